@@ -1,0 +1,141 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Layers are targets: a target imports only what this file lists for it, and the
+// compiler holds the arrows (`--explicit-target-dependency-import-check error`).
+// Each foreign library has one gateway target; see Documentation/Architecture.md.
+
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+func layer(
+    _ name: String,
+    _ ours: [Target.Dependency] = [],
+    foreign: [Target.Dependency] = [],
+    resources: [Resource] = []
+) -> Target {
+    .target(name: name, dependencies: ours + foreign, resources: resources, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: name, dependencies: dependencies + ["TestSupport"], swiftSettings: strict)
+}
+
+let package = Package(
+    name: "limelight",
+    platforms: [.macOS(.v15)],
+    products: [.executable(name: "limelight", targets: ["limelight"])],
+    dependencies: [
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.6.0"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.100.0"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+    ],
+    targets: [
+        // Foundations
+        layer("LedgerModel", foreign: [.product(name: "Crypto", package: "swift-crypto")]),
+        .systemLibrary(
+            name: "CLibical",
+            providers: [.apt(["libical-dev"]), .brew(["libical"])]
+        ),
+        layer("ICalendar", foreign: ["CLibical"]),
+
+        // The pure middle: no clock, no file, no process, no environment
+        layer(
+            "TraceFormats", ["LedgerModel", "ICalendar"],
+            foreign: [.product(name: "Yams", package: "Yams")]),
+        layer("Timeline", ["LedgerModel"]),
+        layer("Attribution", ["LedgerModel"]),
+        layer(
+            "Questions", ["LedgerModel", "Timeline", "Attribution"],
+            foreign: [.product(name: "OrderedCollections", package: "swift-collections")]),
+
+        // Effects
+        layer(
+            "LedgerStore", ["LedgerModel"],
+            foreign: [.product(name: "GRDB", package: "GRDB.swift")]),
+        layer(
+            "TraceSources", ["TraceFormats", "LedgerModel"],
+            foreign: [
+                .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOFoundationCompat", package: "swift-nio"),
+            ]),
+
+        // Documents
+        layer(
+            "Renderings", ["Questions", "TraceFormats", "LedgerModel"],
+            foreign: [.product(name: "Mustache", package: "swift-mustache")],
+            resources: [
+                .embedInCode("Templates"),
+                .embedInCode("Assets"),
+            ]),
+
+        // Use cases and surfaces
+        layer("DemoYear", ["LedgerModel"]),
+        layer(
+            "LedgerOperations",
+            [
+                "LedgerModel", "TraceFormats", "Timeline", "Attribution", "Questions",
+                "LedgerStore", "TraceSources", "DemoYear",
+            ],
+            foreign: [.product(name: "Logging", package: "swift-log")]),
+        layer(
+            "LocalServer", ["LedgerOperations", "Renderings", "Questions", "LedgerModel"],
+            foreign: [
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "NIOCore", package: "swift-nio"),
+            ]),
+        .executableTarget(
+            name: "limelight",
+            dependencies: [
+                "LedgerModel", "Questions", "Renderings", "LedgerOperations", "LocalServer",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: strict),
+
+        // Tests
+        .target(
+            name: "TestSupport", dependencies: ["LedgerModel"], path: "Tests/TestSupport",
+            swiftSettings: strict),
+        tests("LedgerModelTests", ["LedgerModel"]),
+        tests("ICalendarTests", ["ICalendar", "LedgerModel"]),
+        tests("TraceFormatsTests", ["TraceFormats", "LedgerModel"]),
+        tests("TimelineTests", ["Timeline", "LedgerModel"]),
+        tests("AttributionTests", ["Attribution", "LedgerModel"]),
+        tests("QuestionsTests", ["Questions", "Timeline", "Attribution", "LedgerModel"]),
+        tests("LedgerStoreTests", ["LedgerStore", "LedgerModel"]),
+        tests("TraceSourcesTests", ["TraceSources", "TraceFormats", "LedgerModel"]),
+        tests("RenderingsTests", ["Renderings", "Questions", "LedgerModel"]),
+        tests(
+            "LedgerOperationsTests",
+            ["LedgerOperations", "LedgerStore", "Timeline", "Questions", "TraceFormats", "LedgerModel"]),
+        tests(
+            "LocalServerTests",
+            [
+                "LocalServer", "LedgerOperations", "LedgerModel",
+                .product(name: "HummingbirdTesting", package: "hummingbird"),
+            ]),
+        tests("CommandTests", ["LedgerModel"]),
+    ]
+)

@@ -1,0 +1,65 @@
+/// What a piece of work was for; shown as *for*.
+package enum Arena: String, Sendable, CaseIterable, Codable {
+    case job, growth, relationships, side, personal
+
+    package var label: String {
+        switch self {
+        case .job: "job"
+        case .growth: "growth"
+        case .relationships: "relationships"
+        case .side: "side projects"
+        case .personal: "personal"
+        }
+    }
+}
+
+/// What a piece of work was worth; shown as *kind of work*.
+package enum Worth: String, Sendable, CaseIterable, Codable {
+    /// Kept running.
+    case baseline
+    /// Made better or cheaper.
+    case improvement
+    /// New capability.
+    case contribution
+    /// Proposal, design, decision.
+    case idea
+    /// Moved people or a decision forward.
+    case interaction
+}
+
+/// Who decided a reading, strongest first.
+package enum DecidedBy: String, Sendable, CaseIterable, Codable {
+    case hand, rule, inherited, learned, structure, unknown
+}
+
+/// The dimensions of a reading that a hand or a rule can set.
+package enum Dimension: String, Sendable, CaseIterable, Codable {
+    case arena, responsibility, objective, worth, skill
+}
+
+/// Where a span of time comes from, strongest first; the order is a setting of the frame.
+package enum Layer: Int, Sendable, CaseIterable, Codable, Comparable {
+    case stated = 1
+    case met, observed, tentative, inferred, point
+
+    package var name: String {
+        switch self {
+        case .stated: "stated"
+        case .met: "met"
+        case .observed: "observed"
+        case .tentative: "tentative"
+        case .inferred: "inferred"
+        case .point: "point"
+        }
+    }
+
+    package static func < (a: Layer, b: Layer) -> Bool { a.rawValue < b.rawValue }
+}
+
+/// How certain a span of time is.
+package enum Grade: Int, Sendable, CaseIterable, Comparable, Codable {
+    case sure = 1
+    case likely, possible
+
+    package static func < (a: Grade, b: Grade) -> Bool { a.rawValue < b.rawValue }
+}

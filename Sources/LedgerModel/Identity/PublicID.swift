@@ -1,0 +1,81 @@
+import Crypto
+
+/// The id that people and scripts see: a kind letter and 16 base-32 characters, 80 bits of
+/// SHA-256 over the kind and the external id, so that the same fact has the same id on every machine.
+package struct PublicID: Hashable, Comparable, Sendable, CustomStringConvertible {
+    package let kind: Kind
+    /// The first 80 bits of the digest: 64 and 16.
+    let high: UInt64
+    let low: UInt16
+
+    package enum Kind: UInt8, Sendable, CaseIterable {
+        case commit = 0x63  // c
+        case event = 0x65  // e
+        case note = 0x6e  // n
+        case timer = 0x74  // t
+        case source = 0x73  // s
+        case person = 0x70  // p
+        case claim = 0x6b  // k
+    }
+
+    package init(_ kind: Kind, _ externalID: String) {
+        var hasher = SHA256()
+        hasher.update(data: [kind.rawValue, 0])
+        var text = externalID
+        text.withUTF8 { hasher.update(bufferPointer: UnsafeRawBufferPointer($0)) }
+        let digest = Array(hasher.finalize().prefix(10))
+        self.kind = kind
+        high = digest.prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
+        low = UInt16(digest[8]) << 8 | UInt16(digest[9])
+    }
+
+    /// Nil when `text` is not a whole id.
+    package init?(_ text: String) {
+        let bytes = Array(text.utf8)
+        guard bytes.count == 17, let kind = Kind(rawValue: bytes[0]) else { return nil }
+        var high: UInt64 = 0
+        var low: UInt16 = 0
+        for (index, byte) in bytes.dropFirst().enumerated() {
+            guard let value = Base32.value(of: byte) else { return nil }
+            // Twelve characters are 60 bits; the thirteenth spans both halves: 4 bits and 1.
+            if index < 12 {
+                high = high << 5 | UInt64(value)
+            } else if index == 12 {
+                high = high << 4 | UInt64(value >> 1)
+                low = UInt16(value & 1)
+            } else {
+                low = low << 5 | UInt16(value)
+            }
+        }
+        self.kind = kind
+        self.high = high
+        self.low = low
+    }
+
+    package var description: String {
+        String(unsafeUninitializedCapacity: 17) { buffer in
+            buffer[0] = kind.rawValue
+            for index in 0..<12 {
+                buffer[index + 1] = Base32.alphabet[Int(high >> (59 - index * 5)) & 31]
+            }
+            buffer[13] = Base32.alphabet[Int((high & 15) << 1 | UInt64(low >> 15))]
+            for index in 0..<3 {
+                buffer[index + 14] = Base32.alphabet[Int(low >> (10 - index * 5)) & 31]
+            }
+            return 17
+        }
+    }
+
+    package static func < (a: PublicID, b: PublicID) -> Bool {
+        (a.kind.rawValue, a.high, a.low) < (b.kind.rawValue, b.high, b.low)
+    }
+}
+
+/// Crockford's base 32 in lower case: no i, l, o or u.
+enum Base32 {
+    static let alphabet = Array("0123456789abcdefghjkmnpqrstvwxyz".utf8)
+
+    static func value(of byte: UInt8) -> UInt8? {
+        alphabet.firstIndex(of: byte).map { UInt8($0) }
+    }
+}

@@ -1,0 +1,55 @@
+/// An error that a person reads: what is wrong, where, and what to do next.
+package struct LedgerError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// A stable name with a row in Documentation/Errors.md.
+    package let code: Code
+    package var message: String
+    /// `FILE:LINE` or the like; empty when there is no place.
+    package var location: String
+    /// What to do next.
+    package var hint: String
+
+    package init(_ code: Code, _ message: String, location: String = "", hint: String = "") {
+        self.code = code
+        self.message = message
+        self.location = location
+        self.hint = hint
+    }
+
+    package var description: String {
+        (location.isEmpty ? "" : location + ": ") + message + (hint.isEmpty ? "" : "\n  " + hint)
+    }
+
+    package enum Code: String, Sendable, CaseIterable {
+        case usage = "usage"
+        case notFound = "not-found"
+        case ambiguousID = "ambiguous-id"
+        case badTime = "bad-time"
+        case badPeriod = "bad-period"
+        case badZone = "bad-zone"
+        case noRepository = "no-repository"
+        case gitMissing = "git-missing"
+        case gitFailed = "git-failed"
+        case dubiousOwnership = "dubious-ownership"
+        case noCalendar = "no-calendar"
+        case unreadable = "unreadable"
+        case tooLarge = "too-large"
+        case fetchFailed = "fetch-failed"
+        case frameInvalid = "frame-invalid"
+        case ledgerNewer = "ledger-newer"
+        case ledgerLocked = "ledger-locked"
+        case ledgerDamaged = "ledger-damaged"
+        case ledgerReadOnly = "ledger-read-only"
+        case ledgerServed = "ledger-served"
+        case notALedger = "not-a-ledger"
+        case diskFull = "disk-full"
+        case ledgerNotEmpty = "ledger-not-empty"
+        case nothingToUndo = "nothing-to-undo"
+        case notByHand = "not-by-hand"
+        case timerRunning = "timer-running"
+        case noTimer = "no-timer"
+        case exportInvalid = "export-invalid"
+        case portInUse = "port-in-use"
+        case storeFailed = "store-failed"
+        case editorFailed = "editor-failed"
+    }
+}

@@ -1,0 +1,26 @@
+/// The candidate that differs least from `word`, when it differs by no more than a third.
+///
+/// Distance after Levenshtein, 1966: insertions, deletions and substitutions.
+package func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
+    let word = word.lowercased()
+    var best: (text: String, distance: Int)?
+    for candidate in candidates {
+        let distance = editDistance(Array(word), Array(candidate.lowercased()))
+        if distance < best?.distance ?? max(2, word.count / 3 + 1) { best = (candidate, distance) }
+    }
+    return best?.text
+}
+
+private func editDistance(_ a: [Character], _ b: [Character]) -> Int {
+    var row = Array(0...b.count)
+    for (i, x) in a.enumerated() {
+        var previous = row[0]
+        row[0] = i + 1
+        for (j, y) in b.enumerated() {
+            let next = min(row[j + 1] + 1, row[j] + 1, previous + (x == y ? 0 : 1))
+            previous = row[j + 1]
+            row[j + 1] = next
+        }
+    }
+    return row[b.count]
+}

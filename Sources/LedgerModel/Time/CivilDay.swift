@@ -1,0 +1,138 @@
+/// A date in the proleptic Gregorian calendar, without a zone.
+package struct CivilDay: Hashable, Comparable, Sendable, Codable {
+    /// Days since 1970-01-01.
+    package var number: Int64
+
+    package init(number: Int64) {
+        self.number = number
+    }
+
+    /// Nil when there is no such date, as in 30 February.
+    ///
+    /// Day arithmetic after H. Hinnant, "chrono-Compatible Low-Level Date Algorithms".
+    package init?(year: Int, month: Int, day: Int) {
+        guard (1...9999).contains(year), (1...12).contains(month), day >= 1,
+            day <= Self.length(ofMonth: month, year: year)
+        else { return nil }
+        let y = Int64(month <= 2 ? year - 1 : year)
+        let era = floorDivision(y, 400)
+        let yearOfEra = y - era * 400
+        let shifted = Int64(month + (month > 2 ? -3 : 9))
+        let dayOfYear = (153 * shifted + 2) / 5 + Int64(day) - 1
+        let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
+        number = era * 146_097 + dayOfEra - 719_468
+    }
+
+    /// Reads `2026-03-17`.
+    package init?(iso text: some StringProtocol) {
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+        guard parts.count == 3, parts[0].utf8.count == 4, parts[1].utf8.count == 2, parts[2].utf8.count == 2,
+            parts.allSatisfy({ $0.utf8.allSatisfy { (48...57).contains($0) } }),
+            let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
+        else { return nil }
+        self.init(year: year, month: month, day: day)
+    }
+
+    package var components: (year: Int, month: Int, day: Int) {
+        let z = number + 719_468
+        let era = floorDivision(z, 146_097)
+        let dayOfEra = z - era * 146_097
+        let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+        let shifted = (5 * dayOfYear + 2) / 153
+        let month = Int(shifted < 10 ? shifted + 3 : shifted - 9)
+        let year = Int(yearOfEra + era * 400) + (month <= 2 ? 1 : 0)
+        return (year, month, Int(dayOfYear - (153 * shifted + 2) / 5 + 1))
+    }
+
+    package var weekday: Weekday { Weekday(rawValue: Int((number + 3) - floorDivision(number + 3, 7) * 7) + 1)! }
+
+    package var iso: String {
+        let (y, m, d) = components
+        return "\(padded(y, 4))-\(padded(m, 2))-\(padded(d, 2))"
+    }
+
+    package var firstOfMonth: CivilDay {
+        let (y, m, _) = components
+        return CivilDay(year: y, month: m, day: 1)!
+    }
+
+    package var firstOfQuarter: CivilDay {
+        let (y, m, _) = components
+        return CivilDay(year: y, month: (m - 1) / 3 * 3 + 1, day: 1)!
+    }
+
+    package var firstOfYear: CivilDay { CivilDay(year: components.year, month: 1, day: 1)! }
+    package var monday: CivilDay { self - Int64(weekday.rawValue - 1) }
+
+    /// The same day of the month `count` months later, or that month's last day.
+    package func adding(months count: Int) -> CivilDay {
+        let (y, m, d) = components
+        let index = y * 12 + m - 1 + count
+        let year = Int(floorDivision(Int64(index), 12))
+        let month = index - year * 12 + 1
+        return CivilDay(year: year, month: month, day: min(d, Self.length(ofMonth: month, year: year)))!
+    }
+
+    package static func + (day: CivilDay, count: Int64) -> CivilDay { CivilDay(number: day.number + count) }
+    package static func - (day: CivilDay, count: Int64) -> CivilDay { CivilDay(number: day.number - count) }
+    /// Days from `b` to `a`.
+    package static func - (a: CivilDay, b: CivilDay) -> Int64 { a.number - b.number }
+    package static func < (a: CivilDay, b: CivilDay) -> Bool { a.number < b.number }
+
+    package init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        let text = try container.decode(String.self)
+        guard let day = CivilDay(iso: text) else {
+            throw DecodingError.dataCorruptedError(in: container, debugDescription: "not a date")
+        }
+        self = day
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(iso)
+    }
+
+    static func length(ofMonth month: Int, year: Int) -> Int {
+        switch month {
+        case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+        case 4, 6, 9, 11: 30
+        default: 31
+        }
+    }
+}
+
+/// Monday is 1, Sunday 7, as in ISO 8601.
+package enum Weekday: Int, Sendable, CaseIterable, Comparable, Hashable {
+    case monday = 1
+    case tuesday, wednesday, thursday, friday, saturday, sunday
+
+    package var name: String {
+        ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"][rawValue - 1]
+    }
+
+    package var short: String { String(name.prefix(3)) }
+
+    /// Reads `Mon`, `monday`, any unambiguous start of two letters or more.
+    package init?(_ text: some StringProtocol) {
+        let lower = text.lowercased()
+        guard lower.count >= 2,
+            let match = Weekday.allCases.first(where: { $0.name.lowercased().hasPrefix(lower) })
+        else { return nil }
+        self = match
+    }
+
+    package static func < (a: Weekday, b: Weekday) -> Bool { a.rawValue < b.rawValue }
+}
+
+package let monthNames = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November", "December",
+]
+
+/// `number` in decimal with leading zeros up to `width`.
+package func padded(_ number: Int, _ width: Int) -> String {
+    let digits = String(number)
+    return digits.count >= width ? digits : String(repeating: "0", count: width - digits.count) + digits
+}

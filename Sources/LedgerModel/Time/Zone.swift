@@ -1,0 +1,143 @@
+/// A time zone as a plain value: its offsets from UTC and the moments they change.
+///
+/// Foundation's zones are not used: they are missing from a statically linked binary on Linux.
+package struct Zone: Hashable, Sendable {
+    package let name: String
+    /// When each offset begins, ascending.
+    let transitions: [Int64]
+    /// The offset in seconds east of UTC from the transition of the same index on.
+    let offsets: [Int32]
+    /// The offset before the first transition.
+    let initial: Int32
+    /// The rule after the last transition, when the zone has one.
+    let tail: PosixRule?
+
+    package init(
+        name: String, initial: Int32, transitions: [Int64] = [], offsets: [Int32] = [], tail: PosixRule? = nil
+    ) {
+        self.name = name
+        self.initial = initial
+        self.transitions = transitions
+        self.offsets = offsets
+        self.tail = tail
+    }
+
+    package static let utc = Zone(name: "UTC", initial: 0)
+
+    /// A zone that never changes, `offset` seconds east of UTC.
+    package static func fixed(_ offset: Int32) -> Zone {
+        offset == 0 ? utc : Zone(name: "UTC" + offsetText(offset), initial: offset)
+    }
+
+    /// Seconds east of UTC at `instant`.
+    package func offset(at instant: Instant) -> Int64 {
+        guard let last = transitions.last else {
+            return tail.map { Int64($0.offset(at: instant.seconds)) } ?? Int64(initial)
+        }
+        if instant.seconds >= last, let tail { return Int64(tail.offset(at: instant.seconds)) }
+        var low = 0
+        var high = transitions.count
+        while low < high {
+            let middle = (low + high) / 2
+            if transitions[middle] <= instant.seconds { low = middle + 1 } else { high = middle }
+        }
+        return Int64(low == 0 ? initial : offsets[low - 1])
+    }
+
+    /// The instant at which clocks in this zone show `seconds` after midnight of `day`.
+    ///
+    /// A time that is shown twice means the first; one that is skipped is read with the offset
+    /// before the gap (RFC 5545, section 3.3.5).
+    package func instant(_ day: CivilDay, seconds: Int64 = 0) -> Instant {
+        let local = day.number * 86_400 + seconds
+        let before = offset(at: Instant(local - 86_400))
+        let after = offset(at: Instant(local + 86_400))
+        let early = Instant(local - before)
+        if offset(at: early) == before { return early }
+        let late = Instant(local - after)
+        if offset(at: late) == after { return late }
+        return early
+    }
+
+    package func civil(_ instant: Instant) -> CivilTime {
+        let offset = offset(at: instant)
+        let local = instant.seconds + offset
+        let day = floorDivision(local, 86_400)
+        return CivilTime(
+            day: CivilDay(number: day), secondOfDay: Int(local - day * 86_400), offset: Int32(offset))
+    }
+}
+
+/// What a clock on the wall shows.
+package struct CivilTime: Hashable, Sendable {
+    package let day: CivilDay
+    package let secondOfDay: Int
+    /// Seconds east of UTC.
+    package let offset: Int32
+
+    package var hour: Int { secondOfDay / 3600 }
+    package var minute: Int { secondOfDay / 60 % 60 }
+    package var second: Int { secondOfDay % 60 }
+    /// `9:05`, or `17:45`.
+    package var clock: String { "\(hour):\(padded(minute, 2))" }
+    /// `09:05`.
+    package var paddedClock: String { "\(padded(hour, 2)):\(padded(minute, 2))" }
+    /// RFC 3339 with offset.
+    package var rfc3339: String {
+        "\(day.iso)T\(paddedClock):\(padded(second, 2))" + (offset == 0 ? "Z" : offsetText(offset))
+    }
+}
+
+package func offsetText(_ offset: Int32) -> String {
+    let minutes = Int(abs(offset)) / 60
+    return (offset < 0 ? "-" : "+") + padded(minutes / 60, 2) + ":" + padded(minutes % 60, 2)
+}
+
+/// Where the person was: each entry holds from the start of its day on.
+package struct ZoneHistory: Hashable, Sendable {
+    package let entries: [(from: CivilDay, zone: Zone)]
+
+    /// Sorted by day; the earliest zone also holds before its own day.
+    package init(_ entries: [(from: CivilDay, zone: Zone)]) {
+        self.entries = entries.isEmpty
+            ? [(CivilDay(number: 0), .utc)] : entries.sorted { $0.from < $1.from }
+    }
+
+    package init(_ zone: Zone) {
+        self.init([(CivilDay(number: 0), zone)])
+    }
+
+    package func zone(on day: CivilDay) -> Zone {
+        (entries.last { $0.from <= day } ?? entries[0]).zone
+    }
+
+    package func start(of day: CivilDay) -> Instant { zone(on: day).instant(day) }
+
+    /// From the start of the day in its zone to the start of the next in its own: 23 to 25 hours
+    /// where clocks change, other lengths on the day of a move.
+    package func interval(of day: CivilDay) -> Interval { Interval(start(of: day), start(of: day + 1)) }
+
+    package func day(of instant: Instant) -> CivilDay {
+        if entries.count == 1 { return entries[0].zone.civil(instant).day }
+        var day = CivilDay(number: floorDivision(instant.seconds, 86_400) - 1)
+        while start(of: day + 1) <= instant { day = day + 1 }
+        return day
+    }
+
+    package func zone(at instant: Instant) -> Zone {
+        entries.count == 1 ? entries[0].zone : zone(on: day(of: instant))
+    }
+
+    package func civil(_ instant: Instant) -> CivilTime { zone(at: instant).civil(instant) }
+
+    package static func == (a: ZoneHistory, b: ZoneHistory) -> Bool {
+        a.entries.elementsEqual(b.entries) { $0.from == $1.from && $0.zone == $1.zone }
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        for entry in entries {
+            hasher.combine(entry.from)
+            hasher.combine(entry.zone.name)
+        }
+    }
+}

@@ -1,0 +1,59 @@
+/// What changed, for whom, with which figure, resting on cited evidence.
+package struct Claim: Sendable, Hashable, Codable {
+    package var id: PublicID
+    package var text: String
+    package var worth: Worth?
+    package var objective: String?
+    package var forWhom: String?
+    package var figure: String?
+    /// How the person knows: a stated source.
+    package var knownBy: String?
+    package var at: Instant
+    package var evidence: [PublicID]
+    package var tellings: [Telling]
+
+    package init(
+        id: PublicID, text: String, worth: Worth? = nil, objective: String? = nil, forWhom: String? = nil,
+        figure: String? = nil, knownBy: String? = nil, at: Instant, evidence: [PublicID] = [], tellings: [Telling] = []
+    ) {
+        self.id = id
+        self.text = text
+        self.worth = worth
+        self.objective = objective
+        self.forWhom = forWhom
+        self.figure = figure
+        self.knownBy = knownBy
+        self.at = at
+        self.evidence = evidence
+        self.tellings = tellings
+    }
+}
+
+/// That someone was told of a claim, and what they said back.
+package struct Telling: Sendable, Hashable, Codable {
+    package var person: String
+    package var at: Instant
+    /// Their words, when they said something back.
+    package var heard: String?
+
+    package init(person: String, at: Instant, heard: String? = nil) {
+        self.person = person
+        self.at = at
+        self.heard = heard
+    }
+}
+
+extension PublicID: Codable {
+    package init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        guard let id = PublicID(try container.decode(String.self)) else {
+            throw DecodingError.dataCorruptedError(in: container, debugDescription: "not an id")
+        }
+        self = id
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(description)
+    }
+}

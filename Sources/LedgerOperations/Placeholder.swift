@@ -1,0 +1,2 @@
+import TraceSources
+import LedgerStore

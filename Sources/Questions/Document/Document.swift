@@ -1,0 +1,108 @@
+package import LedgerModel
+
+/// An answer in words, figures and ids, without markup: the terminal, a page and a report are
+/// made from the same value.
+package struct Document: Sendable, Hashable {
+    package var title: String
+    /// `1 October to 21 November 2026`; empty where no period applies.
+    package var period: String
+    /// One to three sentences that say what is so.
+    package var headline: [Span]
+    package var sections: [Section]
+
+    package init(title: String, period: String = "", headline: [Span], sections: [Section] = []) {
+        self.title = title
+        self.period = period
+        self.headline = headline
+        self.sections = sections
+    }
+
+    /// A run of text, or a figure that opens its evidence.
+    package enum Span: Sendable, Hashable, ExpressibleByStringInterpolation {
+        case text(String)
+        case figure(String, EvidenceRef)
+        /// Set apart: a name, a key word.
+        case strong(String)
+        /// Said more quietly: an aside, a base.
+        case soft(String)
+        /// What was lost.
+        case lost(String)
+        /// A command to type.
+        case code(String)
+
+        package init(stringLiteral value: String) { self = .text(value) }
+
+        package var plain: String {
+            switch self {
+            case .text(let text), .strong(let text), .soft(let text), .lost(let text), .code(let text): text
+            case .figure(let text, _): text
+            }
+        }
+    }
+
+    package struct Section: Sendable, Hashable {
+        package var title: String
+        package var blocks: [Block]
+        /// Never in a report or a release.
+        package var onlyForYou: Bool
+
+        package init(_ title: String, onlyForYou: Bool = false, _ blocks: [Block]) {
+            self.title = title
+            self.onlyForYou = onlyForYou
+            self.blocks = blocks
+        }
+    }
+
+    package enum Block: Sendable, Hashable {
+        case paragraph([Span])
+        case list([[Span]])
+        case table(Table)
+        case picture(Picture)
+        /// Words to say or send.
+        case draft([Span])
+        /// What would stand here, and the one command that fills it.
+        case empty(String, command: String)
+    }
+
+    package struct Table: Sendable, Hashable {
+        package var columns: [Column]
+        package var rows: [[[Span]]]
+
+        package init(columns: [Column], rows: [[[Span]]]) {
+            self.columns = columns
+            self.rows = rows
+        }
+
+        package struct Column: Sendable, Hashable, ExpressibleByStringLiteral {
+            package var title: String
+            package var isNumber: Bool
+
+            package init(_ title: String, number: Bool = false) {
+                self.title = title
+                isNumber = number
+            }
+
+            package init(stringLiteral value: String) { self.init(value) }
+            package static func number(_ title: String) -> Column { Column(title, number: true) }
+        }
+    }
+}
+
+/// The evidence behind a figure: how many pieces, the first ids, and a query that finds all.
+package struct EvidenceRef: Sendable, Hashable {
+    package var count: Int
+    /// At most 20.
+    package var ids: [PublicID]
+    /// What `limelight search` takes.
+    package var query: String
+
+    package init(count: Int, ids: [PublicID] = [], query: String) {
+        self.count = count
+        self.ids = Array(ids.prefix(20))
+        self.query = query
+    }
+}
+
+extension [Document.Span] {
+    package var plain: String { map(\.plain).joined() }
+}
