@@ -1,5 +1,5 @@
 import ArgumentParser
 import LocalServer
 @main struct Limelight: AsyncParsableCommand {
-  func run() async throws { print("limelight") }
+    func run() async throws { print("limelight") }
 }

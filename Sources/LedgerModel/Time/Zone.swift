@@ -99,7 +99,8 @@ package struct ZoneHistory: Hashable, Sendable {
 
     /// Sorted by day; the earliest zone also holds before its own day.
     package init(_ entries: [(from: CivilDay, zone: Zone)]) {
-        self.entries = entries.isEmpty
+        self.entries =
+            entries.isEmpty
             ? [(CivilDay(number: 0), .utc)] : entries.sorted { $0.from < $1.from }
     }
 

@@ -1,0 +1,137 @@
+package import LedgerModel
+
+/// A claim of one piece of evidence on a span of time, before the sweep.
+package struct Activity: Sendable, Hashable {
+    package var interval: Interval
+    package var layer: Layer
+    /// Everything before this instant of the interval is likely, the rest sure; with nil all is `grade`.
+    package var sureFrom: Instant?
+    package var grade: Grade
+    package var evidence: TraceEvidence
+
+    init(_ interval: Interval, _ layer: Layer, _ grade: Grade, _ evidence: TraceEvidence, sureFrom: Instant? = nil) {
+        self.interval = interval
+        self.layer = layer
+        self.grade = grade
+        self.evidence = evidence
+        self.sureFrom = sureFrom
+    }
+
+    /// The parts of the interval by grade, in time order.
+    func parts(of span: Interval) -> [(Interval, Grade)] {
+        guard let sureFrom else { return [(span, grade)] }
+        return [
+            (Interval(span.start, min(span.end, sureFrom)), .likely),
+            (Interval(max(span.start, sureFrom), span.end), .sure),
+        ].filter { !$0.0.isEmpty }
+    }
+}
+
+/// Turns evidence into activities by the rules of the timeline (Documentation/Timeline.md).
+package struct ActivityRules: Sendable {
+    package var settings: FrameSettings
+
+    package init(_ settings: FrameSettings) { self.settings = settings }
+
+    /// What `evidence` claims of the time, except commits, which need their neighbours.
+    func activity(of evidence: TraceEvidence) -> Activity? {
+        guard !evidence.isOff else { return nil }
+        switch evidence.kind {
+        case .timer, .note:
+            if let span = evidence.span { return Activity(span, .stated, .sure, evidence) }
+            return evidence.kind == .note ? point(evidence) : nil
+        case .event:
+            return meeting(evidence)
+        case .commit:
+            return evidence.flags.contains(.merge) && !evidence.flags.contains(.byOther) ? point(evidence) : nil
+        }
+    }
+
+    private func point(_ evidence: TraceEvidence) -> Activity {
+        Activity(Interval(evidence.at - settings.point, evidence.at), .point, .likely, evidence)
+    }
+
+    private func meeting(_ event: TraceEvidence) -> Activity? {
+        guard let span = event.span else { return nil }
+        if event.happened == true {
+            return Activity(span, event.headCount > 0 ? .met : .stated, .sure, event)
+        }
+        guard span.seconds <= settings.longestEvent else { return nil }
+        switch event.standing {
+        case .organised, .accepted:
+            return Activity(span, .met, .sure, event)
+        case .tentative:
+            return Activity(span, .tentative, .likely, event)
+        case .unanswered:
+            guard event.headCount <= settings.unansweredPeople || event.seriesConfirmed else { return nil }
+            return Activity(span, .tentative, .likely, event)
+        case .alone:
+            return event.plansCount ? Activity(span, .met, .sure, event) : nil
+        case .none, .declined, .cancelled, .transparent:
+            return nil
+        }
+    }
+
+    /// A plan: an event without other people that nobody confirmed.
+    package func isPlan(_ evidence: TraceEvidence) -> Bool {
+        evidence.kind == .event && evidence.standing == .alone && !evidence.isOff && evidence.happened == nil
+            && !evidence.plansCount && (evidence.span.map { $0.seconds <= settings.longestEvent } ?? false)
+    }
+
+    /// Sessions of commits: the interval before a commit belongs to it, up to the gap G; a session's
+    /// first commit is preceded by the lead-in L. `commits` may come in any order.
+    func sessions(_ commits: [TraceEvidence]) -> (work: [Activity], possible: [Activity]) {
+        var chosen: [Int64: TraceEvidence] = [:]
+        var alone: [TraceEvidence] = []
+        for commit in commits
+        where commit.kind == .commit && !commit.isOff && commit.flags.isDisjoint(with: [.merge, .byOther]) {
+            guard commit.workKey != 0 else {
+                alone.append(commit)
+                continue
+            }
+            if let other = chosen[commit.workKey], !isBefore(commit, other) { continue }
+            chosen[commit.workKey] = commit
+        }
+        let ordered = (alone + chosen.values).sorted { a, b in
+            a.at != b.at ? a.at < b.at : isBefore(a, b)
+        }
+        var work: [Activity] = []
+        var possible: [Activity] = []
+        var previous: Instant?
+        for commit in ordered {
+            if let previous, commit.at - previous <= settings.sessionGap {
+                if commit.at > previous {
+                    work.append(
+                        Activity(
+                            Interval(previous, commit.at), .inferred, .sure, commit,
+                            sureFrom: max(previous, commit.at - settings.leadIn)))
+                }
+            } else {
+                let lead = commit.at - settings.leadIn
+                work.append(Activity(Interval(lead, commit.at), .inferred, .likely, commit))
+                if settings.sessionGap > settings.leadIn {
+                    possible.append(
+                        Activity(Interval(commit.at - settings.sessionGap, lead), .inferred, .possible, commit))
+                }
+            }
+            previous = commit.at
+        }
+        return (work, possible)
+    }
+
+    private func isBefore(_ a: TraceEvidence, _ b: TraceEvidence) -> Bool {
+        let x = (a.committedAt ?? a.at).seconds
+        let y = (b.committedAt ?? b.at).seconds
+        return x != y ? x < y : a.externalID < b.externalID
+    }
+
+    /// Stronger first: layer, then later start, then source, then id.
+    func isStronger(_ a: Activity, _ b: Activity) -> Bool {
+        if a.layer != b.layer { return rank(a.layer) < rank(b.layer) }
+        if a.interval.start != b.interval.start { return a.interval.start > b.interval.start }
+        if a.evidence.source != b.evidence.source { return a.evidence.source < b.evidence.source }
+        return a.evidence.id < b.evidence.id
+    }
+
+    private func rank(_ layer: Layer) -> Int { settings.layers.firstIndex(of: layer) ?? layer.rawValue + 100 }
+}

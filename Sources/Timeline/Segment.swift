@@ -1,0 +1,63 @@
+package import LedgerModel
+
+/// A span of time that one piece of evidence won; segments never overlap.
+package struct Segment: Sendable, Hashable {
+    package var interval: Interval
+    package var grade: Grade
+    package var layer: Layer
+    /// The row of the evidence in the store.
+    package var row: Int64
+
+    package init(interval: Interval, grade: Grade, layer: Layer, row: Int64) {
+        self.interval = interval
+        self.grade = grade
+        self.layer = layer
+        self.row = row
+    }
+}
+
+/// Seconds by grade. `low` ≤ `seconds` ≤ `high`.
+package struct Spent: Sendable, Hashable, AdditiveArithmetic {
+    package var sure: Int64
+    package var likely: Int64
+    package var possible: Int64
+
+    package init(sure: Int64 = 0, likely: Int64 = 0, possible: Int64 = 0) {
+        self.sure = sure
+        self.likely = likely
+        self.possible = possible
+    }
+
+    package init(_ grade: Grade, _ seconds: Int64) {
+        self.init()
+        switch grade {
+        case .sure: sure = seconds
+        case .likely: likely = seconds
+        case .possible: possible = seconds
+        }
+    }
+
+    package static let zero = Spent()
+
+    package var low: Int64 { sure }
+    package var seconds: Int64 { sure + likely }
+    package var high: Int64 { sure + likely + possible }
+
+    package static func + (a: Spent, b: Spent) -> Spent {
+        Spent(sure: a.sure + b.sure, likely: a.likely + b.likely, possible: a.possible + b.possible)
+    }
+
+    package static func - (a: Spent, b: Spent) -> Spent {
+        Spent(sure: a.sure - b.sure, likely: a.likely - b.likely, possible: a.possible - b.possible)
+    }
+}
+
+extension Sequence<Segment> {
+    /// What the segments hold inside `range`.
+    package func spent(in range: Interval) -> Spent {
+        reduce(.zero) { sum, segment in
+            guard let part = segment.interval.clipped(to: range) else { return sum }
+            return sum + Spent(segment.grade, part.seconds)
+        }
+    }
+}

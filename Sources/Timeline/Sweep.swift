@@ -1,0 +1,104 @@
+package import LedgerModel
+
+/// Flattens evidence into disjoint segments: every minute is counted once.
+package struct Sweep: Sendable {
+    package var rules: ActivityRules
+
+    package init(_ settings: FrameSettings) { rules = ActivityRules(settings) }
+
+    /// The evidence that can change `shard`: within this span by `at`, or by an interval that meets it.
+    package func window(of shard: Shard) -> Interval {
+        Interval(shard.interval.start - rules.settings.reach, shard.interval.end + rules.settings.reach)
+    }
+
+    /// The shards that a piece of evidence can change.
+    package func shards(touchedBy evidence: TraceEvidence) -> [ClosedRange<Int64>] {
+        var ranges: [ClosedRange<Int64>] = []
+        let near = Interval(evidence.at - rules.settings.reach, evidence.at + rules.settings.reach + 1)
+        if let range = Shard.covering(near) { ranges.append(range) }
+        if let span = evidence.span, let range = Shard.covering(span) { ranges.append(range) }
+        if let until = evidence.until, let range = Shard.covering(Interval(evidence.at, until)) { ranges.append(range) }
+        return ranges
+    }
+
+    /// The segments of one UTC day, in time order. `working` are the working hours that meet it.
+    ///
+    /// The result does not depend on the order of `evidence`, nor on what lies outside `window(of:)`.
+    package func segments(of shard: Shard, evidence: [TraceEvidence], working: [Interval]) -> [Segment] {
+        segments(in: shard.interval, evidence: evidence, working: working)
+    }
+
+    func segments(in bounds: Interval, evidence: [TraceEvidence], working: [Interval]) -> [Segment] {
+        let sessions = rules.sessions(evidence)
+        var activities = sessions.work + evidence.compactMap { rules.activity(of: $0) }
+        activities.sort(by: rules.isStronger)
+        var possible = sessions.possible
+        for plan in evidence where rules.isPlan(plan) {
+            guard let span = plan.span else { continue }
+            for hours in working {
+                if let part = span.clipped(to: hours) { possible.append(Activity(part, .tentative, .possible, plan)) }
+            }
+        }
+        possible.sort(by: rules.isStronger)
+
+        var canvas = Canvas()
+        for activity in activities + possible {
+            guard let span = activity.interval.clipped(to: bounds) else { continue }
+            canvas.paint(activity, over: span)
+        }
+        return canvas.merged()
+    }
+}
+
+/// What is taken so far, in time order; a later paint only fills what is still free.
+private struct Canvas {
+    private var segments: [Segment] = []
+
+    mutating func paint(_ activity: Activity, over span: Interval) {
+        var index = firstIndex(endingAfter: span.start)
+        var cursor = span.start
+        var added: [(at: Int, segment: Segment)] = []
+        while cursor < span.end {
+            let next = index < segments.count ? segments[index].interval : nil
+            let freeEnd = min(span.end, max(cursor, next?.start ?? span.end))
+            if cursor < freeEnd {
+                for (part, grade) in activity.parts(of: Interval(cursor, freeEnd)) {
+                    added.append(
+                        (
+                            index,
+                            Segment(interval: part, grade: grade, layer: activity.layer, row: activity.evidence.row)
+                        ))
+                }
+            }
+            guard let next, next.start < span.end else { break }
+            cursor = max(cursor, next.end)
+            index += 1
+        }
+        for (offset, item) in added.enumerated() { segments.insert(item.segment, at: item.at + offset) }
+    }
+
+    /// Neighbours of one piece of evidence and one grade become one segment.
+    func merged() -> [Segment] {
+        var result: [Segment] = []
+        for segment in segments {
+            if let last = result.last, last.interval.end == segment.interval.start, last.row == segment.row,
+                last.grade == segment.grade, last.layer == segment.layer
+            {
+                result[result.count - 1].interval = Interval(last.interval.start, segment.interval.end)
+            } else {
+                result.append(segment)
+            }
+        }
+        return result
+    }
+
+    private func firstIndex(endingAfter instant: Instant) -> Int {
+        var low = 0
+        var high = segments.count
+        while low < high {
+            let middle = (low + high) / 2
+            if segments[middle].interval.end <= instant { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+}

@@ -1,0 +1,74 @@
+package import LedgerModel
+
+/// The hours that were agreed to be work, day by day.
+package struct WorkingHours: Sendable, Hashable {
+    private let weeks: [WorkingWeek]
+    private let daysOff: Set<CivilDay>
+    private let zones: ZoneHistory
+    /// Nobody has said yet when they work.
+    package let isAssumed: Bool
+
+    /// `daysOff` are public holidays and days of leave.
+    package init(_ settings: FrameSettings, zones: ZoneHistory, daysOff: Set<CivilDay> = []) {
+        isAssumed = settings.workingHours.isEmpty
+        weeks = isAssumed ? [.assumed] : settings.workingHours.sorted { $0.from < $1.from }
+        self.daysOff = daysOff
+        self.zones = zones
+    }
+
+    package func isWorkday(_ day: CivilDay) -> Bool { !spans(on: day).isEmpty }
+
+    package func intervals(on day: CivilDay) -> [Interval] {
+        let zone = zones.zone(on: day)
+        return spans(on: day).map { span in
+            let end = span.end > span.start ? span.end : span.end + 1440
+            return Interval(
+                zone.instant(day, seconds: Int64(span.start) * 60), zone.instant(day, seconds: Int64(end) * 60))
+        }
+    }
+
+    /// Disjoint, in time order, clipped to `range`.
+    package func intervals(in range: Interval) -> [Interval] {
+        guard !range.isEmpty else { return [] }
+        var result: [Interval] = []
+        var day = zones.day(of: range.start) - 1
+        let last = zones.day(of: range.end)
+        while day <= last {
+            for interval in intervals(on: day) {
+                guard let part = interval.clipped(to: range) else { continue }
+                if let previous = result.last, part.start < previous.end {
+                    result[result.count - 1] = Interval(previous.start, max(previous.end, part.end))
+                } else {
+                    result.append(part)
+                }
+            }
+            day = day + 1
+        }
+        return result
+    }
+
+    private func spans(on day: CivilDay) -> [ClockRange] {
+        guard !daysOff.contains(day) else { return [] }
+        let week = weeks.last { $0.from <= day } ?? weeks[0]
+        return week.days.first { $0.weekday == day.weekday.rawValue }?.spans.sorted { $0.start < $1.start } ?? []
+    }
+}
+
+extension [Interval] {
+    package var seconds: Int64 { reduce(0) { $0 + $1.seconds } }
+
+    /// Seconds that two lists of disjoint, ordered intervals share.
+    package func overlap(with other: [Interval]) -> Int64 {
+        var total: Int64 = 0
+        var index = 0
+        for interval in self {
+            while index < other.count, other[index].end <= interval.start { index += 1 }
+            var next = index
+            while next < other.count, other[next].start < interval.end {
+                total += interval.clipped(to: other[next])?.seconds ?? 0
+                next += 1
+            }
+        }
+        return total
+    }
+}
