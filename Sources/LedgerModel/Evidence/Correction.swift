@@ -16,5 +16,6 @@ package struct Correction: Sendable, Hashable, Codable {
 
     package init() {}
 
+    package var hasSpan: Bool { from != nil || until != nil }
     package var isEmpty: Bool { self == Correction() }
 }

@@ -29,6 +29,9 @@ package struct PublicID: Hashable, Comparable, Sendable, CustomStringConvertible
         low = UInt16(digest[8]) << 8 | UInt16(digest[9])
     }
 
+    /// The first 64 bits of the digest, as SQLite keeps integers.
+    package var hash64: Int64 { Int64(bitPattern: high) }
+
     /// Nil when `text` is not a whole id.
     package init?(_ text: String) {
         let bytes = Array(text.utf8)

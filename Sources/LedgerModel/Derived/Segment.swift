@@ -1,5 +1,3 @@
-package import LedgerModel
-
 /// A span of time that one piece of evidence won; segments never overlap.
 package struct Segment: Sendable, Hashable {
     package var interval: Interval

@@ -1,5 +1,3 @@
-package import LedgerModel
-
 /// What the timeline needs to know of a piece of evidence.
 package struct TraceEvidence: Sendable, Hashable {
     /// The row in the store; never used to order anything.
@@ -54,7 +52,7 @@ package struct TraceEvidence: Sendable, Hashable {
     }
 
     /// Off the timeline whatever its kind.
-    var isOff: Bool {
+    package var isOff: Bool {
         dropped || happened == false || !flags.isDisjoint(with: .gone) || flags.contains(.oddDate)
             || flags.contains(.allDay)
     }

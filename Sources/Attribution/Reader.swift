@@ -1,0 +1,71 @@
+package import LedgerModel
+
+/// Reads evidence by hand, then by rule, then by structure; what nobody decided stays unknown.
+package struct Reader: Sendable {
+    private let rules: [(rule: Rule, condition: CompiledCondition)]
+    private let objectiveOfResponsibility: [String: String]
+    private let zones: ZoneHistory
+
+    /// Throws `.frameInvalid` naming the rule whose expression cannot be read.
+    package init(_ frame: Frame, zones: ZoneHistory) throws(LedgerError) {
+        var compiled: [(rule: Rule, condition: CompiledCondition)] = []
+        for rule in frame.rules {
+            compiled.append((rule, try CompiledCondition(rule.when, name: rule.key, zones: zones)))
+        }
+        rules = compiled
+        objectiveOfResponsibility = Dictionary(
+            frame.responsibilities.compactMap { item in item.objective.map { (item.key, $0) } },
+            uniquingKeysWith: { first, _ in first })
+        self.zones = zones
+    }
+
+    package func read(_ facts: EvidenceFacts, correction: Correction? = nil) -> Reading {
+        var reading = Reading()
+        if let correction { apply(correction, to: &reading) }
+        applyRules(to: &reading, facts)
+        if reading.arena.value == nil, let arena = facts.arena {
+            reading.arena = Decided(arena, by: .structure, because: "default of its source")
+        }
+        if reading.objective.value == nil, let key = reading.responsibility.value,
+            let objective = objectiveOfResponsibility[key]
+        {
+            reading.objective = Decided(
+                objective, by: reading.responsibility.by, because: "objective of responsibility “\(key)”")
+        }
+        return reading
+    }
+
+    /// The rules that match, in order: what `rules test` shows.
+    package func rules(matching facts: EvidenceFacts) -> [Rule] {
+        let day = zones.civil(facts.at).day
+        return rules.filter { $0.rule.holds(on: day) && $0.condition.matches(facts) }.map(\.rule)
+    }
+
+    private func apply(_ correction: Correction, to reading: inout Reading) {
+        let by = DecidedBy.hand
+        reading.arena = Decided(correction.arena, by: by)
+        reading.responsibility = Decided(correction.responsibility, by: by)
+        reading.objective = Decided(correction.objective, by: by)
+        reading.worth = Decided(correction.worth, by: by)
+        reading.skills = (correction.skills ?? []).map { Decided($0, by: by) }
+    }
+
+    private func applyRules(to reading: inout Reading, _ facts: EvidenceFacts) {
+        guard !rules.isEmpty else { return }
+        let day = zones.civil(facts.at).day
+        for (rule, condition) in rules where rule.holds(on: day) && condition.matches(facts) {
+            let set = rule.set
+            if reading.arena.value == nil { reading.arena = Decided(set.arena, by: .rule, because: rule.key) }
+            if reading.responsibility.value == nil {
+                reading.responsibility = Decided(set.responsibility, by: .rule, because: rule.key)
+            }
+            if reading.objective.value == nil {
+                reading.objective = Decided(set.objective, by: .rule, because: rule.key)
+            }
+            if reading.worth.value == nil { reading.worth = Decided(set.worth, by: .rule, because: rule.key) }
+            for skill in set.skills where !reading.skills.contains(where: { $0.value == skill }) {
+                reading.skills.append(Decided(skill, by: .rule, because: rule.key))
+            }
+        }
+    }
+}

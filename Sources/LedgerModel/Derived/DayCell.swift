@@ -1,0 +1,122 @@
+/// What one civil day holds of one combination of project, source, meaning and kind: the grain
+/// that totals and questions are computed from.
+package struct DayCell: Sendable, Hashable {
+    package var day: CivilDay
+    /// Empty for none.
+    package var project: String
+    /// The row of its source; 0 for what was written by hand.
+    package var source: Int64
+    package var meaning: Meaning
+    package var kind: EvidenceKind
+    package var spent: Spent
+    /// Seconds, sure and likely, outside working hours.
+    package var outside: Int64
+    /// Pieces of the person's own work whose time lies on this day.
+    package var pieces: Int
+
+    package init(
+        day: CivilDay, project: String, source: Int64, meaning: Meaning, kind: EvidenceKind, spent: Spent = .zero,
+        outside: Int64 = 0, pieces: Int = 0
+    ) {
+        self.day = day
+        self.project = project
+        self.source = source
+        self.meaning = meaning
+        self.kind = kind
+        self.spent = spent
+        self.outside = outside
+        self.pieces = pieces
+    }
+}
+
+/// A stored piece of evidence with everything that deriving needs.
+package struct StoredTrace: Sendable {
+    package var trace: TraceEvidence
+    package var facts: EvidenceFacts
+    package var correction: Correction?
+    /// 0 for what was written by hand.
+    package var sourceRow: Int64
+
+    package init(trace: TraceEvidence, facts: EvidenceFacts, correction: Correction?, sourceRow: Int64) {
+        self.trace = trace
+        self.facts = facts
+        self.correction = correction
+        self.sourceRow = sourceRow
+    }
+}
+
+/// One UTC day of the timeline as it was derived.
+package struct DerivedShard: Sendable {
+    package var shard: Shard
+    /// The state of the shard's evidence that this was derived from.
+    package var dirtySeq: Int64
+    package var segments: [Segment]
+    package var readings: [StoredReading]
+
+    package init(shard: Shard, dirtySeq: Int64, segments: [Segment], readings: [StoredReading]) {
+        self.shard = shard
+        self.dirtySeq = dirtySeq
+        self.segments = segments
+        self.readings = readings
+    }
+}
+
+/// What a piece of evidence was read as, by row.
+package struct StoredReading: Sendable, Hashable {
+    package var row: Int64
+    package var at: Instant
+    package var meaning: Meaning
+    package var sourceRow: Int64
+    package var skills: [String]
+    /// The person's own work: it counts as a piece.
+    package var isWork: Bool
+
+    package init(row: Int64, at: Instant, meaning: Meaning, sourceRow: Int64, skills: [String], isWork: Bool) {
+        self.row = row
+        self.at = at
+        self.meaning = meaning
+        self.sourceRow = sourceRow
+        self.skills = skills
+        self.isWork = isWork
+    }
+}
+
+/// A civil day with its bounds and working hours, as its zone and the frame have them.
+package struct DayBounds: Sendable, Hashable {
+    package var day: CivilDay
+    package var interval: Interval
+    /// Disjoint and in order.
+    package var working: [Interval]
+
+    package init(day: CivilDay, interval: Interval, working: [Interval]) {
+        self.day = day
+        self.interval = interval
+        self.working = working
+    }
+}
+
+/// A segment with what its evidence is and means.
+package struct ReadSegment: Sendable, Hashable {
+    package var segment: Segment
+    package var id: PublicID
+    package var title: String
+    package var project: String
+    package var kind: EvidenceKind
+    package var source: Int64
+    package var meaning: Meaning
+    package var skills: [String]
+
+    package init(
+        segment: Segment, id: PublicID, title: String, project: String, kind: EvidenceKind, source: Int64,
+        meaning: Meaning, skills: [String]
+    ) {
+        self.segment = segment
+        self.id = id
+        self.title = title
+        self.project = project
+        self.kind = kind
+        self.source = source
+        self.meaning = meaning
+        self.skills = skills
+    }
+}

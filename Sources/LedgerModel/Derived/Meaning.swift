@@ -1,0 +1,28 @@
+/// One combination of the single-valued dimensions; empty strings are unknown.
+package struct Meaning: Sendable, Hashable, Codable {
+    package var arena: Arena?
+    /// A responsibility's key, `mine`, `not mine`, or `not mine:KEY`.
+    package var responsibility: String
+    package var objective: String
+    package var worth: Worth?
+
+    package init(arena: Arena? = nil, responsibility: String = "", objective: String = "", worth: Worth? = nil) {
+        self.arena = arena
+        self.responsibility = responsibility
+        self.objective = objective
+        self.worth = worth
+    }
+
+    package static let mine = "mine"
+    package static let notMine = "not mine"
+
+    package var isNotMine: Bool { responsibility == Self.notMine || responsibility.hasPrefix(Self.notMine + ":") }
+
+    /// The item of the desk *not my job* that it was read as.
+    package var notMineKey: String? {
+        responsibility.hasPrefix(Self.notMine + ":") ? String(responsibility.dropFirst(Self.notMine.count + 1)) : nil
+    }
+
+    /// Counted as the job's time: job, or not yet known.
+    package var isJobOrUnknown: Bool { arena == nil || arena == .job }
+}

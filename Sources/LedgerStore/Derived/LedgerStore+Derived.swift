@@ -1,0 +1,223 @@
+import GRDB
+package import LedgerModel
+
+/// What was computed from evidence and frame, kept so that questions need not compute it again.
+extension LedgerStore {
+    /// Stores derived shards whose evidence is still as it was, and the cells of the days they meet.
+    ///
+    /// With `waiting` false it gives up at once when another program writes, and returns false.
+    package func store(
+        _ shards: [DerivedShard], days: [DayBounds], waiting: Bool
+    ) throws(LedgerError) -> Bool {
+        do {
+            try guarded(path) {
+                try queue.inDatabase { db in
+                    if !waiting { try db.execute(sql: "PRAGMA busy_timeout = 0") }
+                    defer { if !waiting { try? db.execute(sql: "PRAGMA busy_timeout = 10000") } }
+                    try db.inTransaction(.immediate) {
+                        for shard in shards { try Self.store(db, shard) }
+                        for day in days { try Self.storeCells(db, day) }
+                        return .commit
+                    }
+                }
+            }
+            return true
+        } catch  where error.code == .ledgerLocked || error.code == .ledgerReadOnly {
+            return false
+        }
+    }
+
+    private static func store(_ db: Database, _ derived: DerivedShard) throws {
+        try db.cachedStatement(sql: "UPDATE shard SET derived_seq = ?1 WHERE day = ?2 AND dirty_seq = ?1")
+            .execute(arguments: [derived.dirtySeq, derived.shard.number])
+        // The evidence changed while this was computed: the next question derives it again.
+        guard db.changesCount > 0 else { return }
+        try db.cachedStatement(sql: "DELETE FROM segment WHERE shard = ?").execute(arguments: [derived.shard.number])
+        try db.cachedStatement(sql: "DELETE FROM reading WHERE shard = ?").execute(arguments: [derived.shard.number])
+        let segment = try db.cachedStatement(
+            sql: "INSERT INTO segment (shard, start, until, grade, layer, evidence_id) VALUES (?, ?, ?, ?, ?, ?)")
+        for item in derived.segments {
+            try segment.execute(
+                arguments: [
+                    derived.shard.number, item.interval.start.seconds, item.interval.end.seconds, item.grade.rawValue,
+                    item.layer.rawValue, item.row,
+                ])
+        }
+        var meanings: [Meaning: Int64] = [:]
+        let reading = try db.cachedStatement(
+            sql: """
+                INSERT INTO reading (evidence_id, shard, at, meaning_id, source_id, skills, is_work)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (evidence_id) DO UPDATE SET shard = excluded.shard, at = excluded.at, meaning_id = excluded.meaning_id,
+                  source_id = excluded.source_id, skills = excluded.skills, is_work = excluded.is_work
+                """)
+        for item in derived.readings {
+            let meaning = try meanings[item.meaning] ?? meaningRow(db, item.meaning)
+            meanings[item.meaning] = meaning
+            try reading.execute(
+                arguments: [
+                    item.row, Shard(containing: item.at).number, item.at.seconds, meaning, item.sourceRow,
+                    item.skills.joined(separator: "\n"), item.isWork,
+                ])
+        }
+    }
+
+    private static func meaningRow(_ db: Database, _ meaning: Meaning) throws -> Int64 {
+        let values: StatementArguments = [
+            meaning.arena?.rawValue ?? "", meaning.responsibility, meaning.objective, meaning.worth?.rawValue ?? "",
+        ]
+        let known = try Int64.fetchOne(
+            db.cachedStatement(
+                sql: "SELECT id FROM meaning WHERE arena = ? AND responsibility = ? AND objective = ? AND worth = ?"),
+            arguments: values)
+        if let known { return known }
+        try db.cachedStatement(sql: "INSERT INTO meaning (arena, responsibility, objective, worth) VALUES (?, ?, ?, ?)")
+            .execute(arguments: values)
+        return db.lastInsertedRowID
+    }
+
+    private static func storeCells(_ db: Database, _ bounds: DayBounds) throws {
+        try db.cachedStatement(sql: "DELETE FROM day_cell WHERE day = ?").execute(arguments: [bounds.day.number])
+        struct Key: Hashable {
+            var project: Int64
+            var source: Int64
+            var meaning: Int64
+            var kind: String
+        }
+        var cells: [Key: (spent: Spent, outside: Int64, pieces: Int)] = [:]
+        let segments = try Row.fetchCursor(
+            db.cachedStatement(
+                sql: """
+                    SELECT coalesce(e.project_id, 0), r.source_id, r.meaning_id, e.kind, s.start, s.until,
+                      s.grade
+                    FROM segment s JOIN reading r ON r.evidence_id = s.evidence_id JOIN evidence e ON e.id = s.evidence_id
+                    WHERE s.shard BETWEEN ?1 AND ?2 AND s.start < ?4 AND s.until > ?3
+                    """),
+            arguments: [
+                Shard(containing: bounds.interval.start).number, Shard(containing: bounds.interval.end).number,
+                bounds.interval.start.seconds, bounds.interval.end.seconds,
+            ])
+        while let row = try segments.next() {
+            let span = Interval(Instant(row[4]), Instant(row[5]))
+            guard let part = span.clipped(to: bounds.interval), let grade = Grade(rawValue: row[6]) else { continue }
+            let key = Key(project: row[0], source: row[1], meaning: row[2], kind: row[3])
+            cells[key, default: (.zero, 0, 0)].spent += Spent(grade, part.seconds)
+            if grade != .possible {
+                cells[key]!.outside += part.seconds - [part].overlap(with: bounds.working)
+            }
+        }
+        let pieces = try Row.fetchCursor(
+            db.cachedStatement(
+                sql: """
+                    SELECT coalesce(e.project_id, 0), r.source_id, r.meaning_id, e.kind, count(*)
+                    FROM evidence e JOIN reading r ON r.evidence_id = e.id
+                    WHERE e.at >= ? AND e.at < ? AND r.is_work GROUP BY 1, 2, 3, 4
+                    """), arguments: [bounds.interval.start.seconds, bounds.interval.end.seconds])
+        while let row = try pieces.next() {
+            let key = Key(project: row[0], source: row[1], meaning: row[2], kind: row[3])
+            cells[key, default: (.zero, 0, 0)].pieces += row[4] as Int
+        }
+        let insert = try db.cachedStatement(
+            sql: """
+                INSERT INTO day_cell (day, project_id, source_id, meaning_id, kind, sure, likely, possible, outside, pieces)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """)
+        for (key, cell) in cells {
+            try insert.execute(
+                arguments: [
+                    bounds.day.number, key.project, key.source, key.meaning, key.kind, cell.spent.sure,
+                    cell.spent.likely, cell.spent.possible, cell.outside, cell.pieces,
+                ])
+        }
+    }
+
+    /// The stored cells of whole days, in order of day.
+    package func cells(of days: ClosedRange<CivilDay>) throws(LedgerError) -> [DayCell] {
+        try read { db in
+            var result: [DayCell] = []
+            let meanings = try Self.meanings(db)
+            let projects = try Self.projects(db)
+            let rows = try Row.fetchCursor(
+                db.cachedStatement(
+                    sql: """
+                        SELECT day, project_id, source_id, meaning_id, kind, sure, likely, possible, outside, pieces
+                        FROM day_cell WHERE day BETWEEN ? AND ? ORDER BY day
+                        """), arguments: [days.lowerBound.number, days.upperBound.number])
+            while let row = try rows.next() {
+                guard let meaning = meanings[row[3]], let kind = EvidenceKind(rawValue: row[4]) else { continue }
+                result.append(
+                    DayCell(
+                        day: CivilDay(number: row[0]), project: projects[row[1]] ?? "", source: row[2],
+                        meaning: meaning, kind: kind,
+                        spent: Spent(sure: row[5], likely: row[6], possible: row[7]), outside: row[8], pieces: row[9]))
+            }
+            return result
+        }
+    }
+
+    /// The stored segments that meet `range`, with what their evidence is and means.
+    package func segments(in range: Interval) throws(LedgerError) -> [ReadSegment] {
+        guard let shards = Shard.covering(range) else { return [] }
+        return try read { db in
+            let meanings = try Self.meanings(db)
+            let projects = try Self.projects(db)
+            var result: [ReadSegment] = []
+            let rows = try Row.fetchCursor(
+                db.cachedStatement(
+                    sql: """
+                        SELECT s.start, s.until, s.grade, s.layer, s.evidence_id, e.public_id, e.title, e.project_id,
+                          e.kind, r.source_id, r.meaning_id, r.skills
+                        FROM segment s JOIN evidence e ON e.id = s.evidence_id
+                        JOIN reading r ON r.evidence_id = s.evidence_id
+                        WHERE s.shard BETWEEN ? AND ? AND s.start < ? AND s.until > ? ORDER BY s.shard, s.start
+                        """),
+                arguments: [shards.lowerBound, shards.upperBound, range.end.seconds, range.start.seconds])
+            while let row = try rows.next() {
+                guard let grade = Grade(rawValue: row[2]), let layer = Layer(rawValue: row[3]),
+                    let id = PublicID(row[5]), let kind = EvidenceKind(rawValue: row[8]),
+                    let part = Interval(Instant(row[0]), Instant(row[1])).clipped(to: range)
+                else { continue }
+                result.append(
+                    ReadSegment(
+                        segment: Segment(interval: part, grade: grade, layer: layer, row: row[4]), id: id,
+                        title: row[6], project: (row[7] as Int64?).flatMap { projects[$0] } ?? "", kind: kind,
+                        source: row[9], meaning: meanings[row[10]] ?? Meaning(),
+                        skills: (row[11] as String).split(separator: "\n").map(String.init)))
+            }
+            return result
+        }
+    }
+
+    private static func meanings(_ db: Database) throws -> [Int64: Meaning] {
+        try Dictionary(
+            uniqueKeysWithValues: Row.fetchAll(db, sql: "SELECT * FROM meaning").map { row in
+                (
+                    row["id"],
+                    Meaning(
+                        arena: Arena(rawValue: row["arena"]), responsibility: row["responsibility"],
+                        objective: row["objective"], worth: Worth(rawValue: row["worth"]))
+                )
+            })
+    }
+
+    private static func projects(_ db: Database) throws -> [Int64: String] {
+        try Dictionary(
+            uniqueKeysWithValues: Row.fetchAll(db, sql: "SELECT id, name FROM project").map { ($0[0], $0[1]) })
+    }
+
+    /// The revision of the ledger, and whether it was derived by this version of the rules and zones.
+    package func derivationKey() throws(LedgerError) -> String {
+        try read { db in try Meta.get(db, .derivation) ?? "" }
+    }
+
+    /// Remembers by which rules and zones the timeline is derived; a change makes every shard dirty.
+    package func setDerivationKey(_ key: String) throws(LedgerError) {
+        try write { db in
+            guard try Meta.get(db, .derivation) != key else { return }
+            try Meta.set(db, .derivation, key)
+            try Dirty.markAll(db, revision: try Meta.raiseRevision(db))
+        }
+    }
+
+    package func revision() throws(LedgerError) -> Int64 { try read { db in try Meta.revision(db) } }
+}

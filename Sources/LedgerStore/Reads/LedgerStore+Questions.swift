@@ -1,0 +1,235 @@
+import GRDB
+package import LedgerModel
+
+/// The small tables that questions take beside day cells.
+extension LedgerStore {
+    /// A plan as it was first seen, and what became of its event.
+    package struct PlanRow: Sendable, Hashable {
+        package var id: PublicID
+        package var title: String
+        package var birth: Interval
+        package var current: Interval
+        package var flags: EvidenceFlags
+        package var standing: Standing
+        package var happened: Bool?
+        package var tags: [String]
+        package var sources: [String]
+        package var calendars: [String]
+    }
+
+    /// Plans born into `range`.
+    package func plans(in range: Interval) throws(LedgerError) -> [PlanRow] {
+        try read { db in
+            try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT e.public_id, e.title, b.at, b.until, e.at, coalesce(e.until, e.at), e.flags, e.standing,
+                      c.content,
+                      (SELECT group_concat(tag, char(10)) FROM evidence_tag WHERE evidence_id = e.id),
+                      (SELECT group_concat(s.name, char(10)) FROM sighting g JOIN source s ON s.id = g.source_id
+                       WHERE g.evidence_id = e.id)
+                    FROM plan_birth b JOIN evidence e ON e.id = b.evidence_id
+                    LEFT JOIN correction c ON c.evidence_id = e.id
+                    WHERE b.at >= ? AND b.at < ? AND e.flags & ? = 0 ORDER BY b.at, e.public_id
+                    """, arguments: [range.start.seconds, range.end.seconds, EvidenceFlags.isPrivate.rawValue]
+            ).compactMap { row in
+                guard let id = PublicID(row[0]) else { return nil }
+                let names = (row[10] as String? ?? "").split(separator: "\n").map(String.init)
+                return PlanRow(
+                    id: id, title: row[1], birth: Interval(Instant(row[2]), Instant(row[3])),
+                    current: Interval(Instant(row[4]), Instant(row[5])), flags: EvidenceFlags(rawValue: row[6]),
+                    standing: Standing(rawValue: row[7]) ?? .none,
+                    happened: try (row[8] as String?).map { try Content.read(Correction.self, $0) }?.happened,
+                    tags: (row[9] as String? ?? "").split(separator: "\n").map(String.init), sources: names,
+                    calendars: names)
+            }
+        }
+    }
+
+    /// One meeting, trailer or note that brought the person together with someone.
+    package struct ContactRow: Sendable, Hashable {
+        package var person: PublicID
+        package var name: String
+        package var at: Instant
+        package var evidence: PublicID
+        package var kind: EvidenceKind
+        package var role: PersonRole
+        /// The other people.
+        package var headCount: Int
+        package var startedByMe: Bool
+        package var isSeries: Bool
+    }
+
+    /// Direct contacts in `range`: with at most four others, held and not declined; newest first.
+    package func contacts(in range: Interval) throws(LedgerError) -> [ContactRow] {
+        try read { db in
+            let me = try Set(
+                Int64.fetchAll(
+                    db, sql: "SELECT i.id FROM identity i JOIN person p ON p.id = i.person_id WHERE p.is_me = 1"))
+            let held = [Standing.none, .organised, .accepted].map { String($0.rawValue) }.joined(separator: ", ")
+            return try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT p.public_id, p.name, e.at, e.public_id, e.kind, ep.role, e.head_count, e.standing,
+                      e.series IS NOT NULL, ep.identity_id
+                    FROM evidence e INDEXED BY evidence_with_few
+                    JOIN evidence_person ep ON ep.evidence_id = e.id
+                    JOIN identity i ON i.id = ep.identity_id JOIN person p ON p.id = i.person_id
+                    WHERE e.at >= ? AND e.at < ? AND e.head_count BETWEEN 1 AND 4 AND e.standing IN (\(held))
+                      AND e.flags & ? = 0 AND ep.participation <> 'declined'
+                    ORDER BY e.at DESC, e.public_id
+                    """,
+                arguments: [
+                    range.start.seconds, range.end.seconds,
+                    EvidenceFlags([.withdrawn, .sourceRemoved, .isPrivate, .allDay]).rawValue,
+                ]
+            ).compactMap { row in
+                guard !me.contains(row[9]), let person = PublicID(row[0]), let evidence = PublicID(row[3]),
+                    let kind = EvidenceKind(rawValue: row[4]), let role = PersonRole(rawValue: row[5])
+                else { return nil }
+                let byMe = (row[7] as Int) == Standing.organised.rawValue || kind.isByHand
+                return ContactRow(
+                    person: person, name: row[1], at: Instant(row[2]), evidence: evidence, kind: kind, role: role,
+                    headCount: row[6], startedByMe: byMe, isSeries: row[8])
+            }
+        }
+    }
+
+    /// Recurring events of exactly two people around `now`: held, moved, cancelled, next.
+    package struct PairMeeting: Sendable, Hashable {
+        package var person: PublicID
+        package var name: String
+        package var title: String
+        package var at: Instant
+        package var evidence: PublicID
+        package var standing: Standing
+    }
+
+    package func pairMeetings(in range: Interval) throws(LedgerError) -> [PairMeeting] {
+        try read { db in
+            try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT p.public_id, p.name, e.title, e.at, e.public_id, e.standing
+                    FROM evidence e INDEXED BY evidence_with_few
+                    JOIN evidence_person ep ON ep.evidence_id = e.id
+                    JOIN identity i ON i.id = ep.identity_id JOIN person p ON p.id = i.person_id
+                    WHERE e.at >= ? AND e.at < ? AND e.head_count BETWEEN 1 AND 4 AND e.head_count = 1
+                      AND e.kind = 'event' AND e.series IS NOT NULL AND p.is_me = 0 AND e.flags & ? = 0
+                    ORDER BY e.at, e.public_id
+                    """,
+                arguments: [
+                    range.start.seconds, range.end.seconds,
+                    EvidenceFlags([.withdrawn, .sourceRemoved, .isPrivate]).rawValue,
+                ]
+            ).compactMap { row in
+                guard let person = PublicID(row[0]), let evidence = PublicID(row[4]) else { return nil }
+                return PairMeeting(
+                    person: person, name: row[1], title: row[2], at: Instant(row[3]), evidence: evidence,
+                    standing: Standing(rawValue: row[5]) ?? .none)
+            }
+        }
+    }
+
+    /// Seconds and pieces that touched each skill in `range`; they never add up to a whole.
+    package func skills(in range: Interval) throws(LedgerError) -> [(
+        skill: String, seconds: Int64, pieces: Int, project: String
+    )] {
+        try read { db in
+            var result: [(skill: String, seconds: Int64, pieces: Int, project: String)] = []
+            let rows = try Row.fetchCursor(
+                db,
+                sql: """
+                    SELECT r.skills, coalesce(p.name, ''), count(*),
+                      coalesce(sum((SELECT sum(s.until - s.start) FROM segment s
+                        WHERE s.shard BETWEEN r.shard - 1 AND r.shard + 1 AND s.evidence_id = r.evidence_id
+                          AND s.grade < 3)), 0)
+                    FROM reading r INDEXED BY reading_skilled
+                    JOIN evidence e ON e.id = r.evidence_id LEFT JOIN project p ON p.id = e.project_id
+                    WHERE r.skills <> '' AND r.at >= ? AND r.at < ? AND r.is_work GROUP BY 1, 2
+                    """, arguments: [range.start.seconds, range.end.seconds])
+            while let row = try rows.next() {
+                for skill in (row[0] as String).split(separator: "\n") {
+                    result.append((String(skill), row[3], row[2], row[1]))
+                }
+            }
+            return result
+        }
+    }
+
+    /// A person as the ledger knows them.
+    package struct PersonRow: Sendable, Hashable {
+        package var id: PublicID
+        package var name: String
+        package var isMe: Bool
+        package var identities: [String]
+        package var evidence: Int
+        package var last: Instant?
+        /// Packed rows of their own commits, with the first and last quarter (year × 4 + quarter − 1).
+        package var others: Int
+        package var firstQuarter: Int?
+        package var lastQuarter: Int?
+    }
+
+    package func people(only id: PublicID? = nil) throws(LedgerError) -> [PersonRow] {
+        try read { db in
+            try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT p.public_id, p.name, p.is_me, group_concat(i.value, char(10)),
+                      (SELECT count(DISTINCT ep.evidence_id) FROM evidence_person ep
+                       JOIN identity j ON j.id = ep.identity_id WHERE j.person_id = p.id),
+                      (SELECT max(e.at) FROM evidence_person ep JOIN identity j ON j.id = ep.identity_id
+                       JOIN evidence e ON e.id = ep.evidence_id WHERE j.person_id = p.id),
+                      (SELECT count(*) FROM other_commit o JOIN identity j ON j.id = o.identity_id WHERE j.person_id = p.id),
+                      (SELECT min(o.quarter) FROM other_commit o JOIN identity j ON j.id = o.identity_id WHERE j.person_id = p.id),
+                      (SELECT max(o.quarter) FROM other_commit o JOIN identity j ON j.id = o.identity_id WHERE j.person_id = p.id)
+                    FROM person p JOIN identity i ON i.person_id = p.id
+                    WHERE ?1 IS NULL OR p.public_id = ?1 GROUP BY p.id ORDER BY 5 DESC, p.name
+                    """, arguments: [id?.description]
+            ).compactMap { row in
+                guard let id = PublicID(row[0]) else { return nil }
+                return PersonRow(
+                    id: id, name: row[1], isMe: row[2],
+                    identities: (row[3] as String? ?? "").split(separator: "\n").map(String.init), evidence: row[4],
+                    last: (row[5] as Int64?).map { Instant($0) }, others: row[6], firstQuarter: row[7],
+                    lastQuarter: row[8])
+            }
+        }
+    }
+
+    /// How much the ledger holds, for a first look.
+    package struct Holdings: Sendable, Hashable {
+        package var evidence: Int
+        package var sources: Int
+        package var claims: Int
+        package var first: Instant?
+        package var last: Instant?
+        package var demoSeed: String?
+        package var hasHandRows: Bool
+    }
+
+    package func holdings() throws(LedgerError) -> Holdings {
+        try read { db in
+            let row = try Row.fetchOne(
+                db,
+                sql: """
+                    SELECT (SELECT count(*) FROM evidence), (SELECT count(*) FROM source),
+                      (SELECT count(*) FROM claim WHERE withdrawn = 0), (SELECT min(at) FROM evidence),
+                      (SELECT max(at) FROM evidence), EXISTS (SELECT 1 FROM hand_action)
+                    """)
+            return Holdings(
+                evidence: row?[0] ?? 0, sources: row?[1] ?? 0, claims: row?[2] ?? 0,
+                first: (row?[3] as Int64?).map { Instant($0) }, last: (row?[4] as Int64?).map { Instant($0) },
+                demoSeed: try Meta.get(db, .demo), hasHandRows: row?[5] ?? false)
+        }
+    }
+
+    package func markDemo(seed: String) throws(LedgerError) { try write { db in try Meta.set(db, .demo, seed) } }
+
+    /// The zone of the first write, kept so that later ones elsewhere mean the same days.
+    package func homeZone() throws(LedgerError) -> String? { try read { db in try Meta.get(db, .zone) } }
+    package func setHomeZone(_ name: String) throws(LedgerError) {
+        try write { db in if try Meta.get(db, .zone) == nil { try Meta.set(db, .zone, name) } }
+    }
+}

@@ -1,0 +1,159 @@
+import GRDB
+package import LedgerModel
+
+extension LedgerStore {
+    package struct Hit: Sendable, Hashable {
+        package var id: PublicID
+        package var at: Instant
+        package var until: Instant?
+        package var source: String
+        package var kind: EvidenceKind
+        package var title: String
+        /// A few words around the match, with nothing marked.
+        package var snippet: String
+        package var flags: EvidenceFlags
+    }
+
+    package struct SearchResult: Sendable, Hashable {
+        package var total: Int
+        package var hits: [Hit]
+    }
+
+    /// Evidence that matches, newest first. `range` is what `since:` and `until:` of the query mean
+    /// in the person's zone.
+    package func search(
+        _ query: SearchQuery, range: Interval?, limit: Int, offset: Int = 0
+    ) throws(LedgerError) -> SearchResult {
+        try read { db in
+            guard let clause = try SearchClause(db, query, range: range) else {
+                return SearchResult(total: 0, hits: [])
+            }
+            let total = try Int.fetchOne(
+                db, sql: "SELECT count(*) \(clause.from) WHERE \(clause.conditions)", arguments: clause.arguments)
+            let snippet = clause.isFullText ? "snippet(search, -1, '', '', '…', 12)" : "substr(e.body, 1, 160)"
+            let hits = try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT e.public_id, e.at, e.until,
+                      coalesce((SELECT s.name FROM sighting g JOIN source s ON s.id = g.source_id
+                        WHERE g.evidence_id = e.id ORDER BY s.public_id LIMIT 1), ''),
+                      e.kind, e.title, \(snippet), e.flags
+                    \(clause.from) WHERE \(clause.conditions) ORDER BY e.at DESC, e.public_id LIMIT ? OFFSET ?
+                    """, arguments: clause.arguments + [limit, offset]
+            ).compactMap { row -> Hit? in
+                guard let id = PublicID(row[0]), let kind = EvidenceKind(rawValue: row[4]) else { return nil }
+                return Hit(
+                    id: id, at: Instant(row[1]), until: (row[2] as Int64?).map { Instant($0) }, source: row[3],
+                    kind: kind, title: row[5], snippet: row[6], flags: EvidenceFlags(rawValue: row[7]))
+            }
+            return SearchResult(total: total ?? 0, hits: hits)
+        }
+    }
+
+    /// The newest ids that match: what a figure carries.
+    package func ids(_ query: SearchQuery, range: Interval?, limit: Int = 20) throws(LedgerError) -> [PublicID] {
+        try read { db in
+            guard let clause = try SearchClause(db, query, range: range) else { return [] }
+            return try String.fetchAll(
+                db,
+                sql:
+                    "SELECT e.public_id \(clause.from) WHERE \(clause.conditions) ORDER BY e.at DESC, e.public_id LIMIT ?",
+                arguments: clause.arguments + [limit]
+            ).compactMap { PublicID($0) }
+        }
+    }
+}
+
+/// A query as SQL; every value is bound.
+private struct SearchClause {
+    var from = "FROM evidence e"
+    var conditions = "e.flags & \(EvidenceFlags.withdrawn.rawValue) = 0"
+    var arguments: StatementArguments = []
+    var isFullText = false
+
+    /// Nil when nothing can match.
+    init?(_ db: Database, _ query: SearchQuery, range: Interval?) throws {
+        if !query.words.isEmpty {
+            isFullText = true
+            from = "FROM search JOIN evidence e ON e.id = search.rowid"
+            add("search MATCH ?", [Self.match(query.words)])
+        }
+        let meaningKeys: [SearchQuery.Key] = [.arena, .responsibility, .objective, .worth]
+        let byMeaning = meaningKeys.contains { !query.values($0).isEmpty }
+        let bySkill = !query.values(.skill).isEmpty
+        if byMeaning || bySkill {
+            from += " JOIN reading r ON r.evidence_id = e.id"
+            add("r.is_work", [])
+            if let range { add("r.at >= ? AND r.at < ?", [range.start.seconds, range.end.seconds]) }
+        } else if let range {
+            add("e.at >= ? AND e.at < ?", [range.start.seconds, range.end.seconds])
+        }
+        if byMeaning {
+            let rows = try Row.fetchAll(db, sql: "SELECT id, arena, responsibility, objective, worth FROM meaning")
+                .filter { row in
+                    meaningKeys.allSatisfy { key in
+                        query.values(key).allSatisfy { Self.matches(row[key.rawValue], $0) }
+                    }
+                }
+            guard !rows.isEmpty else { return nil }
+            add("r.meaning_id IN (\(rows.map { String($0[0] as Int64) }.joined(separator: ", ")))", [])
+        }
+        for filter in query.filters { addFilter(filter) }
+    }
+
+    private mutating func addFilter(_ filter: SearchQuery.Filter) {
+        let value = filter.value
+        switch filter.key {
+        case .project:
+            if value == "unknown" {
+                add("e.project_id IS NULL", [])
+            } else {
+                add("e.project_id = (SELECT id FROM project WHERE name = ?)", [value])
+            }
+        case .kind: add("e.kind = ?", [value])
+        case .source:
+            if value == "hand" {
+                add("NOT EXISTS (SELECT 1 FROM sighting WHERE evidence_id = e.id)", [])
+            } else {
+                add(
+                    """
+                    e.id IN (SELECT g.evidence_id FROM sighting g JOIN source s ON s.id = g.source_id
+                      WHERE s.public_id = ? OR s.name = ?)
+                    """, [value, value])
+            }
+        case .person:
+            add(
+                """
+                e.id IN (SELECT ep.evidence_id FROM evidence_person ep JOIN identity i ON i.id = ep.identity_id
+                  JOIN person p ON p.id = i.person_id WHERE p.public_id = ? OR i.value = ? OR p.name = ? COLLATE NOCASE)
+                """, [value, value.lowercased(), value])
+        case .tag: add("e.id IN (SELECT evidence_id FROM evidence_tag WHERE tag = ? COLLATE NOCASE)", [value])
+        case .skill: add("char(10) || r.skills || char(10) LIKE '%' || char(10) || ? || char(10) || '%'", [value])
+        case .claim:
+            add(
+                """
+                e.id IN (SELECT c.evidence_id FROM claim_evidence c JOIN claim k ON k.id = c.claim_id
+                  WHERE k.public_id = ? AND c.withdrawn = 0)
+                """, [value])
+        case .since, .until, .arena, .responsibility, .objective, .worth: break
+        }
+    }
+
+    private mutating func add(_ condition: String, _ values: StatementArguments) {
+        conditions += " AND " + condition
+        arguments += values
+    }
+
+    private static func matches(_ stored: String, _ wanted: String) -> Bool {
+        if wanted == "unknown" { return stored.isEmpty }
+        // `not mine` stands for everything on that desk.
+        return stored == wanted || (wanted == Meaning.notMine && stored.hasPrefix(Meaning.notMine + ":"))
+    }
+
+    /// Words as FTS5 strings, so that nothing in them is syntax; the last may be a beginning.
+    private static func match(_ words: [String]) -> String {
+        words.enumerated().map { index, word in
+            "\"" + word.replacing("\"", with: "\"\"") + "\"" + (index == words.count - 1 ? "*" : "")
+        }.joined(separator: " ")
+    }
+}

@@ -1,0 +1,105 @@
+import GRDB
+package import LedgerModel
+
+extension LedgerStore {
+    /// A piece of evidence as the ledger holds it.
+    package struct Shown: Sendable {
+        package var id: PublicID
+        package var draft: EvidenceDraft
+        package var version: Int
+        package var recordedAt: Instant
+        package var sources: [Source]
+        package var correction: Correction?
+        package var citedBy: [PublicID]
+        /// Older versions, newest first.
+        package var older: [EvidenceDraft]
+        /// The seconds it won on the timeline, by grade.
+        package var spent: Spent
+    }
+
+    /// The whole of what is kept about a piece. Throws `.notFound`.
+    package func show(_ id: PublicID) throws(LedgerError) -> Shown {
+        try read { db in
+            let row = try Self.row(db, of: id)
+            guard let draft = try EvidenceReader.draft(db, row: row),
+                let columns = try Row.fetchOne(
+                    db, sql: "SELECT version, recorded_at FROM evidence WHERE id = ?", arguments: [row])
+            else { throw LedgerError.noSuchID(id.description) }
+            let sources = try Self.sources(
+                db, whereSQL: "id IN (SELECT source_id FROM sighting WHERE evidence_id = ?)", [row])
+            let correction = try String.fetchOne(
+                db, sql: "SELECT content FROM correction WHERE evidence_id = ?", arguments: [row])
+            let cited = try String.fetchAll(
+                db,
+                sql: """
+                    SELECT k.public_id FROM claim_evidence c JOIN claim k ON k.id = c.claim_id
+                    WHERE c.evidence_id = ? AND c.withdrawn = 0 AND k.withdrawn = 0 ORDER BY k.at
+                    """, arguments: [row])
+            let older = try String.fetchAll(
+                db, sql: "SELECT content FROM evidence_version WHERE evidence_id = ? ORDER BY version DESC",
+                arguments: [row])
+            var spent = Spent.zero
+            let segments = try Row.fetchCursor(
+                db,
+                sql: "SELECT grade, until - start FROM segment WHERE evidence_id = ?1 AND shard BETWEEN ?2 AND ?3",
+                arguments: [
+                    row, Shard(containing: draft.at).number - 3,
+                    Shard(containing: draft.until ?? draft.at).number + 3,
+                ])
+            while let segment = try segments.next() {
+                if let grade = Grade(rawValue: segment[0]) { spent += Spent(grade, segment[1]) }
+            }
+            return Shown(
+                id: id, draft: draft, version: columns[0], recordedAt: Instant(columns[1]), sources: sources,
+                correction: try correction.map { try Content.read(Correction.self, $0) },
+                citedBy: cited.compactMap { PublicID($0) },
+                older: try older.map { try Content.read(EvidenceDraft.self, $0) }, spent: spent)
+        }
+    }
+
+    /// The one id that starts with `text`. Throws `.notFound` or `.ambiguousID`.
+    package func resolve(_ text: String) throws(LedgerError) -> PublicID {
+        if let whole = PublicID(text.lowercased()) { return whole }
+        let prefix = text.lowercased()
+        guard prefix.count >= 3, prefix.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber) }) else {
+            throw .noSuchID(text)
+        }
+        let found = try read { db in
+            try String.fetchAll(
+                db,
+                sql: """
+                    SELECT public_id FROM evidence WHERE public_id >= ?1 AND public_id < ?2
+                    UNION SELECT public_id FROM claim WHERE public_id >= ?1 AND public_id < ?2
+                    UNION SELECT public_id FROM person WHERE public_id >= ?1 AND public_id < ?2 LIMIT 6
+                    """, arguments: [prefix, prefix + "~"])
+        }
+        if found.count == 1, let id = PublicID(found[0]) { return id }
+        if found.isEmpty { throw .noSuchID(text) }
+        throw LedgerError(
+            .ambiguousID, "\(text) could be \(found.count > 5 ? "more than five ids" : found.joined(separator: ", "))",
+            hint: "Give a few more characters.")
+    }
+
+    /// All-day events that meet `range`: leave, travel, holidays.
+    package func allDayEvents(
+        in range: Interval
+    ) throws(LedgerError) -> [(interval: Interval, title: String, calendars: [String], standing: Standing)] {
+        try read { db in
+            try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT e.at, e.until, e.title, e.standing,
+                      (SELECT group_concat(s.name, char(10)) FROM sighting g JOIN source s ON s.id = g.source_id
+                       WHERE g.evidence_id = e.id)
+                    FROM evidence e WHERE e.flags & 1 AND e.until > ? AND e.at < ? AND e.flags & ? = 0 ORDER BY e.at
+                    """, arguments: [range.start.seconds, range.end.seconds, EvidenceFlags.gone.rawValue]
+            ).map { row in
+                (
+                    Interval(Instant(row[0]), Instant(row[1])), row[2],
+                    (row[4] as String? ?? "").split(separator: "\n").map(String.init),
+                    Standing(rawValue: row[3]) ?? .none
+                )
+            }
+        }
+    }
+}

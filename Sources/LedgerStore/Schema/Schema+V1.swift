@@ -1,0 +1,267 @@
+/// The first schema. It never changes once it has shipped; later ones are added beside it.
+enum SchemaV1 {
+    static let sql = """
+        CREATE TABLE meta (
+          key TEXT PRIMARY KEY NOT NULL,
+          value TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE source (
+          id INTEGER PRIMARY KEY,
+          public_id TEXT NOT NULL UNIQUE,
+          kind TEXT NOT NULL,
+          locator TEXT NOT NULL,
+          name TEXT NOT NULL,
+          arena TEXT CHECK (arena IN ('job', 'growth', 'relationships', 'side', 'personal')),
+          private INTEGER NOT NULL DEFAULT 0 CHECK (private IN (0, 1)),
+          plans_count INTEGER NOT NULL DEFAULT 0 CHECK (plans_count IN (0, 1)),
+          state TEXT NOT NULL DEFAULT '',
+          added_at INTEGER NOT NULL,
+          last_import INTEGER,
+          warnings TEXT NOT NULL DEFAULT '[]',
+          UNIQUE (kind, locator)
+        ) STRICT;
+
+        CREATE TABLE project (
+          id INTEGER PRIMARY KEY,
+          name TEXT NOT NULL UNIQUE CHECK (name <> '')
+        ) STRICT;
+
+        CREATE TABLE person (
+          id INTEGER PRIMARY KEY,
+          public_id TEXT NOT NULL UNIQUE,
+          name TEXT NOT NULL,
+          role TEXT,
+          is_me INTEGER NOT NULL DEFAULT 0 CHECK (is_me IN (0, 1))
+        ) STRICT;
+
+        CREATE TABLE identity (
+          id INTEGER PRIMARY KEY,
+          person_id INTEGER NOT NULL REFERENCES person (id),
+          value TEXT NOT NULL UNIQUE CHECK (value <> ''),
+          name TEXT NOT NULL DEFAULT ''
+        ) STRICT;
+        CREATE INDEX identity_person ON identity (person_id);
+
+        -- Facts: the current version of each, older ones beside it.
+        CREATE TABLE evidence (
+          id INTEGER PRIMARY KEY,
+          public_id TEXT NOT NULL UNIQUE CHECK (length(public_id) = 17),
+          kind TEXT NOT NULL,
+          external_id TEXT NOT NULL,
+          at INTEGER NOT NULL,
+          until INTEGER CHECK (until IS NULL OR until >= at),
+          utc_offset INTEGER NOT NULL DEFAULT 0,
+          zone TEXT,
+          flags INTEGER NOT NULL DEFAULT 0,
+          standing INTEGER NOT NULL DEFAULT 0,
+          title TEXT NOT NULL,
+          body TEXT NOT NULL DEFAULT '',
+          project_id INTEGER REFERENCES project (id),
+          head_count INTEGER NOT NULL DEFAULT 0,
+          work_key INTEGER NOT NULL DEFAULT 0,
+          committed_at INTEGER,
+          series TEXT,
+          measures TEXT NOT NULL DEFAULT '',
+          paths BLOB,
+          version INTEGER NOT NULL DEFAULT 1,
+          sequence INTEGER NOT NULL DEFAULT 0,
+          last_modified INTEGER NOT NULL DEFAULT 0,
+          stamp INTEGER NOT NULL DEFAULT 0,
+          content_hash INTEGER NOT NULL,
+          recorded_at INTEGER NOT NULL,
+          device TEXT NOT NULL,
+          UNIQUE (kind, external_id)
+        ) STRICT;
+        CREATE INDEX evidence_at ON evidence (at);
+        CREATE INDEX evidence_all_day ON evidence (until) WHERE flags & 1;
+        CREATE INDEX evidence_with_few ON evidence (at) WHERE head_count BETWEEN 1 AND 4;
+        CREATE INDEX evidence_series ON evidence (series) WHERE series IS NOT NULL;
+
+        CREATE TABLE evidence_version (
+          evidence_id INTEGER NOT NULL REFERENCES evidence (id) ON DELETE CASCADE,
+          version INTEGER NOT NULL,
+          content TEXT NOT NULL,
+          replaced_at INTEGER NOT NULL,
+          PRIMARY KEY (evidence_id, version)
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE sighting (
+          evidence_id INTEGER NOT NULL REFERENCES evidence (id) ON DELETE CASCADE,
+          source_id INTEGER NOT NULL REFERENCES source (id),
+          locator TEXT NOT NULL DEFAULT '',
+          PRIMARY KEY (evidence_id, source_id)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX sighting_source ON sighting (source_id);
+
+        CREATE TABLE evidence_person (
+          evidence_id INTEGER NOT NULL REFERENCES evidence (id) ON DELETE CASCADE,
+          identity_id INTEGER NOT NULL REFERENCES identity (id),
+          role TEXT NOT NULL,
+          participation TEXT NOT NULL DEFAULT '',
+          PRIMARY KEY (evidence_id, identity_id, role)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX evidence_person_identity ON evidence_person (identity_id);
+
+        CREATE TABLE evidence_tag (
+          evidence_id INTEGER NOT NULL REFERENCES evidence (id) ON DELETE CASCADE,
+          tag TEXT NOT NULL CHECK (tag <> ''),
+          PRIMARY KEY (evidence_id, tag)
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE path (
+          id INTEGER PRIMARY KEY,
+          path TEXT NOT NULL UNIQUE
+        ) STRICT;
+
+        -- Other people's commits: no message, no time of day.
+        CREATE TABLE other_commit (
+          sha TEXT NOT NULL,
+          source_id INTEGER NOT NULL REFERENCES source (id),
+          identity_id INTEGER NOT NULL REFERENCES identity (id),
+          quarter INTEGER NOT NULL,
+          paths BLOB NOT NULL,
+          PRIMARY KEY (sha, source_id)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX other_commit_source ON other_commit (source_id);
+        CREATE INDEX other_commit_identity ON other_commit (identity_id);
+
+        -- A calendar's recurring events as their source wrote them.
+        CREATE TABLE series (
+          source_id INTEGER NOT NULL REFERENCES source (id),
+          uid TEXT NOT NULL,
+          record TEXT NOT NULL,
+          PRIMARY KEY (source_id, uid)
+        ) STRICT, WITHOUT ROWID;
+
+        -- The first sight of a plan: what was promised.
+        CREATE TABLE plan_birth (
+          evidence_id INTEGER PRIMARY KEY REFERENCES evidence (id) ON DELETE CASCADE,
+          at INTEGER NOT NULL,
+          until INTEGER NOT NULL,
+          seen_at INTEGER NOT NULL
+        ) STRICT;
+
+        -- Judgements by hand, the frame, claims and tellings.
+        CREATE TABLE correction (
+          evidence_id INTEGER PRIMARY KEY REFERENCES evidence (id) ON DELETE CASCADE,
+          content TEXT NOT NULL,
+          span_from INTEGER,
+          span_until INTEGER
+        ) STRICT;
+        CREATE INDEX correction_span ON correction (span_until) WHERE span_until IS NOT NULL;
+
+        CREATE TABLE frame_item (
+          id TEXT PRIMARY KEY NOT NULL,
+          kind TEXT NOT NULL,
+          position INTEGER NOT NULL,
+          content TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE claim (
+          id INTEGER PRIMARY KEY,
+          public_id TEXT NOT NULL UNIQUE,
+          ulid TEXT NOT NULL UNIQUE,
+          at INTEGER NOT NULL,
+          text TEXT NOT NULL CHECK (text <> ''),
+          worth TEXT,
+          objective TEXT,
+          for_whom TEXT,
+          figure TEXT,
+          known_by TEXT,
+          withdrawn INTEGER NOT NULL DEFAULT 0 CHECK (withdrawn IN (0, 1))
+        ) STRICT;
+
+        CREATE TABLE claim_evidence (
+          id TEXT PRIMARY KEY NOT NULL,
+          claim_id INTEGER NOT NULL REFERENCES claim (id),
+          evidence_id INTEGER NOT NULL REFERENCES evidence (id),
+          withdrawn INTEGER NOT NULL DEFAULT 0 CHECK (withdrawn IN (0, 1))
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX claim_evidence_claim ON claim_evidence (claim_id);
+        CREATE INDEX claim_evidence_evidence ON claim_evidence (evidence_id);
+
+        CREATE TABLE telling (
+          id TEXT PRIMARY KEY NOT NULL,
+          claim_id INTEGER NOT NULL REFERENCES claim (id),
+          person TEXT NOT NULL CHECK (person <> ''),
+          at INTEGER NOT NULL,
+          heard TEXT,
+          withdrawn INTEGER NOT NULL DEFAULT 0 CHECK (withdrawn IN (0, 1))
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE open_timer (
+          id INTEGER PRIMARY KEY CHECK (id = 1),
+          at INTEGER NOT NULL,
+          content TEXT NOT NULL
+        ) STRICT;
+
+        CREATE TABLE hand_action (
+          id TEXT PRIMARY KEY NOT NULL,
+          device TEXT NOT NULL,
+          at INTEGER NOT NULL,
+          verb TEXT NOT NULL,
+          subject TEXT NOT NULL,
+          before TEXT NOT NULL,
+          undone_by TEXT
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE forgotten (hash TEXT PRIMARY KEY NOT NULL) STRICT, WITHOUT ROWID;
+
+        -- Derived: can be thrown away and computed again.
+        CREATE TABLE shard (
+          day INTEGER PRIMARY KEY,
+          dirty_seq INTEGER NOT NULL,
+          derived_seq INTEGER NOT NULL DEFAULT 0
+        ) STRICT;
+        CREATE INDEX shard_dirty ON shard (day) WHERE dirty_seq > derived_seq;
+
+        CREATE TABLE meaning (
+          id INTEGER PRIMARY KEY,
+          arena TEXT NOT NULL,
+          responsibility TEXT NOT NULL,
+          objective TEXT NOT NULL,
+          worth TEXT NOT NULL,
+          UNIQUE (arena, responsibility, objective, worth)
+        ) STRICT;
+
+        CREATE TABLE segment (
+          shard INTEGER NOT NULL,
+          start INTEGER NOT NULL,
+          until INTEGER NOT NULL CHECK (until > start),
+          grade INTEGER NOT NULL,
+          layer INTEGER NOT NULL,
+          evidence_id INTEGER NOT NULL,
+          PRIMARY KEY (shard, start)
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE reading (
+          evidence_id INTEGER PRIMARY KEY,
+          shard INTEGER NOT NULL,
+          at INTEGER NOT NULL,
+          meaning_id INTEGER NOT NULL,
+          source_id INTEGER NOT NULL,
+          skills TEXT NOT NULL DEFAULT '',
+          is_work INTEGER NOT NULL
+        ) STRICT;
+        CREATE INDEX reading_shard ON reading (shard);
+        CREATE INDEX reading_meaning ON reading (meaning_id, at);
+        CREATE INDEX reading_skilled ON reading (at) WHERE skills <> '';
+
+        CREATE TABLE day_cell (
+          day INTEGER NOT NULL,
+          project_id INTEGER NOT NULL,
+          source_id INTEGER NOT NULL,
+          meaning_id INTEGER NOT NULL,
+          kind TEXT NOT NULL,
+          sure INTEGER NOT NULL,
+          likely INTEGER NOT NULL,
+          possible INTEGER NOT NULL,
+          outside INTEGER NOT NULL,
+          pieces INTEGER NOT NULL,
+          PRIMARY KEY (day, project_id, source_id, meaning_id, kind)
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE VIRTUAL TABLE search USING fts5 (title, body, people, tags, tokenize = 'unicode61 remove_diacritics 2');
+        """
+}

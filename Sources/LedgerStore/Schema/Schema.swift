@@ -1,0 +1,31 @@
+import GRDB
+import LedgerModel
+
+/// Which schema this program writes, and how an older ledger is brought to it.
+enum Schema {
+    /// `LIME` in ASCII, so that a file of another program is never taken for a ledger.
+    static let applicationID: Int64 = 0x4C49_4D45
+
+    /// In order; the version of each is its place, from 1.
+    static let migrations: [String] = [SchemaV1.sql]
+
+    static var current: Int { migrations.count }
+
+    static func version(_ db: Database) throws -> Int {
+        try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+    }
+
+    /// True for a file without a single table.
+    static func isBlank(_ db: Database) throws -> Bool {
+        try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") == 0
+    }
+
+    /// Runs inside an exclusive transaction.
+    static func migrate(_ db: Database, from version: Int) throws {
+        for (index, sql) in migrations.enumerated() where index >= version {
+            try db.execute(sql: sql)
+            try db.execute(sql: "PRAGMA user_version = \(index + 1)")
+        }
+        try db.execute(sql: "PRAGMA application_id = \(applicationID)")
+    }
+}

@@ -1,0 +1,52 @@
+import GRDB
+import LedgerModel
+
+/// Turns the database's errors into sentences; rows and bound values never pass this border.
+func guarded<Value>(_ path: String, _ work: () throws -> Value) throws(LedgerError) -> Value {
+    do {
+        return try work()
+    } catch let error as LedgerError {
+        throw error
+    } catch let error as DatabaseError {
+        throw .database(error, path: path)
+    } catch {
+        throw LedgerError(
+            .storeFailed, "the ledger could not be read", location: path,
+            hint: "Run `limelight doctor` to see what can be saved.")
+    }
+}
+
+extension LedgerError {
+    static func database(_ error: DatabaseError, path: String) -> LedgerError {
+        switch error.resultCode {
+        case .SQLITE_BUSY, .SQLITE_LOCKED:
+            LedgerError(
+                .ledgerLocked, "another program is writing to the ledger", location: path,
+                hint: "Try again in a moment; nothing was written.")
+        case .SQLITE_FULL:
+            LedgerError(
+                .diskFull, "the disk is full; nothing was written", location: path,
+                hint: "Free some space and run the same command again.")
+        case .SQLITE_READONLY, .SQLITE_PERM:
+            LedgerError(
+                .ledgerReadOnly, "the ledger cannot be written to", location: path,
+                hint: "Check the permissions of the file and its folder.")
+        case .SQLITE_CANTOPEN:
+            LedgerError(
+                .unreadable, "the ledger cannot be opened", location: path,
+                hint: "Check that the folder exists and that you may write to it.")
+        case .SQLITE_NOTADB:
+            LedgerError(
+                .notALedger, "this file is not a Limelight ledger", location: path,
+                hint: "Name another file with --ledger.")
+        case .SQLITE_CORRUPT:
+            LedgerError(
+                .ledgerDamaged, "the ledger is damaged", location: path,
+                hint: "Run `limelight doctor` to see what can be saved.")
+        default:
+            LedgerError(
+                .storeFailed, "the ledger refused a write (SQLite \(error.extendedResultCode.rawValue))",
+                location: path, hint: "Run `limelight doctor`.")
+        }
+    }
+}

@@ -1,0 +1,207 @@
+import GRDB
+package import LedgerModel
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+/// Writes one import of one source in short transactions, so that a capture never waits long.
+package final class ImportWriter {
+    private let store: LedgerStore
+    private let source: Source
+    private let context: WriteContext
+    private var names = Names()
+    /// What this import has written so far.
+    package private(set) var count = WriteCount()
+
+    package init(_ store: LedgerStore, source: Source, context: WriteContext) throws(LedgerError) {
+        self.store = store
+        self.source = source
+        self.context = context
+        // A crash may lose the last import batch, which the next import writes again.
+        try guarded(store.path) {
+            try store.queue.inDatabase { db in try db.execute(sql: "PRAGMA synchronous = NORMAL") }
+        }
+    }
+
+    deinit {
+        try? store.queue.inDatabase { db in try db.execute(sql: "PRAGMA synchronous = FULL") }
+    }
+
+    /// Writes drafts and others' commits; counts a commit once even when two clones hold it.
+    package func write(_ drafts: [EvidenceDraft], others: [OthersCommit] = []) throws(LedgerError) {
+        let batch = 250
+        var index = 0
+        while index < drafts.count || index < others.count {
+            let mine = drafts.dropFirst(index).prefix(batch)
+            let theirs = others.dropFirst(index).prefix(batch)
+            let names = self.names
+            do {
+                let (written, updated) = try store.write { db in
+                    var writer = try EvidenceWriter(db, context: context, names: names)
+                    var count = WriteCount()
+                    for draft in mine { count += try writeOne(db, draft, &writer) }
+                    for other in theirs { count += try writeOne(db, other, &writer.names) }
+                    return (count, writer.names)
+                }
+                count += written
+                self.names = updated
+            } catch {
+                // Row ids remembered from a transaction that did not commit are void.
+                self.names = Names()
+                throw error
+            }
+            index += batch
+        }
+    }
+
+    private func writeOne(_ db: Database, _ draft: EvidenceDraft, _ writer: inout EvidenceWriter) throws -> WriteCount {
+        var count = WriteCount()
+        let (outcome, row) = try writer.write(db, draft, source: source.rowID)
+        switch outcome {
+        case .added:
+            if draft.kind == .commit, try removeOther(db, draft.externalID) {
+                count.updated += 1
+            } else {
+                count.added += 1
+            }
+        case .unchanged: count.unchanged += 1
+        case .updated: count.updated += 1
+        case .forgotten: count.forgotten += 1
+        }
+        if let row, draft.kind == .event, draft.standing == .alone, let until = draft.until,
+            !draft.flags.contains(.allDay)
+        {
+            try db.cachedStatement(
+                sql: "INSERT OR IGNORE INTO plan_birth (evidence_id, at, until, seen_at) VALUES (?, ?, ?, ?)"
+            ).execute(arguments: [row, draft.at.seconds, until.seconds, context.now.seconds])
+        }
+        return count
+    }
+
+    /// A commit that was another's until the person added an identity.
+    private func removeOther(_ db: Database, _ sha: String) throws -> Bool {
+        try db.cachedStatement(sql: "DELETE FROM other_commit WHERE sha = ?").execute(arguments: [sha])
+        return db.changesCount > 0
+    }
+
+    private func writeOne(_ db: Database, _ other: OthersCommit, _ names: inout Names) throws -> WriteCount {
+        var count = WriteCount()
+        let here = try Bool.fetchOne(
+            db.cachedStatement(
+                sql: "SELECT EXISTS (SELECT 1 FROM other_commit WHERE sha = ? AND source_id = ?)"),
+            arguments: [other.sha, source.rowID])
+        if here == true {
+            count.unchanged += 1
+            return count
+        }
+        let elsewhere = try Bool.fetchOne(
+            db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM other_commit WHERE sha = ?)"), arguments: [other.sha])
+        let identity = try names.identity(db, other.author, name: other.authorName)
+        let paths = Data(try names.pack(db, other.paths))
+        try db.cachedStatement(
+            sql: "INSERT INTO other_commit (sha, source_id, identity_id, quarter, paths) VALUES (?, ?, ?, ?, ?)"
+        ).execute(arguments: [other.sha, source.rowID, identity, other.quarter, paths])
+        if elsewhere == true { count.unchanged += 1 } else { count.added += 1 }
+        return count
+    }
+
+    /// Keeps each series as its source wrote it, so that `sync` can expand it further.
+    package func write(series: [(uid: String, record: String)]) throws(LedgerError) {
+        try store.write { db in
+            try db.execute(sql: "DELETE FROM series WHERE source_id = ?", arguments: [source.rowID])
+            for item in series {
+                try db.cachedStatement(
+                    sql: "INSERT OR IGNORE INTO series (source_id, uid, record) VALUES (?, ?, ?)"
+                ).execute(arguments: [source.rowID, item.uid, item.record])
+            }
+        }
+    }
+
+    /// After a full listing: what the source no longer has is withdrawn from it.
+    package func withdrawAllBut(_ kept: Set<PublicID>) throws(LedgerError) {
+        let rows = try store.read { db in
+            try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT e.id, e.public_id FROM sighting s JOIN evidence e ON e.id = s.evidence_id
+                    WHERE s.source_id = ? AND e.flags & ? = 0
+                    """, arguments: [self.source.rowID, EvidenceFlags.gone.rawValue]
+            ).compactMap { row -> Int64? in
+                guard let id = PublicID(row[1]) else { return nil }
+                return kept.contains(id) ? nil : row[0]
+            }
+        }
+        try withdraw(rows)
+    }
+
+    /// Commits that a rewritten history no longer holds.
+    package func withdraw(commits shas: [String]) throws(LedgerError) {
+        var rows: [Int64] = []
+        let source = source.rowID
+        try store.write { db in
+            for sha in shas {
+                try db.cachedStatement(sql: "DELETE FROM other_commit WHERE sha = ? AND source_id = ?")
+                    .execute(arguments: [sha, source])
+                if db.changesCount > 0 { count.withdrawn += 1 }
+                let row = try Int64.fetchOne(
+                    db.cachedStatement(
+                        sql: """
+                            SELECT e.id FROM evidence e JOIN sighting s ON s.evidence_id = e.id
+                            WHERE e.kind = 'commit' AND e.external_id = ? AND s.source_id = ?
+                            """), arguments: [sha, source])
+                if let row { rows.append(row) }
+            }
+        }
+        try withdraw(rows)
+    }
+
+    /// Every sha this source is known to hold, others' among them.
+    package func knownCommits() throws(LedgerError) -> Set<String> {
+        try store.read { db in
+            try Set(
+                String.fetchAll(
+                    db,
+                    sql: """
+                        SELECT e.external_id FROM evidence e JOIN sighting s ON s.evidence_id = e.id
+                        WHERE s.source_id = ?1 AND e.kind = 'commit' AND e.flags & ?2 = 0
+                        UNION ALL SELECT sha FROM other_commit WHERE source_id = ?1
+                        """, arguments: [source.rowID, EvidenceFlags.gone.rawValue]))
+        }
+    }
+
+    private func withdraw(_ rows: [Int64]) throws(LedgerError) {
+        var index = 0
+        while index < rows.count {
+            let batch = rows[index..<min(index + 500, rows.count)]
+            try store.write { db in
+                let revision = try Meta.raiseRevision(db)
+                for row in batch {
+                    try Withdrawal.unsee(
+                        db, row: row, source: source.rowID, flag: .withdrawn, reach: context.reach, revision: revision)
+                    count.withdrawn += 1
+                }
+            }
+            index += 500
+        }
+    }
+}
+
+/// Takes a sighting away, and the evidence off the timeline when no other source sees it.
+enum Withdrawal {
+    static func unsee(
+        _ db: Database, row: Int64, source: Int64, flag: EvidenceFlags, reach: Int64, revision: Int64
+    ) throws {
+        try Dirty.mark(db, evidence: row, reach: reach, revision: revision)
+        try db.cachedStatement(sql: "DELETE FROM sighting WHERE evidence_id = ? AND source_id = ?")
+            .execute(arguments: [row, source])
+        let seen = try Bool.fetchOne(
+            db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM sighting WHERE evidence_id = ?)"), arguments: [row])
+        guard seen != true else { return }
+        try db.cachedStatement(sql: "UPDATE evidence SET flags = flags | ? WHERE id = ?")
+            .execute(arguments: [flag.rawValue, row])
+        try SearchRows.remove(db, row)
+    }
+}

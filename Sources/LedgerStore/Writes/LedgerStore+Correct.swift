@@ -1,0 +1,58 @@
+import GRDB
+package import LedgerModel
+
+extension LedgerStore {
+    /// Changes what the person said about a piece of evidence; hand always wins.
+    package func correct(
+        _ id: PublicID, action: ULID, _ context: WriteContext, _ change: (inout Correction) -> Void
+    ) throws(LedgerError) {
+        try write { db in
+            let row = try Self.row(db, of: id)
+            let stored = try String.fetchOne(
+                db, sql: "SELECT content FROM correction WHERE evidence_id = ?", arguments: [row])
+            var correction = try stored.map { try Content.read(Correction.self, $0) } ?? Correction()
+            var journal = HandJournal()
+            try journal.touch(db, .correction, row)
+            let revision = try Meta.raiseRevision(db)
+            try Dirty.mark(db, evidence: row, reach: context.reach, revision: revision)
+            try Dirty.markCorrected(db, evidence: row, revision: revision)
+            change(&correction)
+            if correction.isEmpty {
+                try db.execute(sql: "DELETE FROM correction WHERE evidence_id = ?", arguments: [row])
+            } else {
+                try db.execute(
+                    sql: """
+                        INSERT INTO correction (evidence_id, content, span_from, span_until)
+                        SELECT id, ?, CASE WHEN ? THEN coalesce(?, at) END, CASE WHEN ? THEN coalesce(?, until, at) END
+                        FROM evidence WHERE id = ?
+                        ON CONFLICT (evidence_id) DO UPDATE SET content = excluded.content,
+                          span_from = excluded.span_from, span_until = excluded.span_until
+                        """,
+                    arguments: [
+                        try Content.write(correction), correction.hasSpan, correction.from?.seconds, correction.hasSpan,
+                        correction.until?.seconds, row,
+                    ])
+            }
+            try Dirty.markCorrected(db, evidence: row, revision: revision)
+            try Self.markSeries(db, of: row, reach: context.reach, revision: revision)
+            try journal.save(db, id: action, verb: "correct", subject: id.description, at: context.now)
+        }
+    }
+
+    static func row(_ db: Database, of id: PublicID) throws -> Int64 {
+        guard
+            let row = try Int64.fetchOne(
+                db.cachedStatement(sql: "SELECT id FROM evidence WHERE public_id = ?"), arguments: [id.description])
+        else { throw LedgerError.noSuchID(id.description) }
+        return row
+    }
+
+    /// A word for one occurrence of a series speaks for invitations to all of it.
+    private static func markSeries(_ db: Database, of row: Int64, reach: Int64, revision: Int64) throws {
+        let rows = try Int64.fetchAll(
+            db,
+            sql: "SELECT id FROM evidence WHERE series = (SELECT series FROM evidence WHERE id = ?) AND standing = ?",
+            arguments: [row, Standing.unanswered.rawValue])
+        for other in rows { try Dirty.mark(db, evidence: other, reach: reach, revision: revision) }
+    }
+}

@@ -1,0 +1,123 @@
+import GRDB
+package import LedgerModel
+
+extension LedgerStore {
+    /// Finds the source of this kind and place, or makes it.
+    package func source(
+        kind: SourceKind, locator: String, name: String, arena: Arena?, now: Instant
+    ) throws(LedgerError) -> Source {
+        try write { db in
+            let id = Source.id(kind: kind, locator: locator)
+            if let known = try Self.sources(db, whereSQL: "public_id = ?", [id.description]).first {
+                guard let arena, known.arena != arena else { return known }
+                try db.execute(
+                    sql: "UPDATE source SET arena = ? WHERE id = ?", arguments: [arena.rawValue, known.rowID])
+                try Dirty.markAll(db, revision: try Meta.raiseRevision(db))
+            } else {
+                try db.execute(
+                    sql:
+                        "INSERT INTO source (public_id, kind, locator, name, arena, added_at) VALUES (?, ?, ?, ?, ?, ?)",
+                    arguments: [id.description, kind.rawValue, locator, name, arena?.rawValue, now.seconds])
+            }
+            return try Self.sources(db, whereSQL: "public_id = ?", [id.description])[0]
+        }
+    }
+
+    package func sources() throws(LedgerError) -> [Source] {
+        try read { db in try Self.sources(db, whereSQL: "1", []) }
+    }
+
+    /// The source whose id starts so, or whose name or locator is so.
+    package func source(named text: String) throws(LedgerError) -> Source {
+        let all = try sources()
+        let exact = all.filter { $0.name == text || $0.locator == text }
+        let found = exact.isEmpty ? all.filter { $0.id.description.hasPrefix(text) } : exact
+        if let only = found.first, found.count == 1 { return only }
+        if found.count > 1 {
+            throw LedgerError(
+                .ambiguousID,
+                "“\(text)” could be \(found.count) sources: \(found.map(\.id.description).joined(separator: ", "))",
+                hint: "Use the id that `limelight sources` shows.")
+        }
+        throw LedgerError(.notFound, "there is no source “\(text)”", hint: "List them with `limelight sources`.")
+    }
+
+    static func sources(_ db: Database, whereSQL: String, _ arguments: StatementArguments) throws -> [Source] {
+        try Row.fetchAll(
+            db, sql: "SELECT * FROM source WHERE \(whereSQL) ORDER BY kind, name, id", arguments: arguments
+        )
+        .compactMap { row in
+            guard let id = PublicID(row["public_id"]), let kind = SourceKind(rawValue: row["kind"]) else { return nil }
+            return Source(
+                rowID: row["id"], id: id, kind: kind, locator: row["locator"], name: row["name"],
+                arena: (row["arena"] as String?).flatMap { Arena(rawValue: $0) }, isPrivate: row["private"],
+                plansCount: row["plans_count"], state: row["state"],
+                lastImport: (row["last_import"] as Int64?).map { Instant($0) })
+        }
+    }
+
+    /// What a source's evidence is for, until a hand or a rule says otherwise; whether plans count as work.
+    package func setDefault(
+        of source: Source, arena: Arena?, plansCount: Bool?, action: ULID, _ context: WriteContext
+    ) throws(LedgerError) {
+        try write { db in
+            var journal = HandJournal()
+            try journal.touch(db, .source, source.rowID)
+            try db.execute(
+                sql: "UPDATE source SET arena = ?, plans_count = coalesce(?, plans_count) WHERE id = ?",
+                arguments: [arena?.rawValue, plansCount, source.rowID])
+            try Dirty.markAll(db, revision: try Meta.raiseRevision(db))
+            try journal.save(db, id: action, verb: "default", subject: source.id.description, at: context.now)
+        }
+    }
+
+    /// Remembers where an import stopped and what it warned about.
+    package func finishImport(of source: Source, state: String, warnings: [Diagnostic], now: Instant)
+        throws(LedgerError)
+    {
+        try write { db in
+            try db.execute(
+                sql: "UPDATE source SET state = ?, last_import = ?, warnings = ? WHERE id = ?",
+                arguments: [state, now.seconds, try Content.write(Array(warnings.prefix(50))), source.rowID])
+            _ = try Meta.raiseRevision(db)
+        }
+    }
+
+    /// Makes the next import of these sources read everything again.
+    package func resetState(kind: SourceKind) throws(LedgerError) {
+        try write { db in
+            try db.execute(sql: "UPDATE source SET state = '' WHERE kind = ?", arguments: [kind.rawValue])
+        }
+    }
+
+    /// How much a source holds.
+    package struct SourceSummary: Sendable, Hashable {
+        package var source: Source
+        package var evidence: Int
+        package var others: Int
+        package var first: Instant?
+        package var last: Instant?
+        package var warnings: [Diagnostic]
+    }
+
+    package func sourceSummaries() throws(LedgerError) -> [SourceSummary] {
+        try read { db in
+            try Self.sources(db, whereSQL: "1", []).map { source in
+                let row = try Row.fetchOne(
+                    db,
+                    sql: """
+                        SELECT count(*), min(e.at), max(e.at) FROM sighting s JOIN evidence e ON e.id = s.evidence_id
+                        WHERE s.source_id = ? AND e.flags & ? = 0
+                        """, arguments: [source.rowID, EvidenceFlags.gone.rawValue])
+                let others = try Int.fetchOne(
+                    db, sql: "SELECT count(*) FROM other_commit WHERE source_id = ?", arguments: [source.rowID])
+                let warnings = try String.fetchOne(
+                    db, sql: "SELECT warnings FROM source WHERE id = ?", arguments: [source.rowID])
+                return SourceSummary(
+                    source: source, evidence: row?[0] ?? 0, others: others ?? 0,
+                    first: (row?[1] as Int64?).map { Instant($0) }, last: (row?[2] as Int64?).map { Instant($0) },
+                    warnings: try warnings.map { try Content.read([Diagnostic].self, $0) } ?? [])
+            }
+        }
+    }
+}

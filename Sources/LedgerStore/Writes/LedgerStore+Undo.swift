@@ -1,0 +1,35 @@
+import GRDB
+package import LedgerModel
+
+extension LedgerStore {
+    /// What `undo` took back.
+    package struct Undone: Sendable, Hashable {
+        package let verb: String
+        package let subject: String
+        package let at: Instant
+    }
+
+    /// Takes back the last action by hand that stands. Throws `.nothingToUndo`.
+    package func undo(action: ULID, _ context: WriteContext) throws(LedgerError) -> Undone {
+        try write { db in
+            guard
+                let row = try Row.fetchOne(
+                    db,
+                    sql: """
+                        SELECT id, verb, subject, at, before FROM hand_action
+                        WHERE undone_by IS NULL AND verb <> 'undo' ORDER BY id DESC LIMIT 1
+                        """)
+            else {
+                throw LedgerError(
+                    .nothingToUndo, "there is nothing to take back",
+                    hint: "Only what was written by hand can be taken back.")
+            }
+            let revision = try Meta.raiseRevision(db)
+            try HandJournal.restore(db, row["before"], reach: context.reach, revision: revision)
+            try db.execute(
+                sql: "UPDATE hand_action SET undone_by = ? WHERE id = ?", arguments: [action.text, row["id"] as String])
+            try HandJournal().save(db, id: action, verb: "undo", subject: row["id"], at: context.now)
+            return Undone(verb: row["verb"], subject: row["subject"], at: Instant(row["at"]))
+        }
+    }
+}

@@ -1,0 +1,23 @@
+import GRDB
+import LedgerModel
+
+/// The full-text rows: one for each current, visible piece of evidence, written by the named writes.
+enum SearchRows {
+    static func add(_ db: Database, _ row: Int64) throws {
+        try db.cachedStatement(
+            sql: """
+                INSERT INTO search (rowid, title, body, people, tags)
+                SELECT e.id, e.title, e.body,
+                  coalesce((SELECT group_concat(i.name || ' ' || i.value, ' ') FROM evidence_person p
+                    JOIN identity i ON i.id = p.identity_id WHERE p.evidence_id = e.id), ''),
+                  coalesce((SELECT group_concat(tag, ' ') FROM evidence_tag WHERE evidence_id = e.id), '')
+                    || ' ' || coalesce((SELECT name FROM project WHERE id = e.project_id), '')
+                FROM evidence e WHERE e.id = ? AND e.flags & ? = 0
+                """
+        ).execute(arguments: [row, EvidenceFlags([.withdrawn, .isPrivate]).rawValue])
+    }
+
+    static func remove(_ db: Database, _ row: Int64) throws {
+        try db.cachedStatement(sql: "DELETE FROM search WHERE rowid = ?").execute(arguments: [row])
+    }
+}
