@@ -1,0 +1,120 @@
+/// Moments as people say them: `9:30`, `yesterday 17:45`, `-20m`, `monday 14:00`, `2026-03-17 9:30`.
+package struct SpokenTime: Sendable {
+    package let now: Instant
+    package let zones: ZoneHistory
+
+    package init(now: Instant, zones: ZoneHistory) {
+        self.now = now
+        self.zones = zones
+    }
+
+    package static let examples = "9:30, \"yesterday 17:45\", -20m, \"mon 14:00\", \"2026-03-17 9:30\""
+
+    /// Throws `.badTime` with examples when the text is no moment, or a date that cannot be.
+    package func parse(_ text: String) throws(LedgerError) -> Instant {
+        let clean = text.lowercased().trimmed
+        if clean == "now" { return now }
+        if let instant = Self.rfc3339(clean) { return instant }
+        if clean.hasPrefix("-"), let seconds = SpokenDuration.parse(clean.dropFirst()) { return now - seconds }
+        if clean.hasSuffix(" ago"), let seconds = SpokenDuration.parse(clean.dropLast(4)) { return now - seconds }
+
+        var words = clean.split(separator: " ").map(String.init)
+        if words.count == 1, let t = clean.firstIndex(of: "t"), CivilDay(iso: clean[..<t]) != nil {
+            words = [String(clean[..<t]), String(clean[clean.index(after: t)...])]
+        }
+        words.removeAll { $0 == "at" }
+        let today = zones.day(of: now)
+        switch words.count {
+        case 1:
+            if let clock = Self.clock(words[0]) { return zones.zone(on: today).instant(today, seconds: clock) }
+            if let day = day(words[0]) {
+                // A day alone means this time of that day.
+                let civil = zones.civil(now)
+                return zones.zone(on: day).instant(day, seconds: Int64(civil.secondOfDay))
+            }
+        case 2:
+            if let day = day(words[0]), let clock = Self.clock(words[1]) {
+                return zones.zone(on: day).instant(day, seconds: clock)
+            }
+            if let day = day(words[1]), let clock = Self.clock(words[0]) {
+                return zones.zone(on: day).instant(day, seconds: clock)
+            }
+            if let clock = Self.clock(words.joined()) { return zones.zone(on: today).instant(today, seconds: clock) }
+        default: break
+        }
+        throw LedgerError(.badTime, "“\(text)” is no time I can read", hint: "Write for example \(Self.examples).")
+    }
+
+    /// `today`, `yesterday`, `tomorrow`, a weekday (the last one, today included), or a date.
+    package func day(_ word: String) -> CivilDay? {
+        let today = zones.day(of: now)
+        switch word {
+        case "today": return today
+        case "yesterday": return today - 1
+        case "tomorrow": return today + 1
+        default: break
+        }
+        if let date = CivilDay(iso: word) { return date }
+        guard let weekday = Weekday(word) else { return nil }
+        return today - Int64((today.weekday.rawValue - weekday.rawValue + 7) % 7)
+    }
+
+    /// Seconds after midnight: `9:30`, `9:30:15`, `17`, `5pm`, `5:45pm`, `noon`, `midnight`.
+    static func clock(_ text: String) -> Int64? {
+        if text == "noon" { return 43_200 }
+        if text == "midnight" { return 0 }
+        var body = text[...]
+        var shift: Int64?
+        if body.hasSuffix("am") { shift = 0 }
+        if body.hasSuffix("pm") { shift = 12 }
+        if shift != nil { body = body.dropLast(2) }
+        let parts = body.split(separator: ":", omittingEmptySubsequences: false)
+        guard (1...3).contains(parts.count), parts.count > 1 || shift != nil,
+            parts.allSatisfy({ (1...2).contains($0.count) && $0.allSatisfy { $0.isASCII && $0.isNumber } })
+        else { return nil }
+        let numbers = parts.compactMap { Int64($0) }
+        guard numbers.count == parts.count else { return nil }
+        var hour = numbers[0]
+        if let shift {
+            guard (1...12).contains(hour) else { return nil }
+            hour = hour % 12 + shift
+        }
+        let minute = numbers.count > 1 ? numbers[1] : 0
+        let second = numbers.count > 2 ? numbers[2] : 0
+        guard (0...23).contains(hour), (0...59).contains(minute), (0...59).contains(second) else { return nil }
+        return hour * 3600 + minute * 60 + second
+    }
+
+    /// `2026-03-17T09:30:00+01:00`, with `Z`, with or without seconds and fractions (floored).
+    package static func rfc3339(_ text: String) -> Instant? {
+        let bytes = Array(text.uppercased().utf8)
+        guard bytes.count >= 17, bytes[10] == UInt8(ascii: "T") || bytes[10] == UInt8(ascii: " "),
+            let day = CivilDay(iso: String(decoding: bytes[0..<10], as: UTF8.self))
+        else { return nil }
+        var rest = bytes[11...]
+        var offset: Int64 = 0
+        if rest.last == UInt8(ascii: "Z") {
+            rest = rest.dropLast()
+        } else if let sign = rest.lastIndex(where: { $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "-") }) {
+            let zone = String(decoding: rest[(sign + 1)...], as: UTF8.self).filter { $0 != ":" }
+            guard zone.count == 4, let number = Int64(zone), number % 100 < 60 else { return nil }
+            offset = (number / 100 * 3600 + number % 100 * 60) * (rest[sign] == UInt8(ascii: "-") ? -1 : 1)
+            rest = rest[..<sign]
+        } else {
+            return nil
+        }
+        if let dot = rest.firstIndex(of: UInt8(ascii: ".")) { rest = rest[..<dot] }
+        guard let clock = clock(String(decoding: rest, as: UTF8.self)) else { return nil }
+        return Instant(day.number * 86_400 + clock - offset)
+    }
+}
+
+extension StringProtocol {
+    /// Without white space at both ends.
+    package var trimmed: String {
+        var view = self[...]
+        while let first = view.first, first.isWhitespace { view = view.dropFirst() }
+        while let last = view.last, last.isWhitespace { view = view.dropLast() }
+        return String(view)
+    }
+}

@@ -1,0 +1,111 @@
+import LedgerModel
+
+extension BackstageAnswer {
+    package func document(_ input: AnswerBase) -> Document {
+        let title = "Behind the scenes"
+        guard input.total.high > 0 || !people.isEmpty else { return Empty.nothingSeen(title, input) }
+        return Document(
+            title: title, period: input.period.text, headline: headline(input),
+            sections: [ledgerSection(), pairSection(input), peopleSection(input)].compactMap { $0 })
+    }
+
+    private func headline(_ input: AnswerBase) -> [Document.Span] {
+        var spans: [Document.Span] = []
+        for (index, line) in ledgers.enumerated() {
+            if index > 0 { spans.append(.text(index == ledgers.count - 1 ? " and " : ", ")) }
+            spans += [.figure(Hours.text(line.spent.seconds), line.ref), .text(" for \(Self.name(line.arena))")]
+        }
+        spans.append(.text(quietest.map { "; \(Self.name($0)) is the quietest." } ?? "."))
+        let drifting = people.filter { $0.strength == .drifting }
+        if let first = drifting.first, first.weight > 0 {
+            spans.append(.text(" \(first.name) is drifting: last met \(Self.ago(first.last, input))."))
+        }
+        return spans
+    }
+
+    private func ledgerSection() -> Document.Section {
+        Document.Section(
+            "Three ledgers",
+            [
+                .table(
+                    Document.Table(
+                        columns: ["Ledger", .number("Hours"), .number("Before"), .number("Pieces")],
+                        rows: ledgers.map { line in
+                            [
+                                [.text(Self.name(line.arena).sentence)],
+                                [.figure(Hours.column(line.spent.seconds), line.ref)],
+                                [.soft(Hours.column(line.previous.seconds))], [.text(String(line.pieces))],
+                            ]
+                        }))
+            ])
+    }
+
+    private func pairSection(_ input: AnswerBase) -> Document.Section? {
+        guard !pairs.isEmpty else { return nil }
+        return Document.Section(
+            "1:1s", onlyForYou: true,
+            [
+                .table(
+                    Document.Table(
+                        columns: ["With", "Last", "Next", .number("Held"), .number("Cancelled")],
+                        rows: pairs.map { pair in
+                            [
+                                [.figure(pair.name, pair.ref)],
+                                [.text(pair.last.map { input.zones.day(of: $0).iso } ?? "–")],
+                                [pair.next.map { .text(input.zones.day(of: $0).iso) } ?? .soft("none planned")],
+                                [.text(String(pair.held))], [.text(String(pair.cancelled))],
+                            ]
+                        }))
+            ])
+    }
+
+    private func peopleSection(_ input: AnswerBase) -> Document.Section {
+        guard !people.isEmpty else {
+            return Document.Section(
+                "People", onlyForYou: true,
+                [
+                    .empty(
+                        "Meetings of at most five, co-authors and notes with people wind the contact clock by themselves.",
+                        command: "limelight import calendar work.ics")
+                ])
+        }
+        return Document.Section(
+            "People", onlyForYou: true,
+            [
+                .table(
+                    Document.Table(
+                        columns: ["Person", "Tie", "Last direct contact", .number("Contacts")],
+                        rows: people.prefix(25).map { tie in
+                            [
+                                [.text(tie.name)], [.text(tie.strength.rawValue)],
+                                [.text("\(input.zones.day(of: tie.last).iso), \(Self.ago(tie.last, input))")],
+                                [.figure(String(tie.ref.count), tie.ref)],
+                            ]
+                        })),
+                .paragraph([
+                    .soft(
+                        "Direct contact: meetings with at most four others that took place, notes with people, co-authors and trailers. An all-hands does not count."
+                    )
+                ]),
+            ])
+    }
+
+    private static func name(_ arena: Arena) -> String {
+        switch arena {
+        case .growth: "development"
+        case .relationships: "relationships"
+        default: "side projects"
+        }
+    }
+
+    private static func ago(_ instant: Instant, _ input: AnswerBase) -> String {
+        let days = input.zones.day(of: input.now) - input.zones.day(of: instant)
+        return switch days {
+        case ...0: "today"
+        case 1: "yesterday"
+        case ..<14: "\(days) days ago"
+        case ..<70: "\(days / 7) weeks ago"
+        default: "\(days / 30) months ago"
+        }
+    }
+}

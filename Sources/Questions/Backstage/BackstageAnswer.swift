@@ -1,0 +1,166 @@
+package import LedgerModel
+
+/// What happens behind the scenes: development, relationships, side projects.
+package struct BackstageAnswer: Sendable {
+    package var ledgers: [LedgerLine]
+    /// The ledger with the least time; nil when all are empty.
+    package var quietest: Arena?
+    package var people: [Tie]
+    package var pairs: [Pair]
+
+    package struct LedgerLine: Sendable, Hashable {
+        package var arena: Arena
+        package var spent: Spent
+        package var previous: Spent
+        package var pieces: Int
+        package var ref: EvidenceRef
+    }
+
+    package enum Strength: String, Sendable, CaseIterable {
+        case near, drifting, far
+    }
+
+    /// How close someone is, from direct contact: shown in a word, never as a score.
+    package struct Tie: Sendable, Hashable {
+        package var person: PublicID
+        package var name: String
+        package var strength: Strength
+        /// Σ w · ½^(age / 90 days); decides the word and the order only.
+        package var weight: Double
+        package var last: Instant
+        package var startedByMe: Int
+        package var startedByThem: Int
+        package var because: [PublicID]
+        package var ref: EvidenceRef
+    }
+
+    /// Recurring meetings of exactly two.
+    package struct Pair: Sendable, Hashable {
+        package var person: PublicID
+        package var name: String
+        package var held: Int
+        package var cancelled: Int
+        package var last: Instant?
+        package var next: Instant?
+        package var ref: EvidenceRef
+    }
+
+    /// A direct contact, as the store lists it.
+    package struct Contact: Sendable, Hashable {
+        package var person: PublicID
+        package var name: String
+        package var at: Instant
+        package var evidence: PublicID
+        package var headCount: Int
+        package var startedByMe: Bool
+
+        package init(
+            person: PublicID, name: String, at: Instant, evidence: PublicID, headCount: Int, startedByMe: Bool
+        ) {
+            self.person = person
+            self.name = name
+            self.at = at
+            self.evidence = evidence
+            self.headCount = headCount
+            self.startedByMe = startedByMe
+        }
+    }
+
+    /// One occurrence of a 1:1.
+    package struct PairOccurrence: Sendable, Hashable {
+        package var person: PublicID
+        package var name: String
+        package var at: Instant
+        package var evidence: PublicID
+        package var wasHeld: Bool
+
+        package init(person: PublicID, name: String, at: Instant, evidence: PublicID, wasHeld: Bool) {
+            self.person = person
+            self.name = name
+            self.at = at
+            self.evidence = evidence
+            self.wasHeld = wasHeld
+        }
+    }
+}
+
+extension BackstageAnswer {
+    package static let arenas: [Arena] = [.growth, .relationships, .side]
+    /// A tie at or above this weight is near; below `farBelow` it is far.
+    static let nearFrom = 4.0
+    static let farBelow = 1.0
+    static let halfLifeDays = 90.0
+
+    package init(_ input: AnswerBase, contacts: [Contact], pairs occurrences: [PairOccurrence]) {
+        ledgers = Self.arenas.map { arena in
+            let cells = input.cells.filter { $0.meaning.arena == arena }
+            return LedgerLine(
+                arena: arena, spent: cells.spent, previous: input.previous.filter { $0.meaning.arena == arena }.spent,
+                pieces: cells.pieces, ref: input.ref(cells, [.init(.arena, arena.rawValue)]))
+        }
+        let quiet = ledgers.min { $0.spent.seconds < $1.spent.seconds }
+        quietest = ledgers.contains { $0.spent.seconds > 0 } ? quiet?.arena : nil
+        people = Dictionary(grouping: contacts.filter { $0.at <= input.now }, by: \.person).map { person, list in
+            Self.tie(person, list, now: input.now)
+        }.sorted { $0.weight != $1.weight ? $0.weight > $1.weight : $0.person < $1.person }
+        pairs = Dictionary(grouping: occurrences, by: \.person).compactMap { person, list in
+            Self.pair(person, list, input)
+        }.sorted { ($0.next ?? Instant(.max), $0.name) < ($1.next ?? Instant(.max), $1.name) }
+    }
+
+    /// After Roth et al., KDD 2010: interactions decay with a half-life of 90 days, what the person
+    /// started counts double, and a group of n weighs 1/(n−1).
+    private static func tie(_ person: PublicID, _ list: [Contact], now: Instant) -> Tie {
+        let quarterAgo = now - Int64(halfLifeDays) * 86_400
+        let weight = weight(list, at: now)
+        let earlier = Self.weight(list.filter { $0.at <= quarterAgo }, at: quarterAgo)
+        let newest = list.sorted { $0.at != $1.at ? $0.at > $1.at : $0.evidence < $1.evidence }
+        let strength: Strength =
+            weight < farBelow ? .far : weight < nearFrom || weight < earlier / 2 ? .drifting : .near
+        return Tie(
+            person: person, name: newest[0].name, strength: strength, weight: weight, last: newest[0].at,
+            startedByMe: list.count(where: \.startedByMe), startedByThem: list.count { !$0.startedByMe },
+            because: newest.prefix(20).map(\.evidence),
+            ref: EvidenceRef(
+                count: Set(list.map(\.evidence)).count, ids: newest.map(\.evidence),
+                query: SearchQuery(filters: [.init(.person, person.description)]).text))
+    }
+
+    private static func weight(_ list: [Contact], at now: Instant) -> Double {
+        list.reduce(0) { sum, contact in
+            let days = Double(max(0, now - contact.at)) / 86_400
+            return sum + (contact.startedByMe ? 2 : 1) / Double(max(1, contact.headCount))
+                * halving(days / halfLifeDays)
+        }
+    }
+
+    /// ½ to the power of `x`.
+    private static func halving(_ x: Double) -> Double {
+        let whole = x.rounded(.down)
+        var result = 1.0
+        for _ in 0..<Int(min(whole, 60)) { result /= 2 }
+        // e^(−f·ln 2) for the fraction f in [0, 1), by its series: exact to 1e-12 with 14 terms.
+        let y = -(x - whole) * 0.693_147_180_559_945_3
+        var term = 1.0
+        var sum = 1.0
+        for n in 1...14 {
+            term *= y / Double(n)
+            sum += term
+        }
+        return result * sum
+    }
+
+    private static func pair(_ person: PublicID, _ list: [PairOccurrence], _ input: AnswerBase) -> Pair? {
+        // A series with one occurrence is no rhythm.
+        guard Set(list.map(\.evidence)).count > 1 else { return nil }
+        let past = list.filter { input.range.contains($0.at) }
+        return Pair(
+            person: person, name: list[0].name, held: past.count(where: \.wasHeld),
+            cancelled: past.count { !$0.wasHeld },
+            last: list.filter { $0.wasHeld && $0.at <= input.now }.map(\.at).max(),
+            next: list.filter { $0.wasHeld && $0.at > input.now }.map(\.at).min(),
+            ref: EvidenceRef(
+                count: past.count, ids: past.map(\.evidence),
+                query: input.query([.init(.person, person.description), .init(.kind, "event")])))
+    }
+}

@@ -1,0 +1,71 @@
+package import LedgerModel
+package import Timeline
+
+/// What every question takes: a period up to now, its day cells and the frame they were read by.
+package struct AnswerBase: Sendable {
+    package var now: Instant
+    package var zones: ZoneHistory
+    /// Clipped: no day after today.
+    package var period: Period
+    /// Clipped at now.
+    package var range: Interval
+    package var frame: Frame
+    package var working: WorkingHours
+    package var cells: [DayCell]
+    /// The period of equal length before.
+    package var previous: [DayCell]
+    package var sourceNames: [Int64: String]
+    package var revision: Int64
+
+    package init(
+        now: Instant, zones: ZoneHistory, period: Period, frame: Frame, working: WorkingHours, cells: [DayCell],
+        previous: [DayCell] = [], sourceNames: [Int64: String] = [:], revision: Int64 = 0
+    ) {
+        self.now = now
+        self.zones = zones
+        self.period = period.clipped(to: zones.day(of: now))
+        let whole = period.interval(zones)
+        range = Interval(whole.start, min(whole.end, max(whole.start, now)))
+        self.frame = frame
+        self.working = working
+        self.cells = cells
+        self.previous = previous
+        self.sourceNames = sourceNames
+        self.revision = revision
+    }
+
+    /// Working hours of the period that have passed, in seconds.
+    package var workingSeconds: Int64 { working.intervals(in: range).seconds }
+
+    package var total: Spent { cells.spent }
+
+    /// Working hours without any trace, in seconds.
+    package var untracedSeconds: Int64 { max(0, workingSeconds - seenSeconds) }
+
+    /// Traced seconds inside working hours.
+    package var seenSeconds: Int64 { cells.reduce(0) { $0 + $1.spent.seconds - $1.outside } }
+
+    /// A query for the evidence of the period that also matches `filters`.
+    package func query(_ filters: [SearchQuery.Filter] = []) -> String {
+        SearchQuery(
+            filters: filters + [
+                .init(.since, period.since.iso), .init(.until, period.until.iso),
+            ]
+        ).text
+    }
+
+    package func ref(_ cells: some Sequence<DayCell>, _ filters: [SearchQuery.Filter] = []) -> EvidenceRef {
+        EvidenceRef(count: cells.reduce(0) { $0 + $1.pieces }, query: query(filters))
+    }
+
+    /// `11 h seen of 40`.
+    package var seenOfWorking: String {
+        "\(Hours.whole(seenSeconds)) seen of \(Hours.number(workingSeconds))\(working.isAssumed ? " (working hours assumed)" : "")"
+    }
+}
+
+extension Sequence<DayCell> {
+    package var spent: Spent { reduce(.zero) { $0 + $1.spent } }
+    package var seconds: Int64 { reduce(0) { $0 + $1.spent.seconds } }
+    package var pieces: Int { reduce(0) { $0 + $1.pieces } }
+}

@@ -1,0 +1,87 @@
+package import LedgerModel
+
+/// How lengths of time are written, everywhere the same.
+package enum Hours {
+    /// `31.5 h (28–34)` when low or high differ by more than 5 %, else `31.5 h`.
+    package static func text(_ spent: Spent) -> String {
+        let middle = Double(spent.seconds)
+        let wide =
+            Double(spent.seconds - spent.low) > 0.05 * middle || Double(spent.high - spent.seconds) > 0.05 * middle
+        guard wide, spent.high > 0 else { return text(spent.seconds) }
+        if spent.high < 3600 { return "\(minutes(spent.seconds)) min (\(minutes(spent.low))–\(minutes(spent.high)))" }
+        return "\(number(spent.seconds)) h (\(rounded(spent.low))–\(rounded(spent.high)))"
+    }
+
+    /// `45 min` below an hour, else `31.5 h`.
+    package static func text(_ seconds: Int64) -> String {
+        seconds < 3600 ? "\(minutes(seconds)) min" : "\(number(seconds)) h"
+    }
+
+    /// `31.5`; whole hours without a decimal, thousands without one too.
+    package static func number(_ seconds: Int64) -> String {
+        let tenths = (seconds + 180) / 360
+        return tenths % 10 == 0 || tenths >= 10_000 ? "\(tenths / 10)" : "\(tenths / 10).\(tenths % 10)"
+    }
+
+    /// `31.5`, always with one decimal, for columns.
+    package static func column(_ seconds: Int64) -> String {
+        let tenths = (seconds + 180) / 360
+        return "\(tenths / 10).\(tenths % 10)"
+    }
+
+    /// `212 h`.
+    package static func whole(_ seconds: Int64) -> String {
+        seconds < 36_000 ? text(seconds) : "\((seconds + 1800) / 3600) h"
+    }
+
+    /// `(28–34)` when the range is wide enough to be said, else nothing.
+    package static func range(_ spent: Spent) -> String {
+        let text = text(spent)
+        guard let open = text.firstIndex(of: "(") else { return "" }
+        return String(text[open...])
+    }
+
+    /// `58 %`; below half a percent, but not nothing, `under 1 %`.
+    package static func percent(_ part: Int64, of whole: Int64) -> String {
+        guard whole > 0 else { return "–" }
+        let value = (Double(part) / Double(whole) * 100).rounded()
+        return value == 0 && part > 0 ? "under 1 %" : "\(Int(value)) %"
+    }
+
+    private static func minutes(_ seconds: Int64) -> Int64 { (seconds + 30) / 60 }
+    private static func rounded(_ seconds: Int64) -> String {
+        seconds < 36_000 ? number(seconds) : "\((seconds + 1800) / 3600)"
+    }
+}
+
+/// Counts in words, as they stand in a sentence.
+package enum Words {
+    /// `no`, `one` … `twelve`, then digits.
+    package static func count(_ number: Int) -> String {
+        let words = [
+            "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+        ]
+        return words.indices.contains(number) ? words[number] : String(number)
+    }
+
+    /// `one result`, `five results`.
+    package static func count(_ number: Int, _ noun: String, _ plural: String? = nil) -> String {
+        "\(count(number)) \(number == 1 ? noun : plural ?? noun + "s")"
+    }
+
+    /// `3 commits`.
+    package static func digits(_ number: Int, _ noun: String, _ plural: String? = nil) -> String {
+        "\(number) \(number == 1 ? noun : plural ?? noun + "s")"
+    }
+
+    /// `a, b and c`.
+    package static func list(_ items: [String]) -> String {
+        guard let last = items.last else { return "" }
+        return items.count == 1 ? last : items.dropLast().joined(separator: ", ") + " and " + last
+    }
+}
+
+extension String {
+    /// With a capital first letter.
+    package var sentence: String { prefix(1).uppercased() + dropFirst() }
+}

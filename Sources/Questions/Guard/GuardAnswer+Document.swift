@@ -1,0 +1,109 @@
+import LedgerModel
+import Timeline
+
+extension GuardAnswer {
+    package func document(_ input: AnswerBase) -> Document {
+        let title = "Time for me"
+        guard input.total.high > 0 || !blocks.isEmpty else { return Empty.nothingSeen(title, input) }
+        return Document(
+            title: title, period: input.period.text, headline: headline(input),
+            sections: [blockSection(input), insteadSection(), dayShape(input)].compactMap { $0 })
+    }
+
+    private func headline(_ input: AnswerBase) -> [Document.Span] {
+        var spans: [Document.Span] = []
+        if promised > 0 {
+            let ref = EvidenceRef(
+                count: blocks.count, ids: blocks.map(\.id), query: input.query([.init(.kind, "event")]))
+            spans += [
+                .text("You kept "), .figure(SpokenDuration.text(kept), ref), .text(" of the "),
+                .figure(SpokenDuration.text(promised), ref), .text(" that were yours. "),
+            ]
+            if noTrace > 0 { spans.append(.soft("\(SpokenDuration.text(noTrace)) left no trace. ")) }
+        } else {
+            spans.append(.text("No time was set aside for you in this period. "))
+        }
+        spans.append(
+            .text(
+                "\(Words.count(days.with).sentence) of \(Words.count(days.base, "day")) had something for you."))
+        if afterHours > 0 {
+            spans += [
+                .text(" "), .figure(Hours.text(afterHours), afterHoursRef),
+                .text(" of the job fell outside working hours."),
+            ]
+        }
+        return spans
+    }
+
+    private func blockSection(_ input: AnswerBase) -> Document.Section {
+        guard !blocks.isEmpty else {
+            return Document.Section(
+                "Blocks", onlyForYou: true,
+                [
+                    .empty(
+                        "Events you plan for yourself, such as “Learning: …”, would stand here with what became of them. Name the pattern under blocks.",
+                        command: "limelight frame edit")
+                ])
+        }
+        let shown = blocks.suffix(12).reversed()
+        var parts: [Document.Span] = [
+            .text("\(Words.digits(blocks.count, "block")): \(SpokenDuration.text(kept)) kept, "),
+            .lost("\(SpokenDuration.text(lost)) lost"), .text(", \(SpokenDuration.text(noTrace)) without a trace"),
+        ]
+        if moved > 0 { parts.append(.text(", \(SpokenDuration.text(moved)) moved")) }
+        if cancelled > 0 { parts.append(.text(", \(SpokenDuration.text(cancelled)) cancelled")) }
+        parts.append(.text("."))
+        let table = Document.Table(
+            columns: ["When", "Block", .number("Promised"), .number("Kept"), .number("Lost"), .number("No trace")],
+            rows: shown.map { block in
+                let civil = input.zones.civil(block.promise.start)
+                let ref = EvidenceRef(count: 1, ids: [block.id], query: Self.dayQuery(civil.day))
+                return [
+                    [.text("\(civil.day.weekday.short) \(civil.day.iso.dropFirst(5)) \(civil.clock)")],
+                    [.figure(block.title, ref)], [.text(Self.minutes(block.promise.seconds))],
+                    [.text(Self.minutes(block.kept))], [.lost(Self.minutes(block.lost))],
+                    [.soft(Self.minutes(block.noTrace))],
+                ]
+            })
+        return Document.Section("What happened to the blocks", onlyForYou: true, [.paragraph(parts), .table(table)])
+    }
+
+    private func insteadSection() -> Document.Section? {
+        guard !instead.isEmpty else { return nil }
+        return Document.Section(
+            "What came instead", onlyForYou: true,
+            [
+                .table(
+                    Document.Table(
+                        columns: ["Kind", "What would help", .number("Minutes")],
+                        rows: instead.map { item in
+                            [
+                                [.text(item.cause.rawValue.sentence)], [.text(item.cause.remedy)],
+                                [.lost(Self.minutes(item.seconds))],
+                            ]
+                        }))
+            ])
+    }
+
+    private func dayShape(_ input: AnswerBase) -> Document.Section {
+        var spans: [Document.Span] = [
+            .text(
+                "A day counts when a block was kept or 15 minutes went to growth or a side project: \(days.with) of \(days.base) days."
+            )
+        ]
+        if afterHours > 0 {
+            spans.append(
+                .text(" After hours: \(Hours.text(afterHours)) of the job outside the hours agreed."))
+        }
+        if input.working.isAssumed {
+            spans.append(.soft(" Working hours are assumed: Monday to Friday, 9:00 to 17:00."))
+        }
+        return Document.Section("Days", [.paragraph(spans)])
+    }
+
+    private static func minutes(_ seconds: Int64) -> String { String((seconds + 30) / 60) }
+
+    private static func dayQuery(_ day: CivilDay) -> String {
+        SearchQuery(filters: [.init(.since, day.iso), .init(.until, (day + 1).iso)]).text
+    }
+}

@@ -1,0 +1,189 @@
+package import LedgerModel
+import Timeline
+
+/// Time for oneself: what was promised, what was kept, what came instead.
+package struct GuardAnswer: Sendable {
+    package var blocks: [Block]
+    package var promised: Int64
+    package var kept: Int64
+    package var lost: Int64
+    package var noTrace: Int64
+    package var moved: Int64
+    package var cancelled: Int64
+    package var instead: [Instead]
+    package var afterHours: Int64
+    package var afterHoursRef: EvidenceRef
+    package var days: Days
+    /// Blocks that lie ahead.
+    package var ahead: Int64
+
+    /// A plan as it was first seen, and what its minutes became.
+    package struct Block: Sendable, Hashable {
+        package var id: PublicID
+        package var title: String
+        /// What was promised: the birth, or the new place of a moved one.
+        package var promise: Interval
+        package var fate: Fate
+        package var kept: Int64
+        package var lost: Int64
+        package var noTrace: Int64
+        package var area: String?
+
+        /// At least half of its minutes; one without trace and word is in no rate.
+        package var isKept: Bool? {
+            kept + lost == 0 ? nil : kept * 2 >= promise.seconds
+        }
+    }
+
+    package enum Fate: Sendable, Hashable { case held, moved, cancelled }
+
+    /// What came instead, by kind of cause, with one remedy each.
+    package struct Instead: Sendable, Hashable {
+        package var cause: Cause
+        package var seconds: Int64
+        package var evidence: [PublicID]
+    }
+
+    package enum Cause: String, Sendable, CaseIterable {
+        case overran = "a meeting ran over"
+        case onTop = "a meeting was put on top"
+        case work = "work went on"
+        case arrived = "something arrived inside"
+
+        package var remedy: String {
+            switch self {
+            case .overran: "end it ten minutes earlier"
+            case .onTop: "decline it or offer another time"
+            case .work: "set a bell ten minutes before"
+            case .arrived: "answer it after the block"
+            }
+        }
+    }
+
+    /// Days with working hours and any trace, and how many of them had something for the person.
+    package struct Days: Sendable, Hashable {
+        package var base: Int
+        package var with: Int
+    }
+}
+
+/// A plan that is time for oneself, with what the timeline holds in its time.
+package struct BlockInput: Sendable {
+    package var id: PublicID
+    package var title: String
+    package var birth: Interval
+    package var current: Interval
+    package var isCancelled: Bool
+    package var happened: Bool?
+    package var area: String?
+    /// Segments that meet the promise, in order.
+    package var segments: [ReadSegment]
+
+    package init(
+        id: PublicID, title: String, birth: Interval, current: Interval, isCancelled: Bool, happened: Bool?,
+        area: String?, segments: [ReadSegment]
+    ) {
+        self.id = id
+        self.title = title
+        self.birth = birth
+        self.current = current
+        self.isCancelled = isCancelled
+        self.happened = happened
+        self.area = area
+        self.segments = segments
+    }
+
+    /// Where its minutes are looked for.
+    package var promise: Interval { current == birth ? birth : current }
+}
+
+extension GuardAnswer {
+    package init(_ input: AnswerBase, blocks inputs: [BlockInput]) {
+        var moved: Int64 = 0
+        var cancelled: Int64 = 0
+        var ahead: Int64 = 0
+        var list: [Block] = []
+        var instead: [Cause: (seconds: Int64, ids: [PublicID])] = [:]
+        for item in inputs {
+            if item.isCancelled {
+                if item.birth.start < input.now { cancelled += item.birth.seconds }
+                continue
+            }
+            let isMoved = item.current != item.birth
+            if isMoved { moved += item.birth.seconds }
+            guard item.promise.end <= input.now else {
+                ahead += item.promise.seconds
+                continue
+            }
+            let block = Self.block(item)
+            list.append(block)
+            for part in Self.lostParts(item) {
+                instead[part.cause, default: (0, [])].seconds += part.seconds
+                instead[part.cause]!.ids.append(part.id)
+            }
+        }
+        blocks = list
+        promised = list.reduce(0) { $0 + $1.promise.seconds }
+        kept = list.reduce(0) { $0 + $1.kept }
+        lost = list.reduce(0) { $0 + $1.lost }
+        noTrace = list.reduce(0) { $0 + $1.noTrace }
+        self.moved = moved
+        self.cancelled = cancelled
+        self.ahead = ahead
+        self.instead = instead.map { Instead(cause: $0, seconds: $1.seconds, evidence: Array(Set($1.ids)).sorted()) }
+            .sorted { $0.seconds != $1.seconds ? $0.seconds > $1.seconds : $0.cause.rawValue < $1.cause.rawValue }
+        let job = input.cells.filter { $0.meaning.arena == .job && $0.outside > 0 }
+        afterHours = job.reduce(0) { $0 + $1.outside }
+        afterHoursRef = input.ref(job, [.init(.arena, "job")])
+        days = Self.days(input, list)
+    }
+
+    /// Each minute of a promise is kept, lost, or without a trace.
+    private static func block(_ item: BlockInput) -> Block {
+        let promise = item.promise
+        var kept: Int64 = 0
+        var lost: Int64 = 0
+        for segment in item.segments where segment.segment.grade != .possible {
+            let seconds = segment.segment.interval.clipped(to: promise)?.seconds ?? 0
+            if isOwn(segment, item) { kept += seconds } else { lost += seconds }
+        }
+        if item.happened == true { kept = promise.seconds - lost }
+        if item.happened == false { lost = promise.seconds - kept }
+        return Block(
+            id: item.id, title: item.title, promise: promise, fate: item.current == item.birth ? .held : .moved,
+            kept: kept, lost: lost, noTrace: promise.seconds - kept - lost, area: item.area)
+    }
+
+    private static func isOwn(_ segment: ReadSegment, _ item: BlockInput) -> Bool {
+        segment.id == item.id || segment.meaning.arena == .growth || segment.meaning.arena == .side
+    }
+
+    private static func lostParts(_ item: BlockInput) -> [(cause: Cause, seconds: Int64, id: PublicID)] {
+        item.segments.compactMap { segment in
+            guard segment.segment.grade != .possible, !isOwn(segment, item),
+                let part = segment.segment.interval.clipped(to: item.promise)
+            else { return nil }
+            let beganBefore = segment.segment.interval.start < item.promise.start
+            let cause: Cause =
+                switch segment.kind {
+                case .event: beganBefore ? .overran : .onTop
+                case .commit, .timer: .work
+                case .note: .arrived
+                }
+            return (cause, part.seconds, segment.id)
+        }
+    }
+
+    private static func days(_ input: AnswerBase, _ blocks: [Block]) -> Days {
+        let keptDays = Set(blocks.filter { $0.isKept == true }.map { input.zones.day(of: $0.promise.start) })
+        let byDay = Dictionary(grouping: input.cells, by: \.day)
+        let base = byDay.filter { day, cells in
+            input.working.isWorkday(day) && (cells.spent.high > 0 || cells.pieces > 0)
+        }
+        let with = base.filter { day, cells in
+            let own = cells.filter { $0.meaning.arena == .growth || $0.meaning.arena == .side }.seconds
+            return keptDays.contains(day) || own >= 900
+        }
+        return Days(base: base.count, with: with.count)
+    }
+}

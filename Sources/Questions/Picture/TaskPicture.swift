@@ -1,0 +1,170 @@
+package import Attribution
+package import LedgerModel
+
+/// One task seen from the career angle: three questions and four sentences to say aloud.
+package struct TaskPicture: Sendable {
+    package var task: String
+    /// Someone the person leads, or nil for oneself.
+    package var forName: String?
+    package var grows: [Grows]
+    package var responsibility: Responsibility?
+    package var objective: Objective?
+    /// Earlier evidence that resembles the task.
+    package var related: [Related]
+    package var sentences: [Sentence]
+
+    package struct Grows: Sendable, Hashable {
+        package var skill: String
+        package var name: String
+        package var because: String
+    }
+
+    package struct Related: Sendable, Hashable {
+        package var id: PublicID
+        package var title: String
+        package var day: CivilDay
+        package var people: [String]
+
+        package init(id: PublicID, title: String, day: CivilDay, people: [String]) {
+            self.id = id
+            self.title = title
+            self.day = day
+            self.people = people
+        }
+    }
+
+    package struct Sentence: Sendable, Hashable {
+        package var text: String
+        package var evidence: [PublicID]
+        /// About the future: needs no evidence, holds no figure.
+        package var isProspect: Bool
+    }
+}
+
+extension TaskPicture {
+    /// `reading` is what the rules say of the task's words, or of the evidence it names.
+    package init(task: String, forName: String?, reading: Reading, frame: Frame, related: [Related], today: CivilDay) {
+        self.task = task
+        self.forName = forName
+        let labels = FrameLabels(frame)
+        grows = reading.skills.compactMap { skill in
+            skill.value.map { Grows(skill: $0, name: labels.skill($0), because: skill.because) }
+        }
+        responsibility = frame.responsibilities.first { $0.key == reading.responsibility.value }
+        objective = frame.objectives.first { $0.key == reading.objective.value }
+        self.related = related
+        sentences = []
+        sentences = [builds(), seen(frame), serves(), next()]
+    }
+
+    private var who: String { forName ?? "I" }
+    private var isMine: Bool { forName == nil }
+
+    private func builds() -> Sentence {
+        let ids = related.map(\.id)
+        guard let skill = grows.first else {
+            return Sentence(
+                text: related.isEmpty
+                    ? "This is new: nothing in the ledger resembles it."
+                    : "The ledger holds \(Words.count(related.count, "piece")) of work like it, the latest “\(related[0].title)”.",
+                evidence: ids, isProspect: false)
+        }
+        let rest = grows.dropFirst().map { $0.name.lowercasedFirst }
+        let names = Words.list([skill.name.lowercasedFirst] + rest)
+        let before =
+            related.isEmpty
+            ? "nothing in the ledger resembles it yet"
+            : "the ledger holds \(Words.count(related.count, "piece")) of work like it"
+        return Sentence(text: "It builds \(names): \(before).", evidence: ids, isProspect: false)
+    }
+
+    private func seen(_ frame: Frame) -> Sentence {
+        var people: [String] = []
+        let named = [objective?.owner, responsibility?.agreedWith].compactMap { $0 }
+        for name in named + related.flatMap(\.people) where !people.contains(name) && name != forName {
+            people.append(name)
+        }
+        if people.isEmpty, let decider = frame.people.first(where: { $0.role == .decider }) { people = [decider.label] }
+        guard !people.isEmpty else {
+            return Sentence(
+                text: "Nobody is set to see it yet; decide first who should.", evidence: [], isProspect: true)
+        }
+        return Sentence(
+            text: "\(Words.list(Array(people.prefix(3)))) will see it.", evidence: related.map(\.id), isProspect: true)
+    }
+
+    private func serves() -> Sentence {
+        if let objective {
+            let through = responsibility.map { " through “\($0.label)”" } ?? ""
+            return Sentence(text: "It serves “\(objective.label)”\(through).", evidence: [], isProspect: false)
+        }
+        if let responsibility {
+            return Sentence(
+                text: "It belongs to “\(responsibility.label)”, which serves no objective yet.", evidence: [],
+                isProspect: false)
+        }
+        return Sentence(
+            text:
+                "No rule connects it to anything \(isMine ? "you are" : "\(who) is") measured on; ask what it is for before it starts.",
+            evidence: [], isProspect: false)
+    }
+
+    private func next() -> Sentence {
+        let whose = isMine ? "you" : who
+        if let result = objective?.keyResults.first {
+            return Sentence(
+                text: "Done well, it gives \(whose) a result to show on “\(result.label)”.", evidence: [],
+                isProspect: true)
+        }
+        if let skill = grows.first {
+            return Sentence(
+                text: "Done well, \(whose) can be asked for \(skill.name.lowercasedFirst) by name.", evidence: [],
+                isProspect: true)
+        }
+        return Sentence(
+            text: "Done well, it can become an example that \(whose) may point to.", evidence: [], isProspect: true)
+    }
+
+    package func document() -> Document {
+        let table = Document.Table(
+            columns: ["Question", "Answer"],
+            rows: [
+                [
+                    [.text("What does it build?")],
+                    [grows.isEmpty ? .soft("no rule names a skill for it") : .text(Words.list(grows.map(\.name)))],
+                ],
+                [[.text("Who will see it?")], [.text(sentences[1].text)]],
+                [[.text("What does it make possible next?")], [.text(sentences[3].text)]],
+            ])
+        var sections = [
+            Document.Section("Three questions", [.table(table)]),
+            Document.Section(
+                forName == nil ? "To say to yourself" : "To say to \(forName!)",
+                sentences.map { sentence in
+                    .draft([.text(sentence.text)] + (sentence.isProspect ? [.soft(" (prospect)")] : []))
+                }),
+        ]
+        if !related.isEmpty {
+            sections.append(
+                Document.Section(
+                    "Work like it",
+                    [
+                        .list(
+                            related.prefix(8).map { item in
+                                [
+                                    .text("\(item.day.iso) "),
+                                    .figure(
+                                        item.title,
+                                        EvidenceRef(count: 1, ids: [item.id], query: item.title)),
+                                ]
+                            })
+                    ]))
+        }
+        return Document(
+            title: "A task from the career angle",
+            headline: [
+                .text("“\(task)”"), .text(forName.map { " for \($0)" } ?? ""), .text(": "),
+                .text(sentences[0].text.lowercasedFirst),
+            ], sections: sections)
+    }
+}

@@ -1,0 +1,194 @@
+import LedgerModel
+
+extension ScopeAnswer {
+    package func document(_ input: AnswerBase) -> Document {
+        let title = "Where my time goes"
+        guard input.total.high > 0 else { return Empty.nothingSeen(title, input) }
+        return Document(
+            title: title, period: input.period.text, headline: headline(input),
+            sections: [lineOfSight(input), instead(input), deskSection(input), agreement(), openFronts()].compactMap {
+                $0
+            })
+    }
+
+    private func headline(_ input: AnswerBase) -> [Document.Span] {
+        var spans: [Document.Span] = [.text("\(input.seenOfWorking.sentence). ")]
+        if input.frame.responsibilities.isEmpty {
+            spans += [
+                .text("What you are measured on is not written down yet, so "),
+                .figure(Hours.text(unknown.spent), unknown.ref), .text(" of it cannot be placed."),
+            ]
+            return spans
+        }
+        spans += [
+            .figure(Hours.percent(measured.spent.seconds, of: base.seconds), measured.ref),
+            .text(" of the job’s time went to what you are measured on, "),
+            .figure(Hours.percent(unknown.spent.seconds, of: base.seconds), unknown.ref), .text(" is not yet known."),
+        ]
+        if !unagreed.isEmpty {
+            let decider = input.frame.people.first { $0.role == .decider }?.label ?? "the person who decides"
+            let measures = input.frame.responsibilities.filter { $0.meets(input.period) && $0.isMeasured }.count
+            spans.append(
+                .text(
+                    " \(Words.count(unagreed.count).sentence) of \(Words.count(measures, "measure")) never agreed with \(decider)."
+                ))
+        } else if fronts.hasRisen, let before = fronts.previousPerWeek {
+            spans.append(
+                .text(
+                    " Open fronts rose from \(Self.decimal(before)) to \(Self.decimal(fronts.perWeek)) a week."))
+        }
+        return spans
+    }
+
+    private func lineOfSight(_ input: AnswerBase) -> Document.Section {
+        guard !responsibilities.isEmpty else {
+            return Document.Section(
+                "Line of sight",
+                [
+                    .empty(
+                        "Here your hours would stand beside what you are measured on, and the objective each serves.",
+                        command: "limelight frame edit")
+                ])
+        }
+        let labels = FrameLabels(input.frame)
+        let rows = responsibilities.map { line -> [[Document.Span]] in
+            let item = line.responsibility
+            return [
+                [.text(item.label)],
+                [item.measure.map { .text($0) } ?? .soft("not measured")],
+                [item.objective.map { .text(labels.objective($0)) } ?? .soft("no objective")],
+                [.figure(Hours.column(line.spent.seconds), line.ref)],
+                [.text(Hours.percent(line.spent.seconds, of: base.seconds))],
+                [item.share.map { .text("\(Int(($0 * 100).rounded())) %") } ?? .soft("–")],
+                [.text(Self.trend(line.trend))],
+            ]
+        }
+        var blocks: [Document.Block] = [
+            .table(
+                Document.Table(
+                    columns: [
+                        "Responsibility", "Measure", "Objective", .number("Hours"), .number("Share"),
+                        .number("Meant"), .number("Trend"),
+                    ], rows: rows)),
+            .picture(
+                .bars(
+                    BarPicture(
+                        bars: responsibilities.map {
+                            .init(
+                                label: $0.responsibility.label, value: $0.share, mark: $0.responsibility.share,
+                                text: Hours.percent($0.spent.seconds, of: base.seconds), tone: .job)
+                        }, whole: 1))),
+        ]
+        if !unreached.isEmpty {
+            blocks.append(
+                .paragraph([.text("No hours reached \(Words.list(unreached.map { "“\($0.label)”" })).")]))
+        }
+        if withoutObjective.seconds > 0 {
+            blocks.append(.paragraph([.text("\(Hours.text(withoutObjective)) reached no objective.")]))
+        }
+        return Document.Section("Line of sight", blocks)
+    }
+
+    private func instead(_ input: AnswerBase) -> Document.Section {
+        func row(_ name: String, _ part: Part) -> [[Document.Span]] {
+            [
+                [.text(name)], [.figure(Hours.column(part.spent.seconds), part.ref)], [.soft(Hours.range(part.spent))],
+                [.text(Hours.percent(part.spent.seconds, of: base.seconds))],
+            ]
+        }
+        var blocks: [Document.Block] = [
+            .table(
+                Document.Table(
+                    columns: [.init("The job’s time"), .number("Hours"), .number("Range"), .number("Share")],
+                    rows: [
+                        row("Measured", measured), row("Mine, not measured", unmeasured), row("Not mine", notMine),
+                        row("Unknown", unknown),
+                    ])),
+            .paragraph(
+                [
+                    .soft("Shares of \(Hours.text(base)) that were the job’s or are not yet known.")
+                ]
+                    + (otherArenas.isEmpty
+                        ? []
+                        : [
+                            .soft(
+                                " Beside it: "
+                                    + Words.list(
+                                        otherArenas.map { "\(Hours.text($0.spent.seconds)) \($0.arena.label)" }) + ".")
+                        ])),
+        ]
+        if !drains.isEmpty {
+            blocks.append(
+                .table(
+                    Document.Table(
+                        columns: ["Most unmeasured hours", .number("Hours")],
+                        rows: drains.map { [[.text($0.name)], [.figure(Hours.column($0.spent.seconds), $0.ref)]] })))
+        }
+        return Document.Section("Where the time goes instead", blocks)
+    }
+
+    private func deskSection(_ input: AnswerBase) -> Document.Section? {
+        guard !desk.isEmpty else { return nil }
+        return Document.Section(
+            "Not my job",
+            [
+                .table(
+                    Document.Table(
+                        columns: ["What", "Owner", .number("Hours it took")],
+                        rows: desk.map { item in
+                            [
+                                [.text(item.item.label)],
+                                [item.item.owner.map { .text($0) } ?? .soft("no owner yet")],
+                                [.figure(Hours.column(item.spent.seconds), item.ref)],
+                            ]
+                        }))
+            ])
+    }
+
+    private func agreement() -> Document.Section? {
+        guard !unagreed.isEmpty else { return nil }
+        return Document.Section(
+            "To ask in the next 1:1",
+            unagreed.map { item in
+                .draft([
+                    .text(
+                        "“I take it that \(item.label.lowercasedFirst) is judged by \(item.measure ?? "its result")\(item.target.map { ", with \($0) as the target" } ?? ""). Do you see it the same way?”"
+                    )
+                ])
+            })
+    }
+
+    private func openFronts() -> Document.Section? {
+        guard fronts.perWeek > 0 else { return nil }
+        var spans: [Document.Span] = [
+            .text("\(Self.decimal(fronts.perWeek)) projects and responsibilities in a week")
+        ]
+        if let before = fronts.previousPerWeek { spans.append(.soft(", \(Self.decimal(before)) in the period before")) }
+        spans.append(.text("."))
+        if !fronts.new.isEmpty {
+            let shown = fronts.new.prefix(5).joined(separator: ", ")
+            spans.append(.text(" New: \(shown)\(fronts.new.count > 5 ? " and \(fronts.new.count - 5) more" : "")."))
+        }
+        return Document.Section("Open fronts", [.paragraph(spans)])
+    }
+
+    private static func decimal(_ value: Double) -> String {
+        let tenths = Int((value * 10).rounded())
+        return tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10).\(tenths % 10)"
+    }
+
+    /// `+4`, `−2` points of share, or nothing.
+    private static func trend(_ change: Double?) -> String {
+        guard let change else { return "" }
+        let points = Int((change * 100).rounded())
+        return points == 0 ? "±0" : points > 0 ? "+\(points)" : "−\(-points)"
+    }
+}
+
+extension String {
+    package var lowercasedFirst: String {
+        // An acronym keeps its capitals.
+        guard count > 1, self[index(after: startIndex)].isLowercase else { return self }
+        return prefix(1).lowercased() + dropFirst()
+    }
+}

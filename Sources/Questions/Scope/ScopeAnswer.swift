@@ -1,0 +1,164 @@
+package import LedgerModel
+
+/// Where the job's time goes: what is measured, what is not, what is not mine, what is unknown.
+package struct ScopeAnswer: Sendable {
+    /// The base of every share: seconds of arena job or unknown. The four parts sum to it.
+    package var base: Spent
+    package var measured: Part
+    package var unmeasured: Part
+    package var notMine: Part
+    package var unknown: Part
+    /// Hours of the other arenas, in one line beside it.
+    package var otherArenas: [(arena: Arena, spent: Spent)]
+    package var responsibilities: [Line]
+    package var desk: [DeskItem]
+    /// Objectives that nobody's hours reach.
+    package var unreached: [Objective]
+    /// Job hours that reach no objective.
+    package var withoutObjective: Spent
+    package var unagreed: [Responsibility]
+    package var fronts: Fronts
+    package var drains: [Drain]
+
+    package struct Part: Sendable, Hashable {
+        package var spent: Spent
+        package var ref: EvidenceRef
+    }
+
+    package struct Line: Sendable, Hashable {
+        package var responsibility: Responsibility
+        package var spent: Spent
+        /// Of the base, 0 to 1.
+        package var share: Double
+        package var previousShare: Double?
+        package var ref: EvidenceRef
+
+        /// The change of the share against the previous period of equal length.
+        package var trend: Double? { previousShare.map { share - $0 } }
+    }
+
+    package struct DeskItem: Sendable, Hashable {
+        package var item: NotMine
+        package var spent: Spent
+        package var ref: EvidenceRef
+    }
+
+    /// Distinct projects and responsibilities touched in a week.
+    package struct Fronts: Sendable, Hashable {
+        /// Mean over the weeks of the period with any trace.
+        package var perWeek: Double
+        package var previousPerWeek: Double?
+        /// Projects touched in this period and not in the one before.
+        package var new: [String]
+
+        /// Said in a sentence when the mean rose by a quarter, and by one at least.
+        package var hasRisen: Bool {
+            guard let before = previousPerWeek else { return false }
+            return perWeek >= before * 1.25 && perWeek >= before + 1
+        }
+    }
+
+    /// Where unmeasured and unknown hours pile up.
+    package struct Drain: Sendable, Hashable {
+        package var name: String
+        package var spent: Spent
+        package var ref: EvidenceRef
+    }
+}
+
+extension ScopeAnswer {
+    package init(_ input: AnswerBase) {
+        let job = input.cells.filter(\.meaning.isJobOrUnknown)
+        let before = input.previous.filter(\.meaning.isJobOrUnknown)
+        let byKey = Dictionary(grouping: job, by: \.meaning.responsibility)
+        let beforeByKey = Dictionary(grouping: before, by: \.meaning.responsibility)
+        let measuredKeys = Set(input.frame.responsibilities.filter(\.isMeasured).map(\.key))
+        let total = job.spent
+
+        func part(_ cells: [DayCell], _ filters: [SearchQuery.Filter]) -> Part {
+            Part(spent: cells.spent, ref: input.ref(cells, filters))
+        }
+        base = total
+        measured = part(job.filter { measuredKeys.contains($0.meaning.responsibility) }, [.init(.arena, "job")])
+        unmeasured = part(
+            job.filter { cell in
+                let key = cell.meaning.responsibility
+                return !key.isEmpty && !cell.meaning.isNotMine && !measuredKeys.contains(key)
+            }, [.init(.responsibility, Meaning.mine)])
+        notMine = part(job.filter(\.meaning.isNotMine), [.init(.responsibility, Meaning.notMine)])
+        unknown = part(
+            job.filter { $0.meaning.responsibility.isEmpty }, [.init(.responsibility, "unknown")])
+        otherArenas = Arena.allCases.filter { $0 != .job }.compactMap { arena in
+            let spent = input.cells.filter { $0.meaning.arena == arena }.spent
+            return spent.seconds > 0 ? (arena, spent) : nil
+        }
+        let beforeTotal = before.seconds
+        responsibilities = input.frame.responsibilities.filter { $0.meets(input.period) }.map { item in
+            let cells = byKey[item.key] ?? []
+            return Line(
+                responsibility: item, spent: cells.spent, share: Self.share(cells.seconds, total.seconds),
+                previousShare: beforeTotal > 0
+                    ? Self.share((beforeByKey[item.key] ?? []).seconds, beforeTotal) : nil,
+                ref: input.ref(cells, [.init(.responsibility, item.key)]))
+        }.sorted { a, b in
+            a.spent.seconds != b.spent.seconds
+                ? a.spent.seconds > b.spent.seconds : a.responsibility.key < b.responsibility.key
+        }
+        desk = input.frame.notMine.filter { $0.meets(input.period) }.map { item in
+            let key = "\(Meaning.notMine):\(item.key)"
+            let cells = byKey[key] ?? []
+            return DeskItem(item: item, spent: cells.spent, ref: input.ref(cells, [.init(.responsibility, key)]))
+        }.sorted {
+            $0.spent.seconds != $1.spent.seconds ? $0.spent.seconds > $1.spent.seconds : $0.item.key < $1.item.key
+        }
+        let reached = Set(job.filter { $0.spent.seconds > 0 }.map(\.meaning.objective))
+        unreached = input.frame.objectives.filter { $0.meets(input.period) && !reached.contains($0.key) }
+        withoutObjective = job.filter(\.meaning.objective.isEmpty).spent
+        unagreed = input.frame.responsibilities.filter { $0.meets(input.period) && $0.isMeasured && !$0.isAgreed }
+        fronts = Self.fronts(input)
+        drains = Self.drains(
+            job.filter { !measuredKeys.contains($0.meaning.responsibility) }, input)
+    }
+
+    private static func share(_ part: Int64, _ whole: Int64) -> Double {
+        whole > 0 ? Double(part) / Double(whole) : 0
+    }
+
+    private static func fronts(_ input: AnswerBase) -> Fronts {
+        func mean(_ cells: [DayCell]) -> Double? {
+            let weeks = Dictionary(grouping: cells.filter { $0.spent.seconds > 0 || $0.pieces > 0 }, by: \.day.monday)
+            guard !weeks.isEmpty else { return nil }
+            let counts = weeks.values.map { week in
+                Set(week.map(\.project).filter { !$0.isEmpty }).count
+                    + Set(week.map(\.meaning.responsibility).filter { !$0.isEmpty }).count
+            }
+            return Double(counts.reduce(0, +)) / Double(counts.count)
+        }
+        let earlier = Set(input.previous.map(\.project))
+        let new = Set(input.cells.filter { $0.spent.seconds > 0 }.map(\.project)).subtracting(earlier)
+        return Fronts(
+            perWeek: mean(input.cells) ?? 0, previousPerWeek: mean(input.previous),
+            new: input.previous.isEmpty ? [] : new.filter { !$0.isEmpty }.sorted())
+    }
+
+    private static func drains(_ cells: [DayCell], _ input: AnswerBase) -> [Drain] {
+        Dictionary(grouping: cells) { cell in
+            cell.project.isEmpty ? input.sourceNames[cell.source].map { "\($0)\u{0}" } ?? "" : cell.project
+        }.compactMap { key, cells -> Drain? in
+            guard cells.seconds > 0 else { return nil }
+            let isSource = key.hasSuffix("\u{0}")
+            let name = key.isEmpty ? "notes" : isSource ? String(key.dropLast()) : key
+            let filter: SearchQuery.Filter =
+                key.isEmpty ? .init(.source, "hand") : .init(isSource ? .source : .project, name)
+            return Drain(name: name, spent: cells.spent, ref: input.ref(cells, [filter]))
+        }.sorted { $0.spent.seconds != $1.spent.seconds ? $0.spent.seconds > $1.spent.seconds : $0.name < $1.name }
+            .prefix(5).map { $0 }
+    }
+}
+
+extension FrameItem {
+    /// Holds on some day of the period.
+    package func meets(_ period: Period) -> Bool {
+        (from.map { $0 < max(period.until, period.since + 1) } ?? true) && (until.map { $0 >= period.since } ?? true)
+    }
+}

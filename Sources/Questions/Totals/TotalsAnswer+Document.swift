@@ -1,0 +1,52 @@
+import LedgerModel
+
+extension TotalsAnswer {
+    package func document(_ base: AnswerBase) -> Document {
+        guard total.high > 0 || !rows.isEmpty else { return Empty.nothingSeen("Totals", base) }
+        let all = base.ref(base.cells)
+        var headline: [Document.Span] = [
+            .figure(Hours.text(total), all), .text(" traced; "), .text(base.seenOfWorking), .text("."),
+        ]
+        if by.overlaps { headline.append(.soft(" Hours touched: they overlap and do not add up.")) }
+        let columns: [Document.Table.Column] = [
+            .init(by.rawValue.sentence), .number("Hours"), .number("Range"), .number(by.overlaps ? "Touched" : "Share"),
+            .number("Pieces"),
+        ]
+        let table = Document.Table(
+            columns: columns,
+            rows: rows.map { row in
+                [
+                    [.text(name(row))], [.figure(Hours.column(row.spent.seconds), row.ref)],
+                    [.soft(Hours.range(row.spent))], [.text(Hours.percent(row.spent.seconds, of: total.seconds))],
+                    [.text(String(row.ref.count))],
+                ]
+            })
+        return Document(
+            title: "Totals by \(by.rawValue)", period: base.period.text, headline: headline,
+            sections: [Document.Section("Hours by \(by.rawValue)", [.table(table)])])
+    }
+
+    private func name(_ row: Row) -> String {
+        guard by == .day, let day = CivilDay(iso: row.key) else { return row.name }
+        return "\(day.weekday.short) \(row.key)"
+    }
+}
+
+/// What a page says when there is nothing to say yet.
+package enum Empty {
+    package static func nothingSeen(_ title: String, _ base: AnswerBase) -> Document {
+        Document(
+            title: title, period: base.period.text,
+            headline: [.text("Nothing was seen in this period yet.")],
+            sections: [
+                Document.Section(
+                    "What fills this page",
+                    [
+                        .empty(
+                            "The history of a repository or a calendar shows most at once; a note takes five seconds.",
+                            command: "limelight import auto ~"),
+                        .empty("To look around first, open a year that was made up.", command: "limelight demo"),
+                    ])
+            ])
+    }
+}

@@ -1,0 +1,103 @@
+package import LedgerModel
+
+/// Hours by one dimension; rows of a single-valued one sum to the whole.
+package struct TotalsAnswer: Sendable {
+    package enum By: String, Sendable, CaseIterable {
+        case day, responsibility, objective, arena, worth, source, project, skill, person
+
+        /// Skills and people overlap: their hours are touched, not shared out.
+        package var overlaps: Bool { self == .skill || self == .person }
+    }
+
+    package struct Row: Sendable, Hashable {
+        package var key: String
+        package var name: String
+        package var spent: Spent
+        package var ref: EvidenceRef
+    }
+
+    package var by: By
+    package var total: Spent
+    package var workingSeconds: Int64
+    package var untracedSeconds: Int64
+    package var rows: [Row]
+
+    /// Rows of a single-valued dimension, most time first; days in order.
+    package init(_ base: AnswerBase, by: By) {
+        self.by = by
+        total = base.total
+        workingSeconds = base.workingSeconds
+        untracedSeconds = base.untracedSeconds
+        let labels = FrameLabels(base.frame)
+        rows = Dictionary(grouping: base.cells) { Self.key($0, by, base) }.map { key, cells in
+            Row(
+                key: key, name: labels.name(key, by), spent: cells.spent,
+                ref: EvidenceRef(count: cells.pieces, query: Self.query(key, by, base)))
+        }.filter { $0.spent.high > 0 || $0.ref.count > 0 }
+        if by == .day {
+            rows.sort { $0.key < $1.key }
+        } else {
+            rows.sort { $0.spent.seconds != $1.spent.seconds ? $0.spent.seconds > $1.spent.seconds : $0.key < $1.key }
+        }
+    }
+
+    /// Rows of a dimension that overlaps: seconds touched.
+    package init(_ base: AnswerBase, by: By, touched: [Row]) {
+        self.by = by
+        total = base.total
+        workingSeconds = base.workingSeconds
+        untracedSeconds = base.untracedSeconds
+        rows = touched.sorted {
+            $0.spent.seconds != $1.spent.seconds ? $0.spent.seconds > $1.spent.seconds : $0.key < $1.key
+        }
+    }
+
+    private static func key(_ cell: DayCell, _ by: By, _ base: AnswerBase) -> String {
+        func known(_ text: String) -> String { text.isEmpty ? "unknown" : text }
+        return switch by {
+        case .day: cell.day.iso
+        case .responsibility: known(cell.meaning.responsibility)
+        case .objective: known(cell.meaning.objective)
+        case .arena: known(cell.meaning.arena?.rawValue ?? "")
+        case .worth: known(cell.meaning.worth?.rawValue ?? "")
+        case .source: cell.source == 0 ? "hand" : base.sourceNames[cell.source] ?? "unknown"
+        case .project: known(cell.project)
+        case .skill, .person: "unknown"
+        }
+    }
+
+    private static func query(_ key: String, _ by: By, _ base: AnswerBase) -> String {
+        if by == .day {
+            let day = CivilDay(iso: key) ?? base.period.since
+            return SearchQuery(filters: [.init(.since, day.iso), .init(.until, (day + 1).iso)]).text
+        }
+        return base.query([.init(SearchQuery.Key(rawValue: by.rawValue) ?? .project, key)])
+    }
+}
+
+/// What keys of the frame are called on screen.
+package struct FrameLabels: Sendable {
+    private let labels: [String: String]
+
+    package init(_ frame: Frame) {
+        var labels: [String: String] = [:]
+        for item in frame.responsibilities { labels["responsibility/\(item.key)"] = item.label }
+        for item in frame.objectives { labels["objective/\(item.key)"] = item.label }
+        for item in frame.skills { labels["skill/\(item.key)"] = item.label }
+        for item in frame.notMine {
+            labels["responsibility/\(Meaning.notMine):\(item.key)"] = "not mine: \(item.label)"
+        }
+        self.labels = labels
+    }
+
+    package func name(_ key: String, _ by: TotalsAnswer.By) -> String {
+        if let label = labels["\(by.rawValue)/\(key)"] { return label }
+        if by == .source, key == "hand" { return "by hand" }
+        if by == .arena { return Arena(rawValue: key)?.label ?? key }
+        return key
+    }
+
+    package func responsibility(_ key: String) -> String { labels["responsibility/\(key)"] ?? key }
+    package func objective(_ key: String) -> String { labels["objective/\(key)"] ?? key }
+    package func skill(_ key: String) -> String { labels["skill/\(key)"] ?? key }
+}

@@ -1,0 +1,170 @@
+import LedgerModel
+
+extension ValueAnswer {
+    package func document(_ input: AnswerBase) -> Document {
+        let title = "What I changed"
+        guard input.total.high > 0 || !claims.isEmpty else { return Empty.nothingSeen(title, input) }
+        return Document(
+            title: title, period: input.period.text, headline: headline(input),
+            sections: [darkSection(input), resultSection(input), contributionSection(), baselineSection()].compactMap {
+                $0
+            })
+    }
+
+    /// The same sentence opens the terminal, the page and the report.
+    func headline(_ input: AnswerBase) -> [Document.Span] {
+        guard !results.isEmpty else {
+            let pieces = contributions.reduce(0) { $0 + $1.total }
+            guard pieces > 0 else {
+                return [
+                    .text("No result of this period is tied to the plan yet. Write down what changed, and for whom.")
+                ]
+            }
+            return [
+                .figure(
+                    Words.digits(pieces, "piece"),
+                    EvidenceRef(
+                        count: pieces,
+                        query: contributions.count == 1
+                            ? contributions[0].ref.query : input.query([.init(.arena, "job")]))),
+                .text(
+                    " of work moved \(Words.count(contributions.count, "objective")); no result of it is written down as a claim yet."
+                ),
+            ]
+        }
+        let ref = EvidenceRef(
+            count: results.reduce(0) { $0 + $1.evidence.count }, ids: results.flatMap(\.evidence),
+            query: results.count == 1
+                ? SearchQuery(filters: [.init(.claim, results[0].id.description)]).text : input.query())
+        var spans: [Document.Span] = [
+            .figure(Words.count(results.count, "result").sentence, ref), .text(" moved the plan"),
+        ]
+        if let listener = audience.first {
+            let heard =
+                listener.toldOf == results.count
+                ? (results.count == 1 ? "it" : "all") : listener.toldOf == 0 ? "none" : Words.count(listener.toldOf)
+            spans.append(.text("; \(listener.name) has heard of \(heard)."))
+        } else {
+            spans.append(.text("."))
+        }
+        return spans
+    }
+
+    private func darkSection(_ input: AnswerBase) -> Document.Section? {
+        guard !inTheDark.isEmpty else { return nil }
+        let labels = FrameLabels(input.frame)
+        var blocks: [Document.Block] = [
+            .table(
+                Document.Table(
+                    columns: ["What changed", "Serves", "Who has not heard", "Next occasion"],
+                    rows: inTheDark.map { item in
+                        [
+                            [.figure(item.claim.text, Self.ref(item.claim))],
+                            [.text(item.claim.objective.map(labels.objective) ?? "")], [.text(item.person)],
+                            [item.nextOccasion.map { .text(Self.occasion($0, input)) } ?? .soft("none planned")],
+                        ]
+                    }))
+        ]
+        if let first = inTheDark.first {
+            blocks.append(.draft([.text("“\(Self.sentence(first.claim))”")]))
+            blocks.append(
+                .paragraph([
+                    .soft("Once it is told: "),
+                    .code("limelight tell \(first.claim.id) --to \"\(first.person)\""),
+                ]))
+        }
+        return Document.Section("In the dark", blocks)
+    }
+
+    private func resultSection(_ input: AnswerBase) -> Document.Section {
+        guard !claims.isEmpty else {
+            return Document.Section(
+                "Results",
+                [
+                    .empty(
+                        "A result says what changed and for whom, and cites its evidence.",
+                        command:
+                            "limelight claim add \"Restore drill takes 50 minutes instead of a day\" --objective resilience --cite ID"
+                    )
+                ])
+        }
+        let labels = FrameLabels(input.frame)
+        return Document.Section(
+            "Results",
+            [
+                .table(
+                    Document.Table(
+                        columns: ["What changed", "Serves", "Told", .number("Evidence")],
+                        rows: claims.map { claim in
+                            let told = Words.list(
+                                claim.tellings.reduce(into: [String]()) { names, telling in
+                                    if !names.contains(telling.person) { names.append(telling.person) }
+                                })
+                            return [
+                                [.text(claim.text)],
+                                [claim.objective.map { .text(labels.objective($0)) } ?? .soft("no objective")],
+                                [told.isEmpty ? .soft("nobody yet") : .text(told)],
+                                [.figure(String(claim.evidence.count), Self.ref(claim))],
+                            ]
+                        }))
+            ])
+    }
+
+    private func contributionSection() -> Document.Section? {
+        guard !contributions.isEmpty else { return nil }
+        return Document.Section(
+            "Work that moved the plan",
+            [
+                .table(
+                    Document.Table(
+                        columns: [
+                            "Objective", .number("New"), .number("Better"), .number("Ideas"), .number("Moved"),
+                            .number("Pieces"),
+                        ],
+                        rows: contributions.map { row in
+                            [
+                                [.text(row.name)], [.text(String(row.pieces[.contribution] ?? 0))],
+                                [.text(String(row.pieces[.improvement] ?? 0))], [.text(String(row.pieces[.idea] ?? 0))],
+                                [.text(String(row.pieces[.interaction] ?? 0))],
+                                [.figure(String(row.total), row.ref)],
+                            ]
+                        }))
+            ])
+    }
+
+    func baselineSection() -> Document.Section? {
+        guard !baseline.isEmpty else { return nil }
+        return Document.Section(
+            "Expected, and met",
+            [
+                .table(
+                    Document.Table(
+                        columns: [
+                            "System", .number("Changes"), .number("Meetings"), .number("Notes"), .number("Quiet days"),
+                        ],
+                        rows: baseline.map { row in
+                            [
+                                [.figure(row.name, row.ref)], [.text(String(row.commits))],
+                                [.text(String(row.meetings))],
+                                [.text(String(row.notes))], [.text(String(row.quietDays))],
+                            ]
+                        }))
+            ])
+    }
+
+    static func ref(_ claim: Claim) -> EvidenceRef {
+        EvidenceRef(
+            count: claim.evidence.count, ids: claim.evidence,
+            query: SearchQuery(filters: [.init(.claim, claim.id.description)]).text)
+    }
+
+    private static func occasion(_ occasion: Occasion, _ input: AnswerBase) -> String {
+        let civil = input.zones.civil(occasion.at)
+        return "\(civil.day.weekday.short) \(civil.day.iso) \(civil.clock)"
+    }
+
+    static func sentence(_ claim: Claim) -> String {
+        let end = claim.text.last.map { ".!?".contains($0) } == true ? "" : "."
+        return claim.text.sentence + end + (claim.forWhom.map { " It is for \($0)." } ?? "")
+    }
+}

@@ -1,0 +1,130 @@
+package import LedgerModel
+import Timeline
+
+/// What changed, tied to the plan, and who has not heard of it.
+package struct ValueAnswer: Sendable {
+    /// Work that is expected, one row a system; never a list of heroics.
+    package var baseline: [Expected]
+    /// Work beyond it, by objective.
+    package var contributions: [Contribution]
+    /// Claims of the period, newest first.
+    package var claims: [Claim]
+    package var inTheDark: [Untold]
+    /// People who decide, and how many of the results each has heard of.
+    package var audience: [Listener]
+
+    /// Claims that serve an objective.
+    package var results: [Claim] { claims.filter { $0.objective != nil } }
+
+    package struct Expected: Sendable, Hashable {
+        package var key: String
+        package var name: String
+        package var commits: Int
+        package var meetings: Int
+        package var notes: Int
+        /// Days of the period's working days without work on it.
+        package var quietDays: Int
+        package var ref: EvidenceRef
+    }
+
+    package struct Contribution: Sendable, Hashable {
+        package var objective: String
+        package var name: String
+        package var pieces: [Worth: Int]
+        package var total: Int
+        package var ref: EvidenceRef
+    }
+
+    package struct Untold: Sendable, Hashable {
+        package var claim: Claim
+        package var person: String
+        package var nextOccasion: Occasion?
+    }
+
+    package struct Listener: Sendable, Hashable {
+        package var name: String
+        package var toldOf: Int
+    }
+
+    /// The next meeting with someone.
+    package struct Occasion: Sendable, Hashable {
+        package var person: String
+        package var title: String
+        package var at: Instant
+        package var evidence: PublicID
+
+        package init(person: String, title: String, at: Instant, evidence: PublicID) {
+            self.person = person
+            self.title = title
+            self.at = at
+            self.evidence = evidence
+        }
+    }
+}
+
+extension ValueAnswer {
+    package init(_ input: AnswerBase, claims all: [Claim], occasions: [Occasion]) {
+        let labels = FrameLabels(input.frame)
+        let job = input.cells.filter(\.meaning.isJobOrUnknown)
+        let workdays = Self.workdays(input)
+        baseline = Dictionary(grouping: job.filter { $0.meaning.worth == .baseline }, by: \.meaning.responsibility)
+            .map { key, cells in
+                let busy = Set(cells.filter { $0.pieces > 0 }.map(\.day))
+                return Expected(
+                    key: key, name: key.isEmpty ? "not yet placed" : labels.responsibility(key),
+                    commits: cells.filter { $0.kind == .commit }.pieces,
+                    meetings: cells.filter { $0.kind == .event }.pieces,
+                    notes: cells.filter { $0.kind.isByHand }.pieces,
+                    quietDays: workdays.count { !busy.contains($0) },
+                    ref: input.ref(
+                        cells, [.init(.responsibility, key.isEmpty ? "unknown" : key), .init(.worth, "baseline")]))
+            }.sorted { $0.ref.count != $1.ref.count ? $0.ref.count > $1.ref.count : $0.key < $1.key }
+        let beyond: Set<Worth> = [.contribution, .idea, .interaction, .improvement]
+        contributions = Dictionary(
+            grouping: job.filter { !$0.meaning.objective.isEmpty && $0.meaning.worth.map(beyond.contains) == true },
+            by: \.meaning.objective
+        ).map { key, cells in
+            var pieces: [Worth: Int] = [:]
+            for cell in cells { pieces[cell.meaning.worth!, default: 0] += cell.pieces }
+            return Contribution(
+                objective: key, name: labels.objective(key), pieces: pieces, total: cells.pieces,
+                ref: input.ref(cells, [.init(.objective, key)]))
+        }.sorted { $0.total != $1.total ? $0.total > $1.total : $0.objective < $1.objective }
+        claims = all.filter { input.range.contains($0.at) }
+        let deciders = Self.deciders(input.frame)
+        let results = claims.filter { $0.objective != nil }
+        audience = deciders.map { name in
+            Listener(name: name, toldOf: results.count { claim in claim.isTold(to: name) })
+        }
+        inTheDark = results.flatMap { claim in
+            deciders.filter { !claim.isTold(to: $0) }.map { name in
+                Untold(
+                    claim: claim, person: name,
+                    nextOccasion: occasions.filter { $0.person == name && $0.at > input.now }.min { $0.at < $1.at })
+            }
+        }
+    }
+
+    private static func workdays(_ input: AnswerBase) -> [CivilDay] {
+        guard input.period.days > 0 else { return [] }
+        return (0..<input.period.days).map { input.period.since + $0 }.filter(input.working.isWorkday)
+    }
+
+    /// Those who decide: by role, else whoever owns an objective or agreed a measure.
+    private static func deciders(_ frame: Frame) -> [String] {
+        let named = frame.people.filter { $0.role == .decider }.map(\.label)
+        if !named.isEmpty { return named }
+        var found: [String] = []
+        for name in frame.objectives.map(\.owner) + frame.responsibilities.map(\.agreedWith) {
+            if let name, !found.contains(name) { found.append(name) }
+        }
+        return found
+    }
+}
+
+extension Claim {
+    /// Names are compared without regard to case.
+    package func isTold(to name: String) -> Bool {
+        tellings.contains { $0.person.lowercased() == name.lowercased() }
+    }
+}

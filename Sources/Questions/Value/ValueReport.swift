@@ -1,0 +1,56 @@
+import LedgerModel
+
+extension ValueAnswer {
+    /// The report for someone who decides: results first, expected work in one row a system, no hours,
+    /// nothing that is only for the person. Told only what names its evidence or the person's word.
+    package func report(_ input: AnswerBase, person: String?, author: String) -> Document {
+        let labels = FrameLabels(input.frame)
+        let byObjective = Dictionary(grouping: results, by: { $0.objective! })
+        var sections: [Document.Section] = input.frame.objectives.filter { byObjective[$0.key] != nil }.map {
+            objective in
+            Document.Section(
+                objective.label, (byObjective[objective.key] ?? []).map { claim in .paragraph(Self.line(claim)) })
+        }
+        let others = byObjective.keys.filter { key in !input.frame.objectives.contains { $0.key == key } }.sorted()
+        for key in others {
+            sections.append(
+                Document.Section(labels.objective(key), byObjective[key]!.map { claim in .paragraph(Self.line(claim)) })
+            )
+        }
+        let beyondPlan = claims.filter { $0.objective == nil }
+        if !beyondPlan.isEmpty {
+            sections.append(Document.Section("Beside the plan", beyondPlan.map { .paragraph(Self.line($0)) }))
+        }
+        if let baseline = baselineSection() { sections.append(baseline) }
+        let vouched = claims.count { $0.evidence.isEmpty && $0.knownBy == nil }
+        if vouched > 0 {
+            sections.append(
+                Document.Section(
+                    "How this is known",
+                    [.paragraph([.soft("\(Words.count(vouched, "line").sentence) marked * on the author’s word.")])]))
+        }
+        return Document(
+            title: person.map { "\(author.isEmpty ? "Results" : author), for \($0)" }
+                ?? (author.isEmpty ? "Results" : author),
+            period: input.period.text, headline: reportHeadline(), sections: sections)
+    }
+
+    private func reportHeadline() -> [Document.Span] {
+        guard !results.isEmpty else { return [.text("No result of this period is tied to the plan yet.")] }
+        return [.text("\(Words.count(results.count, "result").sentence) moved the plan.")]
+    }
+
+    private static func line(_ claim: Claim) -> [Document.Span] {
+        var spans: [Document.Span] = [.strong(claim.text)]
+        if let whom = claim.forWhom { spans.append(.text(" For \(whom).")) }
+        if let figure = claim.figure { spans.append(.text(" \(figure).")) }
+        if !claim.evidence.isEmpty {
+            spans += [.text(" "), .figure(Words.digits(claim.evidence.count, "piece") + " of evidence", ref(claim))]
+        } else if let known = claim.knownBy {
+            spans.append(.soft(" Known from: \(known)."))
+        } else {
+            spans.append(.soft(" *"))
+        }
+        return spans
+    }
+}
