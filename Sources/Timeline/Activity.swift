@@ -78,6 +78,13 @@ package struct ActivityRules: Sendable {
             && !evidence.plansCount && (evidence.span.map { $0.seconds <= settings.longestEvent } ?? false)
     }
 
+    /// The person's own work, whether or not it won any time: what is counted as a piece.
+    package func isWork(_ evidence: TraceEvidence) -> Bool {
+        guard !evidence.isOff else { return false }
+        if evidence.kind == .commit { return !evidence.flags.contains(.byOther) }
+        return activity(of: evidence) != nil
+    }
+
     /// Sessions of commits: the interval before a commit belongs to it, up to the gap G; a session's
     /// first commit is preceded by the lead-in L. `commits` may come in any order.
     func sessions(_ commits: [TraceEvidence]) -> (work: [Activity], possible: [Activity]) {

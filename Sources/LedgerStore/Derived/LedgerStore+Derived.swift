@@ -221,3 +221,29 @@ extension LedgerStore {
 
     package func revision() throws(LedgerError) -> Int64 { try read { db in try Meta.revision(db) } }
 }
+
+extension LedgerStore {
+    /// The person's own pieces whose time lies in `range`, one by one.
+    package func pieces(
+        in range: Interval
+    ) throws(LedgerError) -> [(at: Instant, project: String, source: Int64, meaning: Meaning, kind: EvidenceKind)] {
+        try read { db in
+            let meanings = try Self.meanings(db)
+            let projects = try Self.projects(db)
+            return try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT r.at, e.project_id, r.source_id, r.meaning_id, e.kind
+                    FROM evidence e JOIN reading r ON r.evidence_id = e.id
+                    WHERE e.at >= ? AND e.at < ? AND r.is_work ORDER BY e.at
+                    """, arguments: [range.start.seconds, range.end.seconds]
+            ).compactMap { row in
+                guard let kind = EvidenceKind(rawValue: row[4]) else { return nil }
+                return (
+                    Instant(row[0]), (row[1] as Int64?).flatMap { projects[$0] } ?? "", row[2],
+                    meanings[row[3]] ?? Meaning(), kind
+                )
+            }
+        }
+    }
+}

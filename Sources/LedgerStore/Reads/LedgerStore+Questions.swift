@@ -233,3 +233,58 @@ extension LedgerStore {
         try write { db in if try Meta.get(db, .zone) == nil { try Meta.set(db, .zone, name) } }
     }
 }
+
+extension LedgerStore {
+    /// Time touched with each person in `range`; it overlaps and does not add up.
+    package func peopleOfSegments(
+        in range: Interval
+    ) throws(LedgerError) -> [(person: PublicID, name: String, spent: Spent, pieces: Int)] {
+        guard let shards = Shard.covering(range) else { return [] }
+        return try read { db in
+            var result: [Int64: (person: PublicID, name: String, spent: Spent, pieces: Set<Int64>)] = [:]
+            let rows = try Row.fetchCursor(
+                db,
+                sql: """
+                    SELECT DISTINCT p.id, p.public_id, p.name, s.grade, s.start, s.until, s.evidence_id
+                    FROM segment s JOIN evidence_person ep ON ep.evidence_id = s.evidence_id
+                    JOIN identity i ON i.id = ep.identity_id JOIN person p ON p.id = i.person_id
+                    WHERE s.shard BETWEEN ? AND ? AND s.start < ? AND s.until > ? AND p.is_me = 0
+                    """, arguments: [shards.lowerBound, shards.upperBound, range.end.seconds, range.start.seconds])
+            while let row = try rows.next() {
+                guard let person = PublicID(row[1]), let grade = Grade(rawValue: row[3]),
+                    let part = Interval(Instant(row[4]), Instant(row[5])).clipped(to: range)
+                else { continue }
+                result[row[0], default: (person, row[2], .zero, [])].spent += Spent(grade, part.seconds)
+                result[row[0]]!.pieces.insert(row[6])
+            }
+            return result.values.map { ($0.person, $0.name, $0.spent, $0.pieces.count) }
+        }
+    }
+
+    /// Meetings with their people in `range`, soonest first: the next occasions.
+    package func meetings(in range: Interval) throws(LedgerError) -> [PairMeeting] {
+        try read { db in
+            try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT p.public_id, p.name, e.title, e.at, e.public_id, e.standing
+                    FROM evidence e JOIN evidence_person ep ON ep.evidence_id = e.id
+                    JOIN identity i ON i.id = ep.identity_id JOIN person p ON p.id = i.person_id
+                    WHERE e.at >= ? AND e.at < ? AND e.kind = 'event' AND e.head_count BETWEEN 1 AND 12
+                      AND e.standing IN (\(Standing.organised.rawValue), \(Standing.accepted.rawValue))
+                      AND p.is_me = 0 AND e.flags & ? = 0
+                    ORDER BY e.at, e.public_id LIMIT 2000
+                    """,
+                arguments: [
+                    range.start.seconds, range.end.seconds,
+                    EvidenceFlags([.withdrawn, .sourceRemoved, .isPrivate, .allDay]).rawValue,
+                ]
+            ).compactMap { row in
+                guard let person = PublicID(row[0]), let evidence = PublicID(row[4]) else { return nil }
+                return PairMeeting(
+                    person: person, name: row[1], title: row[2], at: Instant(row[3]), evidence: evidence,
+                    standing: Standing(rawValue: row[5]) ?? .none)
+            }
+        }
+    }
+}

@@ -14,6 +14,13 @@ package struct TotalsAnswer: Sendable {
         package var name: String
         package var spent: Spent
         package var ref: EvidenceRef
+
+        package init(key: String, name: String, spent: Spent, ref: EvidenceRef) {
+            self.key = key
+            self.name = name
+            self.spent = spent
+            self.ref = ref
+        }
     }
 
     package var by: By

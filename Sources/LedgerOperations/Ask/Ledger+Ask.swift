@@ -1,0 +1,208 @@
+import Attribution
+package import LedgerModel
+import LedgerStore
+package import Questions
+import Timeline
+
+/// Asking: every answer comes from the same base, so that one question has one answer everywhere.
+extension Ledger {
+    /// Everything an answer is computed from; opened once for each request.
+    struct Desk {
+        let base: AnswerBase
+        let reckoning: Reckoning
+        let cells: CellReader
+    }
+
+    func desk(_ period: Period, previous: Bool = false) throws(LedgerError) -> Desk {
+        let frame = try store.frame()
+        let own = try ownZones(frame)
+        let zones = try self.zones(frame)
+        let reckoning = try Reckoning(frame, zones: zones)
+        try? store.setDerivationKey(Reckoning(frame, zones: own).key)
+
+        let passed = period.clipped(to: zones.day(of: now))
+        let whole = passed.interval(zones)
+        let range = Interval(whole.start, min(whole.end, max(whole.start, now)))
+        let before = passed.previous.interval(zones)
+        let span = Interval(previous ? before.start : range.start, range.end)
+        let derivation = Derivation(store: store, reckoning: try Reckoning(frame, zones: own))
+        let overlay = try derivation.bringUpToDate(Shard.covering(span), waiting: false)
+        let cells = CellReader(store: store, reckoning: reckoning, overlay: overlay, storedDaysFit: zones == own)
+        let working = try reckoning.workingHours(in: span, store)
+        let base = AnswerBase(
+            now: now, zones: zones, period: period, frame: frame, working: working, cells: try cells.cells(range),
+            previous: previous ? try cells.cells(before) : [],
+            sourceNames: try Dictionary(uniqueKeysWithValues: store.sources().map { ($0.rowID, $0.name) }),
+            revision: try store.revision())
+        return Desk(base: base, reckoning: reckoning, cells: cells)
+    }
+
+    package func base(_ period: Period) throws(LedgerError) -> AnswerBase { try desk(period).base }
+
+    /// This quarter, the period that is asked about when none is named.
+    package func currentQuarter() throws(LedgerError) -> Period {
+        try Period("quarter", today: today())
+    }
+
+    package func today() throws(LedgerError) -> CivilDay { try zones(store.frame()).day(of: now) }
+
+    package func totals(_ period: Period, by: TotalsAnswer.By) throws(LedgerError) -> (TotalsAnswer, AnswerBase) {
+        let desk = try desk(period)
+        switch by {
+        case .skill:
+            let labels = FrameLabels(desk.base.frame)
+            let rows = try Dictionary(grouping: skillRows(desk), by: \.skill).map { key, rows in
+                TotalsAnswer.Row(
+                    key: key, name: labels.skill(key), spent: Spent(sure: rows.reduce(0) { $0 + $1.seconds }),
+                    ref: EvidenceRef(
+                        count: rows.reduce(0) { $0 + $1.pieces }, query: desk.base.query([.init(.skill, key)])))
+            }
+            return (TotalsAnswer(desk.base, by: by, touched: rows), desk.base)
+        case .person:
+            return (TotalsAnswer(desk.base, by: by, touched: try personRows(desk)), desk.base)
+        default:
+            return (TotalsAnswer(desk.base, by: by), desk.base)
+        }
+    }
+
+    private func skillRows(_ desk: Desk) throws(LedgerError) -> [PictureAnswer.SkillRow] {
+        try store.skills(in: desk.base.range).map {
+            PictureAnswer.SkillRow(skill: $0.skill, seconds: $0.seconds, pieces: $0.pieces)
+        }
+    }
+
+    private func personRows(_ desk: Desk) throws(LedgerError) -> [TotalsAnswer.Row] {
+        let people = try store.peopleOfSegments(in: desk.base.range)
+        return people.map { row in
+            TotalsAnswer.Row(
+                key: row.person.description, name: row.name, spent: row.spent,
+                ref: EvidenceRef(count: row.pieces, query: desk.base.query([.init(.person, row.person.description)])))
+        }
+    }
+
+    package func scope(_ period: Period) throws(LedgerError) -> (ScopeAnswer, AnswerBase) {
+        let desk = try desk(period, previous: true)
+        return (ScopeAnswer(desk.base), desk.base)
+    }
+
+    package func guardAnswer(_ period: Period) throws(LedgerError) -> (GuardAnswer, AnswerBase) {
+        let desk = try desk(period)
+        return (GuardAnswer(desk.base, blocks: try blocks(desk, period)), desk.base)
+    }
+
+    /// Plans of the whole period, what lies ahead included, that the frame's patterns call blocks.
+    private func blocks(_ desk: Desk, _ period: Period) throws(LedgerError) -> [BlockInput] {
+        let frame = desk.base.frame
+        var patterns: [(BlockPattern, CompiledCondition)] = []
+        for pattern in frame.blocks {
+            patterns.append((pattern, try CompiledCondition(pattern.when, name: pattern.key, zones: desk.base.zones)))
+        }
+        guard !patterns.isEmpty else { return [] }
+        var result: [BlockInput] = []
+        for plan in try store.plans(in: period.interval(desk.base.zones)) {
+            let facts = EvidenceFacts(
+                kind: .event, at: plan.birth.start, title: plan.title, tags: plan.tags, sources: plan.sources,
+                calendars: plan.calendars)
+            let day = desk.base.zones.day(of: plan.birth.start)
+            guard let (pattern, _) = patterns.first(where: { $0.0.holds(on: day) && $0.1.matches(facts) }) else {
+                continue
+            }
+            let isCancelled =
+                plan.standing == .cancelled || plan.standing == .declined || !plan.flags.isDisjoint(with: .gone)
+            let promise = plan.current == plan.birth ? plan.birth : plan.current
+            let segments = promise.end <= now ? try desk.cells.segments(promise) : []
+            result.append(
+                BlockInput(
+                    id: plan.id, title: plan.title, birth: plan.birth, current: plan.current, isCancelled: isCancelled,
+                    happened: plan.happened, area: pattern.area, segments: segments))
+        }
+        return result
+    }
+
+    package func picture(_ period: Period) throws(LedgerError) -> (PictureAnswer, AnswerBase) {
+        let desk = try desk(period)
+        return (PictureAnswer(desk.base, skills: try skillRows(desk)), desk.base)
+    }
+
+    package func backstage(_ period: Period) throws(LedgerError) -> (BackstageAnswer, AnswerBase) {
+        let desk = try desk(period, previous: true)
+        let twoYears = Interval(now - 730 * 86_400, now + 1)
+        let contacts = try store.contacts(in: twoYears).map { row in
+            BackstageAnswer.Contact(
+                person: row.person, name: row.name, at: row.at, evidence: row.evidence, headCount: row.headCount,
+                startedByMe: row.startedByMe)
+        }
+        let pairs = try pairMeetings(around: desk.base.range).map { row in
+            BackstageAnswer.PairOccurrence(
+                person: row.person, name: row.name, at: row.at, evidence: row.evidence,
+                wasHeld: row.standing == .accepted || row.standing == .organised)
+        }
+        return (BackstageAnswer(desk.base, contacts: contacts, pairs: pairs), desk.base)
+    }
+
+    /// 1:1s from a year before to ninety days ahead; one row an occurrence.
+    private func pairMeetings(around range: Interval) throws(LedgerError) -> [LedgerStore.PairMeeting] {
+        let wide = Interval(range.start - 366 * 86_400, now + 90 * 86_400)
+        var seen: Set<PublicID> = []
+        return try store.pairMeetings(in: wide).filter { seen.insert($0.evidence).inserted }
+    }
+
+    package func value(_ period: Period) throws(LedgerError) -> (ValueAnswer, AnswerBase) {
+        let desk = try desk(period)
+        let occasions = try store.meetings(in: Interval(now, now + 90 * 86_400)).map { row in
+            ValueAnswer.Occasion(person: row.name, title: row.title, at: row.at, evidence: row.evidence)
+        }
+        return (ValueAnswer(desk.base, claims: try store.claims(), occasions: occasions), desk.base)
+    }
+
+    /// One task from the career angle: an id of evidence, or words.
+    package func taskPicture(_ text: String, for name: String?) throws(LedgerError) -> TaskPicture {
+        let frame = try store.frame()
+        let zones = try self.zones(frame)
+        let reader = try Reader(frame, zones: zones)
+        var task = text
+        var facts = EvidenceFacts(kind: .note, at: now, title: text, body: text)
+        var correction: Correction?
+        if PublicID(text) != nil, let trace = try store.trace(of: store.resolve(text)) {
+            task = trace.facts.title
+            facts = trace.facts
+            correction = trace.correction
+        }
+        let words = task.split { !$0.isLetter && !$0.isNumber }.map(String.init).filter { $0.count > 3 }
+        var related: [TaskPicture.Related] = []
+        for word in words.sorted(by: { $0.count > $1.count }).prefix(4) where related.count < 8 {
+            for hit in try store.search(SearchQuery(words: [word]), range: nil, limit: 8).hits
+            where !related.contains(where: { $0.id == hit.id }) && hit.at <= now {
+                let people = try store.show(hit.id).draft.people.map { $0.name.isEmpty ? $0.identity : $0.name }
+                related.append(
+                    TaskPicture.Related(id: hit.id, title: hit.title, day: zones.day(of: hit.at), people: people))
+            }
+        }
+        return TaskPicture(
+            task: task, forName: name, reading: reader.read(facts, correction: correction), frame: frame,
+            related: Array(related.prefix(8)), today: zones.day(of: now))
+    }
+
+    /// The first ids behind a figure.
+    package func ids(_ ref: EvidenceRef) throws(LedgerError) -> [PublicID] {
+        guard ref.ids.isEmpty else { return ref.ids }
+        let query = SearchQuery(ref.query)
+        return try store.ids(query, range: range(of: query))
+    }
+
+    /// What `since:` and `until:` of a query mean in the person's zone. Throws `.badPeriod`.
+    func range(of query: SearchQuery) throws(LedgerError) -> Interval? {
+        let zones = try self.zones(store.frame())
+        func day(_ key: SearchQuery.Key) throws(LedgerError) -> CivilDay? {
+            guard let text = query.values(key).last else { return nil }
+            guard let day = CivilDay(iso: text) else {
+                throw LedgerError(.badPeriod, "“\(text)” is no date", hint: "Write for example since:2026-03-17.")
+            }
+            return day
+        }
+        let since = try day(.since).map { zones.start(of: $0) }
+        let until = try day(.until).map { zones.start(of: $0) }
+        guard since != nil || until != nil else { return nil }
+        return Interval(since ?? Instant(-62_135_596_800), until ?? Instant(253_402_300_800))
+    }
+}

@@ -1,0 +1,111 @@
+import Attribution
+import LedgerModel
+import LedgerStore
+import Questions
+import Timeline
+
+/// Day cells for any range, up to now, whatever the state of the stored timeline.
+struct CellReader {
+    let store: LedgerStore
+    let reckoning: Reckoning
+    let overlay: Derivation.Overlay
+    /// The stored cells are cut by the same days as this reading.
+    let storedDaysFit: Bool
+
+    /// Cells of the days of `range`, with the last day clipped at its end.
+    func cells(_ range: Interval) throws(LedgerError) -> [DayCell] {
+        guard !range.isEmpty else { return [] }
+        let first = reckoning.zones.day(of: range.start)
+        let last = reckoning.zones.day(of: range.end - 1)
+        let startsWhole = reckoning.zones.start(of: first) == range.start
+        guard storedDaysFit, overlay.isEmpty, startsWhole else { return try fromSegments(range) }
+        let endsWhole = reckoning.zones.start(of: last + 1) == range.end
+        let lastWhole = endsWhole ? last : last - 1
+        var cells = first <= lastWhole ? try store.cells(of: first...lastWhole) : []
+        if !endsWhole { cells += try fromSegments(Interval(reckoning.zones.start(of: last), range.end)) }
+        return cells
+    }
+
+    private func fromSegments(_ range: Interval) throws(LedgerError) -> [DayCell] {
+        struct Key: Hashable {
+            var day: CivilDay
+            var project: String
+            var source: Int64
+            var meaning: Meaning
+            var kind: EvidenceKind
+        }
+        let working = try reckoning.workingHours(in: range, store)
+        var cells: [Key: DayCell] = [:]
+        func add(_ key: Key, spent: Spent = .zero, outside: Int64 = 0, pieces: Int = 0) {
+            var cell =
+                cells[key]
+                ?? DayCell(day: key.day, project: key.project, source: key.source, meaning: key.meaning, kind: key.kind)
+            cell.spent += spent
+            cell.outside += outside
+            cell.pieces += pieces
+            cells[key] = cell
+        }
+        let segments = try self.segments(range)
+        let pieces = try self.pieces(range)
+        for bounds in reckoning.days(meeting: range, working) {
+            guard let day = bounds.interval.clipped(to: range) else { continue }
+            for item in segments {
+                guard let part = item.segment.interval.clipped(to: day) else { continue }
+                let seconds = item.segment.grade == .possible ? 0 : part.seconds - [part].overlap(with: bounds.working)
+                add(
+                    Key(
+                        day: bounds.day, project: item.project, source: item.source, meaning: item.meaning,
+                        kind: item.kind),
+                    spent: Spent(item.segment.grade, part.seconds), outside: seconds)
+            }
+            for piece in pieces where day.contains(piece.at) {
+                add(
+                    Key(
+                        day: bounds.day, project: piece.project, source: piece.source, meaning: piece.meaning,
+                        kind: piece.kind),
+                    pieces: 1)
+            }
+        }
+        return cells.values.sorted { $0.day < $1.day }
+    }
+
+    /// Segments of the store with the overlay laid over them, in time order.
+    func segments(_ range: Interval) throws(LedgerError) -> [ReadSegment] {
+        let stored = try store.segments(in: range)
+        guard !overlay.isEmpty else { return stored }
+        var result = stored.filter { overlay.shards[Shard(containing: $0.segment.interval.start).number] == nil }
+        for derived in overlay.shards.values {
+            let readings = Dictionary(derived.readings.map { ($0.row, $0) }, uniquingKeysWith: { first, _ in first })
+            for segment in derived.segments {
+                guard let part = segment.interval.clipped(to: range), let trace = overlay.traces[segment.row],
+                    let reading = readings[segment.row]
+                else { continue }
+                var clipped = segment
+                clipped.interval = part
+                result.append(
+                    ReadSegment(
+                        segment: clipped, id: trace.trace.id,
+                        title: trace.trace.flags.contains(.isPrivate) ? "" : trace.facts.title,
+                        project: trace.facts.project, kind: trace.trace.kind, source: reading.sourceRow,
+                        meaning: reading.meaning, skills: reading.skills))
+            }
+        }
+        return result.sorted { $0.segment.interval.start < $1.segment.interval.start }
+    }
+
+    private typealias Piece = (at: Instant, project: String, source: Int64, meaning: Meaning, kind: EvidenceKind)
+
+    private func pieces(_ range: Interval) throws(LedgerError) -> [Piece] {
+        var result: [Piece] = try store.pieces(in: range).filter {
+            overlay.shards[Shard(containing: $0.at).number] == nil
+        }
+        for derived in overlay.shards.values {
+            for reading in derived.readings
+            where reading.isWork && range.contains(reading.at) && derived.shard.interval.contains(reading.at) {
+                guard let trace = overlay.traces[reading.row] else { continue }
+                result.append((reading.at, trace.facts.project, reading.sourceRow, reading.meaning, trace.trace.kind))
+            }
+        }
+        return result
+    }
+}

@@ -1,0 +1,128 @@
+package import Attribution
+package import LedgerModel
+package import LedgerStore
+package import Questions
+import Timeline
+
+/// Looking at single pieces and days.
+extension Ledger {
+    package func search(_ text: String, limit: Int = 50, offset: Int = 0) throws(LedgerError)
+        -> LedgerStore.SearchResult
+    {
+        let query = SearchQuery(text)
+        return try store.search(query, range: range(of: query), limit: limit, offset: offset)
+    }
+
+    /// A piece with what it was read as, and why.
+    package struct Piece: Sendable {
+        package var shown: LedgerStore.Shown
+        package var reading: Reading
+        package var civil: CivilTime
+        package var project: String?
+    }
+
+    package func show(_ text: String) throws(LedgerError) -> Piece {
+        let id = try store.resolve(text)
+        let frame = try store.frame()
+        let zones = try self.zones(frame)
+        try? settleTimeline(frame)
+        let shown = try store.show(id)
+        let reader = try Reader(frame, zones: zones)
+        let reading = try store.trace(of: id).map { reader.read($0.facts, correction: $0.correction) } ?? Reading()
+        return Piece(shown: shown, reading: reading, civil: zones.civil(shown.draft.at), project: shown.draft.project)
+    }
+
+    /// Derives what is dirty, waiting for other writers; imports end with it.
+    func settleTimeline(_ frame: Frame, progress: ((Int, Int) -> Void)? = nil) throws(LedgerError) {
+        let reckoning = try Reckoning(frame, zones: ownZones(frame))
+        try store.setDerivationKey(reckoning.key)
+        _ = try Derivation(store: store, reckoning: reckoning).bringUpToDate(waiting: true, progress: progress)
+    }
+
+    /// A stretch of one piece of evidence, its grades together.
+    package struct Stretch: Sendable, Hashable {
+        package var interval: Interval
+        package var spent: Spent
+        package var layer: Layer
+        package var evidence: PublicID
+        package var title: String
+        package var project: String
+        package var kind: EvidenceKind
+        package var meaning: Meaning
+        /// What it was laid over.
+        package var covered: [PublicID]
+    }
+
+    package struct TimelineView: Sendable {
+        package var base: AnswerBase
+        package var stretches: [Stretch]
+        package var plans: [Plan]
+        package var days: [DayBounds]
+
+        package struct Plan: Sendable, Hashable {
+            package var interval: Interval
+            package var id: PublicID
+            package var title: String
+        }
+    }
+
+    /// The segments of a range of days, side by side from the same evidence as one.
+    package func timeline(_ period: Period) throws(LedgerError) -> TimelineView {
+        let desk = try desk(period)
+        let whole = period.interval(desk.base.zones)
+        var stretches: [Stretch] = []
+        for item in try desk.cells.segments(desk.base.range) {
+            if let last = stretches.last, last.evidence == item.id, last.interval.end == item.segment.interval.start {
+                stretches[stretches.count - 1].interval = Interval(last.interval.start, item.segment.interval.end)
+                stretches[stretches.count - 1].spent += Spent(item.segment.grade, item.segment.interval.seconds)
+            } else {
+                stretches.append(
+                    Stretch(
+                        interval: item.segment.interval,
+                        spent: Spent(item.segment.grade, item.segment.interval.seconds),
+                        layer: item.segment.layer, evidence: item.id, title: item.title, project: item.project,
+                        kind: item.kind, meaning: item.meaning, covered: []))
+            }
+        }
+        let traces =
+            period.days <= 14
+            ? try store.traces(in: whole, needs: .init(bodies: false, paths: false)) : []
+        let claimed = traces.filter { desk.reckoning.sweep.rules.isWork($0.trace) }
+        for index in stretches.indices {
+            let stretch = stretches[index]
+            stretches[index].covered = claimed.filter { item in
+                guard item.trace.id != stretch.evidence, let span = item.trace.span else { return false }
+                return span.overlaps(stretch.interval)
+            }.map(\.trace.id).sorted()
+        }
+        let plans = traces.filter { desk.reckoning.sweep.rules.isPlan($0.trace) }.compactMap { item in
+            item.trace.span.map {
+                TimelineView.Plan(interval: $0, id: item.trace.id, title: item.facts.title)
+            }
+        }.sorted { $0.interval.start < $1.interval.start }
+        return TimelineView(
+            base: desk.base, stretches: stretches, plans: plans,
+            days: desk.reckoning.days(meeting: whole, desk.base.working))
+    }
+
+    package func people(only text: String? = nil) throws(LedgerError) -> [LedgerStore.PersonRow] {
+        guard let text else { return try store.people() }
+        let all = try store.people()
+        let wanted = text.lowercased()
+        let exact = all.filter {
+            $0.name.lowercased() == wanted || $0.identities.contains(wanted) || $0.id.description == wanted
+        }
+        if !exact.isEmpty { return exact }
+        let near = all.filter { $0.name.lowercased().contains(wanted) || $0.id.description.hasPrefix(wanted) }
+        guard near.count <= 1 else {
+            throw LedgerError(
+                .ambiguousID, "“\(text)” could be \(Words.list(near.prefix(5).map(\.name)))",
+                hint: "Give the whole name or an id.")
+        }
+        return near
+    }
+
+    package func sourceSummaries() throws(LedgerError) -> [LedgerStore.SourceSummary] { try store.sourceSummaries() }
+    package func holdings() throws(LedgerError) -> LedgerStore.Holdings { try store.holdings() }
+    package func claims() throws(LedgerError) -> [Claim] { try store.claims() }
+}

@@ -1,0 +1,197 @@
+package import LedgerModel
+package import LedgerStore
+
+/// What a person writes by hand.
+extension Ledger {
+    /// A note as it is asked for on the command line, a page or a line of a file.
+    package struct NoteRequest: Sendable {
+        package var text: String
+        /// The end of a note with a length; now when nil.
+        package var at: Instant?
+        package var from: Instant?
+        /// Seconds.
+        package var length: Int64?
+        package var with: [String] = []
+        package var tags: [String] = []
+        package var worth: Worth?
+        package var arena: Arena?
+
+        package init(text: String) { self.text = text }
+    }
+
+    package struct Captured: Sendable {
+        package var id: PublicID
+        package var at: Instant
+        package var seconds: Int64
+        package var civil: CivilTime
+        /// One step to look at before it is believed, as a note that lies ahead.
+        package var remark: String?
+    }
+
+    /// Longest text of a note, in characters.
+    package static let longestNote = 10_000
+
+    package func log(_ request: NoteRequest) throws(LedgerError) -> Captured {
+        let frame = try store.frame()
+        try settleZone(frame)
+        let (draft, seconds) = try draft(of: request, frame)
+        let id = try store.capture(draft, try context(frame))
+        if request.arena != nil || request.worth != nil {
+            try store.correct(id, action: ulid(), try context(frame)) { correction in
+                correction.arena = request.arena
+                correction.worth = request.worth
+            }
+        }
+        let zones = try self.zones(frame)
+        return Captured(
+            id: id, at: draft.at, seconds: seconds, civil: zones.civil(draft.at),
+            remark: draft.at > now + 60 ? "It lies ahead and counts when its time has come." : nil)
+    }
+
+    private func draft(of request: NoteRequest, _ frame: Frame) throws(LedgerError) -> (EvidenceDraft, Int64) {
+        let text = request.text.trimmed
+        guard !text.isEmpty else {
+            throw LedgerError(
+                .usage, "a note needs a text", hint: "Write for example `limelight log \"restore drill done\"`.")
+        }
+        guard text.count <= Self.longestNote else {
+            throw LedgerError(
+                .tooLarge, "a note holds at most \(Self.longestNote) characters",
+                hint: "Keep the long text in a file and note where it is.")
+        }
+        let zones = try self.zones(frame)
+        var start = request.from
+        var end = request.at ?? now
+        if let length = request.length {
+            if let from = request.from { end = from + length } else { start = end - length }
+        }
+        if let from = start, from > end {
+            throw LedgerError(
+                .badTime, "the note would end before it begins", hint: "Give --from and --for, or --from and --at.")
+        }
+        if let from = start, end - from > FrameSettings.longestInterval {
+            throw LedgerError(.badTime, "a note can last two days at most", hint: "Write one note for each day.")
+        }
+        let at = start ?? end
+        var draft = EvidenceDraft(
+            kind: .note, externalID: ulid().text, at: at, until: start == nil || start == end ? nil : end,
+            title: firstLine(text))
+        draft.body = draft.title == text ? "" : text
+        let zone = zones.zone(at: at)
+        draft.zone = zone.name
+        draft.utcOffset = Int32(zone.offset(at: at))
+        draft.people = Self.mentions(request.with, frame)
+        draft.headCount = draft.people.count
+        draft.tags = request.tags.map { $0.trimmed }.filter { !$0.isEmpty }
+        return (draft, end - at)
+    }
+
+    private func firstLine(_ text: String) -> String {
+        String(text.prefix { !$0.isNewline })
+    }
+
+    /// Names as the person wrote them, with the identity the frame knows.
+    static func mentions(_ names: [String], _ frame: Frame) -> [PersonMention] {
+        names.map { $0.trimmed }.filter { !$0.isEmpty }.map { name in
+            let known = frame.people.first { person in
+                person.label.lowercased() == name.lowercased() || person.key == name.lowercased()
+                    || person.identities.contains { $0.lowercased() == name.lowercased() }
+            }
+            let identity = known?.identities.first?.lowercased() ?? (name.contains("@") ? name.lowercased() : name)
+            return PersonMention(identity: identity, name: known?.label ?? name, role: .mentioned)
+        }
+    }
+
+    package func start(_ text: String, at: Instant? = nil, with: [String] = [], tags: [String] = []) throws(LedgerError)
+        -> OpenTimer
+    {
+        let frame = try store.frame()
+        try settleZone(frame)
+        let begin = at ?? now
+        guard !text.trimmed.isEmpty else {
+            throw LedgerError(.usage, "a timer needs a text", hint: "Write for example `limelight start \"handbook\"`.")
+        }
+        guard begin <= now else { throw LedgerError(.badTime, "a timer cannot begin in the future") }
+        let zone = try zones(frame).zone(at: begin)
+        let timer = OpenTimer(
+            at: begin, text: text.trimmed, people: Self.mentions(with, frame), tags: tags,
+            utcOffset: Int32(zone.offset(at: begin)), zone: zone.name)
+        try store.startTimer(timer, action: ulid(), try context(frame))
+        return timer
+    }
+
+    /// Ends the open timer. Throws `.noTimer`.
+    package func stop(at: Instant? = nil) throws(LedgerError) -> Captured {
+        let frame = try store.frame()
+        guard let timer = try store.openTimer() else {
+            throw LedgerError(.noTimer, "no timer is running", hint: "Start one with `limelight start \"what\"`.")
+        }
+        var end = at ?? now
+        guard end >= timer.at else { throw LedgerError(.badTime, "the timer would end before it began") }
+        var remark: String?
+        if end - timer.at > Self.longestTimer {
+            end = timer.at + Self.longestTimer
+            remark = "It was left open; 12 h are counted. Say when it ended with `limelight edit`."
+        }
+        var draft = EvidenceDraft(
+            kind: .timer, externalID: ulid().text, at: timer.at, until: max(end, timer.at + 1),
+            title: firstLine(timer.text))
+        draft.people = timer.people
+        draft.headCount = timer.people.count
+        draft.tags = timer.tags
+        draft.zone = timer.zone
+        draft.utcOffset = timer.utcOffset
+        let id = try store.capture(draft, verb: "stop", try context(frame))
+        return Captured(
+            id: id, at: timer.at, seconds: end - timer.at, civil: try zones(frame).civil(timer.at), remark: remark)
+    }
+
+    /// An open timer counts for at most this many seconds.
+    package static let longestTimer: Int64 = 43_200
+
+    package func openTimer() throws(LedgerError) -> OpenTimer? { try store.openTimer() }
+
+    /// What `edit` may change; nil leaves a part as it is.
+    package struct Edit: Sendable {
+        package var text: String?
+        package var at: Instant?
+        package var length: Int64?
+        package var with: [String]?
+        package var tags: [String]?
+
+        package init() {}
+    }
+
+    package func edit(_ text: String, _ edit: Edit) throws(LedgerError) -> PublicID {
+        let frame = try store.frame()
+        let id = try store.resolve(text)
+        try store.edit(id, action: ulid(), try context(frame)) { draft in
+            if let text = edit.text {
+                draft.title = firstLine(text.trimmed)
+                draft.body = draft.title == text.trimmed ? "" : text.trimmed
+            }
+            let length = edit.length ?? draft.until.map { $0 - draft.at }
+            if let at = edit.at { draft.at = at }
+            guard length.map({ $0 >= 0 && $0 <= FrameSettings.longestInterval }) ?? true else {
+                throw LedgerError(.badTime, "a note can last two days at most")
+            }
+            draft.until = length.flatMap { $0 > 0 ? draft.at + $0 : nil }
+            if let with = edit.with {
+                draft.people = Self.mentions(with, frame)
+                draft.headCount = draft.people.count
+            }
+            if let tags = edit.tags { draft.tags = tags }
+        }
+        return id
+    }
+
+    package func remove(_ text: String) throws(LedgerError) -> PublicID {
+        let id = try store.resolve(text)
+        try store.remove(id, action: ulid(), try context())
+        return id
+    }
+
+    package func undo() throws(LedgerError) -> LedgerStore.Undone {
+        try store.undo(action: ulid(), try context())
+    }
+}

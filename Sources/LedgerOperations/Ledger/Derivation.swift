@@ -1,0 +1,90 @@
+import Attribution
+import LedgerModel
+import LedgerStore
+import Timeline
+
+/// Brings the stored timeline up to its evidence. A question never needs the write lock: what could
+/// not be stored is handed back and laid over what is.
+struct Derivation {
+    let store: LedgerStore
+    let reckoning: Reckoning
+
+    /// Shards that are derived in one go.
+    private static let chunk: Int64 = 31
+
+    /// Derived shards that are not in the store, and the evidence they speak of.
+    struct Overlay {
+        var shards: [Int64: DerivedShard] = [:]
+        var traces: [Int64: StoredTrace] = [:]
+        var isEmpty: Bool { shards.isEmpty }
+    }
+
+    /// Derives every dirty shard in `range`, or everywhere. With `waiting` it waits for other writers,
+    /// as an import does; a question does not.
+    func bringUpToDate(
+        _ range: ClosedRange<Int64>? = nil, waiting: Bool, progress: ((Int, Int) -> Void)? = nil
+    ) throws(LedgerError) -> Overlay {
+        var overlay = Overlay()
+        let dirty = try store.dirtyShards(in: range)
+        var index = 0
+        while index < dirty.count {
+            let first = dirty[index].shard.number
+            var end = index
+            while end < dirty.count, dirty[end].shard.number < first + Self.chunk { end += 1 }
+            let batch = Array(dirty[index..<end])
+            let (derived, traces, days) = try derive(batch)
+            if try !store.store(derived, days: days, waiting: waiting) {
+                for shard in derived { overlay.shards[shard.shard.number] = shard }
+                overlay.traces.merge(traces) { _, new in new }
+            }
+            index = end
+            progress?(index, dirty.count)
+        }
+        return overlay
+    }
+
+    private func derive(
+        _ batch: [(shard: Shard, seq: Int64)]
+    ) throws(LedgerError) -> ([DerivedShard], [Int64: StoredTrace], [DayBounds]) {
+        let whole = Interval(batch[0].shard.interval.start, batch[batch.count - 1].shard.interval.end)
+        let window = Interval(
+            reckoning.sweep.window(of: batch[0].shard).start,
+            reckoning.sweep.window(of: batch[batch.count - 1].shard).end)
+        let working = try reckoning.workingHours(in: whole, store)
+        let traces = try store.traces(in: window, needs: reckoning.needs)
+        let byRow = Dictionary(traces.map { ($0.trace.row, $0) }, uniquingKeysWith: { first, _ in first })
+        var derived: [DerivedShard] = []
+        for (shard, seq) in batch {
+            let near = self.near(shard, traces)
+            let segments = reckoning.sweep.segments(
+                of: shard, evidence: near.map(\.trace), working: working.intervals(in: shard.interval))
+            var rows = Set(segments.map(\.row))
+            for item in near where shard.interval.contains(item.trace.at) { rows.insert(item.trace.row) }
+            let readings = rows.sorted().compactMap { byRow[$0].map(reading) }
+            derived.append(DerivedShard(shard: shard, dirtySeq: seq, segments: segments, readings: readings))
+        }
+        var days: [DayBounds] = []
+        for (shard, _) in batch {
+            for day in reckoning.days(meeting: shard.interval, working)
+            where !days.contains(where: { $0.day == day.day }) {
+                days.append(day)
+            }
+        }
+        return (derived, byRow, days)
+    }
+
+    private func near(_ shard: Shard, _ traces: [StoredTrace]) -> [StoredTrace] {
+        let window = reckoning.sweep.window(of: shard)
+        return traces.filter { item in
+            window.contains(item.trace.at)
+                || (item.trace.span.map { $0.overlaps(shard.interval) } ?? false)
+        }
+    }
+
+    private func reading(_ item: StoredTrace) -> StoredReading {
+        let reading = reckoning.reader.read(item.facts, correction: item.correction)
+        return StoredReading(
+            row: item.trace.row, at: item.trace.at, meaning: reading.meaning, sourceRow: item.sourceRow,
+            skills: reading.skills.compactMap(\.value), isWork: reckoning.sweep.rules.isWork(item.trace))
+    }
+}

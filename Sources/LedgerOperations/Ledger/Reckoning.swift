@@ -1,0 +1,66 @@
+import Attribution
+import LedgerModel
+import LedgerStore
+import Timeline
+
+/// The frame made ready for deriving: compiled rules, zones, working hours.
+struct Reckoning: Sendable {
+    /// Raised when the same evidence would be derived differently by a new version of the program.
+    static let version = "1"
+
+    let frame: Frame
+    let zones: ZoneHistory
+    let reader: Reader
+    let sweep: Sweep
+    let needs: LedgerStore.TraceNeeds
+    private let leave: Pattern?
+
+    init(_ frame: Frame, zones: ZoneHistory) throws(LedgerError) {
+        self.frame = frame
+        self.zones = zones
+        reader = try Reader(frame, zones: zones)
+        sweep = Sweep(frame.settings)
+        let conditions = frame.rules.map(\.when)
+        needs = LedgerStore.TraceNeeds(
+            bodies: conditions.contains { $0.body != nil }, paths: conditions.contains { !$0.path.isEmpty })
+        leave = frame.settings.leave.isEmpty ? nil : Pattern(frame.settings.leave)
+    }
+
+    /// By which rules and zones stored shards were derived.
+    var key: String {
+        Self.version + "|" + zones.entries.map { "\($0.from.iso) \($0.zone.name)" }.joined(separator: ", ")
+    }
+
+    /// Working hours with leave and public holidays taken out, good for days inside `range`.
+    func workingHours(in range: Interval, _ store: LedgerStore) throws(LedgerError) -> WorkingHours {
+        let wide = Interval(range.start - 3 * 86_400, range.end + 3 * 86_400)
+        var off: Set<CivilDay> = []
+        let holidays = Set(frame.settings.holidayCalendars.map { $0.lowercased() })
+        for event in try store.allDayEvents(in: wide) {
+            guard event.standing != .cancelled, event.standing != .declined else { continue }
+            let isHoliday = event.calendars.contains { holidays.contains($0.lowercased()) }
+            guard isHoliday || leave?.matches(event.title) == true else { continue }
+            var day = zones.day(of: max(event.interval.start, wide.start))
+            let last = zones.day(of: min(event.interval.end, wide.end) - 1)
+            while day <= last {
+                off.insert(day)
+                day = day + 1
+            }
+        }
+        return WorkingHours(frame.settings, zones: zones, daysOff: off)
+    }
+
+    /// The civil days that meet `range`, with their bounds and working hours.
+    func days(meeting range: Interval, _ working: WorkingHours) -> [DayBounds] {
+        guard !range.isEmpty else { return [] }
+        var day = zones.day(of: range.start)
+        let last = zones.day(of: range.end - 1)
+        var result: [DayBounds] = []
+        while day <= last {
+            let interval = zones.interval(of: day)
+            result.append(DayBounds(day: day, interval: interval, working: working.intervals(in: interval)))
+            day = day + 1
+        }
+        return result
+    }
+}

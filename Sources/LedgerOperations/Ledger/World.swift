@@ -1,0 +1,21 @@
+package import LedgerModel
+
+/// What the use cases need from outside the ledger; tests give a fixed one.
+package struct World: Sendable {
+    package var now: @Sendable () -> Instant
+    /// Where the machine is, for a ledger that does not say.
+    package var machineZone: Zone
+    /// `--zone`: reads and captures in this zone, whatever the ledger says.
+    package var zoneOverride: Zone?
+    package var zoneNamed: @Sendable (String) -> Zone?
+
+    package init(
+        now: @escaping @Sendable () -> Instant, machineZone: Zone, zoneOverride: Zone? = nil,
+        zoneNamed: @escaping @Sendable (String) -> Zone?
+    ) {
+        self.now = now
+        self.machineZone = machineZone
+        self.zoneOverride = zoneOverride
+        self.zoneNamed = zoneNamed
+    }
+}

@@ -1,2 +1,0 @@
-import TraceSources
-import LedgerStore
