@@ -1,0 +1,23 @@
+/// Bounds on what one calendar may hold, since calendars come from outside.
+package struct CalendarLimits: Sendable, Hashable {
+    /// Bytes of a file.
+    package var file = 200_000_000
+    /// Bytes of a line, unfolded.
+    package var line = 1_000_000
+    /// Bytes of a title and of a description.
+    package var title = 1000
+    package var body = 20_000
+    /// Attendees of an event; extra or excepted dates of an event.
+    package var people = 1000
+    package var dates = 20_000
+    /// Zones of a file, observances of a zone.
+    package var zones = 500
+    package var observances = 500
+    /// Instances of a series, and of all series of a file.
+    package var instances = 20_000
+    package var allInstances = 500_000
+    /// Periods that the rules of a file may look at.
+    package var steps = 20_000_000
+
+    package init() {}
+}

@@ -1,0 +1,125 @@
+/// Walks over the lines of a file and puts them into components; forgives what real calendars get wrong.
+struct CalendarParser {
+    let limits: CalendarLimits
+    private var file = CalendarFile()
+    /// The components that are open, outermost first.
+    private var open: [Kind] = []
+    private var event: CalendarEvent?
+    private var zone: ZoneComponent?
+    private var observance: ZoneComponent.Observance?
+
+    private enum Kind: String {
+        case calendar = "VCALENDAR"
+        case event = "VEVENT"
+        case zone = "VTIMEZONE"
+        case standard = "STANDARD"
+        case daylight = "DAYLIGHT"
+        case task = "VTODO"
+        case journal = "VJOURNAL"
+        case busy = "VFREEBUSY"
+        case alarm = "VALARM"
+        case availability = "VAVAILABILITY"
+        case other
+    }
+
+    init(limits: CalendarLimits) { self.limits = limits }
+
+    mutating func parse(_ bytes: [UInt8]) -> CalendarFile {
+        var reader = LineReader(bytes, maximum: limits.line)
+        var last = 0
+        while let line = reader.next() {
+            last = line.number
+            if line.isTooLong {
+                file.warn(line.number, "the line is longer than \(limits.line / 1000) kB and was skipped")
+                continue
+            }
+            guard let content = ContentLine(line) else {
+                if file.isCalendar, line.content.contains(where: { $0 > 32 }) {
+                    file.warn(line.number, "the line has no colon and was skipped")
+                }
+                continue
+            }
+            read(content)
+        }
+        if !open.isEmpty, open.contains(where: { $0 != .other }) {
+            file.warn(last, "the file ends before its last component does")
+        }
+        while let kind = open.popLast() { close(kind) }
+        return file
+    }
+
+    private mutating func read(_ line: ContentLine) {
+        switch line.name {
+        case .begin: begin(kind(line), line.number)
+        case .end: end(kind(line))
+        case .other: break
+        default: property(line)
+        }
+    }
+
+    private func kind(_ line: ContentLine) -> Kind {
+        guard line.value.count < 30 else { return .other }
+        return Kind(rawValue: CalendarText.string(ContentLine.trimmed(line.value)).uppercased()) ?? .other
+    }
+
+    private mutating func begin(_ kind: Kind, _ line: Int) {
+        if kind != .other, kind != .alarm { file.isCalendar = true }
+        // An event within an event, or a calendar within one: the END of the first is missing.
+        if kind == .event || kind == .calendar || kind == .zone,
+            let index = open.firstIndex(where: { $0 != .calendar && $0 != .other })
+        {
+            file.warn(line, "a component begins before the one above it ends")
+            while open.count > index, let inner = open.popLast() { close(inner) }
+        }
+        guard open.count < 32 else { return }
+        open.append(kind)
+        switch kind {
+        case .event: event = CalendarEvent(line: line)
+        case .zone: zone = ZoneComponent(line: line)
+        case .standard, .daylight: observance = ZoneComponent.Observance(line: line, isDaylight: kind == .daylight)
+        case .task, .journal, .busy, .availability: file.otherComponents += 1
+        default: break
+        }
+    }
+
+    private mutating func end(_ kind: Kind) {
+        guard let index = open.lastIndex(of: kind) else { return }
+        while open.count > index, let inner = open.popLast() { close(inner) }
+    }
+
+    private mutating func close(_ kind: Kind) {
+        switch kind {
+        case .event:
+            if let event { file.events.append(event) }
+            event = nil
+        case .zone:
+            if let zone, let id = zone.id, file.zones.count < limits.zones, file.zones[id] == nil {
+                file.zones[id] = zone
+            }
+            zone = nil
+        case .standard, .daylight:
+            if let observance { zone?.add(observance, limits: limits, warn: { file.warn($0, $1) }) }
+            observance = nil
+        default: break
+        }
+    }
+
+    private mutating func property(_ line: ContentLine) {
+        var message: String?
+        switch open.last {
+        case .event: message = event?.read(line, limits: limits)
+        case .zone:
+            if line.name == .zoneID { zone?.id = CalendarText.unescaped(line.value, limit: 200) }
+            if line.name == .location { zone?.location = CalendarText.unescaped(line.value, limit: 200) }
+        case .standard, .daylight: message = observance?.read(line)
+        case .calendar, nil:
+            switch line.name {
+            case .calendarName, .name: file.name = file.name ?? CalendarText.unescaped(line.value, limit: 200)
+            case .method: file.method = CalendarText.unescaped(line.value, limit: 40).uppercased()
+            default: break
+            }
+        default: break
+        }
+        if let message { file.warn(line.number, message) }
+    }
+}

@@ -1,0 +1,97 @@
+/// One property as written: name, the parameters that matter, value.
+struct ContentLine {
+    let name: PropertyName
+    let number: Int
+    private(set) var parameters: [(name: ParameterName, value: String)] = []
+    let value: ArraySlice<UInt8>
+
+    subscript(parameter: ParameterName) -> String? { parameters.first { $0.name == parameter }?.value }
+
+    /// Nil for a line without a colon.
+    init?(_ line: LineReader.Line) {
+        let bytes = line.content
+        guard let nameEnd = bytes.firstIndex(where: { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ";") }) else {
+            return nil
+        }
+        name = PropertyName(Self.trimmed(bytes[bytes.startIndex..<nameEnd]))
+        number = line.number
+        if bytes[nameEnd] == UInt8(ascii: ":") {
+            value = bytes[(nameEnd + 1)...]
+            return
+        }
+        guard
+            var colon = Self.colon(bytes, from: nameEnd, quotes: true)
+                ?? Self.colon(bytes, from: nameEnd, quotes: false)
+        else { return nil }
+        // An unquoted zone as `(UTC+01:00) Berlin` holds colons; a date holds none.
+        switch name {
+        case .start, .finish, .recurrenceID, .extraDates, .exceptDates:
+            colon = bytes.lastIndex(of: UInt8(ascii: ":")) ?? colon
+        default: break
+        }
+        value = bytes[(colon + 1)...]
+        if name != .other { readParameters(bytes[nameEnd..<colon]) }
+    }
+
+    private static func colon(_ bytes: ArraySlice<UInt8>, from: Int, quotes: Bool) -> Int? {
+        var isQuoted = false
+        for index in from..<bytes.endIndex {
+            if bytes[index] == UInt8(ascii: "\""), quotes { isQuoted.toggle() }
+            if bytes[index] == UInt8(ascii: ":"), !isQuoted { return index }
+        }
+        return nil
+    }
+
+    private mutating func readParameters(_ bytes: ArraySlice<UInt8>) {
+        var at = bytes.startIndex
+        while at < bytes.endIndex {
+            at += 1
+            var isQuoted = false
+            var end = at
+            while end < bytes.endIndex, isQuoted || bytes[end] != UInt8(ascii: ";") {
+                if bytes[end] == UInt8(ascii: "\"") { isQuoted.toggle() }
+                end += 1
+            }
+            let part = bytes[at..<end]
+            at = end
+            guard let equals = part.firstIndex(of: UInt8(ascii: "=")) else { continue }
+            let key = part[part.startIndex..<equals]
+            guard key.count < 16,
+                let name = ParameterName(rawValue: String(decoding: Self.trimmed(key), as: UTF8.self).uppercased()),
+                parameters.count < 16
+            else { continue }
+            var value = Self.trimmed(part[(equals + 1)...])
+            if value.count >= 2, value.first == UInt8(ascii: "\""), value.last == UInt8(ascii: "\"") {
+                value = value.dropFirst().dropLast()
+            }
+            parameters.append((name, Self.decoded(value)))
+        }
+    }
+
+    static func trimmed(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        var bytes = bytes
+        while let first = bytes.first, first <= 32 { bytes.removeFirst() }
+        while let last = bytes.last, last <= 32 { bytes.removeLast() }
+        return bytes
+    }
+
+    /// Undoes `^n`, `^^` and `^'` (RFC 6868).
+    private static func decoded(_ bytes: ArraySlice<UInt8>) -> String {
+        guard bytes.contains(UInt8(ascii: "^")) else { return CalendarText.string(bytes) }
+        var plain: [UInt8] = []
+        var index = bytes.startIndex
+        while index < bytes.endIndex {
+            let next = index + 1 < bytes.endIndex ? bytes[index + 1] : 0
+            if bytes[index] == UInt8(ascii: "^"),
+                let byte = ["n": 10, "^": 94, "'": 34][Character(Unicode.Scalar(next))]
+            {
+                plain.append(UInt8(byte))
+                index += 2
+            } else {
+                plain.append(bytes[index])
+                index += 1
+            }
+        }
+        return CalendarText.string(plain[...])
+    }
+}

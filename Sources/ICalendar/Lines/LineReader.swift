@@ -1,0 +1,65 @@
+/// Unfolds content lines (RFC 5545, section 3.1) and counts the physical lines they come from.
+///
+/// LF, CR and CRLF end a line; a byte order mark and empty lines are passed over.
+struct LineReader {
+    struct Line {
+        /// The number of its first physical line, from 1.
+        var number: Int
+        /// Unfolded, without its end.
+        var content: ArraySlice<UInt8>
+        /// Longer than the limit; `content` is empty.
+        var isTooLong: Bool
+    }
+
+    private let bytes: [UInt8]
+    private let maximum: Int
+    private var at: Int
+    private var number = 1
+
+    init(_ bytes: [UInt8], maximum: Int) {
+        self.bytes = bytes
+        self.maximum = maximum
+        at = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    }
+
+    mutating func next() -> Line? {
+        while at < bytes.count {
+            let first = number
+            let from = at
+            var to = endOfLine()
+            if from == to { continue }
+            guard isFold else {
+                let isTooLong = to - from > maximum
+                return Line(number: first, content: isTooLong ? [] : bytes[from..<to], isTooLong: isTooLong)
+            }
+            var content = Array(bytes[from..<to])
+            var isTooLong = false
+            while isFold {
+                let from = at + 1
+                to = endOfLine()
+                if content.count + to - from > maximum { isTooLong = true }
+                if !isTooLong { content += bytes[from..<to] }
+            }
+            return Line(number: first, content: isTooLong ? [] : content[...], isTooLong: isTooLong)
+        }
+        return nil
+    }
+
+    private var isFold: Bool { at < bytes.count && (bytes[at] == 32 || bytes[at] == 9) }
+
+    /// Moves behind the end of the physical line; answers where its content ends.
+    private mutating func endOfLine() -> Int {
+        var index = at
+        let end = bytes.withUnsafeBufferPointer { buffer -> Int in
+            while index < buffer.count, buffer[index] != 10, buffer[index] != 13 { index += 1 }
+            let end = index
+            if index < buffer.count {
+                index += buffer[index] == 13 && index + 1 < buffer.count && buffer[index + 1] == 10 ? 2 : 1
+            }
+            return end
+        }
+        at = index
+        number += 1
+        return end
+    }
+}

@@ -1,0 +1,59 @@
+/// The names of properties that are read; every other is `other`.
+enum PropertyName: String, CaseIterable, Sendable {
+    case begin = "BEGIN"
+    case end = "END"
+    case uid = "UID"
+    case start = "DTSTART"
+    case finish = "DTEND"
+    case duration = "DURATION"
+    case summary = "SUMMARY"
+    case description = "DESCRIPTION"
+    case rule = "RRULE"
+    case extraDates = "RDATE"
+    case exceptDates = "EXDATE"
+    case exceptRule = "EXRULE"
+    case recurrenceID = "RECURRENCE-ID"
+    case sequence = "SEQUENCE"
+    case lastModified = "LAST-MODIFIED"
+    case stamp = "DTSTAMP"
+    case status = "STATUS"
+    case transparency = "TRANSP"
+    case classification = "CLASS"
+    case categories = "CATEGORIES"
+    case organizer = "ORGANIZER"
+    case attendee = "ATTENDEE"
+    case method = "METHOD"
+    case zoneID = "TZID"
+    case offsetFrom = "TZOFFSETFROM"
+    case offsetTo = "TZOFFSETTO"
+    case location = "X-LIC-LOCATION"
+    case calendarName = "X-WR-CALNAME"
+    case name = "NAME"
+    /// How a private event stood, in the text that is kept of its series.
+    case standing = "X-LIMELIGHT-AS"
+    case other = ""
+
+    /// Names are at most 15 letters, so that two words hold one.
+    private static let known = Dictionary(
+        uniqueKeysWithValues: allCases.map { (key(Array($0.rawValue.utf8)[...]), $0) })
+
+    init(_ bytes: ArraySlice<UInt8>) {
+        self = bytes.count > 15 ? .other : Self.known[Self.key(bytes)] ?? .other
+    }
+
+    private static func key(_ bytes: ArraySlice<UInt8>) -> UInt128 {
+        bytes.reduce(0) { $0 << 8 | UInt128((97...122).contains($1) ? $1 - 32 : $1) }
+    }
+}
+
+/// The parameters that are read.
+enum ParameterName: String, CaseIterable, Sendable {
+    case zoneID = "TZID"
+    case value = "VALUE"
+    case range = "RANGE"
+    case commonName = "CN"
+    case participation = "PARTSTAT"
+    case userType = "CUTYPE"
+    case role = "ROLE"
+    case email = "EMAIL"
+}

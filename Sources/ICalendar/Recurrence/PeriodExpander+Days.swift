@@ -1,0 +1,142 @@
+extension PeriodExpander {
+    /// The number of the first period: a year, a month since year 0, a week since 1970, or a day since 1970.
+    var firstPeriod: Int64 {
+        let (year, month, _) = CivilDate.components(startDay)
+        switch rule.frequency {
+        case .yearly: return Int64(firstYear(year))
+        case .monthly: return Int64(year * 12 + month - 1)
+        case .weekly: return CivilDate.quotient(startDay + 3 - Int64(rule.weekStart - 1), 7)
+        default: return startDay
+        }
+    }
+
+    /// With week numbers a year is a year of weeks. INTERVAL counts from the one that DTSTART is in when
+    /// DTSTART is an instance, else from its calendar year, as libical does after 3.0.
+    private func firstYear(_ year: Int) -> Int {
+        guard !rule.byWeek.isEmpty else { return year }
+        let weekYear = CivilDate.weekYear(startDay, weekStart: rule.weekStart)
+        return rule.interval == 1 ? min(year, weekYear) : weekDays(weekYear).contains(startDay) ? weekYear : year
+    }
+
+    /// The days of a period, ascending; nil when it begins after the end.
+    func days(in period: Int64) -> [Int64]? {
+        switch rule.frequency {
+        case .yearly:
+            guard period < 10_000,
+                CivilDate.days(year: Int(period) - 1, month: 12, day: 25) * CivilDate.secondsPerDay < end
+            else { return nil }
+            return yearDays(Int(period))
+        case .monthly:
+            let (year, month) = (Int(period / 12), Int(period % 12) + 1)
+            let first = CivilDate.days(year: year, month: month, day: 1)
+            guard year < 10_000, first * CivilDate.secondsPerDay < end else { return nil }
+            return rule.byMonth.isEmpty || rule.byMonth.contains(month) ? monthDays(year, month) : []
+        case .weekly:
+            let first = period * 7 - 3 + Int64(rule.weekStart - 1)
+            guard first * CivilDate.secondsPerDay < end else { return nil }
+            let week = (0..<7).map { first + $0 }
+            let own = CivilDate.weekday(startDay)
+            return week.filter { day in
+                (rule.byDay.isEmpty ? CivilDate.weekday(day) == own : matchesWeekday(day)) && matchesDate(day)
+            }
+        default:
+            guard period * CivilDate.secondsPerDay < end else { return nil }
+            return matchesWeekday(period) && matchesDate(period) ? [period] : []
+        }
+    }
+
+    func matchesWeekday(_ day: Int64) -> Bool {
+        rule.byDay.isEmpty || rule.byDay.contains { $0.weekday == CivilDate.weekday(day) }
+    }
+
+    /// Among the months, days of the month, days of the year and weeks that the rule names.
+    func matchesDate(_ day: Int64) -> Bool {
+        if rule.byMonth.isEmpty && rule.byMonthDay.isEmpty && rule.byYearDay.isEmpty && rule.byWeek.isEmpty {
+            return true
+        }
+        let (year, month, date) = CivilDate.components(day)
+        if !rule.byMonth.isEmpty, !rule.byMonth.contains(month) { return false }
+        if !rule.byMonthDay.isEmpty {
+            let length = CivilDate.length(ofMonth: month, year: year)
+            if !rule.byMonthDay.contains(where: { $0 == date || $0 == date - length - 1 }) { return false }
+        }
+        if !rule.byYearDay.isEmpty {
+            let number = Int(day - CivilDate.days(year: year, month: 1, day: 1)) + 1
+            let length = CivilDate.length(ofYear: year)
+            if !rule.byYearDay.contains(where: { $0 == number || $0 == number - length - 1 }) { return false }
+        }
+        if !rule.byWeek.isEmpty {
+            let year = CivilDate.weekYear(day, weekStart: rule.weekStart)
+            let (first, weeks) = weeks(of: year)
+            let week = Int(day - first) / 7 + 1
+            if !rule.byWeek.contains(where: { $0 == week || $0 == week - weeks - 1 }) { return false }
+        }
+        return true
+    }
+
+    private func monthDays(_ year: Int, _ month: Int) -> [Int64] {
+        let first = CivilDate.days(year: year, month: month, day: 1)
+        let length = CivilDate.length(ofMonth: month, year: year)
+        if rule.byDay.isEmpty, rule.byMonthDay.isEmpty {
+            let date = CivilDate.components(startDay).day
+            let day = first + Int64(date - 1)
+            return date <= length && (rule.byYearDay.isEmpty || matchesDate(day)) ? [day] : []
+        }
+        return (0..<Int64(length)).map { first + $0 }.filter { day in
+            matchesDate(day) && (rule.byDay.isEmpty || matchesNth(day, from: first, length: length))
+        }
+    }
+
+    private func yearDays(_ year: Int) -> [Int64] {
+        if !rule.byWeek.isEmpty { return weekDays(year) }
+        guard year > 0 else { return [] }
+        let (_, startMonth, startDate) = CivilDate.components(startDay)
+        if !rule.byYearDay.isEmpty {
+            let first = CivilDate.days(year: year, month: 1, day: 1)
+            return (0..<Int64(CivilDate.length(ofYear: year))).map { first + $0 }.filter {
+                matchesDate($0) && matchesWeekday($0)
+            }
+        }
+        let isNthOfYear = rule.byMonth.isEmpty && rule.byMonthDay.isEmpty
+        if !rule.byDay.isEmpty, isNthOfYear {
+            let first = CivilDate.days(year: year, month: 1, day: 1)
+            let length = CivilDate.length(ofYear: year)
+            return (0..<Int64(length)).map { first + $0 }.filter { matchesNth($0, from: first, length: length) }
+        }
+        return (rule.byMonth.isEmpty ? [startMonth] : rule.byMonth).flatMap { month -> [Int64] in
+            let first = CivilDate.days(year: year, month: month, day: 1)
+            let length = CivilDate.length(ofMonth: month, year: year)
+            if rule.byDay.isEmpty, rule.byMonthDay.isEmpty {
+                return startDate <= length ? [first + Int64(startDate - 1)] : []
+            }
+            return (0..<Int64(length)).map { first + $0 }.filter { day in
+                matchesDate(day) && (rule.byDay.isEmpty || matchesNth(day, from: first, length: length))
+            }
+        }
+    }
+
+    /// The days of a year of weeks: of each week named those weekdays that the rule names, or that of DTSTART.
+    private func weekDays(_ year: Int) -> [Int64] {
+        let (first, weeks) = weeks(of: year)
+        let own = CivilDate.weekday(startDay)
+        return (0..<Int64(weeks * 7)).map { first + $0 }.filter { day in
+            (rule.byDay.isEmpty && rule.byMonthDay.isEmpty && rule.byYearDay.isEmpty
+                ? CivilDate.weekday(day) == own : matchesWeekday(day)) && matchesDate(day)
+        }
+    }
+
+    private func weeks(of year: Int) -> (first: Int64, count: Int) {
+        let first = CivilDate.firstWeek(of: year, weekStart: rule.weekStart)
+        return (first, Int(CivilDate.firstWeek(of: year + 1, weekStart: rule.weekStart) - first) / 7)
+    }
+
+    /// A weekday that the rule names, being the nth in its span when it names an ordinal.
+    private func matchesNth(_ day: Int64, from first: Int64, length: Int) -> Bool {
+        let weekday = CivilDate.weekday(day)
+        let index = Int(day - first)
+        return rule.byDay.contains {
+            $0.weekday == weekday
+                && ($0.ordinal == 0 || $0.ordinal == index / 7 + 1 || $0.ordinal == -((length - 1 - index) / 7 + 1))
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package import ICalendar
+package import LedgerModel
+
+/// Reads a calendar file into evidence: one draft for each event and for each occurrence of a series.
+///
+/// External ids are `UID/original-start` for an occurrence (`20260317T080000Z`, without `Z` when the series
+/// floats, `20260317` for whole days) and `UID/single` for an event of its own, so that moving either
+/// keeps its id.
+package struct CalendarReader {
+    package struct Options: Sendable {
+        /// Names the file in messages.
+        package var fileName: String
+        /// The person's mail addresses in lower case.
+        package var me: Set<String>
+        /// Where the person was: the zone of floating times and whole days.
+        package var zones: ZoneHistory
+        /// A zone of the time zone database by its name.
+        package var zoneNamed: @Sendable (String) -> Zone?
+        /// Series are expanded until the end of this day.
+        package var horizon: CivilDay
+        /// Keep times only.
+        package var isPrivate: Bool
+        package var limits: CalendarLimits
+
+        package init(
+            fileName: String, me: Set<String> = [], zones: ZoneHistory,
+            zoneNamed: @escaping @Sendable (String) -> Zone?,
+            horizon: CivilDay, isPrivate: Bool = false, limits: CalendarLimits = CalendarLimits()
+        ) {
+            self.fileName = fileName
+            self.me = Set(me.map { $0.lowercased() })
+            self.zones = zones
+            self.zoneNamed = zoneNamed
+            self.horizon = horizon
+            self.isPrivate = isPrivate
+            self.limits = limits
+        }
+    }
+
+    /// Throws `.noCalendar` for what is no calendar and `.tooLarge` for what is too much; a single event that
+    /// cannot be read is a warning.
+    package static func read(_ bytes: [UInt8], options: Options) throws(LedgerError) -> CalendarReading {
+        guard bytes.count <= options.limits.file else {
+            throw LedgerError(
+                .tooLarge, "the calendar is larger than \(options.limits.file / 1_000_000) MB",
+                location: options.fileName,
+                hint: "Export a shorter range of dates.")
+        }
+        let file = CalendarFile(parsing: bytes, limits: options.limits)
+        guard file.isCalendar else { throw refusal(bytes, options) }
+        var builder = ReadingBuilder(file: file, options: options)
+        return builder.build()
+    }
+
+    private static func refusal(_ bytes: [UInt8], _ options: Options) -> LedgerError {
+        let text = bytes.prefix(4096).drop { $0 <= 32 || $0 >= 0x80 }
+        let location = options.fileName + ":1"
+        if bytes.prefix(2) == [0xFF, 0xFE] || bytes.prefix(2) == [0xFE, 0xFF] {
+            return LedgerError(
+                .noCalendar, "this file is written in UTF-16", location: location,
+                hint: "Save it as UTF-8 and import it again.")
+        }
+        if text.first == UInt8(ascii: "<") {
+            return LedgerError(
+                .noCalendar, "this is a web page, not a calendar", location: location,
+                hint: "Use the calendar's own address, which ends in .ics, or export the calendar to a file.")
+        }
+        return LedgerError(
+            .noCalendar, "this is not a calendar: nothing in it begins with BEGIN:VCALENDAR", location: location,
+            hint: "Export the calendar as an iCalendar (.ics) file.")
+    }
+}

@@ -1,0 +1,36 @@
+package import LedgerModel
+
+/// What a calendar file says.
+package struct CalendarReading: Sendable {
+    /// The calendar's own name.
+    package var name: String?
+    /// METHOD in upper case, as REQUEST.
+    package var method: String?
+    package var drafts: [EvidenceDraft] = []
+    package var series: [SeriesRecord] = []
+    /// Events read, those skipped among them.
+    package var records = 0
+    /// Events that could not be used, and older versions of others.
+    package var skipped = 0
+    /// To-dos, journal entries and the like, which are not read.
+    package var others = 0
+    package var diagnostics = Diagnostics()
+    /// The address in at least four of five events with people, when none of the person's own is in any.
+    package var suggestedOwner: String?
+
+    /// A whole calendar, so that what is missing from it is gone; a single invitation is not.
+    package var isListing: Bool { method == nil || method == "PUBLISH" }
+}
+
+/// A series as it is kept, to expand it again when the horizon moves.
+package struct SeriesRecord: Hashable, Sendable {
+    package var uid: String
+    /// A small calendar of its own: the zones it needs and its events in canonical lines, which
+    /// `CalendarReader` reads to the same drafts. Of a private series times only.
+    package var text: String
+    package var isPrivate: Bool
+    /// It goes on behind the horizon.
+    package var isOpen: Bool
+    /// The line of its first event in its file.
+    package var line: Int
+}

@@ -1,0 +1,126 @@
+import ICalendar
+import LedgerModel
+
+extension ReadingBuilder {
+    /// The occurrences of one event up to the horizon: its start, its rules and dates, less the excepted.
+    mutating func expand(_ part: SeriesPart, part index: Int, isOpen: inout Bool) -> [Occurrence] {
+        let event = part.event
+        guard let start = event.start else { return [] }
+        let clock = part.clock
+        // The end of the horizon's day, wherever the series is.
+        let end = options.zones.start(of: options.horizon + 1)
+        let localEnd = clock.local(end)
+        var limit = min(options.limits.instances, instancesLeft)
+        var locals: Set<Int64> = []
+        for rule in event.rules {
+            let bound = self.bound(rule, clock: clock, before: localEnd)
+            let hasEnd = bound < localEnd
+            // DTSTART counts as the first, also where the rule does not name it.
+            var expansion = run(rule, start.time, before: bound, limit: limit)
+            let isCounted = rule.count.map { expansion.starts.count >= $0 } ?? false
+            if let count = rule.count, expansion.starts.first != start.time.local {
+                expansion.starts = Array(expansion.starts.prefix(count - 1))
+            }
+            if expansion.isCut {
+                warnings.warn(
+                    event.line,
+                    "the series has more than \(limit) occurrences, or a rule that takes too long; the rest is left out"
+                )
+            }
+            if !hasEnd, !isCounted, !expansion.isCut { isOpen = true }
+            locals.formUnion(expansion.starts)
+        }
+        if start.time.local < localEnd || event.rules.isEmpty { locals.insert(start.time.local) }
+        for rule in event.exceptRules {
+            locals.subtract(
+                run(rule, start.time, before: bound(rule, clock: clock, before: localEnd), limit: limit).starts)
+        }
+        var spans: [Int64: Span] = [:]
+        for extra in event.extraDates.prefix(options.limits.dates) {
+            guard let local = local(of: extra.start, clock: clock, sameTimeAs: start) else { continue }
+            locals.insert(local)
+            switch extra.end {
+            case .none: break
+            case .at(let time):
+                spans[local] = span(from: extra.start, clock: clockOf(extra.start), to: time, line: time.line)
+            case .after(let duration): spans[local] = .duration(days: duration.days, seconds: duration.seconds)
+            }
+        }
+        remove(event.exceptDates, from: &locals, clock: clock)
+        limit = min(limit, locals.count)
+        return locals.sorted().prefix(limit).map {
+            Occurrence(key: clock.key($0), local: $0, part: index, span: spans[$0])
+        }
+    }
+
+    private mutating func clockOf(_ time: ZonedTime) -> WallClock { zones.clock(time, warnings: &warnings) }
+
+    private mutating func run(_ rule: RecurrenceRule, _ start: CalendarTime, before bound: Int64, limit: Int)
+        -> Expansion
+    {
+        guard stepsLeft > 0 else {
+            var expansion = Expansion()
+            expansion.isCut = true
+            return expansion
+        }
+        let expansion = Recurrence.expand(
+            rule, from: start.local, isDate: start.isDate, before: bound, limit: limit,
+            steps: min(Recurrence.stepLimit, stepsLeft))
+        stepsLeft -= expansion.steps
+        return expansion
+    }
+
+    /// UNTIL on the clock of the series, as the first second that is out.
+    ///
+    /// A UTC time for a series of whole days means the day it is for the person; `T000000Z` and `T235959Z`
+    /// are how programs write a plain date.
+    private func bound(_ rule: RecurrenceRule, clock: WallClock, before end: Int64) -> Int64 {
+        guard let until = rule.until else { return end }
+        if clock.isDays {
+            let isPlain = until.isDate || !until.isUTC || [0, 86_399].contains(until.secondOfDay)
+            let local = isPlain ? until.local : WallClock.floating(options.zones).local(Instant(until.local))
+            return min(end, (floorDivision(local, 86_400) + 1) * 86_400)
+        }
+        if until.isDate { return min(end, until.local + 86_400) }
+        return min(end, (until.isUTC ? clock.local(Instant(until.local)) : until.local) + 1)
+    }
+
+    /// An extra or recurrence date on the clock of the series; a plain date in a series with times of day
+    /// means that time on that day.
+    mutating func local(of time: ZonedTime, clock: WallClock, sameTimeAs start: ZonedTime) -> Int64? {
+        if clock.isDays { return dayLocal(of: time) }
+        if time.time.isDate { return time.time.local + start.time.secondOfDay }
+        let own = clockOf(time)
+        return own.isAbsolute ? clock.local(own.instant(time.time.local)) : time.time.local
+    }
+
+    /// The day that a time falls on: in its own zone, or for the person when it is in UTC.
+    private mutating func dayLocal(of time: ZonedTime) -> Int64 {
+        let local =
+            time.time.isUTC && time.time.secondOfDay != 0
+            ? WallClock.floating(options.zones).local(Instant(time.time.local)) : time.time.local
+        return floorDivision(local, 86_400) * 86_400
+    }
+
+    /// The original start that a RECURRENCE-ID names.
+    mutating func key(of id: ZonedTime, frame: WallClock, master: CalendarEvent?) -> Int64 {
+        guard let start = master?.start else { return frame.key(id.time.local) }
+        return frame.key(local(of: id, clock: frame, sameTimeAs: start) ?? id.time.local)
+    }
+
+    private mutating func remove(_ dates: [ZonedTime], from locals: inout Set<Int64>, clock: WallClock) {
+        guard !dates.isEmpty else { return }
+        var days: Set<Int64> = []
+        for date in dates {
+            if clock.isDays {
+                locals.remove(dayLocal(of: date))
+            } else if date.time.isDate {
+                days.insert(date.time.day)
+            } else {
+                let own = clockOf(date)
+                locals.remove(own.isAbsolute ? clock.local(own.instant(date.time.local)) : date.time.local)
+            }
+        }
+        if !days.isEmpty { locals = locals.filter { !days.contains(floorDivision($0, 86_400)) } }
+    }
+}

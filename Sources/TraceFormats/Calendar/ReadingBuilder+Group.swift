@@ -1,0 +1,142 @@
+import ICalendar
+import LedgerModel
+
+extension ReadingBuilder {
+    /// The current version of the event itself, and of each changed occurrence.
+    mutating func addGroup(_ group: EventGroup) {
+        if group.events.count == 1, group.events[0].recurrenceID == nil, !group.events[0].isRecurring {
+            addSingle(group.events[0], uid: group.uid)
+            return
+        }
+        var master: CalendarEvent?
+        var changed: [CalendarEvent] = []
+        for event in group.events {
+            if event.recurrenceID != nil {
+                changed.append(event)
+            } else if let current = master {
+                if event.supersedes(current) { master = event }
+                reading.skipped += 1
+            } else {
+                master = event
+            }
+        }
+        if let master, changed.isEmpty, !master.isRecurring {
+            addSingle(master, uid: group.uid)
+            return
+        }
+        addSeries(uid: group.uid, master: master, changed: changed)
+    }
+
+    private mutating func addSingle(_ event: CalendarEvent, uid: String) {
+        guard instancesLeft > 0, let start = event.start else { return stop(event.line) }
+        instancesLeft -= 1
+        let clock = zones.clock(start, warnings: &warnings)
+        let span = span(of: event, clock: clock)
+        var draft = template(event, uid: uid, clock: clock, isRecurring: false)
+        draft.externalID = uid + "/single"
+        place(&draft, local: start.time.local, clock: clock, span: span)
+        reading.drafts.append(draft)
+    }
+
+    mutating func stop(_ line: Int) {
+        reading.skipped += 1
+        warnings.warn(line, "the file holds more occurrences than are read; this event was skipped")
+    }
+
+    /// Everything about an event but its id and its time.
+    func template(_ event: CalendarEvent, uid: String, clock: WallClock, isRecurring: Bool) -> EvidenceDraft {
+        let isPrivate = options.isPrivate || event.isPrivate
+        let attendance = Attendance(event, me: options.me, isCancelled: file.method == "CANCEL")
+        var draft = EvidenceDraft(
+            kind: .event, externalID: "", at: Instant(0), title: isPrivate ? "" : event.summary)
+        draft.standing = attendance.standing
+        draft.order = event.order
+        draft.zone = clock.name
+        switch clock {
+        case .floating: draft.flags.insert(.floating)
+        case .days: draft.flags.formUnion([.allDay, .floating])
+        case .utc, .zone: break
+        }
+        if isRecurring {
+            draft.flags.insert(.recurring)
+            draft.series = uid
+        }
+        if isPrivate {
+            draft.flags.insert(.isPrivate)
+        } else {
+            draft.body = event.description
+            draft.people = attendance.people
+            draft.headCount = attendance.others
+            draft.tags = event.categories
+        }
+        return draft
+    }
+
+    /// Puts a draft where `local` is on `clock`.
+    func place(_ draft: inout EvidenceDraft, local: Int64, clock: WallClock, span: Span) {
+        let at = clock.instant(local)
+        draft.at = at
+        draft.utcOffset = clock.offset(at)
+        switch span {
+        case .seconds(let seconds): draft.until = at + seconds
+        case .duration(let days, let seconds): draft.until = clock.instant(local + days * 86_400) + seconds
+        }
+        // A whole day that a clock change shortens still ends after it starts.
+        if let until = draft.until, until < at { draft.until = at }
+    }
+}
+
+/// How long an event takes: seconds as they pass, or days on the wall and seconds behind them.
+enum Span: Hashable {
+    case seconds(Int64)
+    case duration(days: Int64, seconds: Int64)
+}
+
+extension ReadingBuilder {
+    /// The longest event that is believed, in days.
+    private static let longest: Int64 = 3660
+
+    /// From DTEND or DURATION; without either a whole day, or a moment (RFC 5545, section 3.6.1).
+    mutating func span(of event: CalendarEvent, clock: WallClock) -> Span {
+        guard let start = event.start else { return .seconds(0) }
+        if let end = event.end {
+            return span(from: start, clock: clock, to: end, line: end.line)
+        }
+        if let duration = event.duration {
+            if duration.days + duration.seconds / 86_400 > Self.longest {
+                warnings.warn(event.line, "the event is longer than ten years; its end is not believed")
+            } else if clock.isDays {
+                return .duration(days: max(1, duration.days + (duration.seconds + 86_399) / 86_400), seconds: 0)
+            } else {
+                return .duration(days: duration.days, seconds: duration.seconds)
+            }
+        }
+        return clock.isDays ? .duration(days: 1, seconds: 0) : .seconds(0)
+    }
+
+    mutating func span(from start: ZonedTime, clock: WallClock, to end: ZonedTime, line: Int) -> Span {
+        let none: Span = clock.isDays ? .duration(days: 1, seconds: 0) : .seconds(0)
+        if clock.isDays {
+            let endClock = zones.clock(end, warnings: &warnings)
+            // An end with a time of day, as some write: the day it falls on, in its own clock.
+            let local =
+                end.time.isUTC
+                ? WallClock.floating(options.zones).local(endClock.instant(end.time.local)) : end.time.local
+            let days = (local - start.time.local + 86_399) / 86_400
+            if local < start.time.local || days > Self.longest {
+                warnings.warn(line, "the end is before the start or ten years after it, and is not believed")
+                return none
+            }
+            return .duration(days: max(1, days), seconds: 0)
+        }
+        let from = clock.instant(start.time.local)
+        let endClock = zones.clock(end, warnings: &warnings)
+        // A floating or whole-day end belongs to the clock of the start.
+        let to = endClock.isAbsolute ? endClock.instant(end.time.local) : clock.instant(end.time.local)
+        if to < from || to - from > Self.longest * 86_400 {
+            warnings.warn(line, "the end is before the start or ten years after it, and is not believed")
+            return none
+        }
+        return .seconds(to - from)
+    }
+}

@@ -1,0 +1,35 @@
+import ICalendar
+import LedgerModel
+
+extension ReadingBuilder {
+    /// Only what can be expanded again is kept: a rule or dates.
+    func isKept(_ parts: [SeriesPart]) -> Bool {
+        parts.contains { !$0.event.rules.isEmpty || !$0.event.extraDates.isEmpty }
+    }
+
+    /// The series as a small calendar that reads to the same drafts.
+    mutating func keepSeries(uid: String, parts: [SeriesPart], isOpen: Bool) {
+        let isPrivate = options.isPrivate || parts.contains { $0.event.isPrivate }
+        var ids: [String] = []
+        for part in parts {
+            let event = part.event
+            let times =
+                [event.start, event.end, event.recurrenceID].compactMap { $0 } + event.exceptDates
+                + event.extraDates.map(\.start)
+            for id in times.compactMap(\.zoneID) where !ids.contains(id) { ids.append(id) }
+        }
+        var lines = ["BEGIN:VCALENDAR", "VERSION:2.0"]
+        if file.method == "CANCEL" { lines.append("METHOD:CANCEL") }
+        for id in ids { lines += zones.component(id)?.lines() ?? [] }
+        for part in parts {
+            lines += part.event.lines(
+                isPrivate: options.isPrivate || part.event.isPrivate, uid: uid,
+                standing: Attendance.name(of: part.template.standing))
+        }
+        lines.append("END:VCALENDAR\r\n")
+        reading.series.append(
+            SeriesRecord(
+                uid: uid, text: lines.joined(separator: "\r\n"), isPrivate: isPrivate, isOpen: isOpen,
+                line: parts[0].event.line))
+    }
+}

@@ -1,0 +1,124 @@
+import ICalendar
+import LedgerModel
+
+/// One occurrence of a series before it becomes a draft.
+struct Occurrence {
+    /// The original start, as `WallClock.key` of the series.
+    var key: Int64
+    /// When it is, on the clock of its event.
+    var local: Int64
+    /// Which of the series' events describes it.
+    var part: Int
+    var span: Span?
+}
+
+/// An event of a series with what is the same for each of its occurrences.
+struct SeriesPart {
+    var event: CalendarEvent
+    var clock: WallClock
+    var span: Span
+    var template: EvidenceDraft
+}
+
+extension ReadingBuilder {
+    /// RANGE=THISANDFUTURE splits a series: from that original start on its occurrences are those of the
+    /// changed event, moved by as much as that event was moved; a changed event with a rule or dates of its
+    /// own replaces them by its own. A change of one occurrence always goes before.
+    mutating func addSeries(uid: String, master: CalendarEvent?, changed: [CalendarEvent]) {
+        var parts: [SeriesPart] = []
+        for event in [master].compactMap({ $0 }) + changed { parts.append(part(event, uid: uid)) }
+        // The clock that original starts are told in: the master's, or that of the first recurrence id.
+        var frame = parts[0].clock
+        if master == nil, let id = changed[0].recurrenceID { frame = zones.clock(id, warnings: &warnings) }
+
+        var occurrences: [Int64: Occurrence] = [:]
+        var isOpen = false
+        if master != nil {
+            for item in expand(parts[0], part: 0, isOpen: &isOpen) { occurrences[item.key] = item }
+        }
+        let first = master == nil ? 0 : 1
+        // Of two changes to one occurrence the greater version holds.
+        var singles: [Int64: Int] = [:]
+        var splits: [Int64: Int] = [:]
+        for index in first..<parts.count {
+            guard let id = parts[index].event.recurrenceID else { continue }
+            let key = key(of: id, frame: frame, master: master)
+            if parts[index].event.isThisAndFuture {
+                keep(index, for: key, in: &splits, parts)
+            } else {
+                keep(index, for: key, in: &singles, parts)
+            }
+        }
+        for (key, index) in splits.sorted(by: { $0.key < $1.key }) {
+            split(&occurrences, at: key, part: index, parts: parts, frame: frame, isOpen: &isOpen)
+        }
+        for (key, index) in singles {
+            occurrences[key] = Occurrence(key: key, local: parts[index].event.start?.time.local ?? 0, part: index)
+        }
+        emit(occurrences, parts: parts, frame: frame, uid: uid)
+        if isKept(parts) { keepSeries(uid: uid, parts: parts, isOpen: isOpen) }
+    }
+
+    private mutating func part(_ event: CalendarEvent, uid: String) -> SeriesPart {
+        let clock = event.start.map { zones.clock($0, warnings: &warnings) } ?? .floating(options.zones)
+        return SeriesPart(
+            event: event, clock: clock, span: span(of: event, clock: clock),
+            template: template(event, uid: uid, clock: clock, isRecurring: true))
+    }
+
+    private mutating func keep(_ index: Int, for key: Int64, in table: inout [Int64: Int], _ parts: [SeriesPart]) {
+        guard let current = table[key] else {
+            table[key] = index
+            return
+        }
+        reading.skipped += 1
+        if parts[index].event.supersedes(parts[current].event) { table[key] = index }
+    }
+
+    private mutating func split(
+        _ occurrences: inout [Int64: Occurrence], at key: Int64, part index: Int, parts: [SeriesPart], frame: WallClock,
+        isOpen: inout Bool
+    ) {
+        let part = parts[index]
+        guard let start = part.event.start else { return }
+        if part.event.isRecurring {
+            occurrences = occurrences.filter { $0.key < key }
+            var isOwnOpen = false
+            for var item in expand(part, part: index, isOpen: &isOwnOpen) {
+                item.key = frame.key(frame.local(part.clock.instant(item.local)))
+                occurrences[item.key] = item
+            }
+            isOpen = isOwnOpen
+            return
+        }
+        // Moved on the wall clock, so that 9:00 stays 9:00 when clocks change.
+        let origin = frame.isAbsolute ? frame.local(Instant(key)) : key
+        for item in occurrences.values where item.key >= key {
+            let original = frame.isAbsolute ? frame.local(Instant(item.key)) : item.key
+            occurrences[item.key] = Occurrence(
+                key: item.key, local: start.time.local + (original - origin), part: index)
+        }
+        if occurrences[key] == nil {
+            occurrences[key] = Occurrence(key: key, local: start.time.local, part: index)
+        }
+    }
+
+    private mutating func emit(
+        _ occurrences: [Int64: Occurrence], parts: [SeriesPart], frame: WallClock, uid: String
+    ) {
+        for item in occurrences.values.sorted(by: { $0.key < $1.key }) {
+            guard instancesLeft > 0 else {
+                warnings.warn(
+                    parts[0].event.line,
+                    "the file holds more occurrences than are read; the rest of this series was skipped")
+                return
+            }
+            instancesLeft -= 1
+            let part = parts[item.part]
+            var draft = part.template
+            draft.externalID = uid + "/" + frame.keyText(item.key)
+            place(&draft, local: item.local, clock: part.clock, span: item.span ?? part.span)
+            reading.drafts.append(draft)
+        }
+    }
+}

@@ -1,0 +1,102 @@
+import ICalendar
+import LedgerModel
+
+/// Turns the events of a file into drafts and series, UID by UID.
+struct ReadingBuilder {
+    let file: CalendarFile
+    let options: CalendarReader.Options
+    var reading = CalendarReading()
+    var warnings = LineWarnings()
+    var zones: ZoneResolver
+    /// What the limits still allow.
+    var instancesLeft: Int
+    var stepsLeft: Int
+
+    init(file: CalendarFile, options: CalendarReader.Options) {
+        self.file = file
+        self.options = options
+        zones = ZoneResolver(file.zones, options: options)
+        instancesLeft = options.limits.allInstances
+        stepsLeft = options.limits.steps
+    }
+
+    mutating func build() -> CalendarReading {
+        reading.name = file.name.flatMap { $0.isEmpty || options.isPrivate ? nil : $0 }
+        reading.method = file.method
+        reading.others = file.otherComponents
+        reading.records = file.events.count
+        if ["REPLY", "COUNTER", "DECLINECOUNTER", "REFRESH"].contains(file.method ?? ""), let first = file.events.first
+        {
+            warnings.warn(first.line, "this is an answer to an invitation, not a calendar; it was skipped")
+            reading.skipped = file.events.count
+        } else {
+            for group in groups() { addGroup(group) }
+            reading.suggestedOwner = OwnerGuess.owner(of: file.events, me: options.me)
+        }
+        reading.diagnostics = warnings.diagnostics(file: file, name: options.fileName)
+        return reading
+    }
+
+    /// The usable events of each UID, in the order of the file.
+    private mutating func groups() -> [EventGroup] {
+        var groups: [EventGroup] = []
+        var places: [String: Int] = [:]
+        var nameless: (line: Int, count: Int) = (0, 0)
+        places.reserveCapacity(file.events.count)
+        for event in file.events {
+            guard event.start != nil else {
+                warnings.warn(event.line, "the event has no start that can be read and was skipped")
+                reading.skipped += 1
+                continue
+            }
+            var uid = event.uid ?? ""
+            if uid.isEmpty {
+                uid = Self.contentUID(event)
+                nameless = (nameless.count == 0 ? event.line : nameless.line, nameless.count + 1)
+            }
+            if let place = places[uid] {
+                groups[place].events.append(event)
+            } else {
+                places[uid] = groups.count
+                groups.append(EventGroup(uid: uid, events: [event]))
+            }
+        }
+        if nameless.count > 0 {
+            warnings.warn(
+                nameless.line,
+                nameless.count == 1
+                    ? "the event has no UID; it is known by its content"
+                    : "this and \(nameless.count - 1) more events have no UID; they are known by their content")
+        }
+        return groups
+    }
+
+    /// For an event without UID: the same for the same content, whenever it was exported.
+    private static func contentUID(_ event: CalendarEvent) -> String {
+        var event = event
+        event.sequence = 0
+        event.lastModified = 0
+        event.stamp = 0
+        let lines = event.lines(isPrivate: event.isPrivate, uid: "", standing: "")
+        return "content-" + contentHash(lines.joined(separator: "\n")).prefix(32)
+    }
+}
+
+/// The events of one UID.
+struct EventGroup {
+    let uid: String
+    var events: [CalendarEvent]
+}
+
+extension CalendarEvent {
+    var order: VersionOrder { VersionOrder(sequence: sequence, lastModified: lastModified, stamp: stamp) }
+
+    /// Which of two versions holds: the greater order, then the greater content, whatever came first.
+    func supersedes(_ other: CalendarEvent) -> Bool {
+        if order != other.order { return order > other.order }
+        func content(_ event: CalendarEvent) -> String {
+            contentHash(event.lines(isPrivate: false, uid: "", standing: "").joined(separator: "\n"))
+        }
+        return content(self) > content(other)
+    }
+}

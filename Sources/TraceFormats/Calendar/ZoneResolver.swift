@@ -1,0 +1,64 @@
+import ICalendar
+import LedgerModel
+
+/// Finds the zone of a TZID once, and tells once when there is none.
+struct ZoneResolver {
+    private let components: [String: ZoneComponent]
+    private let options: CalendarReader.Options
+    private var known: [String: Found] = [:]
+
+    private enum Found {
+        case zone(Zone, name: String, isEmbedded: Bool)
+        case none
+    }
+
+    init(_ components: [String: ZoneComponent], options: CalendarReader.Options) {
+        self.components = components
+        self.options = options
+    }
+
+    /// The clock of a time as it was written.
+    mutating func clock(_ time: ZonedTime, warnings: inout LineWarnings) -> WallClock {
+        if time.time.isDate { return .days(options.zones) }
+        if time.time.isUTC { return .utc }
+        guard let id = time.zoneID, !id.isEmpty else { return .floating(options.zones) }
+        if let found = known[id] { return clock(found) }
+        let found = find(id, line: time.line, warnings: &warnings)
+        known[id] = found
+        return clock(found)
+    }
+
+    /// The embedded zone that stands behind a TZID, when it is the one that is used.
+    func component(_ id: String) -> ZoneComponent? {
+        if case .zone(_, _, isEmbedded: true) = known[id] { return component(for: id) }
+        return nil
+    }
+
+    private func clock(_ found: Found) -> WallClock {
+        switch found {
+        case .zone(let zone, let name, _): .zone(zone, name: name)
+        case .none: .floating(options.zones)
+        }
+    }
+
+    private func find(_ id: String, line: Int, warnings: inout LineWarnings) -> Found {
+        let component = component(for: id)
+        for name in ZoneNames.candidates(id) + (component?.location.map(ZoneNames.candidates) ?? []) {
+            if let zone = options.zoneNamed(name) { return .zone(zone, name: zone.name, isEmbedded: false) }
+        }
+        let end = options.zones.start(of: options.horizon + 800).seconds
+        if let component, let changes = component.transitions(before: end) {
+            let zone = Zone(
+                name: id, initial: changes.initial, transitions: changes.times, offsets: changes.offsets)
+            return .zone(zone, name: id, isEmbedded: true)
+        }
+        if let offset = ZoneNames.fixedOffset(id) {
+            if id.contains(")") { warnings.warn(line, "the time zone is known by its offset only") }
+            return .zone(.fixed(offset), name: Zone.fixed(offset).name, isEmbedded: false)
+        }
+        warnings.warn(line, "the time zone is not known; its times are read in the zone you were in")
+        return .none
+    }
+
+    private func component(for id: String) -> ZoneComponent? { components[id] }
+}
