@@ -1,0 +1,115 @@
+package import LedgerModel
+
+/// Says what a commit is to the person: their own, another's that names them, or another's.
+package struct CommitMapper {
+    package enum Mapped: Sendable {
+        /// The person's own; its changes are still to be added unless it is a merge.
+        case own(EvidenceDraft)
+        /// Another's that names the person in a trailer.
+        case naming(EvidenceDraft)
+        case other(OthersCommit)
+        /// Another's outside the days that were asked for.
+        case outside
+    }
+
+    private let project: String
+    private let me: Set<String>
+    private let othersBetween: ClosedRange<Instant>?
+    private let now: Instant
+    private var authors: [ArraySlice<UInt8>: Author] = [:]
+    package var diagnostics = Diagnostics()
+
+    private struct Author {
+        let author: GitAuthor
+        let isMe: Bool
+    }
+
+    /// - Parameters:
+    ///   - me: Addresses in lower case, and names as they are written.
+    ///   - othersBetween: Others' commits outside are left out; nil for none left out.
+    package init(project: String, me: Set<String>, othersBetween: ClosedRange<Instant>?, now: Instant) {
+        self.project = project
+        self.me = me
+        self.othersBetween = othersBetween
+        self.now = now
+    }
+
+    package mutating func map(_ record: GitLogRecord) -> Mapped {
+        let author = author(of: record)
+        if author.isMe { return .own(draft(record, by: nil, people: GitTrailers.people(in: record[.message]))) }
+        let people = GitTrailers.people(in: record[.message])
+        if people.contains(where: { isMe(mail: $0.identity, name: $0.name) }) {
+            return .naming(draft(record, by: author.author, people: people))
+        }
+        let date = record.authorDate
+        let at = date?.at ?? Instant(0)
+        if let othersBetween, !othersBetween.contains(at) { return .outside }
+        return .other(
+            OthersCommit(
+                sha: record.sha, author: author.author.identity, authorName: author.author.name,
+                quarter: quarter(at + Int64(date?.offset ?? 0)), paths: []))
+    }
+
+    private func isMe(mail: String, name: String) -> Bool {
+        (!mail.isEmpty && me.contains(mail)) || (!name.isEmpty && me.contains(name))
+    }
+
+    /// Both what the commit says and what `.mailmap` makes of it may be the person.
+    private mutating func author(of record: GitLogRecord) -> Author {
+        if let known = authors[record.authorKey] { return known }
+        func text(_ field: GitLogFormat.Field) -> String { String(decoding: record[field], as: UTF8.self) }
+        let written = GitAuthor(name: text(.authorName), mail: text(.authorMail))
+        let mapped = GitAuthor(name: text(.mappedName), mail: text(.mappedMail))
+        let isMine = isMe(mail: written.mail, name: written.name) || isMe(mail: mapped.mail, name: mapped.name)
+        let author = Author(author: mapped, isMe: isMine)
+        // A history of a million authors must not fill memory.
+        if authors.count >= 20_000 { authors.removeAll() }
+        authors[ArraySlice(Array(record.authorKey))] = author
+        return author
+    }
+
+    private mutating func draft(
+        _ record: GitLogRecord, by other: GitAuthor?, people: [PersonMention]
+    ) -> EvidenceDraft {
+        let sha = record.sha
+        let (subject, body, isRepaired) = GitMessage.split(record[.message], isCut: record.isCut)
+        if isRepaired { diagnostics.warn(sha, "the message is not UTF-8: unreadable characters were replaced") }
+        if record.isCut { diagnostics.warn(sha, "the message is longer than 64 KiB: the rest was left out") }
+        let date = record.authorDate
+        var draft = EvidenceDraft(
+            kind: .commit, externalID: sha, at: date?.at ?? record.committedAt ?? Instant(0), title: subject)
+        draft.utcOffset = date?.offset ?? 0
+        draft.body = body
+        draft.project = project
+        draft.committedAt = record.committedAt
+        if let other {
+            draft.flags.insert(.byOther)
+            draft.people = [PersonMention(identity: other.identity, name: other.name, role: .author)]
+        }
+        draft.people += people.filter { !isMe(mail: $0.identity, name: $0.name) }
+        if record.parentCount > 1 { draft.flags.insert(.merge) }
+        judgeDate(date?.at, of: &draft)
+        return draft
+    }
+
+    private mutating func judgeDate(_ date: Instant?, of draft: inout EvidenceDraft) {
+        if date == nil {
+            draft.flags.insert(.oddDate)
+            diagnostics.warn(draft.externalID, "no author date that can be read: kept, off the timeline")
+        } else if draft.at < firstCredible {
+            draft.flags.insert(.oddDate)
+            diagnostics.warn(draft.externalID, "dated before 1990: kept, off the timeline")
+        } else if draft.at > now + 86_400 {
+            diagnostics.warn(draft.externalID, "dated more than a day after this import")
+        }
+    }
+}
+
+/// 1990-01-01T00:00:00Z.
+private let firstCredible = Instant(631_152_000)
+
+/// Year × 4 + quarter − 1 of a time that already has its offset added.
+private func quarter(_ local: Instant) -> Int {
+    let (year, month, _) = CivilDay(number: floorDivision(local.seconds, 86_400)).components
+    return year * 4 + (month - 1) / 3
+}

@@ -1,0 +1,112 @@
+/// Reads what a long-running `git diff-tree --stdin -z --always` prints, from chunks of any size.
+///
+/// diff-tree repeats a line of its input that names no commit and flushes: `mark` is such a line, so that
+/// the reader knows when everything before it has been answered.
+package struct GitChangesParser {
+    package enum Style: Sendable {
+        /// `--numstat`: lines added and deleted, and the path.
+        case lineCounts
+        /// `--name-status`: the path only.
+        case names
+
+        /// Flags for `git diff-tree`, without the ones every run has.
+        package var arguments: [String] { self == .lineCounts ? ["--numstat"] : ["--name-status"] }
+    }
+
+    package static let arguments = [
+        "--stdin", "-z", "-r", "--root", "--always", "--no-renames", "--no-ext-diff", "--no-textconv",
+        "--no-relative", "-O/dev/null",
+    ]
+    package static let mark: [UInt8] = Array("=\n".utf8)
+    private static let tokenLimit = 64 * 1024
+
+    private let style: Style
+    private var token: [UInt8] = []
+    private var expectsPath = false
+    private var markSeen = false
+    private var current: GitChanges?
+    /// Commits that are certainly complete: another one, or the mark, came after them.
+    package private(set) var finished: [GitChanges] = []
+    /// The mark has come back: every commit before it is in `finished`.
+    package private(set) var isAtMark = false
+    package private(set) var isBroken = false
+
+    package init(_ style: Style) { self.style = style }
+
+    package mutating func takeFinished() -> [GitChanges] {
+        defer { finished.removeAll(keepingCapacity: true) }
+        isAtMark = false
+        return finished
+    }
+
+    /// Returns false when the bytes are not what diff-tree prints.
+    package mutating func feed(_ chunk: UnsafeRawBufferPointer) -> Bool {
+        var position = 0
+        while position < chunk.count, !isBroken {
+            if markSeen || (token.isEmpty && !expectsPath && chunk[position] == Self.mark[0]) {
+                readMark(chunk[position])
+                position += 1
+                continue
+            }
+            let end = chunk[position...].firstIndex(of: 0) ?? chunk.count
+            let part = UnsafeRawBufferPointer(rebasing: chunk[position..<end])
+            position = end + 1
+            if end < chunk.count, token.isEmpty {
+                take(part)
+                continue
+            }
+            token.append(contentsOf: part.prefix(Self.tokenLimit - token.count))
+            if end < chunk.count {
+                let whole = token
+                token.removeAll(keepingCapacity: true)
+                whole.withUnsafeBytes { take($0) }
+            }
+        }
+        return !isBroken
+    }
+
+    private mutating func readMark(_ byte: UInt8) {
+        if !markSeen {
+            markSeen = true
+        } else if byte == Self.mark[1] {
+            markSeen = false
+            isAtMark = true
+            closeCurrent()
+        } else {
+            isBroken = true
+        }
+    }
+
+    private mutating func closeCurrent() {
+        if let done = current { finished.append(done) }
+        current = nil
+    }
+
+    private mutating func take(_ bytes: UnsafeRawBufferPointer) {
+        if expectsPath {
+            expectsPath = false
+            current?.append(path: bytes)
+        } else if bytes.count >= 40, bytes.allSatisfy(isHexadecimal) {
+            closeCurrent()
+            current = GitChanges(sha: String(decoding: bytes, as: UTF8.self))
+        } else if current == nil {
+            isBroken = true
+        } else if style == .names {
+            expectsPath = bytes.count == 1
+            isBroken = !expectsPath
+        } else {
+            takeCounts(bytes)
+        }
+    }
+
+    /// `12 TAB 3 TAB path`, or `- TAB - TAB path` for a binary file.
+    private mutating func takeCounts(_ bytes: UnsafeRawBufferPointer) {
+        guard let first = bytes.firstIndex(of: 9), let second = bytes[(first + 1)...].firstIndex(of: 9) else {
+            isBroken = true
+            return
+        }
+        current?.added &+= max(0, decimal(bytes[..<first]) ?? 0)
+        current?.deleted &+= max(0, decimal(bytes[(first + 1)..<second]) ?? 0)
+        current?.append(path: UnsafeRawBufferPointer(rebasing: bytes[(second + 1)...]))
+    }
+}

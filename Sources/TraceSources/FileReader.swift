@@ -1,0 +1,40 @@
+package import LedgerModel
+import SystemPackage
+
+/// Reads files from outside, whole and bounded.
+package enum FileReader {
+    /// Throws `.unreadable` for what is not there, not a plain file or forbidden, `.tooLarge` beyond `limit` bytes.
+    package static func read(_ path: String, limit: Int) throws(LedgerError) -> [UInt8] {
+        do {
+            // Without O_NONBLOCK, opening a named pipe would wait for ever.
+            let file = try FileDescriptor.open(FilePath(path), .readOnly, options: [.closeOnExec, .nonBlocking])
+            return try file.closeAfter {
+                guard FileKind(of: file) == .file else {
+                    throw LedgerError(.unreadable, "this is not a file", location: path)
+                }
+                return try contents(file, path, limit)
+            }
+        } catch let error as LedgerError {
+            throw error
+        } catch let error as Errno {
+            throw LedgerError(.unreadable, "the file cannot be read: \(error.description)", location: path)
+        } catch {
+            throw LedgerError(.unreadable, "the file cannot be read", location: path)
+        }
+    }
+
+    private static func contents(_ file: FileDescriptor, _ path: String, _ limit: Int) throws -> [UInt8] {
+        var bytes: [UInt8] = []
+        var chunk = [UInt8](repeating: 0, count: min(limit + 1, 1 << 18))
+        while true {
+            let count = try chunk.withUnsafeMutableBytes { try file.read(into: $0) }
+            if count == 0 { return bytes }
+            guard bytes.count + count <= limit else {
+                throw LedgerError(
+                    .tooLarge, "the file is larger than \(limit >> 20) MB", location: path,
+                    hint: "Split it, or leave out what is not needed.")
+            }
+            bytes.append(contentsOf: chunk[..<count])
+        }
+    }
+}

@@ -1,0 +1,92 @@
+import LedgerModel
+import TraceFormats
+
+/// Some hundred commits in the order of the log, before and after their changes are known.
+struct CommitChunk: Sendable {
+    static let size = 256
+
+    private var items: [CommitMapper.Mapped] = []
+    private var counted: [String] = []
+    private var named: [String] = []
+    private(set) var diagnostics = Diagnostics()
+    private(set) var isGone = false
+
+    var isFull: Bool { items.count >= Self.size }
+    var count: Int { items.count }
+
+    mutating func append(_ item: CommitMapper.Mapped, isMerge: Bool, isEdge: Bool) {
+        items.append(item)
+        switch item {
+        case .own(let draft):
+            if isEdge { diagnostics.warn(draft.externalID, "the clone ends here: what it changed is not known") }
+            if !isMerge, !isEdge { counted.append(draft.externalID) }
+        case .naming(let draft): if !isMerge, !isEdge { named.append(draft.externalID) }
+        case .other(let commit): if !isMerge, !isEdge { named.append(commit.sha) }
+        case .outside: break
+        }
+    }
+
+    /// Adds what each commit changed, and the key of its piece of work.
+    mutating func complete(_ pool: ChangesPool, root: String?) async -> GitBatch {
+        let answers = await pool.changes(counted: counted, named: named)
+        var changes: [String: ChangesReader.Answer] = [:]
+        for (sha, answer) in zip(counted + named, answers.counted + answers.named) { changes[sha] = answer }
+        var batch = GitBatch(read: items.count)
+        for item in items {
+            switch item {
+            case .own(var draft):
+                if let found = self.found(changes[draft.externalID], draft.externalID) {
+                    draft.add(found, withLines: true)
+                }
+                draft.addWorkKey(root: root)
+                batch.own.append(draft)
+            case .naming(var draft):
+                if let found = self.found(changes[draft.externalID], draft.externalID) {
+                    draft.add(found, withLines: false)
+                }
+                draft.addWorkKey(root: root)
+                batch.own.append(draft)
+            case .other(var commit):
+                if let found = self.found(changes[commit.sha], commit.sha) { commit.paths = found.paths }
+                batch.others.append(commit)
+            case .outside: break
+            }
+        }
+        return batch
+    }
+
+    private mutating func found(_ answer: ChangesReader.Answer?, _ sha: String) -> GitChanges? {
+        switch answer {
+        case nil: return nil
+        case .changes(let changes):
+            if changes.isCut { diagnostics.warn(sha, "\(changes.files) files changed: the first 5,000 are kept") }
+            if changes.hasRepairedPath {
+                diagnostics.warn(sha, "a file name is not UTF-8: unreadable characters were replaced")
+            }
+            return changes
+        case .unreadable:
+            diagnostics.warn(sha, "its files are missing or damaged in this clone: kept without what it changed")
+            return nil
+        case .gone:
+            isGone = true
+            return nil
+        }
+    }
+}
+
+extension EvidenceDraft {
+    fileprivate mutating func add(_ changes: GitChanges, withLines: Bool) {
+        paths = changes.paths
+        guard withLines else { return }
+        measures = [
+            Measure("lines_added", changes.added), Measure("lines_deleted", changes.deleted),
+            Measure("files", Int64(changes.files)),
+        ]
+    }
+
+    fileprivate mutating func addWorkKey(root: String?) {
+        guard let root else { return }
+        let author = flags.contains(.byOther) ? people.first?.identity ?? "" : ""
+        workKey = WorkKey.key(author: author, at: at, subject: title, root: root)
+    }
+}

@@ -1,0 +1,50 @@
+import LedgerModel
+import Subprocess
+
+/// The end of what git said on standard error: read for its kind, never shown, as it may quote a repository.
+struct GitComplaint: Sendable {
+    private static let limit = 4096
+    private let text: String
+
+    init(_ bytes: [UInt8]) { text = String(decoding: bytes.suffix(Self.limit), as: UTF8.self) }
+
+    /// Reads to the end, so that git never waits for a full pipe.
+    init(reading sequence: SubprocessOutputSequence) async {
+        var tail: [UInt8] = []
+        do {
+            for try await chunk in sequence {
+                chunk.withUnsafeBytes { tail.append(contentsOf: $0.suffix(Self.limit)) }
+                if tail.count > 4 * Self.limit { tail.removeFirst(tail.count - Self.limit) }
+            }
+        } catch {
+            // What was read so far is what there is.
+        }
+        self.init(tail)
+    }
+
+    var isDubiousOwnership: Bool { text.contains("dubious ownership") }
+    var isNoRepository: Bool { text.contains("not a git repository") }
+    var isForbiddenBare: Bool { text.contains("cannot use bare repository") }
+
+    func error(at path: String) -> LedgerError {
+        if isDubiousOwnership {
+            return LedgerError(
+                .dubiousOwnership, "the repository belongs to another user, and git does not read it for that reason",
+                location: path,
+                hint: "If you trust it: git config --global --add safe.directory '\(path)'")
+        }
+        if isNoRepository {
+            return LedgerError(
+                .noRepository, "this is not a git repository", location: path,
+                hint: "Name a folder that holds one, or a bare repository.")
+        }
+        if isForbiddenBare {
+            return LedgerError(
+                .gitFailed, "your git settings forbid bare repositories (safe.bareRepository)", location: path,
+                hint: "Import a work tree of it, or change that setting.")
+        }
+        return LedgerError(
+            .gitFailed, "git could not read the repository", location: path,
+            hint: "Try: git -C '\(path)' fsck --connectivity-only")
+    }
+}

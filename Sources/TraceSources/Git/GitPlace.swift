@@ -1,0 +1,69 @@
+import LedgerModel
+import SystemPackage
+
+/// Where the parts of a repository lie, told from its files alone: no process is needed to find one.
+struct GitPlace: Sendable, Hashable {
+    /// Canonical: the top of the work tree, or the bare repository.
+    var path: String
+    var name: String
+    /// The folder that all work trees of the repository share.
+    var common: String
+
+    /// The repository that holds `path`, looking upwards. Throws `.noRepository`, `.unreadable`.
+    init(containing path: String) throws(LedgerError) {
+        guard let start = canonicalPath(path) else {
+            throw LedgerError(.unreadable, "there is nothing at this path", location: path)
+        }
+        var folder = FilePath(start)
+        while true {
+            if let place = GitPlace(at: folder.string) {
+                self = place
+                return
+            }
+            guard folder.removeLastComponent() else { break }
+        }
+        throw LedgerError(
+            .noRepository, "this is not in a git repository", location: path,
+            hint: "Name a folder that holds one, or a bare repository.")
+    }
+
+    /// The repository whose top is `path`, which is canonical; nil when there is none.
+    init?(at path: String) {
+        let entry = path + "/.git"
+        let folder: String
+        switch FileKind(at: entry) {
+        case .folder, .link: folder = entry
+        case .file:
+            guard let target = Self.pointer(entry, prefix: "gitdir: ") else { return nil }
+            folder = target
+        default: folder = path
+        }
+        let common = Self.pointer(folder + "/commondir", prefix: "") ?? folder
+        guard FileKind(at: folder + "/HEAD") != nil, FileKind(at: common + "/objects") != nil,
+            FileKind(at: common + "/refs") != nil
+        else { return nil }
+        self.path = path
+        self.common = common
+        name = Self.name(path: path, folder: folder, common: common)
+    }
+
+    /// The path in a small file of one line, made absolute against the file's folder.
+    private static func pointer(_ file: String, prefix: String) -> String? {
+        guard FileKind(at: file) == .file, let bytes = try? FileReader.read(file, limit: 8192) else { return nil }
+        let text = String(decoding: bytes.prefix { $0 != 10 && $0 != 13 }, as: UTF8.self)
+        guard text.hasPrefix(prefix) else { return nil }
+        let target = FilePath(String(text.dropFirst(prefix.count)))
+        return FilePath(file).removingLastComponent().pushing(target).lexicallyNormalized().string
+    }
+
+    /// That of the main work tree for a linked one, without `.git` for a bare one.
+    private static func name(path: String, folder: String, common: String) -> String {
+        var top = FilePath(path)
+        if folder != path, common != folder {
+            top = FilePath(common)
+            if top.lastComponent?.string == ".git" { top.removeLastComponent() }
+        }
+        let name = top.lastComponent?.string ?? path
+        return name.hasSuffix(".git") && name.count > 4 ? String(name.dropLast(4)) : name
+    }
+}

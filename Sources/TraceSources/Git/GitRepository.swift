@@ -1,0 +1,84 @@
+package import LedgerModel
+import TraceFormats
+
+/// A git repository on this machine: a work tree, a bare one, a linked work tree, a shallow or partial clone.
+package struct GitRepository: Sendable {
+    let tool: GitTool
+    let place: GitPlace
+
+    /// The repository that holds `path`.
+    ///
+    /// Looks at files only; git itself is first run by the other calls, which throw `.dubiousOwnership`.
+    /// Throws `.unreadable`, `.noRepository` and `.gitMissing`.
+    package static func open(_ path: String) async throws(LedgerError) -> GitRepository {
+        try await open(path, searchPath: nil)
+    }
+
+    /// With another `PATH` to find git on.
+    static func open(_ path: String, searchPath: String?) async throws(LedgerError) -> GitRepository {
+        let place = try GitPlace(containing: path)
+        return GitRepository(tool: try await GitTool(path: searchPath), place: place)
+    }
+
+    /// Canonical: the top of the work tree, or the bare repository.
+    package var path: String { place.path }
+    /// The last part of the path; for a linked work tree that of the main one.
+    package var name: String { place.name }
+    /// The history ends somewhere, as after `clone --depth`.
+    package var isShallow: Bool { !shallowCommits.isEmpty }
+
+    /// The commits whose parents are left out; they look like first commits and are none.
+    var shallowCommits: [String] {
+        guard let bytes = try? FileReader.read(place.common + "/shallow", limit: 16 << 20) else { return [] }
+        return bytes.split(separator: 10).filter { $0.count >= 40 && $0.allSatisfy(isHexadecimal) }
+            .map { String(decoding: $0, as: UTF8.self) }
+    }
+
+    /// Files of old commits may be missing, as after `clone --filter`.
+    package func isPartial() async throws(LedgerError) -> Bool {
+        let (bytes, _) = try await tool.collect(
+            at: path, ["config", "--null", "--get-regexp", #"^(extensions\.partialclone|remote\..*\.promisor)$"#])
+        return !bytes.isEmpty
+    }
+
+    /// The names and addresses that git would sign the person's commits with here, the repository's own and the
+    /// person's general ones; each address once.
+    package func configuredIdentities() async throws(LedgerError) -> [(name: String, email: String)] {
+        let (bytes, _) = try await tool.collect(
+            at: path, ["config", "--null", "--get-regexp", #"^(user|author|committer)\.(name|email)$"#], limit: 1 << 20)
+        var name = ""
+        var emails: [String] = []
+        for entry in bytes.split(separator: 0) {
+            let parts = entry.split(separator: 10, maxSplits: 1).map { String(decoding: $0, as: UTF8.self) }
+            guard parts.count == 2 else { continue }
+            if parts[0].hasSuffix("name") {
+                name = parts[1]
+            } else if !emails.contains(parts[1]) {
+                emails.append(parts[1])
+            }
+        }
+        if emails.isEmpty { return name.isEmpty ? [] : [(name, "")] }
+        return emails.map { (name, $0) }
+    }
+
+    /// HEAD, branches, remotes and tags as they stand, in one run of git. An empty repository has none.
+    package func tips() async throws(LedgerError) -> GitTips {
+        let (bytes, end) = try await tool.collect(
+            at: path, ["rev-parse", "--revs-only", "--branches", "--remotes", "--tags", "HEAD"], limit: 64 << 20)
+        guard end.isSuccess else { throw end.complaint.error(at: path) }
+        let shas = bytes.split(separator: 10).filter { $0.count >= 40 && $0.allSatisfy(isHexadecimal) }
+        return GitTips(shas: shas.map { String(decoding: $0, as: UTF8.self) }, shallow: shallowCommits)
+    }
+
+    /// The least first commit of the history; nil for an empty repository, and for a shallow one, where it is
+    /// not known.
+    package func rootCommit() async throws(LedgerError) -> String? {
+        if isShallow { return nil }
+        for start in [["HEAD"], ["--branches", "--remotes", "--tags"]] {
+            let (bytes, end) = try await tool.collect(at: path, ["rev-list", "--max-parents=0"] + start)
+            let roots = bytes.split(separator: 10).map { String(decoding: $0, as: UTF8.self) }
+            if end.isSuccess, let least = roots.min() { return least }
+        }
+        return nil
+    }
+}

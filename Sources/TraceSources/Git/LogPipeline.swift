@@ -1,0 +1,85 @@
+import LedgerModel
+import Subprocess
+import TraceFormats
+
+/// From the bytes of `git log` to batches: while one part is written, the changes of the next are asked for and
+/// the one after is read. Nothing waits for the end, and no more than a few chunks are in memory.
+struct LogPipeline {
+    private static let depth = 6
+
+    private let pool: ChangesPool
+    private let root: Task<String?, Never>
+    private let edges: Set<String>
+    private var parser = GitLogParser()
+    private var mapper: CommitMapper
+    private var chunk = CommitChunk()
+    private var full: [CommitChunk] = []
+    private var underWay: [Task<(CommitChunk, GitBatch), Never>] = []
+    private(set) var read = 0
+    private(set) var diagnostics = Diagnostics()
+    private(set) var isSound = true
+    /// The last commit of which everything is known.
+    private(set) var lastSha: String?
+
+    init(pool: ChangesPool, root: Task<String?, Never>, edges: Set<String>, mapper: CommitMapper) {
+        self.pool = pool
+        self.root = root
+        self.edges = edges
+        self.mapper = mapper
+    }
+
+    /// Diagnostics of the messages and dates read so far.
+    var mapped: Diagnostics { mapper.diagnostics }
+
+    mutating func take(
+        _ buffer: SubprocessOutputSequence.Buffer, sink: (GitBatch) async throws -> Void
+    ) async throws {
+        let isLog = buffer.withUnsafeBytes { bytes in
+            parser.feed(bytes) { record in
+                let sha = record.sha
+                chunk.append(
+                    mapper.map(record), isMerge: record.parentCount > 1,
+                    isEdge: !edges.isEmpty && edges.contains(sha))
+                lastSha = sha
+                if chunk.isFull {
+                    full.append(chunk)
+                    chunk = CommitChunk()
+                }
+            }
+        }
+        if !isLog { throw LedgerError(.gitFailed, "git printed something other than a log") }
+        try await send(sink)
+    }
+
+    /// The last commits. `isBroken` when git said that there would have been more.
+    mutating func finish(sink: (GitBatch) async throws -> Void) async throws {
+        full.append(chunk)
+        chunk = CommitChunk()
+        try await send(sink)
+        while !underWay.isEmpty { try await deliver(sink) }
+    }
+
+    private mutating func send(_ sink: (GitBatch) async throws -> Void) async throws {
+        for chunk in full where chunk.count > 0 {
+            let (pool, root) = (pool, root)
+            underWay.append(
+                Task {
+                    var chunk = chunk
+                    let batch = await chunk.complete(pool, root: root.value)
+                    return (chunk, batch)
+                })
+            if underWay.count > Self.depth { try await deliver(sink) }
+        }
+        full.removeAll(keepingCapacity: true)
+    }
+
+    private mutating func deliver(_ sink: (GitBatch) async throws -> Void) async throws {
+        let (chunk, batch) = await underWay.removeFirst().value
+        // What a vanished repository left half known is read again by the next import.
+        if chunk.isGone { isSound = false }
+        guard isSound else { return }
+        diagnostics.append(chunk.diagnostics)
+        read += batch.read
+        try await sink(batch)
+    }
+}
