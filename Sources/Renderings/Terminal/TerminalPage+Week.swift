@@ -1,0 +1,85 @@
+import LedgerModel
+import Questions
+
+extension TerminalPage {
+    /// One line a day, a letter or a shade for each piece of an hour, and a line under promised blocks.
+    func lines(_ picture: WeekPicture) -> [[Run]] {
+        let from = max(0, picture.startMinute / 60 * 60)
+        let to = min(48 * 60, (picture.endMinute + 59) / 60 * 60)
+        guard from < to, !picture.days.isEmpty else { return [] }
+        let labels = picture.days.map { Wrapping.cut([Run(inert($0.label))], width: 12, ellipsis: ellipsis) }
+        let labelWidth = labels.map(\.cells).max() ?? 0
+        let step = [15, 20, 30, 60, 120].first { (to - from) / $0 <= room - labelWidth - 2 } ?? 240
+        let columns = (to - from + step - 1) / step
+        let edge = String(repeating: " ", count: labelWidth + 2)
+
+        var lines = [indented([Run(edge), Run(Self.hours(from: from, to: to, step: step), .soft)])]
+        for (day, label) in zip(picture.days, labels) {
+            let cells = (0..<columns).map { cell(day, from + $0 * step..<from + ($0 + 1) * step) }
+            lines.append(indented(label.padded(to: labelWidth) + [Run("  ")] + cells))
+            let promises = (0..<columns).map { column in
+                let minutes = from + column * step..<from + (column + 1) * step
+                return day.promised.contains { $0.overlaps(minutes) && !$0.isEmpty } ? (unicode ? "╌" : "-") : " "
+            }
+            if promises.contains(where: { $0 != " " }) {
+                lines.append(indented([Run(edge), Run(promises.joined(), .tone(.growth))]))
+            }
+        }
+        lines += wrapped(legend(picture), indent: Self.indent)
+        return lines
+    }
+
+    /// Hours above their columns, as many as stand apart.
+    private static func hours(from: Int, to: Int, step: Int) -> String {
+        let every = [60, 120, 180, 240, 360, 720].first { $0 / step >= 4 } ?? 1440
+        var text = ""
+        for minute in stride(from: from, to: to, by: every) {
+            let column = (minute - from) / step
+            text += String(repeating: " ", count: max(0, column - text.count)) + String(minute / 60 % 24)
+        }
+        return text
+    }
+
+    private func cell(_ day: WeekPicture.Day, _ minutes: Range<Int>) -> Run {
+        // What fills most of the cell; of equals the one that colour makes matter.
+        let best = day.spans.map { ($0, $0.minutes.clamped(to: minutes).count) }.filter { $0.1 > 0 }
+            .max { ($0.1, $0.0.tone == .job ? 0 : 1) < ($1.1, $1.0.tone == .job ? 0 : 1) }
+        guard let span = best?.0 else {
+            let works = day.working.contains { $0.clamped(to: minutes).count > 0 }
+            return works ? Run(unicode ? "·" : ".", .soft) : Run(" ")
+        }
+        return Run(sign(span.tone, possible: span.grade == .possible), .tone(span.tone))
+    }
+
+    private func sign(_ tone: Tone, possible: Bool = false) -> String {
+        let sign =
+            switch tone {
+            case .job: unicode ? (possible ? "░" : "▒") : "j"
+            case .growth: "G"
+            case .relationships: "R"
+            case .side: "S"
+            case .personal: "P"
+            case .lost: "X"
+            case .unknown: "?"
+            }
+        return possible ? sign.lowercased() : unicode ? sign : sign.uppercased()
+    }
+
+    private func legend(_ picture: WeekPicture) -> [Run] {
+        let spans = picture.days.flatMap(\.spans)
+        let tones = Tone.allCases.filter { tone in spans.contains { $0.tone == tone } }
+        var entries = tones.map { [Run(sign($0), .tone($0)), Run("\u{A0}" + held($0.label), .soft)] }
+        if spans.contains(where: { $0.grade == .possible }) {
+            entries.append([
+                Run(unicode ? "░\u{A0}g\u{A0}…" : "j\u{A0}g\u{A0}...", .soft), Run("\u{A0}possible", .soft),
+            ])
+        }
+        if picture.days.contains(where: { !$0.promised.isEmpty }) {
+            entries.append([Run(unicode ? "╌" : "-", .tone(.growth)), Run("\u{A0}promised", .soft)])
+        }
+        if picture.days.contains(where: { !$0.working.isEmpty }) {
+            entries.append([Run(unicode ? "·" : ".", .soft), Run("\u{A0}working\u{A0}hours", .soft)])
+        }
+        return Array(entries.joined(separator: [Run("\u{A0}\u{A0} ")]))
+    }
+}

@@ -1,0 +1,104 @@
+package import Questions
+
+/// A document as text for a terminal: the sentence first, then why, then what next.
+package enum TerminalText {
+    /// Lines of at most `width` cells (at least 40), each ended by a line break.
+    ///
+    /// Without `colour` no escape sequence is written; without `unicode` every byte is ASCII.
+    package static func render(
+        _ document: Document, width: Int = 80, colour: Bool = false, unicode: Bool = true
+    ) -> String {
+        let page = TerminalPage(width: max(40, width), colour: colour, unicode: unicode)
+        var lines = page.wrapped(page.runs(document.headline), indent: 0)
+        if !document.period.isEmpty {
+            lines += page.wrapped([Run(page.inert(document.period), .soft)], indent: 0)
+        }
+        for section in document.sections {
+            lines.append([])
+            lines += page.lines(section)
+        }
+        return lines.map { page.paint($0) + "\n" }.joined()
+    }
+}
+
+/// The manner in which one document is printed.
+struct TerminalPage {
+    let width: Int
+    let colour: Bool
+    let unicode: Bool
+
+    static let indent = 2
+
+    var ellipsis: String { unicode ? "…" : "..." }
+    var room: Int { width - Self.indent }
+
+    func inert(_ text: String) -> String {
+        let safe = OutsideText.inert(text)
+        return unicode ? safe : OutsideText.ascii(safe)
+    }
+
+    func lines(_ section: Document.Section) -> [[Run]] {
+        var lines: [[Run]] = []
+        var heading: [Run] = section.title.isEmpty ? [] : [Run(inert(section.title), .heading)]
+        if section.onlyForYou {
+            heading.append(Run(heading.isEmpty ? "only for you" : inert(" · only for you"), .soft))
+        }
+        if !heading.isEmpty { lines += wrapped(heading, indent: 0) }
+        for (index, block) in section.blocks.enumerated() {
+            if index > 0, separates(section.blocks[index - 1], block) { lines.append([]) }
+            lines += self.lines(block)
+        }
+        return lines
+    }
+
+    /// A paragraph that explains a picture or a table stands close to it.
+    private func separates(_ upper: Document.Block, _ lower: Document.Block) -> Bool {
+        switch (upper, lower) {
+        case (.paragraph, .list), (.picture, .paragraph): false
+        default: true
+        }
+    }
+
+    func lines(_ block: Document.Block) -> [[Run]] {
+        switch block {
+        case .paragraph(let spans):
+            return wrapped(runs(spans), indent: Self.indent)
+        case .list(let items):
+            let bullet = unicode ? "• " : "- "
+            return items.flatMap { wrapped(runs($0), indent: Self.indent, lead: [Run(bullet, .soft)]) }
+        case .table(let table):
+            return lines(table)
+        case .picture(.week(let picture)):
+            return lines(picture)
+        case .picture(.bars(let picture)):
+            return lines(picture)
+        case .draft(let spans):
+            let bar = Run(unicode ? "│ " : "> ", .soft)
+            return Wrapping.lines(runs(spans), width: room - 2).map { indented([bar] + $0) }
+        case .empty(let text, let command):
+            let said = wrapped([Run(inert(text), .soft)], indent: Self.indent)
+            return command.isEmpty ? said : said + commandLines(command)
+        }
+    }
+
+    /// A command that is longer than a line stays one command: its lines end in a backslash.
+    private func commandLines(_ command: String) -> [[Run]] {
+        let lines = Wrapping.lines([Run(inert(command), .code)], width: room - 4)
+        return lines.enumerated().map { index, line in
+            indented([Run("  ")] + line + (index < lines.count - 1 ? [Run(" \\", .code)] : []))
+        }
+    }
+
+    /// Lines with `lead` before the first and as much space before the others.
+    func wrapped(_ runs: [Run], indent: Int, lead: [Run] = []) -> [[Run]] {
+        let lines = Wrapping.lines(runs, width: width - indent - lead.cells)
+        let hang = [Run(String(repeating: " ", count: lead.cells))]
+        return lines.enumerated().map { index, line in
+            indented((index == 0 ? lead : hang) + line, by: indent)
+        }
+    }
+
+    func indented(_ line: [Run], by indent: Int = Self.indent) -> [Run] {
+        indent == 0 || line.isEmpty ? line : [Run(String(repeating: " ", count: indent))] + line
+    }
+}

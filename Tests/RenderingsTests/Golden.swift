@@ -1,0 +1,32 @@
+import Foundation
+import Testing
+
+/// Texts that are known to be good, one file each; `UPDATE=1` records them, but never in CI.
+enum Golden {
+    static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Golden")
+
+    static func check(_ text: String, _ name: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
+        let file = folder.appending(path: name)
+        let environment = ProcessInfo.processInfo.environment
+        if environment["UPDATE"] == "1", environment["CI"] == nil {
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            try Data(text.utf8).write(to: file)
+        }
+        guard let data = try? Data(contentsOf: file) else {
+            Issue.record("no golden file \(name): run with UPDATE=1", sourceLocation: sourceLocation)
+            return
+        }
+        let known = String(decoding: data, as: UTF8.self)
+        guard known != text else { return }
+        let old = known.split(separator: "\n", omittingEmptySubsequences: false)
+        let new = text.split(separator: "\n", omittingEmptySubsequences: false)
+        let first = zip(old, new).enumerated().first { $0.element.0 != $0.element.1 }
+        let line = first?.offset ?? min(old.count, new.count)
+        Issue.record(
+            """
+            \(name):\(line + 1) differs (\(old.count) lines known, \(new.count) new)
+            - \(line < old.count ? old[line] : "")
+            + \(line < new.count ? new[line] : "")
+            """, sourceLocation: sourceLocation)
+    }
+}
