@@ -1,0 +1,110 @@
+package import Questions
+
+/// A document as Markdown that others can render: outside text in it stays inert.
+package enum MarkdownText {
+    /// CommonMark with GitHub's tables. With `evidence`, each figure has a footnote that names the
+    /// number of pieces and the query that finds them. For others, what is only for oneself is left out.
+    package static func render(_ document: Document, for reader: Reader = .others, evidence: Bool = false) -> String {
+        var page = MarkdownPage(evidence: evidence)
+        var parts: [String] = []
+        let title = MarkdownEscape.inert(document.title, atStart: true)
+        if !title.isEmpty { parts.append("# " + title) }
+        if !document.period.isEmpty { parts.append("*" + MarkdownEscape.inert(document.period, atStart: true) + "*") }
+        parts.append(page.line(document.headline))
+        for section in document.sections where reader == .oneself || !section.onlyForYou {
+            let mark = section.onlyForYou ? (section.title.isEmpty ? "only for you" : " · only for you") : ""
+            let heading = MarkdownEscape.inert(section.title, atStart: true) + mark
+            if !heading.isEmpty { parts.append("## " + heading) }
+            parts += section.blocks.map { page.block($0) }
+        }
+        if !page.notes.isEmpty { parts.append(page.notes.joined(separator: "\n")) }
+        return parts.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
+    }
+}
+
+struct MarkdownPage {
+    let evidence: Bool
+    private(set) var notes: [String] = []
+    private var numbers: [EvidenceRef: Int] = [:]
+
+    init(evidence: Bool) { self.evidence = evidence }
+
+    mutating func block(_ block: Document.Block) -> String {
+        switch block {
+        case .paragraph(let spans): line(spans)
+        case .list(let items): items.map { "- " + line($0) }.joined(separator: "\n")
+        case .table(let table): self.table(table)
+        case .picture(let picture): self.picture(picture)
+        case .draft(let spans): "> " + line(spans)
+        case .empty(let text, let command): empty(text, command: command)
+        }
+    }
+
+    /// Spans on one line that starts a block.
+    mutating func line(_ spans: [Document.Span]) -> String {
+        var result = ""
+        for span in spans {
+            let part = self.span(span, atStart: result.isEmpty)
+            // Two code spans side by side would become another one.
+            if result.last == "`", part.first == "`" { result += " " }
+            result += part
+        }
+        return result
+    }
+
+    private mutating func span(_ span: Document.Span, atStart: Bool) -> String {
+        switch span {
+        case .text(let text), .soft(let text), .lost(let text): MarkdownEscape.inert(text, atStart: atStart)
+        case .strong(let text): strong(text, atStart: atStart)
+        case .code(let text): MarkdownEscape.code(text)
+        case .figure(let text, let ref): MarkdownEscape.inert(text, atStart: atStart) + note(ref)
+        }
+    }
+
+    private func strong(_ text: String, atStart: Bool) -> String {
+        let inner = MarkdownEscape.inert(text, atStart: true)
+        guard !inner.isEmpty, inner.last != " " else { return MarkdownEscape.inert(text, atStart: atStart) }
+        return (text.first == " " && !atStart ? " " : "") + "**\(inner)**"
+    }
+
+    private mutating func note(_ ref: EvidenceRef) -> String {
+        guard evidence else { return "" }
+        if let number = numbers[ref] { return "[^\(number)]" }
+        let number = notes.count + 1
+        numbers[ref] = number
+        notes.append(
+            "[^\(number)]: \(ref.count) \(ref.count == 1 ? "piece" : "pieces"): \(MarkdownEscape.code(ref.query))")
+        return "[^\(number)]"
+    }
+
+    private mutating func table(_ table: Document.Table) -> String {
+        guard !table.columns.isEmpty else { return "" }
+        var lines = [
+            row(table.columns.map { MarkdownEscape.inert($0.title, atStart: true) }),
+            row(table.columns.map { $0.isNumber ? "---:" : "---" }),
+        ]
+        for cells in table.rows {
+            lines.append(row(table.columns.indices.map { $0 < cells.count ? line(cells[$0]) : "" }))
+        }
+        return lines.joined(separator: "\n")
+    }
+
+    private func row(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |" }
+
+    /// Pictures are the terminal's, inside a fence.
+    private func picture(_ picture: Picture) -> String {
+        let page = TerminalPage(width: 80, colour: false, unicode: true)
+        return fenced(page.lines(.picture(picture)).map { page.paint($0) }.joined(separator: "\n"), "text")
+    }
+
+    private func empty(_ text: String, command: String) -> String {
+        let said = MarkdownEscape.inert(text, atStart: true)
+        return command.isEmpty ? said : said + "\n\n" + fenced(OutsideText.inert(command), "sh")
+    }
+
+    private func fenced(_ text: String, _ language: String) -> String {
+        let longest = text.split { $0 != "`" }.map(\.count).max() ?? 0
+        let fence = String(repeating: "`", count: max(3, longest + 1))
+        return "\(fence)\(language)\n\(text)\n\(fence)"
+    }
+}
