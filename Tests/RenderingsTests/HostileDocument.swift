@@ -22,6 +22,8 @@ enum Hostile {
         "Z\u{335}\u{322}a\u{334}\u{321}l\u{336}g\u{337}o\u{338}" + String(repeating: "\u{301}", count: 200),
         "\u{0}\u{8}\u{7F}\u{85}\u{2028}\u{200B}\u{FEFF}end",
         "javascript:alert(1)",
+        "\"\u{301} onmouseover=alert(1) x=\"\u{301}",
+        "<\u{338}script>alert(1)</\u{338}script>\u{FE0F} '\u{301} &\u{301} [\u{301}a]\u{301}(http://evil.example) |\u{301}",
         "",
     ]
 

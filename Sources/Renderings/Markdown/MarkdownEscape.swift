@@ -19,40 +19,52 @@ enum MarkdownEscape {
 
     /// `text` between enough backticks.
     static func code(_ text: String) -> String {
-        let safe = OutsideText.inert(text)
-        guard safe.contains(where: { $0 != " " }) else { return "" }
-        let longest = safe.split { $0 != "`" }.map(\.count).max() ?? 0
-        let fence = String(repeating: "`", count: longest + 1)
-        let pad = safe.first == "`" || safe.last == "`" ? " " : ""
-        // A bar ends a table cell even inside code.
-        let bars = safe.split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\|")
-        return fence + pad + bars + pad + fence
+        let scalars = OutsideText.inert(text).unicodeScalars
+        guard scalars.contains(where: { $0 != " " }) else { return "" }
+        let fence = String(repeating: "`", count: longestRun(of: "`", in: scalars) + 1)
+        let pad = scalars.first == "`" || scalars.last == "`" ? " " : ""
+        var inside = ""
+        for scalar in scalars {
+            // A bar ends a table cell even inside code.
+            if scalar == "|" { inside += "\\" }
+            inside.unicodeScalars.append(scalar)
+        }
+        return fence + pad + inside + pad + fence
     }
 
-    private static func escaped(_ word: Substring, atStart: Bool) -> String {
-        var result = ""
-        var digits = atStart
-        for (index, character) in word.enumerated() {
-            let first = atStart && index == 0
-            switch character {
-            case "\\", "`", "*", "_", "[", "]", "<", ">", "~", "|", "$", "&", "{", "#", "@", "^":
-                result += "\\\(character)"
-            case "-", "+", "=", ":", "%", "!":
-                result += first ? "\\\(character)" : String(character)
-            case ".", ")":
-                result += digits && index > 0 ? "\\\(character)" : String(character)
-            default:
-                result.append(character)
-            }
-            if !character.isASCII || !character.isNumber { digits = false }
+    static func longestRun(of wanted: Unicode.Scalar, in scalars: String.UnicodeScalarView) -> Int {
+        var (longest, run) = (0, 0)
+        for scalar in scalars {
+            run = scalar == wanted ? run + 1 : 0
+            longest = max(longest, run)
         }
-        return result
+        return longest
+    }
+
+    /// By scalar, not by character: a mark that combines with a bracket must not hide it.
+    private static func escaped(_ word: Substring, atStart: Bool) -> String {
+        var result = String.UnicodeScalarView()
+        var digits = atStart
+        for (index, scalar) in word.unicodeScalars.enumerated() {
+            let needed =
+                switch scalar {
+                case "\\", "`", "*", "_", "[", "]", "<", ">", "~", "|", "$", "&", "{", "#", "@", "^": true
+                case "-", "+", "=", ":", "%", "!": atStart && index == 0
+                case ".", ")": digits && index > 0
+                default: false
+                }
+            if needed { result.append("\\") }
+            result.append(scalar)
+            digits = digits && ("0"..."9").contains(scalar)
+        }
+        return String(result)
     }
 
     /// What GitHub turns into a link or a mention by itself is set as code.
     private static func linksItself(_ word: Substring) -> Bool {
         let lower = word.lowercased()
-        return lower.contains("@") || lower.contains("www.") || lower.contains("mailto:") || lower.contains("xmpp:")
+        return word.unicodeScalars.contains("@") || lower.contains("www.") || lower.contains("mailto:")
+            || lower.contains("xmpp:")
             || lower.contains(":/")
             || lower.hasSuffix(":")
                 && ["http", "https", "ftp"].contains { lower.hasSuffix($0 + ":") }

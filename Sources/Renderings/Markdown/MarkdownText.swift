@@ -46,7 +46,7 @@ struct MarkdownPage {
         for span in spans {
             let part = self.span(span, atStart: result.isEmpty)
             // Two code spans side by side would become another one.
-            if result.last == "`", part.first == "`" { result += " " }
+            if result.utf8.last == UInt8(ascii: "`"), part.utf8.first == UInt8(ascii: "`") { result += " " }
             result += part
         }
         return result
@@ -103,7 +103,7 @@ struct MarkdownPage {
     }
 
     private func fenced(_ text: String, _ language: String) -> String {
-        let longest = text.split { $0 != "`" }.map(\.count).max() ?? 0
+        let longest = MarkdownEscape.longestRun(of: "`", in: text.unicodeScalars)
         let fence = String(repeating: "`", count: max(3, longest + 1))
         return "\(fence)\(language)\n\(text)\n\(fence)"
     }

@@ -1,0 +1,39 @@
+/// Escaping for HTML and SVG, in text and in quoted attributes.
+enum Markup {
+    /// By scalar, not by character: a mark that combines with a quotation mark must not hide it.
+    static func escape(_ text: String) -> String {
+        let inert = OutsideText.inert(text)
+        guard inert.utf8.contains(where: { replacement(for: $0) != nil }) else { return inert }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(inert.utf8.count + 16)
+        for byte in inert.utf8 {
+            if let entity = replacement(for: byte) {
+                bytes.append(contentsOf: entity.utf8)
+            } else {
+                bytes.append(byte)
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// `<name a="…">content</name>` with escaped attribute values, or `<name …/>` without content.
+    static func element(_ name: String, _ attributes: [(String, String)], _ content: Fragment? = nil) -> Fragment {
+        var html = "<" + name
+        for (key, value) in attributes { html += " \(key)=\"\(escape(value))\"" }
+        guard let content else { return Fragment(safe: html + "/>") }
+        return Fragment(safe: html + ">" + content.html + "</\(name)>")
+    }
+
+    static func text(_ text: String) -> Fragment { Fragment(safe: escape(text)) }
+
+    private static func replacement(for byte: UInt8) -> String? {
+        switch byte {
+        case UInt8(ascii: "<"): "&lt;"
+        case UInt8(ascii: ">"): "&gt;"
+        case UInt8(ascii: "&"): "&amp;"
+        case UInt8(ascii: "\""): "&quot;"
+        case UInt8(ascii: "'"): "&#39;"
+        default: nil
+        }
+    }
+}

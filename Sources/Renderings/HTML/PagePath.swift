@@ -1,0 +1,33 @@
+package import LedgerModel
+
+/// Where each page of the local web lives; the server routes what is built here.
+package enum PagePath {
+    package static let log = "/log"
+    package static let search = "/search"
+
+    /// The evidence behind a figure.
+    package static func evidence(_ query: String) -> String { "/evidence?q=" + encoded(query) }
+    package static func search(_ query: String) -> String { search + "?q=" + encoded(query) }
+    /// One piece of evidence.
+    package static func show(_ id: PublicID) -> String { "/show/\(id)" }
+    package static func correct(_ id: PublicID) -> String { "/correct/\(id)" }
+    package static func person(_ id: PublicID) -> String { "/people/\(id)" }
+    package static func timeline(_ day: CivilDay) -> String { "/timeline?day=\(day.iso)" }
+
+    /// Percent-encoded for a query value: all but RFC 3986's unreserved characters.
+    package static func encoded(_ text: String) -> String {
+        var bytes: [UInt8] = []
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
+                UInt8(ascii: "~"):
+                bytes.append(byte)
+            default:
+                let digits = Array("0123456789ABCDEF".utf8)
+                bytes += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}

@@ -1,0 +1,85 @@
+package import Questions
+
+/// A document as one HTML file that stands alone: style inside, nothing loaded, no script, and links
+/// only to its own evidence. It prints as a document.
+package enum ReportHTML {
+    /// For others, what is only for oneself is left out.
+    ///
+    /// - Parameters:
+    ///   - appendix: what is known of the cited pieces; those that are not given stand by number only.
+    ///   - foot: lines at the end, such as how much rests on the author's word.
+    package static func render(
+        _ document: Document, for reader: Reader = .others, appendix: [EvidenceItem] = [], foot: [String] = []
+    ) -> String {
+        let sections = document.sections.filter { reader == .oneself || !$0.onlyForYou }
+        let references = References(headline: document.headline, sections: sections)
+        var blocks = BlockValues()
+        blocks.drawing = SVGDrawing(linksEvidence: false, paintsItself: true)
+        blocks.spans = { references.values($0) }
+        return Templates.render(
+            .report,
+            [
+                "title": document.title, "period": filled(document.period), "stylesheet": Assets.reportStylesheet,
+                "headline": references.values(document.headline),
+                "sections": sections.map { section in
+                    [
+                        "title": filled(section.title), "private": section.onlyForYou,
+                        "blocks": section.blocks.map(blocks.values), "actions": "",
+                    ] as [String: Any]
+                },
+                "hasReferences": !references.list.isEmpty, "references": references.entries(appendix),
+                "foot": !foot.isEmpty, "lines": foot,
+            ]
+        ).html
+    }
+}
+
+/// The figures of a report, numbered by what they rest on.
+private struct References {
+    private(set) var list: [EvidenceRef] = []
+    private var numbers: [EvidenceRef: Int] = [:]
+
+    init(headline: [Document.Span], sections: [Document.Section]) {
+        for span in headline + sections.flatMap({ $0.blocks.flatMap(\.spans) }) {
+            guard case .figure(_, let ref) = span, ref.count > 0, numbers[ref] == nil else { continue }
+            list.append(ref)
+            numbers[ref] = list.count
+        }
+    }
+
+    func values(_ spans: [Document.Span]) -> [[String: Any]] {
+        spans.map { span in
+            guard case .figure(let text, let ref) = span, let number = numbers[ref] else {
+                return SpanValues.values(span) { _ in nil }
+            }
+            return [
+                "kind": Templates.Name.reference.rawValue, "text": text, "href": "#e\(number)", "number": "\(number)",
+                "short": text.count <= 20,
+            ]
+        }
+    }
+
+    func entries(_ appendix: [EvidenceItem]) -> [[String: Any]] {
+        let known = Dictionary(appendix.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        return list.enumerated().map { index, ref in
+            let items = ref.ids.compactMap { known[$0] }
+            return [
+                "anchor": "e\(index + 1)", "pieces": SpanValues.pieces(ref.count), "query": filled(ref.query),
+                "items": items.map(\.values), "some": !items.isEmpty,
+                "rest": ref.count > items.count ? "and \(ref.count - items.count) more" as Any : false,
+            ]
+        }
+    }
+}
+
+extension Document.Block {
+    /// Every span in the order in which it is read.
+    var spans: [Document.Span] {
+        switch self {
+        case .paragraph(let spans), .draft(let spans): spans
+        case .list(let items): items.flatMap { $0 }
+        case .table(let table): table.rows.flatMap { $0.flatMap { $0 } }
+        case .picture, .empty: []
+        }
+    }
+}

@@ -1,0 +1,22 @@
+/// Words of a command as a shell takes them.
+enum ShellWord {
+    /// `text` in single quotes where it needs them.
+    static func quoted(_ text: String) -> String {
+        let plain = OutsideText.inert(text)
+        let isPlain = plain.utf8.allSatisfy { byte in
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."),
+                UInt8(ascii: ":"), UInt8(ascii: "/"), UInt8(ascii: ","), UInt8(ascii: "@"), UInt8(ascii: "="):
+                true
+            default: false
+            }
+        }
+        if isPlain, !plain.isEmpty { return plain }
+        var result = "'"
+        for scalar in plain.unicodeScalars {
+            if scalar == "'" { result += "'\\''" } else { result.unicodeScalars.append(scalar) }
+        }
+        return result + "'"
+    }
+}

@@ -1,0 +1,43 @@
+import Questions
+
+/// Blocks as values for the templates `block-…`.
+struct BlockValues {
+    var demoPath: String?
+    var drawing = SVGDrawing()
+    var spans: ([Document.Span]) -> [[String: Any]] = { SpanValues.all($0) { PagePath.evidence($0.query) } }
+
+    func values(_ block: Document.Block) -> [String: Any] {
+        switch block {
+        case .paragraph(let runs): ["kind": Templates.Name.paragraph.rawValue, "spans": spans(runs)]
+        case .draft(let runs): ["kind": Templates.Name.draft.rawValue, "spans": spans(runs)]
+        case .list(let items):
+            ["kind": Templates.Name.list.rawValue, "items": items.map { ["spans": spans($0)] }]
+        case .table(let table): self.table(table)
+        case .picture(let picture):
+            ["kind": Templates.Name.picture.rawValue, "picture": drawing.draw(picture).html]
+        case .empty(let text, let command):
+            [
+                "kind": Templates.Name.empty.rawValue, "text": text, "command": filled(command),
+                "demo": filled(demoPath.map(PageLink.local)),
+            ]
+        }
+    }
+
+    private func table(_ table: Document.Table) -> [String: Any] {
+        let columns = table.columns.map { ["title": $0.title, "n": $0.isNumber] as [String: Any] }
+        let rows = table.rows.map { row in
+            [
+                "cells": table.columns.indices.map { index in
+                    [
+                        "n": table.columns[index].isNumber, "label": table.columns[index].title,
+                        "spans": index < row.count ? spans(row[index]) : [],
+                    ] as [String: Any]
+                }
+            ]
+        }
+        return [
+            "kind": Templates.Name.table.rawValue, "columns": columns, "rows": rows,
+            "head": table.columns.contains { !$0.title.isEmpty }, "stack": table.columns.count > 2,
+        ]
+    }
+}

@@ -1,0 +1,64 @@
+import Questions
+
+/// An answer as the body of a page.
+struct DocumentView {
+    let document: Document
+    let frame: PageFrame
+    let actions: [PageAction]
+
+    init(_ document: Document, in frame: PageFrame, actions: [PageAction] = []) {
+        self.document = document
+        self.frame = frame
+        self.actions = actions
+    }
+
+    var fragment: Fragment {
+        Templates.render(
+            .document,
+            [
+                "range": range.html,
+                "headline": SpanValues.all(document.headline) { PagePath.evidence($0.query) },
+                "rows": rows.map { ["pair": $0.count == 2, "sections": $0.map(values)] as [String: Any] },
+            ])
+    }
+
+    private var range: Fragment { RangeView(period: document.period, links: frame.period).fragment }
+
+    /// Sections one below another; two narrow ones that follow each other stand side by side.
+    private var rows: [[Document.Section]] {
+        var rows: [[Document.Section]] = []
+        for section in document.sections {
+            if section.isNarrow, let last = rows.last, last.count == 1, last[0].isNarrow {
+                rows[rows.count - 1].append(section)
+            } else {
+                rows.append([section])
+            }
+        }
+        return rows
+    }
+
+    private func values(_ section: Document.Section) -> [String: Any] {
+        let buttons = frame.csrf == nil ? [] : actions.filter { $0.section == section.title }
+        let form = Templates.render(
+            .actions, ["actions": buttons.map(\.values), "csrf": filled(frame.csrf), "here": frame.here])
+        return [
+            "title": filled(section.title), "private": section.onlyForYou,
+            "blocks": section.blocks.map(BlockValues(demoPath: frame.demoPath).values),
+            "actions": buttons.isEmpty ? "" : form.html,
+        ]
+    }
+}
+
+extension Document.Section {
+    /// Whether it reads well in half the width.
+    var isNarrow: Bool {
+        blocks.allSatisfy { block in
+            switch block {
+            case .paragraph, .list, .empty: true
+            case .table(let table): table.columns.count <= 2
+            case .picture(.bars): true
+            case .picture(.week), .draft: false
+            }
+        }
+    }
+}

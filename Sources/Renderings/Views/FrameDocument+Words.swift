@@ -1,0 +1,75 @@
+import LedgerModel
+import Questions
+
+extension FrameDocument {
+    static func hours(_ frame: Frame, on day: CivilDay) -> Document.Section? {
+        let week = frame.settings.workingHours.filter { $0.from <= day }.max { $0.from < $1.from }
+        let possible = frame.settings.possibleHours
+        var rows = rows((week ?? .assumed).days, for: week == nil ? "work, assumed" : "work")
+        rows += self.rows(possible, for: "could be mine")
+        return section("Hours", ["Day", "Hours", "For"], rows)
+    }
+
+    private static func rows(_ days: [DayHours], for use: String) -> [[[Document.Span]]] {
+        days.compactMap { day in
+            guard let weekday = Weekday(rawValue: day.weekday), !day.spans.isEmpty else { return nil }
+            return [
+                [.text(weekday.name)], [.text(day.spans.map(\.text).joined(separator: ", "))], [.soft(use)],
+            ]
+        }
+    }
+
+    /// `17 March 2026`
+    static func written(_ day: CivilDay) -> String {
+        let (year, month, number) = day.components
+        return "\(number) \(monthNames[month - 1]) \(year)"
+    }
+
+    static func term(_ item: some FrameItem) -> String? {
+        switch (item.from, item.until) {
+        case (let from?, let until?): "\(written(from)) to \(written(until))"
+        case (let from?, nil): "from \(written(from))"
+        case (nil, let until?): "until \(written(until))"
+        case (nil, nil): nil
+        }
+    }
+
+    /// A whole number without a fraction, others with at most two digits after the point.
+    static func number(_ value: Double) -> String {
+        guard value.isFinite, abs(value) < 1e12 else { return "unknown" }
+        let hundredths = Int64((value * 100).rounded())
+        let (whole, rest) = (abs(hundredths) / 100, Int(abs(hundredths) % 100))
+        let sign = hundredths < 0 ? "−" : ""
+        guard rest != 0 else { return "\(sign)\(whole)" }
+        return "\(sign)\(whole).\(rest % 10 == 0 ? "\(rest / 10)" : padded(rest, 2))"
+    }
+
+    static func percent(_ share: Double) -> String { number((share * 100).rounded()) + " %" }
+
+    static func words(_ when: Condition) -> String {
+        var parts: [String] = []
+        func add(_ key: String, _ values: [String]) {
+            if !values.isEmpty { parts.append("\(key) \(values.joined(separator: " or "))") }
+        }
+        add("source", when.source)
+        add("project", when.project)
+        add("path", when.path)
+        add("title matches", [when.title].compactMap { $0 })
+        add("body matches", [when.body].compactMap { $0 })
+        add("person", when.person)
+        add("calendar", when.calendar)
+        add("tag", when.tag)
+        add("kind", when.kind)
+        add("on", when.weekday.compactMap { Weekday(rawValue: $0)?.name })
+        add("at", [when.hours?.text].compactMap { $0 })
+        return parts.isEmpty ? "always" : parts.joined(separator: ", ")
+    }
+
+    static func words(_ set: Rule.Outcome) -> String {
+        let parts = [
+            set.responsibility, set.objective.map { "serves \($0)" }, set.arena.map { "for \($0.label)" },
+            set.worth.map(\.rawValue), set.skills.isEmpty ? nil : "skills \(set.skills.joined(separator: ", "))",
+        ]
+        return parts.compactMap { $0 }.joined(separator: ", ")
+    }
+}

@@ -1,0 +1,115 @@
+package import LedgerModel
+package import Questions
+
+/// *My job* as a document: what the person is judged by and aims at, as it holds on a day.
+package enum FrameDocument {
+    package static func make(_ frame: Frame, on day: CivilDay) -> Document {
+        Document(
+            title: "My job", period: "As it stands on \(written(day))", headline: headline(frame, on: day),
+            sections: [
+                responsibilities(frame, on: day), objectives(frame, on: day), notMine(frame, on: day),
+                growth(frame, on: day), blocks(frame, on: day), hours(frame, on: day), rules(frame, on: day),
+            ].compactMap { $0 })
+    }
+
+    private static func headline(_ frame: Frame, on day: CivilDay) -> [Document.Span] {
+        let mine = frame.responsibilities.filter { $0.holds(on: day) }
+        guard !mine.isEmpty else { return ["What you are judged on is not written down yet."] }
+        let measured = mine.filter(\.isMeasured)
+        let agreed = measured.filter(\.isAgreed).count
+        let things = mine.count == 1 ? "one thing" : "\(mine.count) things"
+        guard !measured.isEmpty else { return ["You answer for \(things); none of it is measured."] }
+        return [
+            "You answer for \(things); \(measured.count) of them measured, \(agreed) agreed with who decides."
+        ]
+    }
+
+    private static func responsibilities(_ frame: Frame, on day: CivilDay) -> Document.Section {
+        let rows = frame.responsibilities.filter { $0.holds(on: day) }.map { item -> [[Document.Span]] in
+            let objective = frame.objectives.first { $0.key == item.objective }?.label
+            let target = [item.target, item.unit].compactMap { $0 }.joined(separator: " ")
+            let agreed = item.agreedWith.map { who in
+                "\(who)\(item.agreedOn.map { ", \(written($0))" } ?? "")"
+            }
+            return [
+                [.strong(item.label)], cell(item.measure, none: "not measured"), cell(target.isEmpty ? nil : target),
+                cell(objective), cell(agreed, none: "not agreed"), cell(item.share.map(percent)),
+            ]
+        }
+        guard !rows.isEmpty else {
+            return .init(
+                "What I am judged on",
+                [
+                    .empty(
+                        "Here stand your responsibilities and what is measured about each.", command: "limelight setup")
+                ])
+        }
+        return .init(
+            "What I am judged on",
+            [
+                .table(
+                    .init(
+                        columns: [
+                            "Responsibility", "Measured by", "Target", "Serves", "Agreed with",
+                            .number("Intended share"),
+                        ], rows: rows))
+            ])
+    }
+
+    private static func objectives(_ frame: Frame, on day: CivilDay) -> Document.Section? {
+        let rows = frame.objectives.filter { $0.holds(on: day) }.map { item -> [[Document.Span]] in
+            let results = item.keyResults.map { result -> String in
+                let last = result.readings.max { $0.on < $1.on }
+                let unit = result.unit.map { " \($0)" } ?? ""
+                let now = last.map { "\(number($0.value))\(unit) on \(written($0.on))" } ?? "no reading"
+                return "\(result.label): \(now)\(result.target.map { ", target \(number($0))\(unit)" } ?? "")"
+            }
+            return [[.strong(item.label)], cell(item.owner), cell(results.joined(separator: "; ")), cell(term(item))]
+        }
+        return section("Objectives", ["Objective", "Owner", "Key results", "Holds"], rows)
+    }
+
+    private static func notMine(_ frame: Frame, on day: CivilDay) -> Document.Section? {
+        section(
+            "Not mine", ["What lands on me", "Whose it is"],
+            frame.notMine.filter { $0.holds(on: day) }.map { [[.text($0.label)], cell($0.owner)] })
+    }
+
+    private static func growth(_ frame: Frame, on day: CivilDay) -> Document.Section? {
+        let areas = frame.areas.filter { $0.holds(on: day) }.map { area -> [[Document.Span]] in
+            [
+                [.text(area.label)],
+                [.text("\(area.field.rawValue), \(area.outsideRole ? "outside" : "inside") my role")],
+            ]
+        }
+        let skills = frame.skills.filter { $0.holds(on: day) }.map {
+            [[.text($0.label)], ["skill"]] as [[Document.Span]]
+        }
+        return section("What I want to learn", ["What", "Kind"], areas + skills)
+    }
+
+    private static func blocks(_ frame: Frame, on day: CivilDay) -> Document.Section? {
+        section(
+            "Time that is mine", ["Block", "Found by"],
+            frame.blocks.filter { $0.holds(on: day) }.map { [[.text($0.label)], [.text(words($0.when))]] })
+    }
+
+    private static func rules(_ frame: Frame, on day: CivilDay) -> Document.Section? {
+        section(
+            "Rules", ["Rule", "When", "Read as"],
+            frame.rules.filter { $0.holds(on: day) }.map {
+                [[.text($0.label)], [.text(words($0.when))], [.text(words($0.set))]]
+            })
+    }
+
+    static func section(
+        _ title: String, _ columns: [Document.Table.Column], _ rows: [[[Document.Span]]]
+    ) -> Document.Section? {
+        rows.isEmpty ? nil : .init(title, [.table(.init(columns: columns, rows: rows))])
+    }
+
+    static func cell(_ text: String?, none: String = "–") -> [Document.Span] {
+        guard let text, !text.isEmpty else { return [.soft(none)] }
+        return [.text(text)]
+    }
+}

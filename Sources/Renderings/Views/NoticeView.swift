@@ -1,0 +1,34 @@
+/// A page that says one thing: what went wrong, or what to do to come in.
+package struct NoticeView: Sendable {
+    package var title: String
+    package var message: String
+    /// What to type; empty for nothing.
+    package var command: String
+    package var link: PageLink?
+
+    package init(title: String, message: String, command: String = "", link: PageLink? = nil) {
+        self.title = title
+        self.message = message
+        self.command = command
+        self.link = link
+    }
+
+    /// For who comes without the one-time link.
+    package static let loginNeeded = NoticeView(
+        title: "This ledger is private.",
+        message: "Open it with a link that Limelight prints in your terminal; each link works once.",
+        command: "limelight open")
+
+    package static let notFound = NoticeView(
+        title: "There is no such page.", message: "It may have moved, or what it showed was forgotten.",
+        link: PageLink("Today", "/"))
+
+    package var fragment: Fragment {
+        Templates.render(
+            .notice,
+            [
+                "title": title, "message": filled(message), "command": filled(command),
+                "link": link.map { $0.values as Any } ?? false,
+            ])
+    }
+}

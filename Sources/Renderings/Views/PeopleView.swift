@@ -1,0 +1,51 @@
+package import LedgerModel
+
+/// Who is in the ledger. No hours, no times of day: what is held about each is on one page.
+package struct PeopleView: Sendable {
+    package var people: [Person]
+    package var command: String
+
+    package init(people: [Person], command: String = "limelight people add NAME --role decider") {
+        self.people = people
+        self.command = command
+    }
+
+    package struct Person: Sendable {
+        package var id: PublicID
+        package var name: String
+        package var role: String
+        /// `near`, `drifting`, `far`; empty where nothing is known.
+        package var tie: String
+        /// The day of the last contact.
+        package var last: String
+        package var identities: [String]
+
+        package init(
+            id: PublicID, name: String, role: String = "", tie: String = "", last: String = "",
+            identities: [String] = []
+        ) {
+            self.id = id
+            self.name = name
+            self.role = role
+            self.tie = tie
+            self.last = last
+            self.identities = identities
+        }
+
+        var values: [String: Any] {
+            [
+                "href": PagePath.person(id), "name": name, "role": filled(role), "tie": filled(tie),
+                "last": filled(last), "identities": identities.joined(separator: ", "),
+            ]
+        }
+    }
+
+    package var fragment: Fragment {
+        Templates.render(
+            .people,
+            [
+                "people": people.map(\.values), "some": !people.isEmpty, "one": people.count == 1,
+                "count": "\(people.count)", "command": command,
+            ])
+    }
+}

@@ -1,0 +1,30 @@
+import Questions
+
+/// Spans as values for the templates `span-…`.
+enum SpanValues {
+    static func all(_ spans: [Document.Span], link: (EvidenceRef) -> String?) -> [[String: Any]] {
+        spans.map { values($0, link: link) }
+    }
+
+    /// `link` says where a figure leads; nil shows it as text.
+    static func values(_ span: Document.Span, link: (EvidenceRef) -> String?) -> [String: Any] {
+        switch span {
+        case .text(let text): return ["kind": Templates.Name.text.rawValue, "text": text]
+        case .strong(let text): return ["kind": Templates.Name.strong.rawValue, "text": text]
+        case .soft(let text): return ["kind": Templates.Name.soft.rawValue, "text": text]
+        case .lost(let text): return ["kind": Templates.Name.lost.rawValue, "text": text]
+        case .code(let text): return ["kind": Templates.Name.code.rawValue, "text": text]
+        case .figure(let text, let ref):
+            guard !ref.query.isEmpty, let href = link(ref) else {
+                return ["kind": Templates.Name.text.rawValue, "text": text]
+            }
+            // A short figure stays on one line; a long one may break.
+            return [
+                "kind": Templates.Name.figure.rawValue, "text": text, "href": href, "pieces": pieces(ref.count),
+                "short": text.count <= 20,
+            ]
+        }
+    }
+
+    static func pieces(_ count: Int) -> String { count == 1 ? "1 piece of evidence" : "\(count) pieces of evidence" }
+}

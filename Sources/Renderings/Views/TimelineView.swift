@@ -1,0 +1,73 @@
+package import LedgerModel
+package import Questions
+
+/// One day, piece by piece.
+package struct TimelineView: Sendable {
+    /// `Tuesday 17 March 2026`
+    package var day: String
+    package var headline: [Document.Span]
+    package var picture: WeekPicture?
+    package var segments: [Segment]
+    /// What was planned alone and is not counted.
+    package var plans: [Segment]
+
+    package init(
+        day: String, headline: [Document.Span], picture: WeekPicture? = nil, segments: [Segment], plans: [Segment] = []
+    ) {
+        self.day = day
+        self.headline = headline
+        self.picture = picture
+        self.segments = segments
+        self.plans = plans
+    }
+
+    package struct Segment: Sendable {
+        package var evidence: PublicID
+        /// `13:00–15:00`
+        package var time: String
+        package var title: String
+        package var tone: Tone
+        /// The responsibility, or what stands for none.
+        package var reading: String
+        /// `2 h`
+        package var length: String
+        package var grade: Grade
+        /// What it lies over: pieces at the same time that did not win.
+        package var covered: [EvidenceItem]
+
+        package init(
+            evidence: PublicID, time: String, title: String, tone: Tone, reading: String = "", length: String,
+            grade: Grade, covered: [EvidenceItem] = []
+        ) {
+            self.evidence = evidence
+            self.time = time
+            self.title = title
+            self.tone = tone
+            self.reading = reading
+            self.length = length
+            self.grade = grade
+            self.covered = covered
+        }
+
+        var values: [String: Any] {
+            [
+                "href": PagePath.show(evidence), "time": time, "title": title.isEmpty ? "(private)" : title,
+                "tone": tone.rawValue, "for": tone.label, "reading": filled(reading), "length": length,
+                "grade": grade == .sure ? false : "\(grade)" as Any, "covered": covered.map(\.values),
+                "covers": !covered.isEmpty,
+            ]
+        }
+    }
+
+    package func fragment(in frame: PageFrame) -> Fragment {
+        Templates.render(
+            .timeline,
+            [
+                "range": RangeView(period: day, links: frame.period).fragment.html,
+                "headline": SpanValues.all(headline) { PagePath.evidence($0.query) },
+                "picture": picture.map { SVGDrawing().draw($0).html } ?? "",
+                "segments": segments.map(\.values), "hasSegments": !segments.isEmpty,
+                "plans": plans.map(\.values), "hasPlans": !plans.isEmpty,
+            ])
+    }
+}

@@ -1,0 +1,74 @@
+import LedgerModel
+import Questions
+import TestSupport
+
+@testable import Renderings
+
+extension Hostile {
+    /// Every view with hostile text wherever text can stand.
+    static let pages = titles.filter { !$0.isEmpty }.flatMap { pages($0) }
+    /// The same with a harmless word: the same tags and attributes must come out.
+    static let tamePages = titles.filter { !$0.isEmpty }.flatMap { _ in pages("harmless") }
+
+    static func pages(_ text: String) -> [(String, String)] {
+        // Ids come from a fixed name, so that only the text differs.
+        let item = EvidenceItem(
+            id: Sample.id("x"), time: text, source: text, kind: text, title: text, snippet: text)
+        let choice = CorrectionForm.Choice(text, text, isSelected: true)
+        let form = CorrectionForm(
+            csrf: text, here: text, responsibilities: [choice], objectives: [choice], worths: [choice], arenas: [choice]
+        )
+        let evidence = EvidenceView(
+            item: item, marks: [text], fields: [(text, text)], body: "one line", people: [(text, text)],
+            readings: [.init(dimension: text, value: text, decidedBy: text, because: text)],
+            citedBy: [PageLink(text, text)], correction: form)
+        let segment = TimelineView.Segment(
+            evidence: Sample.id("x"), time: text, title: text, tone: .side, reading: text, length: text, grade: .likely,
+            covered: [item])
+        let link = PageLink(text, text, isCurrent: true)
+        let frame = PageFrame(
+            title: text, entry: .timeline, period: PeriodLinks(previous: link, next: link, lengths: [link]), csrf: text,
+            here: text, query: text, isDemo: true, demoPath: text, notice: text)
+        let document = Document(
+            title: text, period: text, headline: [.text(text), .figure(text, ref(text))], sections: [section(text)])
+        let action = PageAction(section: text, label: text, path: text, fields: [(text, text)])
+        return [
+            ("document", HTMLPage.render(document, in: frame, actions: [action])),
+            ("evidence", HTMLPage.render(evidence.fragment, in: frame)),
+            (
+                "list",
+                HTMLPage.render(
+                    EvidenceListView(title: text, query: text, items: [item], total: 2, more: link).fragment, in: frame)
+            ),
+            (
+                "timeline",
+                HTMLPage.render(
+                    TimelineView(day: text, headline: [.text(text)], segments: [segment], plans: [segment]).fragment(
+                        in: frame),
+                    in: frame)
+            ),
+            (
+                "sources",
+                HTMLPage.render(
+                    SourcesView(sources: [
+                        .init(id: text, kind: text, locator: text, arena: text, pieces: 1, span: text, lastImport: text)
+                    ]).fragment, in: frame)
+            ),
+            (
+                "people",
+                HTMLPage.render(
+                    PeopleView(people: [
+                        .init(id: Sample.id("x"), name: text, role: text, tie: text, last: text, identities: [text])
+                    ]).fragment, in: frame)
+            ),
+            (
+                "search",
+                HTMLPage.render(SearchView(query: text, items: [item], total: 1, more: link).fragment, in: frame)
+            ),
+            (
+                "notice",
+                HTMLPage.bare(NoticeView(title: text, message: text, command: text, link: link).fragment, title: text)
+            ),
+        ]
+    }
+}

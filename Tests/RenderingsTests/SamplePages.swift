@@ -1,0 +1,144 @@
+import LedgerModel
+import Questions
+import TestSupport
+
+@testable import Renderings
+
+/// Each page of the local web, filled with the sample.
+enum SamplePages {
+    static let switcher = PeriodLinks(
+        previous: PageLink("Week of 9 March 2026", "/guard?in=2026-03-09"),
+        next: PageLink("Week of 23 March 2026", "/guard?in=2026-03-23"),
+        lengths: [
+            PageLink("week", "/guard?in=week", isCurrent: true), PageLink("month", "/guard?in=month"),
+            PageLink("quarter", "/guard?in=quarter"), PageLink("year", "/guard?in=year"),
+        ])
+
+    static func frame(_ entry: PageEntry, title: String? = nil) -> PageFrame {
+        PageFrame(
+            title: title ?? entry.label, entry: entry, period: entry == .guard || entry == .timeline ? switcher : nil,
+            csrf: "t0ken", here: entry.path, demoPath: "/demo\(entry.path)")
+    }
+
+    static let items = [
+        EvidenceItem(
+            id: Sample.id("drill"), time: "Tue 17 March 2026, 13:00–15:00", source: "work calendar", kind: "event",
+            title: "Restore drill with operations", snippet: "Second run; the clock stopped at 50 minutes."),
+        EvidenceItem(
+            id: Sample.id("commit"), time: "Tue 17 March 2026, 15:42", source: "payments", kind: "commit",
+            title: "Restore: read snapshots in parallel"),
+        EvidenceItem(
+            id: Sample.id("private"), time: "Wed 18 March 2026, 9:00–9:30", source: "work calendar", kind: "event",
+            title: ""),
+    ]
+
+    static let evidenceList = EvidenceListView(
+        title: "4 pieces of evidence", query: "project:drill day:2026-03-16..2026-03-20", items: items, total: 4,
+        more: PageLink("the rest", "/evidence?q=project%3Adrill&from=3"))
+
+    static let evidence = EvidenceView(
+        item: items[0], marks: ["moved twice"],
+        fields: [("Length", "2 h"), ("Project", "drill"), ("Where", ""), ("Tags", "resilience, drill")],
+        body: "Agenda\n\n1. Stop the clock\n2. Read the log together",
+        people: [("Maria Keller", "organizer"), ("Dana Ortiz", "accepted")],
+        readings: [
+            .init(dimension: "For", value: "job", decidedBy: "structure", because: "the default of this calendar"),
+            .init(
+                dimension: "Responsibility", value: "Reliability of payments", decidedBy: "rule",
+                because: "drills: title has “drill”"),
+            .init(dimension: "Kind of work", value: "unknown", decidedBy: "unknown", because: ""),
+        ],
+        citedBy: [PageLink("Restore drill cut from a day to 50 minutes", "/show/\(PublicID(.claim, "drill"))")],
+        correction: CorrectionForm(
+            csrf: "t0ken", here: "/show/\(Sample.id("drill"))",
+            responsibilities: [
+                .init("reliability", "Reliability of payments", isSelected: true), .init("mine", "mine, in none"),
+            ],
+            objectives: [.init("resilience", "Resilience")],
+            worths: Worth.allCases.map { .init($0.rawValue, $0.rawValue) },
+            arenas: Arena.allCases.map { .init($0.rawValue, $0.label) }, asksHappened: true))
+
+    static let timeline = TimelineView(
+        day: "Tuesday 17 March 2026",
+        headline: [
+            .figure("7.5 h", Sample.ref(12, "day:2026-03-17")), " were seen; ",
+            .figure("2 h", Sample.ref(1, "person:maria day:2026-03-17")),
+            " of them with Maria. Half an hour of the working day left no trace.",
+        ],
+        picture: WeekPicture(days: [Sample.week.days[1]], startMinute: 420, endMinute: 1140),
+        segments: [
+            .init(
+                evidence: Sample.id("a"), time: "8:15–12:20", title: "Restore: read snapshots in parallel", tone: .job,
+                reading: "Reliability of payments", length: "4 h 5 min", grade: .likely),
+            .init(
+                evidence: Sample.id("drill"), time: "13:00–15:00", title: "Restore drill with operations",
+                tone: .relationships, reading: "Reliability of payments", length: "2 h", grade: .sure,
+                covered: [items[1]]),
+            .init(
+                evidence: Sample.id("c"), time: "17:45–18:24", title: "", tone: .unknown, length: "39 min",
+                grade: .possible),
+        ],
+        plans: [
+            .init(
+                evidence: Sample.id("d"), time: "17:30–18:00", title: "Course: section 3.2", tone: .growth,
+                length: "30 min", grade: .sure)
+        ])
+
+    static let sources = SourcesView(sources: [
+        .init(
+            id: "s1", kind: "calendar", locator: "~/calendars/work.ics", arena: "job", pieces: 1712,
+            span: "7 January 2025 to 20 March 2026", lastImport: "today 8:05"),
+        .init(
+            id: "s2", kind: "git", locator: "~/src/payments", arena: "job", pieces: 483,
+            span: "2 February 2025 to 17 March 2026",
+            lastImport: "today 8:05"),
+        .init(
+            id: "s3", kind: "calendar", locator: "~/calendars/a-rather-long-folder-name/and-another/personal.ics",
+            arena: "",
+            pieces: 96, span: "3 to 20 March 2026", lastImport: "yesterday", isPrivate: true),
+    ])
+
+    static let people = PeopleView(people: [
+        .init(
+            id: PublicID(.person, "maria"), name: "Maria Keller", role: "decider", tie: "near", last: "17 March 2026",
+            identities: ["maria.keller@example.com", "mkeller"]),
+        .init(
+            id: PublicID(.person, "tom"), name: "Tom Adeyemi", tie: "drifting", last: "9 January 2026",
+            identities: ["tom@example.com"]),
+        .init(id: PublicID(.person, "noor"), name: "Noor", role: "mentor"),
+    ])
+
+    static let search = SearchView(query: "restore drill", items: items, total: 3)
+
+    static let actions = [
+        PageAction(
+            section: "Next", label: "Plan four Fridays", path: "/block",
+            fields: [("at", "fri 8:00"), ("count", "4")], isMain: true),
+        PageAction(section: "Next", label: "Not now", path: "/later"),
+    ]
+
+    /// Name and page.
+    static let all: [(String, String)] = [
+        ("guard", HTMLPage.render(Sample.document, in: frame(.guard), actions: actions)),
+        ("evidence-list", HTMLPage.render(evidenceList.fragment, in: frame(.ledger, title: "Evidence"))),
+        ("evidence", HTMLPage.render(evidence.fragment, in: frame(.ledger, title: "Evidence"))),
+        ("timeline", HTMLPage.render(timeline.fragment(in: frame(.timeline)), in: frame(.timeline))),
+        ("sources", HTMLPage.render(sources.fragment, in: frame(.sources))),
+        ("sources-empty", HTMLPage.render(SourcesView(sources: []).fragment, in: frame(.sources))),
+        ("people", HTMLPage.render(people.fragment, in: frame(.people))),
+        ("people-empty", HTMLPage.render(PeopleView(people: []).fragment, in: frame(.people))),
+        ("search", HTMLPage.render(search.fragment, in: searchFrame)),
+        ("frame", HTMLPage.render(FrameDocument.make(SampleFrame.frame, on: FixedWorld.day), in: frame(.frame))),
+        ("frame-empty", HTMLPage.render(FrameDocument.make(Frame(), on: FixedWorld.day), in: frame(.frame))),
+        ("not-found", HTMLPage.render(NoticeView.notFound.fragment, in: PageFrame(title: "Not found", isDemo: true))),
+        ("login", HTMLPage.bare(NoticeView.loginNeeded.fragment, title: "Private")),
+    ]
+
+    private static var searchFrame: PageFrame {
+        var frame = frame(.search)
+        frame.query = "restore drill"
+        frame.isDemo = true
+        frame.notice = "Noted."
+        return frame
+    }
+}
