@@ -125,6 +125,7 @@ let package = Package(
         tests("AttributionTests", ["Attribution", "LedgerModel"]),
         tests("QuestionsTests", ["Questions", "Timeline", "Attribution", "LedgerModel"]),
         tests("LedgerStoreTests", ["LedgerStore", "LedgerModel"]),
+        tests("DemoYearTests", ["DemoYear", "LedgerModel"]),
         tests("TraceSourcesTests", ["TraceSources", "TraceFormats", "LedgerModel"]),
         tests("RenderingsTests", ["Renderings", "Questions", "LedgerModel"]),
         tests(
