@@ -1,5 +1,59 @@
 import ArgumentParser
-import LocalServer
-@main struct Limelight: AsyncParsableCommand {
-    func run() async throws { print("limelight") }
+import LedgerModel
+
+/// The command line: it parses, asks `LedgerOperations`, and prints.
+@main
+struct Limelight: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "limelight",
+        abstract: "A private ledger of your working life.",
+        discussion: """
+            Reads the traces that work leaves (git, calendars, notes), accounts for time
+            honestly, and answers five questions. Nothing leaves this machine.
+
+            EXAMPLES
+              limelight log "restore drill done" --for 50m --with Maria
+              limelight import git ~/work/runbooks --arena job
+              limelight import calendar work.ics --arena job
+              limelight scope --in month
+              limelight serve
+            """,
+        version: "0.1.0",
+        groupedSubcommands: [
+            CommandGroup(
+                name: "Capture:",
+                subcommands: [Log.self, Start.self, Stop.self, Status.self, Edit.self, Remove.self, Undo.self]),
+            CommandGroup(
+                name: "Read in:", subcommands: [Import.self, Sync.self, Sources.self, Me.self, Demo.self]),
+            CommandGroup(
+                name: "The five questions:",
+                subcommands: [Scope.self, Guard.self, PictureCommand.self, Backstage.self, Value.self]),
+            CommandGroup(
+                name: "Look:",
+                subcommands: [Totals.self, Timeline.self, Search.self, Show.self, People.self, Serve.self, Open.self]),
+            CommandGroup(
+                name: "Judge:", subcommands: [Correct.self, FrameCommand.self, Rules.self]),
+            CommandGroup(
+                name: "Tell:", subcommands: [ClaimCommand.self, Tell.self, Heard.self, Report.self]),
+            CommandGroup(
+                name: "Keep:", subcommands: [Export.self, Restore.self, Forget.self, Doctor.self]),
+        ],
+        defaultSubcommand: Glance.self
+    )
+
+    static func main() async {
+        Console.endQuietlyOnBrokenPipe()
+        do {
+            var command = try parseAsRoot()
+            if var asynchronous = command as? any AsyncParsableCommand {
+                try await asynchronous.run()
+            } else {
+                try command.run()
+            }
+        } catch let error as LedgerError {
+            Console.fail(error)
+        } catch {
+            exit(withError: error)
+        }
+    }
 }

@@ -14,6 +14,11 @@ package enum JSON: Sendable, Hashable, ExpressibleByStringLiteral, ExpressibleBy
     package struct Member: Sendable, Hashable {
         package var key: String
         package var value: JSON
+
+        package init(key: String, value: JSON) {
+            self.key = key
+            self.value = value
+        }
     }
 
     package init(stringLiteral value: String) { self = .string(value) }

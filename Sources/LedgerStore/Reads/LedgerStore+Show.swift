@@ -103,3 +103,13 @@ extension LedgerStore {
         }
     }
 }
+
+extension LedgerStore {
+    package func has(_ id: PublicID) throws(LedgerError) -> Bool {
+        try read { db in
+            try Bool.fetchOne(
+                db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM evidence WHERE public_id = ?)"),
+                arguments: [id.description]) ?? false
+        }
+    }
+}

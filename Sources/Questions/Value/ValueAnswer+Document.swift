@@ -1,4 +1,4 @@
-import LedgerModel
+package import LedgerModel
 
 extension ValueAnswer {
     package func document(_ input: AnswerBase) -> Document {
@@ -66,7 +66,7 @@ extension ValueAnswer {
                     }))
         ]
         if let first = inTheDark.first {
-            blocks.append(.draft([.text("“\(Self.sentence(first.claim))”")]))
+            blocks.append(.draft([.text("“\(Self.draft(first.claim))”")]))
             blocks.append(
                 .paragraph([
                     .soft("Once it is told: "),
@@ -163,7 +163,8 @@ extension ValueAnswer {
         return "\(civil.day.weekday.short) \(civil.day.iso) \(civil.clock)"
     }
 
-    static func sentence(_ claim: Claim) -> String {
+    /// Two sentences to say at the next occasion.
+    package static func draft(_ claim: Claim) -> String {
         let end = claim.text.last.map { ".!?".contains($0) } == true ? "" : "."
         return claim.text.sentence + end + (claim.forWhom.map { " It is for \($0)." } ?? "")
     }

@@ -1,0 +1,29 @@
+package import LedgerModel
+package import LedgerStore
+
+/// What importing one source did.
+package struct ImportOutcome: Sendable {
+    package var source: Source
+    /// Records in the source.
+    package var read = 0
+    package var count = WriteCount()
+    package var skipped = 0
+    package var diagnostics = Diagnostics()
+    /// Whole seconds it took.
+    package var seconds: Int64 = 0
+    /// What the person should know or decide, as who was counted as them.
+    package var remarks: [String] = []
+
+    init(_ source: Source) { self.source = source }
+}
+
+/// Several sources: what each gave, and which could not be read.
+package struct ImportReport: Sendable {
+    package var outcomes: [ImportOutcome] = []
+    package var failures: [(locator: String, error: LedgerError)] = []
+
+    package init() {}
+}
+
+/// How an import tells where it is: what it reads, how many records so far, and of how many when known.
+package typealias ImportProgress = @Sendable (_ what: String, _ done: Int, _ of: Int?) -> Void

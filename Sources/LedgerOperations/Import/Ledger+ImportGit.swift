@@ -1,0 +1,107 @@
+package import LedgerModel
+import LedgerStore
+import TraceSources
+
+extension Ledger {
+    /// Reads what is new in a repository: own commits as evidence, others' as packed rows.
+    ///
+    /// Throws `.noRepository`, `.dubiousOwnership`, `.gitMissing`, `.gitFailed`; a bad commit is a warning.
+    func importGit(
+        _ path: String, arena: Arena?, progress: @escaping ImportProgress
+    ) async throws(LedgerError) -> ImportOutcome {
+        let began = world.now()
+        let repository = try await GitRepository.open(path)
+        let frame = try store.frame()
+        try settleZone(frame)
+        let remarks = try await adoptIdentities(of: repository)
+        let source = try store.source(
+            kind: .git, locator: repository.path, name: repository.name, arena: arena, now: now)
+        let writer = try ImportWriter(store, source: source, context: try context(frame))
+        let me = Set(try store.me())
+        var outcome = ImportOutcome(source)
+        outcome.remarks = remarks
+        do {
+            let reading = try await repository.read(
+                since: GitTips(text: source.state), me: me, now: now,
+                onProgress: { progress(repository.name, $0, nil) }
+            ) { batch in
+                try writer.write(batch.own.map(Self.withHeadCount), others: batch.others)
+            }
+            switch reading.vanished {
+            case .none: break
+            case .commits(let shas): try writer.withdraw(commits: shas)
+            case .unknown: try await withdrawUnreachable(repository, writer)
+            }
+            outcome.read = reading.read
+            outcome.diagnostics = reading.diagnostics
+            try store.finishImport(
+                of: source, state: reading.state?.text ?? source.state, warnings: reading.diagnostics.list, now: now)
+        } catch let error as LedgerError {
+            throw error
+        } catch {
+            throw LedgerError(
+                .gitFailed, "git stopped while the repository was read", location: repository.path,
+                hint: "What was read is kept; run the import again.")
+        }
+        outcome.count = writer.count
+        outcome.seconds = world.now() - began
+        return outcome
+    }
+
+    /// People on a commit are direct contact; the writer of it is not among them.
+    private static func withHeadCount(_ draft: EvidenceDraft) -> EvidenceDraft {
+        var draft = draft
+        draft.headCount = Set(draft.people.map(\.identity)).count
+        return draft
+    }
+
+    /// The old tips are gone: compares everything known with everything that is still reachable.
+    private func withdrawUnreachable(_ repository: GitRepository, _ writer: ImportWriter) async throws {
+        var gone = try writer.knownCommits()
+        try await repository.reachableShas { shas in gone.subtract(shas) }
+        try writer.withdraw(commits: gone.sorted())
+    }
+
+    /// The addresses of git's configuration are the person's, until they say otherwise.
+    private func adoptIdentities(of repository: GitRepository) async throws(LedgerError) -> [String] {
+        let configured = try await repository.configuredIdentities()
+        let known = Set(try store.me())
+        var added: [String] = []
+        for identity in configured where !identity.email.isEmpty && !known.contains(identity.email.lowercased()) {
+            if try addMe(identity.email, name: identity.name) { added.append(identity.email.lowercased()) }
+        }
+        guard !added.isEmpty else {
+            return known.isEmpty && configured.isEmpty
+                ? ["Nobody is known as you yet: say which address is yours with `limelight me add ADDRESS`, then sync."]
+                : []
+        }
+        return [
+            "Counted as you, from git’s configuration: \(added.joined(separator: ", ")). Change it with `limelight me`."
+        ]
+    }
+
+    /// Adds an address or a name of the person's; what was read before is read again by the next sync.
+    @discardableResult
+    package func addMe(_ identity: String, name: String = "") throws(LedgerError) -> Bool {
+        let value = identity.contains("@") ? identity.trimmed.lowercased() : identity.trimmed
+        guard !value.isEmpty else { throw LedgerError(.usage, "name an address") }
+        let added = try store.addMe(value, name: name, action: ulid(), try context())
+        if added { try readAllAgain() }
+        return added
+    }
+
+    package func removeMe(_ identity: String) throws(LedgerError) {
+        let value = identity.contains("@") ? identity.trimmed.lowercased() : identity.trimmed
+        guard try store.removeMe(value, action: ulid(), try context()) else {
+            throw LedgerError(.notFound, "“\(identity)” is not known as yours", hint: "List them with `limelight me`.")
+        }
+        try readAllAgain()
+    }
+
+    private func readAllAgain() throws(LedgerError) {
+        try store.resetState(kind: .git)
+        try store.resetState(kind: .calendar)
+    }
+
+    package func me() throws(LedgerError) -> [String] { try store.me() }
+}

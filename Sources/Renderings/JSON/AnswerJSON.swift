@@ -1,0 +1,218 @@
+package import LedgerModel
+package import Questions
+
+/// Answers as the machine-readable contract has them (Documentation/Contract.md).
+package struct AnswerJSON {
+    let base: AnswerBase
+    /// The first ids behind a figure.
+    let ids: (EvidenceRef) -> [PublicID]
+
+    package init(_ base: AnswerBase, ids: @escaping (EvidenceRef) -> [PublicID]) {
+        self.base = base
+        self.ids = ids
+    }
+
+    /// What every answer starts with.
+    package func head(_ schema: String) -> JSON {
+        [
+            "schema": .string("limelight.\(schema)/1"), "since": instant(base.range.start),
+            "until": instant(base.range.end), "zone": .string(base.zones.zone(at: base.now).name),
+            "now": instant(base.now), "revision": .integer(base.revision),
+        ]
+    }
+
+    func instant(_ instant: Instant) -> JSON { .string(base.zones.civil(instant).rfc3339) }
+    func instant(_ value: Instant?) -> JSON { value.map { instant($0) } ?? .null }
+
+    func figure(_ ref: EvidenceRef, withIDs: Bool = true) -> JSON {
+        let count: JSON = ["evidence_count": JSON(ref.count)]
+        let query: JSON = ["evidence_query": .string(ref.query)]
+        return withIDs ? count + ["evidence": list(ids(ref))] + query : count + query
+    }
+
+    func list(_ ids: [PublicID]) -> JSON { .array(ids.prefix(20).map { .string($0.description) }) }
+
+    func spent(_ spent: Spent) -> JSON {
+        ["seconds": .integer(spent.seconds), "low": .integer(spent.low), "high": .integer(spent.high)]
+    }
+}
+
+extension AnswerJSON {
+    package func totals(_ answer: TotalsAnswer) -> JSON {
+        head("totals") + ["by": .string(answer.by.rawValue)] + spent(answer.total) + [
+            "working_seconds": .integer(answer.workingSeconds), "untraced_seconds": .integer(answer.untracedSeconds),
+            "rows": .array(
+                answer.rows.map { row in
+                    ["key": .string(row.key), "name": .string(row.name)] + spent(row.spent)
+                        + figure(row.ref, withIDs: false)
+                }),
+        ]
+    }
+
+    package func scope(_ answer: ScopeAnswer) -> JSON {
+        func part(_ part: ScopeAnswer.Part) -> JSON { spent(part.spent) + figure(part.ref) }
+        let lines = answer.responsibilities.map { line -> JSON in
+            let item = line.responsibility
+            return [
+                "key": .string(item.key), "name": .string(item.label), "measured": JSON(item.measure),
+                "share": .number(line.share), "intended_share": JSON(item.share),
+            ] + spent(line.spent) + ["objective": JSON(item.objective), "trend": JSON(line.trend)] + figure(line.ref)
+        }
+        let fronts: JSON = [
+            "per_week": .number(answer.fronts.perWeek), "previous_per_week": JSON(answer.fronts.previousPerWeek),
+            "new": .array(answer.fronts.new.map { .string($0) }),
+        ]
+        return head("scope") + [
+            "base": spent(answer.base), "measured": part(answer.measured), "unmeasured": part(answer.unmeasured),
+            "not_mine_total": part(answer.notMine), "unknown": part(answer.unknown),
+            "responsibilities": .array(lines),
+            "not_mine": .array(
+                answer.desk.map { item in
+                    ["key": .string(item.item.key), "name": .string(item.item.label), "owner": JSON(item.item.owner)]
+                        + spent(item.spent) + figure(item.ref)
+                }),
+            "blockers": [],
+            "unagreed": .array(
+                answer.unagreed.map { item in
+                    ["key": .string(item.key), "name": .string(item.label), "measured": JSON(item.measure)]
+                }),
+            "open_fronts": fronts, "rescues": [], "moves": [],
+            "unreached_objectives": .array(answer.unreached.map { .string($0.key) }),
+            "working_seconds": .integer(base.workingSeconds), "untraced_seconds": .integer(base.untracedSeconds),
+        ]
+    }
+
+    package func guardAnswer(_ answer: GuardAnswer) -> JSON {
+        let blocks: JSON = [
+            "promised_seconds": .integer(answer.promised), "kept_seconds": .integer(answer.kept),
+            "lost_seconds": .integer(answer.lost), "moved_seconds": .integer(answer.moved),
+            "cancelled_seconds": .integer(answer.cancelled), "no_trace_seconds": .integer(answer.noTrace),
+            "instead": .array(
+                answer.instead.map { item in
+                    [
+                        "cause": .string(item.cause.rawValue), "seconds": .integer(item.seconds),
+                        "evidence_count": JSON(item.evidence.count), "evidence": list(item.evidence),
+                    ]
+                }),
+            "list": .array(
+                answer.blocks.map { block in
+                    [
+                        "id": .string(block.id.description), "start": instant(block.promise.start),
+                        "promised_seconds": .integer(block.promise.seconds), "kept_seconds": .integer(block.kept),
+                        "lost_seconds": .integer(block.lost), "no_trace_seconds": .integer(block.noTrace),
+                    ]
+                }),
+        ]
+        return head("guard") + [
+            "blocks": blocks, "when": [], "energy": [], "content": [:], "goalposts": [], "commitments": [],
+            "bottlenecks": [], "days": ["base": JSON(answer.days.base), "with": JSON(answer.days.with)], "doors": [],
+            "after_hours": ["seconds": .integer(answer.afterHours)] + figure(answer.afterHoursRef),
+        ]
+    }
+
+    package func picture(_ answer: PictureAnswer) -> JSON {
+        func rows(_ list: [PictureAnswer.Touched]) -> JSON {
+            .array(
+                list.map { row in
+                    ["key": .string(row.key), "name": .string(row.name), "touched_seconds": .integer(row.seconds)]
+                        + figure(row.ref)
+                })
+        }
+        return head("picture") + [
+            "target": nil, "competencies": [], "strengths": [], "tasks": [], "redefine": nil,
+            "skills": rows(answer.skills), "projects": rows(answer.projects),
+            "untouched": .array(answer.untouched.map { .string($0.key) }),
+        ]
+    }
+
+    package func task(_ picture: TaskPicture) -> JSON {
+        head("task") + [
+            "task": .string(picture.task), "for": JSON(picture.forName),
+            "grows": .array(
+                picture.grows.map {
+                    ["skill": .string($0.skill), "name": .string($0.name), "because": .string($0.because)]
+                }),
+            "evidence_of": list(picture.related.map(\.id)), "resistance": nil,
+            "picture": .array(
+                picture.sentences.map { sentence in
+                    [
+                        "text": .string(sentence.text), "evidence": list(sentence.evidence),
+                        "prospect": .bool(sentence.isProspect),
+                    ]
+                }),
+        ]
+    }
+
+    package func backstage(_ answer: BackstageAnswer) -> JSON {
+        func ledger(_ arena: Arena) -> JSON {
+            guard let line = answer.ledgers.first(where: { $0.arena == arena }) else { return nil }
+            return spent(line.spent) + ["previous_seconds": .integer(line.previous.seconds)] + figure(line.ref)
+        }
+        let people = answer.people.map { tie -> JSON in
+            [
+                "id": .string(tie.person.description), "name": .string(tie.name),
+                "strength": .string(tie.strength.rawValue), "last": instant(tie.last),
+                "direction": ["started_by_me": JSON(tie.startedByMe), "started_by_them": JSON(tie.startedByThem)],
+                "overdue": nil, "because": list(tie.because), "evidence_count": JSON(tie.ref.count),
+                "evidence_query": .string(tie.ref.query),
+            ]
+        }
+        let pairs = answer.pairs.map { pair -> JSON in
+            [
+                "id": .string(pair.person.description), "name": .string(pair.name), "held": JSON(pair.held),
+                "cancelled": JSON(pair.cancelled), "last": instant(pair.last), "next": instant(pair.next),
+            ] + figure(pair.ref)
+        }
+        return head("backstage") + [
+            "ledgers": [
+                "development": ledger(.growth), "relationships": ledger(.relationships), "side_projects": ledger(.side),
+            ], "starving": JSON(answer.quietest?.rawValue), "people": .array(people), "one_to_ones": .array(pairs),
+            "advocates": [], "work": [], "review": [],
+        ]
+    }
+
+    package func value(_ answer: ValueAnswer) -> JSON {
+        let baseline = answer.baseline.map { row -> JSON in
+            [
+                "key": .string(row.key.isEmpty ? "unknown" : row.key), "name": .string(row.name),
+                "changes": JSON(row.commits), "meetings": JSON(row.meetings), "notes": JSON(row.notes),
+                "quiet_days": JSON(row.quietDays),
+            ] + figure(row.ref)
+        }
+        let dark = answer.inTheDark.map { item -> JSON in
+            [
+                "claim": .string(item.claim.id.description), "person": .string(item.person),
+                "next_occasion": item.nextOccasion.map {
+                    ["at": instant($0.at), "title": .string($0.title), "evidence": .string($0.evidence.description)]
+                } ?? nil, "draft": .string(ValueAnswer.draft(item.claim)),
+            ]
+        }
+        let contributions = answer.contributions.map { row -> JSON in
+            [
+                "objective": .string(row.objective), "name": .string(row.name),
+                "pieces": .object(
+                    Worth.allCases.compactMap { worth in
+                        row.pieces[worth].map { .init(key: worth.rawValue, value: JSON($0)) }
+                    }),
+            ] + figure(row.ref)
+        }
+        return head("value") + [
+            "baseline": .array(baseline), "claims": .array(answer.claims.map(claim)), "in_the_dark": .array(dark),
+            "results": JSON(answer.results.count),
+            "told": .array(answer.audience.map { ["person": .string($0.name), "results": JSON($0.toldOf)] }),
+            "outsourceable": nil, "contributions": .array(contributions),
+        ]
+    }
+
+    package func claim(_ claim: Claim) -> JSON {
+        [
+            "id": .string(claim.id.description), "text": .string(claim.text), "worth": JSON(claim.worth?.rawValue),
+            "objective": JSON(claim.objective), "at": instant(claim.at), "evidence": list(claim.evidence),
+            "evidence_count": JSON(claim.evidence.count),
+            "told": .array(
+                claim.tellings.map {
+                    ["person": .string($0.person), "at": instant($0.at), "heard": JSON($0.heard)]
+                }),
+        ]
+    }
+}

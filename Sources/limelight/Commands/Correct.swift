@@ -1,0 +1,51 @@
+import ArgumentParser
+import LedgerModel
+import LedgerOperations
+
+struct Correct: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Say what a piece of evidence means; your word always wins.",
+        discussion: """
+            EXAMPLES
+              limelight correct c3k9 --responsibility reliability --worth improvement
+              limelight correct e7t2 --happened yes
+              limelight correct e7t2 --from 14:00 --until 14:40
+              limelight correct c3k9 --worth unknown      (takes your word back)
+            """)
+    @OptionGroup var globals: Globals
+    @Argument(help: "Its id, or the start of it.") var id: String
+    @Option(help: ArgumentHelp("A responsibility, mine, or \"not mine\".", valueName: "key")) var responsibility: String?
+    @Option(help: ArgumentHelp("An objective.", valueName: "key")) var objective: String?
+    @Option(help: ArgumentHelp("Kind of work.", valueName: "kind")) var worth: String?
+    @Option(help: ArgumentHelp("What it was for.", valueName: "arena")) var arena: String?
+    @Option(help: ArgumentHelp("A skill; may be repeated.", valueName: "key")) var skill: [String] = []
+    @Option(help: ArgumentHelp("When it really began.", valueName: "time")) var from: String?
+    @Option(help: ArgumentHelp("When it really ended.", valueName: "time")) var until: String?
+    @Option(help: "Whether it took place: yes or no.") var happened: Answer?
+    @Flag(help: "Take it off the timeline.") var drop = false
+
+    enum Answer: String, ExpressibleByArgument, CaseIterable { case yes, no }
+
+    func validate() throws {
+        let options: [Any?] = [responsibility, objective, worth, arena, from, until, happened]
+        guard options.contains(where: { $0 != nil }) || !skill.isEmpty || drop else {
+            throw ValidationError("Say what it means: --responsibility, --objective, --worth, --arena, --skill, --from, --until, --happened or --drop.")
+        }
+    }
+
+    func run() throws {
+        let ledger = try globals.open()
+        let spoken = SpokenTime(now: ledger.now, zones: try ledger.zones(ledger.frame()))
+        var request = Ledger.CorrectionRequest()
+        request.responsibility = responsibility
+        request.objective = objective
+        request.worth = worth
+        request.arena = arena
+        request.skills = skill
+        request.from = try from.map { (text: String) throws(LedgerError) in try spoken.parse(text) }
+        request.until = try until.map { (text: String) throws(LedgerError) in try spoken.parse(text) }
+        request.happened = happened.map { $0 == .yes }
+        request.drop = drop
+        Console.print("Corrected \(try ledger.correct(id, request)). Take it back with: limelight undo")
+    }
+}

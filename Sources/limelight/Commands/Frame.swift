@@ -1,0 +1,94 @@
+import ArgumentParser
+import LedgerModel
+import LedgerOperations
+import Renderings
+
+struct FrameCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "frame", abstract: "My job: what I am measured on and aim at.",
+        discussion: "EXAMPLES\n  limelight frame show\n  limelight frame edit\n  limelight frame load job.yaml",
+        subcommands: [FrameShow.self, FrameEdit.self, FrameLoad.self, FrameExport.self], defaultSubcommand: FrameShow.self)
+}
+
+struct FrameShow: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "show", abstract: "Show it.")
+    @OptionGroup var globals: Globals
+
+    func run() throws {
+        let ledger = try globals.open()
+        Console.print(FrameDocument.make(try ledger.frame(), on: try ledger.today()))
+    }
+}
+
+struct FrameEdit: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "edit", abstract: "Open it in $EDITOR, check it, show what changes, keep it.")
+    @OptionGroup var globals: Globals
+    @Flag(help: "Keep the change without asking.") var yes = false
+
+    func run() throws {
+        let ledger = try globals.open()
+        Console.note("Comments are not kept: the ledger is the truth, this file a view of it.")
+        var text = try ledger.frameText()
+        while true {
+            text = try Editor.edit(text, name: "frame.yaml")
+            do {
+                let change = try ledger.frameChange(text, fileName: "frame.yaml")
+                guard !change.isEmpty else { return Console.print("Nothing changed.") }
+                Console.print(change.lines.joined(separator: "\n"))
+                if !yes, Console.canAsk {
+                    let answer = Console.ask("Keep this? [Y/n/e]")?.lowercased() ?? "n"
+                    if answer.hasPrefix("e") { continue }
+                    guard !answer.hasPrefix("n") else { return Console.print("Left as it was.") }
+                }
+                try ledger.keep(change)
+                return Console.print("Kept. Take it back with: limelight undo")
+            } catch let error as LedgerError where Console.canAsk {
+                Console.report(error)
+                guard Console.ask("Edit again? [Y/n]")?.lowercased().hasPrefix("n") == false else { throw ExitCode(2) }
+            }
+        }
+    }
+}
+
+struct FrameLoad: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "load", abstract: "Take it from a YAML file.")
+    @OptionGroup var globals: Globals
+    @Argument(help: "The file.") var file: String
+    @Flag(help: "Show what would change, and change nothing.") var dryRun = false
+
+    func run() throws {
+        let ledger = try globals.open()
+        let change = try ledger.frameChange(file: file)
+        guard !change.isEmpty else { return Console.print("Nothing changes.") }
+        Console.print(change.lines.joined(separator: "\n"))
+        guard !dryRun else { return }
+        try ledger.keep(change)
+        Console.print("Kept. Take it back with: limelight undo")
+    }
+}
+
+struct FrameExport: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "export", abstract: "Print it as YAML.")
+    @OptionGroup var globals: Globals
+
+    func run() throws { Console.print(try globals.open().frameText()) }
+}
+
+struct Rules: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "The rules by which work is read.", discussion: "EXAMPLES\n  limelight rules test\n  limelight rules test --in month",
+        subcommands: [RulesTest.self], defaultSubcommand: RulesTest.self)
+}
+
+struct RulesTest: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "test", abstract: "What each rule hits, what none hits, and rules never reached.")
+    @OptionGroup var globals: Globals
+    @OptionGroup var period: PeriodOptions
+
+    func run() throws {
+        let ledger = try globals.open()
+        Console.print(try ledger.testRules(period.resolve(ledger)))
+    }
+}

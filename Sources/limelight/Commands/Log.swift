@@ -1,0 +1,84 @@
+import ArgumentParser
+import LedgerModel
+import LedgerOperations
+
+struct Log: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Write a note of what happened.",
+        discussion: """
+            EXAMPLES
+              limelight log "restore drill done" --for 50m
+              limelight log "talked Jonas through the runbook" --with Jonas --at 14:30
+              limelight log "read two chapters" --from "yesterday 17:45" --for 45m --arena growth
+            """)
+
+    @OptionGroup var globals: Globals
+    @OptionGroup var output: OutputOptions
+
+    @Argument(help: "What happened.")
+    var text: [String]
+
+    @Option(help: ArgumentHelp("When it ended: 9:30, \"yesterday 17:45\", -20m.", valueName: "time"))
+    var at: String?
+
+    @Option(help: ArgumentHelp("When it began.", valueName: "time"))
+    var from: String?
+
+    @Option(name: .customLong("for"), help: ArgumentHelp("How long it took: 90m, 1h30m.", valueName: "length"))
+    var length: String?
+
+    @Option(help: ArgumentHelp("Someone who was there; may be repeated.", valueName: "name"))
+    var with: [String] = []
+
+    @Option(help: ArgumentHelp("A word to find it by; may be repeated.", valueName: "tag"))
+    var tag: [String] = []
+
+    @Option(help: ArgumentHelp("Kind of work: \(Worth.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "kind"))
+    var worth: Worth?
+
+    @Option(help: ArgumentHelp("For: \(Arena.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "arena"))
+    var arena: Arena?
+
+    func run() throws {
+        let ledger = try globals.open()
+        let spoken = SpokenTime(now: ledger.now, zones: try ledger.zones(ledger.frame()))
+        var request = Ledger.NoteRequest(text: text.joined(separator: " "))
+        request.at = try at.map { (text: String) throws(LedgerError) in try spoken.parse(text) }
+        request.from = try from.map { (text: String) throws(LedgerError) in try spoken.parse(text) }
+        request.length = try length.map { (text: String) throws(LedgerError) in try Length.parse(text) }
+        request.with = with
+        request.tags = tag
+        request.worth = worth
+        request.arena = arena
+        let noted = try ledger.log(request)
+        Captured.print(noted, json: output.json, verb: "Noted")
+    }
+}
+
+/// What capturing commands answer.
+enum Captured {
+    static func print(_ noted: Ledger.Captured, json: Bool, verb: String) {
+        if json {
+            Console.print([
+                "id": .string(noted.id.description), "at": .string(noted.civil.rfc3339),
+                "seconds": .integer(noted.seconds),
+            ])
+            return
+        }
+        let length = noted.seconds > 0 ? ", \(SpokenDuration.text(noted.seconds))" : ""
+        Console.print("\(verb) at \(noted.civil.day.iso) \(noted.civil.clock)\(length). \(noted.id)")
+        if let remark = noted.remark { Console.print(remark) }
+    }
+}
+
+enum Length {
+    static func parse(_ text: String) throws(LedgerError) -> Int64 {
+        guard let seconds = SpokenDuration.parse(text), seconds > 0 else {
+            throw LedgerError(.badTime, "“\(text)” is no length of time", hint: "Write for example 90m, 1h30m or 1.5h.")
+        }
+        return seconds
+    }
+}
+
+extension Worth: ExpressibleByArgument {}
+extension Arena: ExpressibleByArgument {}

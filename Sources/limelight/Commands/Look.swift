@@ -1,0 +1,141 @@
+import ArgumentParser
+import LedgerModel
+import LedgerOperations
+import Questions
+import Renderings
+
+struct Timeline: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "A day or a week, minute by minute.",
+        discussion: "EXAMPLES\n  limelight timeline\n  limelight timeline --day yesterday\n  limelight timeline --in week")
+    @OptionGroup var globals: Globals
+    @OptionGroup var period: PeriodOptions
+    @OptionGroup var output: OutputOptions
+    @Option(help: ArgumentHelp("One day: 2026-03-17, yesterday, monday.", valueName: "day")) var day: String?
+
+    func run() throws {
+        let ledger = try globals.open()
+        var options = period
+        if let day {
+            options.since = day
+            let from = try options.resolve(ledger).since
+            options.until = (from + 1).iso
+        }
+        let view = try ledger.timeline(options.resolve(ledger, default: "today"))
+        if output.json {
+            Console.print(TimelineOutput.json(view))
+        } else {
+            Console.print(TimelineOutput.document(view))
+        }
+        if view.stretches.isEmpty, view.plans.isEmpty { throw ExitCode(1) }
+    }
+}
+
+struct Search: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Find evidence by words and filters.",
+        discussion: """
+            EXAMPLES
+              limelight search restore drill
+              limelight search project:runbooks since:2026-01-01
+              limelight search responsibility:unknown arena:job
+
+            FILTERS
+              \(SearchQuery.Key.allCases.map { "\($0.rawValue):" }.joined(separator: " "))
+            """)
+    @OptionGroup var globals: Globals
+    @OptionGroup var output: OutputOptions
+    @Argument(help: "Words and filters.") var query: [String]
+    @Option(help: "At most so many.") var limit: Int = 20
+
+    func run() throws {
+        let ledger = try globals.open()
+        let text = query.map { $0.contains(" ") && !$0.contains(":") ? "\"\($0)\"" : $0 }.joined(separator: " ")
+        let result = try ledger.search(text, limit: max(1, min(limit, 10_000)))
+        let zones = try ledger.zones(ledger.frame())
+        if output.json {
+            Console.print([
+                "total": JSON(result.total),
+                "hits": .array(
+                    result.hits.map { hit in
+                        [
+                            "id": .string(hit.id.description), "at": .string(zones.civil(hit.at).rfc3339),
+                            "source": .string(hit.source), "kind": .string(hit.kind.rawValue),
+                            "title": .string(hit.title), "snippet": .string(hit.snippet),
+                        ]
+                    }),
+            ])
+        } else {
+            Console.print(SearchOutput.document(result, query: text, zones: zones))
+        }
+        if result.total == 0 { throw ExitCode(1) }
+    }
+}
+
+struct Show: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "One piece of evidence, and what it was read as.", discussion: "EXAMPLES\n  limelight show c3k9")
+    @OptionGroup var globals: Globals
+    @OptionGroup var output: OutputOptions
+    @Argument(help: "Its id, or the start of it.") var id: String
+
+    func run() throws {
+        let ledger = try globals.open()
+        let piece = try ledger.show(id)
+        if output.json {
+            Console.print(ShowOutput.json(piece))
+        } else {
+            Console.print(ShowOutput.document(piece, frame: try ledger.frame()))
+        }
+    }
+}
+
+struct People: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Who the ledger knows.",
+        discussion: "EXAMPLES\n  limelight people\n  limelight people show Maria --all",
+        subcommands: [PeopleList.self, PeopleShow.self], defaultSubcommand: PeopleList.self)
+}
+
+struct PeopleList: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "list", abstract: "Everyone, most evidence first.")
+    @OptionGroup var globals: Globals
+    @OptionGroup var output: OutputOptions
+
+    func run() throws {
+        let ledger = try globals.open()
+        let people = try ledger.people().filter { !$0.isMe }
+        let zones = try ledger.zones(ledger.frame())
+        if output.json {
+            Console.print([
+                "people": .array(people.map { PeopleOutput.json($0, zones) })
+            ])
+        } else {
+            Console.print(PeopleOutput.document(people, zones))
+        }
+        if people.isEmpty { throw ExitCode(1) }
+    }
+}
+
+struct PeopleShow: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show", abstract: "Everything held about someone, on one page that can be handed to them.")
+    @OptionGroup var globals: Globals
+    @OptionGroup var output: OutputOptions
+    @Argument(help: "A name, an address or an id.") var name: String
+    @Flag(help: "All of it, not the newest twenty.") var all = false
+
+    func run() throws {
+        let ledger = try globals.open()
+        guard let person = try ledger.people(only: name).first else {
+            throw LedgerError(.notFound, "nobody here is called “\(name)”", hint: "List everyone with `limelight people`.")
+        }
+        let held = try ledger.search("person:\(person.id)", limit: all ? 100_000 : 20)
+        let zones = try ledger.zones(ledger.frame())
+        if output.json {
+            Console.print(PeopleOutput.json(person, zones) + ["held": JSON(held.total)])
+        } else {
+            Console.print(PeopleOutput.document(person, held, zones))
+        }
+    }
+}

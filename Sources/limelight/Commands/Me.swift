@@ -1,0 +1,50 @@
+import ArgumentParser
+import LedgerModel
+import LedgerOperations
+
+struct Me: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Which addresses and names are yours.",
+        discussion: "EXAMPLES\n  limelight me\n  limelight me add dana@example.org\n  limelight me remove root@build",
+        subcommands: [MeList.self, MeAdd.self, MeRemove.self], defaultSubcommand: MeList.self)
+}
+
+struct MeList: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "list", abstract: "List them.")
+    @OptionGroup var globals: Globals
+    @OptionGroup var output: OutputOptions
+
+    func run() throws {
+        let mine = try globals.open().me()
+        if output.json {
+            Console.print(["me": .array(mine.map { .string($0) })])
+        } else if mine.isEmpty {
+            Console.print("Nobody is known as you yet. Add an address with: limelight me add you@example.org")
+            throw ExitCode(1)
+        } else {
+            Console.print(mine.joined(separator: "\n"))
+        }
+    }
+}
+
+struct MeAdd: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "add", abstract: "Count an address or a name as yours.")
+    @OptionGroup var globals: Globals
+    @Argument(help: "A mail address, or a name as it stands in commits.") var identity: String
+
+    func run() throws {
+        let added = try globals.open().addMe(identity)
+        Console.print(added ? "\(identity) is you. Read the sources again with: limelight sync" : "\(identity) was known as you.")
+    }
+}
+
+struct MeRemove: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "remove", abstract: "No longer count it as yours.")
+    @OptionGroup var globals: Globals
+    @Argument(help: "A mail address or a name.") var identity: String
+
+    func run() throws {
+        try globals.open().removeMe(identity)
+        Console.print("\(identity) is no longer you. Read the sources again with: limelight sync")
+    }
+}

@@ -1,0 +1,143 @@
+import ArgumentParser
+import LedgerModel
+import LedgerOperations
+import Questions
+import Renderings
+
+/// What each of the five questions takes.
+struct QuestionOptions: ParsableArguments {
+    @OptionGroup var globals: Globals
+    @OptionGroup var period: PeriodOptions
+    @OptionGroup var output: OutputOptions
+
+    /// Prints a document, or its JSON.
+    func answer(_ ask: (Ledger, Period) throws -> (document: Document, json: (AnswerJSON) -> JSON, base: AnswerBase)) throws {
+        let ledger = try globals.open()
+        let answer = try ask(ledger, period.resolve(ledger))
+        if output.json {
+            Console.print(answer.json(AnswerJSON(answer.base) { (try? ledger.ids($0)) ?? [] }))
+        } else {
+            Console.print(answer.document)
+        }
+        if answer.base.total.high == 0, answer.base.cells.isEmpty { throw ExitCode(1) }
+    }
+}
+
+struct Scope: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Where my time goes: what I am measured on, and what takes it instead.",
+        discussion: "EXAMPLES\n  limelight scope\n  limelight scope --in month\n  limelight scope --since 2026-01-01 --until 2026-04-01 --json")
+    @OptionGroup var options: QuestionOptions
+
+    func run() throws {
+        try options.answer { ledger, period in
+            let (answer, base) = try ledger.scope(period)
+            return (answer.document(base), { $0.scope(answer) }, base)
+        }
+    }
+}
+
+struct Guard: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Time for me: what was kept of it, and what came instead.",
+        discussion: "EXAMPLES\n  limelight guard\n  limelight guard --in week")
+    @OptionGroup var options: QuestionOptions
+
+    func run() throws {
+        try options.answer { ledger, period in
+            let (answer, base) = try ledger.guardAnswer(period)
+            return (answer.document(base), { $0.guardAnswer(answer) }, base)
+        }
+    }
+}
+
+struct PictureCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "picture", abstract: "Where this leads: the career behind the work.",
+        discussion: """
+            EXAMPLES
+              limelight picture --in quarter
+              limelight picture task "restore drill for the archive"
+              limelight picture task "on-call handover" --for Jonas
+            """,
+        subcommands: [PictureShow.self, PictureTask.self], defaultSubcommand: PictureShow.self)
+}
+
+struct PictureShow: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "show", abstract: "Projects and skills that the work touched.")
+    @OptionGroup var options: QuestionOptions
+
+    func run() throws {
+        try options.answer { ledger, period in
+            let (answer, base) = try ledger.picture(period)
+            return (answer.document(base), { $0.picture(answer) }, base)
+        }
+    }
+}
+
+struct PictureTask: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "task", abstract: "One task seen from the career angle.",
+        discussion: "EXAMPLES\n  limelight picture task \"restore drill for the archive\"\n  limelight picture task e3k9 --for Jonas")
+    @OptionGroup var globals: Globals
+    @OptionGroup var output: OutputOptions
+    @Argument(help: "The task in words, or the id of evidence.") var task: [String]
+    @Option(name: .customLong("for"), help: ArgumentHelp("Someone you lead.", valueName: "name")) var name: String?
+
+    func run() throws {
+        let ledger = try globals.open()
+        let picture = try ledger.taskPicture(task.joined(separator: " "), for: name)
+        if output.json {
+            let base = try ledger.base(ledger.currentQuarter())
+            Console.print(AnswerJSON(base) { $0.ids }.task(picture))
+        } else {
+            Console.print(picture.document())
+        }
+    }
+}
+
+struct Backstage: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Behind the scenes: development, relationships, side projects.",
+        discussion: "EXAMPLES\n  limelight backstage\n  limelight backstage --in year")
+    @OptionGroup var options: QuestionOptions
+
+    func run() throws {
+        try options.answer { ledger, period in
+            let (answer, base) = try ledger.backstage(period)
+            return (answer.document(base), { $0.backstage(answer) }, base)
+        }
+    }
+}
+
+struct Value: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "What I changed, and who has not heard of it.",
+        discussion: "EXAMPLES\n  limelight value\n  limelight value --in 2026-Q3 --json")
+    @OptionGroup var options: QuestionOptions
+
+    func run() throws {
+        try options.answer { ledger, period in
+            let (answer, base) = try ledger.value(period)
+            return (answer.document(base), { $0.value(answer) }, base)
+        }
+    }
+}
+
+struct Totals: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Hours, every minute counted once.",
+        discussion: "EXAMPLES\n  limelight totals\n  limelight totals --by project --in month\n  limelight totals --by day --in week --json")
+    @OptionGroup var options: QuestionOptions
+    @Option(help: ArgumentHelp("day, responsibility, objective, arena, worth, source, project, skill or person.", valueName: "dimension"))
+    var by: TotalsAnswer.By = .day
+
+    func run() throws {
+        try options.answer { ledger, period in
+            let (answer, base) = try ledger.totals(period, by: by)
+            return (answer.document(base), { $0.totals(answer) }, base)
+        }
+    }
+}
+
+extension TotalsAnswer.By: ExpressibleByArgument {}

@@ -1,0 +1,80 @@
+import ArgumentParser
+import LedgerModel
+import LedgerOperations
+
+struct Sources: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Where evidence comes from.",
+        discussion: """
+            EXAMPLES
+              limelight sources
+              limelight sources default runbooks job
+              limelight sources remove old-calendar
+            """,
+        subcommands: [SourcesList.self, SourcesRemove.self, SourcesDefault.self], defaultSubcommand: SourcesList.self)
+}
+
+struct SourcesList: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "Every source, what it holds and what it warned about.",
+        discussion: "EXAMPLES\n  limelight sources list --json")
+
+    @OptionGroup var globals: Globals
+    @OptionGroup var output: OutputOptions
+
+    func run() throws {
+        let ledger = try globals.open()
+        let zones = try ledger.zones(ledger.frame())
+        let list = try ledger.sourceSummaries()
+        if output.json {
+            func instant(_ value: Instant?) -> JSON { value.map { .string(zones.civil($0).rfc3339) } ?? nil }
+            Console.print([
+                "sources": .array(
+                    list.map { item in
+                        [
+                            "id": .string(item.source.id.description), "kind": .string(item.source.kind.rawValue),
+                            "locator": .string(item.source.locator), "evidence": JSON(item.evidence),
+                            "last_import": instant(item.source.lastImport), "first": instant(item.first),
+                            "last": instant(item.last), "name": .string(item.source.name),
+                            "arena": JSON(item.source.arena?.rawValue), "others": JSON(item.others),
+                            "warnings": JSON(item.warnings.count),
+                        ]
+                    })
+            ])
+            return
+        }
+        Console.print(SourcesDocument.make(list, zones: zones))
+        if list.isEmpty { throw ExitCode(1) }
+    }
+}
+
+struct SourcesRemove: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "remove", abstract: "Remove a source and what only it saw.",
+        discussion: "EXAMPLES\n  limelight sources remove old-calendar")
+
+    @OptionGroup var globals: Globals
+    @Argument(help: "Its name, id or the start of its id.") var source: String
+
+    func run() throws {
+        let result = try globals.open().removeSource(source)
+        let kept = result.kept > 0 ? " \(result.kept) cited or corrected pieces stay, off the timeline." : ""
+        Console.print("Removed \(result.source.name) with \(result.removed) pieces.\(kept)")
+    }
+}
+
+struct SourcesDefault: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "default", abstract: "What a source’s evidence is for.",
+        discussion: "EXAMPLES\n  limelight sources default runbooks job\n  limelight sources default \"Study plan\" growth --plans-count")
+
+    @OptionGroup var globals: Globals
+    @Argument(help: "Its name, id or the start of its id.") var source: String
+    @Argument(help: ArgumentHelp("One of \(Arena.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "arena")) var arena: Arena
+    @Flag(inversion: .prefixedNo, help: "Its events without other people are work, not plans.") var plansCount: Bool?
+
+    func run() throws {
+        let source = try globals.open().setDefault(source, arena: arena, plansCount: plansCount)
+        Console.print("\(source.name) is for \(arena.label).")
+    }
+}

@@ -1,0 +1,145 @@
+import ArgumentParser
+import LedgerModel
+import LedgerOperations
+import Questions
+import Renderings
+
+struct ClaimCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "claim", abstract: "Results in one sentence each, resting on evidence.",
+        discussion: """
+            EXAMPLES
+              limelight claim add "Restore drill takes 50 minutes instead of a day" \\
+                --objective resilience --for "payments" --cite c3k9 --cite n7t2
+              limelight claim list
+            """,
+        subcommands: [ClaimAdd.self, ClaimList.self, ClaimCite.self, ClaimReword.self, ClaimDismiss.self],
+        defaultSubcommand: ClaimList.self)
+}
+
+struct ClaimAdd: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "add", abstract: "Write down what changed.")
+    @OptionGroup var globals: Globals
+    @OptionGroup var output: OutputOptions
+    @Argument(help: "What changed.") var text: [String]
+    @Option(help: ArgumentHelp("The objective it serves.", valueName: "key")) var objective: String?
+    @Option(help: ArgumentHelp("contribution, improvement, idea, interaction.", valueName: "kind")) var worth: String?
+    @Option(name: .customLong("for"), help: ArgumentHelp("For whom it changed.", valueName: "who")) var forWhom: String?
+    @Option(help: ArgumentHelp("The figure, as “1 day → 50 min”.", valueName: "figure")) var figure: String?
+    @Option(name: .customLong("known-by"), help: ArgumentHelp("How you know.", valueName: "how")) var knownBy: String?
+    @Option(help: ArgumentHelp("When it was reached.", valueName: "time")) var at: String?
+    @Option(help: ArgumentHelp("Evidence it rests on; may be repeated.", valueName: "id")) var cite: [String] = []
+
+    func run() throws {
+        let ledger = try globals.open()
+        var request = Ledger.ClaimRequest(text: text.joined(separator: " "))
+        request.objective = objective
+        request.worth = worth
+        request.forWhom = forWhom
+        request.figure = figure
+        request.knownBy = knownBy
+        let spoken = SpokenTime(now: ledger.now, zones: try ledger.zones(ledger.frame()))
+        request.at = try at.map { (text: String) throws(LedgerError) in try spoken.parse(text) }
+        request.cite = cite
+        let id = try ledger.addClaim(request)
+        if output.json {
+            Console.print(["id": .string(id.description)])
+        } else {
+            Console.print("Written: \(id), resting on \(Words.count(cite.count, "piece")) of evidence.")
+        }
+    }
+}
+
+struct ClaimList: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "list", abstract: "Every claim, newest first.")
+    @OptionGroup var globals: Globals
+    @OptionGroup var output: OutputOptions
+
+    func run() throws {
+        let ledger = try globals.open()
+        let claims = try ledger.claims()
+        let base = try ledger.base(ledger.currentQuarter())
+        if output.json {
+            let json = AnswerJSON(base) { $0.ids }
+            Console.print(["claims": .array(claims.map(json.claim))])
+        } else {
+            Console.print(ClaimOutput.document(claims, base))
+        }
+        if claims.isEmpty { throw ExitCode(1) }
+    }
+}
+
+struct ClaimCite: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "cite", abstract: "Add evidence to a claim.")
+    @OptionGroup var globals: Globals
+    @Argument(help: "The claim.") var claim: String
+    @Argument(help: "Ids of evidence.") var evidence: [String]
+
+    func run() throws {
+        try globals.open().cite(claim, evidence)
+        Console.print("Cited \(Words.count(evidence.count, "piece")).")
+    }
+}
+
+struct ClaimReword: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "reword", abstract: "Say a claim better.")
+    @OptionGroup var globals: Globals
+    @Argument(help: "The claim.") var claim: String
+    @Argument(help: "The new sentence.") var text: [String]
+
+    func run() throws {
+        try globals.open().reword(claim, text.joined(separator: " "))
+        Console.print("Reworded.")
+    }
+}
+
+struct ClaimDismiss: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "dismiss", abstract: "Take a claim away; `undo` brings it back.")
+    @OptionGroup var globals: Globals
+    @Argument(help: "The claim.") var claim: String
+
+    func run() throws {
+        try globals.open().dismiss(claim)
+        Console.print("Dismissed. Bring it back with: limelight undo")
+    }
+}
+
+struct Tell: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Remember that someone was told of a claim.", discussion: "EXAMPLES\n  limelight tell k3k9 --to Maria")
+    @OptionGroup var globals: Globals
+    @Argument(help: "The claim.") var claim: String
+    @Option(help: ArgumentHelp("Who was told.", valueName: "name")) var to: String
+    @Option(help: ArgumentHelp("When.", valueName: "time")) var at: String?
+
+    func run() throws {
+        let ledger = try globals.open()
+        let spoken = SpokenTime(now: ledger.now, zones: try ledger.zones(ledger.frame()))
+        try ledger.tell(claim, to: to, at: try at.map { (text: String) throws(LedgerError) in try spoken.parse(text) })
+        Console.print("\(to) has heard of it.")
+    }
+}
+
+struct Heard: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Remember what someone said back.",
+        discussion: "EXAMPLES\n  limelight heard Maria \"the drill was impressive\" --claim k3k9")
+    @OptionGroup var globals: Globals
+    @Argument(help: "Who said it.") var person: String
+    @Argument(help: "Their words.") var words: String
+    @Option(help: ArgumentHelp("The claim it was about; may be repeated.", valueName: "id")) var claim: [String] = []
+
+    func run() throws {
+        let ledger = try globals.open()
+        guard !claim.isEmpty else {
+            let near = try ledger.claims().prefix(5).map { "  \($0.id)  \($0.text)" }
+            throw LedgerError(
+                .usage, "which claim was it about?",
+                hint: near.isEmpty
+                    ? "Write the result down first with `limelight claim add`."
+                    : "Add --claim ID. The latest:\n" + near.joined(separator: "\n"))
+        }
+        try ledger.heard(person, words, claims: claim)
+        Console.print("Remembered.")
+    }
+}

@@ -1,0 +1,83 @@
+import ArgumentParser
+import LedgerModel
+import LedgerOperations
+
+struct Start: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Begin something; `stop` writes it down.",
+        discussion: "EXAMPLES\n  limelight start \"handbook, chapter 3\" --tag growth\n  limelight start standup --at -10m")
+
+    @OptionGroup var globals: Globals
+
+    @Argument(help: "What begins.")
+    var text: [String]
+
+    @Option(help: ArgumentHelp("When it began: 9:30, -20m.", valueName: "time"))
+    var at: String?
+
+    @Option(help: ArgumentHelp("Someone who is there; may be repeated.", valueName: "name"))
+    var with: [String] = []
+
+    @Option(help: ArgumentHelp("A word to find it by; may be repeated.", valueName: "tag"))
+    var tag: [String] = []
+
+    func run() throws {
+        let ledger = try globals.open()
+        let zones = try ledger.zones(ledger.frame())
+        let begin = try at.map { (text: String) throws(LedgerError) in
+            try SpokenTime(now: ledger.now, zones: zones).parse(text)
+        }
+        let timer = try ledger.start(text.joined(separator: " "), at: begin, with: with, tags: tag)
+        Console.print("Begun at \(zones.civil(timer.at).clock): \(timer.text)")
+    }
+}
+
+struct Stop: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "End what was begun and write it down.", discussion: "EXAMPLES\n  limelight stop\n  limelight stop --at 17:30")
+
+    @OptionGroup var globals: Globals
+    @OptionGroup var output: OutputOptions
+
+    @Option(help: ArgumentHelp("When it ended.", valueName: "time"))
+    var at: String?
+
+    func run() throws {
+        let ledger = try globals.open()
+        let spoken = SpokenTime(now: ledger.now, zones: try ledger.zones(ledger.frame()))
+        let end = try at.map { (text: String) throws(LedgerError) in try spoken.parse(text) }
+        Captured.print(try ledger.stop(at: end), json: output.json, verb: "Written")
+    }
+}
+
+struct Status: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "What is running, and today in one line.",
+        discussion: "EXAMPLES\n  limelight status\n  PS1='$(limelight status --short) $ '")
+
+    @OptionGroup var globals: Globals
+    @OptionGroup var output: OutputOptions
+
+    @Flag(help: "A few characters, for a shell prompt.")
+    var short = false
+
+    func run() throws {
+        let ledger = try globals.open()
+        let zones = try ledger.zones(ledger.frame())
+        let timer = try ledger.openTimer()
+        let running = timer.map { min(ledger.now - $0.at, Ledger.longestTimer) }
+        if output.json {
+            Console.print([
+                "running": JSON(timer?.text), "since": timer.map { .string(zones.civil($0.at).rfc3339) } ?? nil,
+                "seconds": running.map { .integer($0) } ?? nil,
+            ])
+        } else if short {
+            if let timer, let running { Console.print("\(timer.text.prefix(24)) \(SpokenDuration.text(running))") }
+        } else if let timer, let running {
+            let left = ledger.now - timer.at > Ledger.longestTimer ? " It was left open; 12 h count." : ""
+            Console.print("\(timer.text), \(SpokenDuration.text(running)) since \(zones.civil(timer.at).clock).\(left)")
+        } else {
+            Console.print("No timer is running. Begin one with: limelight start \"what\"")
+        }
+    }
+}

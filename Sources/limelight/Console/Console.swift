@@ -1,0 +1,81 @@
+import ArgumentParser
+import LedgerModel
+import Questions
+import Renderings
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// What the terminal is, and writing to it. Answers go to stdout; everything else goes to stderr.
+enum Console {
+    static func print(_ text: String) {
+        fputs(text.hasSuffix("\n") || text.isEmpty ? text : text + "\n", stdout)
+    }
+
+    static func note(_ text: String) { fputs(text + "\n", stderr) }
+
+    static func print(_ document: Document) {
+        print(TerminalText.render(document, width: min(width, 100), colour: hasColour, unicode: speaksUnicode))
+    }
+
+    static func print(_ json: JSON) { print(json.text()) }
+
+    /// Reader closed the pipe: that is no error.
+    static func endQuietlyOnBrokenPipe() {
+        signal(SIGPIPE) { _ in _exit(0) }
+    }
+
+    static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
+    static var hasProgress: Bool { isatty(STDERR_FILENO) == 1 }
+    static var canAsk: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1 }
+    static var hasColour: Bool { isTerminal && environment("NO_COLOR") == nil && environment("TERM") != "dumb" }
+
+    static var speaksUnicode: Bool {
+        let locale = environment("LC_ALL") ?? environment("LC_CTYPE") ?? environment("LANG") ?? ""
+        return locale.uppercased().contains("UTF")
+    }
+
+    static var width: Int {
+        if let columns = environment("COLUMNS").flatMap({ Int($0) }), columns >= 40 { return columns }
+        var size = winsize()
+        return ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col >= 40 ? Int(size.ws_col) : 80
+    }
+
+    static func environment(_ name: String) -> String? {
+        guard let value = getenv(name) else { return nil }
+        let text = String(cString: value)
+        return text.isEmpty ? nil : text
+    }
+
+    /// One line of an answer, after a question on stderr.
+    static func ask(_ question: String) -> String? {
+        fputs(question + " ", stderr)
+        return readLine()
+    }
+
+    /// Prints an error as a person reads it, or as JSON when the command line asked for JSON; exit code 2.
+    static func fail(_ error: LedgerError) -> Never {
+        fflush(stdout)
+        report(error)
+        exit(2)
+    }
+
+    static func report(_ error: LedgerError) {
+        if CommandLine.arguments.contains("--json") {
+            let json: JSON = [
+                "error": [
+                    "code": .string(error.code.rawValue), "message": .string(error.message),
+                    "where": .string(error.location), "hint": .string(error.hint),
+                ]
+            ]
+            note(json.text(pretty: false))
+            return
+        }
+        let place = error.location.isEmpty ? "" : " \(error.location):"
+        note("limelight: error:\(place) \(error.message)")
+        if !error.hint.isEmpty { note("  \(error.hint)") }
+    }
+}

@@ -1,0 +1,79 @@
+import ArgumentParser
+import LedgerModel
+import LedgerOperations
+import TraceSources
+
+/// The options that every command takes.
+struct Globals: ParsableArguments {
+    @Option(help: ArgumentHelp("The ledger to use.", discussion: "Default: $LIMELIGHT_LEDGER, else the usual place.", valueName: "path"))
+    var ledger: String?
+
+    @Option(help: ArgumentHelp("Take this moment for now, as 2026-03-17T12:00:00Z.", valueName: "instant"))
+    var now: String?
+
+    @Option(help: ArgumentHelp("Read and write in this time zone, as Europe/Berlin.", valueName: "name"))
+    var zone: String?
+
+    func open() throws(LedgerError) -> Ledger {
+        try Ledger(path: path, world: world())
+    }
+
+    var path: String { ledger ?? LedgerPlace.standard }
+
+    func world() throws(LedgerError) -> World {
+        let override = try zone.map { (name: String) throws(LedgerError) -> Zone in
+            guard let zone = ZoneDatabase.zone(named: name) else {
+                throw LedgerError(.badZone, "there is no time zone “\(name)”", hint: "Write a name such as Europe/Berlin.")
+            }
+            return zone
+        }
+        let fixed = try now.map { (text: String) throws(LedgerError) -> Instant in
+            guard let instant = SpokenTime.rfc3339(text) else {
+                throw LedgerError(.badTime, "“\(text)” is no instant", hint: "Write for example 2026-03-17T12:00:00Z.")
+            }
+            return instant
+        }
+        return World(
+            now: { fixed ?? SystemClock.now }, machineZone: ZoneDatabase.machineZone, zoneOverride: override,
+            zoneNamed: { ZoneDatabase.zone(named: $0) })
+    }
+}
+
+/// `--json` on a command that answers.
+struct OutputOptions: ParsableArguments {
+    @Flag(help: "Print the machine-readable answer.")
+    var json = false
+}
+
+/// The period that is asked about.
+struct PeriodOptions: ParsableArguments {
+    @Option(name: .customLong("in"), help: ArgumentHelp("today, week, month, quarter, year, 2026-Q3, 2026-03, 90d.", valueName: "period"))
+    var period: String?
+
+    @Option(help: ArgumentHelp("From the start of this day.", valueName: "day"))
+    var since: String?
+
+    @Option(help: ArgumentHelp("Up to the start of this day.", valueName: "day"))
+    var until: String?
+
+    /// This quarter to now when nothing is said.
+    func resolve(_ ledger: Ledger, default fallback: String = "quarter") throws(LedgerError) -> Period {
+        let today = try ledger.today()
+        guard since != nil || until != nil else { return try Period(period ?? fallback, today: today) }
+        guard period == nil else {
+            throw LedgerError(.badPeriod, "--in does not go with --since or --until", hint: "Use one or the other.")
+        }
+        let from = try since.map { (text: String) throws(LedgerError) in try Self.day(text, today) } ?? today.firstOfQuarter
+        let to = try until.map { (text: String) throws(LedgerError) in try Self.day(text, today) } ?? today + 1
+        guard from <= to else {
+            throw LedgerError(.badPeriod, "the period would end before it begins", hint: "Swap --since and --until.")
+        }
+        return Period(since: from, until: to)
+    }
+
+    private static func day(_ text: String, _ today: CivilDay) throws(LedgerError) -> CivilDay {
+        let spoken = SpokenTime(now: Instant(today.number * 86_400 + 43_200), zones: ZoneHistory(.utc))
+        if let day = spoken.day(text.lowercased()) { return day }
+        throw LedgerError(.badPeriod, "“\(text)” is no day I can read", hint: "Write 2026-03-17, yesterday or monday.")
+    }
+}

@@ -1,0 +1,130 @@
+import Attribution
+import LedgerModel
+import LedgerOperations
+import LedgerStore
+import Questions
+
+enum SearchOutput {
+    static func document(_ result: LedgerStore.SearchResult, query: String, zones: ZoneHistory) -> Document {
+        guard result.total > 0 else {
+            return Document(
+                title: "Search", headline: [.text("Nothing matches “\(query)”.")],
+                sections: [
+                    .init("Try", [.empty("Fewer words, or a filter such as project: or since:.", command: "limelight search --help")])
+                ])
+        }
+        let more = result.total - result.hits.count
+        return Document(
+            title: "Search",
+            headline: [.text("\(Words.digits(result.total, "piece")) found\(more > 0 ? "; the newest \(result.hits.count)" : "").")],
+            sections: [
+                .init(
+                    "Evidence",
+                    [
+                        .table(
+                            .init(
+                                columns: ["When", "Kind", "What", "Source", "Id"],
+                                rows: result.hits.map { hit in
+                                    let civil = zones.civil(hit.at)
+                                    return [
+                                        [.text("\(civil.day.iso) \(civil.paddedClock)")], [.soft(hit.kind.rawValue)],
+                                        [.text(hit.title.isEmpty ? "private" : hit.title)], [.soft(hit.source)],
+                                        [.soft(String(hit.id.description.prefix(8)))],
+                                    ]
+                                }))
+                    ])
+            ])
+    }
+}
+
+enum ShowOutput {
+    static func json(_ piece: Ledger.Piece) -> JSON {
+        let draft = piece.shown.draft
+        func reading(_ dimension: String, _ value: String?, _ by: DecidedBy, _ because: String) -> JSON {
+            [
+                "dimension": .string(dimension), "value": JSON(value), "decided_by": .string(by.rawValue),
+                "confidence": by == .unknown ? nil : 1, "because": .string(because),
+            ]
+        }
+        let read = piece.reading
+        var readings = [
+            reading("arena", read.arena.value?.rawValue, read.arena.by, read.arena.because),
+            reading("responsibility", read.responsibility.value, read.responsibility.by, read.responsibility.because),
+            reading("objective", read.objective.value, read.objective.by, read.objective.because),
+            reading("worth", read.worth.value?.rawValue, read.worth.by, read.worth.because),
+        ]
+        readings += read.skills.map { reading("skill", $0.value, $0.by, $0.because) }
+        return [
+            "schema": "limelight.show/1", "id": .string(piece.shown.id.description), "kind": .string(draft.kind.rawValue),
+            "at": .string(piece.civil.rfc3339), "seconds": draft.until.map { .integer($0 - draft.at) } ?? nil,
+            "title": .string(draft.title), "body": .string(draft.body), "project": JSON(draft.project),
+            "external_id": .string(draft.externalID), "version": JSON(piece.shown.version),
+            "people": .array(
+                draft.people.map {
+                    [
+                        "name": .string($0.name), "identity": .string($0.identity), "role": .string($0.role.rawValue),
+                        "participation": .string($0.participation),
+                    ]
+                }),
+            "tags": .array(draft.tags.map { .string($0) }), "paths": .array(draft.paths.map { .string($0) }),
+            "measures": .object(draft.measures.map { .init(key: $0.name, value: .integer($0.value)) }),
+            "source": .array(piece.shown.sources.map { .string($0.id.description) }),
+            "source_removed": .bool(draft.flags.contains(.sourceRemoved)),
+            "withdrawn": .bool(draft.flags.contains(.withdrawn)), "readings": .array(readings),
+            "cited_by": .array(piece.shown.citedBy.map { .string($0.description) }),
+            "timeline_seconds": .integer(piece.shown.spent.seconds),
+        ]
+    }
+
+    static func document(_ piece: Ledger.Piece, frame: Frame) -> Document {
+        let draft = piece.shown.draft
+        var facts: [[[Document.Span]]] = []
+        func fact(_ name: String, _ value: String) {
+            if !value.isEmpty { facts.append([[.soft(name)], [.text(value)]]) }
+        }
+        fact("Id", piece.shown.id.description)
+        fact("When", "\(piece.civil.day.weekday.short) \(piece.civil.day.iso) \(piece.civil.clock)")
+        fact("Length", draft.until.map { SpokenDuration.text($0 - draft.at) } ?? "")
+        fact("On the timeline", piece.shown.spent.high > 0 ? Hours.text(piece.shown.spent) : "no time of its own")
+        fact("Source", piece.shown.sources.isEmpty ? (draft.kind.isByHand ? "by hand" : "source removed") : Words.list(piece.shown.sources.map(\.name)))
+        fact("Project", draft.project ?? "")
+        fact("Standing", draft.kind == .event ? String(describing: draft.standing) : "")
+        fact("People", Words.list(draft.people.map { "\($0.name.isEmpty ? $0.identity : $0.name) (\($0.role.rawValue))" }))
+        fact("Tags", draft.tags.joined(separator: ", "))
+        fact("Counted", draft.measures.map { "\($0.name.replacing("_", with: " ")) \($0.value)" }.joined(separator: ", "))
+        fact("Cited by", piece.shown.citedBy.map(\.description).joined(separator: ", "))
+        if draft.flags.contains(.withdrawn) { fact("State", "withdrawn: no longer in its source, or taken back") }
+        var sections = [Document.Section("Facts", [.table(.init(columns: ["", ""], rows: facts))])]
+        sections.append(.init("Read as", [.table(readings(piece.reading, frame)), .paragraph([.soft("Say otherwise: "), .code("limelight correct \(piece.shown.id.description.prefix(8)) --responsibility KEY")])]))
+        if !draft.body.isEmpty {
+            sections.append(.init("Text", [.paragraph([.text(String(draft.body.prefix(2_000)))])]))
+        }
+        if !draft.paths.isEmpty {
+            let more = draft.paths.count > 12 ? [[Document.Span.soft("and \(draft.paths.count - 12) more")]] : []
+            sections.append(.init("Paths", [.list(draft.paths.prefix(12).map { [.text($0)] } + more)]))
+        }
+        return Document(
+            title: "Evidence", headline: [.text(draft.title.isEmpty ? "A private \(draft.kind.rawValue)" : draft.title)],
+            sections: sections)
+    }
+
+    private static func readings(_ reading: Reading, _ frame: Frame) -> Document.Table {
+        let labels = FrameLabels(frame)
+        func row(_ name: String, _ value: String?, _ by: DecidedBy, _ because: String) -> [[Document.Span]] {
+            let why = because.isEmpty ? by.rawValue : "\(by.rawValue): \(because)"
+            return [[.soft(name)], [value.map { .text($0) } ?? .soft("unknown")], [.soft(by == .unknown ? "nobody said" : why)]]
+        }
+        return Document.Table(
+            columns: ["", "Value", "Who decided, and why"],
+            rows: [
+                row("For", reading.arena.value?.label, reading.arena.by, reading.arena.because),
+                row(
+                    "Responsibility", reading.responsibility.value.map(labels.responsibility), reading.responsibility.by,
+                    reading.responsibility.because),
+                row(
+                    "Objective", reading.objective.value.map(labels.objective), reading.objective.by,
+                    reading.objective.because),
+                row("Kind of work", reading.worth.value?.rawValue, reading.worth.by, reading.worth.because),
+            ] + reading.skills.map { row("Skill", $0.value.map(labels.skill), $0.by, $0.because) })
+    }
+}

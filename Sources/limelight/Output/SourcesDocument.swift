@@ -1,0 +1,51 @@
+import LedgerModel
+import LedgerStore
+import Questions
+
+enum SourcesDocument {
+    static func make(_ list: [LedgerStore.SourceSummary], zones: ZoneHistory) -> Document {
+        guard !list.isEmpty else {
+            return Document(
+                title: "Sources", headline: ["No source is known yet."],
+                sections: [
+                    .init(
+                        "What fills this page",
+                        [.empty("Repositories and calendars below a folder are found and listed.", command: "limelight import auto ~")])
+                ])
+        }
+        func day(_ instant: Instant?) -> String { instant.map { zones.day(of: $0).iso } ?? "–" }
+        let total = list.reduce(0) { $0 + $1.evidence }
+        var sections = [
+            Document.Section(
+                "Sources",
+                [
+                    .table(
+                        .init(
+                            columns: ["Source", "Kind", "For", .number("Pieces"), "First", "Last", "Read"],
+                            rows: list.map { item in
+                                [
+                                    [.text(item.source.name)], [.text(item.source.kind.rawValue)],
+                                    [item.source.arena.map { .text($0.label) } ?? .soft("unknown")],
+                                    [.text(String(item.evidence))], [.text(day(item.first))], [.text(day(item.last))],
+                                    [.text(day(item.source.lastImport))],
+                                ]
+                            }))
+                ])
+        ]
+        let warned = list.filter { !$0.warnings.isEmpty }
+        if !warned.isEmpty {
+            sections.append(
+                Document.Section(
+                    "Warnings of the last reading",
+                    warned.map { item in
+                        .list(
+                            [[.strong(item.source.name)]]
+                                + item.warnings.prefix(10).map { [.soft("\($0.location): "), .text($0.message)] })
+                    }))
+        }
+        return Document(
+            title: "Sources",
+            headline: [.text("\(Words.count(list.count, "source").sentence), \(Words.digits(total, "piece")) of evidence.")],
+            sections: sections)
+    }
+}
