@@ -5,6 +5,22 @@ import Testing
 enum Golden {
     static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Golden")
 
+    /// Every golden file that a test checks; others are left over and fail.
+    static let names =
+        SamplePages.all.map { "page-\($0.0).html" } + [
+            "report.html", "report-oneself.html", "terminal.txt", "terminal-50.txt", "terminal-colour.txt",
+            "terminal-ascii.txt", "markdown.md", "markdown-evidence.md", "markdown-hostile.md",
+        ]
+
+    static func files() throws -> Set<String> {
+        Set(try FileManager.default.contentsOfDirectory(atPath: folder.path))
+    }
+
+    /// `html` without what changes with every change of style: the sheet itself and its hash.
+    static func withoutStyle(_ html: String) -> String {
+        html.replacing(/<style>[^<]*<\/style>/, with: "<style></style>").replacing(/\?v=[0-9a-f]{10}/, with: "?v=…")
+    }
+
     static func check(_ text: String, _ name: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
         let file = folder.appending(path: name)
         let environment = ProcessInfo.processInfo.environment

@@ -13,7 +13,9 @@ struct ReportHTMLTests {
         ]
         let html = ReportHTML.render(
             Sample.document, appendix: appendix, foot: ["1 sentence rests on the author’s word."])
-        try Golden.check(html, "report.html")
+        try Golden.check(Golden.withoutStyle(html), "report.html")
+        let own = ReportHTML.render(Sample.document, for: .oneself)
+        try Golden.check(Golden.withoutStyle(own), "report-oneself.html")
     }
 
     @Test func itStandsAlone() {

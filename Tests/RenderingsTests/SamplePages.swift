@@ -52,10 +52,10 @@ enum SamplePages {
         correction: CorrectionForm(
             csrf: "t0ken", here: "/show/\(Sample.id("drill"))",
             responsibilities: [
-                .init("reliability", "Reliability of payments", isSelected: true), .init("mine", "mine, in none"),
+                .init("reliability", "Reliability of payments"), .init("mine", "mine, in none"),
             ],
             objectives: [.init("resilience", "Resilience")],
-            worths: Worth.allCases.map { .init($0.rawValue, $0.rawValue) },
+            worths: Worth.allCases.map { .init($0.rawValue, $0.rawValue, isSelected: $0 == .idea) },
             arenas: Arena.allCases.map { .init($0.rawValue, $0.label) }, asksHappened: true))
 
     static let timeline = TimelineView(

@@ -25,7 +25,8 @@ package struct CorrectionForm: Sendable {
         self.asksHappened = asksHappened
     }
 
-    /// One entry of a select; its value is what the form sends.
+    /// One entry of a select; its value is what the form sends. Select only what a hand has set before:
+    /// an entry that stays selected is sent, and makes a rule's reading the person's own.
     package struct Choice: Sendable {
         package var value: String
         package var label: String

@@ -52,7 +52,10 @@ package struct EvidenceView: Sendable {
         values["people"] = people.map { ["name": $0.name, "role": filled($0.role)] as [String: Any] }
         values["hasPeople"] = !people.isEmpty
         values["readings"] = readings.map {
-            ["dimension": $0.dimension, "value": $0.value, "by": $0.decidedBy, "because": filled($0.because)]
+            [
+                "dimension": $0.dimension, "value": $0.value,
+                "by": filled($0.decidedBy == $0.value ? "" : $0.decidedBy), "because": filled($0.because),
+            ]
                 as [String: Any]
         }
         values["hasReadings"] = !readings.isEmpty

@@ -10,13 +10,26 @@ extension FrameDocument {
         return section("Hours", ["Day", "Hours", "For"], rows)
     }
 
+    /// Days with the same hours that follow each other stand in one row.
     private static func rows(_ days: [DayHours], for use: String) -> [[[Document.Span]]] {
-        days.compactMap { day in
-            guard let weekday = Weekday(rawValue: day.weekday), !day.spans.isEmpty else { return nil }
-            return [
-                [.text(weekday.name)], [.text(day.spans.map(\.text).joined(separator: ", "))], [.soft(use)],
-            ]
+        var runs: [(first: Weekday, last: Weekday, hours: String)] = []
+        for day in days.sorted(by: { $0.weekday < $1.weekday }) {
+            guard let weekday = Weekday(rawValue: day.weekday), !day.spans.isEmpty else { continue }
+            let hours = day.spans.map(clock).joined(separator: ", ")
+            if let run = runs.last, run.hours == hours, run.last.rawValue + 1 == weekday.rawValue {
+                runs[runs.count - 1].last = weekday
+            } else {
+                runs.append((weekday, weekday, hours))
+            }
         }
+        return runs.map { run in
+            let days = run.first == run.last ? run.first.name : "\(run.first.name) to \(run.last.name)"
+            return [[.text(days)], [.text(run.hours)], [.soft(use)]]
+        }
+    }
+
+    private static func clock(_ range: ClockRange) -> String {
+        "\(ClockRange.clock(range.start))–\(ClockRange.clock(range.end))"
     }
 
     /// `17 March 2026`
@@ -44,7 +57,7 @@ extension FrameDocument {
         return "\(sign)\(whole).\(rest % 10 == 0 ? "\(rest / 10)" : padded(rest, 2))"
     }
 
-    static func percent(_ share: Double) -> String { number((share * 100).rounded()) + " %" }
+    static func percent(_ share: Double) -> String { number((share * 100).rounded()) + "\u{A0}%" }
 
     static func words(_ when: Condition) -> String {
         var parts: [String] = []

@@ -17,23 +17,26 @@ package enum FrameDocument {
         guard !mine.isEmpty else { return ["What you are judged on is not written down yet."] }
         let measured = mine.filter(\.isMeasured)
         let agreed = measured.filter(\.isAgreed).count
-        let things = mine.count == 1 ? "one thing" : "\(mine.count) things"
-        guard !measured.isEmpty else { return ["You answer for \(things); none of it is measured."] }
-        return [
-            "You answer for \(things); \(measured.count) of them measured, \(agreed) agreed with who decides."
-        ]
+        let things = mine.count == 1 ? "one thing" : "\(CountWords.of(mine.count)) things"
+        guard !measured.isEmpty else { return [.text("You answer for \(things); nothing of it is measured.")] }
+        let are = measured.count == 1 ? "one is" : "\(CountWords.of(measured.count)) are"
+        let how =
+            agreed == measured.count
+            ? "and agreed with who decides" : "\(CountWords.of(agreed)) agreed with who decides"
+        return [.text("You answer for \(things): \(are) measured, \(how).")]
     }
 
     private static func responsibilities(_ frame: Frame, on day: CivilDay) -> Document.Section {
         let rows = frame.responsibilities.filter { $0.holds(on: day) }.map { item -> [[Document.Span]] in
             let objective = frame.objectives.first { $0.key == item.objective }?.label
-            let target = [item.target, item.unit].compactMap { $0 }.joined(separator: " ")
+            let target = [item.target, item.unit].compactMap { $0 }.joined(separator: "\u{A0}")
+            let measure = item.measure.map { $0 + (target.isEmpty ? "" : ", target \(target)") }
             let agreed = item.agreedWith.map { who in
                 "\(who)\(item.agreedOn.map { ", \(written($0))" } ?? "")"
             }
             return [
-                [.strong(item.label)], cell(item.measure, none: "not measured"), cell(target.isEmpty ? nil : target),
-                cell(objective), cell(agreed, none: "not agreed"), cell(item.share.map(percent)),
+                [.strong(item.label)], cell(measure, none: "not measured"), cell(objective),
+                cell(agreed, none: "not agreed"), cell(item.share.map(percent)),
             ]
         }
         guard !rows.isEmpty else {
@@ -50,7 +53,7 @@ package enum FrameDocument {
                 .table(
                     .init(
                         columns: [
-                            "Responsibility", "Measured by", "Target", "Serves", "Agreed with",
+                            "Responsibility", "Measured by", "Serves", "Agreed with",
                             .number("Intended share"),
                         ], rows: rows))
             ])
@@ -60,7 +63,7 @@ package enum FrameDocument {
         let rows = frame.objectives.filter { $0.holds(on: day) }.map { item -> [[Document.Span]] in
             let results = item.keyResults.map { result -> String in
                 let last = result.readings.max { $0.on < $1.on }
-                let unit = result.unit.map { " \($0)" } ?? ""
+                let unit = result.unit.map { "\u{A0}\($0)" } ?? ""
                 let now = last.map { "\(number($0.value))\(unit) on \(written($0.on))" } ?? "no reading"
                 return "\(result.label): \(now)\(result.target.map { ", target \(number($0))\(unit)" } ?? "")"
             }

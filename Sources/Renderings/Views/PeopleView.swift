@@ -45,7 +45,7 @@ package struct PeopleView: Sendable {
             .people,
             [
                 "people": people.map(\.values), "some": !people.isEmpty, "one": people.count == 1,
-                "count": "\(people.count)", "command": command,
+                "count": CountWords.capitalised(people.count), "command": command,
             ])
     }
 }

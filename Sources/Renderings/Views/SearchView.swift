@@ -23,7 +23,9 @@ package struct SearchView: Sendable {
             .search,
             [
                 "query": query, "asked": !query.isEmpty, "search": PagePath.search, "items": items.map(\.values),
-                "said": total == 0 ? "Nothing found." : total == 1 ? "One piece found." : "\(total) pieces found.",
+                "said": total == 0
+                    ? "Nothing found."
+                    : total == 1 ? "One piece found." : "\(CountWords.capitalised(total)) pieces found.",
                 "hint": filled(hint), "more": more.map { $0.values as Any } ?? false,
             ])
     }

@@ -49,7 +49,7 @@ package struct SourcesView: Sendable {
             .sources,
             [
                 "sources": sources.map(\.values), "some": !sources.isEmpty,
-                "one": sources.count == 1, "count": "\(sources.count)", "command": command,
+                "one": sources.count == 1, "count": CountWords.capitalised(sources.count), "command": command,
             ])
     }
 }
