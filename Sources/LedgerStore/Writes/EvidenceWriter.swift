@@ -28,9 +28,10 @@ struct EvidenceWriter {
     enum Outcome { case added, unchanged, updated, forgotten }
 
     /// Nil for the row when the piece was forgotten.
-    mutating func write(_ db: Database, _ draft: EvidenceDraft, source: Int64?) throws -> (Outcome, Int64?) {
-        let id = draft.id.description
+    mutating func write(_ db: Database, _ original: EvidenceDraft, source: Int64?) throws -> (Outcome, Int64?) {
+        let id = original.id.description
         if anyForgotten, try Forgotten.contains(db, id, salt: salt) { return (.forgotten, nil) }
+        let draft = anyForgotten ? try Forgotten.scrub(db, original, salt: salt) : original
         let hash = draft.contentHash
         let existing = try Row.fetchOne(
             db.cachedStatement(

@@ -14,7 +14,8 @@ struct Correct: ParsableCommand {
             """)
     @OptionGroup var globals: Globals
     @Argument(help: "Its id, or the start of it.") var id: String
-    @Option(help: ArgumentHelp("A responsibility, mine, or \"not mine\".", valueName: "key")) var responsibility: String?
+    @Option(help: ArgumentHelp("A responsibility, mine, or \"not mine\".", valueName: "key")) var responsibility:
+        String?
     @Option(help: ArgumentHelp("An objective.", valueName: "key")) var objective: String?
     @Option(help: ArgumentHelp("Kind of work.", valueName: "kind")) var worth: String?
     @Option(help: ArgumentHelp("What it was for.", valueName: "arena")) var arena: String?
@@ -29,7 +30,9 @@ struct Correct: ParsableCommand {
     func validate() throws {
         let options: [Any?] = [responsibility, objective, worth, arena, from, until, happened]
         guard options.contains(where: { $0 != nil }) || !skill.isEmpty || drop else {
-            throw ValidationError("Say what it means: --responsibility, --objective, --worth, --arena, --skill, --from, --until, --happened or --drop.")
+            throw ValidationError(
+                "Say what it means: --responsibility, --objective, --worth, --arena, --skill, --from, --until, --happened or --drop."
+            )
         }
     }
 

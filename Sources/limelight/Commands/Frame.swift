@@ -7,7 +7,8 @@ struct FrameCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "frame", abstract: "My job: what I am measured on and aim at.",
         discussion: "EXAMPLES\n  limelight frame show\n  limelight frame edit\n  limelight frame load job.yaml",
-        subcommands: [FrameShow.self, FrameEdit.self, FrameLoad.self, FrameExport.self], defaultSubcommand: FrameShow.self)
+        subcommands: [FrameShow.self, FrameEdit.self, FrameLoad.self, FrameExport.self],
+        defaultSubcommand: FrameShow.self)
 }
 
 struct FrameShow: ParsableCommand {
@@ -77,7 +78,8 @@ struct FrameExport: ParsableCommand {
 
 struct Rules: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "The rules by which work is read.", discussion: "EXAMPLES\n  limelight rules test\n  limelight rules test --in month",
+        abstract: "The rules by which work is read.",
+        discussion: "EXAMPLES\n  limelight rules test\n  limelight rules test --in month",
         subcommands: [RulesTest.self], defaultSubcommand: RulesTest.self)
 }
 

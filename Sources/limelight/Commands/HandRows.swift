@@ -5,7 +5,9 @@ import LedgerOperations
 struct Edit: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Change a note that was written by hand.",
-        discussion: "EXAMPLES\n  limelight edit n3k9 --text \"restore drill, 50 minutes\"\n  limelight edit n3k9 --at 14:30 --for 50m")
+        discussion:
+            "EXAMPLES\n  limelight edit n3k9 --text \"restore drill, 50 minutes\"\n  limelight edit n3k9 --at 14:30 --for 50m"
+    )
 
     @OptionGroup var globals: Globals
 

@@ -20,7 +20,9 @@ struct ImportOptions: ParsableArguments {
     @OptionGroup var globals: Globals
     @OptionGroup var output: OutputOptions
 
-    @Option(help: ArgumentHelp("What it is for: \(Arena.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "arena"))
+    @Option(
+        help: ArgumentHelp(
+            "What it is for: \(Arena.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "arena"))
     var arena: Arena?
 
     func run(_ kind: SourceKind, _ paths: [String]) async throws {
@@ -46,7 +48,8 @@ struct ImportGit: AsyncParsableCommand {
 struct ImportCalendar: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "calendar", abstract: "Calendars: .ics files, folders of them, or addresses.",
-        discussion: "EXAMPLES\n  limelight import calendar work.ics --arena job\n  limelight import calendar ~/.calendars")
+        discussion:
+            "EXAMPLES\n  limelight import calendar work.ics --arena job\n  limelight import calendar ~/.calendars")
 
     @OptionGroup var options: ImportOptions
     @Argument(help: ArgumentHelp("Files, folders or addresses.", valueName: "path")) var paths: [String]

@@ -33,7 +33,9 @@ struct Log: ParsableCommand {
     @Option(help: ArgumentHelp("A word to find it by; may be repeated.", valueName: "tag"))
     var tag: [String] = []
 
-    @Option(help: ArgumentHelp("Kind of work: \(Worth.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "kind"))
+    @Option(
+        help: ArgumentHelp(
+            "Kind of work: \(Worth.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "kind"))
     var worth: Worth?
 
     @Option(help: ArgumentHelp("For: \(Arena.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "arena"))

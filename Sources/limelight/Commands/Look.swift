@@ -7,7 +7,8 @@ import Renderings
 struct Timeline: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "A day or a week, minute by minute.",
-        discussion: "EXAMPLES\n  limelight timeline\n  limelight timeline --day yesterday\n  limelight timeline --in week")
+        discussion:
+            "EXAMPLES\n  limelight timeline\n  limelight timeline --day yesterday\n  limelight timeline --in week")
     @OptionGroup var globals: Globals
     @OptionGroup var period: PeriodOptions
     @OptionGroup var output: OutputOptions
@@ -128,7 +129,8 @@ struct PeopleShow: ParsableCommand {
     func run() throws {
         let ledger = try globals.open()
         guard let person = try ledger.people(only: name).first else {
-            throw LedgerError(.notFound, "nobody here is called “\(name)”", hint: "List everyone with `limelight people`.")
+            throw LedgerError(
+                .notFound, "nobody here is called “\(name)”", hint: "List everyone with `limelight people`.")
         }
         let held = try ledger.search("person:\(person.id)", limit: all ? 100_000 : 20)
         let zones = try ledger.zones(ledger.frame())

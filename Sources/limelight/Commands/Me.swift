@@ -28,13 +28,15 @@ struct MeList: ParsableCommand {
 }
 
 struct MeAdd: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "add", abstract: "Count an address or a name as yours.")
+    static let configuration = CommandConfiguration(
+        commandName: "add", abstract: "Count an address or a name as yours.")
     @OptionGroup var globals: Globals
     @Argument(help: "A mail address, or a name as it stands in commits.") var identity: String
 
     func run() throws {
         let added = try globals.open().addMe(identity)
-        Console.print(added ? "\(identity) is you. Read the sources again with: limelight sync" : "\(identity) was known as you.")
+        Console.print(
+            added ? "\(identity) is you. Read the sources again with: limelight sync" : "\(identity) was known as you.")
     }
 }
 

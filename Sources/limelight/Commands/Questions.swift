@@ -11,7 +11,9 @@ struct QuestionOptions: ParsableArguments {
     @OptionGroup var output: OutputOptions
 
     /// Prints a document, or its JSON.
-    func answer(_ ask: (Ledger, Period) throws -> (document: Document, json: (AnswerJSON) -> JSON, base: AnswerBase)) throws {
+    func answer(_ ask: (Ledger, Period) throws -> (document: Document, json: (AnswerJSON) -> JSON, base: AnswerBase))
+        throws
+    {
         let ledger = try globals.open()
         let answer = try ask(ledger, period.resolve(ledger))
         if output.json {
@@ -26,7 +28,9 @@ struct QuestionOptions: ParsableArguments {
 struct Scope: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Where my time goes: what I am measured on, and what takes it instead.",
-        discussion: "EXAMPLES\n  limelight scope\n  limelight scope --in month\n  limelight scope --since 2026-01-01 --until 2026-04-01 --json")
+        discussion:
+            "EXAMPLES\n  limelight scope\n  limelight scope --in month\n  limelight scope --since 2026-01-01 --until 2026-04-01 --json"
+    )
     @OptionGroup var options: QuestionOptions
 
     func run() throws {
@@ -64,7 +68,8 @@ struct PictureCommand: ParsableCommand {
 }
 
 struct PictureShow: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "show", abstract: "Projects and skills that the work touched.")
+    static let configuration = CommandConfiguration(
+        commandName: "show", abstract: "Projects and skills that the work touched.")
     @OptionGroup var options: QuestionOptions
 
     func run() throws {
@@ -78,7 +83,9 @@ struct PictureShow: ParsableCommand {
 struct PictureTask: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "task", abstract: "One task seen from the career angle.",
-        discussion: "EXAMPLES\n  limelight picture task \"restore drill for the archive\"\n  limelight picture task e3k9 --for Jonas")
+        discussion:
+            "EXAMPLES\n  limelight picture task \"restore drill for the archive\"\n  limelight picture task e3k9 --for Jonas"
+    )
     @OptionGroup var globals: Globals
     @OptionGroup var output: OutputOptions
     @Argument(help: "The task in words, or the id of evidence.") var task: [String]
@@ -127,9 +134,13 @@ struct Value: ParsableCommand {
 struct Totals: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Hours, every minute counted once.",
-        discussion: "EXAMPLES\n  limelight totals\n  limelight totals --by project --in month\n  limelight totals --by day --in week --json")
+        discussion:
+            "EXAMPLES\n  limelight totals\n  limelight totals --by project --in month\n  limelight totals --by day --in week --json"
+    )
     @OptionGroup var options: QuestionOptions
-    @Option(help: ArgumentHelp("day, responsibility, objective, arena, worth, source, project, skill or person.", valueName: "dimension"))
+    @Option(
+        help: ArgumentHelp(
+            "day, responsibility, objective, arena, worth, source, project, skill or person.", valueName: "dimension"))
     var by: TotalsAnswer.By = .day
 
     func run() throws {

@@ -66,11 +66,15 @@ struct SourcesRemove: ParsableCommand {
 struct SourcesDefault: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "default", abstract: "What a source’s evidence is for.",
-        discussion: "EXAMPLES\n  limelight sources default runbooks job\n  limelight sources default \"Study plan\" growth --plans-count")
+        discussion:
+            "EXAMPLES\n  limelight sources default runbooks job\n  limelight sources default \"Study plan\" growth --plans-count"
+    )
 
     @OptionGroup var globals: Globals
     @Argument(help: "Its name, id or the start of its id.") var source: String
-    @Argument(help: ArgumentHelp("One of \(Arena.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "arena")) var arena: Arena
+    @Argument(
+        help: ArgumentHelp("One of \(Arena.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "arena"))
+    var arena: Arena
     @Flag(inversion: .prefixedNo, help: "Its events without other people are work, not plans.") var plansCount: Bool?
 
     func run() throws {

@@ -94,7 +94,8 @@ struct ClaimReword: ParsableCommand {
 }
 
 struct ClaimDismiss: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "dismiss", abstract: "Take a claim away; `undo` brings it back.")
+    static let configuration = CommandConfiguration(
+        commandName: "dismiss", abstract: "Take a claim away; `undo` brings it back.")
     @OptionGroup var globals: Globals
     @Argument(help: "The claim.") var claim: String
 
@@ -106,7 +107,8 @@ struct ClaimDismiss: ParsableCommand {
 
 struct Tell: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Remember that someone was told of a claim.", discussion: "EXAMPLES\n  limelight tell k3k9 --to Maria")
+        abstract: "Remember that someone was told of a claim.", discussion: "EXAMPLES\n  limelight tell k3k9 --to Maria"
+    )
     @OptionGroup var globals: Globals
     @Argument(help: "The claim.") var claim: String
     @Option(help: ArgumentHelp("Who was told.", valueName: "name")) var to: String

@@ -5,7 +5,8 @@ import LedgerOperations
 struct Start: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Begin something; `stop` writes it down.",
-        discussion: "EXAMPLES\n  limelight start \"handbook, chapter 3\" --tag growth\n  limelight start standup --at -10m")
+        discussion:
+            "EXAMPLES\n  limelight start \"handbook, chapter 3\" --tag growth\n  limelight start standup --at -10m")
 
     @OptionGroup var globals: Globals
 
@@ -34,7 +35,8 @@ struct Start: ParsableCommand {
 
 struct Stop: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "End what was begun and write it down.", discussion: "EXAMPLES\n  limelight stop\n  limelight stop --at 17:30")
+        abstract: "End what was begun and write it down.",
+        discussion: "EXAMPLES\n  limelight stop\n  limelight stop --at 17:30")
 
     @OptionGroup var globals: Globals
     @OptionGroup var output: OutputOptions

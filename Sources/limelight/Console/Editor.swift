@@ -25,7 +25,9 @@ enum Editor {
         // The editor's own words may hold options, as in `code --wait`.
         let status = system("\(editor) '\(file.replacing("'", with: "'\\''"))'")
         guard status == 0 else {
-            throw LedgerError(.editorFailed, "the editor ended with an error; nothing was changed", hint: "Set $EDITOR to an editor that waits.")
+            throw LedgerError(
+                .editorFailed, "the editor ended with an error; nothing was changed",
+                hint: "Set $EDITOR to an editor that waits.")
         }
         return try read(file)
     }
@@ -56,4 +58,6 @@ enum Editor {
     }
 }
 
-private func writeBytes(_ descriptor: Int32, _ bytes: UnsafeRawPointer, _ count: Int) -> Int { write(descriptor, bytes, count) }
+private func writeBytes(_ descriptor: Int32, _ bytes: UnsafeRawPointer, _ count: Int) -> Int {
+    write(descriptor, bytes, count)
+}

@@ -5,7 +5,9 @@ import TraceSources
 
 /// The options that every command takes.
 struct Globals: ParsableArguments {
-    @Option(help: ArgumentHelp("The ledger to use.", discussion: "Default: $LIMELIGHT_LEDGER, else the usual place.", valueName: "path"))
+    @Option(
+        help: ArgumentHelp(
+            "The ledger to use.", discussion: "Default: $LIMELIGHT_LEDGER, else the usual place.", valueName: "path"))
     var ledger: String?
 
     @Option(help: ArgumentHelp("Take this moment for now, as 2026-03-17T12:00:00Z.", valueName: "instant"))
@@ -23,7 +25,8 @@ struct Globals: ParsableArguments {
     func world() throws(LedgerError) -> World {
         let override = try zone.map { (name: String) throws(LedgerError) -> Zone in
             guard let zone = ZoneDatabase.zone(named: name) else {
-                throw LedgerError(.badZone, "there is no time zone “\(name)”", hint: "Write a name such as Europe/Berlin.")
+                throw LedgerError(
+                    .badZone, "there is no time zone “\(name)”", hint: "Write a name such as Europe/Berlin.")
             }
             return zone
         }
@@ -47,7 +50,9 @@ struct OutputOptions: ParsableArguments {
 
 /// The period that is asked about.
 struct PeriodOptions: ParsableArguments {
-    @Option(name: .customLong("in"), help: ArgumentHelp("today, week, month, quarter, year, 2026-Q3, 2026-03, 90d.", valueName: "period"))
+    @Option(
+        name: .customLong("in"),
+        help: ArgumentHelp("today, week, month, quarter, year, 2026-Q3, 2026-03, 90d.", valueName: "period"))
     var period: String?
 
     @Option(help: ArgumentHelp("From the start of this day.", valueName: "day"))
@@ -63,7 +68,8 @@ struct PeriodOptions: ParsableArguments {
         guard period == nil else {
             throw LedgerError(.badPeriod, "--in does not go with --since or --until", hint: "Use one or the other.")
         }
-        let from = try since.map { (text: String) throws(LedgerError) in try Self.day(text, today) } ?? today.firstOfQuarter
+        let from =
+            try since.map { (text: String) throws(LedgerError) in try Self.day(text, today) } ?? today.firstOfQuarter
         let to = try until.map { (text: String) throws(LedgerError) in try Self.day(text, today) } ?? today + 1
         guard from <= to else {
             throw LedgerError(.badPeriod, "the period would end before it begins", hint: "Swap --since and --until.")

@@ -30,7 +30,8 @@ final class ProgressLine: Sendable {
     static func text(_ what: String, _ done: Int, _ of: Int?) -> String {
         guard let of, of > 0 else { return "  \(what): \(done) read" }
         let filled = min(20, done * 20 / of)
-        return "  \(what) [\(String(repeating: "#", count: filled))\(String(repeating: ".", count: 20 - filled))] \(done) of \(of)"
+        return
+            "  \(what) [\(String(repeating: "#", count: filled))\(String(repeating: ".", count: 20 - filled))] \(done) of \(of)"
     }
 
     func finish() {

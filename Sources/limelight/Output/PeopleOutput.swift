@@ -20,11 +20,14 @@ enum PeopleOutput {
             return Document(
                 title: "People", headline: ["Nobody is known yet."],
                 sections: [
-                    .init("What fills this page", [.empty("Calendars and notes bring people.", command: "limelight import calendar work.ics")])
+                    .init(
+                        "What fills this page",
+                        [.empty("Calendars and notes bring people.", command: "limelight import calendar work.ics")])
                 ])
         }
         return Document(
-            title: "People", headline: [.text("\(Words.count(people.count, "person", "people").sentence), most evidence first.")],
+            title: "People",
+            headline: [.text("\(Words.count(people.count, "person", "people").sentence), most evidence first.")],
             sections: [
                 .init(
                     "People",
@@ -53,7 +56,11 @@ enum PeopleOutput {
         if person.others > 0, let first = person.firstQuarter, let last = person.lastQuarter {
             facts.append([
                 [.soft("Own commits")],
-                [.text("\(person.others) rows from \(quarter(first)) to \(quarter(last)): files only, no message and no time of day")],
+                [
+                    .text(
+                        "\(person.others) rows from \(quarter(first)) to \(quarter(last)): files only, no message and no time of day"
+                    )
+                ],
             ])
         }
         var sections = [Document.Section("What is held", [.table(.init(columns: ["", ""], rows: facts))])]
@@ -67,7 +74,8 @@ enum PeopleOutput {
                                 columns: ["Day", "Kind", "What"],
                                 rows: held.hits.map { hit in
                                     [
-                                        [.text(zones.day(of: hit.at).iso)], [.soft(hit.kind.rawValue)], [.text(hit.title)],
+                                        [.text(zones.day(of: hit.at).iso)], [.soft(hit.kind.rawValue)],
+                                        [.text(hit.title)],
                                     ]
                                 }))
                     ]))
@@ -87,7 +95,11 @@ enum ClaimOutput {
                 sections: [
                     .init(
                         "What fills this page",
-                        [.empty("One sentence on what changed, resting on evidence.", command: "limelight claim add \"what changed\" --cite ID")])
+                        [
+                            .empty(
+                                "One sentence on what changed, resting on evidence.",
+                                command: "limelight claim add \"what changed\" --cite ID")
+                        ])
                 ])
         }
         let labels = FrameLabels(base.frame)

@@ -10,13 +10,23 @@ enum SearchOutput {
             return Document(
                 title: "Search", headline: [.text("Nothing matches “\(query)”.")],
                 sections: [
-                    .init("Try", [.empty("Fewer words, or a filter such as project: or since:.", command: "limelight search --help")])
+                    .init(
+                        "Try",
+                        [
+                            .empty(
+                                "Fewer words, or a filter such as project: or since:.",
+                                command: "limelight search --help")
+                        ])
                 ])
         }
         let more = result.total - result.hits.count
         return Document(
             title: "Search",
-            headline: [.text("\(Words.digits(result.total, "piece")) found\(more > 0 ? "; the newest \(result.hits.count)" : "").")],
+            headline: [
+                .text(
+                    "\(Words.digits(result.total, "piece")) found\(more > 0 ? "; the newest \(result.hits.count)" : "")."
+                )
+            ],
             sections: [
                 .init(
                     "Evidence",
@@ -55,7 +65,8 @@ enum ShowOutput {
         ]
         readings += read.skills.map { reading("skill", $0.value, $0.by, $0.because) }
         return [
-            "schema": "limelight.show/1", "id": .string(piece.shown.id.description), "kind": .string(draft.kind.rawValue),
+            "schema": "limelight.show/1", "id": .string(piece.shown.id.description),
+            "kind": .string(draft.kind.rawValue),
             "at": .string(piece.civil.rfc3339), "seconds": draft.until.map { .integer($0 - draft.at) } ?? nil,
             "title": .string(draft.title), "body": .string(draft.body), "project": JSON(draft.project),
             "external_id": .string(draft.externalID), "version": JSON(piece.shown.version),
@@ -86,16 +97,32 @@ enum ShowOutput {
         fact("When", "\(piece.civil.day.weekday.short) \(piece.civil.day.iso) \(piece.civil.clock)")
         fact("Length", draft.until.map { SpokenDuration.text($0 - draft.at) } ?? "")
         fact("On the timeline", piece.shown.spent.high > 0 ? Hours.text(piece.shown.spent) : "no time of its own")
-        fact("Source", piece.shown.sources.isEmpty ? (draft.kind.isByHand ? "by hand" : "source removed") : Words.list(piece.shown.sources.map(\.name)))
+        fact(
+            "Source",
+            piece.shown.sources.isEmpty
+                ? (draft.kind.isByHand ? "by hand" : "source removed") : Words.list(piece.shown.sources.map(\.name)))
         fact("Project", draft.project ?? "")
         fact("Standing", draft.kind == .event ? String(describing: draft.standing) : "")
-        fact("People", Words.list(draft.people.map { "\($0.name.isEmpty ? $0.identity : $0.name) (\($0.role.rawValue))" }))
+        fact(
+            "People",
+            Words.list(draft.people.map { "\($0.name.isEmpty ? $0.identity : $0.name) (\($0.role.rawValue))" }))
         fact("Tags", draft.tags.joined(separator: ", "))
-        fact("Counted", draft.measures.map { "\($0.name.replacing("_", with: " ")) \($0.value)" }.joined(separator: ", "))
+        fact(
+            "Counted", draft.measures.map { "\($0.name.replacing("_", with: " ")) \($0.value)" }.joined(separator: ", ")
+        )
         fact("Cited by", piece.shown.citedBy.map(\.description).joined(separator: ", "))
         if draft.flags.contains(.withdrawn) { fact("State", "withdrawn: no longer in its source, or taken back") }
         var sections = [Document.Section("Facts", [.table(.init(columns: ["", ""], rows: facts))])]
-        sections.append(.init("Read as", [.table(readings(piece.reading, frame)), .paragraph([.soft("Say otherwise: "), .code("limelight correct \(piece.shown.id.description.prefix(8)) --responsibility KEY")])]))
+        sections.append(
+            .init(
+                "Read as",
+                [
+                    .table(readings(piece.reading, frame)),
+                    .paragraph([
+                        .soft("Say otherwise: "),
+                        .code("limelight correct \(piece.shown.id.description.prefix(8)) --responsibility KEY"),
+                    ]),
+                ]))
         if !draft.body.isEmpty {
             sections.append(.init("Text", [.paragraph([.text(String(draft.body.prefix(2_000)))])]))
         }
@@ -104,7 +131,8 @@ enum ShowOutput {
             sections.append(.init("Paths", [.list(draft.paths.prefix(12).map { [.text($0)] } + more)]))
         }
         return Document(
-            title: "Evidence", headline: [.text(draft.title.isEmpty ? "A private \(draft.kind.rawValue)" : draft.title)],
+            title: "Evidence",
+            headline: [.text(draft.title.isEmpty ? "A private \(draft.kind.rawValue)" : draft.title)],
             sections: sections)
     }
 
@@ -112,14 +140,18 @@ enum ShowOutput {
         let labels = FrameLabels(frame)
         func row(_ name: String, _ value: String?, _ by: DecidedBy, _ because: String) -> [[Document.Span]] {
             let why = because.isEmpty ? by.rawValue : "\(by.rawValue): \(because)"
-            return [[.soft(name)], [value.map { .text($0) } ?? .soft("unknown")], [.soft(by == .unknown ? "nobody said" : why)]]
+            return [
+                [.soft(name)], [value.map { .text($0) } ?? .soft("unknown")],
+                [.soft(by == .unknown ? "nobody said" : why)],
+            ]
         }
         return Document.Table(
             columns: ["", "Value", "Who decided, and why"],
             rows: [
                 row("For", reading.arena.value?.label, reading.arena.by, reading.arena.because),
                 row(
-                    "Responsibility", reading.responsibility.value.map(labels.responsibility), reading.responsibility.by,
+                    "Responsibility", reading.responsibility.value.map(labels.responsibility),
+                    reading.responsibility.by,
                     reading.responsibility.because),
                 row(
                     "Objective", reading.objective.value.map(labels.objective), reading.objective.by,

@@ -10,7 +10,11 @@ enum SourcesDocument {
                 sections: [
                     .init(
                         "What fills this page",
-                        [.empty("Repositories and calendars below a folder are found and listed.", command: "limelight import auto ~")])
+                        [
+                            .empty(
+                                "Repositories and calendars below a folder are found and listed.",
+                                command: "limelight import auto ~")
+                        ])
                 ])
         }
         func day(_ instant: Instant?) -> String { instant.map { zones.day(of: $0).iso } ?? "–" }
@@ -45,7 +49,9 @@ enum SourcesDocument {
         }
         return Document(
             title: "Sources",
-            headline: [.text("\(Words.count(list.count, "source").sentence), \(Words.digits(total, "piece")) of evidence.")],
+            headline: [
+                .text("\(Words.count(list.count, "source").sentence), \(Words.digits(total, "piece")) of evidence.")
+            ],
             sections: sections)
     }
 }

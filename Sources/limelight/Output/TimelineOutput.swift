@@ -19,7 +19,8 @@ enum TimelineOutput {
                         "seconds": .integer(item.spent.seconds), "low": .integer(item.spent.low),
                         "high": .integer(item.spent.high), "layer": .string(item.layer.name),
                         "evidence": .string(item.evidence.description), "title": .string(item.title),
-                        "arena": JSON(item.meaning.arena?.rawValue), "responsibility": known(item.meaning.responsibility),
+                        "arena": JSON(item.meaning.arena?.rawValue),
+                        "responsibility": known(item.meaning.responsibility),
                         "objective": known(item.meaning.objective), "worth": JSON(item.meaning.worth?.rawValue),
                         "project": known(item.project),
                         "covered": .array(item.covered.map { .string($0.description) }),
@@ -51,7 +52,9 @@ enum TimelineOutput {
         }
         return Document(
             title: "Timeline", period: base.period.text,
-            headline: [.figure(Hours.text(base.total), base.ref(base.cells)), .text(" traced; \(base.seenOfWorking).")],
+            headline: [
+                .figure(Hours.text(base.total), base.ref(base.cells)), .text(" traced; \(base.seenOfWorking)."),
+            ],
             sections: sections)
     }
 

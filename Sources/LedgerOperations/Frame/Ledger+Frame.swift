@@ -1,0 +1,88 @@
+package import LedgerModel
+import LedgerStore
+import Attribution
+import TraceFormats
+import TraceSources
+
+/// The frame as text, and what a new text would change.
+extension Ledger {
+    package func frameText() throws(LedgerError) -> String { FrameYAML.write(try store.frame()) }
+
+    /// A frame that was read and checked, and what it changes; nothing is kept yet.
+    package struct FrameChange: Sendable {
+        let frame: Frame
+        /// `+ objective resilience`, `~ rule pager`, `- skill perl (ended today)`.
+        package var lines: [String]
+        package var isEmpty: Bool { lines.isEmpty }
+    }
+
+    package func frameChange(file: String) throws(LedgerError) -> FrameChange {
+        let bytes = try FileReader.read(Folders.absolute(file), limit: 1 << 20)
+        return try frameChange(String(decoding: bytes, as: UTF8.self), fileName: PathName.last(file))
+    }
+
+    /// Throws `.frameInvalid` with line and key.
+    package func frameChange(_ text: String, fileName: String) throws(LedgerError) -> FrameChange {
+        let new = try FrameYAML.read(text, fileName: fileName).frame
+        return try change(to: new)
+    }
+
+    private func change(to new: Frame) throws(LedgerError) -> FrameChange {
+        let old = try store.frame()
+        var merged = new
+        var lines: [String] = []
+        let yesterday = try today() - 1
+        merged.objectives = Self.merge(old.objectives, new.objectives, until: yesterday, &lines)
+        merged.responsibilities = Self.merge(old.responsibilities, new.responsibilities, until: yesterday, &lines)
+        merged.notMine = Self.merge(old.notMine, new.notMine, until: yesterday, &lines)
+        merged.people = Self.merge(old.people, new.people, until: yesterday, &lines)
+        merged.skills = Self.merge(old.skills, new.skills, until: yesterday, &lines)
+        merged.areas = Self.merge(old.areas, new.areas, until: yesterday, &lines)
+        merged.blocks = Self.merge(old.blocks, new.blocks, until: yesterday, &lines)
+        merged.rules = Self.merge(old.rules, new.rules, until: yesterday, &lines)
+        if old.settings != new.settings { lines.append("~ settings") }
+        if old.name != new.name { lines.append("~ name") }
+        // Expressions and zones are tried before anything is kept.
+        _ = try Reckoning(merged, zones: zones(merged))
+        for block in merged.blocks { _ = try CompiledCondition(block.when, name: block.key, zones: zones(merged)) }
+        return FrameChange(frame: merged, lines: lines)
+    }
+
+    /// Absence ends an item, never deletes it; one that had ended before stays as it was.
+    private static func merge<Item: FrameItem>(
+        _ old: [Item], _ new: [Item], until last: CivilDay, _ lines: inout [String]
+    ) -> [Item] {
+        let kind = Item.kind.rawValue.replacing("_", with: " ")
+        var result = new
+        for item in new {
+            if let before = old.first(where: { $0.key == item.key }) {
+                if before != item { lines.append("~ \(kind) \(item.key)") }
+            } else {
+                lines.append("+ \(kind) \(item.key)")
+            }
+        }
+        for item in old where !new.contains(where: { $0.key == item.key }) {
+            var ended = item
+            if ended.until.map({ $0 > last }) ?? true {
+                // Begun today and dropped today: it never held.
+                if let from = ended.from, from > last {
+                    lines.append("- \(kind) \(item.key)")
+                    continue
+                }
+                ended.until = last
+                lines.append("- \(kind) \(item.key) (ended \(last.iso))")
+            }
+            result.append(ended)
+        }
+        return result
+    }
+
+    package func keep(_ change: FrameChange) throws(LedgerError) {
+        try settleZone(change.frame)
+        try store.save(change.frame, action: ulid(), verb: "frame", try context(change.frame))
+        try settleTimeline(change.frame)
+    }
+
+    /// Takes a frame as it is; for the demo and for tests.
+    package func load(_ frame: Frame) throws(LedgerError) { try keep(try change(to: frame)) }
+}

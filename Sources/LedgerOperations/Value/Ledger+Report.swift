@@ -1,0 +1,26 @@
+package import LedgerModel
+package import LedgerStore
+package import Questions
+
+extension Ledger {
+    /// The report of a period for one person, with what is known of the cited pieces.
+    package struct ReportPaper: Sendable {
+        package var document: Document
+        package var cited: [LedgerStore.Hit]
+        package var zones: ZoneHistory
+    }
+
+    package func valueReport(_ period: Period, for person: String?) throws(LedgerError) -> ReportPaper {
+        let (answer, base) = try value(period)
+        let document = answer.report(base, person: person, author: base.frame.name)
+        var cited: [LedgerStore.Hit] = []
+        var seen: Set<PublicID> = []
+        for claim in answer.claims {
+            let query = SearchQuery(filters: [.init(.claim, claim.id.description)])
+            for hit in try store.search(query, range: nil, limit: 20).hits where seen.insert(hit.id).inserted {
+                cited.append(hit)
+            }
+        }
+        return ReportPaper(document: document, cited: cited, zones: base.zones)
+    }
+}

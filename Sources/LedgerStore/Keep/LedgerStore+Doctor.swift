@@ -1,0 +1,80 @@
+import GRDB
+package import LedgerModel
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// One thing that was looked at, and how it stands.
+package struct Check: Sendable, Hashable {
+    package enum Tier: String, Sendable { case required, optional }
+
+    package var name: String
+    package var tier: Tier
+    package var ok: Bool
+    package var message: String
+
+    package init(_ name: String, _ tier: Tier, ok: Bool, _ message: String) {
+        self.name = name
+        self.tier = tier
+        self.ok = ok
+        self.message = message
+    }
+}
+
+extension LedgerStore {
+    /// Looks at the file and at what the database itself can tell.
+    package func checks() throws(LedgerError) -> [Check] {
+        var status = stat()
+        let mode = stat(path, &status) == 0 ? status.st_mode & 0o777 : 0
+        var checks = [
+            Check(
+                "file", .required, ok: mode & 0o077 == 0,
+                mode & 0o077 == 0 ? "only you may read it" : "others may read it; mend with: chmod 600 \"\(path)\"")
+        ]
+        checks += try read { db in
+            let integrity = try String.fetchAll(db, sql: "PRAGMA integrity_check(5)")
+            let orphans = try Int.fetchOne(db, sql: "SELECT count(*) FROM pragma_foreign_key_check") ?? 0
+            let dirty = try Int.fetchOne(db, sql: "SELECT count(*) FROM shard WHERE dirty_seq > derived_seq") ?? 0
+            let rows = try Int.fetchOne(db, sql: "SELECT count(*) FROM evidence") ?? 0
+            let findable =
+                try Int.fetchOne(
+                    db,
+                    sql: """
+                        SELECT count(*) FROM evidence e WHERE flags & ? = 0
+                          AND NOT EXISTS (SELECT 1 FROM search WHERE rowid = e.id)
+                        """, arguments: [EvidenceFlags([.withdrawn, .sourceRemoved, .isPrivate]).rawValue]) ?? 0
+            let mine =
+                try Int.fetchOne(
+                    db, sql: "SELECT count(*) FROM identity i JOIN person p ON p.id = i.person_id WHERE p.is_me") ?? 0
+            let sound = integrity == ["ok"]
+            return [
+                Check(
+                    "database", .required, ok: sound,
+                    sound
+                        ? "sound, \(rows) pieces of evidence"
+                        : "damaged; save what can be read with: limelight export saved.jsonl"),
+                Check(
+                    "references", .required, ok: orphans == 0,
+                    orphans == 0 ? "all whole" : "\(orphans) rows point nowhere"),
+                Check(
+                    "search", .required, ok: findable == 0,
+                    findable == 0 ? "every visible piece can be found" : "\(findable) pieces cannot be found"),
+                Check(
+                    "timeline", .optional, ok: true,
+                    dirty == 0 ? "up to date" : "\(dirty) days are derived again with the next question"),
+                Check(
+                    "you", .optional, ok: mine > 0,
+                    mine > 0
+                        ? "\(mine) addresses or names are yours"
+                        : "no address is known as yours; add one with: limelight me add ADDRESS"),
+            ]
+        }
+        let kept = backups().count
+        checks.append(
+            Check("backups", .optional, ok: true, kept == 0 ? "none needed yet" : "\(kept) beside the ledger"))
+        return checks
+    }
+}

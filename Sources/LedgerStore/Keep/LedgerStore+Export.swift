@@ -1,0 +1,180 @@
+import GRDB
+package import LedgerModel
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+/// An export is text: a head, then one row a line, tables and keys in a fixed order. What is derived
+/// is left out and computed again.
+extension LedgerStore {
+    static let exportFormat = 1
+
+    /// In an order in which rows can be written again.
+    private static let exported = [
+        "meta", "source", "project", "person", "identity", "path", "evidence", "evidence_version", "sighting",
+        "evidence_person", "evidence_tag", "other_commit", "series", "plan_birth", "correction", "frame_item", "claim",
+        "claim_evidence", "telling", "open_timer", "hand_action", "forgotten",
+    ]
+
+    /// Hands every line, with its line break, to `sink`, from one snapshot.
+    package func export(_ sink: (String) throws -> Void) throws(LedgerError) {
+        try read { db in
+            try sink("{\"limelight_export\": \(Self.exportFormat), \"schema\": \(Schema.current)}\n")
+            for table in Self.exported {
+                let keys = try db.primaryKey(table).columns.joined(separator: ", ")
+                let rows = try Row.fetchCursor(db, sql: "SELECT * FROM \(table) ORDER BY \(keys)")
+                while let row = try rows.next() {
+                    // The revision and zone of derived rows are no facts.
+                    if table == "meta",
+                        [Meta.Key.derivation.rawValue, Meta.Key.revision.rawValue].contains(row["key"] as String)
+                    {
+                        continue
+                    }
+                    try sink("{\"\(table)\": " + Self.json(row).text(pretty: false) + "}\n")
+                }
+            }
+        }
+    }
+
+    private static func json(_ row: Row) -> JSON {
+        .object(
+            row.map { column, value in
+                let json: JSON =
+                    switch value.storage {
+                    case .null: .null
+                    case .int64(let number): .integer(number)
+                    case .double(let number): .number(number)
+                    case .string(let text): .string(text)
+                    case .blob(let data): ["base64": .string(data.base64EncodedString())]
+                    }
+                return JSON.Member(key: column, value: json)
+            })
+    }
+
+    /// Writes an export into this ledger, which must be empty; all of it or nothing.
+    ///
+    /// Throws `.exportInvalid` with the line, `.ledgerNotEmpty`.
+    package func restore(_ lines: some Sequence<ArraySlice<UInt8>>, fileName: String, now: Instant) throws(LedgerError)
+    {
+        try write { db in
+            guard
+                try Int.fetchOne(
+                    db,
+                    sql:
+                        "SELECT (SELECT count(*) FROM evidence) + (SELECT count(*) FROM hand_action) + (SELECT count(*) FROM source)"
+                ) == 0
+            else {
+                throw LedgerError(
+                    .ledgerNotEmpty, "this ledger already holds something", location: path,
+                    hint: "Restore into a new one: limelight --ledger NEW.sqlite restore \(fileName)")
+            }
+            try db.execute(sql: "DELETE FROM meta")
+            var number = 0
+            for line in lines {
+                number += 1
+                if line.isEmpty { continue }
+                do {
+                    try Self.restore(db, line, isHead: number == 1)
+                } catch let error as LedgerError {
+                    throw LedgerError(error.code, error.message, location: "\(fileName):\(number)", hint: error.hint)
+                } catch {
+                    throw LedgerError(
+                        .exportInvalid, "this line does not fit the ledger", location: "\(fileName):\(number)",
+                        hint: "Nothing was restored. Export again, or remove the line.")
+                }
+            }
+            guard number > 0 else {
+                throw LedgerError(.exportInvalid, "the file is empty", location: fileName)
+            }
+            try Meta.set(db, .revision, "1")
+            for row in try Int64.fetchAll(db, sql: "SELECT id FROM evidence") {
+                try SearchRows.add(db, row)
+                // Wide enough for any setting of the timeline.
+                try Dirty.mark(db, evidence: row, reach: 86_400, revision: 1)
+                try Dirty.markCorrected(db, evidence: row, revision: 1)
+            }
+        }
+    }
+
+    private static func restore(_ db: Database, _ line: ArraySlice<UInt8>, isHead: Bool) throws {
+        let object = try JSONDecoder().decode([String: Line].self, from: Data(line))
+        if isHead {
+            guard case .integer(let format)? = object["limelight_export"], case .integer(let schema)? = object["schema"]
+            else {
+                throw LedgerError(
+                    .exportInvalid, "this is no export of Limelight", hint: "Name a file that `limelight export` wrote."
+                )
+            }
+            guard format == exportFormat, schema <= Schema.current else {
+                throw LedgerError(
+                    .ledgerNewer, "this export was written by a newer Limelight", hint: "Update Limelight first.")
+            }
+            return
+        }
+        guard object.count == 1, let (table, value) = object.first, exported.contains(table), case .row(let row) = value
+        else {
+            throw LedgerError(.exportInvalid, "this line is no row of a ledger", hint: "Nothing was restored.")
+        }
+        let known = Set(try db.columns(in: table).map(\.name))
+        let columns = row.keys.sorted()
+        guard columns.allSatisfy(known.contains) else {
+            throw LedgerError(
+                .exportInvalid, "this row has a column that the ledger does not know", hint: "Nothing was restored.")
+        }
+        try db.execute(
+            sql: """
+                INSERT INTO \(table) (\(columns.joined(separator: ", ")))
+                VALUES (\(columns.map { _ in "?" }.joined(separator: ", ")))
+                """, arguments: StatementArguments(columns.map { row[$0]!.value }))
+    }
+
+    private enum Line: Decodable {
+        case integer(Int64)
+        case row([String: Cell])
+
+        init(from decoder: any Decoder) throws {
+            let container = try decoder.singleValueContainer()
+            if let number = try? container.decode(Int64.self) {
+                self = .integer(number)
+            } else {
+                self = .row(try container.decode([String: Cell].self))
+            }
+        }
+    }
+
+    private enum Cell: Decodable {
+        case null
+        case integer(Int64)
+        case text(String)
+        case blob(Data)
+
+        init(from decoder: any Decoder) throws {
+            let container = try decoder.singleValueContainer()
+            if container.decodeNil() {
+                self = .null
+            } else if let number = try? container.decode(Int64.self) {
+                self = .integer(number)
+            } else if let text = try? container.decode(String.self) {
+                self = .text(text)
+            } else {
+                let blob = try container.decode([String: String].self)
+                guard let text = blob["base64"], let data = Data(base64Encoded: text) else {
+                    throw DecodingError.dataCorruptedError(in: container, debugDescription: "no base64")
+                }
+                self = .blob(data)
+            }
+        }
+
+        var value: DatabaseValue {
+            switch self {
+            case .null: .null
+            case .integer(let number): number.databaseValue
+            case .text(let text): text.databaseValue
+            case .blob(let data): data.databaseValue
+            }
+        }
+    }
+}
