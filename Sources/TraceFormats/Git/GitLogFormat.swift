@@ -6,10 +6,12 @@ package enum GitLogFormat {
     }
 
     /// Flags for `git log`. `-z` ends the last field, so that a message may hold any other byte.
-    package static let arguments = [
-        "-z", "--no-patch", "--date=raw", "--encoding=UTF-8", "--no-show-signature",
-        "--format=tformat:%H%x00%P%x00%an%x00%ae%x00%aN%x00%aE%x00%ad%x00%ct%x00%B",
-    ]
+    package static func arguments(withMessage: Bool = true) -> [String] {
+        [
+            "-z", "--no-patch", "--date=raw", "--encoding=UTF-8", "--no-show-signature",
+            "--format=tformat:%H%x00%P%x00%an%x00%ae%x00%aN%x00%aE%x00%ad%x00%ct%x00" + (withMessage ? "%B" : ""),
+        ]
+    }
 
     /// The most that is kept of one message, in bytes; the rest is read past.
     package static let messageLimit = 64 * 1024

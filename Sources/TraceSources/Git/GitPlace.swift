@@ -6,6 +6,8 @@ struct GitPlace: Sendable, Hashable {
     /// Canonical: the top of the work tree, or the bare repository.
     var path: String
     var name: String
+    /// The folder with this work tree's HEAD.
+    var folder: String
     /// The folder that all work trees of the repository share.
     var common: String
 
@@ -43,6 +45,7 @@ struct GitPlace: Sendable, Hashable {
             FileKind(at: common + "/refs") != nil
         else { return nil }
         self.path = path
+        self.folder = folder
         self.common = common
         name = Self.name(path: path, folder: folder, common: common)
     }

@@ -17,13 +17,17 @@ extension GitRepository {
         since old: GitTips? = nil, me: Set<String>, othersBetween: ClosedRange<Instant>? = nil, now: Instant,
         onProgress: (Int) -> Void = { _ in }, sink: (GitBatch) async throws -> Void
     ) async throws -> GitReading {
+        // Taken first: what moves meanwhile is seen by the next reading.
+        let stamp = stamp()
+        if let old, let stamp, old.stamp == stamp { return GitReading(state: old) }
         var tips = try await tips()
         tips.root = old?.root
+        tips.stamp = stamp
         if let old, old == tips { return GitReading(state: tips) }
         // A clone that was deepened has new commits behind the old tips.
         let known = old?.shallow == tips.shallow ? old : nil
         let missing = try await missingObjects(tips.shas.filter { known?.shas.contains($0) != true })
-        let sound = GitTips(shas: tips.shas.filter { !missing.contains($0) }, shallow: tips.shallow)
+        var sound = GitTips(shas: tips.shas.filter { !missing.contains($0) }, shallow: tips.shallow)
 
         var reading = GitReading()
         for sha in missing.sorted() {
@@ -61,7 +65,10 @@ extension GitRepository {
             return reading
         }
         if let old { reading.vanished = try await vanished(from: old, to: sound, isWhole: known != nil) }
-        reading.state = GitTips(shas: sound.shas, shallow: sound.shallow, root: await root.value)
+        sound.root = await root.value
+        // Without what is missing the tips differ next time, and are looked at again.
+        sound.stamp = missing.isEmpty ? stamp : nil
+        reading.state = sound
         return reading
     }
 
@@ -75,7 +82,7 @@ extension GitRepository {
         for sha in tips.shas { input += sha.utf8 + [10] }
         for sha in old?.shas ?? [] { input += [94] + sha.utf8 + [10] }
         let end = try await tool.stream(
-            at: path, ["log"] + GitLogFormat.arguments + ["--ignore-missing", "--stdin"], input: input
+            at: path, ["log"] + GitLogFormat.arguments() + ["--ignore-missing", "--stdin"], input: input
         ) { chunk in
             try await pipeline.take(chunk, sink: sink)
         }

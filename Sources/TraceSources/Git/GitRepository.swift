@@ -17,7 +17,7 @@ package struct GitRepository: Sendable {
     /// With another `PATH` to find git on.
     static func open(_ path: String, searchPath: String?) async throws(LedgerError) -> GitRepository {
         let place = try GitPlace(containing: path)
-        return GitRepository(tool: try await GitTool(path: searchPath), place: place)
+        return GitRepository(tool: try await GitTool.find(searchPath: searchPath), place: place)
     }
 
     /// Canonical: the top of the work tree, or the bare repository.
@@ -70,12 +70,14 @@ package struct GitRepository: Sendable {
         return GitTips(shas: shas.map { String(decoding: $0, as: UTF8.self) }, shallow: shallowCommits)
     }
 
-    /// The least first commit of the history; nil for an empty repository, and for a shallow one, where it is
-    /// not known.
+    /// The first commit of the main line, following first parents from HEAD: what clones and forks of one project
+    /// share, whatever was merged into them later. Nil for an empty repository, and for a shallow one, where it
+    /// is not known.
     package func rootCommit() async throws(LedgerError) -> String? {
         if isShallow { return nil }
         for start in [["HEAD"], ["--branches", "--remotes", "--tags"]] {
-            let (bytes, end) = try await tool.collect(at: path, ["rev-list", "--max-parents=0"] + start)
+            let (bytes, end) = try await tool.collect(
+                at: path, ["rev-list", "--first-parent", "--max-parents=0"] + start)
             let roots = bytes.split(separator: 10).map { String(decoding: $0, as: UTF8.self) }
             if end.isSuccess, let least = roots.min() { return least }
         }

@@ -8,11 +8,12 @@ package struct GitTips: Hashable, Sendable, Codable {
     package let shallow: [String]
     /// The first commit of the history, kept so that it is looked for once. No part of what makes tips equal.
     package var root: String?
+    /// Tells without running git whether anything moved. No part of what makes tips equal.
+    var stamp: String?
 
-    init(shas: some Sequence<String>, shallow: some Sequence<String>, root: String? = nil) {
+    init(shas: some Sequence<String>, shallow: some Sequence<String>) {
         self.shas = Set(shas).sorted()
         self.shallow = Set(shallow).sorted()
-        self.root = root
     }
 
     private static let version = "git 1"
@@ -20,20 +21,20 @@ package struct GitTips: Hashable, Sendable, Codable {
     /// Reads what `text` wrote; nil for anything else, which means a full reading.
     package init?(text: String) {
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-        guard lines.count >= 2, lines[0] == Self.version else { return nil }
-        let names = lines[2...].filter { !$0.isEmpty }
-        guard (names + [lines[1]]).allSatisfy({ $0.utf8.allSatisfy { isHexadecimal($0) || $0 == 33 } }) else {
-            return nil
-        }
+        guard lines.count >= 3, lines[0] == Self.version else { return nil }
+        let names = lines[3...].filter { !$0.isEmpty }
+        // What is not an object name must not reach git.
+        guard lines[1...].allSatisfy({ $0.utf8.allSatisfy { isHexadecimal($0) || $0 == 33 } }) else { return nil }
         self.init(
             shas: names.filter { !$0.hasPrefix("!") }.map(String.init),
-            shallow: names.filter { $0.hasPrefix("!") }.map { String($0.dropFirst()) },
-            root: lines[1].isEmpty ? nil : String(lines[1]))
+            shallow: names.filter { $0.hasPrefix("!") }.map { String($0.dropFirst()) })
+        root = lines[1].isEmpty ? nil : String(lines[1])
+        stamp = lines[2].isEmpty ? nil : String(lines[2])
     }
 
     /// One line each, to be kept with the source.
     package var text: String {
-        ([Self.version, root ?? ""] + shas + shallow.map { "!" + $0 }).joined(separator: "\n")
+        ([Self.version, root ?? "", stamp ?? ""] + shas + shallow.map { "!" + $0 }).joined(separator: "\n")
     }
 
     package static func == (a: GitTips, b: GitTips) -> Bool { a.shas == b.shas && a.shallow == b.shallow }

@@ -1,5 +1,6 @@
 import LedgerModel
 import Subprocess
+import Synchronization
 import SystemPackage
 
 /// The git program, and the conditions it is run under: no network, no prompt, nothing that a repository or
@@ -8,8 +9,17 @@ struct GitTool: Sendable {
     private let executable: FilePath
     private let environment: Environment
 
-    /// Searches `PATH` once. Throws `.gitMissing`.
-    init(path: String? = nil) async throws(LedgerError) {
+    private static let found = Mutex<GitTool?>(nil)
+
+    /// Searches `PATH` once a process. Throws `.gitMissing`.
+    static func find(searchPath: String? = nil) async throws(LedgerError) -> GitTool {
+        if searchPath == nil, let tool = found.withLock({ $0 }) { return tool }
+        let tool = try await GitTool(path: searchPath)
+        if searchPath == nil { found.withLock { $0 = tool } }
+        return tool
+    }
+
+    private init(path: String?) async throws(LedgerError) {
         let base = path.map { Environment.inherit.updating(["PATH": $0]) } ?? .inherit
         do {
             executable = try await Executable.name("git").resolveExecutablePath(in: base)

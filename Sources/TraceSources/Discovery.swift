@@ -1,0 +1,86 @@
+/// Finds repositories and calendar files below a folder, for a person to choose from.
+///
+/// Hidden folders, build folders and caches are left out, symbolic links are not followed, and the search is
+/// bounded in depth and number.
+package struct Discovery: Sendable {
+    /// Canonical paths, sorted.
+    package private(set) var repositories: [String] = []
+    /// `.ics` files, canonical paths, sorted.
+    package private(set) var calendars: [String] = []
+    /// The search met one of its bounds: there may be more.
+    package private(set) var isCut = false
+
+    private var foldersLeft: Int
+    /// A home folder may be a repository itself, and is still searched.
+    private let start: String
+    private let depthLimit: Int
+    private let foundLimit: Int
+
+    /// - Parameters:
+    ///   - depth: Folders below `root` that are looked into, counted downwards.
+    ///   - folders: The most folders that are opened.
+    ///   - found: The most repositories, and the most calendars.
+    package init(below root: String, depth: Int = 6, folders: Int = 50_000, found: Int = 1_000) {
+        depthLimit = depth
+        foldersLeft = folders
+        foundLimit = found
+        start = canonicalPath(root) ?? ""
+        guard !start.isEmpty else { return }
+        var level = [Folder(path: start, isInRepository: false)]
+        for depth in 0...depthLimit where !level.isEmpty {
+            var next: [Folder] = []
+            for folder in level { look(into: folder, isLast: depth == depthLimit, &next) }
+            level = next
+        }
+        repositories.sort()
+        calendars.sort()
+    }
+
+    private struct Folder {
+        var path: String
+        /// Right below the top of a repository: of interest only when it is a repository itself.
+        var isInRepository: Bool
+    }
+
+    private static let skipped: Set<String> = [
+        "node_modules", "bower_components", "vendor", "venv", "__pycache__", "site-packages", "build", "dist",
+        "deriveddata", "pods", "carthage", "cache", "caches", "library", "appdata", "trash", "lost+found",
+    ]
+    private static let skippedPaths: Set<String> = ["/proc", "/sys", "/dev", "/run", "/snap"]
+
+    private mutating func look(into folder: Folder, isLast: Bool, _ next: inout [Folder]) {
+        guard foldersLeft > 0 else {
+            isCut = true
+            return
+        }
+        foldersLeft -= 1
+        let isRepository = GitPlace(at: folder.path) != nil
+        if isRepository { note(folder.path, in: \.repositories) }
+        // Below the top of a repository one level is looked at, and there only for another repository.
+        if folder.isInRepository, !isRepository { return }
+        if isRepository, FileKind(at: folder.path + "/.git") == nil { return }
+        guard let entries = FolderReader.entries(of: folder.path) else { return }
+        for entry in entries.sorted(by: { $0.name < $1.name }) where !entry.name.hasPrefix(".") {
+            let path = folder.path == "/" ? "/" + entry.name : folder.path + "/" + entry.name
+            if entry.kind == .file, !isRepository, entry.name.lowercased().hasSuffix(".ics") {
+                note(path, in: \.calendars)
+            } else if entry.kind == .folder, !Self.skipped.contains(entry.name.lowercased()),
+                !Self.skippedPaths.contains(path), !(isRepository && folder.isInRepository)
+            {
+                if isLast {
+                    isCut = true
+                } else {
+                    next.append(Folder(path: path, isInRepository: isRepository && folder.path != start))
+                }
+            }
+        }
+    }
+
+    private mutating func note(_ path: String, in list: WritableKeyPath<Discovery, [String]>) {
+        if self[keyPath: list].count < foundLimit {
+            self[keyPath: list].append(path)
+        } else {
+            isCut = true
+        }
+    }
+}

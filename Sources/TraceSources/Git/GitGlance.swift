@@ -1,0 +1,52 @@
+package import LedgerModel
+import Subprocess
+import TraceFormats
+
+/// A quick look at a repository before anything is imported: how much of it is the person's.
+package struct GitGlance: Hashable, Sendable {
+    /// Commits that HEAD, branches, remotes and tags reach.
+    package var commits = 0
+    /// The person's own among them.
+    package var own = 0
+    /// Author times of the person's first and last commit, odd dates left out.
+    package var first: Instant?
+    package var last: Instant?
+
+    /// Others' commits of a found repository are read from a year before the person's first to a year after
+    /// their last; nil without a commit of theirs.
+    package var othersBetween: ClosedRange<Instant>? {
+        guard let first, let last else { return nil }
+        let year: Int64 = 366 * 86_400
+        return (first - year)...(last + year)
+    }
+}
+
+extension GitRepository {
+    /// Reads authors and dates only, no message is judged and nothing is compared.
+    package func glance(me: Set<String>, now: Instant) async throws -> GitGlance {
+        var glance = GitGlance()
+        var parser = GitLogParser()
+        // Nothing of another's is made: no instant lies between these.
+        var mapper = CommitMapper(
+            project: name, me: me, othersBetween: Instant(.min)...Instant(.min), now: now)
+        let tips = try await tips()
+        if tips.shas.isEmpty { return glance }
+        let end = try await tool.stream(
+            at: path, ["log"] + GitLogFormat.arguments(withMessage: false) + ["--ignore-missing", "--stdin"],
+            input: tips.shas.flatMap { $0.utf8 + [10] }
+        ) { chunk in
+            _ = chunk.withUnsafeBytes { bytes in
+                parser.feed(bytes) { record in
+                    glance.commits += 1
+                    guard case .own(let draft) = mapper.map(record) else { return }
+                    glance.own += 1
+                    guard !draft.flags.contains(.oddDate), draft.at <= now + 86_400 else { return }
+                    glance.first = min(glance.first ?? draft.at, draft.at)
+                    glance.last = max(glance.last ?? draft.at, draft.at)
+                }
+            }
+        }
+        if !end.isSuccess, glance.commits == 0 { throw end.complaint.error(at: path) }
+        return glance
+    }
+}

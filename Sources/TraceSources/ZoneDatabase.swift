@@ -1,0 +1,99 @@
+package import LedgerModel
+import Synchronization
+
+#if canImport(Darwin)
+    import Darwin
+#elseif canImport(Glibc)
+    import Glibc
+#endif
+
+/// The time zones that this machine knows, read from its own zone files (RFC 8536).
+package enum ZoneDatabase {
+    private static let cache = Mutex<[String: Zone]>([:])
+    private static let folders = ["/usr/share/zoneinfo", "/usr/lib/zoneinfo", "/usr/share/lib/zoneinfo"]
+    private static let sizeLimit = 1 << 20
+
+    /// As in `Europe/Berlin`; nil when there is no such zone. `TZDIR` in `environment` names another folder.
+    package static func zone(named name: String, environment: [String: String] = [:]) -> Zone? {
+        if name == "UTC" || name == "Etc/UTC" || name == "Z" { return .utc }
+        guard isName(name) else { return nil }
+        let folder = environment["TZDIR"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? variable("TZDIR")
+        let key = (folder ?? "") + "\u{0}" + name
+        if let known = cache.withLock({ $0[key] }) { return known }
+        for folder in folder.map({ [$0] }) ?? folders {
+            guard let bytes = try? FileReader.read(folder + "/" + name, limit: sizeLimit),
+                let zone = ZoneFile.parse(bytes, name: name)
+            else { continue }
+            cache.withLock { cache in
+                if cache.count >= 1_000 { cache.removeAll() }
+                cache[key] = zone
+            }
+            return zone
+        }
+        return nil
+    }
+
+    /// The zone of this machine: `TZ`, else what `/etc/localtime` points to or holds, else UTC.
+    ///
+    /// `TZ` may be a name, with or without a colon before it, or a rule (`CET-1CEST,M3.5.0,M10.5.0/3`).
+    package static func machineZone(
+        environment: [String: String], localTime: String = "/etc/localtime"
+    ) -> Zone {
+        if let text = environment["TZ"], let zone = zone(ofVariable: text, environment) { return zone }
+        if let target = canonicalPath(localTime), let name = name(inPath: target),
+            let zone = zone(named: name, environment: environment)
+        {
+            return zone
+        }
+        if let bytes = try? FileReader.read(canonicalPath(localTime) ?? localTime, limit: sizeLimit) {
+            if let name = writtenName(), let zone = zone(named: name, environment: environment) { return zone }
+            if let zone = ZoneFile.parse(bytes, name: "local") { return zone }
+        }
+        return .utc
+    }
+
+    private static func zone(ofVariable text: String, _ environment: [String: String]) -> Zone? {
+        let value = text.hasPrefix(":") ? String(text.dropFirst()) : text
+        if value.isEmpty { return .utc }
+        if value.hasPrefix("/") {
+            if let name = name(inPath: value), let zone = zone(named: name, environment: environment) { return zone }
+            return (try? FileReader.read(value, limit: sizeLimit)).flatMap { ZoneFile.parse($0, name: "local") }
+        }
+        if let zone = zone(named: value, environment: environment) { return zone }
+        guard let rule = PosixRule(value) else { return nil }
+        return Zone(name: value, initial: 0, tail: rule)
+    }
+
+    /// Letters, digits, `_`, `+`, `-` and single slashes inside: nothing that leaves the folder.
+    private static func isName(_ name: String) -> Bool {
+        let parts = name.split(separator: "/", omittingEmptySubsequences: false)
+        return name.utf8.count <= 100 && parts.count <= 4
+            && parts.allSatisfy { part in
+                !part.isEmpty
+                    && part.utf8.allSatisfy { byte in
+                        (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
+                            || byte == 95 || byte == 43 || byte == 45
+                    }
+            }
+    }
+
+    private static func name(inPath path: String) -> String? {
+        let parts = path.split(separator: "/").map(String.init)
+        guard let start = parts.lastIndex(of: "zoneinfo") else { return nil }
+        let rest = parts[(start + 1)...].drop { $0 == "posix" || $0 == "right" }
+        return rest.isEmpty ? nil : rest.joined(separator: "/")
+    }
+
+    /// Debian writes the name beside a copied `/etc/localtime`.
+    private static func writtenName() -> String? {
+        guard let bytes = try? FileReader.read("/etc/timezone", limit: 4096) else { return nil }
+        return String(decoding: bytes.prefix { $0 > 32 }, as: UTF8.self)
+    }
+
+    private static func variable(_ name: String) -> String? {
+        guard let value = getenv(name), let text = String(validatingCString: value), text.hasPrefix("/") else {
+            return nil
+        }
+        return text
+    }
+}
