@@ -31,7 +31,8 @@ struct CommitChunk: Sendable {
         let answers = await pool.changes(counted: counted, named: named)
         var changes: [String: ChangesReader.Answer] = [:]
         for (sha, answer) in zip(counted + named, answers.counted + answers.named) { changes[sha] = answer }
-        var batch = GitBatch(read: items.count)
+        var batch = GitBatch()
+        batch.read = items.count
         for item in items {
             switch item {
             case .own(var draft):

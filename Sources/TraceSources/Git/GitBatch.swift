@@ -7,6 +7,8 @@ package struct GitBatch: Sendable {
     package var others: [OthersCommit] = []
     /// Commits read, those that are kept nowhere among them.
     package var read = 0
+
+    package init() {}
 }
 
 /// What became of commits that an earlier reading saw.
@@ -29,4 +31,6 @@ package struct GitReading: Sendable {
     package var state: GitTips?
     /// False when git stopped before the end: what was read is good, and a diagnostic says where it stopped.
     package var isComplete = true
+
+    package init() {}
 }

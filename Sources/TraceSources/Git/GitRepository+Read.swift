@@ -19,11 +19,11 @@ extension GitRepository {
     ) async throws -> GitReading {
         // Taken first: what moves meanwhile is seen by the next reading.
         let stamp = stamp()
-        if let old, let stamp, old.stamp == stamp { return GitReading(state: old) }
+        if let old, let stamp, old.stamp == stamp { return .unchanged(old) }
         var tips = try await tips()
         tips.root = old?.root
         tips.stamp = stamp
-        if let old, old == tips { return GitReading(state: tips) }
+        if let old, old == tips { return .unchanged(tips) }
         // A clone that was deepened has new commits behind the old tips.
         let known = old?.shallow == tips.shallow ? old : nil
         let missing = try await missingObjects(tips.shas.filter { known?.shas.contains($0) != true })
@@ -103,5 +103,14 @@ extension GitRepository {
         return Set(lines.filter { $0.hasSuffix(" missing") }.map { String($0.prefix { $0 != " " }) })
     }
 
+    /// Its objects are still where they were.
     var isStillThere: Bool { FileKind(at: place.common + "/objects") != nil }
+}
+
+extension GitReading {
+    fileprivate static func unchanged(_ state: GitTips) -> GitReading {
+        var reading = GitReading()
+        reading.state = state
+        return reading
+    }
 }
