@@ -100,20 +100,3 @@ extension CalendarEvent {
         return message
     }
 }
-
-extension CalendarPerson {
-    init(_ line: ContentLine) {
-        let value = CalendarText.string(ContentLine.trimmed(line.value).prefix(500))
-        let mail = line[.email] ?? ""
-        let isMail = value.lowercased().hasPrefix("mailto:")
-        let candidate = isMail ? String(value.dropFirst(7)) : value.contains("@") && !value.contains("/") ? value : mail
-        let trimmed = candidate.contains("@") ? candidate : mail.contains("@") ? mail : ""
-        address = String(trimmed.lowercased().filter { !$0.isWhitespace }.prefix(320))
-        name = String((line[.commonName] ?? "").prefix(200))
-        participation = String((line[.participation] ?? "").lowercased().prefix(40))
-        isResource =
-            ["ROOM", "RESOURCE"].contains((line[.userType] ?? "").uppercased())
-            || address.hasSuffix("@resource.calendar.google.com")
-        isInformed = line[.role]?.uppercased() == "NON-PARTICIPANT"
-    }
-}

@@ -37,16 +37,3 @@ package struct CalendarEvent: Sendable {
 
     package var isRecurring: Bool { hasRule || !rules.isEmpty || !extraDates.isEmpty }
 }
-
-/// An ORGANIZER or ATTENDEE.
-package struct CalendarPerson: Hashable, Sendable {
-    /// A mail address in lower case; empty when there is none.
-    package var address: String
-    package var name: String
-    /// PARTSTAT in lower case; empty when not written.
-    package var participation: String
-    /// A room or a thing.
-    package var isResource: Bool
-    /// Told, not expected (ROLE=NON-PARTICIPANT).
-    package var isInformed: Bool
-}

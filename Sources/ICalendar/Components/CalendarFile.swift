@@ -10,6 +10,8 @@ package struct CalendarFile: Sendable {
     /// METHOD in upper case: REQUEST and CANCEL are single invitations, PUBLISH or none a listing.
     package var method: String?
     package var events: [CalendarEvent] = []
+    /// Events beyond the limit.
+    package var extraEvents = 0
     package var zones: [String: ZoneComponent] = [:]
     /// To-dos, journal entries, free and busy times: not read.
     package var otherComponents = 0

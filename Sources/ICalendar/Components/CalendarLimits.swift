@@ -7,17 +7,20 @@ package struct CalendarLimits: Sendable, Hashable {
     /// Bytes of a title and of a description.
     package var title = 1000
     package var body = 20_000
-    /// Attendees of an event; extra or excepted dates of an event.
+    /// Events of a file.
+    package var events = 500_000
+    /// Attendees of an event; extra or excepted dates of an event; all of these in a file.
     package var people = 1000
     package var dates = 20_000
+    package var entries = 2_000_000
     /// Zones of a file, observances of a zone.
     package var zones = 500
     package var observances = 500
     /// Instances of a series, and of all series of a file.
     package var instances = 20_000
     package var allInstances = 500_000
-    /// Periods that the rules of a file may look at.
-    package var steps = 20_000_000
+    /// The work that the rules of a file may do together.
+    package var steps = 40_000_000
 
     package init() {}
 }

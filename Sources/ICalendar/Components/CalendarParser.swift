@@ -1,6 +1,6 @@
 /// Walks over the lines of a file and puts them into components; forgives what real calendars get wrong.
 struct CalendarParser {
-    let limits: CalendarLimits
+    private var limits: CalendarLimits
     private var file = CalendarFile()
     /// The components that are open, outermost first.
     private var open: [Kind] = []
@@ -8,7 +8,7 @@ struct CalendarParser {
     private var zone: ZoneComponent?
     private var observance: ZoneComponent.Observance?
 
-    private enum Kind: String {
+    private enum Kind: String, CaseIterable {
         case calendar = "VCALENDAR"
         case event = "VEVENT"
         case zone = "VTIMEZONE"
@@ -20,6 +20,9 @@ struct CalendarParser {
         case alarm = "VALARM"
         case availability = "VAVAILABILITY"
         case other
+
+        static let known = Dictionary(
+            uniqueKeysWithValues: allCases.dropLast().map { (PropertyName.key(Array($0.rawValue.utf8)[...]), $0) })
     }
 
     init(limits: CalendarLimits) { self.limits = limits }
@@ -58,8 +61,8 @@ struct CalendarParser {
     }
 
     private func kind(_ line: ContentLine) -> Kind {
-        guard line.value.count < 30 else { return .other }
-        return Kind(rawValue: CalendarText.string(ContentLine.trimmed(line.value)).uppercased()) ?? .other
+        let word = ContentLine.trimmed(line.value)
+        return word.count > 15 ? .other : Kind.known[PropertyName.key(word)] ?? .other
     }
 
     private mutating func begin(_ kind: Kind, _ line: Int) {
@@ -90,7 +93,7 @@ struct CalendarParser {
     private mutating func close(_ kind: Kind) {
         switch kind {
         case .event:
-            if let event { file.events.append(event) }
+            if let event { add(event) }
             event = nil
         case .zone:
             if let zone, let id = zone.id, file.zones.count < limits.zones, file.zones[id] == nil {
@@ -101,6 +104,23 @@ struct CalendarParser {
             if let observance { zone?.add(observance, limits: limits, warn: { file.warn($0, $1) }) }
             observance = nil
         default: break
+        }
+    }
+
+    private mutating func add(_ event: CalendarEvent) {
+        guard file.events.count < limits.events else {
+            file.extraEvents += 1
+            if file.extraEvents == 1 {
+                file.warn(event.line, "there are more than \(limits.events) events; this and those below were skipped")
+            }
+            return
+        }
+        file.events.append(event)
+        limits.entries -= event.attendees.count + event.extraDates.count + event.exceptDates.count
+        if limits.entries < limits.people + limits.dates {
+            // What is left is shared out sparingly: a file like this is no calendar of a person.
+            limits.people = min(limits.people, 10)
+            limits.dates = min(limits.dates, 10)
         }
     }
 

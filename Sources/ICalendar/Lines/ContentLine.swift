@@ -15,7 +15,8 @@ struct ContentLine {
         }
         name = PropertyName(Self.trimmed(bytes[bytes.startIndex..<nameEnd]))
         number = line.number
-        if bytes[nameEnd] == UInt8(ascii: ":") {
+        // What is not read needs no value.
+        if name == .other || bytes[nameEnd] == UInt8(ascii: ":") {
             value = bytes[(nameEnd + 1)...]
             return
         }
@@ -30,7 +31,7 @@ struct ContentLine {
         default: break
         }
         value = bytes[(colon + 1)...]
-        if name != .other { readParameters(bytes[nameEnd..<colon]) }
+        readParameters(bytes[nameEnd..<colon])
     }
 
     private static func colon(_ bytes: ArraySlice<UInt8>, from: Int, quotes: Bool) -> Int? {
@@ -55,11 +56,9 @@ struct ContentLine {
             let part = bytes[at..<end]
             at = end
             guard let equals = part.firstIndex(of: UInt8(ascii: "=")) else { continue }
-            let key = part[part.startIndex..<equals]
-            guard key.count < 16,
-                let name = ParameterName(rawValue: String(decoding: Self.trimmed(key), as: UTF8.self).uppercased()),
-                parameters.count < 16
-            else { continue }
+            guard let name = ParameterName(Self.trimmed(part[part.startIndex..<equals])), parameters.count < 16 else {
+                continue
+            }
             var value = Self.trimmed(part[(equals + 1)...])
             if value.count >= 2, value.first == UInt8(ascii: "\""), value.last == UInt8(ascii: "\"") {
                 value = value.dropFirst().dropLast()
@@ -69,10 +68,10 @@ struct ContentLine {
     }
 
     static func trimmed(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-        var bytes = bytes
-        while let first = bytes.first, first <= 32 { bytes.removeFirst() }
-        while let last = bytes.last, last <= 32 { bytes.removeLast() }
-        return bytes
+        var (from, to) = (bytes.startIndex, bytes.endIndex)
+        while from < to, bytes[from] <= 32 { from += 1 }
+        while to > from, bytes[to - 1] <= 32 { to -= 1 }
+        return bytes[from..<to]
     }
 
     /// Undoes `^n`, `^^` and `^'` (RFC 6868).

@@ -41,8 +41,13 @@ enum PropertyName: String, CaseIterable, Sendable {
         self = bytes.count > 15 ? .other : Self.known[Self.key(bytes)] ?? .other
     }
 
-    private static func key(_ bytes: ArraySlice<UInt8>) -> UInt128 {
-        bytes.reduce(0) { $0 << 8 | UInt128((97...122).contains($1) ? $1 - 32 : $1) }
+    static func key(_ bytes: ArraySlice<UInt8>) -> UInt128 {
+        var (high, low): (UInt64, UInt64) = (0, 0)
+        for byte in bytes {
+            high = high << 8 | low >> 56
+            low = low << 8 | UInt64((97...122).contains(byte) ? byte - 32 : byte)
+        }
+        return UInt128(high) << 64 | UInt128(low)
     }
 }
 
@@ -56,4 +61,12 @@ enum ParameterName: String, CaseIterable, Sendable {
     case userType = "CUTYPE"
     case role = "ROLE"
     case email = "EMAIL"
+
+    private static let known = Dictionary(
+        uniqueKeysWithValues: allCases.map { (PropertyName.key(Array($0.rawValue.utf8)[...]), $0) })
+
+    init?(_ bytes: ArraySlice<UInt8>) {
+        guard bytes.count <= 15, let name = Self.known[PropertyName.key(bytes)] else { return nil }
+        self = name
+    }
 }

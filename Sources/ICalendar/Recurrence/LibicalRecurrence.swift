@@ -8,12 +8,13 @@ enum LibicalRecurrence {
 
     private static let gate = Mutex<Void>(())
 
+    /// `text` is a rule as it stands behind `RRULE:`.
     static func expand(
-        _ rule: RecurrenceRule, from start: Int64, isDate: Bool, before end: Int64, limit: Int
+        _ text: String, from start: Int64, isDate: Bool, before end: Int64, limit: Int
     ) -> Expansion {
         gate.withLock { _ in
             var result = Expansion()
-            var parsed = icalrecurrencetype_from_string(rule.textWithoutUntil)
+            var parsed = icalrecurrencetype_from_string(text)
             defer { icalrecurrencetype_clear(&parsed) }
             guard parsed.freq != ICAL_NO_RECURRENCE,
                 let iterator = icalrecur_iterator_new(parsed, time(start, isDate: isDate))

@@ -29,6 +29,11 @@ extension PeriodExpander {
                 period = aligned(period - Int64(second % 60) + 60, period)
                 continue
             }
+            if rule.frequency == .secondly, !rule.bySecond.isEmpty, !rule.bySecond.contains(second % 60) {
+                let next = rule.bySecond.first { $0 > second % 60 } ?? 60 + rule.bySecond[0]
+                period = aligned(period - Int64(second % 60) + Int64(next), period)
+                continue
+            }
             if !emit([day], instants(second)) { return }
             period += stride
         }
@@ -42,7 +47,7 @@ extension PeriodExpander {
             let minutes = rule.byMinute.isEmpty ? [startSecond / 60 % 60] : rule.byMinute
             return minutes.flatMap { minute in seconds.map { second + minute * 60 + $0 } }
         case .minutely: return seconds.map { second + $0 }
-        default: return rule.bySecond.isEmpty || rule.bySecond.contains(second % 60) ? [second] : []
+        default: return [second]
         }
     }
 }

@@ -10,6 +10,8 @@ struct PeriodExpander {
     let startSecond: Int
     /// Seconds after midnight of every instance within a day, for DAILY and above.
     private let times: [Int]
+    /// The days that a period takes to look at.
+    private let weight: Int
     private var found = 0
     var result = Expansion()
 
@@ -28,6 +30,13 @@ struct PeriodExpander {
         stepLimit = steps
         startDay = CivilDate.quotient(start, CivilDate.secondsPerDay)
         startSecond = Int(start - startDay * CivilDate.secondsPerDay)
+        weight =
+            switch rule.frequency {
+            case .yearly: 400
+            case .monthly: 32
+            case .weekly: 7
+            default: 1
+            }
         let second = startSecond
         let hours = rule.byHour.isEmpty ? [second / 3600] : rule.byHour
         let minutes = rule.byMinute.isEmpty ? [second / 60 % 60] : rule.byMinute
@@ -39,6 +48,7 @@ struct PeriodExpander {
     }
 
     mutating func run() -> Expansion {
+        result.steps = times.count / 8
         if rule.frequency < .daily {
             runWithinDays()
         } else {
@@ -49,7 +59,7 @@ struct PeriodExpander {
 
     /// One period more was looked at; false when that was one too many.
     mutating func step() -> Bool {
-        result.steps += 1
+        result.steps += weight
         if result.steps > stepLimit { result.isCut = true }
         return !result.isCut
     }
@@ -73,7 +83,8 @@ struct PeriodExpander {
         }
         let size = days.count * times.count
         if rule.byPosition.isEmpty {
-            for index in 0..<size where !give(instance(index)) { return false }
+            let first = (days.firstIndex { $0 >= startDay } ?? days.count) * times.count
+            for index in first..<size where !give(instance(index)) { return false }
             return true
         }
         let chosen = Set(
@@ -86,6 +97,7 @@ struct PeriodExpander {
     }
 
     private mutating func give(_ local: Int64) -> Bool {
+        result.steps += 1
         if local < start { return true }
         if local >= end { return false }
         if result.starts.count == limit {

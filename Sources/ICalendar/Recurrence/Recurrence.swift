@@ -4,14 +4,14 @@ package struct Expansion: Hashable, Sendable {
     package var starts: [Int64] = []
     /// More would have come; a limit ended the work.
     package var isCut = false
-    /// The work done, in periods looked at.
+    /// The work done, in days looked at and instances made, roughly.
     package var steps = 0
 
     package init() {}
 }
 
 package enum Recurrence {
-    /// Periods that one expansion may look at.
+    /// The work that one expansion may do: a second's at most.
     package static let stepLimit = 2_000_000
 
     /// The instances of `rule` from `start` up to but not at `end`, at most `limit`.
@@ -23,9 +23,9 @@ package enum Recurrence {
         steps: Int = stepLimit
     ) -> Expansion {
         guard start < end, limit > 0 else { return Expansion() }
-        if rule.isEveryday, LibicalRecurrence.years.contains(CivilDate.components(start / CivilDate.secondsPerDay).year)
-        {
-            return LibicalRecurrence.expand(rule, from: start, isDate: isDate, before: end, limit: limit)
+        if rule.isEveryday(from: start) {
+            return LibicalRecurrence.expand(
+                rule.textWithoutUntil, from: start, isDate: isDate, before: end, limit: limit)
         }
         var expander = PeriodExpander(rule, from: start, isDate: isDate, before: end, limit: limit, steps: steps)
         return expander.run()

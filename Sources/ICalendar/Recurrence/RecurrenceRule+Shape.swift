@@ -1,9 +1,11 @@
 extension RecurrenceRule {
-    /// A rule of everyday calendars, which libical 3.0.16 expands rightly and quickly.
+    /// A rule of everyday calendars, which libical 3.0.16 expands rightly, and never steps on for centuries
+    /// without finding a day.
     ///
-    /// Everything else goes to `PeriodExpander`: the shapes that libical gets wrong, and those over which
-    /// it steps for seconds without finding a day.
-    package var isEveryday: Bool {
+    /// Everything else goes to `PeriodExpander`.
+    func isEveryday(from start: Int64) -> Bool {
+        let (year, _, day) = CivilDate.components(CivilDate.quotient(start, CivilDate.secondsPerDay))
+        guard LibicalRecurrence.years.contains(year), byPosition.allSatisfy({ abs($0) == 1 }) else { return false }
         guard !isShapeLibicalGetsWrong, !limitsTimes, byYearDay.isEmpty, byWeek.isEmpty, interval <= 1000 else {
             return false
         }
@@ -12,11 +14,12 @@ extension RecurrenceRule {
         case .daily, .weekly: return byMonthDay.isEmpty && byMonth.isEmpty
         case .monthly:
             return byMonth.isEmpty && byDay.allSatisfy { abs($0.ordinal) <= 5 }
-                && (byMonthDay.isEmpty || byDay.isEmpty && byMonthDay.allSatisfy { abs($0) <= 28 || $0 == 31 })
+                && byMonthDay.allSatisfy { abs($0) <= 28 } && (byMonthDay.isEmpty || byDay.isEmpty)
         case .yearly:
-            return byPosition.isEmpty && byMonthDay.allSatisfy { abs($0) <= 28 }
+            guard !byMonth.isEmpty else { return byDay.isEmpty && byMonthDay.isEmpty }
+            if byDay.isEmpty, byMonthDay.isEmpty { return day <= 28 }
+            return byMonthDay.allSatisfy { abs($0) <= 28 } && byDay.allSatisfy { abs($0.ordinal) <= 4 }
                 && (byMonthDay.isEmpty || byDay.isEmpty)
-                && (byMonth.isEmpty ? byDay.isEmpty && byMonthDay.isEmpty : byDay.allSatisfy { abs($0.ordinal) <= 4 })
         }
     }
 

@@ -11,12 +11,13 @@ extension ReadingBuilder {
     mutating func keepSeries(uid: String, parts: [SeriesPart], isOpen: Bool) {
         let isPrivate = options.isPrivate || parts.contains { $0.event.isPrivate }
         var ids: [String] = []
+        var seen: Set<String> = []
         for part in parts {
             let event = part.event
             let times =
                 [event.start, event.end, event.recurrenceID].compactMap { $0 } + event.exceptDates
                 + event.extraDates.map(\.start)
-            for id in times.compactMap(\.zoneID) where !ids.contains(id) { ids.append(id) }
+            for id in times.compactMap(\.zoneID) where seen.insert(id).inserted { ids.append(id) }
         }
         var lines = ["BEGIN:VCALENDAR", "VERSION:2.0"]
         if file.method == "CANCEL" { lines.append("METHOD:CANCEL") }

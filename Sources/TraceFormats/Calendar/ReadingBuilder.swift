@@ -24,11 +24,12 @@ struct ReadingBuilder {
         reading.name = file.name.flatMap { $0.isEmpty || options.isPrivate ? nil : $0 }
         reading.method = file.method
         reading.others = file.otherComponents
-        reading.records = file.events.count
+        reading.records = file.events.count + file.extraEvents
+        reading.skipped = file.extraEvents
         if ["REPLY", "COUNTER", "DECLINECOUNTER", "REFRESH"].contains(file.method ?? ""), let first = file.events.first
         {
             warnings.warn(first.line, "this is an answer to an invitation, not a calendar; it was skipped")
-            reading.skipped = file.events.count
+            reading.skipped = reading.records
         } else {
             for group in groups() { addGroup(group) }
             reading.suggestedOwner = OwnerGuess.owner(of: file.events, me: options.me)

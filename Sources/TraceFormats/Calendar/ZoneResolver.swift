@@ -42,6 +42,13 @@ struct ZoneResolver {
     }
 
     private func find(_ id: String, line: Int, warnings: inout LineWarnings) -> Found {
+        guard known.count < options.limits.zones else {
+            if known.count == options.limits.zones {
+                warnings.warn(
+                    line, "the file names more time zones than are read; times are read in the zone you were in")
+            }
+            return .none
+        }
         let component = component(for: id)
         for name in ZoneNames.candidates(id) + (component?.location.map(ZoneNames.candidates) ?? []) {
             if let zone = options.zoneNamed(name) { return .zone(zone, name: zone.name, isEmbedded: false) }
