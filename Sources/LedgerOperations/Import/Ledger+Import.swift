@@ -5,14 +5,16 @@ import TraceSources
 extension Ledger {
     /// Imports each path as `kind`; a source that cannot be read does not keep the others out.
     package func importAll(
-        _ kind: SourceKind, _ paths: [String], arena: Arena?, progress: @escaping ImportProgress
+        _ kind: SourceKind, _ paths: [String], arena: Arena?, others: ClosedRange<Instant>? = nil,
+        progress: @escaping ImportProgress
     ) async throws(LedgerError) -> ImportReport {
         var report = ImportReport()
         for path in paths {
             switch kind {
             case .git:
                 await attempt(path, &report) { () throws(LedgerError) in
-                    try await self.importGit(Folders.absolute(path), arena: arena, progress: progress)
+                    try await self.importGit(
+                        Folders.absolute(path), arena: arena, othersBetween: others, progress: progress)
                 }
             case .inbox:
                 await attempt(path, &report) { () throws(LedgerError) in try self.importInbox(path, arena: arena) }

@@ -7,7 +7,7 @@ extension Ledger {
     ///
     /// Throws `.noRepository`, `.dubiousOwnership`, `.gitMissing`, `.gitFailed`; a bad commit is a warning.
     func importGit(
-        _ path: String, arena: Arena?, progress: @escaping ImportProgress
+        _ path: String, arena: Arena?, othersBetween: ClosedRange<Instant>? = nil, progress: @escaping ImportProgress
     ) async throws(LedgerError) -> ImportOutcome {
         let began = world.now()
         let repository = try await GitRepository.open(path)
@@ -22,7 +22,7 @@ extension Ledger {
         outcome.remarks = remarks
         do {
             let reading = try await repository.read(
-                since: GitTips(text: source.state), me: me, now: now,
+                since: GitTips(text: source.state), me: me, othersBetween: othersBetween, now: now,
                 onProgress: { progress(repository.name, $0, nil) }
             ) { batch in
                 try writer.write(batch.own.map(Self.withHeadCount), others: batch.others)

@@ -40,8 +40,9 @@ extension Ledger {
 
     package func checks() async throws(LedgerError) -> [Check] {
         var checks = try store.checks()
-        let git = await GitTools.version()
-        checks.append(Check("git", .required, ok: git != nil, git ?? "not found; install it to read repositories"))
+        let hasGit = await GitRepository.isGitInstalled()
+        checks.append(
+            Check("git", .required, ok: hasGit, hasGit ? "found" : "not found; install it to read repositories"))
         for summary in try store.sourceSummaries()
         where summary.source.kind != .hand && !summary.source.locator.contains("://") {
             if !Folders.exists(summary.source.locator) {

@@ -50,6 +50,15 @@ enum Console {
         return text.isEmpty ? nil : text
     }
 
+    /// What says where the machine is.
+    static var zoneEnvironment: [String: String] {
+        var result: [String: String] = [:]
+        for name in ["TZ", "TZDIR"] {
+            if let value = getenv(name) { result[name] = String(cString: value) }
+        }
+        return result
+    }
+
     /// One line of an answer, after a question on stderr.
     static func ask(_ question: String) -> String? {
         fputs(question + " ", stderr)

@@ -37,7 +37,8 @@ struct Globals: ParsableArguments {
             return instant
         }
         return World(
-            now: { fixed ?? SystemClock.now }, machineZone: ZoneDatabase.machineZone, zoneOverride: override,
+            now: { fixed ?? SystemClock.now },
+            machineZone: ZoneDatabase.machineZone(environment: Console.zoneEnvironment), zoneOverride: override,
             zoneNamed: { ZoneDatabase.zone(named: $0) })
     }
 }

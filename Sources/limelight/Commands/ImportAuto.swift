@@ -1,0 +1,75 @@
+import ArgumentParser
+import LedgerModel
+import LedgerOperations
+
+struct ImportAuto: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "auto", abstract: "Find repositories and calendars below folders, list them, and ask.",
+        discussion: """
+            EXAMPLES
+              limelight import auto ~/work
+              limelight import auto ~/work --arena job --yes
+            """)
+
+    @OptionGroup var options: ImportOptions
+    @Argument(help: ArgumentHelp("Folders to look through.", valueName: "path")) var paths: [String]
+    @Flag(help: "Import what is likely yours without asking.") var yes = false
+
+    func run() async throws {
+        let ledger = try options.globals.open()
+        let progress = ProgressLine()
+        let discovered = try await ledger.discover(paths, progress: progress.callback)
+        progress.finish()
+        let known = discovered.found.filter(\.isKnown)
+        let likely = discovered.found.filter { $0.isLikely && !$0.isKnown }
+        let rest = discovered.found.filter { !$0.isLikely && !$0.isKnown }
+        if !options.output.json { list(likely, known, rest, discovered.isCut, ledger) }
+        guard !likely.isEmpty else {
+            if options.output.json { try ImportPrinter.print(ImportReport(), json: true) }
+            throw ExitCode(known.isEmpty ? 1 : 0)
+        }
+        guard let chosen = choose(likely) else { return }
+        let report = try await ledger.importFound(chosen, progress: progress.callback)
+        progress.finish()
+        try ImportPrinter.print(report, json: options.output.json)
+    }
+
+    private func list(
+        _ likely: [Ledger.Found], _ known: [Ledger.Found], _ rest: [Ledger.Found], _ isCut: Bool, _ ledger: Ledger
+    ) {
+        for item in likely {
+            let what = item.kind == .git ? "\(item.own) of \(item.commits) commits yours" : "calendar"
+            Console.print("  \(item.name)  \(what)  \(item.path)")
+        }
+        if !known.isEmpty { Console.print("  \(known.count) already read; `limelight sync` reads what is new.") }
+        if !rest.isEmpty {
+            let names = rest.prefix(6).map(\.name).joined(separator: ", ")
+            Console.print(
+                "  Without a commit of yours in the last year: \(names)\(rest.count > 6 ? " and \(rest.count - 6) more" : "")."
+            )
+        }
+        if isCut { Console.print("  There is more below; name a folder further down.") }
+        if likely.isEmpty, known.isEmpty { Console.print("  Nothing of yours was found here.") }
+    }
+
+    /// Nil when the person wants none of it.
+    private func choose(_ likely: [Ledger.Found]) -> [(found: Ledger.Found, arena: Arena?)]? {
+        if yes || options.arena != nil && !Console.canAsk { return likely.map { ($0, options.arena) } }
+        guard Console.canAsk else {
+            Console.note("Nothing was imported: add --yes to import without a terminal.")
+            return nil
+        }
+        Console.note(
+            "What is each for? [j]ob, [g]rowth, [r]elationships, [s]ide, [p]ersonal, Enter for unknown, n to leave out, q to stop."
+        )
+        var chosen: [(found: Ledger.Found, arena: Arena?)] = []
+        for item in likely {
+            let answer = Console.ask("  \(item.name)?")?.trimmed.lowercased() ?? "q"
+            if answer == "q" { break }
+            if answer == "n" { continue }
+            chosen.append(
+                (item, Arena.allCases.first { !answer.isEmpty && $0.rawValue.hasPrefix(answer) } ?? options.arena))
+        }
+        return chosen.isEmpty ? nil : chosen
+    }
+}

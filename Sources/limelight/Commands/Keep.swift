@@ -1,0 +1,105 @@
+import ArgumentParser
+import LedgerModel
+import LedgerOperations
+
+struct Export: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Write everything the ledger holds to a text file.",
+        discussion: "EXAMPLES\n  limelight export ledger.jsonl\n  limelight export - | gzip > ledger.jsonl.gz")
+    @OptionGroup var globals: Globals
+    @Argument(help: "The file, or - for stdout.") var file: String
+
+    func run() throws {
+        let ledger = try globals.open()
+        if file == "-" {
+            try ledger.export { Console.print($0) }
+        } else {
+            let out = try PrivateFile(file)
+            try ledger.export { try out.write($0) }
+            try out.finish()
+            Console.note("Written to \(file); only you may read it.")
+        }
+    }
+}
+
+struct Restore: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Fill an empty ledger from an export.",
+        discussion:
+            "EXAMPLES\n  limelight --ledger new.sqlite restore ledger.jsonl\n  limelight restore ledger.jsonl --ledger new.sqlite"
+    )
+    @OptionGroup var globals: Globals
+    @Argument(help: "The export.") var file: String
+
+    func run() throws {
+        try globals.open().restore(file: file)
+        Console.print("Restored.")
+    }
+}
+
+struct Forget: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Erase a piece of evidence or a person for good.",
+        discussion: "EXAMPLES\n  limelight forget e3k9\n  limelight forget \"Jonas Weber\" --yes")
+    @OptionGroup var globals: Globals
+    @Argument(help: "An id, a name or an address.") var what: String
+    @Flag(help: "Do not ask.") var yes = false
+    @Flag(help: "Delete backups beside the ledger too.") var backups = false
+
+    func run() throws {
+        let ledger = try globals.open()
+        let target = try ledger.forgettable(what)
+        switch target {
+        case .piece(_, let title): Console.note("This erases “\(title)” in every version. It cannot be taken back.")
+        case .person(_, let name, let pieces):
+            Console.note(
+                "This takes \(name) out of \(pieces) pieces, and the name out of every text. It cannot be taken back.")
+        }
+        if !yes {
+            guard Console.canAsk, Console.ask("Erase it? [y/N]")?.lowercased().hasPrefix("y") == true else {
+                Console.note("Nothing was erased. Without a terminal add --yes.")
+                throw ExitCode(1)
+            }
+        }
+        try ledger.forget(target)
+        Console.print("Erased.")
+        let left = ledger.backups()
+        guard !left.isEmpty else { return }
+        if backups
+            || (!yes
+                && Console.ask("\(left.count) backups still hold it. Delete them? [y/N]")?.lowercased().hasPrefix("y")
+                    == true)
+        {
+            ledger.deleteBackups()
+            Console.print("Deleted \(left.count) backups.")
+        } else {
+            Console.print("Backups still hold it: \(left.joined(separator: ", "))")
+        }
+    }
+}
+
+struct Doctor: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Look after the ledger’s health.",
+        discussion: "EXAMPLES\n  limelight doctor\n  limelight doctor --json")
+    @OptionGroup var globals: Globals
+    @OptionGroup var output: OutputOptions
+
+    func run() async throws {
+        let checks = try await globals.open().checks()
+        if output.json {
+            Console.print([
+                "checks": .array(
+                    checks.map {
+                        [
+                            "name": .string($0.name), "tier": .string($0.tier.rawValue), "ok": .bool($0.ok),
+                            "message": .string($0.message),
+                        ]
+                    })
+            ])
+        } else {
+            for check in checks { Console.print("\(check.ok ? "ok  " : "MEND") \(check.name): \(check.message)") }
+        }
+        if checks.contains(where: { $0.tier == .required && !$0.ok }) { throw ExitCode(1) }
+    }
+}

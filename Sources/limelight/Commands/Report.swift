@@ -1,0 +1,48 @@
+import ArgumentParser
+import LedgerModel
+import LedgerOperations
+import Renderings
+
+struct Report: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "A page for someone who decides.",
+        discussion:
+            "EXAMPLES\n  limelight report value --for \"Maria Keller\" --in quarter -o results.html\n  limelight report value -o results.md",
+        subcommands: [ReportValue.self])
+}
+
+struct ReportValue: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "value", abstract: "What changed, in their words: HTML, Markdown or JSON by the file’s ending.")
+    @OptionGroup var globals: Globals
+    @OptionGroup var period: PeriodOptions
+    @Option(name: .customLong("for"), help: ArgumentHelp("Who will read it.", valueName: "name")) var reader: String?
+    @Option(name: .short, help: ArgumentHelp("FILE.html, FILE.md or FILE.json.", valueName: "file")) var output: String
+
+    func run() throws {
+        let ledger = try globals.open()
+        let asked = try period.resolve(ledger)
+        let paper = try ledger.valueReport(asked, for: reader)
+        let text: String
+        switch output.split(separator: ".").last.map({ $0.lowercased() }) {
+        case "html", "htm":
+            let items = paper.cited.map { hit in
+                EvidenceItem(
+                    id: hit.id, time: Period.date(paper.zones.day(of: hit.at)), source: hit.source, kind: hit.kind.rawValue,
+                    title: hit.title)
+            }
+            text = ReportHTML.render(paper.document, for: .others, appendix: items)
+        case "md", "markdown": text = MarkdownText.render(paper.document, for: .others, evidence: true)
+        case "json":
+            let (answer, base) = try ledger.value(asked)
+            text = AnswerJSON(base) { (try? ledger.ids($0)) ?? [] }.value(answer).text() + "\n"
+        default:
+            throw LedgerError(
+                .usage, "a report is written as .html, .md or .json", location: output, hint: "End the file’s name so.")
+        }
+        let file = try PrivateFile(output)
+        try file.write(text)
+        try file.finish()
+        Console.print("Written to \(output).")
+    }
+}
