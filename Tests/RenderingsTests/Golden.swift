@@ -8,7 +8,8 @@ enum Golden {
     /// Every golden file that a test checks; others are left over and fail.
     static let names =
         SamplePages.all.map { "page-\($0.0).html" } + [
-            "report.html", "report-oneself.html", "terminal.txt", "terminal-50.txt", "terminal-colour.txt",
+            "report.html", "report-oneself.html", "terminal.txt", "terminal-50.txt", "terminal-wide.txt",
+            "terminal-colour.txt",
             "terminal-ascii.txt", "markdown.md", "markdown-evidence.md", "markdown-hostile.md",
         ]
 

@@ -120,6 +120,7 @@ enum SamplePages {
     /// Name and page.
     static let all: [(String, String)] = [
         ("guard", HTMLPage.render(Sample.document, in: frame(.guard), actions: actions)),
+        ("scope", HTMLPage.render(Sample.wide, in: frame(.scope))),
         ("evidence-list", HTMLPage.render(evidenceList.fragment, in: frame(.ledger, title: "Evidence"))),
         ("evidence", HTMLPage.render(evidence.fragment, in: frame(.ledger, title: "Evidence"))),
         ("timeline", HTMLPage.render(timeline.fragment(in: frame(.timeline)), in: frame(.timeline))),

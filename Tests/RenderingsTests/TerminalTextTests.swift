@@ -8,6 +8,7 @@ import Testing
 struct TerminalTextTests {
     @Test func aRichDocumentReadsWell() throws {
         try Golden.check(TerminalText.render(Sample.document), "terminal.txt")
+        try Golden.check(TerminalText.render(Sample.wide), "terminal-wide.txt")
         try Golden.check(TerminalText.render(Sample.document, width: 50), "terminal-50.txt")
         try Golden.check(TerminalText.render(Sample.document, colour: true), "terminal-colour.txt")
         try Golden.check(TerminalText.render(Sample.document, unicode: false), "terminal-ascii.txt")
@@ -15,7 +16,7 @@ struct TerminalTextTests {
 
     @Test(arguments: [40, 50, 64, 80, 100, 120, 200])
     func noLineIsWiderThanAsked(width: Int) {
-        for document in [Sample.document, Hostile.document] {
+        for document in [Sample.document, Sample.wide, Hostile.document] {
             for unicode in [true, false] {
                 for line in TerminalText.render(document, width: width, unicode: unicode).split(separator: "\n") {
                     #expect(CellWidth.of(line) <= width, "\(line)")

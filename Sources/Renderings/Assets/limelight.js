@@ -110,7 +110,7 @@
     for (const source of root.querySelectorAll(".draft, .command code")) {
       const copy = element("button", "copy", "Copy");
       copy.type = "button";
-      const words = source.textContent.trim();
+      const words = source.textContent.trim().replace(/^“([^“”]*)”$/, "$1");
       copy.addEventListener("click", async () => {
         try {
           await navigator.clipboard.writeText(words);

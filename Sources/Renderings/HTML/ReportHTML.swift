@@ -9,7 +9,7 @@ package enum ReportHTML {
     ///   - appendix: what is known of the cited pieces; those that are not given stand by number only.
     ///   - foot: lines at the end, such as how much rests on the author's word.
     package static func render(
-        _ document: Document, for reader: Reader = .others, appendix: [EvidenceItem] = [], foot: [String] = []
+        _ document: Document, for reader: Readership = .others, appendix: [EvidenceItem] = [], foot: [String] = []
     ) -> String {
         let sections = document.sections.filter { reader == .oneself || !$0.onlyForYou }
         let references = References(headline: document.headline, sections: sections)

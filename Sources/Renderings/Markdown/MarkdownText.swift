@@ -4,7 +4,8 @@ package import Questions
 package enum MarkdownText {
     /// CommonMark with GitHub's tables. With `evidence`, each figure has a footnote that names the
     /// number of pieces and the query that finds them. For others, what is only for oneself is left out.
-    package static func render(_ document: Document, for reader: Reader = .others, evidence: Bool = false) -> String {
+    package static func render(_ document: Document, for reader: Readership = .others, evidence: Bool = false) -> String
+    {
         var page = MarkdownPage(evidence: evidence)
         var parts: [String] = []
         let title = MarkdownEscape.inert(document.title, atStart: true)

@@ -54,7 +54,7 @@ struct TerminalPage {
     /// A paragraph that explains a picture or a table stands close to it.
     private func separates(_ upper: Document.Block, _ lower: Document.Block) -> Bool {
         switch (upper, lower) {
-        case (.paragraph, .list), (.picture, .paragraph): false
+        case (.paragraph, .list), (.picture(.week), .paragraph): false
         default: true
         }
     }

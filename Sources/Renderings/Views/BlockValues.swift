@@ -37,7 +37,13 @@ struct BlockValues {
         }
         return [
             "kind": Templates.Name.table.rawValue, "columns": columns, "rows": rows,
-            "head": table.columns.contains { !$0.title.isEmpty }, "stack": table.columns.count > 2,
+            "head": table.columns.contains { !$0.title.isEmpty }, "stack": stacks(table),
         ]
+    }
+
+    /// Whether a phone shows each row as a small list: not where a name and a few numbers fit.
+    private func stacks(_ table: Document.Table) -> Bool {
+        let texts = table.columns.count { !$0.isNumber }
+        return table.columns.count > 4 || (texts > 1 && table.columns.count > 2)
     }
 }
