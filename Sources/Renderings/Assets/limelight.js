@@ -126,7 +126,7 @@
   offerCopies(document);
 
   // Keys
-  let waiting = 0;
+  let waiting = -Infinity;
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const typing = event.target.closest("input, select, textarea");
@@ -136,7 +136,7 @@
     }
     if (typing) return;
     const goes = event.timeStamp - waiting < 1500;
-    waiting = 0;
+    waiting = -Infinity;
     if (goes) {
       const link = [...document.querySelectorAll("nav a[data-key]")].find((entry) => entry.dataset.key === event.key);
       if (link) {
