@@ -1,13 +1,13 @@
 package import Attribution
 package import LedgerModel
-package import LedgerStore
+import LedgerStore
 package import Questions
 import Timeline
 
 /// Looking at single pieces and days.
 extension Ledger {
     package func search(_ text: String, limit: Int = 50, offset: Int = 0) throws(LedgerError)
-        -> LedgerStore.SearchResult
+        -> SearchResult
     {
         let query = SearchQuery(text)
         return try store.search(query, range: range(of: query), limit: limit, offset: offset)
@@ -15,7 +15,7 @@ extension Ledger {
 
     /// A piece with what it was read as, and why.
     package struct Piece: Sendable {
-        package var shown: LedgerStore.Shown
+        package var shown: ShownEvidence
         package var reading: Reading
         package var civil: CivilTime
         package var project: String?
@@ -105,7 +105,7 @@ extension Ledger {
             days: desk.reckoning.days(meeting: whole, desk.base.working))
     }
 
-    package func people(only text: String? = nil) throws(LedgerError) -> [LedgerStore.PersonRow] {
+    package func people(only text: String? = nil) throws(LedgerError) -> [PersonSummary] {
         guard let text else { return try store.people() }
         let all = try store.people()
         let wanted = text.lowercased()
@@ -122,7 +122,7 @@ extension Ledger {
         return near
     }
 
-    package func sourceSummaries() throws(LedgerError) -> [LedgerStore.SourceSummary] { try store.sourceSummaries() }
-    package func holdings() throws(LedgerError) -> LedgerStore.Holdings { try store.holdings() }
+    package func sourceSummaries() throws(LedgerError) -> [SourceSummary] { try store.sourceSummaries() }
+    package func holdings() throws(LedgerError) -> Holdings { try store.holdings() }
     package func claims() throws(LedgerError) -> [Claim] { try store.claims() }
 }

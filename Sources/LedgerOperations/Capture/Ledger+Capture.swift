@@ -1,5 +1,5 @@
 package import LedgerModel
-package import LedgerStore
+import LedgerStore
 
 /// What a person writes by hand.
 extension Ledger {
@@ -191,7 +191,7 @@ extension Ledger {
         return id
     }
 
-    package func undo() throws(LedgerError) -> LedgerStore.Undone {
+    package func undo() throws(LedgerError) -> Undone {
         try store.undo(action: ulid(), try context())
     }
 }

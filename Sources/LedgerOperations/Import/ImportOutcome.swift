@@ -1,5 +1,5 @@
 package import LedgerModel
-package import LedgerStore
+import LedgerStore
 
 /// What importing one source did.
 package struct ImportOutcome: Sendable {

@@ -1,5 +1,5 @@
 package import LedgerModel
-package import LedgerStore
+import LedgerStore
 import TraceSources
 
 extension Ledger {

@@ -1,19 +1,19 @@
 package import LedgerModel
-package import LedgerStore
+import LedgerStore
 package import Questions
 
 extension Ledger {
     /// The report of a period for one person, with what is known of the cited pieces.
     package struct ReportPaper: Sendable {
         package var document: Document
-        package var cited: [LedgerStore.Hit]
+        package var cited: [SearchHit]
         package var zones: ZoneHistory
     }
 
     package func valueReport(_ period: Period, for person: String?) throws(LedgerError) -> ReportPaper {
         let (answer, base) = try value(period)
         let document = answer.report(base, person: person, author: base.frame.name)
-        var cited: [LedgerStore.Hit] = []
+        var cited: [SearchHit] = []
         var seen: Set<PublicID> = []
         for claim in answer.claims {
             let query = SearchQuery(filters: [.init(.claim, claim.id.description)])

@@ -7,23 +7,6 @@ package import LedgerModel
     import Darwin
 #endif
 
-/// One thing that was looked at, and how it stands.
-package struct Check: Sendable, Hashable {
-    package enum Tier: String, Sendable { case required, optional }
-
-    package var name: String
-    package var tier: Tier
-    package var ok: Bool
-    package var message: String
-
-    package init(_ name: String, _ tier: Tier, ok: Bool, _ message: String) {
-        self.name = name
-        self.tier = tier
-        self.ok = ok
-        self.message = message
-    }
-}
-
 extension LedgerStore {
     /// Looks at the file and at what the database itself can tell.
     package func checks() throws(LedgerError) -> [Check] {

@@ -157,21 +157,7 @@ extension LedgerStore {
         }
     }
 
-    /// A person as the ledger knows them.
-    package struct PersonRow: Sendable, Hashable {
-        package var id: PublicID
-        package var name: String
-        package var isMe: Bool
-        package var identities: [String]
-        package var evidence: Int
-        package var last: Instant?
-        /// Packed rows of their own commits, with the first and last quarter (year × 4 + quarter − 1).
-        package var others: Int
-        package var firstQuarter: Int?
-        package var lastQuarter: Int?
-    }
-
-    package func people(only id: PublicID? = nil) throws(LedgerError) -> [PersonRow] {
+    package func people(only id: PublicID? = nil) throws(LedgerError) -> [PersonSummary] {
         try read { db in
             try Row.fetchAll(
                 db,
@@ -189,24 +175,13 @@ extension LedgerStore {
                     """, arguments: [id?.description]
             ).compactMap { row in
                 guard let id = PublicID(row[0]) else { return nil }
-                return PersonRow(
+                return PersonSummary(
                     id: id, name: row[1], isMe: row[2],
                     identities: (row[3] as String? ?? "").split(separator: "\n").map(String.init), evidence: row[4],
                     last: (row[5] as Int64?).map { Instant($0) }, others: row[6], firstQuarter: row[7],
                     lastQuarter: row[8])
             }
         }
-    }
-
-    /// How much the ledger holds, for a first look.
-    package struct Holdings: Sendable, Hashable {
-        package var evidence: Int
-        package var sources: Int
-        package var claims: Int
-        package var first: Instant?
-        package var last: Instant?
-        package var demoSeed: String?
-        package var hasHandRows: Bool
     }
 
     package func holdings() throws(LedgerError) -> Holdings {

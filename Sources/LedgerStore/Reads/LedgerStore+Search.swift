@@ -2,23 +2,6 @@ import GRDB
 package import LedgerModel
 
 extension LedgerStore {
-    package struct Hit: Sendable, Hashable {
-        package var id: PublicID
-        package var at: Instant
-        package var until: Instant?
-        package var source: String
-        package var kind: EvidenceKind
-        package var title: String
-        /// A few words around the match, with nothing marked.
-        package var snippet: String
-        package var flags: EvidenceFlags
-    }
-
-    package struct SearchResult: Sendable, Hashable {
-        package var total: Int
-        package var hits: [Hit]
-    }
-
     /// Evidence that matches, newest first. `range` is what `since:` and `until:` of the query mean
     /// in the person's zone.
     package func search(
@@ -40,9 +23,9 @@ extension LedgerStore {
                       e.kind, e.title, \(snippet), e.flags
                     \(clause.from) WHERE \(clause.conditions) ORDER BY e.at DESC, e.public_id LIMIT ? OFFSET ?
                     """, arguments: clause.arguments + [limit, offset]
-            ).compactMap { row -> Hit? in
+            ).compactMap { row -> SearchHit? in
                 guard let id = PublicID(row[0]), let kind = EvidenceKind(rawValue: row[4]) else { return nil }
-                return Hit(
+                return SearchHit(
                     id: id, at: Instant(row[1]), until: (row[2] as Int64?).map { Instant($0) }, source: row[3],
                     kind: kind, title: row[5], snippet: row[6], flags: EvidenceFlags(rawValue: row[7]))
             }

@@ -2,23 +2,8 @@ import GRDB
 package import LedgerModel
 
 extension LedgerStore {
-    /// A piece of evidence as the ledger holds it.
-    package struct Shown: Sendable {
-        package var id: PublicID
-        package var draft: EvidenceDraft
-        package var version: Int
-        package var recordedAt: Instant
-        package var sources: [Source]
-        package var correction: Correction?
-        package var citedBy: [PublicID]
-        /// Older versions, newest first.
-        package var older: [EvidenceDraft]
-        /// The seconds it won on the timeline, by grade.
-        package var spent: Spent
-    }
-
     /// The whole of what is kept about a piece. Throws `.notFound`.
-    package func show(_ id: PublicID) throws(LedgerError) -> Shown {
+    package func show(_ id: PublicID) throws(LedgerError) -> ShownEvidence {
         try read { db in
             let row = try Self.row(db, of: id)
             guard let draft = try EvidenceReader.draft(db, row: row),
@@ -49,7 +34,7 @@ extension LedgerStore {
             while let segment = try segments.next() {
                 if let grade = Grade(rawValue: segment[0]) { spent += Spent(grade, segment[1]) }
             }
-            return Shown(
+            return ShownEvidence(
                 id: id, draft: draft, version: columns[0], recordedAt: Instant(columns[1]), sources: sources,
                 correction: try correction.map { try Content.read(Correction.self, $0) },
                 citedBy: cited.compactMap { PublicID($0) },

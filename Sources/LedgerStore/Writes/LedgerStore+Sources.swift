@@ -90,16 +90,6 @@ extension LedgerStore {
         }
     }
 
-    /// How much a source holds.
-    package struct SourceSummary: Sendable, Hashable {
-        package var source: Source
-        package var evidence: Int
-        package var others: Int
-        package var first: Instant?
-        package var last: Instant?
-        package var warnings: [Diagnostic]
-    }
-
     package func sourceSummaries() throws(LedgerError) -> [SourceSummary] {
         try read { db in
             try Self.sources(db, whereSQL: "1", []).map { source in

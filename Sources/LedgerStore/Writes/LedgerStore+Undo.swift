@@ -2,13 +2,6 @@ import GRDB
 package import LedgerModel
 
 extension LedgerStore {
-    /// What `undo` took back.
-    package struct Undone: Sendable, Hashable {
-        package let verb: String
-        package let subject: String
-        package let at: Instant
-    }
-
     /// Takes back the last action by hand that stands. Throws `.nothingToUndo`.
     package func undo(action: ULID, _ context: WriteContext) throws(LedgerError) -> Undone {
         try write { db in

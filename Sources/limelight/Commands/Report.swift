@@ -28,7 +28,8 @@ struct ReportValue: ParsableCommand {
         case "html", "htm":
             let items = paper.cited.map { hit in
                 EvidenceItem(
-                    id: hit.id, time: Period.date(paper.zones.day(of: hit.at)), source: hit.source, kind: hit.kind.rawValue,
+                    id: hit.id, time: Period.date(paper.zones.day(of: hit.at)), source: hit.source,
+                    kind: hit.kind.rawValue,
                     title: hit.title)
             }
             text = ReportHTML.render(paper.document, for: .others, appendix: items)

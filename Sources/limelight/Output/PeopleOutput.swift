@@ -1,9 +1,8 @@
 import LedgerModel
-import LedgerStore
 import Questions
 
 enum PeopleOutput {
-    static func json(_ person: LedgerStore.PersonRow, _ zones: ZoneHistory) -> JSON {
+    static func json(_ person: PersonSummary, _ zones: ZoneHistory) -> JSON {
         [
             "id": .string(person.id.description), "name": .string(person.name),
             "identities": .array(person.identities.map { .string($0) }), "evidence_count": JSON(person.evidence),
@@ -15,7 +14,7 @@ enum PeopleOutput {
 
     private static func quarter(_ number: Int) -> String { "\(number / 4)-Q\(number % 4 + 1)" }
 
-    static func document(_ people: [LedgerStore.PersonRow], _ zones: ZoneHistory) -> Document {
+    static func document(_ people: [PersonSummary], _ zones: ZoneHistory) -> Document {
         guard !people.isEmpty else {
             return Document(
                 title: "People", headline: ["Nobody is known yet."],
@@ -47,7 +46,7 @@ enum PeopleOutput {
 
     /// Everything held about someone: it can be handed to them.
     static func document(
-        _ person: LedgerStore.PersonRow, _ held: LedgerStore.SearchResult, _ zones: ZoneHistory
+        _ person: PersonSummary, _ held: SearchResult, _ zones: ZoneHistory
     ) -> Document {
         var facts: [[[Document.Span]]] = [
             [[.soft("Known as")], [.text(person.identities.joined(separator: ", "))]],

@@ -1,11 +1,10 @@
 import Attribution
 import LedgerModel
 import LedgerOperations
-import LedgerStore
 import Questions
 
 enum SearchOutput {
-    static func document(_ result: LedgerStore.SearchResult, query: String, zones: ZoneHistory) -> Document {
+    static func document(_ result: SearchResult, query: String, zones: ZoneHistory) -> Document {
         guard result.total > 0 else {
             return Document(
                 title: "Search", headline: [.text("Nothing matches “\(query)”.")],

@@ -1,9 +1,8 @@
 import LedgerModel
-import LedgerStore
 import Questions
 
 enum SourcesDocument {
-    static func make(_ list: [LedgerStore.SourceSummary], zones: ZoneHistory) -> Document {
+    static func make(_ list: [SourceSummary], zones: ZoneHistory) -> Document {
         guard !list.isEmpty else {
             return Document(
                 title: "Sources", headline: ["No source is known yet."],

@@ -1,0 +1,70 @@
+/// How much a source holds.
+package struct SourceSummary: Sendable, Hashable {
+    package var source: Source
+    package var evidence: Int
+    package var others: Int
+    package var first: Instant?
+    package var last: Instant?
+    package var warnings: [Diagnostic]
+
+    package init(source: Source, evidence: Int, others: Int, first: Instant?, last: Instant?, warnings: [Diagnostic]) {
+        self.source = source
+        self.evidence = evidence
+        self.others = others
+        self.first = first
+        self.last = last
+        self.warnings = warnings
+    }
+}
+
+/// A person as the ledger knows them.
+package struct PersonSummary: Sendable, Hashable {
+    package var id: PublicID
+    package var name: String
+    package var isMe: Bool
+    package var identities: [String]
+    package var evidence: Int
+    package var last: Instant?
+    /// Packed rows of their own commits, with the first and last quarter (year × 4 + quarter − 1).
+    package var others: Int
+    package var firstQuarter: Int?
+    package var lastQuarter: Int?
+
+    package init(
+        id: PublicID, name: String, isMe: Bool, identities: [String], evidence: Int, last: Instant?, others: Int,
+        firstQuarter: Int?, lastQuarter: Int?
+    ) {
+        self.id = id
+        self.name = name
+        self.isMe = isMe
+        self.identities = identities
+        self.evidence = evidence
+        self.last = last
+        self.others = others
+        self.firstQuarter = firstQuarter
+        self.lastQuarter = lastQuarter
+    }
+}
+
+/// How much the ledger holds, for a first look.
+package struct Holdings: Sendable, Hashable {
+    package var evidence: Int
+    package var sources: Int
+    package var claims: Int
+    package var first: Instant?
+    package var last: Instant?
+    package var demoSeed: String?
+    package var hasHandRows: Bool
+
+    package init(
+        evidence: Int, sources: Int, claims: Int, first: Instant?, last: Instant?, demoSeed: String?, hasHandRows: Bool
+    ) {
+        self.evidence = evidence
+        self.sources = sources
+        self.claims = claims
+        self.first = first
+        self.last = last
+        self.demoSeed = demoSeed
+        self.hasHandRows = hasHandRows
+    }
+}
