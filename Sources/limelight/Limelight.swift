@@ -19,12 +19,13 @@ struct Limelight: AsyncParsableCommand {
               limelight serve
             """,
         version: "0.1.0",
+        subcommands: [Glance.self],
         groupedSubcommands: [
             CommandGroup(
                 name: "Capture:",
                 subcommands: [Log.self, Start.self, Stop.self, Status.self, Edit.self, Remove.self, Undo.self]),
             CommandGroup(
-                name: "Read in:", subcommands: [Import.self, Sync.self, Sources.self, Me.self, Demo.self]),
+                name: "Read in:", subcommands: [Import.self, Sync.self, Sources.self, Me.self]),
             CommandGroup(
                 name: "The five questions:",
                 subcommands: [Scope.self, Guard.self, PictureCommand.self, Backstage.self, Value.self]),

@@ -72,7 +72,10 @@ extension Ledger {
         let whole = period.interval(desk.base.zones)
         var stretches: [Stretch] = []
         for item in try desk.cells.segments(desk.base.range) {
-            if let last = stretches.last, last.evidence == item.id, last.interval.end == item.segment.interval.start {
+            let isPossible = item.segment.grade == .possible
+            if let last = stretches.last, last.evidence == item.id, last.interval.end == item.segment.interval.start,
+                (last.spent.seconds == 0) == isPossible
+            {
                 stretches[stretches.count - 1].interval = Interval(last.interval.start, item.segment.interval.end)
                 stretches[stretches.count - 1].spent += Spent(item.segment.grade, item.segment.interval.seconds)
             } else {

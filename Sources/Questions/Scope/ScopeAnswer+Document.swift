@@ -161,7 +161,7 @@ extension ScopeAnswer {
     private func openFronts() -> Document.Section? {
         guard fronts.perWeek > 0 else { return nil }
         var spans: [Document.Span] = [
-            .text("\(Self.decimal(fronts.perWeek)) projects and responsibilities in a week")
+            .text("\(Self.decimal(fronts.perWeek)) projects and responsibilities in the average week")
         ]
         if let before = fronts.previousPerWeek { spans.append(.soft(", \(Self.decimal(before)) in the period before")) }
         spans.append(.text("."))

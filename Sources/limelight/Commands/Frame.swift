@@ -33,7 +33,7 @@ struct FrameEdit: ParsableCommand {
         var text = try ledger.frameText()
         while true {
             text = try Editor.edit(text, name: "frame.yaml")
-            do {
+            do throws(LedgerError) {
                 let change = try ledger.frameChange(text, fileName: "frame.yaml")
                 guard !change.isEmpty else { return Console.print("Nothing changed.") }
                 Console.print(change.lines.joined(separator: "\n"))
@@ -44,7 +44,8 @@ struct FrameEdit: ParsableCommand {
                 }
                 try ledger.keep(change)
                 return Console.print("Kept. Take it back with: limelight undo")
-            } catch let error as LedgerError where Console.canAsk {
+            } catch {
+                guard Console.canAsk else { throw error }
                 Console.report(error)
                 guard Console.ask("Edit again? [Y/n]")?.lowercased().hasPrefix("n") == false else { throw ExitCode(2) }
             }

@@ -10,6 +10,9 @@ struct QuestionOptions: ParsableArguments {
     @OptionGroup var period: PeriodOptions
     @OptionGroup var output: OutputOptions
 
+    @Flag(help: "Only the sentence that answers.")
+    var brief = false
+
     /// Prints a document, or its JSON.
     func answer(_ ask: (Ledger, Period) throws -> (document: Document, json: (AnswerJSON) -> JSON, base: AnswerBase))
         throws
@@ -19,7 +22,12 @@ struct QuestionOptions: ParsableArguments {
         if output.json {
             Console.print(answer.json(AnswerJSON(answer.base) { (try? ledger.ids($0)) ?? [] }))
         } else {
-            Console.print(answer.document)
+            var document = answer.document
+            if brief {
+                document.sections = []
+                document.period = ""
+            }
+            Console.print(document)
         }
         if answer.base.total.high == 0, answer.base.cells.isEmpty { throw ExitCode(1) }
     }

@@ -11,11 +11,22 @@ import Renderings
 
 /// What the terminal is, and writing to it. Answers go to stdout; everything else goes to stderr.
 enum Console {
-    static func print(_ text: String) {
-        fputs(text.hasSuffix("\n") || text.isEmpty ? text : text + "\n", stdout)
-    }
+    static func print(_ text: String) { write(text.hasSuffix("\n") ? text : text + "\n", to: STDOUT_FILENO) }
 
-    static func note(_ text: String) { fputs(text + "\n", stderr) }
+    static func note(_ text: String) { write(text + "\n", to: STDERR_FILENO) }
+
+    /// Straight to the descriptor, whole; a closed one is nobody's error.
+    static func write(_ text: String, to descriptor: Int32) {
+        var text = text
+        text.withUTF8 { bytes in
+            var rest = UnsafeRawBufferPointer(bytes)
+            while !rest.isEmpty {
+                let count = writeBytes(descriptor, rest.baseAddress!, rest.count)
+                if count <= 0 { return }
+                rest = UnsafeRawBufferPointer(rebasing: rest[count...])
+            }
+        }
+    }
 
     static func print(_ document: Document) {
         print(TerminalText.render(document, width: min(width, 100), colour: hasColour, unicode: speaksUnicode))
@@ -61,13 +72,12 @@ enum Console {
 
     /// One line of an answer, after a question on stderr.
     static func ask(_ question: String) -> String? {
-        fputs(question + " ", stderr)
+        write(question + " ", to: STDERR_FILENO)
         return readLine()
     }
 
     /// Prints an error as a person reads it, or as JSON when the command line asked for JSON; exit code 2.
     static func fail(_ error: LedgerError) -> Never {
-        fflush(stdout)
         report(error)
         exit(2)
     }
@@ -88,3 +98,5 @@ enum Console {
         if !error.hint.isEmpty { note("  \(error.hint)") }
     }
 }
+
+func writeBytes(_ descriptor: Int32, _ bytes: UnsafeRawPointer, _ count: Int) -> Int { write(descriptor, bytes, count) }

@@ -57,7 +57,3 @@ enum Editor {
         return String(decoding: bytes, as: UTF8.self)
     }
 }
-
-private func writeBytes(_ descriptor: Int32, _ bytes: UnsafeRawPointer, _ count: Int) -> Int {
-    write(descriptor, bytes, count)
-}

@@ -1,12 +1,6 @@
 import LedgerOperations
 import Synchronization
 
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Darwin)
-    import Darwin
-#endif
-
 /// One line on stderr that is written over; only on a terminal, and only for what takes a while.
 final class ProgressLine: Sendable {
     private let began = ContinuousClock.now
@@ -23,7 +17,7 @@ final class ProgressLine: Sendable {
         shown.withLock { last in
             if let last, now - last < .milliseconds(100) { return }
             last = now
-            fputs("\r\u{1B}[K" + Self.text(what, done, of), stderr)
+            Console.write("\r\u{1B}[K" + Self.text(what, done, of), to: 2)
         }
     }
 
@@ -36,7 +30,7 @@ final class ProgressLine: Sendable {
 
     func finish() {
         shown.withLock { last in
-            if last != nil { fputs("\r\u{1B}[K", stderr) }
+            if last != nil { Console.write("\r\u{1B}[K", to: 2) }
         }
     }
 }

@@ -1,0 +1,42 @@
+# Two commands do everything: `make run` and `make test`. The rest is for those who carry it on.
+SHELL := /bin/bash
+PREFIX ?= /usr/local
+SWIFT ?= swift
+STATIC := -c release --static-swift-stdlib
+ARROWS := --explicit-target-dependency-import-check error
+OURS := Sources Tests Package.swift
+
+.PHONY: run test check build install dist bench lint transcripts clean
+
+run: build ## Build, import what you choose, answer, and open the local page
+	@scripts/run.sh "$$($(SWIFT) build $(STATIC) --show-bin-path)/limelight"
+
+build:
+	@scripts/system-libraries.sh
+	$(SWIFT) build $(STATIC) --product limelight
+
+test: ## Install what the tests need, build and run all of them
+	@scripts/system-libraries.sh
+	@scripts/test.sh
+
+check: lint ## Format, arrows, warnings as errors, tests, transcripts
+	@scripts/system-libraries.sh
+	$(SWIFT) build --build-tests $(ARROWS)
+	@scripts/check-gates.sh
+	@scripts/test.sh
+
+lint:
+	$(SWIFT) format lint --strict --recursive $(OURS)
+
+install: build ## Put one stripped binary into PREFIX
+	@scripts/install.sh "$$($(SWIFT) build $(STATIC) --show-bin-path)/limelight" "$(DESTDIR)$(PREFIX)"
+
+dist: build ## Make an archive of the installed files
+	@scripts/dist.sh "$$($(SWIFT) build $(STATIC) --show-bin-path)/limelight"
+
+bench: build ## Measure beside floors and peers into Benchmarks/RESULTS.md
+	@scripts/system-libraries.sh
+	@Benchmarks/run.sh "$$($(SWIFT) build $(STATIC) --show-bin-path)/limelight"
+
+clean:
+	$(SWIFT) package clean

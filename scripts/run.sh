@@ -1,0 +1,39 @@
+#!/usr/bin/env bash
+# The first run: find what is there, ask, import, answer the five questions, open the page.
+set -eu
+limelight=${1:?path of the binary}
+paths=${PATHS:-}
+ledger=${LIMELIGHT_LEDGER:-}
+own() { "$limelight" "$@"; }
+
+echo
+echo "What Limelight reads: the repositories and calendars you choose, and your notes."
+echo "Where it lies: in one file on this machine that only you can read."
+echo "Who else could read it: whoever administers this machine. Is it your employer's?"
+echo "  Then leave side projects and people out, or put the file elsewhere (--ledger)."
+echo "How to erase it: delete that file; nothing is kept anywhere else."
+echo
+
+if [ -n "$paths" ]; then
+    # shellcheck disable=SC2086
+    own import auto $paths $([ -t 0 ] || echo --yes) || true
+elif [ -t 0 ] && [ -t 1 ]; then
+    echo "Looking for repositories and calendars below $HOME …"
+    own import auto "$HOME" || true
+fi
+
+if [ "$(own sources list --json 2>/dev/null | grep -c '"id"')" -eq 0 ] && ! own search kind:note >/dev/null 2>&1; then
+    echo "Nothing of your own is in the ledger yet: this is a year that was made up."
+    if [ -z "$ledger" ]; then
+        LIMELIGHT_LEDGER="${XDG_DATA_HOME:-$HOME/.local/share}/limelight/demo.sqlite"
+        export LIMELIGHT_LEDGER
+    fi
+    own demo 2>/dev/null || true
+fi
+
+echo
+for question in scope guard picture backstage value; do
+    own "$question" --in quarter --brief || true
+done
+echo
+exec "$limelight" serve

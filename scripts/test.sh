@@ -1,0 +1,24 @@
+#!/usr/bin/env bash
+# Builds and runs every test. Where public test data lies beside the project it is read from there;
+# without it those tests are skipped with the reason, and counted.
+set -u
+cd "$(dirname "$0")/.."
+export LIMELIGHT_SHARED_DATA="${LIMELIGHT_SHARED_DATA:-$PWD/../shared/data}"
+if [ ! -d "$LIMELIGHT_SHARED_DATA" ]; then
+    if [ "${LIMELIGHT_REQUIRE_SHARED_DATA:-}" = 1 ]; then
+        echo "The public test data is required and is not at $LIMELIGHT_SHARED_DATA." >&2
+        exit 1
+    fi
+    echo "No public test data at $LIMELIGHT_SHARED_DATA: the tests that read it are skipped."
+fi
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+swift build --build-tests 2>&1 | grep -vE '^\[[0-9]+/[0-9]+\] |unhandled; explicitly declare' || true
+[ "${PIPESTATUS[0]}" -eq 0 ] || exit 1
+swift test --skip-build >"$log" 2>&1
+status=$?
+grep -E '✘|recorded an issue|error:|↳|Skipped|skipped' "$log" | head -200
+skipped=$(grep -cE '(Test|Suite) .* skipped' "$log")
+tail -n 3 "$log"
+echo "$skipped tests or suites were skipped."
+exit $status
