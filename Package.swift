@@ -132,7 +132,7 @@ let package = Package(
         tests("RenderingsTests", ["Renderings", "Questions", "LedgerModel"], exclude: ["Golden"]),
         tests(
             "LedgerOperationsTests",
-            ["LedgerOperations", "LedgerStore", "Timeline", "Questions", "TraceFormats", "LedgerModel"]),
+            ["LedgerOperations", "LedgerStore", "Timeline", "Attribution", "Questions", "TraceFormats", "LedgerModel"]),
         tests(
             "LocalServerTests",
             [

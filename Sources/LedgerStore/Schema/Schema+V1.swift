@@ -197,14 +197,15 @@ enum SchemaV1 {
         ) STRICT;
 
         CREATE TABLE hand_action (
-          id TEXT PRIMARY KEY NOT NULL,
+          number INTEGER PRIMARY KEY,
+          id TEXT NOT NULL UNIQUE,
           device TEXT NOT NULL,
           at INTEGER NOT NULL,
           verb TEXT NOT NULL,
           subject TEXT NOT NULL,
           before TEXT NOT NULL,
           undone_by TEXT
-        ) STRICT, WITHOUT ROWID;
+        ) STRICT;
 
         CREATE TABLE forgotten (hash TEXT PRIMARY KEY NOT NULL) STRICT, WITHOUT ROWID;
 

@@ -10,7 +10,7 @@ extension LedgerStore {
                     db,
                     sql: """
                         SELECT id, verb, subject, at, before FROM hand_action
-                        WHERE undone_by IS NULL AND verb <> 'undo' ORDER BY id DESC LIMIT 1
+                        WHERE undone_by IS NULL AND verb <> 'undo' ORDER BY number DESC LIMIT 1
                         """)
             else {
                 throw LedgerError(

@@ -1,0 +1,52 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// A folder that is gone with its owner.
+package final class TemporaryFolder: Sendable {
+    package let path: String
+
+    package init() {
+        var template = Array("/tmp/limelight-test-XXXXXX".utf8CString)
+        path =
+            mkdtemp(&template) != nil
+            ? String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self) : "/tmp"
+    }
+
+    deinit {
+        guard path != "/tmp" else { return }
+        Self.remove(path)
+    }
+
+    package func file(_ name: String) -> String { path + "/" + name }
+
+    /// Writes a text file and returns its path.
+    @discardableResult
+    package func write(_ name: String, _ text: String) -> String {
+        let file = file(name)
+        if let stream = fopen(file, "w") {
+            fputs(text, stream)
+            fclose(stream)
+        }
+        return file
+    }
+
+    private static func remove(_ path: String) {
+        var status = stat()
+        guard lstat(path, &status) == 0 else { return }
+        if status.st_mode & S_IFMT == S_IFDIR, let directory = opendir(path) {
+            while let entry = readdir(directory) {
+                let name = withUnsafePointer(to: &entry.pointee.d_name) {
+                    $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+                }
+                if name != ".", name != ".." { remove(path + "/" + name) }
+            }
+            closedir(directory)
+            rmdir(path)
+        } else {
+            unlink(path)
+        }
+    }
+}
