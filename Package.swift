@@ -139,6 +139,6 @@ let package = Package(
                 "LocalServer", "LedgerOperations", "LedgerModel",
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
             ]),
-        tests("CommandTests", ["LedgerModel"]),
+        tests("CommandTests", ["LedgerModel", "limelight"], exclude: ["Transcripts"]),
     ]
 )

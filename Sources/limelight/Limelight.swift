@@ -45,7 +45,7 @@ struct Limelight: AsyncParsableCommand {
     static func main() async {
         Console.endQuietlyOnBrokenPipe()
         do {
-            var command = try parseAsRoot()
+            var command = try parseAsRoot(GlobalsFirst.rearrange(Array(CommandLine.arguments.dropFirst())))
             if var asynchronous = command as? any AsyncParsableCommand {
                 try await asynchronous.run()
             } else {
@@ -54,7 +54,7 @@ struct Limelight: AsyncParsableCommand {
         } catch let error as LedgerError {
             Console.fail(error)
         } catch {
-            exit(withError: error)
+            Console.end(error, code: exitCode(for: error).rawValue, message: fullMessage(for: error))
         }
     }
 }

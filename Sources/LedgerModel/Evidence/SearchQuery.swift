@@ -6,7 +6,17 @@ package struct SearchQuery: Sendable, Hashable {
     package var filters: [Filter] = []
 
     package enum Key: String, Sendable, CaseIterable {
-        case since, until, arena, responsibility, objective, worth, project, kind, source, person, tag, skill, claim
+        case since, until, arena, responsibility, objective, worth, project, kind, source, person, tag, skill, claim, id
+        /// `is:work`: the person’s own work that counts as a piece, as in every figure.
+        case isA = "is"
+
+        /// A piece has one value of these, so that several mean any of them; of the others, all.
+        package var isSingleValued: Bool {
+            switch self {
+            case .arena, .responsibility, .objective, .worth, .project, .kind, .source, .claim, .id: true
+            case .since, .until, .person, .tag, .skill, .isA: false
+            }
+        }
 
     }
 
@@ -28,7 +38,7 @@ package struct SearchQuery: Sendable, Hashable {
 
     /// Reads a query; what is no filter is a word. Values with spaces stand in quotes.
     package init(_ text: String) {
-        for token in Self.tokens(text.prefix(2_000)) {
+        for token in Self.tokens(text.prefix(Self.longest)) {
             if let colon = token.firstIndex(of: ":"), let key = Key(rawValue: String(token[..<colon]).lowercased()),
                 token.index(after: colon) < token.endIndex
             {
@@ -38,6 +48,9 @@ package struct SearchQuery: Sendable, Hashable {
             }
         }
     }
+
+    /// Longer queries are cut.
+    package static let longest = 8_000
 
     /// The text that reads back as this query.
     package var text: String {

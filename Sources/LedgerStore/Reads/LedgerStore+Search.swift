@@ -64,7 +64,7 @@ private struct SearchClause {
         let meaningKeys: [SearchQuery.Key] = [.arena, .responsibility, .objective, .worth]
         let byMeaning = meaningKeys.contains { !query.values($0).isEmpty }
         let bySkill = !query.values(.skill).isEmpty
-        if byMeaning || bySkill {
+        if byMeaning || bySkill || query.values(.isA).contains("work") {
             from += " JOIN reading r ON r.evidence_id = e.id"
             add("r.is_work", [])
             if let range { add("r.at >= ? AND r.at < ?", [range.start.seconds, range.end.seconds]) }
@@ -81,44 +81,52 @@ private struct SearchClause {
             guard !rows.isEmpty else { return nil }
             add("r.meaning_id IN (\(rows.map { String($0[0] as Int64) }.joined(separator: ", ")))", [])
         }
-        for filter in query.filters { addFilter(filter) }
+        for key in SearchQuery.Key.allCases where key.isSingleValued {
+            let alternatives = query.values(key).compactMap { Self.condition(.init(key, $0)) }
+            guard !alternatives.isEmpty else { continue }
+            let any = alternatives.map(\.sql).joined(separator: " OR ")
+            add("(\(any))", alternatives.reduce([]) { $0 + $1.values })
+        }
+        for filter in query.filters where !filter.key.isSingleValued {
+            if let condition = Self.condition(filter) { add(condition.sql, condition.values) }
+        }
     }
 
-    private mutating func addFilter(_ filter: SearchQuery.Filter) {
+    /// The condition of one filter; nil for those that are handled elsewhere.
+    private static func condition(_ filter: SearchQuery.Filter) -> (sql: String, values: StatementArguments)? {
         let value = filter.value
         switch filter.key {
         case .project:
-            if value == "unknown" {
-                add("e.project_id IS NULL", [])
-            } else {
-                add("e.project_id = (SELECT id FROM project WHERE name = ?)", [value])
-            }
-        case .kind: add("e.kind = ?", [value])
+            return value == "unknown"
+                ? ("e.project_id IS NULL", []) : ("e.project_id = (SELECT id FROM project WHERE name = ?)", [value])
+        case .kind: return ("e.kind = ?", [value])
+        case .id: return ("e.public_id = ?", [value])
         case .source:
-            if value == "hand" {
-                add("NOT EXISTS (SELECT 1 FROM sighting WHERE evidence_id = e.id)", [])
-            } else {
-                add(
-                    """
-                    e.id IN (SELECT g.evidence_id FROM sighting g JOIN source s ON s.id = g.source_id
-                      WHERE s.public_id = ? OR s.name = ?)
-                    """, [value, value])
-            }
+            if value == "hand" { return ("NOT EXISTS (SELECT 1 FROM sighting WHERE evidence_id = e.id)", []) }
+            return (
+                """
+                e.id IN (SELECT g.evidence_id FROM sighting g JOIN source s ON s.id = g.source_id
+                  WHERE s.public_id = ? OR s.name = ?)
+                """, [value, value]
+            )
         case .person:
-            add(
+            return (
                 """
                 e.id IN (SELECT ep.evidence_id FROM evidence_person ep JOIN identity i ON i.id = ep.identity_id
                   JOIN person p ON p.id = i.person_id WHERE p.public_id = ? OR i.value = ? OR p.name = ? COLLATE NOCASE)
-                """, [value, value.lowercased(), value])
-        case .tag: add("e.id IN (SELECT evidence_id FROM evidence_tag WHERE tag = ? COLLATE NOCASE)", [value])
-        case .skill: add("char(10) || r.skills || char(10) LIKE '%' || char(10) || ? || char(10) || '%'", [value])
+                """, [value, value.lowercased(), value]
+            )
+        case .tag: return ("e.id IN (SELECT evidence_id FROM evidence_tag WHERE tag = ? COLLATE NOCASE)", [value])
+        case .skill:
+            return ("char(10) || r.skills || char(10) LIKE '%' || char(10) || ? || char(10) || '%'", [value])
         case .claim:
-            add(
+            return (
                 """
                 e.id IN (SELECT c.evidence_id FROM claim_evidence c JOIN claim k ON k.id = c.claim_id
                   WHERE k.public_id = ? AND c.withdrawn = 0)
-                """, [value])
-        case .since, .until, .arena, .responsibility, .objective, .worth: break
+                """, [value]
+            )
+        case .since, .until, .arena, .responsibility, .objective, .worth, .isA: return nil
         }
     }
 

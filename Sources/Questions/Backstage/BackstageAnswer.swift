@@ -121,9 +121,7 @@ extension BackstageAnswer {
             person: person, name: newest[0].name, strength: strength, weight: weight, last: newest[0].at,
             startedByMe: list.count(where: \.startedByMe), startedByThem: list.count { !$0.startedByMe },
             because: newest.prefix(20).map(\.evidence),
-            ref: EvidenceRef(
-                count: Set(list.map(\.evidence)).count, ids: newest.map(\.evidence),
-                query: SearchQuery(filters: [.init(.person, person.description)]).text))
+            ref: EvidenceRef(pieces: newest.map(\.evidence)))
     }
 
     private static func weight(_ list: [Contact], at now: Instant) -> Double {
@@ -159,8 +157,6 @@ extension BackstageAnswer {
             cancelled: past.count { !$0.wasHeld },
             last: list.filter { $0.wasHeld && $0.at <= input.now }.map(\.at).max(),
             next: list.filter { $0.wasHeld && $0.at > input.now }.map(\.at).min(),
-            ref: EvidenceRef(
-                count: past.count, ids: past.map(\.evidence),
-                query: input.query([.init(.person, person.description), .init(.kind, "event")])))
+            ref: EvidenceRef(pieces: past.map(\.evidence)))
     }
 }

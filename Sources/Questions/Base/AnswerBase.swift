@@ -49,7 +49,7 @@ package struct AnswerBase: Sendable {
     package func query(_ filters: [SearchQuery.Filter] = []) -> String {
         SearchQuery(
             filters: filters + [
-                .init(.since, period.since.iso), .init(.until, period.until.iso),
+                .init(.since, period.since.iso), .init(.until, period.until.iso), .init(.isA, "work"),
             ]
         ).text
     }

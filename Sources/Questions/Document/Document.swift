@@ -101,6 +101,14 @@ package struct EvidenceRef: Sendable, Hashable {
         self.ids = Array(ids.prefix(20))
         self.query = query
     }
+
+    /// Pieces by name, where no filter tells them from others; a query names at most 200.
+    package init(pieces ids: [PublicID]) {
+        let unique = Array(Set(ids)).sorted()
+        self.init(
+            count: unique.count, ids: unique,
+            query: SearchQuery(filters: unique.prefix(200).map { .init(.id, $0.description) }).text)
+    }
 }
 
 extension [Document.Span] {

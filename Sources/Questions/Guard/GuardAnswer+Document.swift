@@ -13,8 +13,7 @@ extension GuardAnswer {
     private func headline(_ input: AnswerBase) -> [Document.Span] {
         var spans: [Document.Span] = []
         if promised > 0 {
-            let ref = EvidenceRef(
-                count: blocks.count, ids: blocks.map(\.id), query: input.query([.init(.kind, "event")]))
+            let ref = EvidenceRef(pieces: blocks.map(\.id))
             spans += [
                 .text("You kept "), .figure(SpokenDuration.text(kept), ref), .text(" of the "),
                 .figure(SpokenDuration.text(promised), ref), .text(" that were yours. "),
@@ -57,7 +56,7 @@ extension GuardAnswer {
             columns: ["When", "Block", .number("Promised"), .number("Kept"), .number("Lost"), .number("No trace")],
             rows: shown.map { block in
                 let civil = input.zones.civil(block.promise.start)
-                let ref = EvidenceRef(count: 1, ids: [block.id], query: Self.dayQuery(civil.day))
+                let ref = EvidenceRef(pieces: [block.id])
                 return [
                     [.text("\(civil.day.weekday.short) \(civil.day.iso.dropFirst(5)) \(civil.clock)")],
                     [.figure(block.title, ref)], [.text(Self.minutes(block.promise.seconds))],
@@ -102,8 +101,4 @@ extension GuardAnswer {
     }
 
     private static func minutes(_ seconds: Int64) -> String { String((seconds + 30) / 60) }
-
-    private static func dayQuery(_ day: CivilDay) -> String {
-        SearchQuery(filters: [.init(.since, day.iso), .init(.until, (day + 1).iso)]).text
-    }
 }

@@ -132,7 +132,7 @@ extension GuardAnswer {
         self.ahead = ahead
         self.instead = instead.map { Instead(cause: $0, seconds: $1.seconds, evidence: Array(Set($1.ids)).sorted()) }
             .sorted { $0.seconds != $1.seconds ? $0.seconds > $1.seconds : $0.cause.rawValue < $1.cause.rawValue }
-        let job = input.cells.filter { $0.meaning.arena == .job && $0.outside > 0 }
+        let job = input.cells.filter { $0.meaning.arena == .job }
         afterHours = job.reduce(0) { $0 + $1.outside }
         afterHoursRef = input.ref(job, [.init(.arena, "job")])
         days = Self.days(input, list)

@@ -155,7 +155,7 @@ extension TaskPicture {
                                     .text("\(item.day.iso) "),
                                     .figure(
                                         item.title,
-                                        EvidenceRef(count: 1, ids: [item.id], query: item.title)),
+                                        EvidenceRef(pieces: [item.id])),
                                 ]
                             })
                     ]))

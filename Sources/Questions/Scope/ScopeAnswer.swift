@@ -75,19 +75,23 @@ extension ScopeAnswer {
         let measuredKeys = Set(input.frame.responsibilities.filter(\.isMeasured).map(\.key))
         let total = job.spent
 
-        func part(_ cells: [DayCell], _ filters: [SearchQuery.Filter]) -> Part {
-            Part(spent: cells.spent, ref: input.ref(cells, filters))
+        // Every figure of this answer speaks of the job's time, or of what is not yet known to be other.
+        let ofJob: [SearchQuery.Filter] = [.init(.arena, Arena.job.rawValue), .init(.arena, "unknown")]
+        func part(_ cells: [DayCell]) -> Part {
+            let keys = Set(cells.map(\.meaning.responsibility)).sorted()
+            return Part(
+                spent: cells.spent,
+                ref: input.ref(cells, ofJob + keys.map { .init(.responsibility, $0.isEmpty ? "unknown" : $0) }))
         }
         base = total
-        measured = part(job.filter { measuredKeys.contains($0.meaning.responsibility) }, [.init(.arena, "job")])
+        measured = part(job.filter { measuredKeys.contains($0.meaning.responsibility) })
         unmeasured = part(
             job.filter { cell in
                 let key = cell.meaning.responsibility
                 return !key.isEmpty && !cell.meaning.isNotMine && !measuredKeys.contains(key)
-            }, [.init(.responsibility, Meaning.mine)])
-        notMine = part(job.filter(\.meaning.isNotMine), [.init(.responsibility, Meaning.notMine)])
-        unknown = part(
-            job.filter { $0.meaning.responsibility.isEmpty }, [.init(.responsibility, "unknown")])
+            })
+        notMine = part(job.filter(\.meaning.isNotMine))
+        unknown = part(job.filter(\.meaning.responsibility.isEmpty))
         otherArenas = Arena.allCases.filter { $0 != .job }.compactMap { arena in
             let spent = input.cells.filter { $0.meaning.arena == arena }.spent
             return spent.seconds > 0 ? (arena, spent) : nil
@@ -99,7 +103,7 @@ extension ScopeAnswer {
                 responsibility: item, spent: cells.spent, share: Self.share(cells.seconds, total.seconds),
                 previousShare: beforeTotal > 0
                     ? Self.share((beforeByKey[item.key] ?? []).seconds, beforeTotal) : nil,
-                ref: input.ref(cells, [.init(.responsibility, item.key)]))
+                ref: input.ref(cells, ofJob + [.init(.responsibility, item.key)]))
         }.sorted { a, b in
             a.spent.seconds != b.spent.seconds
                 ? a.spent.seconds > b.spent.seconds : a.responsibility.key < b.responsibility.key
@@ -107,7 +111,8 @@ extension ScopeAnswer {
         desk = input.frame.notMine.filter { $0.meets(input.period) }.map { item in
             let key = "\(Meaning.notMine):\(item.key)"
             let cells = byKey[key] ?? []
-            return DeskItem(item: item, spent: cells.spent, ref: input.ref(cells, [.init(.responsibility, key)]))
+            return DeskItem(
+                item: item, spent: cells.spent, ref: input.ref(cells, ofJob + [.init(.responsibility, key)]))
         }.sorted {
             $0.spent.seconds != $1.spent.seconds ? $0.spent.seconds > $1.spent.seconds : $0.item.key < $1.item.key
         }
@@ -117,7 +122,7 @@ extension ScopeAnswer {
         unagreed = input.frame.responsibilities.filter { $0.meets(input.period) && $0.isMeasured && !$0.isAgreed }
         fronts = Self.fronts(input)
         drains = Self.drains(
-            job.filter { !measuredKeys.contains($0.meaning.responsibility) }, input)
+            job.filter { !measuredKeys.contains($0.meaning.responsibility) }, ofJob, input)
     }
 
     private static func share(_ part: Int64, _ whole: Int64) -> Double {
@@ -141,16 +146,22 @@ extension ScopeAnswer {
             new: input.previous.isEmpty ? [] : new.filter { !$0.isEmpty }.sorted())
     }
 
-    private static func drains(_ cells: [DayCell], _ input: AnswerBase) -> [Drain] {
+    private static func drains(
+        _ cells: [DayCell], _ ofJob: [SearchQuery.Filter], _ input: AnswerBase
+    ) -> [Drain] {
         Dictionary(grouping: cells) { cell in
             cell.project.isEmpty ? input.sourceNames[cell.source].map { "\($0)\u{0}" } ?? "" : cell.project
         }.compactMap { key, cells -> Drain? in
             guard cells.seconds > 0 else { return nil }
             let isSource = key.hasSuffix("\u{0}")
             let name = key.isEmpty ? "notes" : isSource ? String(key.dropLast()) : key
-            let filter: SearchQuery.Filter =
-                key.isEmpty ? .init(.source, "hand") : .init(isSource ? .source : .project, name)
-            return Drain(name: name, spent: cells.spent, ref: input.ref(cells, [filter]))
+            let place: [SearchQuery.Filter] =
+                key.isEmpty
+                ? [.init(.source, "hand")]
+                : isSource ? [.init(.source, name), .init(.project, "unknown")] : [.init(.project, name)]
+            let keys = Set(cells.map(\.meaning.responsibility)).sorted()
+            let meanings = keys.map { SearchQuery.Filter(.responsibility, $0.isEmpty ? "unknown" : $0) }
+            return Drain(name: name, spent: cells.spent, ref: input.ref(cells, ofJob + place + meanings))
         }.sorted { $0.spent.seconds != $1.spent.seconds ? $0.spent.seconds > $1.spent.seconds : $0.name < $1.name }
             .prefix(5).map { $0 }
     }

@@ -76,7 +76,8 @@ package struct TotalsAnswer: Sendable {
     private static func query(_ key: String, _ by: By, _ base: AnswerBase) -> String {
         if by == .day {
             let day = CivilDay(iso: key) ?? base.period.since
-            return SearchQuery(filters: [.init(.since, day.iso), .init(.until, (day + 1).iso)]).text
+            return SearchQuery(filters: [.init(.since, day.iso), .init(.until, (day + 1).iso), .init(.isA, "work")])
+                .text
         }
         return base.query([.init(SearchQuery.Key(rawValue: by.rawValue) ?? .project, key)])
     }

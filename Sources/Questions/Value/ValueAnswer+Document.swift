@@ -23,19 +23,15 @@ extension ValueAnswer {
             return [
                 .figure(
                     Words.digits(pieces, "piece"),
-                    EvidenceRef(
-                        count: pieces,
-                        query: contributions.count == 1
-                            ? contributions[0].ref.query : input.query([.init(.arena, "job")]))),
+                    contributionRef(input)),
                 .text(
                     " of work moved \(Words.count(contributions.count, "objective")); no result of it is written down as a claim yet."
                 ),
             ]
         }
         let ref = EvidenceRef(
-            count: results.reduce(0) { $0 + $1.evidence.count }, ids: results.flatMap(\.evidence),
-            query: results.count == 1
-                ? SearchQuery(filters: [.init(.claim, results[0].id.description)]).text : input.query())
+            count: Set(results.flatMap(\.evidence)).count, ids: results.flatMap(\.evidence),
+            query: SearchQuery(filters: results.map { .init(.claim, $0.id.description) }).text)
         var spans: [Document.Span] = [
             .figure(Words.count(results.count, "result").sentence, ref), .text(" moved the plan"),
         ]
@@ -48,6 +44,13 @@ extension ValueAnswer {
             spans.append(.text("."))
         }
         return spans
+    }
+
+    private func contributionRef(_ input: AnswerBase) -> EvidenceRef {
+        let filters: [SearchQuery.Filter] =
+            [.init(.arena, Arena.job.rawValue), .init(.arena, "unknown")]
+            + contributions.map { .init(.objective, $0.objective) } + Self.beyond.map { .init(.worth, $0.rawValue) }
+        return EvidenceRef(count: contributions.reduce(0) { $0 + $1.total }, query: input.query(filters))
     }
 
     private func darkSection(_ input: AnswerBase) -> Document.Section? {

@@ -67,6 +67,7 @@ extension ValueAnswer {
         let labels = FrameLabels(input.frame)
         let job = input.cells.filter(\.meaning.isJobOrUnknown)
         let workdays = Self.workdays(input)
+        let ofJob: [SearchQuery.Filter] = [.init(.arena, Arena.job.rawValue), .init(.arena, "unknown")]
         baseline = Dictionary(grouping: job.filter { $0.meaning.worth == .baseline }, by: \.meaning.responsibility)
             .map { key, cells in
                 let busy = Set(cells.filter { $0.pieces > 0 }.map(\.day))
@@ -77,9 +78,10 @@ extension ValueAnswer {
                     notes: cells.filter { $0.kind.isByHand }.pieces,
                     quietDays: workdays.count { !busy.contains($0) },
                     ref: input.ref(
-                        cells, [.init(.responsibility, key.isEmpty ? "unknown" : key), .init(.worth, "baseline")]))
+                        cells,
+                        ofJob + [.init(.responsibility, key.isEmpty ? "unknown" : key), .init(.worth, "baseline")]))
             }.sorted { $0.ref.count != $1.ref.count ? $0.ref.count > $1.ref.count : $0.key < $1.key }
-        let beyond: Set<Worth> = [.contribution, .idea, .interaction, .improvement]
+        let beyond = Self.beyond
         contributions = Dictionary(
             grouping: job.filter { !$0.meaning.objective.isEmpty && $0.meaning.worth.map(beyond.contains) == true },
             by: \.meaning.objective
@@ -88,9 +90,10 @@ extension ValueAnswer {
             for cell in cells { pieces[cell.meaning.worth!, default: 0] += cell.pieces }
             return Contribution(
                 objective: key, name: labels.objective(key), pieces: pieces, total: cells.pieces,
-                ref: input.ref(cells, [.init(.objective, key)]))
+                ref: input.ref(
+                    cells, ofJob + [.init(.objective, key)] + beyond.map { .init(.worth, $0.rawValue) }))
         }.sorted { $0.total != $1.total ? $0.total > $1.total : $0.objective < $1.objective }
-        claims = all.filter { input.range.contains($0.at) }
+        claims = all.filter { input.range.start <= $0.at && $0.at <= input.range.end }
         let deciders = Self.deciders(input.frame)
         let results = claims.filter { $0.objective != nil }
         audience = deciders.map { name in
@@ -104,6 +107,9 @@ extension ValueAnswer {
             }
         }
     }
+
+    /// Kinds of work beyond what is expected.
+    static let beyond: [Worth] = [.improvement, .contribution, .idea, .interaction]
 
     private static func workdays(_ input: AnswerBase) -> [CivilDay] {
         guard input.period.days > 0 else { return [] }

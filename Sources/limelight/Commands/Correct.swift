@@ -20,8 +20,8 @@ struct Correct: ParsableCommand {
     @Option(help: ArgumentHelp("Kind of work.", valueName: "kind")) var worth: String?
     @Option(help: ArgumentHelp("What it was for.", valueName: "arena")) var arena: String?
     @Option(help: ArgumentHelp("A skill; may be repeated.", valueName: "key")) var skill: [String] = []
-    @Option(help: ArgumentHelp("When it really began.", valueName: "time")) var from: String?
-    @Option(help: ArgumentHelp("When it really ended.", valueName: "time")) var until: String?
+    @Option(parsing: .unconditional, help: ArgumentHelp("When it really began.", valueName: "time")) var from: String?
+    @Option(parsing: .unconditional, help: ArgumentHelp("When it really ended.", valueName: "time")) var until: String?
     @Option(help: "Whether it took place: yes or no.") var happened: Answer?
     @Flag(help: "Take it off the timeline.") var drop = false
 

@@ -17,7 +17,7 @@ struct Edit: ParsableCommand {
     @Option(help: "The new text.")
     var text: String?
 
-    @Option(help: ArgumentHelp("When it began.", valueName: "time"))
+    @Option(parsing: .unconditional, help: ArgumentHelp("When it began.", valueName: "time"))
     var at: String?
 
     @Option(name: .customLong("for"), help: ArgumentHelp("How long it took.", valueName: "length"))

@@ -18,10 +18,12 @@ struct Log: ParsableCommand {
     @Argument(help: "What happened.")
     var text: [String]
 
-    @Option(help: ArgumentHelp("When it ended: 9:30, \"yesterday 17:45\", -20m.", valueName: "time"))
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("When it ended: 9:30, \"yesterday 17:45\", -20m.", valueName: "time"))
     var at: String?
 
-    @Option(help: ArgumentHelp("When it began.", valueName: "time"))
+    @Option(parsing: .unconditional, help: ArgumentHelp("When it began.", valueName: "time"))
     var from: String?
 
     @Option(name: .customLong("for"), help: ArgumentHelp("How long it took: 90m, 1h30m.", valueName: "length"))

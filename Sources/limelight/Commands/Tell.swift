@@ -27,7 +27,7 @@ struct ClaimAdd: ParsableCommand {
     @Option(name: .customLong("for"), help: ArgumentHelp("For whom it changed.", valueName: "who")) var forWhom: String?
     @Option(help: ArgumentHelp("The figure, as “1 day → 50 min”.", valueName: "figure")) var figure: String?
     @Option(name: .customLong("known-by"), help: ArgumentHelp("How you know.", valueName: "how")) var knownBy: String?
-    @Option(help: ArgumentHelp("When it was reached.", valueName: "time")) var at: String?
+    @Option(parsing: .unconditional, help: ArgumentHelp("When it was reached.", valueName: "time")) var at: String?
     @Option(help: ArgumentHelp("Evidence it rests on; may be repeated.", valueName: "id")) var cite: [String] = []
 
     func run() throws {
@@ -45,7 +45,11 @@ struct ClaimAdd: ParsableCommand {
         if output.json {
             Console.print(["id": .string(id.description)])
         } else {
-            Console.print("Written: \(id), resting on \(Words.count(cite.count, "piece")) of evidence.")
+            let rests =
+                cite.isEmpty
+                ? "on your word until evidence is cited: limelight claim cite \(id) ID"
+                : "on \(Words.count(cite.count, "piece")) of evidence."
+            Console.print("Written: \(id), resting \(rests)")
         }
     }
 }
@@ -112,7 +116,7 @@ struct Tell: ParsableCommand {
     @OptionGroup var globals: Globals
     @Argument(help: "The claim.") var claim: String
     @Option(help: ArgumentHelp("Who was told.", valueName: "name")) var to: String
-    @Option(help: ArgumentHelp("When.", valueName: "time")) var at: String?
+    @Option(parsing: .unconditional, help: ArgumentHelp("When.", valueName: "time")) var at: String?
 
     func run() throws {
         let ledger = try globals.open()

@@ -13,7 +13,7 @@ struct Start: ParsableCommand {
     @Argument(help: "What begins.")
     var text: [String]
 
-    @Option(help: ArgumentHelp("When it began: 9:30, -20m.", valueName: "time"))
+    @Option(parsing: .unconditional, help: ArgumentHelp("When it began: 9:30, -20m.", valueName: "time"))
     var at: String?
 
     @Option(help: ArgumentHelp("Someone who is there; may be repeated.", valueName: "name"))
@@ -41,7 +41,7 @@ struct Stop: ParsableCommand {
     @OptionGroup var globals: Globals
     @OptionGroup var output: OutputOptions
 
-    @Option(help: ArgumentHelp("When it ended.", valueName: "time"))
+    @Option(parsing: .unconditional, help: ArgumentHelp("When it ended.", valueName: "time"))
     var at: String?
 
     func run() throws {

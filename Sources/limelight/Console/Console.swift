@@ -82,6 +82,20 @@ enum Console {
         exit(2)
     }
 
+    /// Help and exit codes as they are; a command line that cannot be read is an error like any other.
+    static func end(_ error: any Error, code: Int32, message: String) -> Never {
+        if code == 0 {
+            if !message.isEmpty { print(message) }
+        } else if !(error is ExitCode) {
+            if CommandLine.arguments.contains("--json") {
+                let first = message.split(separator: "\n").first.map(String.init) ?? message
+                fail(LedgerError(.usage, first.replacing("Error: ", with: "")))
+            }
+            note(message.replacing("Error: ", with: "limelight: error: "))
+        }
+        exit(code == 64 ? 2 : code)
+    }
+
     static func report(_ error: LedgerError) {
         if CommandLine.arguments.contains("--json") {
             let json: JSON = [
