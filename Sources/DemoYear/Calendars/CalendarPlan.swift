@@ -1,0 +1,109 @@
+import LedgerModel
+
+/// What stands in one calendar.
+struct CalendarPlan: Sendable {
+    var series: [DemoSeries] = []
+    var events: [DemoEvent] = []
+}
+
+/// Who else is asked to an event, and what they answered.
+struct DemoGuest: Sendable, Hashable {
+    var person: DemoPerson
+    var answer: Answer
+
+    enum Answer: String, Sendable {
+        case accepted = "ACCEPTED"
+        case tentative = "TENTATIVE"
+        case declined = "DECLINED"
+        case unanswered = "NEEDS-ACTION"
+    }
+
+    init(_ person: DemoPerson, _ answer: Answer = .accepted) {
+        self.person = person
+        self.answer = answer
+    }
+}
+
+/// What an event and a series have in common.
+struct DemoMeeting: Sendable, Hashable {
+    var title: String
+    var note = ""
+    /// Nil for what a person plans for herself.
+    var organizer: DemoPerson?
+    /// The owner of the calendar among them, when somebody else invites.
+    var guests: [DemoGuest] = []
+    var isPrivate = false
+    /// Takes no time, as a train that one sits in.
+    var isTransparent = false
+
+    static func alone(_ title: String, note: String = "") -> DemoMeeting { DemoMeeting(title: title, note: note) }
+
+    /// Dana invites.
+    static func mine(_ title: String, _ others: [DemoPerson], note: String = "") -> DemoMeeting {
+        DemoMeeting(
+            title: title, note: note, organizer: Cast.dana,
+            guests: [DemoGuest(Cast.dana)] + others.map { DemoGuest($0) })
+    }
+
+    /// Somebody invites Dana, and perhaps others.
+    static func invited(
+        _ title: String, by organizer: DemoPerson, _ others: [DemoPerson] = [],
+        answer: DemoGuest.Answer = .accepted, note: String = ""
+    ) -> DemoMeeting {
+        DemoMeeting(
+            title: title, note: note, organizer: organizer,
+            guests: [DemoGuest(organizer), DemoGuest(Cast.dana, answer)]
+                + others.filter { $0 != organizer && $0 != Cast.dana }.map { DemoGuest($0) })
+    }
+
+    /// Dana sits in it.
+    var takesTime: Bool {
+        guard organizer != nil, !isTransparent else { return false }
+        return guests.contains { $0.person == Cast.dana && $0.answer == .accepted }
+    }
+}
+
+/// An event that comes once.
+struct DemoEvent: Sendable {
+    var uid: String
+    var meeting: DemoMeeting
+    var day: CivilDay
+    /// Minutes after midnight; nil for whole days.
+    var minutes: Range<Int>?
+    /// The last day of an event of whole days.
+    var lastDay: CivilDay?
+}
+
+/// An event that comes every week, or every few.
+struct DemoSeries: Sendable {
+    var uid: String
+    var meeting: DemoMeeting
+    var weekdays: [Weekday]
+    var everyWeeks = 1
+    var first: CivilDay
+    var last: CivilDay
+    var minutes: Range<Int>
+    var changes: [CivilDay: Change] = [:]
+
+    enum Change: Sendable, Hashable {
+        case cancelled
+        case moved(CivilDay, Range<Int>)
+        case noted(String)
+    }
+
+    /// The days of the rule, those that fall out on holidays among them.
+    func days() -> [CivilDay] {
+        guard let begin = firstDay else { return [] }
+        return begin > last ? [] : (begin.number...last.number).map { CivilDay(number: $0) }.filter(isOnRule)
+    }
+
+    /// The first day of the rule: where the series starts.
+    var firstDay: CivilDay? {
+        (0..<7).map { first + Int64($0) }.first { weekdays.contains($0.weekday) }
+    }
+
+    private func isOnRule(_ day: CivilDay) -> Bool {
+        guard let firstDay, weekdays.contains(day.weekday) else { return false }
+        return (day.monday - firstDay.monday) / 7 % Int64(everyWeeks) == 0
+    }
+}

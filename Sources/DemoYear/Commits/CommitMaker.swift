@@ -1,0 +1,31 @@
+import LedgerModel
+
+/// Makes commits of a theme, with subjects dealt from its table.
+struct CommitMaker {
+    private var random: DemoRandom
+    private var decks: [DemoDeck<DemoSubject>]
+    private let days: DemoDays
+
+    init(days: DemoDays, seed: UInt64, stream: String) {
+        self.days = days
+        random = DemoRandom(seed: seed, stream: stream)
+        decks = DemoTheme.allCases.map { DemoDeck(DemoSubject.table($0)) }
+    }
+
+    /// Nil when the time has not come yet.
+    mutating func commit(
+        _ theme: DemoTheme, by author: DemoPerson, _ day: CivilDay, minute: Int, system: String? = nil,
+        among systems: [String] = DemoSystems.names
+    ) -> DemoCommit? {
+        let subject = decks[theme.rawValue].deal(&random, or: DemoSubject("tidy", "README.md"))
+        let filled = subject.filled(
+            system: system ?? random.pick(systems, or: "monitoring"), number: random.number(2, 6))
+        let at = days.at(day, minute) + Int64(random.number(0, 59))
+        let body = random.chance(22) ? random.pick(DemoSubject.bodies(theme), or: "") : ""
+        let extra = random.chance(15) ? ["README.md"] : []
+        guard at < days.now else { return nil }
+        return DemoCommit(
+            project: subject.project ?? theme.project, at: at, author: author, subject: filled.text, body: body,
+            paths: [filled.path] + extra.filter { $0 != filled.path })
+    }
+}

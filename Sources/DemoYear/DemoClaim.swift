@@ -1,0 +1,24 @@
+package import LedgerModel
+
+/// What changed, with what finds the evidence for it.
+package struct DemoClaim: Sendable, Hashable {
+    package var text: String
+    package var worth: Worth
+    /// A key of the frame.
+    package var objective: String
+    package var forWhom: String
+    package var figure: String?
+    package var knownBy: String
+    package var at: Instant
+    /// Searches as `limelight search` takes them; the newest hits of each are the evidence.
+    package var cites: [String]
+    package var told: [Telling]
+
+    package struct Telling: Sendable, Hashable {
+        /// The name of a person of the frame.
+        package var person: String
+        package var at: Instant
+        /// What they said back.
+        package var heard: String?
+    }
+}

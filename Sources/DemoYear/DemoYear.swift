@@ -1,0 +1,38 @@
+package import LedgerModel
+
+/// Twelve invented months of an IT operations manager, as bytes for the ordinary imports.
+///
+/// Equal seed, now and zone give equal bytes. Nobody in it exists; addresses are of example.com
+/// and example.org (RFC 2606).
+package struct DemoYear: Sendable {
+    /// The person whose ledger it is.
+    package let name: String
+    /// The addresses that are hers.
+    package let identities: [String]
+    package let repositories: [DemoRepository]
+    package let calendars: [DemoCalendar]
+    package let frame: Frame
+    package let notes: [DemoNote]
+    package let claims: [DemoClaim]
+
+    package init(seed: UInt64, now: Instant, zone: Zone) {
+        let days = DemoDays(now: now, zone: zone)
+        let story = DemoStory(days: days, seed: seed)
+        let growth = GrowthPlan(days: days, story: story, seed: seed)
+        let work = WorkPlan(days: days, story: story, growth: growth, seed: seed)
+        name = Cast.dana.name
+        identities = [Cast.dana.mail, Cast.danaAtHome.mail]
+        repositories = CommitPlan(days: days, story: story, growth: growth, work: work, seed: seed).repositories
+        calendars = [
+            DemoCalendar(name: "Work", fileName: "work.ics", arena: .job, plan: work.calendar, days: days),
+            DemoCalendar(name: "Growth", fileName: "growth.ics", arena: .growth, plan: growth.calendar, days: days),
+            DemoCalendar(name: "Holidays", fileName: "holidays.ics", arena: nil, plan: .holidays(days), days: days),
+            DemoCalendar(
+                name: "Personal", fileName: "personal.ics", arena: .personal,
+                plan: .personal(days, seed: seed), days: days),
+        ]
+        frame = DemoFrame(days: days, story: story).frame
+        notes = NotePlan(days: days, story: story, growth: growth, seed: seed).notes
+        claims = DemoClaim.all(days: days, story: story)
+    }
+}
