@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import ICalendar
@@ -72,7 +73,7 @@ struct RecurrenceSuiteTests {
     /// Everyday rules, which libical expands, against our own expander: two makers who must agree.
     @Test(arguments: [20_260_317, 5, 77])
     func `libical and our own expander agree on everyday rules`(seed: Int) throws {
-        var random = SeededRandom(seed: UInt64(seed))
+        var random = SeededGenerator(seed: UInt64(seed))
         var compared = 0
         for _ in 0..<300 {
             let text = everydayRule(&random)
@@ -92,7 +93,7 @@ struct RecurrenceSuiteTests {
         #expect(compared > 150)
     }
 
-    private func everydayRule(_ random: inout SeededRandom) -> String {
+    private func everydayRule(_ random: inout SeededGenerator) -> String {
         let days = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"].shuffled(using: &random).prefix(
             Int.random(in: 1...4, using: &random))
         let ordinal = [-2, -1, 1, 2, 3, 4, 5].randomElement(using: &random) ?? 1
@@ -165,19 +166,5 @@ struct RecurrenceSuiteTests {
     @Test func `blanks, small letters and parts of others are tolerated`() throws {
         let rule = try RecurrenceRule(parsing: "freq=weekly; byday=mo, tu ,MO;X-NOTE=1;wkst=su;")
         #expect(rule.textWithoutUntil == "FREQ=WEEKLY;WKST=SU;BYDAY=MO,TU")
-    }
-}
-
-/// SplitMix64 (Steele, Lea, Flood 2014).
-struct SeededRandom: RandomNumberGenerator {
-    private var state: UInt64
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
     }
 }

@@ -1,7 +1,5 @@
 /// Bounds on what one calendar may hold, since calendars come from outside.
 package struct CalendarLimits: Sendable, Hashable {
-    /// Bytes of a file.
-    package var file = 200_000_000
     /// Bytes of a line, unfolded.
     package var line = 1_000_000
     /// Bytes of a title and of a description.
@@ -16,11 +14,6 @@ package struct CalendarLimits: Sendable, Hashable {
     /// Zones of a file, observances of a zone.
     package var zones = 500
     package var observances = 500
-    /// Instances of a series, and of all series of a file.
-    package var instances = 20_000
-    package var allInstances = 500_000
-    /// The work that the rules of a file may do together.
-    package var steps = 40_000_000
 
     package init() {}
 }

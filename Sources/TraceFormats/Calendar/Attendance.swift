@@ -4,6 +4,7 @@ import LedgerModel
 /// Who an event is with, and how it stands for the person.
 struct Attendance {
     var standing: Standing
+    /// Without the person, rooms and resources.
     var people: [PersonMention]
     /// Other people expected.
     var others: Int
@@ -13,7 +14,7 @@ struct Attendance {
         var places: [String: Int] = [:]
         func add(_ person: CalendarPerson, _ role: PersonRole) {
             let identity = person.address.isEmpty ? person.name.lowercased() : person.address
-            guard !person.isResource, !identity.isEmpty else { return }
+            guard !person.isResource, !identity.isEmpty, !me.contains(person.address) else { return }
             if let place = places[identity] {
                 // The organiser stands among the attendees too: one mention, with the answer.
                 if people[place].participation.isEmpty { people[place].participation = person.participation }

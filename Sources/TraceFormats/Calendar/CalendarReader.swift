@@ -1,4 +1,4 @@
-package import ICalendar
+import ICalendar
 package import LedgerModel
 
 /// Reads a calendar file into evidence: one draft for each event and for each occurrence of a series.
@@ -20,12 +20,12 @@ package struct CalendarReader {
         package var horizon: CivilDay
         /// Keep times only.
         package var isPrivate: Bool
-        package var limits: CalendarLimits
+        package var limits: Limits
 
         package init(
             fileName: String, me: Set<String> = [], zones: ZoneHistory,
             zoneNamed: @escaping @Sendable (String) -> Zone?,
-            horizon: CivilDay, isPrivate: Bool = false, limits: CalendarLimits = CalendarLimits()
+            horizon: CivilDay, isPrivate: Bool = false, limits: Limits = Limits()
         ) {
             self.fileName = fileName
             self.me = Set(me.map { $0.lowercased() })
@@ -37,16 +37,33 @@ package struct CalendarReader {
         }
     }
 
+    /// Bounds on what one calendar may hold.
+    package struct Limits: Sendable, Hashable {
+        /// Bytes of a file.
+        package var file = 200 << 20
+        package var events = 500_000
+        /// Occurrences of a series, and of all events of a file.
+        package var occurrences = 20_000
+        package var allOccurrences = 500_000
+        /// Zones that a file may name.
+        package var zones = 500
+
+        package init() {}
+    }
+
     /// Throws `.noCalendar` for what is no calendar and `.tooLarge` for what is too much; a single event that
     /// cannot be read is a warning.
     package static func read(_ bytes: [UInt8], options: Options) throws(LedgerError) -> CalendarReading {
         guard bytes.count <= options.limits.file else {
             throw LedgerError(
-                .tooLarge, "the calendar is larger than \(options.limits.file / 1_000_000) MB",
+                .tooLarge, "the calendar is larger than \(options.limits.file >> 20) MB",
                 location: options.fileName,
                 hint: "Export a shorter range of dates.")
         }
-        let file = CalendarFile(parsing: bytes, limits: options.limits)
+        var limits = CalendarLimits()
+        limits.events = options.limits.events
+        limits.zones = options.limits.zones
+        let file = CalendarFile(parsing: bytes, limits: limits)
         guard file.isCalendar else { throw refusal(bytes, options) }
         var builder = ReadingBuilder(file: file, options: options)
         return builder.build()

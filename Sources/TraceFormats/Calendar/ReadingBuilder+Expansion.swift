@@ -10,7 +10,7 @@ extension ReadingBuilder {
         // The end of the horizon's day, wherever the series is.
         let end = options.zones.start(of: options.horizon + 1)
         let localEnd = clock.local(end)
-        var limit = min(options.limits.instances, instancesLeft)
+        var limit = min(options.limits.occurrences, instancesLeft)
         var locals: Set<Int64> = []
         for rule in event.rules {
             let bound = self.bound(rule, clock: clock, before: localEnd)
@@ -36,7 +36,7 @@ extension ReadingBuilder {
                 run(rule, start.time, before: bound(rule, clock: clock, before: localEnd), limit: limit).starts)
         }
         var spans: [Int64: Span] = [:]
-        for extra in event.extraDates.prefix(options.limits.dates) {
+        for extra in event.extraDates {
             guard let local = local(of: extra.start, clock: clock, sameTimeAs: start) else { continue }
             locals.insert(local)
             switch extra.end {
@@ -63,10 +63,19 @@ extension ReadingBuilder {
             expansion.isCut = true
             return expansion
         }
-        let expansion = Recurrence.expand(
+        var expansion = Recurrence.expand(
             rule, from: start.local, isDate: start.isDate, before: bound, limit: limit,
             steps: min(Recurrence.stepLimit, stepsLeft))
         stepsLeft -= expansion.steps
+        if start.isDate, rule.frequency < .daily {
+            // Whole days every so many hours: each day that is met, once.
+            var days: [Int64] = []
+            for local in expansion.starts {
+                let day = floorDivision(local, 86_400) * 86_400
+                if days.last != day { days.append(day) }
+            }
+            expansion.starts = days
+        }
         return expansion
     }
 

@@ -8,6 +8,8 @@ struct ReadingBuilder {
     var reading = CalendarReading()
     var warnings = LineWarnings()
     var zones: ZoneResolver
+    /// The work that the rules of a file may do together: a second or two.
+    private static let steps = 40_000_000
     /// What the limits still allow.
     var instancesLeft: Int
     var stepsLeft: Int
@@ -16,8 +18,8 @@ struct ReadingBuilder {
         self.file = file
         self.options = options
         zones = ZoneResolver(file.zones, options: options)
-        instancesLeft = options.limits.allInstances
-        stepsLeft = options.limits.steps
+        instancesLeft = options.limits.allOccurrences
+        stepsLeft = Self.steps
     }
 
     mutating func build() -> CalendarReading {
