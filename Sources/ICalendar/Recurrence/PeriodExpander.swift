@@ -32,7 +32,8 @@ struct PeriodExpander {
         startSecond = Int(start - startDay * CivilDate.secondsPerDay)
         weight =
             switch rule.frequency {
-            case .yearly: 400
+            case .yearly:
+                rule.byMonth.isEmpty || !rule.byWeek.isEmpty || !rule.byYearDay.isEmpty ? 400 : 32 * rule.byMonth.count
             case .monthly: 32
             case .weekly: 7
             default: 1

@@ -13,6 +13,8 @@ extension ZoneComponent {
     /// A part begins at its local start less its TZOFFSETFROM. Where two begin at once the later in the
     /// file holds, but a daylight part that changes nothing gives way.
     package func transitions(before end: Int64) -> ZoneTransitions? {
+        // Real zones need a few hundred steps.
+        var steps = 200_000
         var onsets: [(time: Int64, to: Int32, from: Int32)] = []
         for part in observances {
             guard let start = part.start, let to = part.to else { continue }
@@ -20,7 +22,8 @@ extension ZoneComponent {
             var locals: Set<Int64> = [start.local]
             for date in part.dates { locals.insert(date.isUTC ? date.local + Int64(from) : date.local) }
             for rule in part.rules {
-                locals.formUnion(instances(of: rule, start: start.local, from: from, before: end + 86_400))
+                locals.formUnion(
+                    instances(of: rule, start: start.local, from: from, before: end + 86_400, steps: &steps))
             }
             onsets += locals.map { ($0 - Int64(from), to, from) }
         }
@@ -43,7 +46,9 @@ extension ZoneComponent {
         return result
     }
 
-    private func instances(of rule: RecurrenceRule, start: Int64, from: Int32, before end: Int64) -> [Int64] {
+    private func instances(
+        of rule: RecurrenceRule, start: Int64, from: Int32, before end: Int64, steps: inout Int
+    ) -> [Int64] {
         var bound = end
         if let until = rule.until {
             bound = min(bound, until.isDate ? until.local + 86_400 : until.local + (until.isUTC ? Int64(from) : 0) + 1)
@@ -57,6 +62,9 @@ extension ZoneComponent {
             begin = horizon * 86_400 + CivilDate.remainder(start, 86_400)
             if rule.byDay.isEmpty, rule.byMonthDay.isEmpty { begin = start }
         }
-        return Recurrence.expand(rule, from: begin, isDate: false, before: bound, limit: 2000, steps: 20_000).starts
+        let expansion = Recurrence.expand(
+            rule, from: begin, isDate: false, before: bound, limit: 2000, steps: steps)
+        steps -= expansion.steps
+        return expansion.starts
     }
 }

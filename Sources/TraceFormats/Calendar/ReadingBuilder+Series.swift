@@ -21,9 +21,13 @@ struct SeriesPart {
 }
 
 extension ReadingBuilder {
+    private static let mostSplits = 100
+
     /// RANGE=THISANDFUTURE splits a series: from that original start on its occurrences are those of the
     /// changed event, moved by as much as that event was moved; a changed event with a rule or dates of its
     /// own replaces them by its own. A change of one occurrence always goes before.
+    ///
+    /// Beyond the first hundred such changes each is read as the change of one occurrence.
     mutating func addSeries(uid: String, master: CalendarEvent?, changed: [CalendarEvent]) {
         var parts: [SeriesPart] = []
         for event in [master].compactMap({ $0 }) + changed { parts.append(part(event, uid: uid)) }
@@ -43,7 +47,7 @@ extension ReadingBuilder {
         for index in first..<parts.count {
             guard let id = parts[index].event.recurrenceID else { continue }
             let key = key(of: id, frame: frame, master: master)
-            if parts[index].event.isThisAndFuture {
+            if parts[index].event.isThisAndFuture, splits.count < Self.mostSplits {
                 keep(index, for: key, in: &splits, parts)
             } else {
                 keep(index, for: key, in: &singles, parts)

@@ -98,7 +98,7 @@ extension CalendarEvent {
     func supersedes(_ other: CalendarEvent) -> Bool {
         if order != other.order { return order > other.order }
         func content(_ event: CalendarEvent) -> String {
-            contentHash(event.lines(isPrivate: false, uid: "", standing: "").joined(separator: "\n"))
+            event.lines(isPrivate: false, uid: "", standing: "").joined(separator: "\n")
         }
         return content(self) > content(other)
     }
