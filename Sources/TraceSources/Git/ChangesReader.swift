@@ -1,4 +1,5 @@
 import Subprocess
+import Synchronization
 import TraceFormats
 
 /// Asks one long-running `git diff-tree` after another what commits changed.
@@ -14,6 +15,9 @@ final class ChangesReader: Sendable {
         case gone
     }
 
+    /// After so many unreadable commits, what is missing is asked for ahead of each job.
+    private static let patience = 3
+
     private struct Job: Sendable {
         var shas: [String]
         var answer: CheckedContinuation<[Answer], Never>
@@ -23,6 +27,7 @@ final class ChangesReader: Sendable {
     let style: GitChangesParser.Style
     private let jobs: AsyncStream<Job>
     private let queue: AsyncStream<Job>.Continuation
+    private let unreadable = Mutex(0)
 
     init(_ repository: GitRepository, _ style: GitChangesParser.Style) {
         self.repository = repository
@@ -33,6 +38,14 @@ final class ChangesReader: Sendable {
     /// The answers in the order of `shas`: a few hundred, no merges among them.
     func changes(of shas: some Sequence<String>) async -> [Answer] {
         let shas = Array(shas)
+        guard unreadable.withLock({ $0 > Self.patience }),
+            let skipped = try? await repository.incomplete(among: shas, counted: style == .lineCounts)
+        else { return await answers(to: shas) }
+        var answers = await answers(to: shas.filter { !skipped.contains($0) })[...]
+        return shas.map { skipped.contains($0) ? .unreadable : answers.popFirst() ?? .gone }
+    }
+
+    private func answers(to shas: [String]) async -> [Answer] {
         if shas.isEmpty { return [] }
         return await withCheckedContinuation { continuation in
             if case .enqueued = queue.yield(Job(shas: shas, answer: continuation)) { return }
@@ -62,6 +75,7 @@ final class ChangesReader: Sendable {
             guard let asked = job else { return }
             let answer = await alone(asked.shas[answers.count])
             answers.append(answer)
+            if case .unreadable = answer { unreadable.withLock { $0 += 1 } }
             if case .gone = answer { answers += asked.shas[answers.count...].map { _ in .gone } }
             if answers.count == asked.shas.count {
                 asked.answer.resume(returning: answers)

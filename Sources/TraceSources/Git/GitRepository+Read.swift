@@ -1,5 +1,4 @@
 package import LedgerModel
-import Subprocess
 import TraceFormats
 
 extension GitRepository {
@@ -9,6 +8,7 @@ extension GitRepository {
     /// (`.noRepository`, `.dubiousOwnership`, `.gitFailed`), and what `sink` throws.
     ///
     /// - Parameters:
+    ///   - old: The `state` of the reading before; nil reads everything, as it must when `me` has changed.
     ///   - me: The person's addresses in lower case, and names as they are written.
     ///   - othersBetween: Others' commits outside are counted and not kept; nil keeps all.
     ///   - onProgress: Called with the commits read so far.
@@ -22,15 +22,19 @@ extension GitRepository {
         if let old, let stamp, old.stamp == stamp { return .unchanged(old) }
         var tips = try await tips()
         tips.root = old?.root
-        tips.stamp = stamp
-        if let old, old == tips { return .unchanged(tips) }
-        // A clone that was deepened has new commits behind the old tips.
-        let known = old?.shallow == tips.shallow ? old : nil
-        let missing = try await missingObjects(tips.shas.filter { known?.shas.contains($0) != true })
-        var sound = GitTips(shas: tips.shas.filter { !missing.contains($0) }, shallow: tips.shallow)
+        tips.missing = old?.missing ?? []
+        let isMended = try await missing(among: tips.missing).count < tips.missing.count
+        if let old, old == tips, !isMended {
+            tips.stamp = tips.missing.isEmpty ? stamp : nil
+            return .unchanged(tips)
+        }
+        // A clone that was deepened or mended has new commits behind the old tips.
+        let known = old?.shallow == tips.shallow && !isMended ? old : nil
+        let knownTips = Set(known?.shas ?? [])
+        let broken = try await missing(among: tips.shas.filter { !knownTips.contains($0) })
 
         var reading = GitReading()
-        for sha in missing.sorted() {
+        for sha in broken.sorted() {
             reading.diagnostics.warn(sha, "a branch or tag points to it, and it is missing in this clone")
         }
         let root = Task { [root = tips.root] in
@@ -41,66 +45,41 @@ extension GitRepository {
         var pipeline = LogPipeline(
             pool: pool, root: root, edges: Set(tips.shallow),
             mapper: CommitMapper(project: name, me: me, othersBetween: othersBetween, now: now))
+        var salvage: Salvage?
         do {
-            let end = try await log(sound, since: known, into: &pipeline) { batch in
+            salvage = try await log(tips, without: broken, since: known, into: &pipeline) { batch in
                 try await sink(batch)
                 reading.read += batch.read
                 onProgress(reading.read)
             }
             await pool.finish()
-            reading.diagnostics.append(pipeline.mapped)
-            reading.diagnostics.append(pipeline.diagnostics)
-            reading.isComplete = end && pipeline.isSound
+            if !isStillThere { pipeline.breakOff() }
         } catch {
             await pool.finish()
             throw error
         }
-        guard reading.isComplete else {
+        reading.diagnostics.append(pipeline.mapped)
+        reading.diagnostics.append(pipeline.diagnostics)
+        for sha in salvage?.missing ?? [] {
+            reading.diagnostics.warn(sha, "missing or damaged in this clone: what only it leads to is not read")
+        }
+        guard pipeline.isSound else {
+            reading.isComplete = false
             reading.state = old
             reading.diagnostics.warn(
                 pipeline.lastSha ?? path,
                 isStillThere
-                    ? "git could not read on after this commit: older ones may be missing"
-                    : "the repository vanished while it was read: the rest is read by the next import")
+                    ? "git could not read on after this commit: the next import tries again"
+                    : "the repository vanished while it was read: the next import reads the rest")
             return reading
         }
-        if let old { reading.vanished = try await vanished(from: old, to: sound, isWhole: known != nil) }
-        sound.root = await root.value
-        // Without what is missing the tips differ next time, and are looked at again.
-        sound.stamp = missing.isEmpty ? stamp : nil
-        reading.state = sound
+        tips.root = await root.value
+        tips.missing = (known?.missing ?? []) + broken.sorted() + (salvage?.missing.sorted() ?? [])
+        // What is missing may be fetched one day without any ref moving.
+        tips.stamp = tips.missing.isEmpty ? stamp : nil
+        if let old { reading.vanished = try await vanished(from: old, to: tips, isWhole: known != nil) }
+        reading.state = tips
         return reading
-    }
-
-    /// False when git said that there is more.
-    private func log(
-        _ tips: GitTips, since old: GitTips?, into pipeline: inout LogPipeline,
-        sink: (GitBatch) async throws -> Void
-    ) async throws -> Bool {
-        if tips.shas.isEmpty { return true }
-        var input: [UInt8] = []
-        for sha in tips.shas { input += sha.utf8 + [10] }
-        for sha in old?.shas ?? [] { input += [94] + sha.utf8 + [10] }
-        let end = try await tool.stream(
-            at: path, ["log"] + GitLogFormat.arguments() + ["--ignore-missing", "--stdin"], input: input
-        ) { chunk in
-            try await pipeline.take(chunk, sink: sink)
-        }
-        try await pipeline.finish(sink: sink)
-        if !end.isSuccess, pipeline.read == 0, pipeline.isSound { throw end.complaint.error(at: path) }
-        return end.isSuccess
-    }
-
-    /// Which of `shas` this clone lacks.
-    private func missingObjects(_ shas: [String]) async throws -> Set<String> {
-        if shas.isEmpty { return [] }
-        var printed: [UInt8] = []
-        let input = shas.flatMap { $0.utf8 + [10] }
-        _ = try await tool.stream(at: path, ["cat-file", "--batch-check=%(objecttype)"], input: input) { chunk in
-            chunk.withUnsafeBytes { printed.append(contentsOf: $0) }
-        }
-        let lines = printed.split(separator: 10).map { String(decoding: $0, as: UTF8.self) }
-        return Set(lines.filter { $0.hasSuffix(" missing") }.map { String($0.prefix { $0 != " " }) })
     }
 
     /// Its objects are still where they were.

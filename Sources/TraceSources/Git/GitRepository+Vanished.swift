@@ -11,7 +11,7 @@ extension GitRepository {
         if left.isEmpty { return .none }
         var input: [UInt8] = []
         for sha in left { input += sha.utf8 + [10] }
-        for sha in new.shas { input += [94] + sha.utf8 + [10] }
+        for sha in new.shas where !new.missing.contains(sha) { input += [94] + sha.utf8 + [10] }
         var shas: [String] = []
         let end = try await names(["--stdin"], input: input) { shas += $0 }
         if !end.isSuccess { return .unknown }
@@ -27,7 +27,8 @@ extension GitRepository {
         guard end.isSuccess else { throw end.complaint.error(at: path) }
     }
 
-    private func names(
+    /// Runs `git rev-list` and hands on object names as they come.
+    func names(
         _ arguments: [String], input: [UInt8], _ sink: ([String]) async throws -> Void
     ) async throws -> GitTool.End {
         var rest: [UInt8] = []

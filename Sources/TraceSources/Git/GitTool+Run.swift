@@ -20,13 +20,17 @@ extension GitTool {
     func collect(
         at path: String, _ arguments: [String], limit: Int = 32 << 20
     ) async throws(LedgerError) -> (bytes: [UInt8], end: End) {
+        var bytes: [UInt8] = []
         do {
-            let result = try await run(
-                configuration(at: path, arguments), output: .bytes(limit: limit), error: .bytes(limit: 1 << 20))
-            let complaint = GitComplaint(result.standardError)
-            return (result.standardOutput, End(complaint: complaint, isSuccess: result.terminationStatus.isSuccess))
+            let end = try await stream(at: path, arguments) { chunk in
+                chunk.withUnsafeBytes { bytes.append(contentsOf: $0) }
+                if bytes.count > limit {
+                    throw LedgerError(.gitFailed, "git printed more than can be kept", location: path)
+                }
+            }
+            return (bytes, end)
         } catch {
-            throw Self.failure(error, path)
+            throw error as? LedgerError ?? LedgerError(.gitFailed, "git could not be run", location: path)
         }
     }
 
@@ -34,23 +38,33 @@ extension GitTool {
     ///
     /// What `each` throws ends git and is thrown on.
     func stream(
-        at path: String, _ arguments: [String], input: [UInt8],
+        at path: String, _ arguments: [String], input: [UInt8] = [],
         _ each: (SubprocessOutputSequence.Buffer) async throws -> Void
     ) async throws -> End {
         _ = brokenPipesIgnored
         do {
             let result = try await run(
-                configuration(at: path, arguments), input: .array(input), output: .sequence, error: .sequence
-            ) { execution in
-                let errors = execution.standardError
+                configuration(at: path, arguments), input: .inputWriter, output: .sequence, error: .sequence
+            ) { git in
+                // Written here and not with `.array`, which ends this process when git ends before it has read
+                // everything (swift-subprocess #367).
+                let (writer, errors) = (git.standardInputWriter, git.standardError)
+                async let isWritten: Void = Self.write(input, to: writer)
                 async let complaint = GitComplaint(reading: errors)
-                for try await chunk in execution.standardOutput { try await each(chunk) }
+                for try await chunk in git.standardOutput { try await each(chunk) }
+                await isWritten
                 return await complaint
             }
             return End(complaint: result.closureResult, isSuccess: result.terminationStatus.isSuccess)
-        } catch let error as SubprocessError {
-            throw Self.failure(error, path)
+        } catch is SubprocessError {
+            throw LedgerError(.gitFailed, "git could not be run", location: path)
         }
+    }
+
+    /// A git that has ended takes no more; what it said tells why.
+    private static func write(_ input: [UInt8], to writer: StandardInputWriter) async {
+        if !input.isEmpty { _ = try? await writer.write(input) }
+        try? await writer.finish()
     }
 
     /// Runs git and lets `body` talk to it: what it writes must be shorter than what git can take in between.
@@ -62,12 +76,5 @@ extension GitTool {
         return try await run(
             configuration(at: path, arguments), input: .inputWriter, output: .sequence, error: .discarded, body: body
         ).closureResult
-    }
-
-    private static func failure(_ error: any Error, _ path: String) -> LedgerError {
-        guard let error = error as? SubprocessError, error.code == .outputLimitExceeded else {
-            return LedgerError(.gitFailed, "git could not be run", location: path)
-        }
-        return LedgerError(.gitFailed, "git printed more than can be kept", location: path)
     }
 }

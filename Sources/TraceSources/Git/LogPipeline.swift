@@ -17,7 +17,11 @@ struct LogPipeline {
     private var underWay: [Task<(CommitChunk, GitBatch), Never>] = []
     private(set) var read = 0
     private(set) var diagnostics = Diagnostics()
+    /// Commits cut from the log so far, those under way among them.
+    private(set) var parsed = 0
+    /// False when commits are missing at the end of what was delivered.
     private(set) var isSound = true
+    private var isGone = false
     /// The last commit of which everything is known.
     private(set) var lastSha: String?
 
@@ -41,6 +45,7 @@ struct LogPipeline {
                     mapper.map(record), isMerge: record.parentCount > 1,
                     isEdge: !edges.isEmpty && edges.contains(sha))
                 lastSha = sha
+                parsed += 1
                 if chunk.isFull {
                     full.append(chunk)
                     chunk = CommitChunk()
@@ -51,7 +56,10 @@ struct LogPipeline {
         try await send(sink)
     }
 
-    /// The last commits. `isBroken` when git said that there would have been more.
+    /// There would have been more.
+    mutating func breakOff() { isSound = false }
+
+    /// Sends the last commits and waits for all.
     mutating func finish(sink: (GitBatch) async throws -> Void) async throws {
         full.append(chunk)
         chunk = CommitChunk()
@@ -76,8 +84,11 @@ struct LogPipeline {
     private mutating func deliver(_ sink: (GitBatch) async throws -> Void) async throws {
         let (chunk, batch) = await underWay.removeFirst().value
         // What a vanished repository left half known is read again by the next import.
-        if chunk.isGone { isSound = false }
-        guard isSound else { return }
+        if chunk.isGone {
+            isGone = true
+            isSound = false
+        }
+        guard !isGone else { return }
         diagnostics.append(chunk.diagnostics)
         read += batch.read
         try await sink(batch)

@@ -104,8 +104,9 @@ struct GitReadingTests {
     func workKeys() async throws {
         let fixture = try GitFixture()
         try fixture.addHistory()
+        try fixture.git(["branch", "kept"])
         try fixture.git(["checkout", "-q", "-b", "copy", "main"])
-        try fixture.git(["cherry-pick", "HEAD@{1}"])
+        try fixture.git(["cherry-pick", "kept"])
         let all = try await Gathered(fixture.path)
         let copies = all.own.filter { $0.title == "Detached work" }
         #expect(copies.count == 2)
