@@ -7,9 +7,9 @@ struct ChangesPool: Sendable {
     private let names: [ChangesReader]
     private let running: [Task<Void, Never>]
 
-    init(_ repository: GitRepository) {
-        counts = (0..<2).map { _ in ChangesReader(repository, .lineCounts) }
-        names = (0..<2).map { _ in ChangesReader(repository, .names) }
+    init(_ repository: GitRepository, local: LocalObjects?) {
+        counts = (0..<2).map { _ in ChangesReader(repository, .lineCounts, local: local) }
+        names = (0..<2).map { _ in ChangesReader(repository, .names, local: local) }
         running = (counts + names).map { reader in Task { await reader.run() } }
     }
 

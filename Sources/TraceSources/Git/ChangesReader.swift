@@ -15,7 +15,8 @@ final class ChangesReader: Sendable {
         case gone
     }
 
-    /// After so many unreadable commits, what is missing is asked for ahead of each job.
+    /// After so many unreadable commits, what is missing is asked for ahead of each job; in a partial clone, where
+    /// each costs seconds, no more is tried.
     private static let patience = 3
 
     private struct Job: Sendable {
@@ -27,9 +28,12 @@ final class ChangesReader: Sendable {
     let style: GitChangesParser.Style
     private let jobs: AsyncStream<Job>
     private let queue: AsyncStream<Job>.Continuation
+    private let local: LocalObjects?
     private let unreadable = Mutex(0)
 
-    init(_ repository: GitRepository, _ style: GitChangesParser.Style) {
+    /// `local` says what a partial clone has.
+    init(_ repository: GitRepository, _ style: GitChangesParser.Style, local: LocalObjects?) {
+        self.local = local
         self.repository = repository
         self.style = style
         (jobs, queue) = AsyncStream.makeStream(of: Job.self)
@@ -38,11 +42,21 @@ final class ChangesReader: Sendable {
     /// The answers in the order of `shas`: a few hundred, no merges among them.
     func changes(of shas: some Sequence<String>) async -> [Answer] {
         let shas = Array(shas)
-        guard unreadable.withLock({ $0 > Self.patience }),
-            let skipped = try? await repository.incomplete(among: shas, counted: style == .lineCounts)
-        else { return await answers(to: shas) }
+        guard let skipped = await skipped(among: shas) else { return await answers(to: shas) }
         var answers = await answers(to: shas.filter { !skipped.contains($0) })[...]
         return shas.map { skipped.contains($0) ? .unreadable : answers.popFirst() ?? .gone }
+    }
+
+    /// What git would end at, as far as it can be told ahead.
+    private func skipped(among shas: [String]) async -> Set<String>? {
+        let isImpatient = unreadable.withLock { $0 > Self.patience }
+        let counted = style == .lineCounts
+        guard let local else {
+            return isImpatient ? try? await repository.incomplete(among: shas, counted: counted) : nil
+        }
+        if isImpatient { return Set(shas) }
+        guard counted || local.lacksTrees else { return nil }
+        return try? await repository.incomplete(among: shas, counted: counted, local: local)
     }
 
     private func answers(to shas: [String]) async -> [Answer] {

@@ -31,8 +31,9 @@ extension GitRepository {
             project: name, me: me, othersBetween: Instant(.min)...Instant(.min), now: now)
         let tips = try await tips()
         if tips.shas.isEmpty { return glance }
+        let flags = try await mailmapFlags(try await LocalObjects(self))
         let end = try await tool.stream(
-            at: path, ["log"] + GitLogFormat.arguments(withMessage: false) + ["--ignore-missing", "--stdin"],
+            at: path, flags + ["log"] + GitLogFormat.arguments(withMessage: false) + ["--ignore-missing", "--stdin"],
             input: tips.shas.flatMap { $0.utf8 + [10] }
         ) { chunk in
             _ = chunk.withUnsafeBytes { bytes in

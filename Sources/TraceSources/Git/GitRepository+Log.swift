@@ -5,7 +5,8 @@ extension GitRepository {
     /// Sends the commits of `tips` without those of `old` down the pipeline. Says what was missing when git gave
     /// up half-way and the rest was read around it.
     func log(
-        _ tips: GitTips, without broken: Set<String>, since old: GitTips?, into pipeline: inout LogPipeline,
+        _ tips: GitTips, without broken: Set<String>, since old: GitTips?, flags: [String],
+        into pipeline: inout LogPipeline,
         sink: (GitBatch) async throws -> Void
     ) async throws -> Salvage? {
         let sound = tips.shas.filter { !broken.contains($0) }
@@ -13,14 +14,14 @@ extension GitRepository {
         var input = sound.flatMap { $0.utf8 + [10] }
         for sha in old?.shas ?? [] { input += [94] + sha.utf8 + [10] }
         let end = try await tool.stream(
-            at: path, ["log"] + GitLogFormat.arguments() + Self.fromInput, input: input
+            at: path, flags + ["log"] + GitLogFormat.arguments() + Self.fromInput, input: input
         ) { chunk in
             try await pipeline.take(chunk, sink: sink)
         }
         var rest: Salvage?
         if !end.isSuccess {
             if end.complaint.isDubiousOwnership || end.complaint.isForbiddenBare { throw end.complaint.error(at: path) }
-            rest = isStillThere ? try await logAround(sound, input, into: &pipeline, sink: sink) : nil
+            rest = isStillThere ? try await logAround(sound, input, flags, into: &pipeline, sink: sink) : nil
             if rest == nil { pipeline.breakOff() }
         }
         try await pipeline.finish(sink: sink)
@@ -31,7 +32,8 @@ extension GitRepository {
 
     /// What `git log` did not come to. Nil when git fails here too.
     private func logAround(
-        _ tips: [String], _ input: [UInt8], into pipeline: inout LogPipeline, sink: (GitBatch) async throws -> Void
+        _ tips: [String], _ input: [UInt8], _ flags: [String],
+        into pipeline: inout LogPipeline, sink: (GitBatch) async throws -> Void
     ) async throws -> Salvage? {
         // The same walk again gives the names of what was printed before git gave up.
         var printed: Set<String> = []
@@ -43,7 +45,7 @@ extension GitRepository {
             let some = left.prefix(2_000)
             left = left.dropFirst(some.count)
             let end = try await tool.stream(
-                at: path, ["log"] + GitLogFormat.arguments() + ["--no-walk=unsorted", "--stdin"],
+                at: path, flags + ["log"] + GitLogFormat.arguments() + ["--no-walk=unsorted", "--stdin"],
                 input: some.flatMap { $0.utf8 + [10] }
             ) { chunk in
                 try await pipeline.take(chunk, sink: sink)

@@ -41,13 +41,18 @@ extension GitRepository {
             if let root { return String?.some(root) }
             return try? await rootCommit()
         }
-        let pool = ChangesPool(self)
+        let local = try await LocalObjects(self)
+        let flags = try await mailmapFlags(local)
+        if !flags.isEmpty {
+            reading.diagnostics.warn(path, ".mailmap is not in this clone: names and addresses are taken as written")
+        }
+        let pool = ChangesPool(self, local: local)
         var pipeline = LogPipeline(
             pool: pool, root: root, edges: Set(tips.shallow),
             mapper: CommitMapper(project: name, me: me, othersBetween: othersBetween, now: now))
         var salvage: Salvage?
         do {
-            salvage = try await log(tips, without: broken, since: known, into: &pipeline) { batch in
+            salvage = try await log(tips, without: broken, since: known, flags: flags, into: &pipeline) { batch in
                 try await sink(batch)
                 reading.read += batch.read
                 onProgress(reading.read)

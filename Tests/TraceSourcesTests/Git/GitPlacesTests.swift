@@ -91,6 +91,31 @@ struct GitPlacesTests {
         #expect(Set(all.warnings) == ["its files are missing or damaged in this clone: kept without what it changed"])
     }
 
+    @Test("bare partial clones without trees or without .mailmap are read too", arguments: ["blob:none", "tree:0"])
+    func barePartial(filter: String) async throws {
+        let fixture = try GitFixture()
+        try fixture.git(["config", "uploadpack.allowFilter", "true"])
+        try fixture.write("Mina Weber <mina@example.org> <old@example.org>\n", to: ".mailmap")
+        for day in 2...9 {
+            try fixture.write("line \(day)\n", to: "folder/file")
+            try fixture.commit(
+                "Day \(day)", by: day == 4 ? "Omar <omar@example.org>" : "Mina Weber <mina@example.org>",
+                at: "2026-03-0\(day)T09:00:00+0100")
+        }
+        let clone = fixture.folder + "/partial.git"
+        try fixture.git(["clone", "-q", "--bare", "--filter=\(filter)", "file://" + fixture.path, clone])
+        let before = try fixture.git(["count-objects", "-v"], at: clone)
+        let all = try await Gathered(clone)
+        #expect(all.reading.read == 8)
+        #expect(all.reading.isComplete)
+        #expect(all.own.count == 7)
+        #expect(all.others.map(\.paths) == [filter == "tree:0" ? [] : ["folder/file"]])
+        #expect(all.own.allSatisfy { $0.measures.isEmpty })
+        #expect(all.warnings.count == (filter == "tree:0" ? 9 : 8))
+        #expect(try fixture.git(["count-objects", "-v"], at: clone) == before)
+        #expect(try await GitRepository.open(clone).glance(me: Gathered.me, now: Gathered.now).own == 7)
+    }
+
     @Test("no repository, nothing there, no git: each says so")
     func errors() async throws {
         let fixture = try GitFixture()
