@@ -62,11 +62,11 @@ extension Ledger {
             claim: try store.resolve(claim), Telling(person: name, at: at ?? now), action: ulid(), try context())
     }
 
-    package func heard(_ person: String, _ words: String, claims: [String]) throws(LedgerError) {
+    package func heard(_ person: String, _ words: String, claims: [String], at: Instant? = nil) throws(LedgerError) {
         let name = try personName(person)
         for claim in claims {
             try store.tell(
-                claim: try store.resolve(claim), Telling(person: name, at: now, heard: words), action: ulid(),
+                claim: try store.resolve(claim), Telling(person: name, at: at ?? now, heard: words), action: ulid(),
                 try context())
         }
     }
