@@ -135,7 +135,7 @@ struct WordsTests {
 
     @Test("JSON keeps the order of keys and escapes what is not text")
     func json() {
-        let json: JSON = ["b": 1, "a": ["x\u{1B}[31m\"\n", 0.5, nil]]
+        let json: JSON = ["b": 1, "a": ["x\u{1B}[31m\"\n", .number(0.5), nil]]
         #expect(json.text(pretty: false) == "{\"b\":1,\"a\":[\"x\\u001b[31m\\\"\\n\",0.5,null]}")
     }
 }

@@ -18,7 +18,7 @@ extension Ledger {
         let own = try ownZones(frame)
         let zones = try self.zones(frame)
         let reckoning = try Reckoning(frame, zones: zones)
-        try? store.setDerivationKey(Reckoning(frame, zones: own).key)
+        try? settleKey(Reckoning(frame, zones: own))
 
         let passed = period.clipped(to: zones.day(of: now))
         let whole = passed.interval(zones)
@@ -26,7 +26,8 @@ extension Ledger {
         let before = passed.previous.interval(zones)
         let span = Interval(previous ? before.start : range.start, range.end)
         let derivation = Derivation(store: store, reckoning: try Reckoning(frame, zones: own))
-        let overlay = try derivation.bringUpToDate(Shard.covering(span), waiting: false)
+        var overlay = try derivation.bringUpToDate(Shard.covering(span), waiting: false)
+        if let timer = try openTimerTrace() { try derivation.lay(timer, over: &overlay) }
         let cells = CellReader(store: store, reckoning: reckoning, overlay: overlay, storedDaysFit: zones == own)
         let working = try reckoning.workingHours(in: span, store)
         let base = AnswerBase(
@@ -35,6 +36,18 @@ extension Ledger {
             sourceNames: try Dictionary(uniqueKeysWithValues: store.sources().map { ($0.rowID, $0.name) }),
             revision: try store.revision())
         return Desk(base: base, reckoning: reckoning, cells: cells)
+    }
+
+    /// An open timer counts up to now, for at most twelve hours, and is nowhere stored.
+    private func openTimerTrace() throws(LedgerError) -> StoredTrace? {
+        guard let timer = try store.openTimer(), timer.at < now else { return nil }
+        let end = min(now, timer.at + Self.longestTimer)
+        let trace = TraceEvidence(
+            row: 0, id: PublicID(.timer, "open"), source: "", kind: .timer, at: timer.at, until: end,
+            headCount: timer.people.count)
+        let facts = EvidenceFacts(
+            kind: .timer, at: timer.at, title: timer.text, people: timer.people.map(\.name), tags: timer.tags)
+        return StoredTrace(trace: trace, facts: facts, correction: nil, sourceRow: 0)
     }
 
     package func base(_ period: Period) throws(LedgerError) -> AnswerBase { try desk(period).base }
@@ -110,7 +123,9 @@ extension Ledger {
             let isCancelled =
                 plan.standing == .cancelled || plan.standing == .declined || !plan.flags.isDisjoint(with: .gone)
             let promise = plan.current == plan.birth ? plan.birth : plan.current
-            let segments = promise.end <= now ? try desk.cells.segments(promise) : []
+            // From before its start, so that what ran over is told from what was put on top.
+            let around = Interval(promise.start - 43_200, promise.end)
+            let segments = promise.end <= now ? try desk.cells.segments(around) : []
             result.append(
                 BlockInput(
                     id: plan.id, title: plan.title, birth: plan.birth, current: plan.current, isCancelled: isCancelled,
@@ -202,7 +217,10 @@ extension Ledger {
         }
         let since = try day(.since).map { zones.start(of: $0) }
         let until = try day(.until).map { zones.start(of: $0) }
-        guard since != nil || until != nil else { return nil }
-        return Interval(since ?? Instant(-62_135_596_800), until ?? Instant(253_402_300_800))
+        // Work that lies ahead counts in no figure yet.
+        let isWork = query.values(.isA).contains("work")
+        guard since != nil || until != nil || isWork else { return nil }
+        let end = until ?? Instant(253_402_300_800)
+        return Interval(since ?? Instant(-62_135_596_800), isWork ? min(end, now) : end)
     }
 }

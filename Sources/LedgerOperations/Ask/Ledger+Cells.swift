@@ -12,18 +12,33 @@ struct CellReader {
     /// The stored cells are cut by the same days as this reading.
     let storedDaysFit: Bool
 
-    /// Cells of the days of `range`, with the last day clipped at its end.
+    /// Cells of the days of `range`, with the last day clipped at its end. Whole days that nothing
+    /// in the overlay touches come from the store; the others are computed from segments.
     func cells(_ range: Interval) throws(LedgerError) -> [DayCell] {
         guard !range.isEmpty else { return [] }
-        let first = reckoning.zones.day(of: range.start)
+        guard storedDaysFit else { return try fromSegments(range) }
+        var result: [DayCell] = []
+        var run: ClosedRange<CivilDay>?
+        var day = reckoning.zones.day(of: range.start)
         let last = reckoning.zones.day(of: range.end - 1)
-        let startsWhole = reckoning.zones.start(of: first) == range.start
-        guard storedDaysFit, overlay.isEmpty, startsWhole else { return try fromSegments(range) }
-        let endsWhole = reckoning.zones.start(of: last + 1) == range.end
-        let lastWhole = endsWhole ? last : last - 1
-        var cells = first <= lastWhole ? try store.cells(of: first...lastWhole) : []
-        if !endsWhole { cells += try fromSegments(Interval(reckoning.zones.start(of: last), range.end)) }
-        return cells
+        while day <= last {
+            let bounds = reckoning.zones.interval(of: day)
+            if let part = bounds.clipped(to: range), part != bounds || isOverlaid(bounds) {
+                if let stored = run { result += try store.cells(of: stored) }
+                run = nil
+                result += try fromSegments(part)
+            } else {
+                run = (run?.lowerBound ?? day)...day
+            }
+            day = day + 1
+        }
+        if let stored = run { result += try store.cells(of: stored) }
+        return result
+    }
+
+    private func isOverlaid(_ day: Interval) -> Bool {
+        guard !overlay.isEmpty, let shards = Shard.covering(day) else { return false }
+        return shards.contains { overlay.shards[$0] != nil }
     }
 
     private func fromSegments(_ range: Interval) throws(LedgerError) -> [DayCell] {

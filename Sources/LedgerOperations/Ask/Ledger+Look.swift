@@ -35,8 +35,19 @@ extension Ledger {
     /// Derives what is dirty, waiting for other writers; imports end with it.
     func settleTimeline(_ frame: Frame, progress: ((Int, Int) -> Void)? = nil) throws(LedgerError) {
         let reckoning = try Reckoning(frame, zones: ownZones(frame))
-        try store.setDerivationKey(reckoning.key)
+        try settleKey(reckoning)
         _ = try Derivation(store: store, reckoning: reckoning).bringUpToDate(waiting: true, progress: progress)
+    }
+
+    /// When the person's zones changed, floating times move with them and every shard is derived again.
+    func settleKey(_ reckoning: Reckoning) throws(LedgerError) {
+        guard try store.derivationKey() != reckoning.key else { return }
+        try store.moveFloating(reach: reckoning.frame.settings.reach) { local in
+            let day = floorDivision(local, 86_400)
+            let civil = CivilDay(number: day)
+            return reckoning.zones.zone(on: civil).instant(civil, seconds: local - day * 86_400)
+        }
+        try store.setDerivationKey(reckoning.key)
     }
 
     /// A stretch of one piece of evidence, its grades together.

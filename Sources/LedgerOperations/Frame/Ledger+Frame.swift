@@ -23,8 +23,23 @@ extension Ledger {
 
     /// Throws `.frameInvalid` with line and key.
     package func frameChange(_ text: String, fileName: String) throws(LedgerError) -> FrameChange {
-        let new = try FrameYAML.read(text, fileName: fileName).frame
-        return try change(to: new)
+        let reading = try FrameYAML.read(text, fileName: fileName)
+        for rule in reading.frame.rules {
+            do {
+                _ = try CompiledCondition(rule.when, name: rule.key, zones: ZoneHistory(.utc))
+            } catch {
+                let field = rule.when.title.map { Pattern($0) == nil } == true ? "when.title~" : "when.body~"
+                throw LedgerError(
+                    error.code, error.message, location: reading.location(.rule, rule.key, field: field),
+                    hint: error.hint)
+            }
+        }
+        for entry in reading.frame.settings.zones where world.zoneNamed(entry.zone) == nil {
+            throw LedgerError(
+                .frameInvalid, "there is no time zone “\(entry.zone)”", location: reading.location(ofSetting: "zones"),
+                hint: "Write a name such as Europe/Berlin.")
+        }
+        return try change(to: reading.frame)
     }
 
     private func change(to new: Frame) throws(LedgerError) -> FrameChange {

@@ -94,6 +94,19 @@ extension Ledger {
         return (source, removed, kept)
     }
 
+    /// Keeps times only of a source, or no longer so; then it is to be imported again.
+    package func setPrivate(_ text: String, _ isPrivate: Bool) throws(LedgerError) -> Source {
+        let source = try store.source(named: text)
+        guard source.kind == .calendar || !isPrivate else {
+            throw LedgerError(
+                .usage, "only a calendar can keep times alone",
+                hint: "Leave \(source.name) out with: limelight sources remove \(source.id)")
+        }
+        try store.setPrivate(source, isPrivate, try context())
+        try settleTimeline(try store.frame())
+        return source
+    }
+
     package func setDefault(_ text: String, arena: Arena?, plansCount: Bool? = nil) throws(LedgerError) -> Source {
         let source = try store.source(named: text)
         try store.setDefault(of: source, arena: arena, plansCount: plansCount, action: ulid(), try context())

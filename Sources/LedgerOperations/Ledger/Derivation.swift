@@ -43,15 +43,24 @@ struct Derivation {
         return overlay
     }
 
+    /// Lays a piece that is not in the store over the shards it meets, and stores nothing.
+    func lay(_ extra: StoredTrace, over overlay: inout Overlay) throws(LedgerError) {
+        guard let span = extra.trace.span, let range = Shard.covering(span) else { return }
+        let (derived, traces, _) = try derive(range.map { (Shard($0), 0) }, extra: extra)
+        for shard in derived { overlay.shards[shard.shard.number] = shard }
+        overlay.traces.merge(traces) { _, new in new }
+    }
+
     private func derive(
-        _ batch: [(shard: Shard, seq: Int64)]
+        _ batch: [(shard: Shard, seq: Int64)], extra: StoredTrace? = nil
     ) throws(LedgerError) -> ([DerivedShard], [Int64: StoredTrace], [DayBounds]) {
         let whole = Interval(batch[0].shard.interval.start, batch[batch.count - 1].shard.interval.end)
         let window = Interval(
             reckoning.sweep.window(of: batch[0].shard).start,
             reckoning.sweep.window(of: batch[batch.count - 1].shard).end)
         let working = try reckoning.workingHours(in: whole, store)
-        let traces = try store.traces(in: window, needs: reckoning.needs)
+        var traces = try store.traces(in: window, needs: reckoning.needs)
+        if let extra { traces.append(extra) }
         let byRow = Dictionary(traces.map { ($0.trace.row, $0) }, uniquingKeysWith: { first, _ in first })
         var derived: [DerivedShard] = []
         for (shard, seq) in batch {

@@ -104,7 +104,7 @@ extension LedgerStore {
     }
 
     /// Nothing of what was removed stays in free pages, the search index or the log.
-    private func compact() throws(LedgerError) {
+    func compact() throws(LedgerError) {
         try guarded(path) {
             try queue.inDatabase { db in
                 try db.execute(sql: "INSERT INTO search (search) VALUES ('optimize')")

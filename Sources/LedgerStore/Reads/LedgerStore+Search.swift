@@ -75,7 +75,8 @@ private struct SearchClause {
             let rows = try Row.fetchAll(db, sql: "SELECT id, arena, responsibility, objective, worth FROM meaning")
                 .filter { row in
                     meaningKeys.allSatisfy { key in
-                        query.values(key).allSatisfy { Self.matches(row[key.rawValue], $0) }
+                        let wanted = query.values(key)
+                        return wanted.isEmpty || wanted.contains { Self.matches(row[key.rawValue], $0) }
                     }
                 }
             guard !rows.isEmpty else { return nil }

@@ -163,7 +163,9 @@ extension GuardAnswer {
             guard segment.segment.grade != .possible, !isOwn(segment, item),
                 let part = segment.segment.interval.clipped(to: item.promise)
             else { return nil }
-            let beganBefore = segment.segment.interval.start < item.promise.start
+            let beganBefore = item.segments.contains {
+                $0.id == segment.id && $0.segment.interval.start < item.promise.start
+            }
             let cause: Cause =
                 switch segment.kind {
                 case .event: beganBefore ? .overran : .onTop

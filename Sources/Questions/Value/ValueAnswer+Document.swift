@@ -169,6 +169,6 @@ extension ValueAnswer {
     /// Two sentences to say at the next occasion.
     package static func draft(_ claim: Claim) -> String {
         let end = claim.text.last.map { ".!?".contains($0) } == true ? "" : "."
-        return claim.text.sentence + end + (claim.forWhom.map { " It is for \($0)." } ?? "")
+        return claim.text.sentence + end + (claim.forWhom.map { " It is for \($0.lowercasedFirst)." } ?? "")
     }
 }

@@ -11,7 +11,8 @@ struct Sources: ParsableCommand {
               limelight sources default runbooks job
               limelight sources remove old-calendar
             """,
-        subcommands: [SourcesList.self, SourcesRemove.self, SourcesDefault.self], defaultSubcommand: SourcesList.self)
+        subcommands: [SourcesList.self, SourcesRemove.self, SourcesDefault.self, SourcesPrivate.self],
+        defaultSubcommand: SourcesList.self)
 }
 
 struct SourcesList: ParsableCommand {
@@ -80,5 +81,23 @@ struct SourcesDefault: ParsableCommand {
     func run() throws {
         let source = try globals.open().setDefault(source, arena: arena, plansCount: plansCount)
         Console.print("\(source.name) is for \(arena.label).")
+    }
+}
+
+struct SourcesPrivate: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "private", abstract: "Keep only the times of a calendar: no titles, no people.",
+        discussion: "EXAMPLES\n  limelight sources private Family\n  limelight sources private Family --off")
+
+    @OptionGroup var globals: Globals
+    @Argument(help: "Its name, id or the start of its id.") var source: String
+    @Flag(help: "Take the mark off; import the calendar again for its titles.") var off = false
+
+    func run() throws {
+        let source = try globals.open().setPrivate(source, !off)
+        Console.print(
+            off
+                ? "\(source.name) is no longer private. Read it again with: limelight sync"
+                : "\(source.name) keeps its times only.")
     }
 }
