@@ -8,7 +8,7 @@ extension RecurrenceRule {
     /// Longer rules than any writer makes are refused, so that lists stay small.
     static let maximumLength = 4000
 
-    /// Reads a rule; blanks and small letters are tolerated, unknown `X-` parts are passed over.
+    /// Reads a rule; blanks and small letters are tolerated, parts of others are passed over.
     package init(parsing text: String) throws(RuleProblem) {
         guard text.utf8.count <= Self.maximumLength else { throw RuleProblem("the rule is too long") }
         let bytes = text.utf8.filter { $0 > 32 }.map { (97...122).contains($0) ? $0 - 32 : $0 }
@@ -25,7 +25,12 @@ extension RecurrenceRule {
         self.init(frequency)
         var seen: Set<String> = []
         for part in parts {
-            guard part.count == 2, !part[1].isEmpty else { throw RuleProblem("a part of the rule has no value") }
+            // What is no part at all, or another's: passed over.
+            guard part.count == 2, Self.names.contains(part[0]) else {
+                if part.count != 2 || !part[0].hasPrefix("X-") { hasUnreadPart = true }
+                continue
+            }
+            guard !part[1].isEmpty else { throw RuleProblem("a part of the rule has no value") }
             guard seen.insert(part[0]).inserted else { throw RuleProblem("a part of the rule stands twice") }
             try read(part[0], part[1])
         }
@@ -62,10 +67,14 @@ extension RecurrenceRule {
         case "BYWEEKNO": byWeek = try list(value, name, 1...53, signed: true)
         case "BYMONTH": byMonth = try list(value, name, 1...12, signed: false)
         case "BYSETPOS": byPosition = try list(value, name, 1...100_000, signed: true)
-        default:
-            guard name.hasPrefix("X-") else { throw RuleProblem("a part of the rule is not known") }
+        default: break
         }
     }
+
+    private static let names: Set<String> = [
+        "FREQ", "INTERVAL", "COUNT", "UNTIL", "WKST", "BYSECOND", "BYMINUTE", "BYHOUR", "BYDAY", "BYMONTHDAY",
+        "BYYEARDAY", "BYWEEKNO", "BYMONTH", "BYSETPOS",
+    ]
 
     private func list(
         _ value: String, _ name: String, _ range: ClosedRange<Int>, signed: Bool

@@ -31,6 +31,9 @@ package struct RecurrenceRule: Hashable, Sendable {
     var byMonth: [Int] = []
     var byPosition: [Int] = []
 
+    /// A part was written that is not known.
+    package var hasUnreadPart = false
+
     package init(_ frequency: Frequency) { self.frequency = frequency }
 
     /// Dates that a day must be among, whatever the frequency.

@@ -120,6 +120,7 @@ extension ReadingBuilder {
     private mutating func remove(_ dates: [ZonedTime], from locals: inout Set<Int64>, clock: WallClock) {
         guard !dates.isEmpty else { return }
         var days: Set<Int64> = []
+        var instants: Set<Instant> = []
         for date in dates {
             if clock.isDays {
                 locals.remove(dayLocal(of: date))
@@ -127,9 +128,13 @@ extension ReadingBuilder {
                 days.insert(date.time.day)
             } else {
                 let own = clockOf(date)
-                locals.remove(own.isAbsolute ? clock.local(own.instant(date.time.local)) : date.time.local)
+                // A floating series is often excepted in UTC with the numbers of its own clock.
+                if !clock.isAbsolute { locals.remove(date.time.local) }
+                instants.insert(own.isAbsolute ? own.instant(date.time.local) : clock.instant(date.time.local))
             }
         }
-        if !days.isEmpty { locals = locals.filter { !days.contains(floorDivision($0, 86_400)) } }
+        guard !days.isEmpty || !instants.isEmpty else { return }
+        // By instant, for a time that a clock change skips is written in more than one way.
+        locals = locals.filter { !days.contains(floorDivision($0, 86_400)) && !instants.contains(clock.instant($0)) }
     }
 }

@@ -34,7 +34,7 @@ struct ReadingBuilder {
             reading.skipped = reading.records
         } else {
             for group in groups() { addGroup(group) }
-            reading.suggestedOwner = OwnerGuess.owner(of: file.events, me: options.me)
+            if !options.isPrivate { reading.suggestedOwner = OwnerGuess.owner(of: file.events, me: options.me) }
         }
         reading.diagnostics = warnings.diagnostics(file: file, name: options.fileName)
         return reading

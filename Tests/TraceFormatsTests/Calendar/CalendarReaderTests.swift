@@ -107,6 +107,22 @@ import Testing
         #expect(reading.drafts.map { ($0.until ?? $0.at) - $0.at } == [1800, 1800, 1800, 7200, 900])
     }
 
+    @Test func `a floating series is excepted by what the clock shows, written as UTC or not`() throws {
+        let reading = try Fixture.read(
+            Fixture.calendar(
+                "UID:f\nDTSTART:20260317T010000\nRRULE:FREQ=DAILY;COUNT=3\nEXDATE:20260318T010000Z,20260319T010000"))
+        #expect(ids(reading) == ["f/20260317T010000"])
+    }
+
+    @Test func `an occurrence that the clock change skips can be excepted`() throws {
+        for except in ["EXDATE;TZID=Europe/Berlin:20260329T023000", "EXDATE:20260329T013000Z"] {
+            let reading = try Fixture.read(
+                Fixture.calendar(
+                    "UID:s\nDTSTART;TZID=Europe/Berlin:20260328T023000\nRRULE:FREQ=DAILY;COUNT=3\n" + except))
+            #expect(times(reading) == ["2026-03-28T01:30:00Z", "2026-03-30T00:30:00Z"])
+        }
+    }
+
     @Test func `changed, moved and cancelled occurrences keep their ids`() throws {
         let reading = try Fixture.read(
             Fixture.calendar(
