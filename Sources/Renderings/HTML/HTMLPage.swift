@@ -22,6 +22,11 @@ package enum HTMLPage {
         render(DocumentView(document, in: frame, actions: actions).fragment, in: frame)
     }
 
+    /// A page that shows an answer, with more below it.
+    package static func render(_ document: Document, in frame: PageFrame, below: Fragment) -> String {
+        render(DocumentView(document, in: frame).fragment + below, in: frame)
+    }
+
     /// A page without navigation: who sees it has not come in yet.
     package static func bare(_ body: Fragment, title: String) -> String {
         Templates.render(

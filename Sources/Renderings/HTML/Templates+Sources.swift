@@ -30,5 +30,7 @@ extension Templates {
         (.people, PackageResources.people_mustache),
         (.search, PackageResources.search_mustache),
         (.notice, PackageResources.notice_mustache),
+        (.ledger, PackageResources.ledger_mustache),
+        (.taskForm, PackageResources.task_form_mustache),
     ]
 }

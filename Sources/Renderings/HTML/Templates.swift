@@ -24,7 +24,8 @@ enum Templates {
         case evidence
         case correction
         case choice
-        case timeline, sources, people, search, notice
+        case timeline, sources, people, search, notice, ledger
+        case taskForm = "task-form"
     }
 
     /// Values go in by name; each string is escaped where it is printed, and only a `Fragment`'s
