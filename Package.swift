@@ -103,8 +103,10 @@ let package = Package(
             "LocalServer", ["LedgerOperations", "Renderings", "Questions", "LedgerModel"],
             foreign: [
                 .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "Logging", package: "swift-log"),
             ]),
         .executableTarget(
             name: "limelight",
@@ -136,8 +138,11 @@ let package = Package(
         tests(
             "LocalServerTests",
             [
-                "LocalServer", "LedgerOperations", "LedgerModel",
+                "LocalServer", "LedgerOperations", "LedgerStore", "Renderings", "LedgerModel",
+                .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "NIOCore", package: "swift-nio"),
             ]),
         tests("CommandTests", ["LedgerModel", "limelight"], exclude: ["Transcripts"]),
     ]
