@@ -1,14 +1,58 @@
 import ArgumentParser
+import LedgerModel
+import LedgerOperations
 import LocalServer
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
 struct Serve: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Open the ledger as a local web page.")
+    static let configuration = CommandConfiguration(
+        abstract: "Open the ledger as local web pages.",
+        discussion: """
+            It listens on this machine only, and prints a link that lets one browser in.
+
+            EXAMPLES
+              limelight serve
+              limelight serve --port 0
+            """)
     @OptionGroup var globals: Globals
-    func run() async throws {}
+    @Option(help: ArgumentHelp("The port to listen on; 0 takes any that is free.", valueName: "number"))
+    var port: Int = LocalServer.usualPort
+
+    func validate() throws {
+        guard (0...65_535).contains(port) else { throw ValidationError("A port is a number from 0 to 65535.") }
+    }
+
+    func run() async throws {
+        // One person's browser is served well by one thread.
+        setenv("NIO_SINGLETON_GROUP_LOOP_COUNT", "1", 0)
+        let ledger = try globals.open()
+        let isOverSSH = Console.environment("SSH_CONNECTION") != nil
+        try await LocalServer.run(ledger, port: port) { place in
+            Console.print("Limelight is open. Follow this link:")
+            Console.print("")
+            Console.print("  \(place.link)")
+            Console.print("")
+            Console.print("It works once, within an hour; `limelight open` gives a new one.")
+            if isOverSSH {
+                Console.print("From your own machine, first run")
+                Console.print("  ssh -L \(place.port):127.0.0.1:\(place.port) HOST")
+            }
+            Console.print("Stop with Ctrl-C.")
+        }
+    }
 }
 
 struct Open: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "A new link for a running server.")
+    static let configuration = CommandConfiguration(
+        abstract: "A new link for a running server.", discussion: "EXAMPLES\n  limelight open")
     @OptionGroup var globals: Globals
-    func run() throws {}
+
+    func run() throws {
+        Console.print(try LocalServer.newLink(ledger: globals.path).link)
+    }
 }

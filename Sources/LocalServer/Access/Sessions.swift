@@ -1,0 +1,56 @@
+import Synchronization
+
+/// A browser that came in by a link.
+struct Session: Sendable {
+    /// What its cookie holds.
+    let cookie: String
+    /// What each of its forms sends back.
+    let token: String
+
+    init() {
+        cookie = Secret.make()
+        token = Secret.make()
+    }
+}
+
+/// The browsers that are in, until the server ends.
+final class Sessions: Sendable {
+    /// The one that came in first leaves when there are more.
+    static let most = 16
+
+    private struct State {
+        var sessions: [Session] = []
+        /// What the next page of a session says, by cookie.
+        var notices: [String: String] = [:]
+    }
+
+    private let state = Mutex(State())
+
+    func begin() -> Session {
+        let session = Session()
+        state.withLock { state in
+            state.sessions.append(session)
+            while state.sessions.count > Self.most {
+                state.notices[state.sessions.removeFirst().cookie] = nil
+            }
+        }
+        return session
+    }
+
+    /// Every session is compared, so that the time tells nothing.
+    func find(_ cookie: String) -> Session? {
+        state.withLock { state in
+            var found: Session?
+            for session in state.sessions where Secret.matches(session.cookie, cookie) { found = session }
+            return found
+        }
+    }
+
+    func leave(_ notice: String, for session: Session) {
+        state.withLock { $0.notices[session.cookie] = notice }
+    }
+
+    func takeNotice(of session: Session) -> String {
+        state.withLock { $0.notices.removeValue(forKey: session.cookie) ?? "" }
+    }
+}

@@ -1,0 +1,23 @@
+import LedgerModel
+import LedgerOperations
+
+/// What a piece of evidence really was.
+enum CorrectForm {
+    static func act(_ visit: Visit, _ fields: Fields) throws -> String {
+        var request = Ledger.CorrectionRequest()
+        request.arena = fields["arena"]
+        request.responsibility = fields["responsibility"]
+        request.objective = fields["objective"]
+        request.worth = fields["worth"]
+        request.drop = fields["drop"] == "yes"
+        switch fields["happened"] {
+        case "yes": request.happened = true
+        case "no": request.happened = false
+        default: break
+        }
+        let names = ["arena", "responsibility", "objective", "worth", "happened", "drop"]
+        guard names.contains(where: { fields[$0] != nil }) else { return "Nothing was chosen; it stays as it is." }
+        _ = try visit.ledger.correct(visit.id, request)
+        return "Corrected."
+    }
+}

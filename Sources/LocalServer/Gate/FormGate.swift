@@ -1,0 +1,25 @@
+import HTTPTypes
+import Hummingbird
+import NIOCore
+
+/// Lets through forms that a page of ours sent for this session, and nothing else that writes.
+enum FormGate {
+    static func fields(of request: Request, _ visitor: Visitor, _ session: Session) async throws -> Fields {
+        let site = HTTPField.Name("Sec-Fetch-Site").flatMap { request.headers[$0] }
+        let rule = HostRule(port: visitor.port)
+        guard rule.admits(origin: request.headers[.origin], site: site, host: request.head.authority) else {
+            throw Refusal.foreignForm
+        }
+        let type = request.headers[.contentType]?.lowercased().prefix { $0 != ";" }
+        guard type == "application/x-www-form-urlencoded" else { throw Refusal.notAForm }
+        let body: ByteBuffer
+        do {
+            body = try await request.body.collect(upTo: visitor.maxUploadSize)
+        } catch is NIOTooManyBytesError {
+            throw Refusal.tooLarge
+        }
+        let fields = Fields(String(buffer: body))
+        guard Secret.matches(fields["csrf"] ?? "", session.token) else { throw Refusal.staleForm }
+        return fields
+    }
+}

@@ -1,0 +1,102 @@
+import Hummingbird
+import HummingbirdCore
+package import LedgerModel
+package import LedgerOperations
+import Logging
+import NIOCore
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// The local web: pages of one ledger, for one person, on this machine only.
+package enum LocalServer {
+    package static let usualPort = 7007
+
+    /// Where a ledger is served, and a link that lets a browser in once.
+    package struct Place: Sendable, Hashable {
+        package let port: Int
+        package let link: String
+
+        init(port: Int, secret: String, now: Int64) {
+            self.port = port
+            let token = OneTimeLinks.token(secret: secret, now: now)
+            link = "http://127.0.0.1:\(port)" + EnterRoute.link(token: token)
+        }
+    }
+
+    /// Serves `ledger` until the process is told to end (SIGINT, SIGTERM).
+    ///
+    /// Throws `.ledgerServed` when another process serves it, `.portInUse`, `.unreadable`, `.diskFull`.
+    ///
+    /// - Parameters:
+    ///   - port: 0 takes a free one.
+    ///   - announce: called once, when browsers can come in.
+    package static func run(
+        _ ledger: Ledger, port: Int, announce: @escaping @Sendable (Place) -> Void
+    ) async throws(LedgerError) {
+        let file = try ServeFile(beside: ledger.path)
+        defer { file.end() }
+        let secret = Secret.make()
+        try file.write(.init(port: max(1, port), pid: getpid(), secret: secret))
+        let application = application(Site(ledger: ledger, secret: secret), port: port) { bound in
+            try? file.write(.init(port: bound, pid: getpid(), secret: secret))
+            announce(Place(port: bound, secret: secret, now: now))
+        }
+        do {
+            try await application.runService()
+        } catch {
+            throw explained(error, port: port)
+        }
+    }
+
+    /// A new link for the server that runs on the ledger at `path`. Throws `.notFound` when none does.
+    package static func newLink(ledger path: String) throws(LedgerError) -> Place {
+        guard let running = ServeFile.running(path) else {
+            throw LedgerError(
+                .notFound, "this ledger is not served now", location: path, hint: "Start it with `limelight serve`.")
+        }
+        return Place(port: running.port, secret: running.secret, now: now)
+    }
+
+    static func application(
+        _ site: Site, port: Int, listening: @escaping @Sendable (Int) -> Void
+    ) -> some ApplicationProtocol {
+        var logger = Logger(label: "limelight.serve")
+        logger.logLevel = .warning
+        let channel = HTTP1Channel.Configuration(
+            idleTimeout: .seconds(75),
+            httpDecoderConfiguration: .init(
+                maxHeaderFieldSize: 16_384, maxHeaderListSize: 32_768, maxHeaderFieldCount: 100))
+        return Application(
+            responder: site.responder(), server: .http1(configuration: channel),
+            configuration: .init(
+                address: .hostname("127.0.0.1", port: port),
+                availableConnectionsDelegate: MaximumAvailableConnections(64, logger: logger)),
+            onServerRunning: { channel in listening(channel.localAddress?.port ?? port) }, logger: logger)
+    }
+
+    private static var now: Int64 { Int64(time(nil)) }
+
+    private static func explained(_ error: any Error, port: Int) -> LedgerError {
+        if let error = error as? LedgerError { return error }
+        guard let failure = error as? IOError else {
+            return LedgerError(.storeFailed, "the local web ended by itself", hint: "Start it again.")
+        }
+        switch failure.errnoCode {
+        case EADDRINUSE:
+            return LedgerError(
+                .portInUse, "port \(port) is taken by another program",
+                hint: "Choose another with --port, or --port 0 for any that is free.")
+        case EACCES:
+            return LedgerError(
+                .portInUse, "port \(port) may not be used by you", hint: "Choose one from 1024 on with --port.")
+        default:
+            return LedgerError(
+                .portInUse, "port \(port) cannot be used (error \(failure.errnoCode))",
+                hint: "Choose another with --port.")
+        }
+    }
+}

@@ -1,0 +1,25 @@
+import LedgerModel
+import LedgerOperations
+import Questions
+import Renderings
+
+/// Questions whose page is their document.
+enum AnswerPages {
+    static func scope(_ visit: Visit) throws -> String {
+        let choice = try PeriodChoice(visit)
+        let (answer, base) = try visit.ledger.scope(choice.period)
+        return visit.page(answer.document(base), .scope, period: choice.links)
+    }
+
+    static func time(_ visit: Visit) throws -> String {
+        let choice = try PeriodChoice(visit)
+        let (answer, base) = try visit.ledger.guardAnswer(choice.period)
+        return visit.page(answer.document(base), .guard, period: choice.links)
+    }
+
+    static func backstage(_ visit: Visit) throws -> String {
+        let choice = try PeriodChoice(visit)
+        let (answer, base) = try visit.ledger.backstage(choice.period)
+        return visit.page(answer.document(base), .backstage, period: choice.links)
+    }
+}

@@ -1,0 +1,51 @@
+import LedgerModel
+import LedgerOperations
+import Questions
+import Renderings
+
+/// What a piece was read as, in the words of pages.
+enum EvidenceReadings {
+    static func all(_ piece: Ledger.Piece, _ frame: Frame) -> [EvidenceView.Reading] {
+        let labels = FrameLabels(frame)
+        return piece.readingLines.map { line in
+            guard let value = line.value else {
+                return .init(
+                    dimension: name(line.dimension), value: "unknown", decidedBy: "nobody has said", because: "")
+            }
+            return .init(
+                dimension: name(line.dimension), value: label(line.dimension, value, labels), decidedBy: who(line.by),
+                because: line.because)
+        }
+    }
+
+    private static func name(_ dimension: Dimension) -> String {
+        switch dimension {
+        case .arena: "For"
+        case .responsibility: "Responsibility"
+        case .objective: "Objective"
+        case .worth: "Kind of work"
+        case .skill: "Skill"
+        }
+    }
+
+    private static func label(_ dimension: Dimension, _ value: String, _ labels: FrameLabels) -> String {
+        switch dimension {
+        case .arena: Arena(rawValue: value)?.label ?? value
+        case .responsibility: labels.responsibility(value)
+        case .objective: labels.objective(value)
+        case .worth: value
+        case .skill: labels.skill(value)
+        }
+    }
+
+    private static func who(_ by: DecidedBy) -> String {
+        switch by {
+        case .hand: "by hand"
+        case .rule: "by a rule"
+        case .inherited: "inherited"
+        case .learned: "learned"
+        case .structure: "by its structure"
+        case .unknown: "nobody has said"
+        }
+    }
+}

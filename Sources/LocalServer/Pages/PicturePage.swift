@@ -1,0 +1,27 @@
+import LedgerModel
+import LedgerOperations
+import Questions
+import Renderings
+
+/// *Where this leads*: the year's work, or one task.
+enum PicturePage {
+    static func show(_ visit: Visit) throws -> String {
+        guard let task = visit.query["task"] else {
+            let choice = try PeriodChoice(visit)
+            let (answer, base) = try visit.ledger.picture(choice.period)
+            return visit.page(answer.document(base), period: choice.links, TaskForm())
+        }
+        guard task.count <= Ledger.longestNote else {
+            throw LedgerError(.tooLarge, "that task is too long", hint: "A sentence is enough.")
+        }
+        let name = visit.query["for"]
+        let picture = try visit.ledger.taskPicture(task, for: name)
+        return visit.page(picture.document(), period: nil, TaskForm(task: task, name: name ?? ""))
+    }
+}
+
+extension Visit {
+    fileprivate func page(_ document: Document, period: PeriodLinks?, _ form: TaskForm) -> String {
+        HTMLPage.render(document, in: frame(document.title, .picture, period: period), below: form.fragment)
+    }
+}

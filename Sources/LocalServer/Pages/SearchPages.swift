@@ -1,0 +1,50 @@
+import LedgerModel
+import LedgerOperations
+import Renderings
+
+/// What a search found, and the evidence behind a figure: the same list under two headings.
+enum SearchPages {
+    /// Pieces on one page.
+    static let length = 50
+
+    static func search(_ visit: Visit) throws -> String {
+        let text = visit.query["q"] ?? ""
+        let found = text.isEmpty ? Found(visit) : try Found(visit, text, path: PagePath.search(text))
+        let filters = SearchQuery.Key.allCases.map { "\($0.rawValue):" }.joined(separator: " ")
+        let view = SearchView(
+            query: text, items: found.items, total: found.total, more: found.more,
+            hint: "Words, \"a phrase\" in quotation marks, and filters: \(filters)")
+        return visit.page(view.fragment, PageEntry.search.label, .search)
+    }
+
+    static func evidence(_ visit: Visit) throws -> String {
+        let text = visit.query["q"] ?? ""
+        let found = try Found(visit, text, path: PagePath.evidence(text))
+        let title = found.total == 1 ? "One piece of evidence" : "\(found.total) pieces of evidence"
+        let view = EvidenceListView(
+            title: title, query: text, items: found.items, total: found.total, more: found.more)
+        return visit.page(view.fragment, "Evidence", .ledger)
+    }
+
+    /// One page of a list.
+    struct Found {
+        var items: [EvidenceItem] = []
+        var total = 0
+        var more: PageLink?
+
+        init(_ visit: Visit) {}
+
+        init(_ visit: Visit, _ text: String, path: String) throws(LedgerError) {
+            let from = visit.query["from"].flatMap { Int($0) }.map { min(max(0, $0), 10_000_000) } ?? 0
+            let result = try visit.ledger.search(text, limit: SearchPages.length, offset: from)
+            let moments = Moments(zones: try visit.ledger.zones(visit.ledger.frame()))
+            items = result.hits.map { EvidenceItem($0, moments) }
+            total = result.total
+            let next = from + result.hits.count
+            if next < total, !result.hits.isEmpty {
+                let rest = min(SearchPages.length, total - next)
+                more = PageLink("the next \(rest)", "\(path)&from=\(next)")
+            }
+        }
+    }
+}

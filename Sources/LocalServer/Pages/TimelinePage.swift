@@ -1,0 +1,117 @@
+import LedgerModel
+import LedgerOperations
+import Questions
+import Renderings
+
+/// A day piece by piece, or more days drawn.
+enum TimelinePage {
+    /// More days than this are only counted, not drawn.
+    private static let mostDrawn: Int64 = 31
+
+    static func show(_ visit: Visit) throws -> String {
+        if let day = visit.query["day"] {
+            let today = try visit.ledger.today()
+            let spoken = SpokenTime(now: Instant(today.number * 86_400 + 43_200), zones: ZoneHistory(.utc))
+            guard let named = spoken.day(day.lowercased()) else {
+                throw LedgerError(
+                    .badTime, "“\(day.prefix(40))” is no day I can read", hint: "Write 2026-03-17, yesterday or monday."
+                )
+            }
+            let choice = PeriodChoice(path: visit.path, period: Period(since: named, until: named + 1), today: today)
+            return try page(visit, choice)
+        }
+        return try page(visit, try PeriodChoice(visit, fallback: "today", lengths: PeriodChoice.ofTimeline))
+    }
+
+    private static func page(_ visit: Visit, _ choice: PeriodChoice) throws(LedgerError) -> String {
+        let view = try visit.ledger.timeline(choice.period)
+        guard choice.period.days == 1 else {
+            return visit.page(days(view, choice.period), .timeline, period: choice.links)
+        }
+        let frame = visit.frame(PageEntry.timeline.label, .timeline, period: choice.links)
+        return HTMLPage.render(try day(view, choice.period.since, visit.ledger).fragment(in: frame), in: frame)
+    }
+
+    private static func headline(_ view: Ledger.TimelineView) -> [Document.Span] {
+        guard view.base.total.high > 0 else { return ["Nothing was seen."] }
+        return [
+            .figure(Hours.text(view.base.total), view.base.ref(view.base.cells)),
+            .text(" traced; \(view.base.seenOfWorking)."),
+        ]
+    }
+
+    // MARK: One day
+
+    private static func day(
+        _ view: Ledger.TimelineView, _ day: CivilDay, _ ledger: Ledger
+    ) throws(LedgerError) -> TimelineView {
+        let moments = Moments(zones: view.base.zones)
+        let labels = FrameLabels(view.base.frame)
+        let covered = try ledger.glimpses(view.stretches.flatMap { $0.covered.prefix(mostCovered) })
+        return TimelineView(
+            day: "\(day.weekday.name) \(Period.date(day))", headline: headline(view),
+            picture: view.stretches.isEmpty && view.plans.isEmpty ? nil : WeekPictures.make(view),
+            segments: view.stretches.map { item in
+                .init(
+                    evidence: item.evidence, time: moments.clocks(item.interval), title: item.title,
+                    tone: Tone(item.meaning.arena),
+                    reading: item.meaning.responsibility.isEmpty
+                        ? "" : labels.responsibility(item.meaning.responsibility),
+                    length: SpokenDuration.text(item.interval.seconds),
+                    grade: item.spent.sure > 0 ? .sure : item.spent.likely > 0 ? .likely : .possible,
+                    covered: item.covered.compactMap { covered[$0] }.map { EvidenceItem($0, moments) })
+            },
+            plans: view.plans.map { plan in
+                .init(
+                    evidence: plan.id, time: moments.clocks(plan.interval), title: plan.title, tone: .unknown,
+                    length: SpokenDuration.text(plan.interval.seconds), grade: .sure)
+            })
+    }
+
+    /// What one piece lies over is named up to this many.
+    private static let mostCovered = 5
+
+    // MARK: More days
+
+    private static func days(_ view: Ledger.TimelineView, _ period: Period) -> Document {
+        let base = view.base
+        var sections: [Document.Section] = []
+        if period.days <= mostDrawn {
+            sections.append(.init("Hour by hour", [.picture(.week(WeekPictures.make(view)))]))
+        }
+        let rows = view.days.prefix(366).reversed().compactMap { bounds -> [[Document.Span]]? in
+            let cells = base.cells.filter { $0.day == bounds.day }
+            guard cells.spent.high > 0 || cells.pieces > 0 else { return nil }
+            let query = SearchQuery(filters: [
+                .init(.since, bounds.day.iso), .init(.until, (bounds.day + 1).iso),
+            ])
+            let spent = Dictionary(grouping: cells, by: { Tone($0.meaning.arena) }).mapValues { $0.seconds }
+            let parts = Tone.allCases.compactMap { tone in
+                spent[tone].flatMap { $0 > 0 ? "\(tone.label) \(Hours.text($0))" : nil }
+            }
+            return [
+                [.text("\(bounds.day.weekday.short) \(Period.date(bounds.day))")],
+                [.figure(Hours.text(cells.spent), EvidenceRef(count: cells.pieces, query: query.text))],
+                [.soft(Words.list(parts))],
+            ]
+        }
+        if rows.isEmpty {
+            sections = [
+                .init(
+                    "What fills this page",
+                    [
+                        .empty(
+                            "A note fills it, and so does a calendar or a repository.",
+                            command: "limelight import auto ~")
+                    ])
+            ]
+        } else {
+            sections.append(
+                .init(
+                    "Day by day, newest first",
+                    [.table(.init(columns: ["Day", .number("Traced"), "For"], rows: rows))]))
+        }
+        return Document(
+            title: PageEntry.timeline.label, period: period.text, headline: headline(view), sections: sections)
+    }
+}

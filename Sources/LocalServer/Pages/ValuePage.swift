@@ -1,0 +1,28 @@
+import LedgerModel
+import LedgerOperations
+import Questions
+import Renderings
+
+/// *What I changed*, with a button for each telling that is due.
+enum ValuePage {
+    /// As many buttons as one can choose from.
+    private static let most = 5
+
+    static func show(_ visit: Visit) throws -> String {
+        let choice = try PeriodChoice(visit)
+        let (answer, base) = try visit.ledger.value(choice.period)
+        let actions = answer.inTheDark.prefix(most).enumerated().map { index, item in
+            let what = answer.inTheDark.count == 1 ? "" : " of “\(shortened(item.claim.text))”"
+            return PageAction(
+                section: "In the dark", label: "I told \(item.person)\(what)", path: "/tell",
+                fields: [("claim", item.claim.id.description), ("person", item.person)], isMain: index == 0)
+        }
+        return visit.page(answer.document(base), .value, period: choice.links, actions: actions)
+    }
+
+    private static func shortened(_ text: String) -> String {
+        guard text.count > 40 else { return text }
+        let head = text.prefix(40)
+        return "\(head.lastIndex(of: " ").map { head[..<$0] } ?? head)…"
+    }
+}

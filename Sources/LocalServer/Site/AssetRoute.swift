@@ -1,0 +1,23 @@
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import Renderings
+
+/// Style, script and icon, from memory. No file is ever read for a path.
+enum AssetRoute {
+    static func add(to router: Router<Visitor>) {
+        router.get("/assets/:name") { request, visitor in
+            guard let asset = Assets.all.first(where: { $0.name == visitor.parameters.get("name") }) else {
+                throw Refusal.noSuchPage
+            }
+            // Another content has another address, so the browser need not ask again.
+            let isCurrent = Fields(request.uri.query ?? "")["v"] == asset.hash
+            return Response(
+                status: .ok,
+                headers: [
+                    .contentType: asset.contentType,
+                    .cacheControl: isCurrent ? "private, max-age=31536000, immutable" : "no-cache",
+                ], body: .init(byteBuffer: ByteBuffer(bytes: asset.bytes)))
+        }
+    }
+}

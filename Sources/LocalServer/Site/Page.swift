@@ -1,0 +1,26 @@
+/// A page of the local web: where it lives and what makes it.
+struct Page: Sendable {
+    /// As the router takes it: `/people/:id`.
+    let path: String
+    /// Makes the whole page; throws a `LedgerError`.
+    let show: @Sendable (Visit) throws -> String
+
+    /// Every page; tests visit each.
+    static let all: [Page] = [
+        Page(path: "/", show: TodayPage.show),
+        Page(path: "/scope", show: AnswerPages.scope),
+        Page(path: "/guard", show: AnswerPages.time),
+        Page(path: "/picture", show: PicturePage.show),
+        Page(path: "/backstage", show: AnswerPages.backstage),
+        Page(path: "/value", show: ValuePage.show),
+        Page(path: "/ledger", show: LedgerPage.show),
+        Page(path: "/timeline", show: TimelinePage.show),
+        Page(path: "/sources", show: SourcesPage.show),
+        Page(path: "/frame", show: FramePage.show),
+        Page(path: "/people", show: PeoplePage.list),
+        Page(path: "/people/:id", show: PeoplePage.one),
+        Page(path: "/search", show: SearchPages.search),
+        Page(path: "/evidence", show: SearchPages.evidence),
+        Page(path: "/show/:id", show: EvidencePage.show),
+    ]
+}

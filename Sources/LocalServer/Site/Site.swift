@@ -1,0 +1,81 @@
+import Dispatch
+package import Hummingbird
+import LedgerModel
+package import LedgerOperations
+import Renderings
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// The pages of one ledger and who may see them.
+package final class Site: Sendable {
+    let ledger: Ledger
+    let links: OneTimeLinks
+    let sessions = Sessions()
+    /// Seconds since 1970 by the machine's clock, whatever `--now` says.
+    let clock: @Sendable () -> Int64
+    private let isDemo: Bool
+
+    /// The ledger has one connection, so one queue serves it; no request waits on a thread that others need.
+    private let queue = DispatchQueue(label: "limelight.ledger")
+
+    package init(ledger: Ledger, secret: String, clock: @escaping @Sendable () -> Int64 = { Int64(time(nil)) }) {
+        self.ledger = ledger
+        self.clock = clock
+        links = OneTimeLinks(secret: secret)
+        isDemo = (try? ledger.holdings().demoSeed) ?? nil != nil
+    }
+
+    package func responder() -> some HTTPResponder<Visitor> {
+        let router = Router(context: Visitor.self, options: .autoGenerateHeadEndpoints)
+        router.add(middleware: Recognition(site: self))
+        router.add(middleware: Manners(site: self))
+        router.add(middleware: HostGate())
+        AssetRoute.add(to: router)
+        EnterRoute(site: self).add(to: router)
+        for page in Page.all {
+            router.get(RouterPath(page.path)) { request, visitor in
+                try await self.show(page, request, visitor)
+            }
+        }
+        for form in Form.all {
+            router.post(RouterPath(form.path)) { request, visitor in
+                try await self.act(form, request, visitor)
+            }
+        }
+        return router.buildResponder()
+    }
+
+    private func show(_ page: Page, _ request: Request, _ visitor: Visitor) async throws -> Response {
+        let session = try visitor.admitted()
+        let visit = visit(request, visitor, session)
+        let html = try await ask { try page.show(visit) }
+        return .page(html)
+    }
+
+    private func act(_ form: Form, _ request: Request, _ visitor: Visitor) async throws -> Response {
+        let session = try visitor.admitted()
+        let fields = try await FormGate.fields(of: request, visitor, session)
+        let visit = visit(request, visitor, session)
+        let notice = try await ask { try form.act(visit, fields) }
+        sessions.leave(notice, for: session)
+        return .redirect(to: LocalPath.safe(fields["here"]))
+    }
+
+    func visit(_ request: Request, _ visitor: Visitor, _ session: Session) -> Visit {
+        Visit(
+            ledger: ledger, here: LocalPath.safe(request.uri.string), query: Fields(request.uri.query ?? ""),
+            id: visitor.parameters.get("id") ?? "", csrf: session.token, isDemo: isDemo,
+            takeNotice: { self.sessions.takeNotice(of: session) })
+    }
+
+    /// Asks the ledger beside the event loop: its calls wait for the disk.
+    func ask<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value {
+        try await withCheckedThrowingContinuation { continuation in
+            queue.async { continuation.resume(with: Result { try work() }) }
+        }
+    }
+}

@@ -1,0 +1,42 @@
+import LedgerModel
+import LedgerOperations
+import Questions
+import Renderings
+
+/// One request as a page sees it.
+struct Visit: Sendable {
+    let ledger: Ledger
+    /// Its path and query, to come back to.
+    let here: String
+    let query: Fields
+    /// The part of the path that names a piece of evidence or a person.
+    let id: String
+    let csrf: String
+    let isDemo: Bool
+    let takeNotice: @Sendable () -> String
+
+    /// The same visit, to come back to another page.
+    func elsewhere(_ path: String) -> Visit {
+        Visit(
+            ledger: ledger, here: path, query: query, id: id, csrf: csrf, isDemo: isDemo, takeNotice: takeNotice)
+    }
+
+    /// The path without its query.
+    var path: String { String(here.prefix { $0 != "?" }) }
+
+    func frame(_ title: String, _ entry: PageEntry?, period: PeriodLinks? = nil) -> PageFrame {
+        PageFrame(
+            title: title, entry: entry, period: period, csrf: csrf, here: here, query: query["q"] ?? "",
+            isDemo: isDemo, notice: takeNotice())
+    }
+
+    func page(
+        _ document: Document, _ entry: PageEntry, period: PeriodLinks? = nil, actions: [PageAction] = []
+    ) -> String {
+        HTMLPage.render(document, in: frame(document.title, entry, period: period), actions: actions)
+    }
+
+    func page(_ body: Fragment, _ title: String, _ entry: PageEntry?) -> String {
+        HTMLPage.render(body, in: frame(title, entry))
+    }
+}

@@ -1,0 +1,89 @@
+import LedgerModel
+import LedgerOperations
+import Renderings
+
+/// Which period a page shows, and the way to others.
+struct PeriodChoice: Sendable {
+    let period: Period
+    let links: PeriodLinks
+
+    /// A hundred years: longer asks for nothing.
+    private static let longest: Int64 = 36_600
+
+    /// Reads `?in=`, or `?since=&until=`. Throws `.badPeriod`.
+    ///
+    /// - Parameters:
+    ///   - fallback: the period when none is asked for.
+    ///   - lengths: those to switch between.
+    init(
+        _ visit: Visit, fallback: String = "quarter", lengths: [Length] = ofAnswers
+    ) throws(LedgerError) {
+        let today = try visit.ledger.today()
+        let period = try Self.asked(visit.query, today, fallback)
+        guard period.days <= Self.longest else {
+            throw LedgerError(.badPeriod, "that is longer than a hundred years", hint: "Ask for a year or less.")
+        }
+        self.init(path: visit.path, period: period, today: today, lengths: lengths)
+    }
+
+    init(path: String, period: Period, today: CivilDay, lengths: [Length] = ofTimeline) {
+        func link(_ label: String, _ period: Period, isCurrent: Bool = false) -> PageLink {
+            PageLink(label, "\(path)?\(Self.query(period, today))", isCurrent: isCurrent)
+        }
+        let length = Length.allCases.first { $0.period(around: period.since) == period }
+        let before = length?.period(around: period.since - 1) ?? period.previous
+        let after =
+            length?.period(around: period.until) ?? Period(since: period.until, until: period.until + period.days)
+        // A switch to another length stays with today where today is in sight.
+        let middle = period.since <= today && today < period.until ? today : period.since
+        self.period = period
+        links = PeriodLinks(
+            previous: link(before.text, before), next: after.since <= today ? link(after.text, after) : nil,
+            lengths: lengths.map { link($0.rawValue, $0.period(around: middle), isCurrent: $0 == length) })
+    }
+
+    static let ofAnswers: [Length] = [.week, .month, .quarter, .year]
+    static let ofTimeline: [Length] = [.day, .week, .month]
+
+    enum Length: String, CaseIterable, Sendable {
+        case day, week, month, quarter, year
+
+        func period(around day: CivilDay) -> Period {
+            switch self {
+            case .day: Period(since: day, until: day + 1)
+            case .week: Period(since: day.monday, until: day.monday + 7)
+            case .month: Period(since: day.firstOfMonth, until: day.firstOfMonth.adding(months: 1))
+            case .quarter: Period(since: day.firstOfQuarter, until: day.firstOfQuarter.adding(months: 3))
+            case .year: Period(since: day.firstOfYear, until: day.firstOfYear.adding(months: 12))
+            }
+        }
+    }
+
+    private static func asked(_ query: Fields, _ today: CivilDay, _ fallback: String) throws(LedgerError) -> Period {
+        guard query["since"] != nil || query["until"] != nil else {
+            return try Period(query["in"] ?? fallback, today: today)
+        }
+        let since = try query["since"].map { (text: String) throws(LedgerError) in try day(text) }
+        let until = try query["until"].map { (text: String) throws(LedgerError) in try day(text) } ?? today + 1
+        let from = since ?? min(today, until - 1).firstOfQuarter
+        guard from <= until else {
+            throw LedgerError(.badPeriod, "the period would end before it begins", hint: "Swap since and until.")
+        }
+        return Period(since: from, until: until)
+    }
+
+    private static func day(_ text: String) throws(LedgerError) -> CivilDay {
+        guard let day = CivilDay(iso: text) else {
+            throw LedgerError(.badPeriod, "“\(text.prefix(40))” is no day I can read", hint: "Write 2026-03-17.")
+        }
+        return day
+    }
+
+    /// By name where the name means the same days, else by days.
+    private static func query(_ period: Period, _ today: CivilDay) -> String {
+        for length in Length.allCases where length != .day && length.period(around: today) == period {
+            return "in=\(length.rawValue)"
+        }
+        return "since=\(period.since.iso)&until=\(period.until.iso)"
+    }
+}
