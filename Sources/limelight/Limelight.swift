@@ -45,7 +45,9 @@ struct Limelight: AsyncParsableCommand {
     static func main() async {
         Console.endQuietlyOnBrokenPipe()
         do {
-            var command = try parseAsRoot(GlobalsFirst.rearrange(Array(CommandLine.arguments.dropFirst())))
+            let arguments = GlobalsFirst.rearrange(Array(CommandLine.arguments.dropFirst()))
+            try checkCommand(arguments)
+            var command = try parseAsRoot(arguments)
             if var asynchronous = command as? any AsyncParsableCommand {
                 try await asynchronous.run()
             } else {
@@ -56,5 +58,16 @@ struct Limelight: AsyncParsableCommand {
         } catch {
             Console.end(error, code: exitCode(for: error).rawValue, message: fullMessage(for: error))
         }
+    }
+
+    /// A word that is no command names the nearest that is.
+    private static func checkCommand(_ arguments: [String]) throws(LedgerError) {
+        guard let word = arguments.first, !word.hasPrefix("-"), word != "help" else { return }
+        let groups = configuration.groupedSubcommands.flatMap(\.subcommands) + configuration.subcommands
+        let names = Set(groups.map { $0._commandName }).sorted()
+        guard !names.contains(word) else { return }
+        let suggestion = nearest(to: word, among: names).map { "; did you mean “\($0)”?" } ?? ""
+        throw LedgerError(
+            .usage, "there is no command “\(word)”\(suggestion)", hint: "List them with `limelight --help`.")
     }
 }
