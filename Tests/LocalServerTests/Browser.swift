@@ -1,0 +1,84 @@
+import HTTPTypes
+import Hummingbird
+import HummingbirdTesting
+import NIOCore
+import Testing
+
+@testable import LocalServer
+
+/// A browser as far as these tests need one: it keeps its cookie and sends forms.
+struct Browser: Sendable {
+    let client: any TestClientProtocol
+    var cookie: String?
+
+    struct Answer: Sendable {
+        var status: Int
+        var headers: HTTPFields
+        var text: String
+
+        /// The token that the forms of this page send back.
+        var csrf: String { text.between("name=\"csrf\" value=\"", "\"") ?? "" }
+        /// What the page says was done.
+        var said: String { text.between("<p class=\"said\" role=\"status\">", "</p>") ?? "" }
+        var location: String { headers[.location] ?? "" }
+    }
+
+    init(client: any TestClientProtocol, cookie: String? = nil) {
+        self.client = client
+        self.cookie = cookie
+    }
+
+    func get(_ path: String, _ more: [String: String] = [:]) async throws -> Answer {
+        try await send(.get, path, more)
+    }
+
+    /// Sends a form as a page of ours would; `nil` takes a header or the token away.
+    func post(
+        _ path: String, _ fields: [String: String], csrf: String?, origin: String? = "http://localhost",
+        type: String = "application/x-www-form-urlencoded", more: [String: String] = [:]
+    ) async throws -> Answer {
+        var fields = fields
+        fields["csrf"] = csrf
+        var headers = more
+        headers["Origin"] = origin
+        headers["Content-Type"] = type
+        let body = fields.map { "\(Self.encoded($0))=\(Self.encoded($1))" }.joined(separator: "&")
+        return try await send(.post, path, headers, body)
+    }
+
+    func send(
+        _ method: HTTPRequest.Method, _ path: String, _ more: [String: String] = [:], _ body: String? = nil
+    ) async throws -> Answer {
+        var headers = HTTPFields()
+        if let cookie { headers[.cookie] = cookie }
+        for (name, value) in more { headers[try #require(HTTPField.Name(name))] = value }
+        let response = try await client.execute(
+            uri: path, method: method, headers: headers, body: body.map { ByteBuffer(string: $0) })
+        return Answer(
+            status: response.status.code, headers: response.headers, text: String(buffer: response.body))
+    }
+
+    /// Follows a one-time link.
+    func entering(_ link: String) async throws -> Browser {
+        let answer = try await get(link)
+        #expect(answer.status == 303)
+        let cookie = try #require(answer.headers[.setCookie]).prefix { $0 != ";" }
+        return Browser(client: client, cookie: String(cookie))
+    }
+
+    private static func encoded(_ text: String) -> String {
+        text.utf8.map { byte in
+            (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+                ? String(UnicodeScalar(byte)) : "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16)
+        }.joined()
+    }
+}
+
+extension String {
+    /// What stands between the first `start` and the next `end`.
+    func between(_ start: String, _ end: String) -> String? {
+        guard let from = ranges(of: start).first?.upperBound else { return nil }
+        guard let to = self[from...].ranges(of: end).first?.lowerBound else { return nil }
+        return String(self[from..<to])
+    }
+}

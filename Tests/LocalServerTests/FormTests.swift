@@ -1,0 +1,120 @@
+import HTTPTypes
+import LedgerModel
+import LedgerOperations
+import TestSupport
+import Testing
+
+@testable import LocalServer
+
+@Suite("Forms: what a page lets the person do")
+struct FormTests {
+    let here: ServerWorld
+
+    init() throws {
+        here = try ServerWorld()
+        try here.fill()
+    }
+
+    @Test("A note is kept, said, and stands on the timeline")
+    func capture() async throws {
+        try await here.browseInside { (browser: Browser) async throws in
+            let before = try await browser.get("/timeline")
+            #expect(!before.text.contains("asked Noor about the ladder"))
+            let answer = try await browser.post(
+                "/log", ["text": "asked Noor about the ladder", "here": "/timeline"], csrf: before.csrf)
+            #expect(answer.status == 303)
+            #expect(answer.location == "/timeline")
+            let after = try await browser.get(answer.location)
+            #expect(after.text.contains("asked Noor about the ladder"))
+            #expect(after.said == "Noted at 13:00.")
+            #expect(try await browser.get("/timeline").said == "")
+        }
+        #expect(try here.ledger.search("ladder").total == 1)
+    }
+
+    @Test("An empty note is refused in words")
+    func emptyNote() async throws {
+        try await here.browseInside { (browser: Browser) async throws in
+            let csrf = try await browser.get("/").csrf
+            for text in ["", "   ", "\n"] {
+                let answer = try await browser.post("/log", ["text": text], csrf: csrf)
+                #expect(answer.status == 400)
+                #expect(answer.text.contains("A note needs a text."))
+            }
+        }
+    }
+
+    @Test("A correction changes what a piece is read as, and undo takes it back")
+    func correct() async throws {
+        let id = try #require(try here.ledger.search("restore drill").hits.first?.id)
+        try await here.browseInside { (browser: Browser) async throws in
+            let path = "/show/\(id)"
+            let before = try await browser.get(path)
+            #expect(before.text.contains("action=\"/correct/\(id)\""))
+            #expect(before.text.contains("value=\"payments\""))
+            let answer = try await browser.post(
+                "/correct/\(id)", ["responsibility": "payments", "worth": "improvement", "here": path],
+                csrf: before.csrf)
+            #expect(answer.location == path)
+            let after = try await browser.get(path)
+            #expect(after.said == "Corrected.")
+            #expect(after.text.contains("Payments stay up"))
+            #expect(after.text.contains("by hand"))
+        }
+        let read = try here.ledger.show(id.description).readingLines
+        #expect(read.first { $0.dimension == .responsibility }?.value == "payments")
+        #expect(read.first { $0.dimension == .worth }?.value == "improvement")
+        try await here.browseInside { (browser: Browser) async throws in
+            let csrf = try await browser.get("/ledger").csrf
+            let answer = try await browser.post("/undo", ["here": "/ledger"], csrf: csrf)
+            #expect(try await browser.get(answer.location).said.hasPrefix("Taken back: correct of 17 March 2026"))
+        }
+        let undone = try here.ledger.show(id.description).readingLines
+        #expect(!undone.contains { $0.dimension == .responsibility && $0.by == .hand })
+    }
+
+    @Test("A correction that chooses nothing keeps nothing, and a wrong one says what is known")
+    func correctNothing() async throws {
+        let id = try #require(try here.ledger.search("restore drill").hits.first?.id)
+        let before = try here.ledger.revision()
+        try await here.browseInside { (browser: Browser) async throws in
+            let csrf = try await browser.get("/").csrf
+            let nothing = try await browser.post("/correct/\(id)", ["arena": "", "here": "/"], csrf: csrf)
+            #expect(nothing.status == 303)
+            #expect(try await browser.get("/").said.hasPrefix("Nothing was chosen"))
+            let wrong = try await browser.post("/correct/\(id)", ["responsibility": "paymnts"], csrf: csrf)
+            #expect(wrong.status == 404)
+            #expect(wrong.text.contains("payments"))
+            #expect(try await browser.post("/correct/n0000000000000000", ["drop": "yes"], csrf: csrf).status == 404)
+        }
+        #expect(try here.ledger.revision() == before)
+    }
+
+    @Test("A result that was told is no longer in the dark")
+    func tell() async throws {
+        try await here.browseInside { (browser: Browser) async throws in
+            let page = try await browser.get("/value")
+            #expect(page.text.contains("In the dark"))
+            #expect(page.text.contains("<button class=\"main\">I told Maria</button>"))
+            let claim = try #require(page.text.between("name=\"claim\" value=\"", "\""))
+            let answer = try await browser.post(
+                "/tell", ["claim": claim, "person": "Maria", "here": "/value"], csrf: page.csrf)
+            #expect(answer.status == 303)
+            let after = try await browser.get("/value")
+            #expect(after.said == "Kept: Maria has heard of it.")
+            #expect(!after.text.contains("In the dark"))
+        }
+        #expect(try here.ledger.claims().first?.tellings.map(\.person) == ["Maria"])
+    }
+
+    @Test("With nothing left to take back, undo says so")
+    func undoNothing() async throws {
+        let empty = try ServerWorld()
+        try await empty.browseInside { (browser: Browser) async throws in
+            let csrf = try await browser.get("/").csrf
+            let answer = try await browser.post("/undo", [:], csrf: csrf)
+            #expect(answer.status == 409)
+            #expect(answer.text.contains("There is nothing to take back."))
+        }
+    }
+}

@@ -1,0 +1,127 @@
+import Hummingbird
+import LedgerModel
+import LedgerOperations
+import Testing
+
+@testable import LocalServer
+
+@Suite("The running server, over a socket", .serialized)
+struct LiveTests {
+    let here: ServerWorld
+
+    init() throws {
+        here = try ServerWorld()
+        try here.fill()
+    }
+
+    /// Runs the server on a free port for the length of `visit`.
+    func serve(_ visit: @escaping @Sendable (Int) async throws -> Void) async throws {
+        let (ports, bound) = AsyncStream.makeStream(of: Int.self)
+        let application = LocalServer.application(here.site, port: 0) { bound.yield($0) }
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { try await application.runService(gracefulShutdownSignals: []) }
+            let port = try #require(await ports.first { _ in true })
+            try await visit(port)
+            group.cancelAll()
+        }
+    }
+
+    static func request(_ line: String, host: String?, _ headers: [String] = [], body: String = "") -> String {
+        let lines = ["\(line) HTTP/1.1"] + (host.map { ["Host: \($0)"] } ?? []) + ["Connection: close"] + headers
+        return lines.joined(separator: "\r\n") + "\r\n\r\n" + body
+    }
+
+    @Test("It answers to its own name and port, and to no other")
+    func names() async throws {
+        try await serve { port in
+            for host in ["127.0.0.1:\(port)", "localhost:\(port)", "[::1]:\(port)"] {
+                let answer = await RawClient.ask(Self.request("GET /", host: host), port: port)
+                #expect(answer.hasPrefix("HTTP/1.1 401"), "\(host)")
+            }
+            for host in ["evil.example:\(port)", "evil.example", "127.0.0.1", "localhost:\(port + 1)", ""] {
+                for path in ["/", "/enter?token=x", "/assets/ledger.css"] {
+                    let answer = await RawClient.ask(Self.request("GET \(path)", host: host), port: port)
+                    #expect(answer.hasPrefix("HTTP/1.1 421") || answer.hasPrefix("HTTP/1.1 400"), "\(host) \(path)")
+                    #expect(!answer.contains("limelight open"))
+                }
+            }
+            let absolute = await RawClient.ask(
+                Self.request("GET http://evil.example/", host: "localhost:\(port)"), port: port)
+            #expect(!absolute.hasPrefix("HTTP/1.1 200"))
+            let none = await RawClient.ask(Self.request("GET /", host: nil), port: port)
+            #expect(none.hasPrefix("HTTP/1.1 4"))
+            let two = await RawClient.ask(
+                Self.request("GET /", host: "localhost:\(port)", ["Host: evil.example"]), port: port)
+            #expect(two.hasPrefix("HTTP/1.1 4"))
+        }
+    }
+
+    @Test("Other addresses of this machine do not reach it")
+    func loopbackOnly() async throws {
+        try await serve { port in
+            #expect(RawClient.canConnect("127.0.0.1", port: port))
+            #expect(!RawClient.canConnect("127.0.0.2", port: port))
+        }
+    }
+
+    @Test("A link lets in, its cookie shows the ledger, and a form in pieces is kept or cut")
+    func wholeVisit() async throws {
+        let link = here.link()
+        try await serve { port in
+            let host = "127.0.0.1:\(port)"
+            let entered = await RawClient.ask(Self.request("GET \(link)", host: host), port: port)
+            #expect(entered.hasPrefix("HTTP/1.1 303"))
+            let cookie = try #require(entered.lowercased().between("set-cookie: ", ";"))
+            #expect(cookie.hasPrefix("limelight-\(port)="))
+            let page = await RawClient.ask(Self.request("GET /ledger", host: host, ["Cookie: \(cookie)"]), port: port)
+            #expect(page.hasPrefix("HTTP/1.1 200"))
+            #expect(page.contains("restore drill"))
+            let csrf = try #require(page.between("name=\"csrf\" value=\"", "\""))
+            let headers = [
+                "Cookie: \(cookie)", "Origin: http://\(host)", "Transfer-Encoding: chunked",
+                "Content-Type: application/x-www-form-urlencoded",
+            ]
+            func chunks(_ parts: [String]) -> String {
+                parts.map { "\(String($0.utf8.count, radix: 16))\r\n\($0)\r\n" }.joined() + "0\r\n\r\n"
+            }
+            let kept = await RawClient.ask(
+                Self.request("POST /log", host: host, headers, body: chunks(["text=in+pieces&", "csrf=\(csrf)"])),
+                port: port)
+            #expect(kept.hasPrefix("HTTP/1.1 303"))
+            let long = Array(repeating: String(repeating: "x", count: 8000), count: 12)
+            let cut = await RawClient.ask(
+                Self.request("POST /log", host: host, headers, body: chunks(["csrf=\(csrf)&text="] + long)), port: port)
+            #expect(cut.hasPrefix("HTTP/1.1 413") || cut.isEmpty)
+        }
+        #expect(try here.ledger.search("pieces").total == 1)
+    }
+
+    @Test("What is no HTTP, or too much of it, ends the connection and not the server")
+    func nonsense() async throws {
+        try await serve { port in
+            let host = "127.0.0.1:\(port)"
+            _ = await RawClient.ask("\u{16}\u{3}\u{1} hello\r\n\r\n", port: port)
+            let long = await RawClient.ask(
+                Self.request("GET /", host: host, ["Cookie: " + String(repeating: "a", count: 40_000)]), port: port)
+            #expect(!long.hasPrefix("HTTP/1.1 200"))
+            let many = (0..<500).map { "X-\($0): 1" }
+            #expect(
+                !(await RawClient.ask(Self.request("GET /", host: host, many), port: port)).hasPrefix("HTTP/1.1 200"))
+            let alive = await RawClient.ask(Self.request("GET /", host: host), port: port)
+            #expect(alive.hasPrefix("HTTP/1.1 401"))
+        }
+    }
+
+    @Test("A taken port is said, with what to do")
+    func takenPort() async throws {
+        try await serve { port in
+            let other = try ServerWorld()
+            let error = await #expect(throws: LedgerError.self) {
+                try await LocalServer.run(other.ledger, port: port) { _ in }
+            }
+            #expect(error?.code == .portInUse)
+            #expect(error?.hint.contains("--port") == true)
+            #expect(ServeFile.running(other.ledger.path) == nil)
+        }
+    }
+}

@@ -1,0 +1,75 @@
+import Dispatch
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// Bytes to a port of this machine and back, so that tests can send what no client library would.
+enum RawClient {
+    /// Sends `text` and reads until the server closes, at most five seconds.
+    static func ask(_ text: String, port: Int, host: String = "127.0.0.1") async -> String {
+        await withCheckedContinuation { continuation in
+            DispatchQueue.global().async { continuation.resume(returning: exchange(text, port, host)) }
+        }
+    }
+
+    /// Whether anything listens at that address.
+    static func canConnect(_ host: String, port: Int) -> Bool {
+        guard let descriptor = connected(host, port) else { return false }
+        close(descriptor)
+        return true
+    }
+
+    private static func connected(_ host: String, _ port: Int) -> Int32? {
+        #if canImport(Glibc)
+            let kind = Int32(SOCK_STREAM.rawValue)
+        #else
+            let kind = SOCK_STREAM
+        #endif
+        let descriptor = socket(AF_INET, kind, 0)
+        guard descriptor >= 0 else { return nil }
+        var wait = timeval(tv_sec: 5, tv_usec: 0)
+        setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &wait, socklen_t(MemoryLayout<timeval>.size))
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_port = in_port_t(port).bigEndian
+        address.sin_addr.s_addr = inet_addr(host)
+        let result = withUnsafePointer(to: &address) {
+            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
+            }
+        }
+        guard result == 0 else {
+            close(descriptor)
+            return nil
+        }
+        return descriptor
+    }
+
+    #if canImport(Glibc)
+        private static let quietly = Int32(MSG_NOSIGNAL)
+    #else
+        private static let quietly: Int32 = 0
+    #endif
+
+    private static func exchange(_ text: String, _ port: Int, _ host: String) -> String {
+        guard let descriptor = connected(host, port) else { return "" }
+        defer { close(descriptor) }
+        var rest = Array(text.utf8)[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { send(descriptor, $0.baseAddress, $0.count, quietly) }
+            if count <= 0 { break }
+            rest = rest.dropFirst(count)
+        }
+        var answer: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 65_536)
+        while true {
+            let count = recv(descriptor, &buffer, buffer.count, 0)
+            if count <= 0 { break }
+            answer += buffer.prefix(count)
+        }
+        return String(decoding: answer, as: UTF8.self)
+    }
+}

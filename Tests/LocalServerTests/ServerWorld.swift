@@ -1,0 +1,86 @@
+import HTTPTypes
+import Hummingbird
+import HummingbirdTesting
+import LedgerModel
+import LedgerOperations
+import LedgerStore
+import Synchronization
+import TestSupport
+
+@testable import LocalServer
+
+/// A small ledger in a folder of its own, and the site over it.
+final class ServerWorld: Sendable {
+    let folder = TemporaryFolder()
+    let ledger: Ledger
+    let site: Site
+    static let secret = String(repeating: "s", count: 50)
+
+    init(demo: Bool = false) throws {
+        let world = World(
+            now: { FixedWorld.now }, machineZone: FixedWorld.berlin,
+            zoneNamed: { $0 == "Europe/Berlin" ? FixedWorld.berlin : nil })
+        ledger = try Ledger(path: folder.file("ledger.sqlite"), world: world)
+        if demo { try LedgerStore(path: ledger.path).markDemo(seed: "17") }
+        if demo { try LedgerStore(path: ledger.path).markDemo(seed: "17") }
+        let clock = Clock()
+        site = Site(ledger: ledger, secret: Self.secret, clock: { clock.now.withLock { $0 } })
+        self.clock = clock
+    }
+
+    private let clock: Clock
+
+    /// What the machine's clock says to links.
+    private final class Clock: Sendable {
+        let now = Mutex<Int64>(1_773_748_800)
+    }
+
+    var now: Int64 {
+        get { clock.now.withLock { $0 } }
+        set { clock.now.withLock { $0 = newValue } }
+    }
+
+    func link() -> String {
+        EnterRoute.link(token: OneTimeLinks.token(secret: Self.secret, now: now))
+    }
+
+    /// A day of work: a note of an hour, one of a moment, and a result that nobody has heard of.
+    func fill() throws {
+        var frame = Frame()
+        frame.objectives = [Objective(key: "resilience", label: "Resilience", owner: "Maria")]
+        frame.responsibilities = [Responsibility(key: "payments", label: "Payments stay up")]
+        frame.people = [FramePerson(key: "maria", label: "Maria", role: .decider)]
+        try ledger.load(frame)
+        let drill = try note("restore drill", at: "10:30", minutes: 60, with: ["Maria"])
+        try note("answered Tom", at: "12:10")
+        try note("handbook chapter", at: "9:20", minutes: 20, arena: .growth)
+        var claim = Ledger.ClaimRequest(text: "Restore takes an hour instead of a day")
+        claim.objective = "resilience"
+        claim.cite = [drill.description]
+        _ = try ledger.addClaim(claim)
+    }
+
+    @discardableResult
+    func note(
+        _ text: String, at clock: String, minutes: Int64? = nil, with: [String] = [], arena: Arena? = nil
+    ) throws -> PublicID {
+        var request = Ledger.NoteRequest(text: text)
+        request.at = FixedWorld.at("2026-03-17", clock)
+        request.length = minutes.map { $0 * 60 }
+        request.with = with
+        request.arena = arena
+        return try ledger.log(request).id
+    }
+
+    /// The site without a socket: its port is none, so its name is plain `localhost`.
+    func browse<Value>(_ visit: @escaping @Sendable (Browser) async throws -> Value) async throws -> Value {
+        let application = Application(responder: site.responder())
+        return try await application.test(.router) { client in try await visit(Browser(client: client)) }
+    }
+
+    /// The same, already in.
+    func browseInside<Value>(_ visit: @escaping @Sendable (Browser) async throws -> Value) async throws -> Value {
+        let link = link()
+        return try await browse { browser in try await visit(browser.entering(link)) }
+    }
+}
