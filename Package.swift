@@ -117,6 +117,11 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: strict),
+        // Fills ledgers for `make bench`; never installed.
+        .executableTarget(
+            name: "benchmark-ledger",
+            dependencies: ["LedgerModel", "TraceFormats", "LedgerStore", "LedgerOperations", "TraceSources"],
+            swiftSettings: strict),
 
         // Tests
         .target(

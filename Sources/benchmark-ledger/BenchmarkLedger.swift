@@ -1,0 +1,46 @@
+import LedgerModel
+import LedgerOperations
+import TraceSources
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// `benchmark-ledger COUNT SEED OUT.sqlite` writes a ledger of COUNT invented pieces of evidence over ten
+/// years that end at 2026-03-17T12:00:00Z, the same for the same seed, and tells how long each part took.
+/// `benchmark-ledger --calendar FILE.ics` reads a calendar without storing it.
+@main
+enum BenchmarkLedger {
+    static let now = Instant(1_773_748_800)
+
+    static func main() {
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        guard let zone = ZoneDatabase.zone(named: "Europe/Berlin") else {
+            print("this machine has no zone Europe/Berlin: install tzdata")
+            exit(2)
+        }
+        do {
+            if arguments.count == 2, arguments[0] == "--calendar" {
+                try CalendarOnly.read(arguments[1], now: now, zone: zone)
+            } else if arguments.count == 3, let count = Int(arguments[0]), count > 0, let seed = UInt64(arguments[1]) {
+                try fill(arguments[2], count, seed, zone)
+            } else {
+                print("usage: benchmark-ledger COUNT SEED OUT.sqlite | --calendar FILE.ics")
+                exit(2)
+            }
+        } catch {
+            print("benchmark-ledger: \(error.location): \(error.message)")
+            exit(2)
+        }
+    }
+
+    private static func fill(_ path: String, _ count: Int, _ seed: UInt64, _ zone: Zone) throws(LedgerError) {
+        print("\(count) pieces of evidence, seed \(seed)")
+        let now = now
+        let world = World(now: { now }, machineZone: zone, zoneNamed: { ZoneDatabase.zone(named: $0) })
+        let cast = Cast(seed: seed, now: now, zone: zone)
+        try LedgerFiller(path: path, count: count, seed: seed, now: now, cast: cast, world: world).fill()
+    }
+}
