@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 PREFIX ?= /usr/local
 SWIFT ?= swift
-STATIC := -c release --static-swift-stdlib
+STATIC := -c release --static-swift-stdlib --disable-local-rpath
 ARROWS := --explicit-target-dependency-import-check error
 OURS := Sources Tests Package.swift
 

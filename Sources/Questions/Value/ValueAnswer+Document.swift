@@ -56,15 +56,22 @@ extension ValueAnswer {
     private func darkSection(_ input: AnswerBase) -> Document.Section? {
         guard !inTheDark.isEmpty else { return nil }
         let labels = FrameLabels(input.frame)
+        // One row a result: who has not heard of it, and the soonest of the next occasions.
+        let untold = results.compactMap { claim -> (Claim, [String], Occasion?)? in
+            let items = inTheDark.filter { $0.claim.id == claim.id }
+            guard !items.isEmpty else { return nil }
+            return (claim, items.map(\.person), items.compactMap(\.nextOccasion).min { $0.at < $1.at })
+        }
         var blocks: [Document.Block] = [
             .table(
                 Document.Table(
                     columns: ["What changed", "Serves", "Who has not heard", "Next occasion"],
-                    rows: inTheDark.map { item in
+                    rows: untold.map { claim, people, occasion in
                         [
-                            [.figure(item.claim.text, Self.ref(item.claim))],
-                            [.text(item.claim.objective.map(labels.objective) ?? "")], [.text(item.person)],
-                            [item.nextOccasion.map { .text(Self.occasion($0, input)) } ?? .soft("none planned")],
+                            [.figure(claim.text, Self.ref(claim))],
+                            [.text(claim.objective.map(labels.objective) ?? "")],
+                            [.text(Words.list(people))],
+                            [occasion.map { .text(Self.occasion($0, input)) } ?? .soft("none planned")],
                         ]
                     }))
         ]
