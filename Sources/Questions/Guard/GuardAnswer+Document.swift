@@ -22,9 +22,10 @@ extension GuardAnswer {
         } else {
             spans.append(.text("No time was set aside for you in this period. "))
         }
-        spans.append(
-            .text(
-                "\(Words.count(days.with).sentence) of \(Words.count(days.base, "day")) had something for you."))
+        if days.base > 0 {
+            spans.append(
+                .text("\(Words.count(days.with).sentence) of \(Words.count(days.base, "day")) had something for you."))
+        }
         if afterHours > 0 {
             spans += [
                 .text(" "), .figure(Hours.text(afterHours), afterHoursRef),
