@@ -6,7 +6,7 @@ STATIC := -c release --static-swift-stdlib --disable-local-rpath
 ARROWS := --explicit-target-dependency-import-check error
 OURS := Sources Tests Package.swift
 
-.PHONY: run test check build install dist bench lint transcripts clean
+.PHONY: run test check build install dist bench lint clean
 
 run: build ## Build, import what you choose, answer, and open the local page
 	@scripts/run.sh "$$($(SWIFT) build $(STATIC) --show-bin-path)/limelight"
@@ -16,11 +16,11 @@ build:
 	$(SWIFT) build $(STATIC) --product limelight
 
 test: ## Install what the tests need, build and run all of them
-	@scripts/system-libraries.sh
+	@scripts/system-libraries.sh tests
 	@scripts/test.sh
 
 check: lint ## Format, arrows, warnings as errors, tests, transcripts
-	@scripts/system-libraries.sh
+	@scripts/system-libraries.sh tests
 	$(SWIFT) build --build-tests $(ARROWS)
 	@scripts/check-gates.sh
 	@scripts/test.sh

@@ -44,8 +44,6 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
-        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
-        .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     ],
     targets: [
         // Foundations
@@ -63,8 +61,7 @@ let package = Package(
         layer("Timeline", ["LedgerModel"]),
         layer("Attribution", ["LedgerModel"]),
         layer(
-            "Questions", ["LedgerModel", "Timeline", "Attribution"],
-            foreign: [.product(name: "OrderedCollections", package: "swift-collections")]),
+            "Questions", ["LedgerModel", "Timeline", "Attribution"]),
 
         // Effects
         layer(
@@ -78,7 +75,6 @@ let package = Package(
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
-                .product(name: "NIOFoundationCompat", package: "swift-nio"),
             ]),
 
         // Documents
@@ -97,8 +93,7 @@ let package = Package(
             [
                 "LedgerModel", "TraceFormats", "Timeline", "Attribution", "Questions",
                 "LedgerStore", "TraceSources", "DemoYear",
-            ],
-            foreign: [.product(name: "Logging", package: "swift-log")]),
+            ]),
         layer(
             "LocalServer", ["LedgerOperations", "Renderings", "Questions", "LedgerModel"],
             foreign: [
@@ -111,10 +106,8 @@ let package = Package(
         .executableTarget(
             name: "limelight",
             dependencies: [
-                "LedgerModel", "Questions", "Renderings", "LedgerOperations", "LocalServer",
-                .product(name: "ArgumentParser", package: "swift-argument-parser"),
-                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
-                .product(name: "Logging", package: "swift-log"),
+                "LedgerModel", "Attribution", "Questions", "Renderings", "TraceSources", "LedgerOperations",
+                "LocalServer", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
         // Fills ledgers for `make bench`; never installed.

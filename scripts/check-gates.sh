@@ -2,6 +2,7 @@
 # Proves that the gates can go red: each plants a violation in a copy and expects the gate to fail.
 set -eu
 cd "$(dirname "$0")/.."
+scripts/check-arrows.py
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
@@ -26,7 +27,8 @@ echo 'package struct B { package init() {} }' >"$work/p/Sources/B/B.swift"
 build() { swift build --package-path "$work/p" --explicit-target-dependency-import-check error >"$work/log" 2>&1; }
 build || { cat "$work/log"; fail "the clean copy does not build"; }
 printf 'import A\npackage struct B { package init() { _ = A() } }\n' >"$work/p/Sources/B/B.swift"
-build && fail "dependency arrows"
+build && fail "dependency arrows of the compiler"
+scripts/check-arrows.py "$work/p" >/dev/null && fail "dependency arrows"
 printf 'package func b() { let unused = 1 }\n' >"$work/p/Sources/B/B.swift"
 build && fail "warnings as errors"
 echo "Gates: format lint, dependency arrows and warnings as errors go red when they should."

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Says which system libraries are missing and why, and installs them; where it cannot, it prints
-# the exact line and stops.
+# the exact line and stops. With `tests` it also asks for what only the tests need.
 set -eu
 
 case "$(uname -s)" in
@@ -23,6 +23,10 @@ need libical-dev "recurring events and time zones in calendars"
 need libsqlite3-dev "the ledger's file"
 need git "reading the history of repositories"
 need tzdata "time zones"
+if [ "${1:-}" = tests ]; then
+    need python3 "the check of the arrows between targets"
+    need sqlite3 "tests that look into a ledger from outside"
+fi
 [ ${#missing[@]} -eq 0 ] && exit 0
 
 echo "Missing system libraries:"
