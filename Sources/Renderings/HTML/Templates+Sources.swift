@@ -31,6 +31,7 @@ extension Templates {
         (.search, PackageResources.search_mustache),
         (.notice, PackageResources.notice_mustache),
         (.ledger, PackageResources.ledger_mustache),
+        (.days, PackageResources.days_mustache),
         (.taskForm, PackageResources.task_form_mustache),
     ]
 }

@@ -24,7 +24,7 @@ enum Templates {
         case evidence
         case correction
         case choice
-        case timeline, sources, people, search, notice, ledger
+        case timeline, sources, people, search, notice, ledger, days
         case taskForm = "task-form"
     }
 

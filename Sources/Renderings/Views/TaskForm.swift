@@ -2,6 +2,8 @@
 package struct TaskForm: Sendable {
     package var task: String
     package var name: String
+    package var title = "A task seen from the career angle"
+    package var hint = "Name a task of the coming week: what it builds, who will see it, what it makes possible next."
 
     package init(task: String = "", name: String = "") {
         self.task = task
@@ -9,6 +11,10 @@ package struct TaskForm: Sendable {
     }
 
     package var fragment: Fragment {
-        Templates.render(.taskForm, ["action": PageEntry.picture.path, "task": task, "name": name])
+        Templates.render(
+            .taskForm,
+            [
+                "title": title, "hint": hint, "action": PageEntry.picture.path, "task": task, "name": name,
+            ])
     }
 }

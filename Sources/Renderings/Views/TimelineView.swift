@@ -10,15 +10,19 @@ package struct TimelineView: Sendable {
     package var segments: [Segment]
     /// What was planned alone and is not counted.
     package var plans: [Segment]
+    /// What happened without time of its own, as a note in a meeting.
+    package var besides: [EvidenceItem]
 
     package init(
-        day: String, headline: [Document.Span], picture: WeekPicture? = nil, segments: [Segment], plans: [Segment] = []
+        day: String, headline: [Document.Span], picture: WeekPicture? = nil, segments: [Segment],
+        plans: [Segment] = [], besides: [EvidenceItem] = []
     ) {
         self.day = day
         self.headline = headline
         self.picture = picture
         self.segments = segments
         self.plans = plans
+        self.besides = besides
     }
 
     package struct Segment: Sendable {
@@ -68,6 +72,7 @@ package struct TimelineView: Sendable {
                 "picture": picture.map { SVGDrawing().draw($0).html } ?? "",
                 "segments": segments.map(\.values), "hasSegments": !segments.isEmpty,
                 "plans": plans.map(\.values), "hasPlans": !plans.isEmpty,
+                "besides": besides.map(\.values), "hasBesides": !besides.isEmpty,
             ])
     }
 }
