@@ -13,6 +13,9 @@ struct PageTests {
 
     init() throws { here = try ServerWorld() }
 
+    /// Other faces of the same pages.
+    static let more = ["/timeline?in=week", "/timeline?in=year", "/picture?task=drill&for=Tom", "/evidence?q=drill"]
+
     /// Every page, with ids of this ledger.
     func paths() throws -> [String] {
         let note = try here.ledger.search("").hits.first?.id.description
@@ -20,7 +23,7 @@ struct PageTests {
         return Page.all.compactMap { page in
             guard page.path.contains(":id") else { return page.path }
             return (page.path.hasPrefix("/show") ? note : person).map { page.path.replacing(":id", with: $0) }
-        }
+        } + Self.more
     }
 
     static func expectManners(_ answer: Browser.Answer, _ path: String) throws {
@@ -45,7 +48,7 @@ struct PageTests {
         for isFilled in [false, true] {
             if isFilled { try here.fill() }
             let paths = try paths()
-            if isFilled { #expect(paths.count == Page.all.count) }
+            if isFilled { #expect(paths.count == Page.all.count + Self.more.count) }
             try await here.browseInside { (browser: Browser) async throws in
                 for path in paths {
                     let answer = try await browser.get(path)
@@ -203,6 +206,43 @@ struct PageTests {
                     #expect(text.contains("An invented year, not yours.") == isDemo, "\(path)")
                 }
             }
+        }
+    }
+
+    @Test("A note inside a meeting has no time of its own, and still shows on its day")
+    func besides() async throws {
+        try here.note("change board", at: "11:00", minutes: 60)
+        try here.note("Noor agreed", at: "10:40")
+        try await here.browseInside { (browser: Browser) async throws in
+            let page = try await browser.get("/timeline?day=2026-03-17").text
+            #expect(page.contains("Noor agreed"))
+            #expect(page.contains("without time of its own"))
+            let other = try await browser.get("/timeline?day=2026-03-16").text
+            #expect(!other.contains("Noor agreed"))
+        }
+    }
+
+    @Test("The way from a week to a day, and to what is behind it")
+    func days() async throws {
+        try here.fill()
+        try await here.browseInside { (browser: Browser) async throws in
+            let week = try await browser.get("/timeline?in=week").text
+            #expect(week.contains("<a href=\"/timeline?day=2026-03-17\">Tue 17 March 2026</a>"))
+            #expect(week.contains("growth 20 min"))
+        }
+    }
+
+    @Test("A meeting that lies ahead is no contact yet")
+    func lastContact() async throws {
+        try here.fill()
+        var request = Ledger.NoteRequest(text: "lunch with Noor")
+        request.at = FixedWorld.at("2026-03-25", "12:00")
+        request.with = ["Noor"]
+        _ = try here.ledger.log(request)
+        try await here.browseInside { (browser: Browser) async throws in
+            let page = try await browser.get("/people").text
+            #expect(page.contains("17 March 2026"))
+            #expect(!page.contains("25 March 2026"))
         }
     }
 

@@ -65,6 +65,30 @@ struct ServeFileTests {
         #expect(throws: LedgerError.self) { try ServeFile(beside: ledger) }
     }
 
+    @Test("A file with a second name is not written to")
+    func hardLink() throws {
+        let elsewhere = folder.write("elsewhere", "precious")
+        #expect(hardLinked(elsewhere, ServeFile.path(beside: ledger)) == 0)
+        #expect(throws: LedgerError.self) { try ServeFile(beside: ledger) }
+        #expect(ServeFile.running(ledger) == nil)
+        #expect(unlink(elsewhere) == 0)
+        try ServeFile(beside: ledger).end()
+    }
+
+    @Test("A file of somebody else is not trusted", .enabled(if: geteuid() == 0, "only root can give a file away"))
+    func foreignFile() throws {
+        folder.write("ledger.sqlite.serve", content.text)
+        let path = ServeFile.path(beside: ledger)
+        #expect(chown(path, 65_534, 65_534) == 0)
+        let held = open(path, O_RDWR)
+        #expect(flock(held, LOCK_EX) == 0)
+        #expect(ServeFile.running(ledger) == nil)
+        #expect(throws: LedgerError.self) { try ServeFile(beside: ledger) }
+        #expect(chown(path, 0, 0) == 0)
+        #expect(ServeFile.running(ledger)?.port == 7017)
+        close(held)
+    }
+
     @Test("A ledger opened by another name is the same ledger")
     func otherName() throws {
         folder.write("ledger.sqlite", "")
@@ -76,3 +100,5 @@ struct ServeFileTests {
         file.end()
     }
 }
+
+private func hardLinked(_ old: String, _ new: String) -> Int32 { link(old, new) }

@@ -76,7 +76,7 @@ final class ServeFile: Sendable {
         guard descriptor >= 0 else { return nil }
         defer { close(descriptor) }
         // A lock that can be had is one that no server holds.
-        guard lock(descriptor, LOCK_SH | LOCK_NB) != 0 else { return nil }
+        guard isOurs(descriptor), lock(descriptor, LOCK_SH | LOCK_NB) != 0 else { return nil }
         return content(descriptor)
     }
 
@@ -87,6 +87,12 @@ final class ServeFile: Sendable {
                 throw LedgerError(
                     .unreadable, "the file that lets you in cannot be written", location: path,
                     hint: "Check that you may write beside the ledger.")
+            }
+            guard isOurs(descriptor) else {
+                close(descriptor)
+                throw LedgerError(
+                    .unreadable, "the file that lets you in is not yours alone", location: path,
+                    hint: "Look at who made it, and take it away.")
             }
             guard lock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
                 let content = content(descriptor)
@@ -113,6 +119,13 @@ final class ServeFile: Sendable {
         var bytes = [UInt8](repeating: 0, count: 512)
         let count = pread(descriptor, &bytes, bytes.count, 0)
         return count > 0 ? Content(String(decoding: bytes.prefix(count), as: UTF8.self)) : nil
+    }
+
+    /// In a folder that others may write to, somebody else may have put a file in its place.
+    private static func isOurs(_ descriptor: Int32) -> Bool {
+        var status = stat()
+        return fstat(descriptor, &status) == 0 && status.st_uid == geteuid() && status.st_nlink <= 1
+            && status.st_mode & S_IFMT == S_IFREG
     }
 
     private static func isNamed(_ descriptor: Int32, _ path: String) -> Bool {

@@ -10,18 +10,21 @@ enum LedgerPage {
     static func show(_ visit: Visit) throws -> String {
         let holdings = try visit.ledger.holdings()
         let moments = Moments(zones: try visit.ledger.zones(visit.ledger.frame()))
-        let found = try visit.ledger.search("", limit: length)
+        // What is planned is held too, but it is not the newest.
+        let query = SearchQuery(filters: [.init(.until, (try visit.ledger.today() + 1).iso)]).text
+        let found = try visit.ledger.search(query, limit: length)
         let rest = found.total - found.hits.count
         let view = LedgerView(
-            headline: headline(holdings, found.total, moments), items: found.hits.map { EvidenceItem($0, moments) },
-            more: rest > 0 ? PageLink("\(rest) older", PagePath.evidence("") + "&from=\(length)") : nil,
+            headline: headline(holdings, moments), items: found.hits.map { EvidenceItem($0, moments) },
+            more: rest > 0 ? PageLink("\(rest) older", PagePath.evidence(query) + "&from=\(length)") : nil,
             undo: holdings.hasHandRows
                 ? PageAction(section: "", label: "Take back the last thing written by hand", path: "/undo") : nil)
         let frame = visit.frame(PageEntry.ledger.label, .ledger)
         return HTMLPage.render(view.fragment(in: frame), in: frame)
     }
 
-    private static func headline(_ holdings: Holdings, _ total: Int, _ moments: Moments) -> String {
+    private static func headline(_ holdings: Holdings, _ moments: Moments) -> String {
+        let total = holdings.evidence
         guard total > 0, let first = holdings.first, let last = holdings.last else { return "This ledger is empty." }
         let days = Period(since: moments.zones.day(of: first), until: moments.zones.day(of: last) + 1)
         let sources = holdings.sources == 1 ? "one source" : "\(holdings.sources) sources"

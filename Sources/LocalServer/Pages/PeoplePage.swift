@@ -9,11 +9,13 @@ enum PeoplePage {
         let frame = try visit.ledger.frame()
         let moments = Moments(zones: try visit.ledger.zones(frame))
         let (answer, _) = try visit.ledger.backstage(visit.ledger.currentQuarter())
-        let ties = Dictionary(answer.people.map { ($0.person, $0.strength.rawValue) }, uniquingKeysWith: { a, _ in a })
+        let ties = Dictionary(answer.people.map { ($0.person, $0) }, uniquingKeysWith: { first, _ in first })
         let people = try visit.ledger.people().filter { !$0.isMe }.map { person in
             PeopleView.Person(
-                id: person.id, name: person.name, role: role(person, frame), tie: ties[person.id] ?? "",
-                last: person.last.map(moments.date) ?? "", identities: person.identities)
+                id: person.id, name: person.name, role: role(person, frame),
+                tie: ties[person.id]?.strength.rawValue ?? "",
+                last: (ties[person.id]?.last ?? past(person.last, visit.ledger)).map(moments.date) ?? "",
+                identities: person.identities)
         }
         return visit.page(PeopleView(people: people).fragment, PageEntry.people.label, .people)
     }
@@ -24,7 +26,14 @@ enum PeoplePage {
         else { throw Refusal.noSuchPage }
         let frame = try visit.ledger.frame()
         let moments = Moments(zones: try visit.ledger.zones(frame))
-        return visit.page(document(person, role(person, frame), moments), .people)
+        var known = person
+        known.last = past(person.last, visit.ledger)
+        return visit.page(document(known, role(person, frame), moments), .people)
+    }
+
+    /// What lies ahead is no contact yet.
+    private static func past(_ last: Instant?, _ ledger: Ledger) -> Instant? {
+        last.flatMap { $0 <= ledger.now ? $0 : nil }
     }
 
     private static func role(_ person: PersonSummary, _ frame: Frame) -> String {

@@ -9,7 +9,10 @@ enum PicturePage {
         guard let task = visit.query["task"] else {
             let choice = try PeriodChoice(visit)
             let (answer, base) = try visit.ledger.picture(choice.period)
-            return visit.page(answer.document(base), period: choice.links, TaskForm())
+            var document = answer.document(base)
+            // The page has a form where the document names a command.
+            document.sections.removeAll { $0.title == TaskForm().title }
+            return visit.page(document, period: choice.links, TaskForm())
         }
         guard task.count <= Ledger.longestNote else {
             throw LedgerError(.tooLarge, "that task is too long", hint: "A sentence is enough.")

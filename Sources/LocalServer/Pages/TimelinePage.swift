@@ -26,7 +26,8 @@ enum TimelinePage {
     private static func page(_ visit: Visit, _ choice: PeriodChoice) throws(LedgerError) -> String {
         let view = try visit.ledger.timeline(choice.period)
         guard choice.period.days == 1 else {
-            return visit.page(days(view, choice.period), .timeline, period: choice.links)
+            let frame = visit.frame(PageEntry.timeline.label, .timeline, period: choice.links)
+            return HTMLPage.render(days(view, choice.period).fragment(in: frame), in: frame)
         }
         let frame = visit.frame(PageEntry.timeline.label, .timeline, period: choice.links)
         return HTMLPage.render(try day(view, choice.period.since, visit.ledger).fragment(in: frame), in: frame)
@@ -65,53 +66,43 @@ enum TimelinePage {
                 .init(
                     evidence: plan.id, time: moments.clocks(plan.interval), title: plan.title, tone: .unknown,
                     length: SpokenDuration.text(plan.interval.seconds), grade: .sure)
-            })
+            }, besides: try besides(view, day, ledger).map { EvidenceItem($0, moments, snippet: false) })
     }
+
+    /// The evidence of a day that is on it nowhere else.
+    private static func besides(
+        _ view: Ledger.TimelineView, _ day: CivilDay, _ ledger: Ledger
+    ) throws(LedgerError) -> [SearchHit] {
+        var shown = Set(view.stretches.map(\.evidence)).union(view.plans.map(\.id))
+        for item in view.stretches { shown.formUnion(item.covered.prefix(mostCovered)) }
+        let query = SearchQuery(filters: [.init(.since, day.iso), .init(.until, (day + 1).iso)])
+        let hits = try ledger.search(query.text, limit: 200).hits
+        return Array(hits.filter { !shown.contains($0.id) && $0.at <= view.base.now }.reversed().prefix(mostBesides))
+    }
+
+    private static let mostBesides = 40
 
     /// What one piece lies over is named up to this many.
     private static let mostCovered = 5
 
     // MARK: More days
 
-    private static func days(_ view: Ledger.TimelineView, _ period: Period) -> Document {
-        let base = view.base
-        var sections: [Document.Section] = []
-        if period.days <= mostDrawn {
-            sections.append(.init("Hour by hour", [.picture(.week(WeekPictures.make(view)))]))
-        }
-        let rows = view.days.prefix(366).reversed().compactMap { bounds -> [[Document.Span]]? in
-            let cells = base.cells.filter { $0.day == bounds.day }
-            guard cells.spent.high > 0 || cells.pieces > 0 else { return nil }
-            let query = SearchQuery(filters: [
-                .init(.since, bounds.day.iso), .init(.until, (bounds.day + 1).iso),
-            ])
+    private static func days(_ view: Ledger.TimelineView, _ period: Period) -> DaysView {
+        let byDay = Dictionary(grouping: view.base.cells, by: \.day)
+        let rows = view.days.reversed().compactMap { bounds -> DaysView.Day? in
+            guard let cells = byDay[bounds.day], cells.spent.high > 0 || cells.pieces > 0 else { return nil }
+            let query = SearchQuery(filters: [.init(.since, bounds.day.iso), .init(.until, (bounds.day + 1).iso)])
             let spent = Dictionary(grouping: cells, by: { Tone($0.meaning.arena) }).mapValues { $0.seconds }
             let parts = Tone.allCases.compactMap { tone in
                 spent[tone].flatMap { $0 > 0 ? "\(tone.label) \(Hours.text($0))" : nil }
             }
-            return [
-                [.text("\(bounds.day.weekday.short) \(Period.date(bounds.day))")],
-                [.figure(Hours.text(cells.spent), EvidenceRef(count: cells.pieces, query: query.text))],
-                [.soft(Words.list(parts))],
-            ]
+            return DaysView.Day(
+                day: bounds.day, label: "\(bounds.day.weekday.short) \(Period.date(bounds.day))",
+                traced: .figure(Hours.text(cells.spent), EvidenceRef(count: cells.pieces, query: query.text)),
+                use: Words.list(parts))
         }
-        if rows.isEmpty {
-            sections = [
-                .init(
-                    "What fills this page",
-                    [
-                        .empty(
-                            "A note fills it, and so does a calendar or a repository.",
-                            command: "limelight import auto ~")
-                    ])
-            ]
-        } else {
-            sections.append(
-                .init(
-                    "Day by day, newest first",
-                    [.table(.init(columns: ["Day", .number("Traced"), "For"], rows: rows))]))
-        }
-        return Document(
-            title: PageEntry.timeline.label, period: period.text, headline: headline(view), sections: sections)
+        return DaysView(
+            period: period.text, headline: headline(view),
+            picture: period.days <= mostDrawn ? WeekPictures.make(view) : nil, days: rows)
     }
 }

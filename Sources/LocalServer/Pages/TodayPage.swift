@@ -25,7 +25,15 @@ enum TodayPage {
                 .init("One thing to do", [.paragraph(spans(String(step.dropFirst(arrow.count))))]),
                 .init("This week", drawn),
             ])
-        return visit.page(document, .today)
+        return visit.page(document, .today, actions: try action(ledger, step))
+    }
+
+    /// A telling that is due can be marked where it is read.
+    private static func action(_ ledger: Ledger, _ step: String) throws(LedgerError) -> [PageAction] {
+        guard step.hasPrefix(arrow + "Tell "),
+            let due = try ledger.value(ledger.currentQuarter()).0.inTheDark.first
+        else { return [] }
+        return [PageAction(told: due, label: "I told \(due.person)", section: "One thing to do", isMain: true)]
     }
 
     private static let arrow = "→ "

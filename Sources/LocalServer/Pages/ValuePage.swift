@@ -14,8 +14,7 @@ enum ValuePage {
         let actions = answer.inTheDark.prefix(most).enumerated().map { index, item in
             let what = answer.inTheDark.count == 1 ? "" : " of “\(shortened(item.claim.text))”"
             return PageAction(
-                section: "In the dark", label: "I told \(item.person)\(what)", path: "/tell",
-                fields: [("claim", item.claim.id.description), ("person", item.person)], isMain: index == 0)
+                told: item, label: "I told \(item.person)\(what)", section: "In the dark", isMain: index == 0)
         }
         return visit.page(answer.document(base), .value, period: choice.links, actions: actions)
     }
@@ -24,5 +23,13 @@ enum ValuePage {
         guard text.count > 40 else { return text }
         let head = text.prefix(40)
         return "\(head.lastIndex(of: " ").map { head[..<$0] } ?? head)…"
+    }
+}
+
+extension PageAction {
+    init(told item: ValueAnswer.Untold, label: String, section: String, isMain: Bool) {
+        self.init(
+            section: section, label: label, path: "/tell",
+            fields: [("claim", item.claim.id.description), ("person", item.person)], isMain: isMain)
     }
 }

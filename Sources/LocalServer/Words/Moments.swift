@@ -35,10 +35,20 @@ struct Moments: Sendable {
 }
 
 extension EvidenceItem {
-    init(_ hit: SearchHit, _ moments: Moments) {
+    init(_ hit: SearchHit, _ moments: Moments, snippet: Bool = true) {
         self.init(
             id: hit.id, time: moments.text(hit.at, until: hit.until, flags: hit.flags),
             source: hit.source.isEmpty && hit.kind.isByHand ? "by hand" : hit.source, kind: hit.kind.rawValue,
-            title: hit.title, snippet: hit.snippet == hit.title ? "" : hit.snippet)
+            title: hit.title, snippet: snippet && hit.hasOwnSnippet ? hit.snippet : "")
+    }
+}
+
+extension SearchHit {
+    /// Whether the words around the match say more than the title.
+    var hasOwnSnippet: Bool {
+        var words = snippet[...]
+        while let last = words.last, last == "…" || last == " " { words = words.dropLast() }
+        while let first = words.first, first == "…" || first == " " { words = words.dropFirst() }
+        return !words.isEmpty && !title.contains(words) && words != source
     }
 }
