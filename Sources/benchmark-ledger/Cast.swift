@@ -34,9 +34,11 @@ struct Cast {
         }
     }
 
-    /// A weekday inside `days` nineteen times in twenty.
-    func day(in days: ClosedRange<Int64>, _ random: inout SeededRandom) -> CivilDay {
-        let drawn = CivilDay(number: Int64(random.number(Int(days.lowerBound), Int(days.upperBound))))
+    /// A day near `part` (0 to 1) of `days`; a weekday nineteen times in twenty.
+    func day(in days: ClosedRange<Int64>, part: Double, _ random: inout SeededRandom) -> CivilDay {
+        let middle = Int(days.lowerBound) + Int(part * Double(days.count))
+        let number = min(Int(days.upperBound), max(Int(days.lowerBound), random.number(middle - 3, middle + 3)))
+        let drawn = CivilDay(number: Int64(number))
         guard drawn.weekday > .friday, !random.chance(12) else { return drawn }
         return max(first, drawn - 2)
     }

@@ -13,14 +13,15 @@ struct EvidenceGenerator {
     }
 
     /// Nine to six mostly, the evening one time in twelve.
-    private mutating func moment(in days: ClosedRange<Int64>) -> Instant {
-        let day = cast.day(in: days, &random)
+    private mutating func moment(in days: ClosedRange<Int64>, part: Double) -> Instant {
+        let day = cast.day(in: days, part: part, &random)
         let second = random.chance(8) ? random.number(18 * 3600, 22 * 3600) : random.number(9 * 3600, 18 * 3600 - 1)
         return min(now, cast.zone.instant(day, seconds: Int64(second)))
     }
 
-    mutating func commit(_ project: Cast.Project) -> EvidenceDraft {
-        let at = moment(in: project.days)
+    /// `part` of the project's life has passed.
+    mutating func commit(_ project: Cast.Project, part: Double) -> EvidenceDraft {
+        let at = moment(in: project.days, part: part)
         let title = "\(random.pick(Words.prefixes)): \(random.pick(Words.verbs)) \(random.pick(Words.nouns))"
         var draft = EvidenceDraft(
             kind: .commit, externalID: String(random.hex(draws: 3).prefix(40)), at: at, title: title)
@@ -52,8 +53,8 @@ struct EvidenceGenerator {
         .joined(separator: "\n")
     }
 
-    mutating func meeting(_ index: Int) -> EvidenceDraft {
-        let day = cast.day(in: cast.first.number...cast.last.number, &random)
+    mutating func meeting(_ index: Int, part: Double) -> EvidenceDraft {
+        let day = cast.day(in: cast.first.number...cast.last.number, part: part, &random)
         let begin = cast.zone.instant(day, seconds: Int64(random.number(36, 68) * 900))
         let until = begin + Int64(random.pick([1_800, 1_800, 2_700, 3_600, 3_600, 5_400]))
         let isAlone = random.chance(6)
@@ -81,8 +82,8 @@ struct EvidenceGenerator {
         return draft
     }
 
-    mutating func note(_ index: Int) -> EvidenceDraft {
-        let end = moment(in: cast.first.number...cast.last.number)
+    mutating func note(_ index: Int, part: Double) -> EvidenceDraft {
+        let end = moment(in: cast.first.number...cast.last.number, part: part)
         let length = random.chance(50) ? Int64(random.number(2, 18) * 600) : 0
         let title = "\(random.pick(Words.verbs)) \(random.pick(Words.nouns)) with \(random.pick(Words.nouns))"
         var draft = EvidenceDraft(

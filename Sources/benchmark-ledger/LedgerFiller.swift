@@ -31,12 +31,17 @@ struct LedgerFiller {
         let commits = count - meetings - notes
         for (index, project) in cast.projects.enumerated() {
             let share = commits * (index + 1) / cast.projects.count - commits * index / cast.projects.count
-            try write(share, to: store, .git, "/repositories/\(project.name)", .job) { maker, _ in
-                maker.commit(project)
+            try write(share, to: store, .git, "/repositories/\(project.name)", .job) { maker, index in
+                // As `git log` tells them: the newest first.
+                maker.commit(project, part: 1 - Double(index) / Double(max(1, share)))
             }
         }
-        try write(meetings, to: store, .calendar, "/calendars/work.ics", .job) { $0.meeting($1) }
-        try write(notes, to: store, .inbox, "/notes/inbox.txt", nil) { $0.note($1) }
+        try write(meetings, to: store, .calendar, "/calendars/work.ics", .job) {
+            $0.meeting($1, part: Double($1) / Double(max(1, meetings)))
+        }
+        try write(notes, to: store, .inbox, "/notes/inbox.txt", nil) {
+            $0.note($1, part: Double($1) / Double(max(1, notes)))
+        }
     }
 
     private func write(
