@@ -10,13 +10,23 @@ package struct Reader: Sendable {
     package init(_ frame: Frame, zones: ZoneHistory) throws(LedgerError) {
         var compiled: [(rule: Rule, condition: CompiledCondition)] = []
         for rule in frame.rules {
-            compiled.append((rule, try CompiledCondition(rule.when, name: rule.key, zones: zones)))
+            compiled.append((rule, try CompiledCondition(Self.named(rule.when, frame), name: rule.key, zones: zones)))
         }
         rules = compiled
         objectiveOfResponsibility = Dictionary(
             frame.responsibilities.compactMap { item in item.objective.map { (item.key, $0) } },
             uniquingKeysWith: { first, _ in first })
         self.zones = zones
+    }
+
+    /// A key of someone in the frame stands for their name and addresses.
+    private static func named(_ condition: Condition, _ frame: Frame) -> Condition {
+        var condition = condition
+        for key in condition.person {
+            guard let person = frame.people.first(where: { $0.key == key.lowercased() }) else { continue }
+            condition.person += [person.label] + person.identities
+        }
+        return condition
     }
 
     package func read(_ facts: EvidenceFacts, correction: Correction? = nil) -> Reading {

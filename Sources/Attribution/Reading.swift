@@ -37,7 +37,7 @@ package struct Decided<Value: Sendable & Hashable>: Sendable, Hashable {
     package init(_ value: Value?, by: DecidedBy, because: String = "") {
         self.value = value
         self.by = value == nil ? .unknown : by
-        self.because = because
+        self.because = value == nil ? "" : because
     }
 
     package static var unknown: Decided { Decided(nil, by: .unknown) }

@@ -22,7 +22,8 @@ struct TranscriptTests {
         let wanted = try String(contentsOf: file, encoding: .utf8)
         let binary = try #require(Self.binary, "the limelight binary is built with the tests")
         let actual = try Transcript(binary: binary).run(wanted)
-        if ProcessInfo.processInfo.environment["UPDATE"] == "1" {
+        let environment = ProcessInfo.processInfo.environment
+        if environment["UPDATE"] == "1", environment["CI"] == nil {
             try actual.write(to: file, atomically: true, encoding: .utf8)
         }
         #expect(actual == wanted, "\(Self.firstDifference(wanted, actual))")

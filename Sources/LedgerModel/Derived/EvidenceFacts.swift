@@ -5,7 +5,7 @@ package struct EvidenceFacts: Sendable, Hashable {
     package var title: String
     package var body: String
     package var project: String
-    /// Names, addresses and frame keys of the people on it.
+    /// Names and addresses of the people on it.
     package var people: [String]
     package var tags: [String]
     package var paths: [String]

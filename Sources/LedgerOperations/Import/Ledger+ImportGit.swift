@@ -64,6 +64,8 @@ extension Ledger {
 
     /// The addresses of git's configuration are the person's, until they say otherwise.
     private func adoptIdentities(of repository: GitRepository) async throws(LedgerError) -> [String] {
+        // The demo is somebody else's year.
+        guard try store.holdings().demoSeed == nil else { return [] }
         let configured = try await repository.configuredIdentities()
         let known = Set(try store.me())
         var added: [String] = []

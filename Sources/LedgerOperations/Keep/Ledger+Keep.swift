@@ -36,6 +36,8 @@ extension Ledger {
     }
 
     package func backups() -> [String] { store.backups() }
+    /// The backups beside a ledger that may not open, newest first.
+    package static func backups(of path: String) -> [String] { LedgerStore.backups(of: path) }
     package func deleteBackups() { store.deleteBackups() }
 
     package func checks() async throws(LedgerError) -> [Check] {

@@ -117,7 +117,8 @@ extension LedgerStore {
     }
 
     /// Backups that still hold what was forgotten.
-    package func backups() -> [String] { Backup.existing(path) }
+    package func backups() -> [String] { Self.backups(of: path) }
+    package static func backups(of path: String) -> [String] { Backup.existing(path) }
 
     package func deleteBackups() {
         for file in backups() { unlink(file) }

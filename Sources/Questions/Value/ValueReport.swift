@@ -42,7 +42,7 @@ extension ValueAnswer {
 
     private static func line(_ claim: Claim) -> [Document.Span] {
         var spans: [Document.Span] = [.strong(claim.text)]
-        if let whom = claim.forWhom { spans.append(.text(" For \(whom).")) }
+        if let whom = claim.forWhom { spans.append(.text(" For \(whom.lowercasedFirst).")) }
         if let figure = claim.figure { spans.append(.text(" \(figure).")) }
         if !claim.evidence.isEmpty {
             spans += [.text(" "), .figure(Words.digits(claim.evidence.count, "piece") + " of evidence", ref(claim))]

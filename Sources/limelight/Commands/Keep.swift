@@ -86,7 +86,7 @@ struct Doctor: AsyncParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
-        let checks = try await globals.open().checks()
+        let checks = try await look()
         if output.json {
             Console.print([
                 "checks": .array(
@@ -101,5 +101,19 @@ struct Doctor: AsyncParsableCommand {
             for check in checks { Console.print("\(check.ok ? "ok  " : "MEND") \(check.name): \(check.message)") }
         }
         if checks.contains(where: { $0.tier == .required && !$0.ok }) { throw ExitCode(1) }
+    }
+
+    /// A ledger too damaged to be opened is told like any other finding, with the way to what is left of it.
+    private func look() async throws(LedgerError) -> [Check] {
+        do {
+            return try await globals.open().checks()
+        } catch  where error.code == .ledgerDamaged {
+            let path = globals.path
+            let saved = Ledger.backups(of: path)
+            let way =
+                saved.first.map { "a backup lies at \($0)" }
+                ?? "save what can be read with: sqlite3 \"\(path)\" .recover | sqlite3 saved.sqlite"
+            return [Check("database", .required, ok: false, "damaged, and cannot be opened; \(way)")]
+        }
     }
 }
