@@ -92,7 +92,9 @@ struct LiveTests {
             #expect(kept.hasPrefix("HTTP/1.1 303"))
             let long = Array(repeating: String(repeating: "x", count: 8000), count: 12)
             let cut = await RawClient.ask(
-                Self.request("POST /log", host: host, headers, body: chunks(["csrf=\(csrf)&text=in+pieces&more="] + long)), port: port)
+                Self.request(
+                    "POST /log", host: host, headers, body: chunks(["csrf=\(csrf)&text=in+pieces&more="] + long)),
+                port: port)
             #expect(cut.hasPrefix("HTTP/1.1 413") || cut.isEmpty)
         }
         #expect(try here.ledger.search("pieces").total == 1)

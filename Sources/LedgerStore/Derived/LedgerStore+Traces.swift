@@ -51,7 +51,7 @@ private struct TraceQuery {
     private static let selection = """
         SELECT id FROM evidence WHERE at >= :from AND at < :to
         UNION SELECT id FROM evidence WHERE at >= :early AND at < :from AND until > :from
-        UNION SELECT id FROM evidence WHERE flags & 1 AND until > :from AND at < :to
+        UNION SELECT id FROM evidence INDEXED BY evidence_all_day WHERE flags & 1 AND until > :from AND at < :to
         UNION SELECT evidence_id FROM correction WHERE span_until > :from AND span_from < :to
         """
 
