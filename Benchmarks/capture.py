@@ -1,7 +1,9 @@
 """A note written by hand, beside one durable insert and the tools that people use for it."""
 
+import json
 import os
 import shutil
+import time
 
 import ledgers
 from measure import Command, shell
@@ -67,12 +69,29 @@ def taskwarrior(bench, count):
     settings = os.path.join(folder, "taskrc")
     with open(settings, "w", encoding="utf-8") as file:
         file.write(f"data.location={folder}\nconfirmation=no\nhooks=off\nverbose=nothing\n")
-    with open(os.path.join(folder, "completed.data"), "w", encoding="utf-8") as file:
-        for number in range(count):
-            at = 1_600_000_000 + number * 3_600
-            file.write(f'[description:"note {number}" end:"{at}" entry:"{at}" modified:"{at}" status:"completed" '
-                       f'uuid:"00000000-0000-4000-8000-{number:012d}"]\n')
+    entries = []
+    for number in range(count):
+        at = 1_600_000_000 + number * 3_600
+        entries.append((at, f'00000000-0000-4000-8000-{number:012d}', f"note {number}"))
+    # As `task log` leaves them: what is done, what can be undone, and what a server has not seen.
+    files = {
+        "completed.data": lambda at, uuid, text: ff4(at, uuid, text),
+        "undo.data": lambda at, uuid, text: f"time {at}\nnew {ff4(at, uuid, text)}\n---",
+        "backlog.data": lambda at, uuid, text: json.dumps(
+            {"description": text, "end": iso(at), "entry": iso(at), "modified": iso(at), "status": "completed", "uuid": uuid}),
+    }
+    for name, line in files.items():
+        with open(os.path.join(folder, name), "w", encoding="utf-8") as file:
+            file.write("".join(line(*entry) + "\n" for entry in entries))
     return Command("task", f"rc:{settings}", "log", NOTE)
+
+
+def ff4(at, uuid, text):
+    return (f'[description:"{text}" end:"{at}" entry:"{at}" modified:"{at}" status:"completed" uuid:"{uuid}"]')
+
+
+def iso(at):
+    return time.strftime("%Y%m%dT%H%M%SZ", time.gmtime(at))
 
 
 def timewarrior(bench, count):

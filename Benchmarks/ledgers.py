@@ -7,14 +7,14 @@ import shutil
 import subprocess
 
 SEED = "7"
+FRESH = set()
 HERE = os.path.dirname(os.path.abspath(__file__))
 
 
 def key():
-    """Of everything that decides what is in a generated ledger."""
+    """Of the generator and the schema; BENCH_FRESH=1 makes the ledgers anew whatever else changed."""
     digest = hashlib.sha256()
-    for pattern in ["benchmark-ledger", "LedgerStore/Schema", "LedgerStore/Writes", "LedgerStore/Derived", "Timeline",
-                    "Attribution"]:
+    for pattern in ["benchmark-ledger", "LedgerStore/Schema"]:
         for path in sorted(glob.glob(os.path.join(HERE, "..", "Sources", pattern, "*.swift"))):
             with open(path, "rb") as file:
                 digest.update(file.read())
@@ -24,7 +24,9 @@ def key():
 def ledger(bench, count):
     """Path of a ledger of `count` pieces; not to be written to."""
     path = os.path.join(bench.kept, f"ledger-{count}-{key()}.sqlite")
-    if not os.path.exists(path):
+    stale = os.environ.get("BENCH_FRESH") and count not in FRESH
+    FRESH.add(count)
+    if stale or not os.path.exists(path):
         for old in glob.glob(os.path.join(bench.kept, f"ledger-{count}-*.sqlite*")):
             os.remove(old)
         making = path + ".making"

@@ -43,7 +43,7 @@ def one(bench, table, repository):
     raw = f"{git} log --raw --no-renames -z {TIPS}"
     counts = (f"{git} log --format=%H --fixed-strings --author={shlex.quote('<' + me + '>')} {TIPS} | "
               f"{git} diff-tree --stdin --numstat -z -r --root")
-    runs = max(1, min(bench.runs, 3 if everything > 5_000 else bench.runs))
+    runs = min(bench.runs, 3 if everything > 5_000 else bench.runs)
     taken = bench.compare(
         runs=runs, mine=bench.own("import", "git", repository, "--ledger", path, prepare=begin),
         floor=shell(f"{raw}; {counts}"))
