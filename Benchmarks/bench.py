@@ -38,8 +38,8 @@ def main():
     head = (
         "# Speed, as measured\n\n"
         "Written by `make bench`; the goals are ratios of two figures of one run, so that they hold on any machine. "
-        f"Each figure is the median of {bench.runs} runs after one to warm up (longer work: fewer), taken in turn with "
-        "what it is held against. A figure that falls short is written down as it is.\n\n"
+        f"Each figure is the median of {bench.runs} runs after one to warm up (a note three times as many, imports of "
+        "thousands three to five), taken in turn with what it is held against. A figure that falls short is written down as it is.\n\n"
         f"limelight {version} on {machine.line()}.\n")
     table.write(os.path.join(HERE, "RESULTS.md"), head, tables, PARTS, bench.kept)
 

@@ -46,5 +46,7 @@ def when(before):
 
     day = datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%d %H:%M UTC")
     busy = max(before, load() - 1)
-    words = f"Other work ran beside it (load {busy:.1f})." if busy > 0.7 else "Nothing else ran beside it."
+    words = (
+        f"Other work ran beside it (load {busy:.1f}): waits for the disk and for a core lengthen both sides and flatter "
+        "the ratio of what is short, so compare processor time, and measure again when it is calm.") if busy > 0.7 else "Nothing else ran beside it."
     return f"Measured {day}. {words}"

@@ -17,7 +17,7 @@ class Table:
     def row(self, work, mine, peer_name, peer, goal=None, goal_text=None):
         """`mine` and `peer` are samples; `goal` the greatest ratio allowed."""
         ratio = mine.wall / peer.wall
-        self.add(work, mine, f"{peer_name}: {seconds(peer.wall)}", f"{ratio:.2f} ×",
+        self.add(work, mine, f"{peer_name}: {seconds(peer.wall)} ({seconds(peer.processor)})", f"{ratio:.2f} ×",
                  goal_text or (f"at most {goal:g} ×" if goal else ""), None if goal is None else ratio <= goal)
 
     def limit(self, work, mine, beside, ratio, goal_text, met):
@@ -30,7 +30,7 @@ class Table:
         print("  " + " | ".join(self.rows[-1]), flush=True)
 
     def text(self):
-        head = ["work", "limelight", "of it processor", "beside", "ratio", "goal", ""]
+        head = ["work", "limelight", "of it processor", "beside (of it processor)", "ratio", "goal", ""]
         lines = [f"## {self.title}", ""]
         if self.note:
             lines += [self.note, ""]
