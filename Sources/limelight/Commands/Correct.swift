@@ -4,7 +4,7 @@ import LedgerOperations
 
 struct Correct: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Say what a piece of evidence means; your word always wins.",
+        commandName: "correct", abstract: "Say what a piece of evidence means; your word always wins.",
         discussion: """
             EXAMPLES
               limelight correct c3k9 --responsibility reliability --worth improvement

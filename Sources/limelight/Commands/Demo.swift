@@ -4,7 +4,7 @@ import LedgerOperations
 
 struct Demo: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Fill an empty ledger with a year that was made up.",
+        commandName: "demo", abstract: "Fill an empty ledger with a year that was made up.",
         discussion: "EXAMPLES\n  limelight demo\n  limelight demo --ledger /tmp/demo.sqlite --seed 7")
     @OptionGroup var globals: Globals
     @Option(help: "Another seed, another year.") var seed: UInt64 = 1

@@ -79,7 +79,7 @@ struct FrameExport: ParsableCommand {
 
 struct Rules: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "The rules by which work is read.",
+        commandName: "rules", abstract: "The rules by which work is read.",
         discussion: "EXAMPLES\n  limelight rules test\n  limelight rules test --in month",
         subcommands: [RulesTest.self], defaultSubcommand: RulesTest.self)
 }

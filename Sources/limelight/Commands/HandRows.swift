@@ -4,7 +4,7 @@ import LedgerOperations
 
 struct Edit: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Change a note that was written by hand.",
+        commandName: "edit", abstract: "Change a note that was written by hand.",
         discussion:
             "EXAMPLES\n  limelight edit n3k9 --text \"restore drill, 50 minutes\"\n  limelight edit n3k9 --at 14:30 --for 50m"
     )
@@ -50,7 +50,8 @@ struct Edit: ParsableCommand {
 
 struct Remove: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Take a note off every view; `undo` brings it back.", discussion: "EXAMPLES\n  limelight remove n3k9")
+        commandName: "remove", abstract: "Take a note off every view; `undo` brings it back.",
+        discussion: "EXAMPLES\n  limelight remove n3k9")
 
     @OptionGroup var globals: Globals
 
@@ -64,7 +65,8 @@ struct Remove: ParsableCommand {
 
 struct Undo: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Take back the last thing done by hand, and again.", discussion: "EXAMPLES\n  limelight undo")
+        commandName: "undo", abstract: "Take back the last thing done by hand, and again.",
+        discussion: "EXAMPLES\n  limelight undo")
 
     @OptionGroup var globals: Globals
 

@@ -4,7 +4,7 @@ import LedgerOperations
 
 struct Import: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Read a source into the ledger; again, only what is new.",
+        commandName: "import", abstract: "Read a source into the ledger; again, only what is new.",
         discussion: """
             EXAMPLES
               limelight import git ~/work/runbooks ~/work/network --arena job

@@ -4,7 +4,7 @@ import LedgerOperations
 
 struct Export: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Write everything the ledger holds to a text file.",
+        commandName: "export", abstract: "Write everything the ledger holds to a text file.",
         discussion: "EXAMPLES\n  limelight export ledger.jsonl\n  limelight export - | gzip > ledger.jsonl.gz")
     @OptionGroup var globals: Globals
     @Argument(help: "The file, or - for stdout.") var file: String
@@ -24,7 +24,7 @@ struct Export: ParsableCommand {
 
 struct Restore: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Fill an empty ledger from an export.",
+        commandName: "restore", abstract: "Fill an empty ledger from an export.",
         discussion:
             "EXAMPLES\n  limelight --ledger new.sqlite restore ledger.jsonl\n  limelight restore ledger.jsonl --ledger new.sqlite"
     )
@@ -39,7 +39,7 @@ struct Restore: ParsableCommand {
 
 struct Forget: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Erase a piece of evidence or a person for good.",
+        commandName: "forget", abstract: "Erase a piece of evidence or a person for good.",
         discussion: "EXAMPLES\n  limelight forget e3k9\n  limelight forget \"Jonas Weber\" --yes")
     @OptionGroup var globals: Globals
     @Argument(help: "An id, a name or an address.") var what: String
@@ -80,7 +80,7 @@ struct Forget: ParsableCommand {
 
 struct Doctor: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Look after the ledger’s health.",
+        commandName: "doctor", abstract: "Look after the ledger’s health.",
         discussion: "EXAMPLES\n  limelight doctor\n  limelight doctor --json")
     @OptionGroup var globals: Globals
     @OptionGroup var output: OutputOptions

@@ -4,7 +4,7 @@ import LedgerOperations
 
 struct Log: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Write a note of what happened.",
+        commandName: "log", abstract: "Write a note of what happened.",
         discussion: """
             EXAMPLES
               limelight log "restore drill done" --for 50m

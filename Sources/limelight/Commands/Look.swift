@@ -6,7 +6,7 @@ import Renderings
 
 struct Timeline: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "A day or a week, minute by minute.",
+        commandName: "timeline", abstract: "A day or a week, minute by minute.",
         discussion:
             "EXAMPLES\n  limelight timeline\n  limelight timeline --day yesterday\n  limelight timeline --in week")
     @OptionGroup var globals: Globals
@@ -34,7 +34,7 @@ struct Timeline: ParsableCommand {
 
 struct Search: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Find evidence by words and filters.",
+        commandName: "search", abstract: "Find evidence by words and filters.",
         discussion: """
             EXAMPLES
               limelight search restore drill
@@ -75,7 +75,8 @@ struct Search: ParsableCommand {
 
 struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "One piece of evidence, and what it was read as.", discussion: "EXAMPLES\n  limelight show c3k9")
+        commandName: "show", abstract: "One piece of evidence, and what it was read as.",
+        discussion: "EXAMPLES\n  limelight show c3k9")
     @OptionGroup var globals: Globals
     @OptionGroup var output: OutputOptions
     @Argument(help: "Its id, or the start of it.") var id: String
@@ -93,7 +94,7 @@ struct Show: ParsableCommand {
 
 struct People: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Who the ledger knows.",
+        commandName: "people", abstract: "Who the ledger knows.",
         discussion: "EXAMPLES\n  limelight people\n  limelight people show Maria --all",
         subcommands: [PeopleList.self, PeopleShow.self], defaultSubcommand: PeopleList.self)
 }

@@ -4,7 +4,7 @@ import LedgerOperations
 
 struct Me: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Which addresses and names are yours.",
+        commandName: "me", abstract: "Which addresses and names are yours.",
         discussion: "EXAMPLES\n  limelight me\n  limelight me add dana@example.org\n  limelight me remove root@build",
         subcommands: [MeList.self, MeAdd.self, MeRemove.self], defaultSubcommand: MeList.self)
 }

@@ -35,7 +35,7 @@ struct QuestionOptions: ParsableArguments {
 
 struct Scope: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Where my time goes: what I am measured on, and what takes it instead.",
+        commandName: "scope", abstract: "Where my time goes: what I am measured on, and what takes it instead.",
         discussion:
             "EXAMPLES\n  limelight scope\n  limelight scope --in month\n  limelight scope --since 2026-01-01 --until 2026-04-01 --json"
     )
@@ -51,7 +51,7 @@ struct Scope: ParsableCommand {
 
 struct Guard: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Time for me: what was kept of it, and what came instead.",
+        commandName: "guard", abstract: "Time for me: what was kept of it, and what came instead.",
         discussion: "EXAMPLES\n  limelight guard\n  limelight guard --in week")
     @OptionGroup var options: QuestionOptions
 
@@ -113,7 +113,7 @@ struct PictureTask: ParsableCommand {
 
 struct Backstage: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Behind the scenes: development, relationships, side projects.",
+        commandName: "backstage", abstract: "Behind the scenes: development, relationships, side projects.",
         discussion: "EXAMPLES\n  limelight backstage\n  limelight backstage --in year")
     @OptionGroup var options: QuestionOptions
 
@@ -127,7 +127,7 @@ struct Backstage: ParsableCommand {
 
 struct Value: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "What I changed, and who has not heard of it.",
+        commandName: "value", abstract: "What I changed, and who has not heard of it.",
         discussion: "EXAMPLES\n  limelight value\n  limelight value --in 2026-Q3 --json")
     @OptionGroup var options: QuestionOptions
 
@@ -141,7 +141,7 @@ struct Value: ParsableCommand {
 
 struct Totals: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Hours, every minute counted once.",
+        commandName: "totals", abstract: "Hours, every minute counted once.",
         discussion:
             "EXAMPLES\n  limelight totals\n  limelight totals --by project --in month\n  limelight totals --by day --in week --json"
     )

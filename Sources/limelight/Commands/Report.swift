@@ -5,7 +5,7 @@ import Renderings
 
 struct Report: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "A page for someone who decides.",
+        commandName: "report", abstract: "A page for someone who decides.",
         discussion:
             "EXAMPLES\n  limelight report value --for \"Maria Keller\" --in quarter -o results.html\n  limelight report value -o results.md",
         subcommands: [ReportValue.self])

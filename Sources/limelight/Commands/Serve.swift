@@ -11,7 +11,7 @@ import LocalServer
 
 struct Serve: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Open the ledger as local web pages.",
+        commandName: "serve", abstract: "Open the ledger as local web pages.",
         discussion: """
             It listens on this machine only, and prints a link that lets one browser in.
 
@@ -49,7 +49,7 @@ struct Serve: AsyncParsableCommand {
 
 struct Open: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "A new link for a running server.", discussion: "EXAMPLES\n  limelight open")
+        commandName: "open", abstract: "A new link for a running server.", discussion: "EXAMPLES\n  limelight open")
     @OptionGroup var globals: Globals
 
     func run() throws {

@@ -4,7 +4,7 @@ import LedgerOperations
 
 struct Sources: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Where evidence comes from.",
+        commandName: "sources", abstract: "Where evidence comes from.",
         discussion: """
             EXAMPLES
               limelight sources

@@ -3,7 +3,8 @@ import LedgerOperations
 
 struct Sync: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Read every known source again, only what is new.", discussion: "EXAMPLES\n  limelight sync")
+        commandName: "sync", abstract: "Read every known source again, only what is new.",
+        discussion: "EXAMPLES\n  limelight sync")
 
     @OptionGroup var globals: Globals
     @OptionGroup var output: OutputOptions

@@ -111,7 +111,8 @@ struct ClaimDismiss: ParsableCommand {
 
 struct Tell: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Remember that someone was told of a claim.", discussion: "EXAMPLES\n  limelight tell k3k9 --to Maria"
+        commandName: "tell", abstract: "Remember that someone was told of a claim.",
+        discussion: "EXAMPLES\n  limelight tell k3k9 --to Maria"
     )
     @OptionGroup var globals: Globals
     @Argument(help: "The claim.") var claim: String
@@ -128,7 +129,7 @@ struct Tell: ParsableCommand {
 
 struct Heard: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Remember what someone said back.",
+        commandName: "heard", abstract: "Remember what someone said back.",
         discussion: "EXAMPLES\n  limelight heard Maria \"the drill was impressive\" --claim k3k9")
     @OptionGroup var globals: Globals
     @Argument(help: "Who said it.") var person: String

@@ -4,7 +4,7 @@ import LedgerOperations
 
 struct Start: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Begin something; `stop` writes it down.",
+        commandName: "start", abstract: "Begin something; `stop` writes it down.",
         discussion:
             "EXAMPLES\n  limelight start \"handbook, chapter 3\" --tag growth\n  limelight start standup --at -10m")
 
@@ -35,7 +35,7 @@ struct Start: ParsableCommand {
 
 struct Stop: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "End what was begun and write it down.",
+        commandName: "stop", abstract: "End what was begun and write it down.",
         discussion: "EXAMPLES\n  limelight stop\n  limelight stop --at 17:30")
 
     @OptionGroup var globals: Globals
@@ -54,7 +54,7 @@ struct Stop: ParsableCommand {
 
 struct Status: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "What is running, and today in one line.",
+        commandName: "status", abstract: "What is running, and today in one line.",
         discussion: "EXAMPLES\n  limelight status\n  PS1='$(limelight status --short) $ '")
 
     @OptionGroup var globals: Globals
