@@ -46,7 +46,7 @@ struct Limelight: AsyncParsableCommand {
         Console.endQuietlyOnBrokenPipe()
         do {
             let arguments = GlobalsFirst.rearrange(Array(CommandLine.arguments.dropFirst()))
-            try checkCommand(arguments)
+            if try runPlain(arguments) { return }
             var command = try parseAsRoot(arguments)
             if var asynchronous = command as? any AsyncParsableCommand {
                 try await asynchronous.run()
@@ -56,18 +56,29 @@ struct Limelight: AsyncParsableCommand {
         } catch let error as LedgerError {
             Console.fail(error)
         } catch {
+            if let unknown = unknownCommand(CommandLine.arguments.dropFirst()) { Console.fail(unknown) }
             Console.end(error, code: exitCode(for: error).rawValue, message: fullMessage(for: error))
         }
     }
 
-    /// A word that is no command names the nearest that is.
-    private static func checkCommand(_ arguments: [String]) throws(LedgerError) {
-        guard let word = arguments.first, !word.hasPrefix("-"), word != "help" else { return }
+    /// Runs what is typed many times a day without the parser, when its arguments are plain.
+    private static func runPlain(_ arguments: [String]) throws -> Bool {
+        switch arguments.first {
+        case "log": try NoteWords(plain: arguments.dropFirst())?.write() != nil
+        case "status": try StatusWords(plain: arguments.dropFirst())?.tell() != nil
+        default: false
+        }
+    }
+
+    /// A first word that is no command, with the nearest that is.
+    private static func unknownCommand(_ arguments: ArraySlice<String>) -> LedgerError? {
+        guard let word = GlobalsFirst.rearrange(Array(arguments)).first, !word.hasPrefix("-"), word != "help"
+        else { return nil }
         let groups = configuration.groupedSubcommands.flatMap(\.subcommands) + configuration.subcommands
         let names = Set(groups.map { $0._commandName }).sorted()
-        guard !names.contains(word) else { return }
+        guard !names.contains(word) else { return nil }
         let suggestion = nearest(to: word, among: names).map { "; did you mean “\($0)”?" } ?? ""
-        throw LedgerError(
+        return LedgerError(
             .usage, "there is no command “\(word)”\(suggestion)", hint: "List them with `limelight --help`.")
     }
 }

@@ -43,20 +43,13 @@ struct Log: ParsableCommand {
     @Option(help: ArgumentHelp("For: \(Arena.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "arena"))
     var arena: Arena?
 
-    func run() throws {
-        let ledger = try globals.open()
-        let spoken = SpokenTime(now: ledger.now, zones: try ledger.zones(ledger.frame()))
-        var request = Ledger.NoteRequest(text: text.joined(separator: " "))
-        request.at = try at.map { (text: String) throws(LedgerError) in try spoken.parse(text) }
-        request.from = try from.map { (text: String) throws(LedgerError) in try spoken.parse(text) }
-        request.length = try length.map { (text: String) throws(LedgerError) in try Length.parse(text) }
-        request.with = with
-        request.tags = tag
-        request.worth = worth
-        request.arena = arena
-        let noted = try ledger.log(request)
-        Captured.print(noted, json: output.json, verb: "Noted")
+    var words: NoteWords {
+        NoteWords(
+            place: globals.place, json: output.json, text: text.joined(separator: " "), at: at, from: from,
+            length: length, with: with, tags: tag, worth: worth, arena: arena)
     }
+
+    func run() throws { try words.write() }
 }
 
 /// What capturing commands answer.

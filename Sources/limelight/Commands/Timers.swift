@@ -64,11 +64,22 @@ struct Status: ParsableCommand {
     var short = false
 
     func run() throws {
-        let ledger = try globals.open()
+        try StatusWords(place: globals.place, json: output.json, short: short).tell()
+    }
+}
+
+/// What `limelight status` was asked.
+struct StatusWords: Equatable {
+    var place: Place
+    var json: Bool
+    var short: Bool
+
+    func tell() throws {
+        let ledger = try place.open()
         let zones = try ledger.zones(ledger.frame())
         let timer = try ledger.openTimer()
         let running = timer.map { min(ledger.now - $0.at, Ledger.longestTimer) }
-        if output.json {
+        if json {
             Console.print([
                 "running": JSON(timer?.text), "since": timer.map { .string(zones.civil($0.at).rfc3339) } ?? nil,
                 "seconds": running.map { .integer($0) } ?? nil,
@@ -81,5 +92,16 @@ struct Status: ParsableCommand {
         } else {
             Console.print("No timer is running. Begin one with: limelight start \"what\"")
         }
+    }
+}
+
+extension StatusWords {
+    /// Reads plain arguments; nil leaves them to the command line's parser.
+    init?(plain arguments: ArraySlice<String>) {
+        guard let plain = PlainArguments(arguments, options: Place.options, flags: ["--json", "--short"]),
+            plain.words.isEmpty
+        else { return nil }
+        self.init(
+            place: Place(plain), json: plain.flags.contains("--json"), short: plain.flags.contains("--short"))
     }
 }

@@ -1,7 +1,6 @@
 import ArgumentParser
 import LedgerModel
 import LedgerOperations
-import TraceSources
 
 /// The options that every command takes.
 struct Globals: ParsableArguments {
@@ -16,31 +15,11 @@ struct Globals: ParsableArguments {
     @Option(help: ArgumentHelp("Read and write in this time zone, as Europe/Berlin.", valueName: "name"))
     var zone: String?
 
-    func open() throws(LedgerError) -> Ledger {
-        try Ledger(path: path, world: world())
-    }
+    var place: Place { Place(ledger: ledger, now: now, zone: zone) }
+    var path: String { place.path }
 
-    var path: String { ledger ?? LedgerPlace.standard }
-
-    func world() throws(LedgerError) -> World {
-        let override = try zone.map { (name: String) throws(LedgerError) -> Zone in
-            guard let zone = ZoneDatabase.zone(named: name) else {
-                throw LedgerError(
-                    .badZone, "there is no time zone “\(name)”", hint: "Write a name such as Europe/Berlin.")
-            }
-            return zone
-        }
-        let fixed = try now.map { (text: String) throws(LedgerError) -> Instant in
-            guard let instant = SpokenTime.rfc3339(text) else {
-                throw LedgerError(.badTime, "“\(text)” is no instant", hint: "Write for example 2026-03-17T12:00:00Z.")
-            }
-            return instant
-        }
-        return World(
-            now: { fixed ?? SystemClock.now },
-            machineZone: ZoneDatabase.machineZone(environment: Console.zoneEnvironment), zoneOverride: override,
-            zoneNamed: { ZoneDatabase.zone(named: $0) })
-    }
+    func open() throws(LedgerError) -> Ledger { try place.open() }
+    func world() throws(LedgerError) -> World { try place.world() }
 }
 
 /// `--json` on a command that answers.

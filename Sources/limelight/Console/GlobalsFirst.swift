@@ -1,17 +1,15 @@
 /// Lets the options that every command takes stand before the command too:
 /// `limelight --ledger demo.sqlite scope`.
 enum GlobalsFirst {
-    private static let options = ["--ledger", "--now", "--zone"]
-
     /// Moves leading global options behind the command, in front of a `--` when there is one.
     static func rearrange(_ arguments: [String]) -> [String] {
         var rest = arguments[...]
         var moved: [String] = []
         while let first = rest.first {
-            if options.contains(first), rest.count > 1 {
+            if Place.options.contains(first), rest.count > 1 {
                 moved += rest.prefix(2)
                 rest = rest.dropFirst(2)
-            } else if options.contains(where: { first.hasPrefix($0 + "=") }) {
+            } else if Place.options.contains(where: { first.hasPrefix($0 + "=") }) {
                 moved.append(first)
                 rest = rest.dropFirst()
             } else {

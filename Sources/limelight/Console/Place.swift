@@ -1,0 +1,36 @@
+import LedgerModel
+import LedgerOperations
+import TraceSources
+
+/// Which ledger, at what moment, in which zone: what the options of every command say.
+struct Place: Equatable {
+    var ledger: String?
+    var now: String?
+    var zone: String?
+
+    func open() throws(LedgerError) -> Ledger {
+        try Ledger(path: path, world: world())
+    }
+
+    var path: String { ledger ?? LedgerPlace.standard }
+
+    func world() throws(LedgerError) -> World {
+        let override = try zone.map { (name: String) throws(LedgerError) -> Zone in
+            guard let zone = ZoneDatabase.zone(named: name) else {
+                throw LedgerError(
+                    .badZone, "there is no time zone “\(name)”", hint: "Write a name such as Europe/Berlin.")
+            }
+            return zone
+        }
+        let fixed = try now.map { (text: String) throws(LedgerError) -> Instant in
+            guard let instant = SpokenTime.rfc3339(text) else {
+                throw LedgerError(.badTime, "“\(text)” is no instant", hint: "Write for example 2026-03-17T12:00:00Z.")
+            }
+            return instant
+        }
+        return World(
+            now: { fixed ?? SystemClock.now },
+            machineZone: ZoneDatabase.machineZone(environment: Console.zoneEnvironment), zoneOverride: override,
+            zoneNamed: { ZoneDatabase.zone(named: $0) })
+    }
+}

@@ -1,0 +1,50 @@
+/// Arguments in which every word is text, a known option with its value, or a known flag.
+///
+/// The commands that are typed many times a day read these first: building the parser of the whole
+/// command line takes longer than writing a note. Whatever is not plain, and every mistake, is left
+/// to that parser, which also explains it; a test holds the two to the same reading.
+struct PlainArguments {
+    private(set) var words: [String] = []
+    private(set) var flags: Set<String> = []
+    private var values: [String: [String]] = [:]
+
+    /// - Parameters:
+    ///   - options: take a value that does not begin with a dash.
+    ///   - anyValue: take whatever follows, as `--at -20m`.
+    init?(_ arguments: ArraySlice<String>, options: [String], anyValue: [String] = [], flags known: [String]) {
+        var rest = arguments
+        while let word = rest.popFirst() {
+            if known.contains(word) {
+                flags.insert(word)
+            } else if options.contains(word) || anyValue.contains(word) {
+                guard let value = rest.popFirst(), value != "--", anyValue.contains(word) || !value.hasPrefix("-")
+                else { return nil }
+                values[word, default: []].append(value)
+            } else if word.hasPrefix("-") {
+                return nil
+            } else {
+                words.append(word)
+            }
+        }
+    }
+
+    /// The value of an option; the last one counts.
+    subscript(_ option: String) -> String? { values[option]?.last }
+
+    /// Every value of an option that may be repeated.
+    func all(_ option: String) -> [String] { values[option] ?? [] }
+
+    /// The choice an option names: nil when it names none of them, `.some(nil)` when it is not given.
+    func choice<Choice: RawRepresentable<String>>(_ option: String, of: Choice.Type) -> Choice?? {
+        guard let value = self[option] else { return .some(nil) }
+        return Choice(rawValue: value).map { .some($0) }
+    }
+}
+
+extension Place {
+    static let options = ["--ledger", "--now", "--zone"]
+
+    init(_ plain: PlainArguments) {
+        self.init(ledger: plain["--ledger"], now: plain["--now"], zone: plain["--zone"])
+    }
+}
