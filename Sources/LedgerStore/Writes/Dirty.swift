@@ -4,19 +4,32 @@ import LedgerModel
 /// Marks the shards of the timeline that a write may have changed, in the same transaction.
 enum Dirty {
     static func mark(_ db: Database, at: Instant, until: Instant?, reach: Int64, revision: Int64) throws {
-        try mark(db, Interval(at - reach, at + reach + 1), revision: revision)
-        if let until, until > at + reach { try mark(db, Interval(at + reach, until), revision: revision) }
+        try mark(db, days: days(at: at, until: until, reach: reach), revision: revision)
     }
 
     static func mark(_ db: Database, _ interval: Interval, revision: Int64) throws {
-        guard let range = Shard.covering(interval) else { return }
+        try mark(db, days: Set(days(interval)), revision: revision)
+    }
+
+    static func mark(_ db: Database, days: Set<Int64>, revision: Int64) throws {
         let statement = try db.cachedStatement(
             sql: """
                 INSERT INTO shard (day, dirty_seq) VALUES (?, ?)
                 ON CONFLICT (day) DO UPDATE SET dirty_seq = excluded.dirty_seq
                 """)
-        // Nothing on the timeline is longer than two days; leave of a season is.
-        for day in range.prefix(400) { try statement.execute(arguments: [day, revision]) }
+        for day in days.sorted() { try statement.execute(arguments: [day, revision]) }
+    }
+
+    /// The days that evidence of this time can change.
+    static func days(at: Instant, until: Instant?, reach: Int64) -> Set<Int64> {
+        var days = Set(days(Interval(at - reach, at + reach + 1)))
+        if let until, until > at + reach { days.formUnion(self.days(Interval(at + reach, until))) }
+        return days
+    }
+
+    /// Nothing on the timeline is longer than two days; leave of a season is.
+    private static func days(_ interval: Interval) -> [Int64] {
+        Shard.covering(interval).map { $0.prefix(400).map { Int64($0) } } ?? []
     }
 
     /// After a change of the frame every shard is derived again.

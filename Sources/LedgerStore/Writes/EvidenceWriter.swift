@@ -15,8 +15,23 @@ struct EvidenceWriter {
     let salt: String
     private let anyForgotten: Bool
     var names: Names
+    private var days = Set<Int64>()
+    private var added: ClosedRange<Int64>?
 
-    init(_ db: Database, context: WriteContext, names: Names = Names()) throws {
+    /// Runs `work` with a writer, then writes what is cheaper to write once for all of its pieces:
+    /// the search rows of new ones, and the days to derive again.
+    static func run<Value>(
+        _ db: Database, _ context: WriteContext, names: Names = Names(),
+        _ work: (inout EvidenceWriter) throws -> Value
+    ) throws -> Value {
+        var writer = try EvidenceWriter(db, context: context, names: names)
+        let value = try work(&writer)
+        if let added = writer.added { try SearchRows.add(db, added) }
+        try Dirty.mark(db, days: writer.days, revision: writer.revision)
+        return value
+    }
+
+    private init(_ db: Database, context: WriteContext, names: Names) throws {
         self.context = context
         revision = try Meta.raiseRevision(db)
         device = try Meta.get(db, .deviceID) ?? ""
@@ -43,7 +58,8 @@ struct EvidenceWriter {
             let row = try insert(db, draft, id: id, hash: hash)
             try see(db, row, source)
             try attach(db, draft, to: row)
-            try Dirty.mark(db, at: draft.at, until: draft.until, reach: context.reach, revision: revision)
+            added = (added?.lowerBound ?? row)...row
+            days.formUnion(Dirty.days(at: draft.at, until: draft.until, reach: context.reach))
             return (.added, row)
         }
         let row: Int64 = existing[0]
@@ -71,7 +87,8 @@ struct EvidenceWriter {
         try update(db, row, draft, hash: hash)
         try detach(db, row)
         try attach(db, draft, to: row)
-        try Dirty.mark(db, at: draft.at, until: draft.until, reach: context.reach, revision: revision)
+        try SearchRows.add(db, row)
+        days.formUnion(Dirty.days(at: draft.at, until: draft.until, reach: context.reach))
         return (.updated, row)
     }
 
@@ -132,7 +149,7 @@ struct EvidenceWriter {
         ]
     }
 
-    /// People, tags and the search row of the current version.
+    /// People and tags of the current version.
     private mutating func attach(_ db: Database, _ draft: EvidenceDraft, to row: Int64) throws {
         for person in draft.people where !person.identity.isEmpty {
             let identity = try names.identity(db, person.identity, name: person.name)
@@ -147,7 +164,6 @@ struct EvidenceWriter {
             try db.cachedStatement(sql: "INSERT OR IGNORE INTO evidence_tag (evidence_id, tag) VALUES (?, ?)")
                 .execute(arguments: [row, tag])
         }
-        try SearchRows.add(db, row)
     }
 
     private func detach(_ db: Database, _ row: Int64) throws {

@@ -22,40 +22,65 @@ package final class ImportWriter {
         self.context = context
         // A crash may lose the last import batch, which the next import writes again.
         try guarded(store.path) {
-            try store.queue.inDatabase { db in try db.execute(sql: "PRAGMA synchronous = NORMAL") }
+            try store.queue.inDatabase { db in
+                try db.execute(sql: "PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536")
+            }
         }
     }
 
     deinit {
-        try? store.queue.inDatabase { db in try db.execute(sql: "PRAGMA synchronous = FULL") }
+        try? store.queue.inDatabase { db in
+            try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA cache_size = -2000")
+        }
     }
 
     /// Writes drafts and others' commits; counts a commit once even when two clones hold it.
     package func write(_ drafts: [EvidenceDraft], others: [OthersCommit] = []) throws(LedgerError) {
-        let batch = 250
-        var index = 0
-        while index < drafts.count || index < others.count {
-            let mine = drafts.dropFirst(index).prefix(batch)
-            let theirs = others.dropFirst(index).prefix(batch)
+        var mine = drafts[...]
+        var theirs = others[...]
+        while !mine.isEmpty || !theirs.isEmpty {
             let names = self.names
             do {
-                let (written, updated) = try store.write { db in
-                    var writer = try EvidenceWriter(db, context: context, names: names)
-                    var count = WriteCount()
-                    for draft in mine { count += try writeOne(db, draft, &writer) }
-                    for other in theirs { count += try writeOne(db, other, &writer.names) }
-                    return (count, writer.names)
+                let done = try store.write { db in
+                    try EvidenceWriter.run(db, context, names: names) { writer in
+                        try writeSome(db, &writer, mine, theirs)
+                    }
                 }
-                count += written
-                self.names = updated
+                count += done.count
+                mine = mine.dropFirst(done.mine)
+                theirs = theirs.dropFirst(done.theirs)
+                self.names = done.names
             } catch {
                 // Row ids remembered from a transaction that did not commit are void.
                 self.names = Names()
                 throw error
             }
-            index += batch
         }
     }
+
+    /// Writes as many as one short transaction holds, so that a capture never waits long.
+    private func writeSome(
+        _ db: Database, _ writer: inout EvidenceWriter, _ mine: ArraySlice<EvidenceDraft>,
+        _ theirs: ArraySlice<OthersCommit>
+    ) throws -> (count: WriteCount, mine: Int, theirs: Int, names: Names) {
+        let end = ContinuousClock.now + Self.longestTransaction
+        var count = WriteCount()
+        var written = (mine: 0, theirs: 0)
+        for draft in mine {
+            count += try writeOne(db, draft, &writer)
+            written.mine += 1
+            if ContinuousClock.now > end { return (count, written.mine, 0, writer.names) }
+        }
+        for other in theirs {
+            count += try writeOne(db, other, &writer.names)
+            written.theirs += 1
+            if ContinuousClock.now > end { break }
+        }
+        return (count, written.mine, written.theirs, writer.names)
+    }
+
+    /// The search rows come on top of it.
+    private static let longestTransaction = Duration.milliseconds(50)
 
     private func writeOne(_ db: Database, _ draft: EvidenceDraft, _ writer: inout EvidenceWriter) throws -> WriteCount {
         var count = WriteCount()

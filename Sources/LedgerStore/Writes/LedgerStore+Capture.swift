@@ -9,9 +9,8 @@ extension LedgerStore {
         _ draft: EvidenceDraft, verb: String = "log", _ context: WriteContext
     ) throws(LedgerError) -> PublicID {
         try write { db in
-            var writer = try EvidenceWriter(db, context: context)
             var journal = HandJournal()
-            let (_, row) = try writer.write(db, draft, source: nil)
+            let (_, row) = try EvidenceWriter.run(db, context) { try $0.write(db, draft, source: nil) }
             if let row { journal.recordNew(.evidence, row) }
             if verb == "stop" {
                 try journal.touch(db, .openTimer, 1)
@@ -62,8 +61,7 @@ extension LedgerStore {
             draft.order.sequence += 1
             var journal = HandJournal()
             try journal.touch(db, .evidence, row)
-            var writer = try EvidenceWriter(db, context: context)
-            _ = try writer.write(db, draft, source: nil)
+            _ = try EvidenceWriter.run(db, context) { try $0.write(db, draft, source: nil) }
             try journal.save(db, id: action, verb: "edit", subject: id.description, at: context.now)
         }
     }
