@@ -3,11 +3,36 @@ package struct Undone: Sendable, Hashable {
     package let verb: String
     package let subject: String
     package let at: Instant
+    /// The text of the note, result or person that was acted on, where it has one.
+    package var title: String?
 
     package init(verb: String, subject: String, at: Instant) {
         self.verb = verb
         self.subject = subject
         self.at = at
+    }
+
+    /// What was taken back, as it stands after “Took back”: `the note “restore drill”`.
+    package var sentence: String {
+        let named = title.map { " “\($0)”" } ?? ""
+        switch verb {
+        case "log": return "the note\(named)"
+        case "start": return "the start of a timer"
+        case "stop": return "the end of the timer\(named)"
+        case "edit": return "the change of\(named.isEmpty ? " a note" : named)"
+        case "remove": return "the removal of\(named.isEmpty ? " a note" : named)"
+        case "correct": return "what you said of\(named.isEmpty ? " a piece" : named)"
+        case "frame": return "the last change of My job"
+        case "me": return "the last change of who you are"
+        case "default": return "what a source is for"
+        case "claim": return "the result\(named)"
+        case "cite": return "the evidence added to\(named.isEmpty ? " a result" : named)"
+        case "reword": return "the new words of\(named.isEmpty ? " a result" : named)"
+        case "dismiss": return "the dismissal of\(named.isEmpty ? " a result" : named)"
+        case "tell": return "that\(named.isEmpty ? " a result" : named) was told"
+        case "heard": return "what somebody said of\(named.isEmpty ? " a result" : named)"
+        default: return verb
+        }
     }
 }
 

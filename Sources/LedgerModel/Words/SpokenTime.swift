@@ -2,10 +2,13 @@
 package struct SpokenTime: Sendable {
     package let now: Instant
     package let zones: ZoneHistory
+    /// The day that a time without one means.
+    private let day: CivilDay
 
-    package init(now: Instant, zones: ZoneHistory) {
+    package init(now: Instant, zones: ZoneHistory, day: CivilDay? = nil) {
         self.now = now
         self.zones = zones
+        self.day = day ?? zones.day(of: now)
     }
 
     package static let examples = "9:30, \"yesterday 17:45\", -20m, \"mon 14:00\", \"2026-03-17 9:30\""
@@ -22,11 +25,10 @@ package struct SpokenTime: Sendable {
         if words.count == 1, let t = clean.firstIndex(of: "t"), CivilDay(iso: clean[..<t]) != nil {
             words = [String(clean[..<t]), String(clean[clean.index(after: t)...])]
         }
-        words.removeAll { $0 == "at" }
-        let today = zones.day(of: now)
+        words.removeAll { $0 == "at" || $0 == "last" }
         switch words.count {
         case 1:
-            if let clock = Self.clock(words[0]) { return zones.zone(on: today).instant(today, seconds: clock) }
+            if let clock = Self.clock(words[0]) { return zones.zone(on: day).instant(day, seconds: clock) }
             if let day = day(words[0]) {
                 // A day alone means this time of that day.
                 let civil = zones.civil(now)
@@ -39,7 +41,7 @@ package struct SpokenTime: Sendable {
             if let day = day(words[1]), let clock = Self.clock(words[0]) {
                 return zones.zone(on: day).instant(day, seconds: clock)
             }
-            if let clock = Self.clock(words.joined()) { return zones.zone(on: today).instant(today, seconds: clock) }
+            if let clock = Self.clock(words.joined()) { return zones.zone(on: day).instant(day, seconds: clock) }
         default: break
         }
         throw LedgerError(.badTime, "“\(text)” is no time I can read", hint: "Write for example \(Self.examples).")

@@ -14,7 +14,7 @@ extension Ledger {
             ]
         }
         let (answer, base) = (week.scope, week.base)
-        var lines = ["This week: \(base.seenOfWorking)."]
+        var lines = ["This week: \(base.seenOfWorking.plain)."]
         let others = answer.otherArenas.map { "\(Hours.text($0.spent.seconds)) \($0.arena.label)" }
         if answer.base.seconds > 0, !base.frame.responsibilities.isEmpty {
             lines.append(

@@ -59,6 +59,7 @@ extension Ledger {
                 .tooLarge, "a note holds at most \(Self.longestNote) characters",
                 hint: "Keep the long text in a file and note where it is.")
         }
+        try Self.onlyTwo(from: request.from, at: request.at, length: request.length)
         let zones = try self.zones(frame)
         var start = request.from
         var end = request.at ?? now
@@ -154,7 +155,9 @@ extension Ledger {
     /// What `edit` may change; nil leaves a part as it is.
     package struct Edit: Sendable {
         package var text: String?
+        /// The end of a note with a length, as in `log`.
         package var at: Instant?
+        package var from: Instant?
         package var length: Int64?
         package var with: [String]?
         package var tags: [String]?
@@ -167,15 +170,14 @@ extension Ledger {
         let id = try store.resolve(text)
         try store.edit(id, action: ulid(), try context(frame)) { draft in
             if let text = edit.text {
+                guard !text.trimmed.isEmpty else {
+                    throw LedgerError(
+                        .usage, "a note needs a text", hint: "Take it away with `limelight remove \(id)`.")
+                }
                 draft.title = firstLine(text.trimmed)
                 draft.body = draft.title == text.trimmed ? "" : text.trimmed
             }
-            let length = edit.length ?? draft.until.map { $0 - draft.at }
-            if let at = edit.at { draft.at = at }
-            guard length.map({ $0 >= 0 && $0 <= FrameSettings.longestInterval }) ?? true else {
-                throw LedgerError(.badTime, "a note can last two days at most")
-            }
-            draft.until = length.flatMap { $0 > 0 ? draft.at + $0 : nil }
+            try Self.move(&draft, edit)
             if let with = edit.with {
                 draft.people = Self.mentions(with, frame)
                 draft.headCount = draft.people.count
@@ -185,13 +187,33 @@ extension Ledger {
         return id
     }
 
+    /// Whichever of beginning, end and length is not said stays: the length first, then the end.
+    private static func move(_ draft: inout EvidenceDraft, _ edit: Edit) throws(LedgerError) {
+        guard edit.at != nil || edit.from != nil || edit.length != nil else { return }
+        try onlyTwo(from: edit.from, at: edit.at, length: edit.length)
+        var length = edit.length ?? draft.until.map { $0 - draft.at } ?? 0
+        var end = edit.at ?? draft.until ?? draft.at
+        if let from = edit.from {
+            if edit.at != nil { length = end - from } else { end = from + length }
+        }
+        guard length >= 0 else { throw LedgerError(.badTime, "the note would end before it begins") }
+        guard length <= FrameSettings.longestInterval else {
+            throw LedgerError(.badTime, "a note can last two days at most", hint: "Write one note for each day.")
+        }
+        draft.at = end - length
+        draft.until = length > 0 ? end : nil
+    }
+
+    static func onlyTwo(from: Instant?, at: Instant?, length: Int64?) throws(LedgerError) {
+        guard let from, let at, let length, at - from != length else { return }
+        throw LedgerError(
+            .usage, "beginning, end and length do not fit together", hint: "Give two of --from, --at and --for.")
+    }
+
     package func remove(_ text: String) throws(LedgerError) -> PublicID {
         let id = try store.resolve(text)
         try store.remove(id, action: ulid(), try context())
         return id
     }
 
-    package func undo() throws(LedgerError) -> Undone {
-        try store.undo(action: ulid(), try context())
-    }
 }

@@ -35,10 +35,8 @@ enum TimelinePage {
 
     private static func headline(_ view: Ledger.TimelineView) -> [Document.Span] {
         guard view.base.total.high > 0 else { return ["Nothing was seen."] }
-        return [
-            .figure(Hours.text(view.base.total), view.base.ref(view.base.cells)),
-            .text(" traced; \(view.base.seenOfWorking)."),
-        ]
+        return [.figure(Hours.text(view.base.total), view.base.ref(view.base.cells)), .text(" traced; ")]
+            + view.base.seenOfWorking + [.text(".")]
     }
 
     // MARK: One day

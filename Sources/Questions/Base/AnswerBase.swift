@@ -58,9 +58,13 @@ package struct AnswerBase: Sendable {
         EvidenceRef(count: cells.reduce(0) { $0 + $1.pieces }, query: query(filters))
     }
 
-    /// `11 h seen of 40`.
-    package var seenOfWorking: String {
-        "\(Hours.whole(seenSeconds)) seen of \(Hours.number(workingSeconds))\(working.isAssumed ? " (working hours assumed)" : "")"
+    /// `11 h seen of 40`: hours inside working hours, the first a link to what was traced.
+    package var seenOfWorking: [Document.Span] {
+        guard workingSeconds > 0 else { return [.text("no working hours in this time")] }
+        return [
+            .figure(Hours.inHours(seenSeconds), ref(cells)), .text(" seen of \(Hours.rounded(workingSeconds))"),
+            .text(working.isAssumed ? " (working hours assumed)" : ""),
+        ]
     }
 }
 

@@ -4,10 +4,7 @@ package import LedgerModel
 package enum Hours {
     /// `31.5 h (28–34)` when low or high differ by more than 5 %, else `31.5 h`.
     package static func text(_ spent: Spent) -> String {
-        let middle = Double(spent.seconds)
-        let wide =
-            Double(spent.seconds - spent.low) > 0.05 * middle || Double(spent.high - spent.seconds) > 0.05 * middle
-        guard wide, spent.high > 0 else { return text(spent.seconds) }
+        guard isWide(spent) else { return text(spent.seconds) }
         if spent.high < 3600 { return "\(minutes(spent.seconds)) min (\(minutes(spent.low))–\(minutes(spent.high)))" }
         return "\(number(spent.seconds)) h (\(rounded(spent.low))–\(rounded(spent.high)))"
     }
@@ -29,16 +26,17 @@ package enum Hours {
         return "\(tenths / 10).\(tenths % 10)"
     }
 
+    /// `0.7 h`, `212 h`: hours even below one, beside other hours.
+    package static func inHours(_ seconds: Int64) -> String { "\(rounded(seconds)) h" }
+
     /// `212 h`.
     package static func whole(_ seconds: Int64) -> String {
         seconds < 36_000 ? text(seconds) : "\((seconds + 1800) / 3600) h"
     }
 
-    /// `(28–34)` when the range is wide enough to be said, else nothing.
+    /// `(28.0–34.2)` for a column of hours when the range is wide enough to be said, else nothing.
     package static func range(_ spent: Spent) -> String {
-        let text = text(spent)
-        guard let open = text.firstIndex(of: "(") else { return "" }
-        return String(text[open...])
+        isWide(spent) ? "(\(column(spent.low))–\(column(spent.high)))" : ""
     }
 
     /// `58 %`; below half a percent, but not nothing, `under 1 %`.
@@ -48,8 +46,15 @@ package enum Hours {
         return value == 0 && part > 0 ? "under 1 %" : "\(Int(value)) %"
     }
 
+    private static func isWide(_ spent: Spent) -> Bool {
+        let middle = Double(spent.seconds)
+        return spent.high > 0
+            && (Double(spent.seconds - spent.low) > 0.05 * middle || Double(spent.high - spent.seconds) > 0.05 * middle)
+    }
+
     private static func minutes(_ seconds: Int64) -> Int64 { (seconds + 30) / 60 }
-    private static func rounded(_ seconds: Int64) -> String {
+    /// `9.5`, from ten hours on without a decimal.
+    package static func rounded(_ seconds: Int64) -> String {
         seconds < 36_000 ? number(seconds) : "\((seconds + 1800) / 3600)"
     }
 }

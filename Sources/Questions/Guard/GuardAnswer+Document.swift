@@ -24,7 +24,9 @@ extension GuardAnswer {
         }
         if days.base > 0 {
             spans.append(
-                .text("\(Words.count(days.with).sentence) of \(Words.count(days.base, "day")) had something for you."))
+                .text(
+                    "\(days.with == 0 ? "None" : Words.count(days.with).sentence) of \(Words.count(days.base, "day")) had something for you."
+                ))
         }
         if afterHours > 0 {
             spans += [
@@ -53,15 +55,18 @@ extension GuardAnswer {
         if moved > 0 { parts.append(.text(", \(SpokenDuration.text(moved)) moved")) }
         if cancelled > 0 { parts.append(.text(", \(SpokenDuration.text(cancelled)) cancelled")) }
         parts.append(.text("."))
+        if blocks.count > shown.count { parts.append(.soft(" The latest \(Words.count(shown.count)) stand here.")) }
         let table = Document.Table(
-            columns: ["When", "Block", .number("Promised"), .number("Kept"), .number("Lost"), .number("No trace")],
+            columns: [
+                "When", "Block", .number("Minutes promised"), .number("Kept"), .number("Lost"), .number("No trace"),
+            ],
             rows: shown.map { block in
                 let civil = input.zones.civil(block.promise.start)
                 let ref = EvidenceRef(pieces: [block.id])
                 return [
                     [.text("\(civil.day.weekday.short) \(civil.day.iso.dropFirst(5)) \(civil.clock)")],
                     [.figure(block.title, ref)], [.text(Self.minutes(block.promise.seconds))],
-                    [.text(Self.minutes(block.kept))], [.lost(Self.minutes(block.lost))],
+                    [.text(Self.minutes(block.kept))], [block.lost > 0 ? .lost(Self.minutes(block.lost)) : .soft("0")],
                     [.soft(Self.minutes(block.noTrace))],
                 ]
             })
@@ -79,7 +84,7 @@ extension GuardAnswer {
                         rows: instead.map { item in
                             [
                                 [.text(item.cause.rawValue.sentence)], [.text(item.cause.remedy)],
-                                [.lost(Self.minutes(item.seconds))],
+                                [.figure(Self.minutes(item.seconds), EvidenceRef(pieces: item.evidence))],
                             ]
                         }))
             ])

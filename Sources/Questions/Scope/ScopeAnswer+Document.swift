@@ -12,11 +12,11 @@ extension ScopeAnswer {
     }
 
     private func headline(_ input: AnswerBase) -> [Document.Span] {
-        var spans: [Document.Span] = [.text("\(input.seenOfWorking.sentence). ")]
+        var spans = input.seenOfWorking + [.text(". ")]
         if input.frame.responsibilities.isEmpty {
             spans += [
                 .text("What you are measured on is not written down yet, so "),
-                .figure(Hours.text(unknown.spent), unknown.ref), .text(" of it cannot be placed."),
+                .figure(Hours.text(unknown.spent), unknown.ref), .text(" cannot be placed."),
             ]
             return spans
         }
@@ -152,7 +152,7 @@ extension ScopeAnswer {
             unagreed.map { item in
                 .draft([
                     .text(
-                        "“I take it that \(item.label.lowercasedFirst) is judged by \(item.measure ?? "its result")\(item.target.map { ", with \($0) as the target" } ?? ""). Do you see it the same way?”"
+                        "“I take it that \(item.label.lowercasedFirst) is judged by \(item.measure?.lowercasedFirst ?? "its result")\(item.target.map { ", and that \($0) is the target" } ?? ""). Do you see it the same way?”"
                     )
                 ])
             })
@@ -161,7 +161,7 @@ extension ScopeAnswer {
     private func openFronts() -> Document.Section? {
         guard fronts.perWeek > 0 else { return nil }
         var spans: [Document.Span] = [
-            .text("\(Self.decimal(fronts.perWeek)) projects and responsibilities in the average week")
+            .text("Projects and responsibilities in the average week: \(Self.decimal(fronts.perWeek))")
         ]
         if let before = fronts.previousPerWeek { spans.append(.soft(", \(Self.decimal(before)) in the period before")) }
         spans.append(.text("."))
@@ -177,11 +177,11 @@ extension ScopeAnswer {
         return tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10).\(tenths % 10)"
     }
 
-    /// `+4`, `−2` points of share, or nothing.
+    /// `+4 pts`, `−2 pts`: percentage points of share; or nothing.
     private static func trend(_ change: Double?) -> String {
         guard let change else { return "" }
         let points = Int((change * 100).rounded())
-        return points == 0 ? "±0" : points > 0 ? "+\(points)" : "−\(-points)"
+        return points == 0 ? "±0 pts" : points > 0 ? "+\(points) pts" : "−\(-points) pts"
     }
 }
 

@@ -5,11 +5,13 @@ extension TotalsAnswer {
         guard total.high > 0 || !rows.isEmpty else { return Empty.nothingSeen("Totals", base) }
         let all = base.ref(base.cells)
         var headline: [Document.Span] = [
-            .figure(Hours.text(total), all), .text(" traced; "), .text(base.seenOfWorking), .text("."),
+            .figure(Hours.text(total), all), .text(" traced; "),
         ]
+        headline += base.seenOfWorking + [.text(".")]
         if by.overlaps { headline.append(.soft(" Hours touched: they overlap and do not add up.")) }
         let columns: [Document.Table.Column] = [
-            .init(by.rawValue.sentence), .number("Hours"), .number("Range"), .number(by.overlaps ? "Touched" : "Share"),
+            .init(by == .arena ? "For" : by.label.sentence), .number("Hours"), .number("Range"),
+            .number(by.overlaps ? "Touched" : "Share"),
             .number("Pieces"),
         ]
         let table = Document.Table(
@@ -22,8 +24,8 @@ extension TotalsAnswer {
                 ]
             })
         return Document(
-            title: "Totals by \(by.rawValue)", period: base.period.text, headline: headline,
-            sections: [Document.Section("Hours by \(by.rawValue)", [.table(table)])])
+            title: "Totals by \(by.label)", period: base.period.text, headline: headline,
+            sections: [Document.Section("Hours by \(by.label)", [.table(table)])])
     }
 
     private func name(_ row: Row) -> String {

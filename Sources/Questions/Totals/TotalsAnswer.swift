@@ -7,6 +7,15 @@ package struct TotalsAnswer: Sendable {
 
         /// Skills and people overlap: their hours are touched, not shared out.
         package var overlaps: Bool { self == .skill || self == .person }
+
+        /// As people read it; flags and JSON keep the raw value.
+        package var label: String {
+            switch self {
+            case .arena: "what it was for"
+            case .worth: "kind of work"
+            default: rawValue
+            }
+        }
     }
 
     package struct Row: Sendable, Hashable {

@@ -44,7 +44,8 @@ package enum FrameDocument {
                 "What I am judged on",
                 [
                     .empty(
-                        "Here stand your responsibilities and what is measured about each.", command: "limelight setup")
+                        "Here stand your responsibilities and what is measured about each.",
+                        command: "limelight frame edit")
                 ])
         }
         return .init(

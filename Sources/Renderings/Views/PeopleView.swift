@@ -5,7 +5,7 @@ package struct PeopleView: Sendable {
     package var people: [Person]
     package var command: String
 
-    package init(people: [Person], command: String = "limelight people add NAME --role decider") {
+    package init(people: [Person], command: String = "limelight import calendar work.ics") {
         self.people = people
         self.command = command
     }

@@ -20,7 +20,8 @@ struct Correct: ParsableCommand {
     @Option(help: ArgumentHelp("Kind of work.", valueName: "kind")) var worth: String?
     @Option(help: ArgumentHelp("What it was for.", valueName: "arena")) var arena: String?
     @Option(help: ArgumentHelp("A skill; may be repeated.", valueName: "key")) var skill: [String] = []
-    @Option(parsing: .unconditional, help: ArgumentHelp("When it really began.", valueName: "time")) var from: String?
+    @Option(parsing: .unconditional, help: ArgumentHelp("When it really began, on its own day.", valueName: "time"))
+    var from: String?
     @Option(parsing: .unconditional, help: ArgumentHelp("When it really ended.", valueName: "time")) var until: String?
     @Option(help: "Whether it took place: yes or no.") var happened: Answer?
     @Flag(help: "Take it off the timeline.") var drop = false
@@ -38,7 +39,8 @@ struct Correct: ParsableCommand {
 
     func run() throws {
         let ledger = try globals.open()
-        let spoken = SpokenTime(now: ledger.now, zones: try ledger.zones(ledger.frame()))
+        let spoken = SpokenTime(
+            now: ledger.now, zones: try ledger.zones(ledger.frame()), day: try ledger.show(id).civil.day)
         var request = Ledger.CorrectionRequest()
         request.responsibility = responsibility
         request.objective = objective

@@ -28,7 +28,7 @@ struct FrameEdit: ParsableCommand {
     @Flag(help: "Keep the change without asking.") var yes = false
 
     func run() throws {
-        let ledger = try globals.open()
+        let ledger = try globals.open(mayBegin: true)
         Console.note("Comments are not kept: the ledger is the truth, this file a view of it.")
         var text = try ledger.frameText()
         while true {
@@ -60,7 +60,7 @@ struct FrameLoad: ParsableCommand {
     @Flag(help: "Show what would change, and change nothing.") var dryRun = false
 
     func run() throws {
-        let ledger = try globals.open()
+        let ledger = try globals.open(mayBegin: true)
         let change = try ledger.frameChange(file: file)
         guard !change.isEmpty else { return Console.print("Nothing changes.") }
         Console.print(change.lines.joined(separator: "\n"))

@@ -17,8 +17,13 @@ struct Edit: ParsableCommand {
     @Option(help: "The new text.")
     var text: String?
 
-    @Option(parsing: .unconditional, help: ArgumentHelp("When it began.", valueName: "time"))
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("When it ended: 9:30, \"yesterday 17:45\", -20m.", valueName: "time"))
     var at: String?
+
+    @Option(parsing: .unconditional, help: ArgumentHelp("When it began.", valueName: "time"))
+    var from: String?
 
     @Option(name: .customLong("for"), help: ArgumentHelp("How long it took.", valueName: "length"))
     var length: String?
@@ -30,17 +35,19 @@ struct Edit: ParsableCommand {
     var tag: [String] = []
 
     func validate() throws {
-        guard text != nil || at != nil || length != nil || !with.isEmpty || !tag.isEmpty else {
-            throw ValidationError("Say what to change: --text, --at, --for, --with or --tag.")
+        guard text != nil || at != nil || from != nil || length != nil || !with.isEmpty || !tag.isEmpty else {
+            throw ValidationError("Say what to change: --text, --at, --from, --for, --with or --tag.")
         }
     }
 
     func run() throws {
         let ledger = try globals.open()
-        let spoken = SpokenTime(now: ledger.now, zones: try ledger.zones(ledger.frame()))
+        let spoken = SpokenTime(
+            now: ledger.now, zones: try ledger.zones(ledger.frame()), day: try ledger.show(id).civil.day)
         var edit = Ledger.Edit()
         edit.text = text
         edit.at = try at.map { (text: String) throws(LedgerError) in try spoken.parse(text) }
+        edit.from = try from.map { (text: String) throws(LedgerError) in try spoken.parse(text) }
         edit.length = try length.map { (text: String) throws(LedgerError) in try Length.parse(text) }
         edit.with = with.isEmpty ? nil : with
         edit.tags = tag.isEmpty ? nil : tag
@@ -71,7 +78,6 @@ struct Undo: ParsableCommand {
     @OptionGroup var globals: Globals
 
     func run() throws {
-        let undone = try globals.open().undo()
-        Console.print("Took back: \(undone.verb)\(undone.subject.isEmpty ? "" : " \(undone.subject)")")
+        Console.print("Took back \(try globals.open().undo().sentence).")
     }
 }

@@ -26,7 +26,7 @@ struct ImportOptions: ParsableArguments {
     var arena: Arena?
 
     func run(_ kind: SourceKind, _ paths: [String]) async throws {
-        let ledger = try globals.open()
+        let ledger = try globals.open(mayBegin: true)
         let progress = ProgressLine()
         let report = try await ledger.importAll(kind, paths, arena: arena, progress: progress.callback)
         progress.finish()

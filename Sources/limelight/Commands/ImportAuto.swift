@@ -16,7 +16,7 @@ struct ImportAuto: AsyncParsableCommand {
     @Flag(help: "Import what is likely yours without asking.") var yes = false
 
     func run() async throws {
-        let ledger = try options.globals.open()
+        let ledger = try options.globals.open(mayBegin: true)
         let progress = ProgressLine()
         let discovered = try await ledger.discover(paths, progress: progress.callback)
         progress.finish()

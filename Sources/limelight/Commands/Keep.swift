@@ -32,7 +32,7 @@ struct Restore: ParsableCommand {
     @Argument(help: "The export.") var file: String
 
     func run() throws {
-        try globals.open().restore(file: file)
+        try globals.open(mayBegin: true).restore(file: file)
         Console.print("Restored.")
     }
 }

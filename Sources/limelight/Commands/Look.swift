@@ -49,10 +49,14 @@ struct Search: ParsableCommand {
     @Argument(help: "Words and filters.") var query: [String]
     @Option(help: "At most so many.") var limit: Int = 20
 
+    func validate() throws {
+        guard limit > 0 else { throw ValidationError("--limit takes a number from 1.") }
+    }
+
     func run() throws {
         let ledger = try globals.open()
         let text = query.map { $0.contains(" ") && !$0.contains(":") ? "\"\($0)\"" : $0 }.joined(separator: " ")
-        let result = try ledger.search(text, limit: max(1, min(limit, 10_000)))
+        let result = try ledger.search(text, limit: min(limit, 10_000))
         let zones = try ledger.zones(ledger.frame())
         if output.json {
             Console.print([

@@ -34,7 +34,7 @@ struct MeAdd: ParsableCommand {
     @Argument(help: "A mail address, or a name as it stands in commits.") var identity: String
 
     func run() throws {
-        let added = try globals.open().addMe(identity)
+        let added = try globals.open(mayBegin: true).addMe(identity)
         Console.print(
             added ? "\(identity) is you. Read the sources again with: limelight sync" : "\(identity) was known as you.")
     }

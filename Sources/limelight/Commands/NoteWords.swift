@@ -15,7 +15,7 @@ struct NoteWords: Equatable {
     var arena: Arena?
 
     func write() throws {
-        let ledger = try place.open()
+        let ledger = try place.open(mayBegin: true)
         let spoken = SpokenTime(now: ledger.now, zones: try ledger.zones(ledger.frame()))
         var request = Ledger.NoteRequest(text: text)
         request.at = try at.map { (text: String) throws(LedgerError) in try spoken.parse(text) }

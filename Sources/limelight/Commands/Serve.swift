@@ -30,7 +30,7 @@ struct Serve: AsyncParsableCommand {
     func run() async throws {
         // One person's browser is served well by one thread.
         setenv("NIO_SINGLETON_GROUP_LOOP_COUNT", "1", 0)
-        let ledger = try globals.open()
+        let ledger = try globals.open(mayBegin: true)
         let isOverSSH = Console.environment("SSH_CONNECTION") != nil
         try await LocalServer.run(ledger, port: port) { place in
             Console.print("Limelight is open. Follow this link:")

@@ -1,6 +1,7 @@
 import ArgumentParser
 import LedgerModel
 import LedgerOperations
+import Questions
 
 struct Sources: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -59,8 +60,13 @@ struct SourcesRemove: ParsableCommand {
 
     func run() throws {
         let result = try globals.open().removeSource(source)
-        let kept = result.kept > 0 ? " \(result.kept) cited or corrected pieces stay, off the timeline." : ""
-        Console.print("Removed \(result.source.name) with \(result.removed) pieces.\(kept)")
+        let kept =
+            result.kept > 0
+            ? " \(Words.count(result.kept, "cited or corrected piece").sentence) \(result.kept == 1 ? "stays" : "stay"), off the timeline."
+            : ""
+        Console.print(
+            "Removed \(result.source.name) with \(Words.digits(result.removed, "piece")).\(kept) To have it again, import it again."
+        )
     }
 }
 
@@ -92,9 +98,18 @@ struct SourcesPrivate: ParsableCommand {
     @OptionGroup var globals: Globals
     @Argument(help: "Its name, id or the start of its id.") var source: String
     @Flag(help: "Take the mark off; import the calendar again for its titles.") var off = false
+    @Flag(help: "Do not ask.") var yes = false
 
     func run() throws {
-        let source = try globals.open().setPrivate(source, !off)
+        let ledger = try globals.open()
+        if !off {
+            Console.note("This erases the titles and people it gave, for good; the times stay.")
+            guard yes || (Console.canAsk && Console.ask("Do it? [y/N]")?.lowercased().hasPrefix("y") == true) else {
+                Console.note("Nothing was changed. Without a terminal add --yes.")
+                throw ExitCode(1)
+            }
+        }
+        let source = try ledger.setPrivate(source, !off)
         Console.print(
             off
                 ? "\(source.name) is no longer private. Read it again with: limelight sync"

@@ -31,7 +31,7 @@ struct ClaimAdd: ParsableCommand {
     @Option(help: ArgumentHelp("Evidence it rests on; may be repeated.", valueName: "id")) var cite: [String] = []
 
     func run() throws {
-        let ledger = try globals.open()
+        let ledger = try globals.open(mayBegin: true)
         var request = Ledger.ClaimRequest(text: text.joined(separator: " "))
         request.objective = objective
         request.worth = worth

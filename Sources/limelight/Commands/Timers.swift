@@ -23,7 +23,7 @@ struct Start: ParsableCommand {
     var tag: [String] = []
 
     func run() throws {
-        let ledger = try globals.open()
+        let ledger = try globals.open(mayBegin: true)
         let zones = try ledger.zones(ledger.frame())
         let begin = try at.map { (text: String) throws(LedgerError) in
             try SpokenTime(now: ledger.now, zones: zones).parse(text)
@@ -81,14 +81,17 @@ struct StatusWords: Equatable {
         let running = timer.map { min(ledger.now - $0.at, Ledger.longestTimer) }
         if json {
             Console.print([
-                "running": JSON(timer?.text), "since": timer.map { .string(zones.civil($0.at).rfc3339) } ?? nil,
+                "schema": "limelight.status/1", "running": JSON(timer?.text),
+                "since": timer.map { .string(zones.civil($0.at).rfc3339) } ?? nil,
                 "seconds": running.map { .integer($0) } ?? nil,
             ])
         } else if short {
             if let timer, let running { Console.print("\(timer.text.prefix(24)) \(SpokenDuration.text(running))") }
         } else if let timer, let running {
             let left = ledger.now - timer.at > Ledger.longestTimer ? " It was left open; 12 h count." : ""
-            Console.print("\(timer.text), \(SpokenDuration.text(running)) since \(zones.civil(timer.at).clock).\(left)")
+            Console.print(
+                "\(timer.text), \(SpokenDuration.text(running)) since \(Self.moment(timer.at, ledger.now, zones)).\(left)"
+            )
         } else {
             Console.print("No timer is running. Begin one with: limelight start \"what\"")
         }
@@ -96,6 +99,12 @@ struct StatusWords: Equatable {
 }
 
 extension StatusWords {
+    /// `9:30`, with the day when it is not today.
+    private static func moment(_ instant: Instant, _ now: Instant, _ zones: ZoneHistory) -> String {
+        let civil = zones.civil(instant)
+        return civil.day == zones.day(of: now) ? civil.clock : "\(civil.day.iso) \(civil.clock)"
+    }
+
     /// Reads plain arguments; nil leaves them to the command line's parser.
     init?(plain arguments: ArraySlice<String>) {
         guard let plain = PlainArguments(arguments, options: Place.options, flags: ["--json", "--short"]),

@@ -55,6 +55,8 @@ enum Console {
         return ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col >= 40 ? Int(size.ws_col) : 80
     }
 
+    static func fileExists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
     static func environment(_ name: String) -> String? {
         guard let value = getenv(name) else { return nil }
         let text = String(cString: value)

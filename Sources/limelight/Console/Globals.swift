@@ -18,7 +18,7 @@ struct Globals: ParsableArguments {
     var place: Place { Place(ledger: ledger, now: now, zone: zone) }
     var path: String { place.path }
 
-    func open() throws(LedgerError) -> Ledger { try place.open() }
+    func open(mayBegin: Bool = false) throws(LedgerError) -> Ledger { try place.open(mayBegin: mayBegin) }
     func world() throws(LedgerError) -> World { try place.world() }
 }
 

@@ -8,8 +8,14 @@ struct Place: Equatable {
     var now: String?
     var zone: String?
 
-    func open() throws(LedgerError) -> Ledger {
-        try Ledger(path: path, world: world())
+    /// Opens the ledger. One that is named and is not there is only begun by what writes into it.
+    func open(mayBegin: Bool = false) throws(LedgerError) -> Ledger {
+        if !mayBegin, let ledger, !Console.fileExists(ledger) {
+            throw LedgerError(
+                .notFound, "there is no ledger here yet", location: ledger,
+                hint: "Check the name, or begin one with `limelight log \"what I did\" --ledger \(ledger)`.")
+        }
+        return try Ledger(path: path, world: world())
     }
 
     var path: String { ledger ?? LedgerPlace.standard }

@@ -98,8 +98,7 @@ enum ShowOutput {
         fact("On the timeline", piece.shown.spent.high > 0 ? Hours.text(piece.shown.spent) : "no time of its own")
         fact(
             "Source",
-            piece.shown.sources.isEmpty
-                ? (draft.kind.isByHand ? "by hand" : "source removed") : Words.list(piece.shown.sources.map(\.name)))
+            piece.shown.sources.isEmpty ? withoutSource(draft) : Words.list(piece.shown.sources.map(\.name)))
         fact("Project", draft.project ?? "")
         fact("Standing", draft.kind == .event ? String(describing: draft.standing) : "")
         fact(
@@ -110,7 +109,7 @@ enum ShowOutput {
             "Counted", draft.measures.map { "\($0.name.replacing("_", with: " ")) \($0.value)" }.joined(separator: ", ")
         )
         fact("Cited by", piece.shown.citedBy.map(\.description).joined(separator: ", "))
-        if draft.flags.contains(.withdrawn) { fact("State", "withdrawn: no longer in its source, or taken back") }
+        if draft.flags.contains(.withdrawn) { fact("State", draft.kind.isByHand ? "removed" : "withdrawn") }
         var sections = [Document.Section("Facts", [.table(.init(columns: ["", ""], rows: facts))])]
         sections.append(
             .init(
@@ -133,6 +132,11 @@ enum ShowOutput {
             title: "Evidence",
             headline: [.text(draft.title.isEmpty ? "A private \(draft.kind.rawValue)" : draft.title)],
             sections: sections)
+    }
+
+    private static func withoutSource(_ draft: EvidenceDraft) -> String {
+        if draft.kind.isByHand { return "by hand" }
+        return draft.flags.contains(.sourceRemoved) ? "source removed" : "no longer in its source"
     }
 
     private static func readings(_ reading: Reading, _ frame: Frame) -> Document.Table {

@@ -24,13 +24,14 @@ enum SourcesDocument {
                 [
                     .table(
                         .init(
-                            columns: ["Source", "Kind", "For", .number("Pieces"), "First", "Last", "Read"],
+                            columns: ["Source", "Kind", "For", .number("Pieces"), "First", "Last", "Read", "Id"],
                             rows: list.map { item in
                                 [
                                     [.text(item.source.name)], [.text(item.source.kind.rawValue)],
                                     [item.source.arena.map { .text($0.label) } ?? .soft("unknown")],
                                     [.text(String(item.evidence))], [.text(day(item.first))], [.text(day(item.last))],
                                     [.text(day(item.source.lastImport))],
+                                    [.soft(String(item.source.id.description.prefix(8)))],
                                 ]
                             }))
                 ])

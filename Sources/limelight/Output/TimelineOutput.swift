@@ -52,9 +52,8 @@ enum TimelineOutput {
         }
         return Document(
             title: "Timeline", period: base.period.text,
-            headline: [
-                .figure(Hours.text(base.total), base.ref(base.cells)), .text(" traced; \(base.seenOfWorking)."),
-            ],
+            headline: [.figure(Hours.text(base.total), base.ref(base.cells)), .text(" traced; ")]
+                + base.seenOfWorking + [.text(".")],
             sections: sections)
     }
 
