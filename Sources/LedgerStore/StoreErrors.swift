@@ -18,15 +18,14 @@ func guarded<Value>(_ path: String, _ work: () throws -> Value) throws(LedgerErr
 
 extension LedgerError {
     static func database(_ error: DatabaseError, path: String) -> LedgerError {
-        switch error.resultCode {
+        // Without room for its shared memory the database cannot even be read.
+        if error.extendedResultCode == .SQLITE_IOERR_SHMSIZE { return .diskFull(path) }
+        return switch error.resultCode {
         case .SQLITE_BUSY, .SQLITE_LOCKED:
             LedgerError(
                 .ledgerLocked, "another program is writing to the ledger", location: path,
                 hint: "Try again in a moment; nothing was written.")
-        case .SQLITE_FULL:
-            LedgerError(
-                .diskFull, "the disk is full; nothing was written", location: path,
-                hint: "Free some space and run the same command again.")
+        case .SQLITE_FULL: .diskFull(path)
         case .SQLITE_READONLY, .SQLITE_PERM:
             LedgerError(
                 .ledgerReadOnly, "the ledger cannot be written to", location: path,
@@ -48,5 +47,11 @@ extension LedgerError {
                 .storeFailed, "the ledger refused a write (SQLite \(error.extendedResultCode.rawValue))",
                 location: path, hint: "Run `limelight doctor`.")
         }
+    }
+
+    private static func diskFull(_ path: String) -> LedgerError {
+        LedgerError(
+            .diskFull, "the disk is full", location: path,
+            hint: "Free some space and run the same command again; what was kept before stays.")
     }
 }

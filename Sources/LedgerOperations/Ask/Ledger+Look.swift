@@ -10,7 +10,19 @@ extension Ledger {
         -> SearchResult
     {
         let query = SearchQuery(text)
-        return try store.search(query, range: range(of: query), limit: limit, offset: offset)
+        var result = try store.search(query, range: range(of: query), limit: limit, offset: offset)
+        let zones = try self.zones(store.frame())
+        result.hits = result.hits.map { hit in
+            var shown = hit
+            shown.at = Self.shown(hit.at, hit.flags, zones)
+            return shown
+        }
+        return result
+    }
+
+    /// No surface tells the time of day at which somebody else worked.
+    static func shown(_ at: Instant, _ flags: EvidenceFlags, _ zones: ZoneHistory) -> Instant {
+        flags.contains(.byOther) ? zones.start(of: zones.day(of: at)) : at
     }
 
     /// A piece with what it was read as, and why.
@@ -26,7 +38,8 @@ extension Ledger {
         let frame = try store.frame()
         let zones = try self.zones(frame)
         try? settleTimeline(frame)
-        let shown = try store.show(id)
+        var shown = try store.show(id)
+        shown.draft.at = Self.shown(shown.draft.at, shown.draft.flags, zones)
         let reader = try Reader(frame, zones: zones)
         let reading = try store.trace(of: id).map { reader.read($0.facts, correction: $0.correction) } ?? Reading()
         return Piece(shown: shown, reading: reading, civil: zones.civil(shown.draft.at), project: shown.draft.project)
@@ -134,6 +147,16 @@ extension Ledger {
                 hint: "Give the whole name or an id.")
         }
         return near
+    }
+
+    /// Throws `.notFound` when nobody is called so.
+    package func held(about name: String) throws(LedgerError) -> HeldAbout {
+        guard let person = try people(only: name).first else {
+            throw LedgerError(
+                .notFound, "nobody here is called “\(name)”", hint: "List everyone with `limelight people`.")
+        }
+        let frame = try store.frame()
+        return HeldAbout(person, frame: frame, claims: try store.claims(), zones: try zones(frame))
     }
 
     package func sourceSummaries() throws(LedgerError) -> [SourceSummary] { try store.sourceSummaries() }

@@ -22,7 +22,7 @@ extension LedgerStore {
                 }
             }
             return true
-        } catch  where error.code == .ledgerLocked || error.code == .ledgerReadOnly {
+        } catch  where [.ledgerLocked, .ledgerReadOnly, .diskFull].contains(error.code) {
             return false
         }
     }

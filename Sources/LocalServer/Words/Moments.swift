@@ -8,9 +8,10 @@ struct Moments: Sendable {
     /// `17 March 2026`
     func date(_ instant: Instant) -> String { Period.date(zones.day(of: instant)) }
 
-    /// `Tue 17 March 2026, 13:00–15:00`; only days for what lasts all day.
+    /// `Tue 17 March 2026, 13:00–15:00`; only days for what lasts all day or is somebody else’s work.
     func text(_ at: Instant, until: Instant?, flags: EvidenceFlags) -> String {
         let start = zones.civil(at)
+        if flags.contains(.byOther) { return written(start.day) }
         guard !flags.contains(.allDay) else {
             let last = until.map { zones.day(of: max(at, $0 - 1)) } ?? start.day
             return last == start.day ? written(start.day) : Period(since: start.day, until: last + 1).text

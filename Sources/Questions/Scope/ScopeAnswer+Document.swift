@@ -152,7 +152,7 @@ extension ScopeAnswer {
             unagreed.map { item in
                 .draft([
                     .text(
-                        "“I take it that \(item.label.lowercasedFirst) is judged by \(item.measure?.lowercasedFirst ?? "its result")\(item.target.map { ", and that \($0) is the target" } ?? ""). Do you see it the same way?”"
+                        "“I take it that \(item.label.lowercasedFirst) is judged by \(item.measure?.lowercasedFirst ?? "its result")\(item.target.map { ", and that \($0)\(item.unit.map { " \($0)" } ?? "") is the target" } ?? ""). Do you see it the same way?”"
                     )
                 ])
             })

@@ -133,16 +133,13 @@ struct PeopleShow: ParsableCommand {
 
     func run() throws {
         let ledger = try globals.open()
-        guard let person = try ledger.people(only: name).first else {
-            throw LedgerError(
-                .notFound, "nobody here is called “\(name)”", hint: "List everyone with `limelight people`.")
-        }
-        let held = try ledger.search("person:\(person.id)", limit: all ? 100_000 : 20)
+        let held = try ledger.held(about: name)
+        let pieces = try ledger.search("person:\(held.person.id)", limit: all ? 100_000 : 20)
         let zones = try ledger.zones(ledger.frame())
         if output.json {
-            Console.print(PeopleOutput.json(person, zones) + ["held": JSON(held.total)])
+            Console.print(PeopleOutput.json(held, pieces, zones))
         } else {
-            Console.print(PeopleOutput.document(person, held, zones))
+            Console.print(held.document(zones, pieces: pieces))
         }
     }
 }

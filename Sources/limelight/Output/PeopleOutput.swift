@@ -7,12 +7,10 @@ enum PeopleOutput {
             "id": .string(person.id.description), "name": .string(person.name),
             "identities": .array(person.identities.map { .string($0) }), "evidence_count": JSON(person.evidence),
             "evidence_query": .string("person:\(person.id)"), "commit_rows": JSON(person.others),
-            "commit_rows_from": JSON(person.firstQuarter.map(quarter)),
-            "commit_rows_to": JSON(person.lastQuarter.map(quarter)),
+            "commit_rows_from": JSON(person.firstQuarter.map(HeldAbout.quarter)),
+            "commit_rows_to": JSON(person.lastQuarter.map(HeldAbout.quarter)),
         ]
     }
-
-    private static func quarter(_ number: Int) -> String { "\(number / 4)-Q\(number % 4 + 1)" }
 
     static func document(_ people: [PersonSummary], _ zones: ZoneHistory) -> Document {
         guard !people.isEmpty else {
@@ -44,45 +42,23 @@ enum PeopleOutput {
             ])
     }
 
-    /// Everything held about someone: it can be handed to them.
-    static func document(
-        _ person: PersonSummary, _ held: SearchResult, _ zones: ZoneHistory
-    ) -> Document {
-        var facts: [[[Document.Span]]] = [
-            [[.soft("Known as")], [.text(person.identities.joined(separator: ", "))]],
-            [[.soft("Pieces that name them")], [.text(String(person.evidence))]],
-        ]
-        if person.others > 0, let first = person.firstQuarter, let last = person.lastQuarter {
-            facts.append([
-                [.soft("Own commits")],
-                [
-                    .text(
-                        "\(person.others) rows from \(quarter(first)) to \(quarter(last)): files only, no message and no time of day"
-                    )
-                ],
-            ])
-        }
-        var sections = [Document.Section("What is held", [.table(.init(columns: ["", ""], rows: facts))])]
-        if !held.hits.isEmpty {
-            sections.append(
-                .init(
-                    "Pieces",
+    /// Everything held about someone.
+    static func json(_ held: HeldAbout, _ pieces: SearchResult, _ zones: ZoneHistory) -> JSON {
+        [
+            "schema": "limelight.person/1", "person": json(held.person, zones), "role": .string(held.role),
+            "named": .array(held.named.map { .string($0) }),
+            "tellings": .array(
+                held.tellings.map {
+                    ["day": .string($0.day.iso), "claim": .string($0.claim), "heard": JSON($0.heard)]
+                }),
+            "pieces": .array(
+                pieces.hits.map {
                     [
-                        .table(
-                            .init(
-                                columns: ["Day", "Kind", "What"],
-                                rows: held.hits.map { hit in
-                                    [
-                                        [.text(zones.day(of: hit.at).iso)], [.soft(hit.kind.rawValue)],
-                                        [.text(hit.title)],
-                                    ]
-                                }))
-                    ]))
-        }
-        let more = held.total - held.hits.count
-        if more > 0 { sections.append(.init("", [.paragraph([.soft("\(more) more: add --all.")])])) }
-        return Document(
-            title: person.name, headline: [.text("What this ledger holds about \(person.name).")], sections: sections)
+                        "id": .string($0.id.description), "day": .string(zones.day(of: $0.at).iso),
+                        "kind": .string($0.kind.rawValue), "title": .string($0.title),
+                    ]
+                }), "held": JSON(pieces.total),
+        ]
     }
 }
 

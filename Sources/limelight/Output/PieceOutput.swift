@@ -36,7 +36,12 @@ enum SearchOutput {
                                 rows: result.hits.map { hit in
                                     let civil = zones.civil(hit.at)
                                     return [
-                                        [.text("\(civil.day.iso) \(civil.paddedClock)")], [.soft(hit.kind.rawValue)],
+                                        [
+                                            .text(
+                                                hit.flags.contains(.byOther)
+                                                    ? civil.day.iso : "\(civil.day.iso) \(civil.paddedClock)")
+                                        ],
+                                        [.soft(hit.flags.contains(.byOther) ? "their commit" : hit.kind.rawValue)],
                                         [.text(hit.title.isEmpty ? "private" : hit.title)], [.soft(hit.source)],
                                         [.soft(String(hit.id.description.prefix(8)))],
                                     ]
@@ -93,7 +98,8 @@ enum ShowOutput {
             if !value.isEmpty { facts.append([[.soft(name)], [.text(value)]]) }
         }
         fact("Id", piece.shown.id.description)
-        fact("When", "\(piece.civil.day.weekday.short) \(piece.civil.day.iso) \(piece.civil.clock)")
+        let clock = draft.flags.contains(.byOther) ? "" : " \(piece.civil.clock)"
+        fact("When", "\(piece.civil.day.weekday.short) \(piece.civil.day.iso)\(clock)")
         fact("Length", draft.until.map { SpokenDuration.text($0 - draft.at) } ?? "")
         fact("On the timeline", piece.shown.spent.high > 0 ? Hours.text(piece.shown.spent) : "no time of its own")
         fact(

@@ -1,0 +1,109 @@
+package import LedgerModel
+
+/// Everything the ledger holds about one person: it can be shown to them and handed over.
+package struct HeldAbout: Sendable {
+    package var person: PersonSummary
+    package var role: String
+    /// Results they were told of, and what they said.
+    package var tellings: [Told]
+    /// What My job says of them, a line each.
+    package var named: [String]
+
+    package struct Told: Sendable, Hashable {
+        package var claim: String
+        package var day: CivilDay
+        package var heard: String?
+    }
+
+    package init(_ person: PersonSummary, frame: Frame, claims: [Claim], zones: ZoneHistory) {
+        self.person = person
+        let known = Self.known(person, in: frame)
+        role = known?.role?.rawValue ?? ""
+        let names = Set(
+            ([person.name, known?.label, known?.key].compactMap { $0 } + person.identities).map { $0.lowercased() })
+        func isThem(_ name: String?) -> Bool { name.map { names.contains($0.lowercased()) } ?? false }
+        tellings = claims.flatMap { claim in
+            claim.tellings.filter { isThem($0.person) }.map {
+                Told(claim: claim.text, day: zones.day(of: $0.at), heard: $0.heard)
+            }
+        }.sorted { ($0.day, $0.claim) > ($1.day, $1.claim) }
+        named =
+            frame.objectives.filter { isThem($0.owner) }.map { "owns “\($0.label)”" }
+            + frame.responsibilities.filter { isThem($0.agreedWith) }.map { "agreed on “\($0.label)”" }
+            + frame.notMine.filter { isThem($0.owner) }.map { "“\($0.label)” is theirs" }
+    }
+}
+
+extension HeldAbout {
+    /// Who My job says this is.
+    package static func known(_ person: PersonSummary, in frame: Frame) -> FramePerson? {
+        frame.people.first { item in
+            item.label.lowercased() == person.name.lowercased()
+                || item.identities.contains { person.identities.contains($0.lowercased()) }
+        }
+    }
+
+    /// No hours and no times of day. `pieces` are the ones that name them, as far as they are shown.
+    package func document(_ zones: ZoneHistory, pieces: SearchResult?) -> Document {
+        var sections = [Document.Section("What is held", [.table(.init(columns: ["", ""], rows: facts))])]
+        if !tellings.isEmpty {
+            sections.append(
+                .init(
+                    "Told, and what they said",
+                    [
+                        .table(
+                            .init(
+                                columns: ["Day", "Result", "They said"],
+                                rows: tellings.map {
+                                    [[.text($0.day.iso)], [.text($0.claim)], [.text($0.heard ?? "")]]
+                                }))
+                    ]))
+        }
+        if let pieces, !pieces.hits.isEmpty {
+            var blocks: [Document.Block] = [
+                .table(
+                    .init(
+                        columns: ["Day", "Kind", "What"],
+                        rows: pieces.hits.map { hit in
+                            [
+                                [.text(zones.day(of: hit.at).iso)],
+                                [.soft(hit.flags.contains(.byOther) ? "their commit" : hit.kind.rawValue)],
+                                [.text(hit.title)],
+                            ]
+                        }))
+            ]
+            let more = pieces.total - pieces.hits.count
+            if more > 0 { blocks.append(.paragraph([.soft("\(more) more: add --all.")])) }
+            sections.append(.init("Pieces that name them", blocks))
+        }
+        return Document(
+            title: person.name, headline: [.text("What this ledger holds about \(person.name).")], sections: sections)
+    }
+
+    private var facts: [[[Document.Span]]] {
+        let query = SearchQuery(filters: [.init(.person, person.id.description)]).text
+        var rows: [[[Document.Span]]] = [
+            [[.soft("Known as")], [.text(Words.list(person.identities))]],
+            [
+                [.soft("Pieces that name them")],
+                [.figure(String(person.evidence), EvidenceRef(count: person.evidence, query: query))],
+            ],
+        ]
+        if !role.isEmpty { rows.append([[.soft("To you")], [.text(role)]]) }
+        if !named.isEmpty { rows.append([[.soft("In My job")], [.text(Words.list(named))]]) }
+        if person.others > 0, let first = person.firstQuarter, let last = person.lastQuarter {
+            rows.append([
+                [.soft("Own commits")],
+                [
+                    .text(
+                        "\(Words.digits(person.others, "row")) from \(Self.quarter(first)) to \(Self.quarter(last)): files only, no message and no time of day"
+                    )
+                ],
+            ])
+        }
+        return rows
+    }
+
+    /// `2026-Q3`, from year × 4 + quarter − 1.
+    package static func quarter(_ number: Int) -> String { "\(number / 4)-Q\(number % 4 + 1)" }
+}
