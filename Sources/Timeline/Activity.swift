@@ -78,6 +78,12 @@ package struct ActivityRules: Sendable {
             && !evidence.plansCount && (evidence.span.map { $0.seconds <= settings.longestEvent } ?? false)
     }
 
+    /// A timed event that is too long to be believed before the person says that it took place.
+    package func isTooLong(_ evidence: TraceEvidence) -> Bool {
+        evidence.kind == .event && !evidence.isOff && evidence.happened == nil
+            && (evidence.span.map { $0.seconds > settings.longestEvent } ?? false)
+    }
+
     /// The person's own work, whether or not it won any time: what is counted as a piece.
     package func isWork(_ evidence: TraceEvidence) -> Bool {
         guard !evidence.isOff else { return false }

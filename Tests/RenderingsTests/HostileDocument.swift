@@ -63,7 +63,7 @@ enum Hostile {
                                         .init(
                                             minutes: -90..<4000, tone: .growth, grade: .possible, title: title,
                                             evidence: PublicID(.note, title))
-                                    ], promised: [-5..<20])
+                                    ], planned: [-5..<20])
                             ], startMinute: -60, endMinute: 3000))),
             ])
     }

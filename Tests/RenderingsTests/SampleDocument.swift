@@ -13,7 +13,7 @@ enum Sample {
         title: "Time for me", period: "Week of 16 March 2026",
         headline: [
             "You kept ", .figure("1 h 10 min", ref(4, "kept:yes day:2026-03-16..2026-03-20")), " of the ",
-            .figure("2 h 30 min", ref(5, "promised:yes day:2026-03-16..2026-03-20")), " that were yours. ",
+            .figure("2 h 30 min", ref(5, "planned:yes day:2026-03-16..2026-03-20")), " that were yours. ",
             .figure("Friday 8:00", ref(10, "slot:fri-0800")), " is kept nine times in ten; ",
             .figure("17:30", ref(26, "slot:1730")), " one time in four.",
         ],
@@ -123,7 +123,7 @@ enum Sample {
                     minutes: span.0, tone: span.1, grade: span.2, title: "Piece \(index + 1) of \(day.weekday.name)",
                     evidence: id("\(day.iso)/\(index)"))
             },
-            working: [540..<1020], promised: [1050..<1080])
+            working: [540..<1020], planned: [1050..<1080])
     }
 
     static let bars = BarPicture(

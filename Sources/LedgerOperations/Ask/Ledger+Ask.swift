@@ -30,10 +30,12 @@ extension Ledger {
         if let timer = try openTimerTrace() { try derivation.lay(timer, over: &overlay) }
         let cells = CellReader(store: store, reckoning: reckoning, overlay: overlay, storedDaysFit: zones == own)
         let working = try reckoning.workingHours(in: span, store)
+        let sources = try store.sources()
         let base = AnswerBase(
             now: now, zones: zones, period: period, frame: frame, working: working, cells: try cells.cells(range),
             previous: previous ? try cells.cells(before) : [],
-            sourceNames: try Dictionary(uniqueKeysWithValues: store.sources().map { ($0.rowID, $0.name) }),
+            sourceNames: Dictionary(uniqueKeysWithValues: sources.map { ($0.rowID, $0.name) }),
+            sourceKinds: Set(sources.map(\.kind)),
             revision: try store.revision())
         return Desk(base: base, reckoning: reckoning, cells: cells)
     }
@@ -168,34 +170,6 @@ extension Ledger {
             ValueAnswer.Occasion(person: row.name, title: row.title, at: row.at, evidence: row.evidence)
         }
         return (ValueAnswer(desk.base, claims: try store.claims(), occasions: occasions), desk.base)
-    }
-
-    /// One task from the career angle: an id of evidence, or words.
-    package func taskPicture(_ text: String, for name: String?) throws(LedgerError) -> TaskPicture {
-        let frame = try store.frame()
-        let zones = try self.zones(frame)
-        let reader = try Reader(frame, zones: zones)
-        var task = text
-        var facts = EvidenceFacts(kind: .note, at: now, title: text, body: text)
-        var correction: Correction?
-        if PublicID(text) != nil, let trace = try store.trace(of: store.resolve(text)) {
-            task = trace.facts.title
-            facts = trace.facts
-            correction = trace.correction
-        }
-        let words = task.split { !$0.isLetter && !$0.isNumber }.map(String.init).filter { $0.count > 3 }
-        var related: [TaskPicture.Related] = []
-        for word in words.sorted(by: { $0.count > $1.count }).prefix(4) where related.count < 8 {
-            for hit in try store.search(SearchQuery(words: [word]), range: nil, limit: 8).hits
-            where !related.contains(where: { $0.id == hit.id }) && hit.at <= now {
-                let people = try store.show(hit.id).draft.people.map { $0.name.isEmpty ? $0.identity : $0.name }
-                related.append(
-                    TaskPicture.Related(id: hit.id, title: hit.title, day: zones.day(of: hit.at), people: people))
-            }
-        }
-        return TaskPicture(
-            task: task, forName: name, reading: reader.read(facts, correction: correction), frame: frame,
-            related: Array(related.prefix(8)), today: zones.day(of: now))
     }
 
     /// The first ids behind a figure.

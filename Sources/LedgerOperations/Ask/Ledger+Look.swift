@@ -81,7 +81,16 @@ extension Ledger {
         package var base: AnswerBase
         package var stretches: [Stretch]
         package var plans: [Plan]
+        /// Leave, travel, and what is too long to be believed without a word; in a range of two weeks at most.
+        package var context: [Context]
         package var days: [DayBounds]
+
+        package struct Context: Sendable, Hashable {
+            package var interval: Interval
+            package var title: String
+            /// A timed event that counts when the person says that it took place; nil for all-day ones.
+            package var awaitsWord: PublicID?
+        }
 
         package struct Plan: Sendable, Hashable {
             package var interval: Interval
@@ -127,8 +136,18 @@ extension Ledger {
                 TimelineView.Plan(interval: $0, id: item.trace.id, title: item.facts.title)
             }
         }.sorted { $0.interval.start < $1.interval.start }
+        var context =
+            try period.days > 14
+            ? []
+            : store.allDayEvents(in: whole).map {
+                TimelineView.Context(interval: $0.interval, title: $0.title, awaitsWord: nil)
+            }
+        context += traces.compactMap { item in
+            guard let span = item.trace.span, desk.reckoning.sweep.rules.isTooLong(item.trace) else { return nil }
+            return TimelineView.Context(interval: span, title: item.facts.title, awaitsWord: item.trace.id)
+        }
         return TimelineView(
-            base: desk.base, stretches: stretches, plans: plans,
+            base: desk.base, stretches: stretches, plans: plans, context: context,
             days: desk.reckoning.days(meeting: whole, desk.base.working))
     }
 

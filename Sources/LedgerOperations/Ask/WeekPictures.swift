@@ -22,9 +22,9 @@ package enum WeekPictures {
                             title: item.title.isEmpty ? "private" : item.title, evidence: item.evidence)
                     }
                 }, working: day.working.compactMap { minutes($0, day) },
-                promised: view.plans.compactMap { minutes($0.interval, day) })
+                planned: view.plans.compactMap { minutes($0.interval, day) })
         }
-        let all = days.flatMap { $0.spans.map(\.minutes) + $0.working + $0.promised }
+        let all = days.flatMap { $0.spans.map(\.minutes) + $0.working + $0.planned }
         let first = (all.map(\.lowerBound).min() ?? 480) / 60 * 60
         let last = ((all.map(\.upperBound).max() ?? 1080) + 59) / 60 * 60
         return WeekPicture(days: days, startMinute: min(first, 480), endMinute: max(last, 1080))

@@ -5,16 +5,17 @@ package import Questions
 import Timeline
 
 extension Ledger {
-    /// What each rule hits in a period, what none hits, and rules that never decide anything.
-    package func testRules(_ period: Period) throws(LedgerError) -> Document {
+    /// What each rule hits in the past part of a period, what none hits, and rules that never decide.
+    package func testRules(_ period: Period) throws(LedgerError) -> RulesAnswer {
         let frame = try store.frame()
         let zones = try self.zones(frame)
         let reader = try Reader(frame, zones: zones)
         let reckoning = try Reckoning(frame, zones: zones)
-        let range = period.interval(zones)
+        let whole = period.interval(zones)
+        let range = Interval(whole.start, max(whole.start, min(whole.end, now)))
         var hits: [String: Int] = [:]
         var decided: [String: Int] = [:]
-        var missed = 0
+        var unmatched: [String: RulesAnswer.Group] = [:]
         var seen = 0
         var window = range.start
         // A month at a time, so that memory does not grow with the period.
@@ -24,39 +25,32 @@ extension Ledger {
             where item.trace.at >= window && item.trace.at < next && reckoning.sweep.rules.isWork(item.trace) {
                 seen += 1
                 let matching = reader.rules(matching: item.facts)
-                if matching.isEmpty { missed += 1 }
+                if matching.isEmpty {
+                    let name = Self.group(item)
+                    unmatched[name] = RulesAnswer.Group(
+                        name: name, pieces: (unmatched[name]?.pieces ?? 0) + 1, example: item.trace.id,
+                        title: Self.title(item))
+                }
                 for rule in matching { hits[rule.key, default: 0] += 1 }
                 let reading = reader.read(item.facts, correction: item.correction)
                 for name in Self.deciders(reading) { decided[name, default: 0] += 1 }
             }
             window = next
         }
-        let rows = frame.rules.map { rule -> [[Document.Span]] in
-            let count = hits[rule.key] ?? 0
-            let used = decided[rule.key] ?? 0
-            let remark = count == 0 ? "never reached" : used == 0 ? "always behind another rule or a word by hand" : ""
-            return [[.text(rule.key)], [.text(String(count))], [.text(String(used))], [.soft(remark)]]
-        }
-        guard !rows.isEmpty else {
-            return Document(
-                title: "Rules", headline: ["No rule is written yet."],
-                sections: [
-                    .init(
-                        "What fills this page",
-                        [.empty("A rule says once what a kind of work is for.", command: "limelight frame edit")])
-                ])
-        }
-        return Document(
-            title: "Rules", period: period.text,
-            headline: [
-                .text("\(Words.count(rows.count, "rule").sentence) over \(Words.digits(seen, "piece")) of work; "),
-                .text("\(missed) match none."),
-            ],
-            sections: [
-                .init(
-                    "Rules in order",
-                    [.table(.init(columns: ["Rule", .number("Matches"), .number("Decides"), "Remark"], rows: rows))])
-            ])
+        return RulesAnswer(
+            period: period.clipped(to: zones.day(of: now)), seen: seen,
+            missed: unmatched.values.reduce(0) { $0 + $1.pieces },
+            rules: frame.rules.map { .init(rule: $0.key, matches: hits[$0.key] ?? 0, decides: decided[$0.key] ?? 0) },
+            unmatched: unmatched.values.sorted { ($1.pieces, $0.name) < ($0.pieces, $1.name) })
+    }
+
+    /// A commit by its project, everything else by its title.
+    private static func group(_ item: StoredTrace) -> String {
+        item.trace.kind == .commit && !item.facts.project.isEmpty ? item.facts.project : title(item)
+    }
+
+    private static func title(_ item: StoredTrace) -> String {
+        item.trace.flags.contains(.isPrivate) || item.facts.title.isEmpty ? "private" : item.facts.title
     }
 
     private static func deciders(_ reading: Reading) -> Set<String> {

@@ -18,7 +18,7 @@ enum TodayPage {
         drawn.append(.paragraph([.soft(lastRead(week))]))
         let document = Document(
             title: PageEntry.today.label, period: "\(today.weekday.name) \(Period.date(today))",
-            headline: week.scope.document(week.base).headline,
+            headline: [.text("This week: ")] + week.scope.document(week.base).headline,
             sections: [
                 .init(toDo, [.paragraph(spans(week.step.text(zones)))]), .init("This week", drawn),
             ])

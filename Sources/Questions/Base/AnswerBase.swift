@@ -15,11 +15,13 @@ package struct AnswerBase: Sendable {
     /// The period of equal length before.
     package var previous: [DayCell]
     package var sourceNames: [Int64: String]
+    package var sourceKinds: Set<SourceKind>
     package var revision: Int64
 
     package init(
         now: Instant, zones: ZoneHistory, period: Period, frame: Frame, working: WorkingHours, cells: [DayCell],
-        previous: [DayCell] = [], sourceNames: [Int64: String] = [:], revision: Int64 = 0
+        previous: [DayCell] = [], sourceNames: [Int64: String] = [:], sourceKinds: Set<SourceKind> = [],
+        revision: Int64 = 0
     ) {
         self.now = now
         self.zones = zones
@@ -31,6 +33,7 @@ package struct AnswerBase: Sendable {
         self.cells = cells
         self.previous = previous
         self.sourceNames = sourceNames
+        self.sourceKinds = sourceKinds
         self.revision = revision
     }
 
@@ -65,6 +68,25 @@ package struct AnswerBase: Sendable {
             .figure(Hours.inHours(seenSeconds), ref(cells)), .text(" seen of \(Hours.rounded(workingSeconds))"),
             .text(working.isAssumed ? " (working hours assumed)" : ""),
         ]
+    }
+}
+
+extension AnswerBase {
+    /// Below a quarter of the working hours little was seen.
+    private var isLittleSeen: Bool { workingSeconds > 0 && seenSeconds * 4 < workingSeconds }
+
+    /// What would show most, where little was seen; empty otherwise.
+    package var whatWouldShowMore: [Document.Span] {
+        guard isLittleSeen else { return [] }
+        if !sourceKinds.contains(.calendar) {
+            return [.text(" A calendar would show most of the rest: "), .code("limelight import calendar work.ics")]
+        }
+        if !sourceKinds.contains(.git) {
+            return [
+                .text(" The history of a repository would show most of the rest: "), .code("limelight import git PATH"),
+            ]
+        }
+        return [.text(" Notes with a length would show most of the rest: "), .code("limelight log \"…\" --for 50m")]
     }
 }
 

@@ -44,18 +44,18 @@ package struct WeekPicture: Sendable, Hashable {
         package var label: String
         package var day: CivilDay
         package var spans: [Span]
-        /// Working hours and promised blocks, drawn behind or as outlines.
+        /// Working hours and plans, drawn behind or as outlines.
         package var working: [Range<Int>]
-        package var promised: [Range<Int>]
+        package var planned: [Range<Int>]
 
         package init(
-            label: String, day: CivilDay, spans: [Span], working: [Range<Int>] = [], promised: [Range<Int>] = []
+            label: String, day: CivilDay, spans: [Span], working: [Range<Int>] = [], planned: [Range<Int>] = []
         ) {
             self.label = label
             self.day = day
             self.spans = spans
             self.working = working
-            self.promised = promised
+            self.planned = planned
         }
     }
 

@@ -24,12 +24,15 @@ package struct TaskPicture: Sendable {
         package var title: String
         package var day: CivilDay
         package var people: [String]
+        /// What it was read as building.
+        package var skills: [String]
 
-        package init(id: PublicID, title: String, day: CivilDay, people: [String]) {
+        package init(id: PublicID, title: String, day: CivilDay, people: [String], skills: [String] = []) {
             self.id = id
             self.title = title
             self.day = day
             self.people = people
+            self.skills = skills
         }
     }
 
@@ -43,18 +46,27 @@ package struct TaskPicture: Sendable {
 
 extension TaskPicture {
     /// `reading` is what the rules say of the task's words, or of the evidence it names.
-    package init(task: String, forName: String?, reading: Reading, frame: Frame, related: [Related], today: CivilDay) {
+    package init(task: String, forName: String?, reading: Reading, frame: Frame, related: [Related]) {
         self.task = task
         self.forName = forName
         let labels = FrameLabels(frame)
         grows = reading.skills.compactMap { skill in
             skill.value.map { Grows(skill: $0, name: labels.skill($0), because: skill.because) }
         }
+        if grows.isEmpty { grows = Self.grows(from: related, labels) }
         responsibility = frame.responsibilities.first { $0.key == reading.responsibility.value }
         objective = frame.objectives.first { $0.key == reading.objective.value }
         self.related = related
         sentences = []
         sentences = [builds(), seen(frame), serves(), next()]
+    }
+
+    /// What earlier work like it builds, most often first.
+    private static func grows(from related: [Related], _ labels: FrameLabels) -> [Grows] {
+        let counts = Dictionary(related.flatMap(\.skills).map { ($0, 1) }, uniquingKeysWith: +)
+        return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(3).map {
+            Grows(skill: $0.key, name: labels.skill($0.key), because: "earlier work like it")
+        }
     }
 
     private var who: String { forName ?? "I" }
@@ -66,7 +78,7 @@ extension TaskPicture {
             return Sentence(
                 text: related.isEmpty
                     ? "This is new: nothing in the ledger resembles it."
-                    : "The ledger holds \(Words.count(related.count, "piece")) of work like it, the latest “\(related[0].title)”.",
+                    : "The nearest earlier work is “\(related[0].title)”, of \(Period.date(related[0].day)).",
                 evidence: ids, isProspect: false)
         }
         let rest = grows.dropFirst().map { $0.name.lowercasedFirst }
@@ -74,7 +86,7 @@ extension TaskPicture {
         let before =
             related.isEmpty
             ? "nothing in the ledger resembles it yet"
-            : "the ledger holds \(Words.count(related.count, "piece")) of work like it"
+            : "the nearest earlier work is “\(related[0].title)”, of \(Period.date(related[0].day))"
         return Sentence(text: "It builds \(names): \(before).", evidence: ids, isProspect: false)
     }
 

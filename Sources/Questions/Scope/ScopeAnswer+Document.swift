@@ -12,7 +12,7 @@ extension ScopeAnswer {
     }
 
     private func headline(_ input: AnswerBase) -> [Document.Span] {
-        var spans = input.seenOfWorking + [.text(". ")]
+        var spans = input.seenOfWorking + [.text(".")] + input.whatWouldShowMore + [.text(" ")]
         if input.frame.responsibilities.isEmpty {
             spans += [
                 .text("What you are measured on is not written down yet, so "),

@@ -7,7 +7,7 @@ extension TotalsAnswer {
         var headline: [Document.Span] = [
             .figure(Hours.text(total), all), .text(" traced; "),
         ]
-        headline += base.seenOfWorking + [.text(".")]
+        headline += base.seenOfWorking + [.text(".")] + base.whatWouldShowMore
         if by.overlaps { headline.append(.soft(" Hours touched: they overlap and do not add up.")) }
         let columns: [Document.Table.Column] = [
             .init(by == .arena ? "For" : by.label.sentence), .number("Hours"), .number("Range"),
@@ -36,19 +36,20 @@ extension TotalsAnswer {
 
 /// What a page says when there is nothing to say yet.
 package enum Empty {
+    private static let howToBegin = Document.Section(
+        "What fills this page",
+        [
+            .empty(
+                "The history of a repository or a calendar shows most at once; a note takes five seconds.",
+                command: "limelight import auto ~"),
+            .empty("To look around first, open a year that was made up.", command: "limelight demo"),
+        ])
+
     package static func nothingSeen(_ title: String, _ base: AnswerBase) -> Document {
         Document(
             title: title, period: base.period.text,
-            headline: [.text("Nothing was seen in this period yet.")],
-            sections: [
-                Document.Section(
-                    "What fills this page",
-                    [
-                        .empty(
-                            "The history of a repository or a calendar shows most at once; a note takes five seconds.",
-                            command: "limelight import auto ~"),
-                        .empty("To look around first, open a year that was made up.", command: "limelight demo"),
-                    ])
-            ])
+            headline: base.sourceKinds.isEmpty
+                ? ["Nothing was seen in this period yet."] : base.seenOfWorking + [.text(".")] + base.whatWouldShowMore,
+            sections: base.sourceKinds.isEmpty ? [howToBegin] : [])
     }
 }

@@ -2,7 +2,7 @@ import LedgerModel
 import Questions
 
 extension SVGDrawing {
-    /// One day: working hours behind, then hour lines, spans, and promised blocks as outlines.
+    /// One day: working hours behind, then hour lines, spans, and plans as outlines.
     func lane(_ day: WeekPicture.Day, _ scale: Scale) -> Fragment {
         let height = Self.laneHeight
         var shapes: [Fragment] = []
@@ -18,8 +18,8 @@ extension SVGDrawing {
                         + paint("stroke", "#e4e1d6")))
         }
         shapes += day.spans.compactMap { self.span($0, scale) }
-        for range in day.promised.map({ $0.clamped(to: scale.minutes) }) where !range.isEmpty {
-            shapes.append(box("promised", range, scale, y: 3, height: height - 6, outline, rx: 4))
+        for range in day.planned.map({ $0.clamped(to: scale.minutes) }) where !range.isEmpty {
+            shapes.append(box("planned", range, scale, y: 3, height: height - 6, outline, rx: 4))
         }
         // An image hides what is inside it from assistive software; with links it is a group.
         return Markup.element(
@@ -71,7 +71,7 @@ extension SVGDrawing {
         let (_, month, number) = day.day.components
         var parts = day.spans.prefix(40).map { "\($0.tone.label) \(Self.times($0.minutes))" }
         if day.spans.count > 40 { parts.append("\(day.spans.count - 40) more") }
-        parts += day.promised.map { "promised \(Self.times($0))" }
+        parts += day.planned.map { "planned \(Self.times($0))" }
         let said = parts.isEmpty ? "nothing seen" : parts.joined(separator: ", ")
         return "\(day.day.weekday.name) \(number) \(monthNames[month - 1]): \(said)"
     }

@@ -59,8 +59,8 @@ extension SVGDrawing {
             entries.append(
                 swatch("tone job possible", paint(.job) + paint("opacity", "0.4")) + Markup.text("pale: possible"))
         }
-        if picture.days.contains(where: { !$0.promised.isEmpty }) {
-            entries.append(swatch("promised", outline) + Markup.text("dashed: promised"))
+        if picture.days.contains(where: { !$0.planned.isEmpty }) {
+            entries.append(swatch("planned", outline) + Markup.text("dashed: planned"))
         }
         if picture.days.contains(where: { !$0.working.isEmpty }) {
             entries.append(swatch("working", paint("fill", "#f1eee4")) + Markup.text("working hours"))
@@ -69,7 +69,7 @@ extension SVGDrawing {
     }
 
     var outline: [(String, String)] {
-        paint("fill", "none") + paint("stroke", Tone.growth.paint) + paint("stroke-dasharray", "3 3")
+        paint("fill", "none") + paint("stroke", "#8d8a7d") + paint("stroke-dasharray", "3 3")
     }
 
     private func swatch(_ name: String, _ paint: [(String, String)], sign tone: Tone? = nil) -> Fragment {

@@ -2,7 +2,7 @@ import LedgerModel
 import Questions
 
 extension TerminalPage {
-    /// One line a day, a letter or a shade for each piece of an hour, and a line under promised blocks.
+    /// One line a day, a letter or a shade for each piece of an hour, and a line under plans.
     func lines(_ picture: WeekPicture) -> [[Run]] {
         let from = max(0, picture.startMinute / 60 * 60)
         let to = min(48 * 60, (picture.endMinute + 59) / 60 * 60)
@@ -17,12 +17,12 @@ extension TerminalPage {
         for (day, label) in zip(picture.days, labels) {
             let cells = (0..<columns).map { cell(day, from + $0 * step..<from + ($0 + 1) * step) }
             lines.append(indented(label.padded(to: labelWidth) + [Run("  ")] + cells))
-            let promises = (0..<columns).map { column in
+            let plans = (0..<columns).map { column in
                 let minutes = from + column * step..<from + (column + 1) * step
-                return day.promised.contains { $0.overlaps(minutes) && !$0.isEmpty } ? (unicode ? "╌" : "-") : " "
+                return day.planned.contains { $0.overlaps(minutes) && !$0.isEmpty } ? (unicode ? "╌" : "-") : " "
             }
-            if promises.contains(where: { $0 != " " }) {
-                lines.append(indented([Run(edge), Run(promises.joined(), .tone(.growth))]))
+            if plans.contains(where: { $0 != " " }) {
+                lines.append(indented([Run(edge), Run(plans.joined(), .soft)]))
             }
         }
         lines += wrapped(legend(picture), indent: Self.indent)
@@ -74,8 +74,8 @@ extension TerminalPage {
                 Run(unicode ? "░\u{A0}g\u{A0}…" : "j\u{A0}g\u{A0}...", .soft), Run("\u{A0}possible", .soft),
             ])
         }
-        if picture.days.contains(where: { !$0.promised.isEmpty }) {
-            entries.append([Run(unicode ? "╌" : "-", .tone(.growth)), Run("\u{A0}promised", .soft)])
+        if picture.days.contains(where: { !$0.planned.isEmpty }) {
+            entries.append([Run(unicode ? "╌" : "-", .soft), Run("\u{A0}planned", .soft)])
         }
         if picture.days.contains(where: { !$0.working.isEmpty }) {
             entries.append([Run(unicode ? "·" : ".", .soft), Run("\u{A0}working\u{A0}hours", .soft)])

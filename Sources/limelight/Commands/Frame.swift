@@ -1,6 +1,7 @@
 import ArgumentParser
 import LedgerModel
 import LedgerOperations
+import Questions
 import Renderings
 
 struct FrameCommand: ParsableCommand {
@@ -89,9 +90,26 @@ struct RulesTest: ParsableCommand {
         commandName: "test", abstract: "What each rule hits, what none hits, and rules never reached.")
     @OptionGroup var globals: Globals
     @OptionGroup var period: PeriodOptions
+    @OptionGroup var output: OutputOptions
 
     func run() throws {
         let ledger = try globals.open()
-        Console.print(try ledger.testRules(period.resolve(ledger)))
+        let answer = try ledger.testRules(period.resolve(ledger))
+        guard output.json else { return Console.print(answer.document()) }
+        Console.print([
+            "schema": "limelight.rules/1", "since": .string(answer.period.since.iso),
+            "until": .string(answer.period.until.iso), "seen": JSON(answer.seen), "missed": JSON(answer.missed),
+            "rules": .array(
+                answer.rules.map {
+                    ["name": .string($0.rule), "matches": JSON($0.matches), "decides": JSON($0.decides)]
+                }),
+            "unmatched": .array(
+                answer.unmatched.map {
+                    [
+                        "name": .string($0.name), "pieces": JSON($0.pieces),
+                        "example": .string($0.example.description),
+                    ]
+                }),
+        ])
     }
 }

@@ -40,21 +40,37 @@ enum TimelineOutput {
 
     static func document(_ view: Ledger.TimelineView) -> Document {
         let base = view.base
-        guard !view.stretches.isEmpty || !view.plans.isEmpty else { return Empty.nothingSeen("Timeline", base) }
+        guard !view.stretches.isEmpty || !view.plans.isEmpty || !view.context.isEmpty else {
+            return Empty.nothingSeen("Timeline", base)
+        }
         var sections: [Document.Section] = []
         if view.days.count > 1 { sections.append(.init("Hour by hour", [.picture(.week(WeekPictures.make(view)))])) }
         for bounds in view.days {
             let stretches = view.stretches.filter { bounds.interval.contains($0.interval.start) }
             let plans = view.plans.filter { bounds.interval.contains($0.interval.start) }
-            guard !stretches.isEmpty || !plans.isEmpty else { continue }
+            let context = view.context.filter { $0.interval.overlaps(bounds.interval) }
+            guard !stretches.isEmpty || !plans.isEmpty || !context.isEmpty else { continue }
             sections.append(
-                .init("\(bounds.day.weekday.name) \(Period.date(bounds.day))", blocks(stretches, plans, base)))
+                .init(
+                    "\(bounds.day.weekday.name) \(Period.date(bounds.day))",
+                    context.map(Self.context) + blocks(stretches, plans, base)))
         }
         return Document(
             title: "Timeline", period: base.period.text,
             headline: [.figure(Hours.text(base.total), base.ref(base.cells)), .text(" traced; ")]
-                + base.seenOfWorking + [.text(".")],
+                + base.seenOfWorking + [.text(".")] + base.whatWouldShowMore,
             sections: sections)
+    }
+
+    /// What the day was beside its hours.
+    private static func context(_ item: Ledger.TimelineView.Context) -> Document.Block {
+        let title = item.title.isEmpty ? "private" : item.title
+        guard let id = item.awaitsWord else { return .paragraph([.soft("All day: "), .text(title)]) }
+        return .paragraph([
+            .soft("\(SpokenDuration.text(item.interval.seconds)), not counted until you confirm it: "),
+            .text(title + " "),
+            .code("limelight correct \(id.description.prefix(8)) --happened yes"),
+        ])
     }
 
     private static func blocks(
@@ -80,7 +96,8 @@ enum TimelineOutput {
         for plan in plans {
             let from = base.zones.civil(plan.interval.start).clock
             let to = base.zones.civil(plan.interval.end).clock
-            blocks.append(.paragraph([.soft("Planned \(from)–\(to): "), .text(plan.title)]))
+            blocks.append(
+                .paragraph([.soft("Planned \(from)–\(to): "), .text(plan.title.isEmpty ? "private" : plan.title)]))
         }
         return blocks
     }

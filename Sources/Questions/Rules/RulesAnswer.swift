@@ -1,0 +1,105 @@
+package import LedgerModel
+
+/// What each rule hits in a period, what none hits, and rules that never decide anything.
+package struct RulesAnswer: Sendable {
+    package var period: Period
+    /// Pieces of work that were looked at.
+    package var seen: Int
+    /// Those that no rule matches.
+    package var missed: Int
+    package var rules: [Line]
+    /// What no rule matches, by project or recurring title, most first.
+    package var unmatched: [Group]
+
+    package struct Line: Sendable, Hashable {
+        package var rule: String
+        package var matches: Int
+        /// Pieces of which it decides at least one thing.
+        package var decides: Int
+
+        package init(rule: String, matches: Int, decides: Int) {
+            self.rule = rule
+            self.matches = matches
+            self.decides = decides
+        }
+
+        package var remark: String {
+            if matches == 0 { return "matches nothing in this period" }
+            return decides == 0 ? "never reached: another rule or a word by hand decides" : ""
+        }
+    }
+
+    package struct Group: Sendable, Hashable {
+        package var name: String
+        package var pieces: Int
+        /// The newest of them.
+        package var example: PublicID
+        package var title: String
+
+        package init(name: String, pieces: Int, example: PublicID, title: String) {
+            self.name = name
+            self.pieces = pieces
+            self.example = example
+            self.title = title
+        }
+    }
+
+    package init(period: Period, seen: Int, missed: Int, rules: [Line], unmatched: [Group]) {
+        self.period = period
+        self.seen = seen
+        self.missed = missed
+        self.rules = rules
+        self.unmatched = unmatched
+    }
+}
+
+extension RulesAnswer {
+    package func document() -> Document {
+        guard !rules.isEmpty else {
+            return Document(
+                title: "Rules", headline: ["No rule is written yet."],
+                sections: [
+                    .init(
+                        "What fills this page",
+                        [.empty("A rule says once what a kind of work is for.", command: "limelight frame edit")])
+                ])
+        }
+        var sections = [
+            Document.Section(
+                "Rules in order",
+                [
+                    .table(
+                        .init(
+                            columns: ["Rule", .number("Matches"), .number("Decides"), "Remark"],
+                            rows: rules.map { line in
+                                [
+                                    [.text(line.rule)], [.text(String(line.matches))], [.text(String(line.decides))],
+                                    [.soft(line.remark)],
+                                ]
+                            }))
+                ])
+        ]
+        if !unmatched.isEmpty {
+            var blocks: [Document.Block] = [
+                .table(
+                    .init(
+                        columns: ["Project or title", .number("Pieces"), "The newest"],
+                        rows: unmatched.prefix(12).map { group in
+                            [
+                                [.text(group.name)], [.text(String(group.pieces))],
+                                [.figure(group.title, EvidenceRef(pieces: [group.example]))],
+                            ]
+                        }))
+            ]
+            let rest = unmatched.dropFirst(12).reduce(0) { $0 + $1.pieces }
+            if rest > 0 { blocks.append(.paragraph([.soft("And \(Words.digits(rest, "piece")) more.")])) }
+            sections.append(.init("What no rule matches", blocks))
+        }
+        return Document(
+            title: "Rules", period: period.text,
+            headline: [
+                .text("\(Words.count(rules.count, "rule").sentence) over \(Words.digits(seen, "piece")) of work; "),
+                .text("\(missed) \(missed == 1 ? "matches" : "match") none."),
+            ], sections: sections)
+    }
+}
