@@ -29,6 +29,16 @@ struct TranscriptTests {
         #expect(actual == wanted, "\(Self.firstDifference(wanted, actual))")
     }
 
+    @Test(
+        "With the network cut, every command prints the same", .enabled(if: NetworkCut.launcher != nil, NetworkCut.why),
+        arguments: names)
+    func cutOff(name: String) throws {
+        let wanted = try String(contentsOf: Self.folder.appendingPathComponent(name), encoding: .utf8)
+        let binary = try #require(Self.binary)
+        let actual = try Transcript(binary: binary, launcher: NetworkCut.launcher ?? "false").run(wanted)
+        #expect(actual == wanted, "\(Self.firstDifference(wanted, actual))")
+    }
+
     @Test("There are transcripts, and one that is wrong is noticed")
     func canFail() throws {
         #expect(!Self.names.isEmpty)
@@ -38,8 +48,9 @@ struct TranscriptTests {
                 != "$ limelight --version\nnot this\n")
     }
 
-    /// Beside the test bundle.
+    /// Beside the test bundle, unless `LIMELIGHT_BINARY` names another.
     static let binary: URL? = {
+        if let named = ProcessInfo.processInfo.environment["LIMELIGHT_BINARY"] { return URL(fileURLWithPath: named) }
         var folder = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
             .deletingLastPathComponent()
         for _ in 0..<4 {
@@ -64,6 +75,8 @@ struct TranscriptTests {
 
 private struct Transcript {
     let binary: URL
+    /// What starts every command, with a space after it.
+    var launcher = ""
 
     func run(_ text: String) throws -> String {
         let world = TemporaryFolder()
@@ -97,8 +110,8 @@ private struct Transcript {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/bin/sh")
         let prelude = """
-            limelight() { "\(binary.path)" "$@" --now "${NOW:-2026-03-17T12:00:00Z}" --zone Europe/Berlin; }
-            raw() { "\(binary.path)" "$@"; }
+            limelight() { \(launcher)"\(binary.path)" "$@" --now "${NOW:-2026-03-17T12:00:00Z}" --zone Europe/Berlin; }
+            raw() { \(launcher)"\(binary.path)" "$@"; }
 
             """
         process.arguments = ["-c", prelude + command]

@@ -1,14 +1,14 @@
 import Foundation
 
 /// A web server on this machine that answers each path with fixed bytes, and remembers what it was asked.
-final class CannedServer: @unchecked Sendable {
-    let port: Int
+package final class CannedServer: @unchecked Sendable {
+    package let port: Int
     private let socketNumber: Int32
     private let lock = NSLock()
     private let answers: @Sendable (_ path: String, _ request: String) -> String
     private var seen: [String] = []
 
-    init(_ answers: @escaping @Sendable (_ path: String, _ request: String) -> String) throws {
+    package init(_ answers: @escaping @Sendable (_ path: String, _ request: String) -> String) throws {
         self.answers = answers
         #if canImport(Darwin)
             socketNumber = socket(AF_INET, SOCK_STREAM, 0)
@@ -32,9 +32,9 @@ final class CannedServer: @unchecked Sendable {
 
     deinit { close(socketNumber) }
 
-    func stop() { shutdown(socketNumber, Int32(2)) }
+    package func stop() { shutdown(socketNumber, Int32(2)) }
 
-    var requests: [String] { lock.withLock { seen } }
+    package var requests: [String] { lock.withLock { seen } }
 
     private func serve() {
         while true {
@@ -60,6 +60,3 @@ final class CannedServer: @unchecked Sendable {
         }
     }
 }
-
-/// The seconds that were left when a signal came.
-func sleepSeconds(_ seconds: UInt32) -> UInt32 { sleep(seconds) }
