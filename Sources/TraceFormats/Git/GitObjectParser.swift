@@ -27,7 +27,7 @@ package struct GitObjectParser {
         var position = 0
         while position < chunk.count {
             if current != nil {
-                let part = chunk[position..<min(chunk.count, position + contentLeft)]
+                let part = chunk[position...].prefix(contentLeft)
                 content.append(contentsOf: part.prefix(Self.headerLimit - content.count))
                 contentLeft -= part.count
                 position = part.endIndex

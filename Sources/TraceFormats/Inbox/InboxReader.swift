@@ -36,7 +36,12 @@ package enum InboxReader {
             guard !bare.isEmpty, !bare.hasPrefix("#  "), !bare.hasPrefix("# ") else { continue }
             // Equal lines are different notes: the second is told from the first by its count.
             seen[bare, default: 0] += 1
-            reading.lines.append(line(bare, occurrence: seen[bare]!, spoken))
+            let line = line(bare, occurrence: seen[bare]!, spoken)
+            guard !line.text.isEmpty else {
+                reading.diagnostics.warn("\(fileName):\(index + 1)", "there is nothing beside the date; left out")
+                continue
+            }
+            reading.lines.append(line)
         }
         return reading
     }
@@ -68,7 +73,7 @@ package enum InboxReader {
             } else if last.hasPrefix("@"), last.count > 1 {
                 people.insert(String(last.dropFirst()).replacing("_", with: " "), at: 0)
             } else if length == nil, last.first?.isNumber == true, last.last?.isLetter == true,
-                let seconds = SpokenDuration.parse(last), seconds <= FrameSettings.longestInterval
+                let seconds = SpokenDuration.parse(last), (1...FrameSettings.longestInterval).contains(seconds)
             {
                 length = seconds
             } else {
