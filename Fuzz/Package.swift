@@ -8,6 +8,13 @@ let settings: [SwiftSetting] = [
     .enableUpcomingFeature("MemberImportVisibility"), .enableUpcomingFeature("InternalImportsByDefault"),
 ]
 
+/// A program that feeds bytes of libFuzzer to one reader.
+func fuzzer(_ folder: String) -> Target {
+    .executableTarget(
+        name: "fuzz-\(folder.lowercased())", dependencies: ["TraceFormats", "LedgerModel"], path: folder,
+        exclude: ["\(folder.lowercased()).dict"], swiftSettings: settings + [.unsafeFlags(["-parse-as-library"])])
+}
+
 let package = Package(
     name: "limelight-fuzz",
     platforms: [.macOS(.v15)],
@@ -23,8 +30,6 @@ let package = Package(
         .target(name: "ICalendar", dependencies: ["CLibical"], swiftSettings: settings),
         .target(
             name: "TraceFormats", dependencies: ["LedgerModel", "ICalendar", "Yams"], swiftSettings: settings),
-        .executableTarget(
-            name: "fuzz-calendar", dependencies: ["TraceFormats", "LedgerModel"], path: "Calendar",
-            exclude: ["calendar.dict"], swiftSettings: settings + [.unsafeFlags(["-parse-as-library"])]),
+        fuzzer("Calendar"), fuzzer("Inbox"), fuzzer("Git"), fuzzer("Frame"),
     ]
 )

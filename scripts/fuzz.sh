@@ -1,0 +1,43 @@
+#!/usr/bin/env bash
+# Feeds one reader of `Fuzz/` with bytes of libFuzzer: scripts/fuzz.sh calendar|inbox|git|frame|restore [RUNS]
+# What it finds is left in Fuzz/crash-* or Fuzz/timeout-*; it says how many runs it made and how it ended.
+set -euo pipefail
+cd "$(dirname "$0")/../Fuzz"
+what=${1:?Name a reader: calendar, inbox, git, frame or restore.}
+runs=${2:-1000000}
+folder=$(tr '[:lower:]' '[:upper:]' <<<"${what:0:1}")${what:1}
+[ -d "$folder" ] || { echo "There is no reader $what in Fuzz." >&2; exit 2; }
+
+if [ -z "${FUZZ_SKIP_BUILD:-}" ]; then swift build -c release --sanitize fuzzer --product "fuzz-$what"; fi
+corpus=.build/corpus/$what seeds=.build/seeds/$what
+rm -rf "$seeds"
+mkdir -p "$corpus" "$seeds"
+
+# A few inputs that are right, so that the first runs are not spent on finding the outermost form.
+case $what in
+calendar)
+    find "${LIMELIGHT_SHARED_DATA:-../../shared/data}/calendars" -name '*.ics' -size -8k -exec cp {} "$seeds" \; \
+        2>/dev/null || true
+    ;;
+inbox) printf '%s\n' '2026-03-17 9:30 restore drill 90m #resilience @Maria_Keller' '- read two chapters 45m' >"$seeds/a" ;;
+frame) sed -n '/"""/,/"""/{/"""/d;s/^    //;p}' ../Tests/TraceFormatsTests/Frame/FrameSample.swift >"$seeds/a" ;;
+git)
+    { printf '\0a'; git log -z -20 --no-patch --date=raw \
+        --format='tformat:%H%x00%P%x00%an%x00%ae%x00%aN%x00%aE%x00%ad%x00%ct%x00%B'; } >"$seeds/log"
+    { printf '\1a'; git log -20 --format=%H | git diff-tree --stdin -z -r --root --always --numstat; printf '=\n'; } \
+        >"$seeds/counts"
+    { printf '\2a'; git log -20 --format=%H | git diff-tree --stdin -z -r --root --always --name-status
+        printf '=\n'; } >"$seeds/names"
+    { printf '\3a'; git log -5 --format=%H | git cat-file --batch; } >"$seeds/objects"
+    ;;
+restore) cp Restore/seed.jsonl "$seeds" ;;
+esac
+
+# The runtime would take the signals of a trap before libFuzzer can keep the input that led to it.
+export SWIFT_BACKTRACE=enable=no
+log=.build/fuzz-$what.log
+status=0
+".build/release/fuzz-$what" "$corpus" "$seeds" -runs="$runs" -max_len="${FUZZ_MAX_LEN:-4096}" -timeout=5 \
+    -rss_limit_mb=3000 -dict="$folder/$what.dict" -artifact_prefix="$PWD/" >"$log" 2>&1 || status=$?
+grep -aE '^(Done|SUMMARY|ERROR)|stat::|^==.*ERROR|Test unit written' "$log" || tail -n 3 "$log"
+exit $status
