@@ -40,6 +40,7 @@ package struct LedgerError: Error, Hashable, Sendable, CustomStringConvertible {
         case ledgerDamaged = "ledger-damaged"
         case ledgerReadOnly = "ledger-read-only"
         case ledgerServed = "ledger-served"
+        case ledgerInUse = "ledger-in-use"
         case notALedger = "not-a-ledger"
         case diskFull = "disk-full"
         case ledgerNotEmpty = "ledger-not-empty"

@@ -16,7 +16,7 @@ extension LedgerError {
         case .usage, .ambiguousID, .badTime, .badPeriod, .badZone, .frameInvalid, .exportInvalid: .badRequest
         case .nothingToUndo, .notByHand, .timerRunning, .noTimer, .ledgerNotEmpty, .ledgerServed, .portInUse: .conflict
         case .tooLarge: .contentTooLarge
-        case .ledgerLocked, .ledgerNewer, .ledgerReadOnly: .serviceUnavailable
+        case .ledgerLocked, .ledgerNewer, .ledgerReadOnly, .ledgerInUse: .serviceUnavailable
         case .diskFull: .init(code: 507, reasonPhrase: "Insufficient Storage")
         default: .internalServerError
         }
