@@ -1,5 +1,6 @@
 import GRDB
 package import LedgerModel
+import Synchronization
 
 #if canImport(Glibc)
     import Glibc
@@ -12,6 +13,9 @@ package import LedgerModel
 package final class LedgerStore: Sendable {
     package let path: String
     let queue: DatabaseQueue
+    let schema: Schema
+    private let remark: @Sendable (String) -> Void
+    private let isRemarked = Atomic(false)
 
     package enum Access: Sendable {
         /// Creates the file when it is missing.
@@ -22,9 +26,17 @@ package final class LedgerStore: Sendable {
 
     /// Opens a ledger and brings it to this program's schema.
     ///
-    /// Throws `.ledgerNewer`, `.notALedger`, `.ledgerDamaged`, `.ledgerLocked`, `.unreadable`.
-    package init(path: String, access: Access = .write) throws(LedgerError) {
+    /// Throws `.ledgerNewer`, `.notALedger`, `.ledgerDamaged`, `.ledgerLocked`, `.ledgerInUse`, `.unreadable`.
+    ///
+    /// - Parameter remark: Called at most once, before the first write of a person or an import, when the ledger
+    ///   lies where it can be damaged.
+    package init(
+        path: String, access: Access = .write, schema: Schema = .shipped,
+        remark: @escaping @Sendable (String) -> Void = { _ in }
+    ) throws(LedgerError) {
         self.path = path
+        self.schema = schema
+        self.remark = remark
         let isNew = !fileExists(path)
         if isNew, access == .existing {
             throw LedgerError(
@@ -35,7 +47,7 @@ package final class LedgerStore: Sendable {
             if isNew { try Self.createPrivately(path) }
             return try DatabaseQueue(path: path, configuration: Self.configuration)
         }
-        try guarded(path) { try Self.prepare(queue, path: path) }
+        try guarded(path) { try Self.prepare(queue, path: path, schema: schema) }
     }
 
     private static var configuration: Configuration {
@@ -48,7 +60,7 @@ package final class LedgerStore: Sendable {
         return configuration
     }
 
-    private static func prepare(_ queue: DatabaseQueue, path: String) throws {
+    private static func prepare(_ queue: DatabaseQueue, path: String, schema: Schema) throws {
         let version = try queue.inDatabase { db -> Int in
             let version = try Schema.version(db)
             if version == 0 {
@@ -57,29 +69,16 @@ package final class LedgerStore: Sendable {
                         .notALedger, "this file is not a Limelight ledger", location: path,
                         hint: "Name another file with --ledger.")
                 }
-                try db.execute(sql: "PRAGMA journal_mode = WAL")
             }
             return version
         }
-        guard version <= Schema.current else {
+        guard version <= schema.current else {
             throw LedgerError(
                 .ledgerNewer,
-                "this ledger was written by a newer Limelight (schema \(version); this one knows \(Schema.current))",
+                "this ledger was written by a newer Limelight (schema \(version); this one knows \(schema.current))",
                 location: path, hint: "Update Limelight, or name another ledger with --ledger.")
         }
-        guard version < Schema.current else { return }
-        if version > 0 { try Backup.keep(queue, path: path) }
-        try queue.inDatabase { db in
-            try db.inTransaction(.exclusive) {
-                // Another process may have migrated while this one waited.
-                let version = try Schema.version(db)
-                if version < Schema.current {
-                    try Schema.migrate(db, from: version)
-                    if version == 0 { try Meta.seed(db) }
-                }
-                return .commit
-            }
-        }
+        if version < schema.current { try Migration.run(queue, path: path, to: schema) }
     }
 
     /// An empty file that only its owner may read.
@@ -108,9 +107,12 @@ package final class LedgerStore: Sendable {
     }
 
     func write<Value>(_ work: (Database) throws -> Value) throws(LedgerError) -> Value {
-        try guarded(path) {
+        if !isRemarked.exchange(true, ordering: .relaxed), let risk = Surroundings.risk(path) {
+            remark("\(path): the ledger lies \(risk), where it can be damaged.\n  \(Surroundings.advice)")
+        }
+        return try guarded(path) {
             try queue.write { db in
-                guard try Schema.version(db) == Schema.current else {
+                guard try Schema.version(db) == schema.current else {
                     throw LedgerError(
                         .ledgerNewer, "the ledger was changed by a newer Limelight while this one was running",
                         location: path, hint: "Start again with the newer version.")

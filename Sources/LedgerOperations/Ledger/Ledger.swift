@@ -13,7 +13,7 @@ package final class Ledger: Sendable {
     package init(path: String, world: World) throws(LedgerError) {
         self.path = path
         self.world = world
-        store = try LedgerStore(path: path)
+        store = try LedgerStore(path: path, remark: world.remark)
     }
 
     package var now: Instant { world.now() }

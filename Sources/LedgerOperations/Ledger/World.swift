@@ -8,14 +8,17 @@ package struct World: Sendable {
     /// `--zone`: reads and captures in this zone, whatever the ledger says.
     package var zoneOverride: Zone?
     package var zoneNamed: @Sendable (String) -> Zone?
+    /// Told once, when something is written to a ledger that lies where it can be damaged.
+    package var remark: @Sendable (String) -> Void
 
     package init(
         now: @escaping @Sendable () -> Instant, machineZone: Zone, zoneOverride: Zone? = nil,
-        zoneNamed: @escaping @Sendable (String) -> Zone?
+        zoneNamed: @escaping @Sendable (String) -> Zone?, remark: @escaping @Sendable (String) -> Void = { _ in }
     ) {
         self.now = now
         self.machineZone = machineZone
         self.zoneOverride = zoneOverride
         self.zoneNamed = zoneNamed
+        self.remark = remark
     }
 }

@@ -17,6 +17,12 @@ extension LedgerStore {
                 "file", .required, ok: mode & 0o077 == 0,
                 mode & 0o077 == 0 ? "only you may read it" : "others may read it; mend with: chmod 600 \"\(path)\"")
         ]
+        let risk = Surroundings.risk(path)
+        checks.append(
+            Check(
+                "place", .optional, ok: risk == nil,
+                risk.map { "the ledger lies \($0), where it can be damaged. \(Surroundings.advice)" }
+                    ?? "on a disk of this machine"))
         checks += try read { db in
             let integrity = try String.fetchAll(db, sql: "PRAGMA integrity_check(5)")
             let orphans = try Int.fetchOne(db, sql: "SELECT count(*) FROM pragma_foreign_key_check") ?? 0
@@ -38,7 +44,7 @@ extension LedgerStore {
                     "database", .required, ok: sound,
                     sound
                         ? "sound, \(rows) pieces of evidence"
-                        : "damaged; save what can be read with: limelight export saved.jsonl"),
+                        : "damaged"),
                 Check(
                     "references", .required, ok: orphans == 0,
                     orphans == 0 ? "all whole" : "\(orphans) rows point nowhere"),

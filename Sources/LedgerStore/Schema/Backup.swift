@@ -11,15 +11,28 @@ import LedgerModel
 enum Backup {
     static let kept = 3
 
-    /// Writes `ledger.sqlite.backup-1` and moves the older ones up; the last three stay, 0600.
-    static func keep(_ queue: DatabaseQueue, path: String) throws {
-        unlink(name(path, kept))
+    /// Writes `ledger.sqlite.backup-1` (0600) and moves the older ones up; the last three stay.
+    ///
+    /// The others are not touched before the new one is whole.
+    static func keep(_ path: String) throws {
+        let new = path + ".backup-new"
+        unlink(new)
+        close(open(new, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o600))
+        do {
+            var configuration = Configuration()
+            configuration.readonly = true
+            // A connection of its own: the one that holds the lock may not be copied from.
+            let source = try DatabaseQueue(path: path, configuration: configuration)
+            let copy = try DatabaseQueue(path: new)
+            try source.backup(to: copy)
+            try copy.close()
+            try source.close()
+        } catch {
+            unlink(new)
+            throw error
+        }
         for number in stride(from: kept - 1, through: 1, by: -1) { rename(name(path, number), name(path, number + 1)) }
-        let target = name(path, 1)
-        close(open(target, O_CREAT | O_RDWR | O_CLOEXEC, 0o600))
-        let copy = try DatabaseQueue(path: target)
-        try queue.backup(to: copy)
-        try copy.close()
+        rename(new, name(path, 1))
     }
 
     static func name(_ path: String, _ number: Int) -> String { "\(path).backup-\(number)" }

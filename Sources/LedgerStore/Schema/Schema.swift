@@ -1,15 +1,19 @@
 import GRDB
-import LedgerModel
 
-/// Which schema this program writes, and how an older ledger is brought to it.
-enum Schema {
+/// A schema, and how an older ledger is brought to it.
+package struct Schema: Sendable {
+    /// SQL, in order; the version of each is its place, from 1.
+    package let migrations: [String]
+
+    /// What this program writes.
+    package static let shipped = Schema([SchemaV1.sql])
+
     /// `LIME` in ASCII, so that a file of another program is never taken for a ledger.
     static let applicationID: Int64 = 0x4C49_4D45
 
-    /// In order; the version of each is its place, from 1.
-    static let migrations: [String] = [SchemaV1.sql]
+    package init(_ migrations: [String]) { self.migrations = migrations }
 
-    static var current: Int { migrations.count }
+    package var current: Int { migrations.count }
 
     static func version(_ db: Database) throws -> Int {
         try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
@@ -21,11 +25,11 @@ enum Schema {
     }
 
     /// Runs inside an exclusive transaction.
-    static func migrate(_ db: Database, from version: Int) throws {
+    func migrate(_ db: Database, from version: Int) throws {
         for (index, sql) in migrations.enumerated() where index >= version {
             try db.execute(sql: sql)
             try db.execute(sql: "PRAGMA user_version = \(index + 1)")
         }
-        try db.execute(sql: "PRAGMA application_id = \(applicationID)")
+        try db.execute(sql: "PRAGMA application_id = \(Self.applicationID)")
     }
 }

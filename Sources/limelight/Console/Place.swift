@@ -37,6 +37,6 @@ struct Place: Equatable {
         return World(
             now: { fixed ?? SystemClock.now },
             machineZone: ZoneDatabase.machineZone(environment: Console.zoneEnvironment), zoneOverride: override,
-            zoneNamed: { ZoneDatabase.zone(named: $0) })
+            zoneNamed: { ZoneDatabase.zone(named: $0) }, remark: { Console.note("limelight: warning: \($0)") })
     }
 }
