@@ -58,6 +58,28 @@ struct KeepTests {
         #expect(try other.holdings().evidence == 0)
     }
 
+    @Test(
+        "A number or a frame that cannot be is refused, and nothing is restored",
+        arguments: [
+            ("\"at\":1773", "\"at\":99999991773"), ("\"utc_offset\":3600", "\"utc_offset\":9999999999"),
+            ("\"head_count\":0", "\"head_count\":9223372036854775807"),
+            (
+                "{\"evidence\"",
+                "{\"frame_item\": {\"id\": \"a\", \"kind\": \"rule\", \"position\": 0, \"content\": \"[\"}}\n{\"evidence\""
+            ),
+        ])
+    func impossible(written: String, forged: String) throws {
+        try here.note("x", at: here.at("10:00"))
+        let exported = try dump(here.ledger)
+        #expect(exported.contains(written))
+        let forgery = exported.replacing(written, with: forged, maxReplacements: 1)
+        let file = here.folder.write("forged.jsonl", forgery)
+        let other = try Ledger(path: here.folder.file("other.sqlite"), world: here.world)
+        let error = #expect(throws: LedgerError.self) { try other.restore(file: file) }
+        #expect(error?.code == .exportInvalid)
+        #expect(try other.holdings().evidence == 0)
+    }
+
     @Test("A forgotten piece is in no file byte, and the next import does not bring it back")
     func forgetPiece() async throws {
         let sentinel = ImportTests.meeting.replacing("Restore review", with: "SENTINELWORD review")

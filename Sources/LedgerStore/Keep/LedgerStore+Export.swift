@@ -13,7 +13,7 @@ extension LedgerStore {
     static let exportFormat = 1
 
     /// In an order in which rows can be written again.
-    private static let exported = [
+    static let exported = [
         "meta", "source", "project", "person", "identity", "path", "evidence", "evidence_version", "sighting",
         "evidence_person", "evidence_tag", "other_commit", "series", "plan_birth", "correction", "frame_item", "claim",
         "claim_evidence", "telling", "open_timer", "hand_action", "forgotten",
@@ -22,7 +22,7 @@ extension LedgerStore {
     /// Hands every line, with its line break, to `sink`, from one snapshot.
     package func export(_ sink: (String) throws -> Void) throws(LedgerError) {
         try read { db in
-            try sink("{\"limelight_export\": \(Self.exportFormat), \"schema\": \(Schema.current)}\n")
+            try sink("{\"limelight_export\": \(Self.exportFormat), \"schema\": \(schema.current)}\n")
             for table in Self.exported {
                 let keys = try db.primaryKey(table).columns.joined(separator: ", ")
                 let rows = try Row.fetchCursor(db, sql: "SELECT * FROM \(table) ORDER BY \(keys)")
@@ -77,7 +77,7 @@ extension LedgerStore {
                 number += 1
                 if line.isEmpty { continue }
                 do {
-                    try Self.restore(db, line, isHead: number == 1)
+                    try Self.restore(db, line, isHead: number == 1, schema)
                 } catch let error as LedgerError {
                     throw LedgerError(error.code, error.message, location: "\(fileName):\(number)", hint: error.hint)
                 } catch {
@@ -89,6 +89,11 @@ extension LedgerStore {
             guard number > 0 else {
                 throw LedgerError(.exportInvalid, "the file is empty", location: fileName)
             }
+            do { _ = try Self.frame(db) } catch {
+                throw LedgerError(
+                    .exportInvalid, "a part of my job in it cannot be read", location: fileName,
+                    hint: "Nothing was restored.")
+            }
             try Meta.set(db, .revision, "1")
             for row in try Int64.fetchAll(db, sql: "SELECT id FROM evidence") {
                 try SearchRows.add(db, row)
@@ -99,7 +104,7 @@ extension LedgerStore {
         }
     }
 
-    private static func restore(_ db: Database, _ line: ArraySlice<UInt8>, isHead: Bool) throws {
+    private static func restore(_ db: Database, _ line: ArraySlice<UInt8>, isHead: Bool, _ known: Schema) throws {
         let object = try JSONDecoder().decode([String: Line].self, from: Data(line))
         if isHead {
             guard case .integer(let format)? = object["limelight_export"], case .integer(let schema)? = object["schema"]
@@ -108,7 +113,7 @@ extension LedgerStore {
                     .exportInvalid, "this is no export of Limelight", hint: "Name a file that `limelight export` wrote."
                 )
             }
-            guard format == exportFormat, schema <= Schema.current else {
+            guard format == exportFormat, schema <= known.current else {
                 throw LedgerError(
                     .ledgerNewer, "this export was written by a newer Limelight", hint: "Update Limelight first.")
             }
@@ -123,6 +128,10 @@ extension LedgerStore {
         guard columns.allSatisfy(known.contains) else {
             throw LedgerError(
                 .exportInvalid, "this row has a column that the ledger does not know", hint: "Nothing was restored.")
+        }
+        guard row.allSatisfy({ RowLimits.fits($0.key, $0.value.value) }) else {
+            throw LedgerError(
+                .exportInvalid, "this row holds a number that cannot be", hint: "Nothing was restored.")
         }
         try db.execute(
             sql: """

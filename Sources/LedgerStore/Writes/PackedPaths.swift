@@ -24,7 +24,8 @@ enum PackedPaths {
             value |= UInt64(byte & 0x7f) << shift
             shift += 7
             if byte & 0x80 == 0 {
-                previous += Int64(truncatingIfNeeded: value)
+                // Bytes of an export may lead anywhere; an id that is not there has no path.
+                previous &+= Int64(truncatingIfNeeded: value)
                 ids.append(previous)
                 value = 0
                 shift = 0

@@ -81,11 +81,15 @@ struct Forget: ParsableCommand {
 struct Doctor: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "doctor", abstract: "Look after the ledger’s health.",
-        discussion: "EXAMPLES\n  limelight doctor\n  limelight doctor --json")
+        discussion: "EXAMPLES\n  limelight doctor\n  limelight doctor --json\n  limelight doctor --save saved.jsonl")
     @OptionGroup var globals: Globals
     @OptionGroup var output: OutputOptions
+    @Option(
+        help: ArgumentHelp("Write what a damaged ledger still holds to a file for `restore`.", valueName: "file"))
+    var save: String?
 
     func run() async throws {
+        if let save { return try self.save(to: save) }
         let checks = try await look()
         if output.json {
             Console.print([
@@ -103,17 +107,30 @@ struct Doctor: AsyncParsableCommand {
         if checks.contains(where: { $0.tier == .required && !$0.ok }) { throw ExitCode(1) }
     }
 
+    private func save(to file: String) throws {
+        let out = try PrivateFile(file)
+        let held = try Ledger.save(globals.path, through: file + ".scratch") { try out.write($0) }
+        try out.finish()
+        Console.print("\(held)\nSaved to \(file). Restore it with: limelight restore \(file) --ledger new.sqlite")
+    }
+
     /// A ledger too damaged to be opened is told like any other finding, with the way to what is left of it.
     private func look() async throws(LedgerError) -> [Check] {
+        let path = globals.path
+        let backups = Ledger.backups(of: path)
         do {
-            return try await globals.open().checks()
-        } catch  where error.code == .ledgerDamaged {
-            let path = globals.path
-            let saved = Ledger.backups(of: path)
-            let way =
-                saved.first.map { "a backup lies at \($0)" }
-                ?? "save what can be read with: sqlite3 \"\(path)\" .recover | sqlite3 saved.sqlite"
-            return [Check("database", .required, ok: false, "damaged, and cannot be opened; \(way)")]
+            let checks = try await globals.open().checks()
+            let isSound = checks.allSatisfy { $0.name != "database" || $0.ok }
+            return isSound ? checks : checks + [Ledger.saving(path)]
+        } catch
+            where error.code == .ledgerDamaged || error.code == .storeFailed
+            || (error.code == .notALedger && !backups.isEmpty)
+        {
+            var checks = [Check("database", .required, ok: false, "damaged"), Ledger.saving(path)]
+            if let latest = backups.first {
+                checks.append(Check("backups", .optional, ok: true, "the latest lies at \(latest)"))
+            }
+            return checks
         }
     }
 }

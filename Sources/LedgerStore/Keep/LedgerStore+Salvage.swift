@@ -1,0 +1,102 @@
+import GRDB
+package import LedgerModel
+
+/// What can be saved of a damaged ledger: its readable rows that still fit together.
+extension LedgerStore {
+    package struct Salvage: Sendable {
+        /// Rows that can be read, by table.
+        package fileprivate(set) var rows: [String: Int] = [:]
+        /// Of the evidence, what was written by hand.
+        package fileprivate(set) var byHand = 0
+        /// Tables of which a part cannot be read.
+        package fileprivate(set) var torn: [String] = []
+        /// Rows left out because what they belong to is lost.
+        package fileprivate(set) var lost = 0
+
+        package var evidence: Int { rows["evidence"] ?? 0 }
+        package var isEmpty: Bool { rows.values.allSatisfy { $0 == 0 } }
+    }
+
+    /// Reads the ledger at `path` table by table and changes nothing.
+    package static func salvageable(_ path: String) throws(LedgerError) -> Salvage {
+        let damaged = try DamagedLedger(path: path)
+        return try guarded(path) {
+            var salvage = Salvage()
+            // An empty one knows the keys of each table, which the damaged one may have lost.
+            let model = try DatabaseQueue()
+            try model.write { db in
+                try Schema.shipped.migrate(db, from: 0)
+                try salvage.read(damaged, like: db) { _, _ in true }
+            }
+            return salvage
+        }
+    }
+
+    /// Fills this empty ledger with what can be read of the one at `path`; every row fits the schema and
+    /// refers to one that is there, so that an export of it can be restored.
+    package func fill(fromDamaged path: String) throws(LedgerError) -> Salvage {
+        let damaged = try DamagedLedger(path: path)
+        return try write { db in
+            var salvage = Salvage()
+            let own = try Row.fetchAll(db, sql: "SELECT key, value FROM meta")
+            try db.execute(sql: "DELETE FROM meta")
+            try salvage.read(damaged, like: db) { table, row in try Self.put(db, table, row) }
+            // What a ledger cannot be without.
+            for row in own {
+                try db.execute(
+                    sql: "INSERT OR IGNORE INTO meta VALUES (?, ?)",
+                    arguments: [row[0] as String, row[1] as String])
+            }
+            return salvage
+        }
+    }
+
+    /// False when the row does not fit.
+    private static func put(_ db: Database, _ table: String, _ row: Row) throws -> Bool {
+        let known = Set(try db.columns(in: table).map(\.name))
+        let columns = row.columnNames.filter(known.contains)
+        guard columns.allSatisfy({ RowLimits.fits($0, row[$0]) }) else { return false }
+        // A piece is worth more than the name of its project.
+        for isBare in table == "evidence" ? [false, true] : [false] {
+            do {
+                try db.execute(
+                    sql: """
+                        INSERT INTO \(table) (\(columns.joined(separator: ", ")))
+                        VALUES (\(columns.map { _ in "?" }.joined(separator: ", ")))
+                        """,
+                    arguments: StatementArguments(
+                        columns.map { isBare && $0 == "project_id" ? .null : row[$0] as DatabaseValue }))
+                return true
+            } catch let error as DatabaseError
+                where error.resultCode == .SQLITE_CONSTRAINT || error.resultCode == .SQLITE_MISMATCH
+            {
+                continue
+            }
+        }
+        return false
+    }
+}
+
+extension LedgerStore.Salvage {
+    fileprivate mutating func read(
+        _ damaged: DamagedLedger, like db: Database, _ put: (String, Row) throws -> Bool
+    ) throws {
+        for table in LedgerStore.exported {
+            var count = 0
+            var byHand = 0
+            var lost = 0
+            let isWhole = try damaged.read(table, keys: try db.primaryKey(table).columns) { row in
+                guard try put(table, row) else {
+                    lost += 1
+                    return
+                }
+                count += 1
+                if table == "evidence", EvidenceKind(rawValue: row["kind"] ?? "")?.isByHand == true { byHand += 1 }
+            }
+            rows[table] = count
+            self.byHand += byHand
+            self.lost += lost
+            if !isWhole { torn.append(table) }
+        }
+    }
+}
