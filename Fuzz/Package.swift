@@ -9,9 +9,9 @@ let settings: [SwiftSetting] = [
 ]
 
 /// A program that feeds bytes of libFuzzer to one reader.
-func fuzzer(_ folder: String) -> Target {
+func fuzzer(_ folder: String, _ more: [Target.Dependency] = []) -> Target {
     .executableTarget(
-        name: "fuzz-\(folder.lowercased())", dependencies: ["TraceFormats", "LedgerModel"], path: folder,
+        name: "fuzz-\(folder.lowercased())", dependencies: ["TraceFormats", "LedgerModel"] + more, path: folder,
         exclude: ["\(folder.lowercased()).dict"], swiftSettings: settings + [.unsafeFlags(["-parse-as-library"])])
 }
 
@@ -21,6 +21,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
     targets: [
         .target(
@@ -30,6 +31,10 @@ let package = Package(
         .target(name: "ICalendar", dependencies: ["CLibical"], swiftSettings: settings),
         .target(
             name: "TraceFormats", dependencies: ["LedgerModel", "ICalendar", "Yams"], swiftSettings: settings),
+        .target(
+            name: "LedgerStore", dependencies: ["LedgerModel", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: settings),
         fuzzer("Calendar"), fuzzer("Inbox"), fuzzer("Git"), fuzzer("Frame"),
+        fuzzer("Restore", ["LedgerStore", .product(name: "GRDB", package: "GRDB.swift")]),
     ]
 )

@@ -30,14 +30,20 @@ git)
         printf '=\n'; } >"$seeds/names"
     { printf '\3a'; git log -5 --format=%H | git cat-file --batch; } >"$seeds/objects"
     ;;
-restore) cp Restore/seed.jsonl "$seeds" ;;
+restore)
+    for lines in 2 8 16 100; do
+        { printf '\0'; tail -n +2 Restore/seed.jsonl | head -n "$lines"; } >"$seeds/$lines"
+    done
+    ;;
 esac
 
 # The runtime would take the signals of a trap before libFuzzer can keep the input that led to it.
 export SWIFT_BACKTRACE=enable=no
 log=.build/fuzz-$what.log
+longest=4096
+[ "$what" != restore ] || longest=8192
 status=0
-".build/release/fuzz-$what" "$corpus" "$seeds" -runs="$runs" -max_len="${FUZZ_MAX_LEN:-4096}" -timeout=5 \
+".build/release/fuzz-$what" "$corpus" "$seeds" -runs="$runs" -max_len="${FUZZ_MAX_LEN:-$longest}" -timeout=5 \
     -rss_limit_mb=3000 -dict="$folder/$what.dict" -artifact_prefix="$PWD/" >"$log" 2>&1 || status=$?
 grep -aE '^(Done|SUMMARY|ERROR)|stat::|^==.*ERROR|Test unit written' "$log" || tail -n 3 "$log"
 exit $status
