@@ -8,7 +8,7 @@ import Testing
 @Suite("Ended by SIGKILL at any moment of capture and import")
 struct KilledTests {
     static let environment = ProcessInfo.processInfo.environment
-    static let kills = environment["LIMELIGHT_KILLS"].flatMap { Int($0) } ?? 120
+    static let kills = environment["LIMELIGHT_KILLS"].flatMap { Int($0) } ?? 80
     static let seed =
         environment["LIMELIGHT_KILL_SEED"].flatMap { UInt64($0) } ?? UInt64.random(in: 1...999_999)
 
