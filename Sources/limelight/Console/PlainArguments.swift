@@ -34,10 +34,12 @@ struct PlainArguments {
     /// Every value of an option that may be repeated.
     func all(_ option: String) -> [String] { values[option] ?? [] }
 
-    /// The choice an option names: nil when it names none of them, `.some(nil)` when it is not given.
+    /// The choice an option names, the last one: nil when a value is none of them, `.some(nil)` when
+    /// the option is not given.
     func choice<Choice: RawRepresentable<String>>(_ option: String, of: Choice.Type) -> Choice?? {
-        guard let value = self[option] else { return .some(nil) }
-        return Choice(rawValue: value).map { .some($0) }
+        let values = all(option)
+        let choices = values.compactMap(Choice.init(rawValue:))
+        return choices.count == values.count ? .some(choices.last) : nil
     }
 }
 
