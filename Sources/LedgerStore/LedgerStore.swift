@@ -63,13 +63,13 @@ package final class LedgerStore: Sendable {
     private static func prepare(_ queue: DatabaseQueue, path: String, schema: Schema) throws {
         let version = try queue.inDatabase { db -> Int in
             let version = try Schema.version(db)
-            if version == 0 {
-                guard try Schema.isBlank(db) else {
-                    throw LedgerError(
-                        .notALedger, "this file is not a Limelight ledger", location: path,
-                        hint: "Name another file with --ledger.")
-                }
+            guard try version == 0 ? Schema.isBlank(db) : Schema.isOurs(db) else {
+                throw LedgerError(
+                    .notALedger, "this file is not a Limelight ledger", location: path,
+                    hint: "Name another file with --ledger.")
             }
+            // An empty file that was there may be open to others.
+            if version == 0 { chmod(path, 0o600) }
             return version
         }
         guard version <= schema.current else {

@@ -58,6 +58,18 @@ struct KeepTests {
         #expect(try other.holdings().evidence == 0)
     }
 
+    @Test("An export that was cut is refused, wherever it was cut", arguments: [1, 2, 5])
+    func cutExport(lines: Int) throws {
+        try here.note("x", at: here.at("10:00"))
+        let exported = try dump(here.ledger)
+        let cut = exported.split(separator: "\n").dropLast(lines).joined(separator: "\n") + "\n"
+        let file = here.folder.write("cut.jsonl", cut)
+        let other = try Ledger(path: here.folder.file("other.sqlite"), world: here.world)
+        let error = #expect(throws: LedgerError.self) { try other.restore(file: file) }
+        #expect(error?.code == .exportInvalid)
+        #expect(try other.holdings().evidence == 0)
+    }
+
     @Test(
         "A number or a frame that cannot be is refused, and nothing is restored",
         arguments: [

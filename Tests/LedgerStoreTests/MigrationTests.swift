@@ -147,6 +147,23 @@ struct MigrationTests {
         #expect(try titles(path) == Self.held)
     }
 
+    @Test("A database of another program is no ledger, whatever its version")
+    func foreign() throws {
+        let queue = try DatabaseQueue(path: path)
+        try queue.write { try $0.execute(sql: "CREATE TABLE t (x); PRAGMA user_version = 1") }
+        try queue.close()
+        #expect(code(.shipped) == .notALedger)
+    }
+
+    @Test("An empty file that others could read becomes private")
+    func emptyFile() throws {
+        let path = folder.write("empty.sqlite", "")
+        chmod(path, 0o644)
+        _ = try LedgerStore(path: path)
+        var status = stat()
+        #expect(stat(path, &status) == 0 && status.st_mode & 0o777 == 0o600)
+    }
+
     @Test("Eight that migrate at once do it once")
     func atOnce() async throws {
         try fill()

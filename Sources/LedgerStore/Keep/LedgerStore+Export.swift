@@ -7,8 +7,8 @@ package import LedgerModel
     import Foundation
 #endif
 
-/// An export is text: a head, then one row a line, tables and keys in a fixed order. What is derived
-/// is left out and computed again.
+/// An export is text: a head, then one row a line, tables and keys in a fixed order, and at the end
+/// how many rows there were. What is derived is left out and computed again.
 extension LedgerStore {
     static let exportFormat = 1
 
@@ -23,6 +23,7 @@ extension LedgerStore {
     package func export(_ sink: (String) throws -> Void) throws(LedgerError) {
         try read { db in
             try sink("{\"limelight_export\": \(Self.exportFormat), \"schema\": \(schema.current)}\n")
+            var count = 0
             for table in Self.exported {
                 let keys = try db.primaryKey(table).columns.joined(separator: ", ")
                 let rows = try Row.fetchCursor(db, sql: "SELECT * FROM \(table) ORDER BY \(keys)")
@@ -34,8 +35,10 @@ extension LedgerStore {
                         continue
                     }
                     try sink("{\"\(table)\": " + Self.json(row).text(pretty: false) + "}\n")
+                    count += 1
                 }
             }
+            try sink("{\"limelight_export_rows\": \(count)}\n")
         }
     }
 
@@ -73,11 +76,27 @@ extension LedgerStore {
             }
             try db.execute(sql: "DELETE FROM meta")
             var number = 0
+            var rows = 0
+            var isWhole = false
             for line in lines {
                 number += 1
                 if line.isEmpty { continue }
                 do {
-                    try Self.restore(db, line, isHead: number == 1, schema)
+                    guard !isWhole else {
+                        throw LedgerError(
+                            .exportInvalid, "there is more after the end of the export", hint: "Nothing was restored.")
+                    }
+                    switch try Self.restore(db, line, isHead: number == 1, schema) {
+                    case .head: break
+                    case .row: rows += 1
+                    case .end(let count):
+                        guard count == rows else {
+                            throw LedgerError(
+                                .exportInvalid, "the export has \(rows) rows; it was written with \(count)",
+                                hint: "Nothing was restored. Export again.")
+                        }
+                        isWhole = true
+                    }
                 } catch let error as LedgerError {
                     throw LedgerError(error.code, error.message, location: "\(fileName):\(number)", hint: error.hint)
                 } catch {
@@ -88,6 +107,11 @@ extension LedgerStore {
             }
             guard number > 0 else {
                 throw LedgerError(.exportInvalid, "the file is empty", location: fileName)
+            }
+            guard isWhole else {
+                throw LedgerError(
+                    .exportInvalid, "the export ends before its last line", location: "\(fileName):\(number)",
+                    hint: "Nothing was restored. Export again, or find the whole file.")
             }
             do { _ = try Self.frame(db) } catch {
                 throw LedgerError(
@@ -104,7 +128,14 @@ extension LedgerStore {
         }
     }
 
-    private static func restore(_ db: Database, _ line: ArraySlice<UInt8>, isHead: Bool, _ known: Schema) throws {
+    private enum Restored {
+        case head, row
+        case end(rows: Int64)
+    }
+
+    private static func restore(
+        _ db: Database, _ line: ArraySlice<UInt8>, isHead: Bool, _ known: Schema
+    ) throws -> Restored {
         let object = try JSONDecoder().decode([String: Line].self, from: Data(line))
         if isHead {
             guard case .integer(let format)? = object["limelight_export"], case .integer(let schema)? = object["schema"]
@@ -117,8 +148,9 @@ extension LedgerStore {
                 throw LedgerError(
                     .ledgerNewer, "this export was written by a newer Limelight", hint: "Update Limelight first.")
             }
-            return
+            return .head
         }
+        if object.count == 1, case .integer(let rows)? = object["limelight_export_rows"] { return .end(rows: rows) }
         guard object.count == 1, let (table, value) = object.first, exported.contains(table), case .row(let row) = value
         else {
             throw LedgerError(.exportInvalid, "this line is no row of a ledger", hint: "Nothing was restored.")
@@ -138,6 +170,7 @@ extension LedgerStore {
                 INSERT INTO \(table) (\(columns.joined(separator: ", ")))
                 VALUES (\(columns.map { _ in "?" }.joined(separator: ", ")))
                 """, arguments: StatementArguments(columns.map { row[$0]!.value }))
+        return .row
     }
 
     private enum Line: Decodable {

@@ -24,6 +24,10 @@ package struct Schema: Sendable {
         try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") == 0
     }
 
+    static func isOurs(_ db: Database) throws -> Bool {
+        try Int64.fetchOne(db, sql: "PRAGMA application_id") == applicationID
+    }
+
     /// Runs inside an exclusive transaction.
     func migrate(_ db: Database, from version: Int) throws {
         for (index, sql) in migrations.enumerated() where index >= version {

@@ -50,7 +50,10 @@ final class KilledLedger {
                 tally.acknowledged += 1
             }
             // At other times the next command is the first to open what a killed one left.
-            if Int.random(in: 0..<4, using: &random) == 0 { _ = try world.run(path, ["doctor"]) }
+            // A ledger that nothing has begun yet has no doctor.
+            if Int.random(in: 0..<4, using: &random) == 0, FileManager.default.fileExists(atPath: path) {
+                _ = try world.run(path, ["doctor"])
+            }
         }
     }
 
