@@ -120,3 +120,26 @@ package struct ReadSegment: Sendable, Hashable {
         self.skills = skills
     }
 }
+
+/// A segment with what weighing it against a promise needs.
+package struct PlainSegment: Sendable, Hashable {
+    package var interval: Interval
+    package var grade: Grade
+    package var id: PublicID
+    package var kind: EvidenceKind
+    package var arena: Arena?
+
+    package init(interval: Interval, grade: Grade, id: PublicID, kind: EvidenceKind, arena: Arena?) {
+        self.interval = interval
+        self.grade = grade
+        self.id = id
+        self.kind = kind
+        self.arena = arena
+    }
+
+    package init(_ item: ReadSegment) {
+        self.init(
+            interval: item.segment.interval, grade: item.segment.grade, id: item.id, kind: item.kind,
+            arena: item.meaning.arena)
+    }
+}

@@ -60,7 +60,8 @@ package struct SearchQuery: Sendable, Hashable {
     package func values(_ key: Key) -> [String] { filters.filter { $0.key == key }.map(\.value) }
 
     private static func quoted(_ text: String) -> String {
-        text.contains(" ") ? "\"\(text.replacing("\"", with: ""))\"" : text.replacing("\"", with: "")
+        let bare = text.utf8.contains(UInt8(ascii: "\"")) ? text.replacing("\"", with: "") : text
+        return text.utf8.contains(UInt8(ascii: " ")) ? "\"\(bare)\"" : bare
     }
 
     private static func tokens(_ text: some StringProtocol) -> [String] {

@@ -5,8 +5,8 @@ import Crypto
 package struct PublicID: Hashable, Comparable, Sendable, CustomStringConvertible {
     package let kind: Kind
     /// The first 80 bits of the digest: 64 and 16.
-    let high: UInt64
-    let low: UInt16
+    package let high: UInt64
+    package let low: UInt16
 
     package enum Kind: UInt8, Sendable, CaseIterable {
         case commit = 0x63  // c
@@ -27,6 +27,14 @@ package struct PublicID: Hashable, Comparable, Sendable, CustomStringConvertible
         self.kind = kind
         high = digest.prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
         low = UInt16(digest[8]) << 8 | UInt16(digest[9])
+    }
+
+    /// The same id from its parts. Nil when no kind has this letter.
+    package init?(letter: UInt8, high: UInt64, low: UInt16) {
+        guard let kind = Kind(rawValue: letter) else { return nil }
+        self.kind = kind
+        self.high = high
+        self.low = low
     }
 
     /// The first 64 bits of the digest, as SQLite keeps integers.
@@ -71,6 +79,16 @@ package struct PublicID: Hashable, Comparable, Sendable, CustomStringConvertible
 
     package static func < (a: PublicID, b: PublicID) -> Bool {
         (a.kind.rawValue, a.high, a.low) < (b.kind.rawValue, b.high, b.low)
+    }
+}
+
+extension [PublicID] {
+    /// Each once, in order.
+    package func unique() -> [PublicID] {
+        var result: [PublicID] = []
+        result.reserveCapacity(count)
+        for id in sorted() where id != result.last { result.append(id) }
+        return result
     }
 }
 
