@@ -90,22 +90,19 @@ struct ScopeTests {
 
 @Suite("Guard: every minute of a promise is kept, lost, or without a trace")
 struct GuardTests {
-    func segment(_ from: String, _ to: String, _ arena: Arena?, kind: EvidenceKind = .event) -> ReadSegment {
+    func segment(_ from: String, _ to: String, _ arena: Arena?, kind: EvidenceKind = .event) -> PlainSegment {
         let interval = Interval(FixedWorld.at("2026-03-10", from), FixedWorld.at("2026-03-10", to))
-        return ReadSegment(
-            segment: Segment(interval: interval, grade: .sure, layer: .met, row: 1), id: PublicID(.event, from),
-            title: "x",
-            project: "", kind: kind, source: 1, meaning: Meaning(arena: arena), skills: [])
+        return PlainSegment(interval: interval, grade: .sure, id: PublicID(.event, from), kind: kind, arena: arena)
     }
 
-    func block(_ segments: [ReadSegment], happened: Bool? = nil, movedTo: Interval? = nil, cancelled: Bool = false)
+    func block(_ segments: [PlainSegment], happened: Bool? = nil, movedTo: Interval? = nil, cancelled: Bool = false)
         -> BlockInput
     {
         let birth = Interval(FixedWorld.at("2026-03-10", "17:30"), FixedWorld.at("2026-03-10", "18:30"))
         return BlockInput(
             id: PublicID(.event, "block"), title: "Learning", birth: birth, current: movedTo ?? birth,
             isCancelled: cancelled,
-            happened: happened, area: nil, segments: segments)
+            happened: happened, area: nil, segments: segments[...])
     }
 
     func answer(_ block: BlockInput) -> GuardAnswer { GuardAnswer(QuestionWorld.base(seed: 1), blocks: [block]) }
@@ -140,11 +137,12 @@ struct GuardTests {
 struct TieTests {
     func tie(_ contacts: [(days: Int64, people: Int, mine: Bool)]) -> BackstageAnswer.Tie? {
         let list = contacts.enumerated().map { index, item in
-            BackstageAnswer.Contact(
-                person: PublicID(.person, "p"), name: "Maria", at: FixedWorld.now - item.days * 86_400,
+            Contact(
+                at: FixedWorld.now - item.days * 86_400,
                 evidence: PublicID(.event, "\(index)"), headCount: item.people, startedByMe: item.mine)
         }
-        return BackstageAnswer(QuestionWorld.base(seed: 1), contacts: list, pairs: []).people.first
+        let maria = Acquaintance(person: PublicID(.person, "p"), name: "Maria", contacts: list)
+        return BackstageAnswer(QuestionWorld.base(seed: 1), people: [maria], pairs: []).people.first
     }
 
     @Test("Weight halves in ninety days, doubles when started by me, and is shared in a group")

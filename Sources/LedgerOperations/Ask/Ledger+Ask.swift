@@ -13,7 +13,10 @@ extension Ledger {
         let cells: CellReader
     }
 
-    func desk(_ period: Period, previous: Bool = false) throws(LedgerError) -> Desk {
+    /// `grain` is what the question tells cells apart by.
+    func desk(
+        _ period: Period, by grain: CellGrain = .whole, previous: Bool = false
+    ) throws(LedgerError) -> Desk {
         let frame = try store.frame()
         let own = try ownZones(frame)
         let zones = try self.zones(frame)
@@ -32,8 +35,9 @@ extension Ledger {
         let working = try reckoning.workingHours(in: span, store)
         let sources = try store.sources()
         let base = AnswerBase(
-            now: now, zones: zones, period: period, frame: frame, working: working, cells: try cells.cells(range),
-            previous: previous ? try cells.cells(before) : [],
+            now: now, zones: zones, period: period, frame: frame, working: working,
+            cells: try cells.cells(range, by: grain),
+            previous: previous ? try cells.cells(before, by: grain) : [],
             sourceNames: Dictionary(uniqueKeysWithValues: sources.map { ($0.rowID, $0.name) }),
             sourceKinds: Set(sources.map(\.kind)),
             revision: try store.revision())
@@ -62,7 +66,7 @@ extension Ledger {
     package func today() throws(LedgerError) -> CivilDay { try zones(store.frame()).day(of: now) }
 
     package func totals(_ period: Period, by: TotalsAnswer.By) throws(LedgerError) -> (TotalsAnswer, AnswerBase) {
-        let desk = try desk(period)
+        let desk = try desk(period, by: by.grain)
         switch by {
         case .skill:
             let labels = FrameLabels(desk.base.frame)
@@ -96,12 +100,12 @@ extension Ledger {
     }
 
     package func scope(_ period: Period) throws(LedgerError) -> (ScopeAnswer, AnswerBase) {
-        let desk = try desk(period, previous: true)
+        let desk = try desk(period, by: ScopeAnswer.grain, previous: true)
         return (ScopeAnswer(desk.base), desk.base)
     }
 
     package func guardAnswer(_ period: Period) throws(LedgerError) -> (GuardAnswer, AnswerBase) {
-        let desk = try desk(period)
+        let desk = try desk(period, by: GuardAnswer.grain)
         return (GuardAnswer(desk.base, blocks: try blocks(desk, period)), desk.base)
     }
 
@@ -124,48 +128,52 @@ extension Ledger {
             }
             let isCancelled =
                 plan.standing == .cancelled || plan.standing == .declined || !plan.flags.isDisjoint(with: .gone)
-            let promise = plan.current == plan.birth ? plan.birth : plan.current
-            // From before its start, so that what ran over is told from what was put on top.
-            let around = Interval(promise.start - 43_200, promise.end)
-            let segments = promise.end <= now ? try desk.cells.segments(around) : []
             result.append(
                 BlockInput(
                     id: plan.id, title: plan.title, birth: plan.birth, current: plan.current, isCancelled: isCancelled,
-                    happened: plan.happened, area: pattern.area, segments: segments))
+                    happened: plan.happened, area: pattern.area, segments: []))
         }
+        try fill(&result, desk)
         return result
     }
 
+    /// Gives past blocks what the timeline holds in their time; the segments of all are read at once.
+    private func fill(_ blocks: inout [BlockInput], _ desk: Desk) throws(LedgerError) {
+        // From before its start, so that what ran over is told from what was put on top.
+        func around(_ block: BlockInput) -> Interval { Interval(block.promise.start - 43_200, block.promise.end) }
+        let past = blocks.indices.filter { blocks[$0].promise.end <= now }
+        guard let start = past.map({ around(blocks[$0]).start }).min(),
+            let end = past.map({ blocks[$0].promise.end }).max()
+        else { return }
+        let segments = try desk.cells.plainSegments(Interval(start, end))
+        for index in past {
+            let around = around(blocks[index])
+            let first = segments.firstIndex(inOrder: { $0.interval.end > around.start })
+            let last = segments.firstIndex(inOrder: { $0.interval.start >= around.end })
+            if first < last { blocks[index].segments = segments[first..<last] }
+        }
+    }
+
     package func picture(_ period: Period) throws(LedgerError) -> (PictureAnswer, AnswerBase) {
-        let desk = try desk(period)
+        let desk = try desk(period, by: PictureAnswer.grain)
         return (PictureAnswer(desk.base, skills: try skillRows(desk)), desk.base)
     }
 
     package func backstage(_ period: Period) throws(LedgerError) -> (BackstageAnswer, AnswerBase) {
-        let desk = try desk(period, previous: true)
-        let twoYears = Interval(now - 730 * 86_400, now + 1)
-        let contacts = try store.contacts(in: twoYears).map { row in
-            BackstageAnswer.Contact(
-                person: row.person, name: row.name, at: row.at, evidence: row.evidence, headCount: row.headCount,
-                startedByMe: row.startedByMe)
-        }
-        let pairs = try pairMeetings(around: desk.base.range).map { row in
+        let desk = try desk(period, by: BackstageAnswer.grain, previous: true)
+        let people = try store.acquaintances(in: Interval(now - 730 * 86_400, now + 1))
+        // 1:1s from a year before to ninety days ahead.
+        let wide = Interval(desk.base.range.start - 366 * 86_400, now + 90 * 86_400)
+        let pairs = try store.pairMeetings(in: wide).map { row in
             BackstageAnswer.PairOccurrence(
                 person: row.person, name: row.name, at: row.at, evidence: row.evidence,
                 wasHeld: row.standing == .accepted || row.standing == .organised)
         }
-        return (BackstageAnswer(desk.base, contacts: contacts, pairs: pairs), desk.base)
-    }
-
-    /// 1:1s from a year before to ninety days ahead; one row an occurrence.
-    private func pairMeetings(around range: Interval) throws(LedgerError) -> [LedgerStore.PairMeeting] {
-        let wide = Interval(range.start - 366 * 86_400, now + 90 * 86_400)
-        var seen: Set<PublicID> = []
-        return try store.pairMeetings(in: wide).filter { seen.insert($0.evidence).inserted }
+        return (BackstageAnswer(desk.base, people: people, pairs: pairs), desk.base)
     }
 
     package func value(_ period: Period) throws(LedgerError) -> (ValueAnswer, AnswerBase) {
-        let desk = try desk(period)
+        let desk = try desk(period, by: ValueAnswer.grain)
         let occasions = try store.meetings(in: Interval(now, now + 90 * 86_400)).map { row in
             ValueAnswer.Occasion(person: row.name, title: row.title, at: row.at, evidence: row.evidence)
         }
@@ -196,5 +204,18 @@ extension Ledger {
         guard since != nil || until != nil || isWork else { return nil }
         let end = until ?? Instant(253_402_300_800)
         return Interval(since ?? Instant(-62_135_596_800), isWork ? min(end, now) : end)
+    }
+}
+
+extension Array {
+    /// The first place from which `holds` is true to the end, found by halving.
+    fileprivate func firstIndex(inOrder holds: (Element) -> Bool) -> Int {
+        var low = startIndex
+        var high = endIndex
+        while low < high {
+            let middle = low + (high - low) / 2
+            if holds(self[middle]) { high = middle } else { low = middle + 1 }
+        }
+        return low
     }
 }

@@ -13,8 +13,9 @@ struct CellReader {
     let storedDaysFit: Bool
 
     /// Cells of the days of `range`, with the last day clipped at its end. Whole days that nothing
-    /// in the overlay touches come from the store; the others are computed from segments.
-    func cells(_ range: Interval) throws(LedgerError) -> [DayCell] {
+    /// in the overlay touches come from the store, added up over what `grain` leaves out; the others
+    /// are computed from segments.
+    func cells(_ range: Interval, by grain: CellGrain = .whole) throws(LedgerError) -> [DayCell] {
         guard !range.isEmpty else { return [] }
         guard storedDaysFit else { return try fromSegments(range) }
         var result: [DayCell] = []
@@ -24,7 +25,7 @@ struct CellReader {
         while day <= last {
             let bounds = reckoning.zones.interval(of: day)
             if let part = bounds.clipped(to: range), part != bounds || isOverlaid(bounds) {
-                if let stored = run { result += try store.cells(of: stored) }
+                if let stored = run { result += try store.cells(of: stored, by: grain) }
                 run = nil
                 result += try fromSegments(part)
             } else {
@@ -32,7 +33,7 @@ struct CellReader {
             }
             day = day + 1
         }
-        if let stored = run { result += try store.cells(of: stored) }
+        if let stored = run { result += try store.cells(of: stored, by: grain) }
         return result
     }
 
@@ -82,6 +83,11 @@ struct CellReader {
             }
         }
         return cells.values.sorted { $0.day < $1.day }
+    }
+
+    /// The same as `segments`, without names: read many times faster.
+    func plainSegments(_ range: Interval) throws(LedgerError) -> [PlainSegment] {
+        overlay.isEmpty ? try store.plainSegments(in: range) : try segments(range).map(PlainSegment.init)
     }
 
     /// Segments of the store with the overlay laid over them, in time order.

@@ -60,6 +60,7 @@ extension LedgerStore {
                     item.skills.joined(separator: "\n"), item.isWork,
                 ])
         }
+        try storeDigest(db, derived.shard)
     }
 
     private static func meaningRow(_ db: Database, _ meaning: Meaning) throws -> Int64 {
@@ -74,85 +75,6 @@ extension LedgerStore {
         try db.cachedStatement(sql: "INSERT INTO meaning (arena, responsibility, objective, worth) VALUES (?, ?, ?, ?)")
             .execute(arguments: values)
         return db.lastInsertedRowID
-    }
-
-    private static func storeCells(_ db: Database, _ bounds: DayBounds) throws {
-        try db.cachedStatement(sql: "DELETE FROM day_cell WHERE day = ?").execute(arguments: [bounds.day.number])
-        struct Key: Hashable {
-            var project: Int64
-            var source: Int64
-            var meaning: Int64
-            var kind: String
-        }
-        var cells: [Key: (spent: Spent, outside: Int64, pieces: Int)] = [:]
-        let segments = try Row.fetchCursor(
-            db.cachedStatement(
-                sql: """
-                    SELECT coalesce(e.project_id, 0), r.source_id, r.meaning_id, e.kind, s.start, s.until,
-                      s.grade
-                    FROM segment s JOIN reading r ON r.evidence_id = s.evidence_id JOIN evidence e ON e.id = s.evidence_id
-                    WHERE s.shard BETWEEN ?1 AND ?2 AND s.start < ?4 AND s.until > ?3
-                    """),
-            arguments: [
-                Shard(containing: bounds.interval.start).number, Shard(containing: bounds.interval.end).number,
-                bounds.interval.start.seconds, bounds.interval.end.seconds,
-            ])
-        while let row = try segments.next() {
-            let span = Interval(Instant(row[4]), Instant(row[5]))
-            guard let part = span.clipped(to: bounds.interval), let grade = Grade(rawValue: row[6]) else { continue }
-            let key = Key(project: row[0], source: row[1], meaning: row[2], kind: row[3])
-            cells[key, default: (.zero, 0, 0)].spent += Spent(grade, part.seconds)
-            if grade != .possible {
-                cells[key]!.outside += part.seconds - [part].overlap(with: bounds.working)
-            }
-        }
-        let pieces = try Row.fetchCursor(
-            db.cachedStatement(
-                sql: """
-                    SELECT coalesce(e.project_id, 0), r.source_id, r.meaning_id, e.kind, count(*)
-                    FROM evidence e JOIN reading r ON r.evidence_id = e.id
-                    WHERE e.at >= ? AND e.at < ? AND r.is_work GROUP BY 1, 2, 3, 4
-                    """), arguments: [bounds.interval.start.seconds, bounds.interval.end.seconds])
-        while let row = try pieces.next() {
-            let key = Key(project: row[0], source: row[1], meaning: row[2], kind: row[3])
-            cells[key, default: (.zero, 0, 0)].pieces += row[4] as Int
-        }
-        let insert = try db.cachedStatement(
-            sql: """
-                INSERT INTO day_cell (day, project_id, source_id, meaning_id, kind, sure, likely, possible, outside, pieces)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """)
-        for (key, cell) in cells {
-            try insert.execute(
-                arguments: [
-                    bounds.day.number, key.project, key.source, key.meaning, key.kind, cell.spent.sure,
-                    cell.spent.likely, cell.spent.possible, cell.outside, cell.pieces,
-                ])
-        }
-    }
-
-    /// The stored cells of whole days, in order of day.
-    package func cells(of days: ClosedRange<CivilDay>) throws(LedgerError) -> [DayCell] {
-        try read { db in
-            var result: [DayCell] = []
-            let meanings = try Self.meanings(db)
-            let projects = try Self.projects(db)
-            let rows = try Row.fetchCursor(
-                db.cachedStatement(
-                    sql: """
-                        SELECT day, project_id, source_id, meaning_id, kind, sure, likely, possible, outside, pieces
-                        FROM day_cell WHERE day BETWEEN ? AND ? ORDER BY day
-                        """), arguments: [days.lowerBound.number, days.upperBound.number])
-            while let row = try rows.next() {
-                guard let meaning = meanings[row[3]], let kind = EvidenceKind(rawValue: row[4]) else { continue }
-                result.append(
-                    DayCell(
-                        day: CivilDay(number: row[0]), project: projects[row[1]] ?? "", source: row[2],
-                        meaning: meaning, kind: kind,
-                        spent: Spent(sure: row[5], likely: row[6], possible: row[7]), outside: row[8], pieces: row[9]))
-            }
-            return result
-        }
     }
 
     /// The stored segments that meet `range`, with what their evidence is and means.
@@ -188,7 +110,7 @@ extension LedgerStore {
         }
     }
 
-    private static func meanings(_ db: Database) throws -> [Int64: Meaning] {
+    static func meanings(_ db: Database) throws -> [Int64: Meaning] {
         try Dictionary(
             uniqueKeysWithValues: Row.fetchAll(db, sql: "SELECT * FROM meaning").map { row in
                 (
@@ -200,7 +122,7 @@ extension LedgerStore {
             })
     }
 
-    private static func projects(_ db: Database) throws -> [Int64: String] {
+    static func projects(_ db: Database) throws -> [Int64: String] {
         try Dictionary(
             uniqueKeysWithValues: Row.fetchAll(db, sql: "SELECT id, name FROM project").map { ($0[0], $0[1]) })
     }

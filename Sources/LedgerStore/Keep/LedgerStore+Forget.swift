@@ -18,6 +18,7 @@ extension LedgerStore {
             let salt = try Meta.get(db, .salt) ?? ""
             try Dirty.mark(db, evidence: row, reach: context.reach, revision: revision)
             try Dirty.markCorrected(db, evidence: row, revision: revision)
+            try Dirty.dropPacked(db)
             try Forgotten.add(db, id.description, salt: salt)
             try SearchRows.remove(db, row)
             try db.execute(sql: "DELETE FROM claim_evidence WHERE evidence_id = ?", arguments: [row])

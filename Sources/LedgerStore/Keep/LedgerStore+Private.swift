@@ -24,6 +24,7 @@ extension LedgerStore {
                 }
                 try Dirty.mark(db, evidence: row, reach: context.reach, revision: revision)
             }
+            try Dirty.dropPacked(db)
             try db.execute(sql: "DELETE FROM series WHERE source_id = ?", arguments: [source.rowID])
             try db.execute(sql: "DELETE FROM other_commit WHERE source_id = ?", arguments: [source.rowID])
         }

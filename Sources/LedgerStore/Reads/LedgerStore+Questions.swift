@@ -46,117 +46,6 @@ extension LedgerStore {
         }
     }
 
-    /// One meeting, trailer or note that brought the person together with someone.
-    package struct ContactRow: Sendable, Hashable {
-        package var person: PublicID
-        package var name: String
-        package var at: Instant
-        package var evidence: PublicID
-        package var kind: EvidenceKind
-        package var role: PersonRole
-        /// The other people.
-        package var headCount: Int
-        package var startedByMe: Bool
-        package var isSeries: Bool
-    }
-
-    /// Direct contacts in `range`: with at most four others, held and not declined; newest first.
-    package func contacts(in range: Interval) throws(LedgerError) -> [ContactRow] {
-        try read { db in
-            let me = try Set(
-                Int64.fetchAll(
-                    db, sql: "SELECT i.id FROM identity i JOIN person p ON p.id = i.person_id WHERE p.is_me = 1"))
-            let held = [Standing.none, .organised, .accepted].map { String($0.rawValue) }.joined(separator: ", ")
-            return try Row.fetchAll(
-                db,
-                sql: """
-                    SELECT p.public_id, p.name, e.at, e.public_id, e.kind, ep.role, e.head_count, e.standing,
-                      e.series IS NOT NULL, ep.identity_id
-                    FROM evidence e INDEXED BY evidence_with_few
-                    JOIN evidence_person ep ON ep.evidence_id = e.id
-                    JOIN identity i ON i.id = ep.identity_id JOIN person p ON p.id = i.person_id
-                    WHERE e.at >= ? AND e.at < ? AND e.head_count BETWEEN 1 AND 4 AND e.standing IN (\(held))
-                      AND e.flags & ? = 0 AND ep.participation <> 'declined'
-                    ORDER BY e.at DESC, e.public_id
-                    """,
-                arguments: [
-                    range.start.seconds, range.end.seconds,
-                    EvidenceFlags([.withdrawn, .sourceRemoved, .isPrivate, .allDay]).rawValue,
-                ]
-            ).compactMap { row in
-                guard !me.contains(row[9]), let person = PublicID(row[0]), let evidence = PublicID(row[3]),
-                    let kind = EvidenceKind(rawValue: row[4]), let role = PersonRole(rawValue: row[5])
-                else { return nil }
-                let byMe = (row[7] as Int) == Standing.organised.rawValue || kind.isByHand
-                return ContactRow(
-                    person: person, name: row[1], at: Instant(row[2]), evidence: evidence, kind: kind, role: role,
-                    headCount: row[6], startedByMe: byMe, isSeries: row[8])
-            }
-        }
-    }
-
-    /// Recurring events of exactly two people around `now`: held, moved, cancelled, next.
-    package struct PairMeeting: Sendable, Hashable {
-        package var person: PublicID
-        package var name: String
-        package var title: String
-        package var at: Instant
-        package var evidence: PublicID
-        package var standing: Standing
-    }
-
-    package func pairMeetings(in range: Interval) throws(LedgerError) -> [PairMeeting] {
-        try read { db in
-            try Row.fetchAll(
-                db,
-                sql: """
-                    SELECT p.public_id, p.name, e.title, e.at, e.public_id, e.standing
-                    FROM evidence e INDEXED BY evidence_with_few
-                    JOIN evidence_person ep ON ep.evidence_id = e.id
-                    JOIN identity i ON i.id = ep.identity_id JOIN person p ON p.id = i.person_id
-                    WHERE e.at >= ? AND e.at < ? AND e.head_count BETWEEN 1 AND 4 AND e.head_count = 1
-                      AND e.kind = 'event' AND e.series IS NOT NULL AND p.is_me = 0 AND e.flags & ? = 0
-                    ORDER BY e.at, e.public_id
-                    """,
-                arguments: [
-                    range.start.seconds, range.end.seconds,
-                    EvidenceFlags([.withdrawn, .sourceRemoved, .isPrivate]).rawValue,
-                ]
-            ).compactMap { row in
-                guard let person = PublicID(row[0]), let evidence = PublicID(row[4]) else { return nil }
-                return PairMeeting(
-                    person: person, name: row[1], title: row[2], at: Instant(row[3]), evidence: evidence,
-                    standing: Standing(rawValue: row[5]) ?? .none)
-            }
-        }
-    }
-
-    /// Seconds and pieces that touched each skill in `range`; they never add up to a whole.
-    package func skills(in range: Interval) throws(LedgerError) -> [(
-        skill: String, seconds: Int64, pieces: Int, project: String
-    )] {
-        try read { db in
-            var result: [(skill: String, seconds: Int64, pieces: Int, project: String)] = []
-            let rows = try Row.fetchCursor(
-                db,
-                sql: """
-                    SELECT r.skills, coalesce(p.name, ''), count(*),
-                      coalesce(sum((SELECT sum(s.until - s.start) FROM segment s
-                        WHERE s.shard BETWEEN r.shard - 1 AND r.shard + 1 AND s.evidence_id = r.evidence_id
-                          AND s.grade < 3)), 0)
-                    FROM reading r INDEXED BY reading_skilled
-                    JOIN evidence e ON e.id = r.evidence_id LEFT JOIN project p ON p.id = e.project_id
-                    WHERE r.skills <> '' AND r.at >= ? AND r.at < ? AND r.is_work GROUP BY 1, 2
-                    """, arguments: [range.start.seconds, range.end.seconds])
-            while let row = try rows.next() {
-                for skill in (row[0] as String).split(separator: "\n") {
-                    result.append((String(skill), row[3], row[2], row[1]))
-                }
-            }
-            return result
-        }
-    }
-
     package func people(only id: PublicID? = nil) throws(LedgerError) -> [PersonSummary] {
         try read { db in
             try Row.fetchAll(
@@ -236,14 +125,22 @@ extension LedgerStore {
         }
     }
 
+    /// Somebody at a meeting.
+    package struct MeetingRow: Sendable, Hashable {
+        package var name: String
+        package var title: String
+        package var at: Instant
+        package var evidence: PublicID
+    }
+
     /// Meetings with their people in `range`, soonest first: the next occasions.
-    package func meetings(in range: Interval) throws(LedgerError) -> [PairMeeting] {
+    package func meetings(in range: Interval) throws(LedgerError) -> [MeetingRow] {
         try read { db in
             try Row.fetchAll(
                 db,
                 sql: """
-                    SELECT p.public_id, p.name, e.title, e.at, e.public_id, e.standing
-                    FROM evidence e JOIN evidence_person ep ON ep.evidence_id = e.id
+                    SELECT p.name, e.title, e.at, e.public_id
+                    FROM evidence e INDEXED BY evidence_at JOIN evidence_person ep ON ep.evidence_id = e.id
                     JOIN identity i ON i.id = ep.identity_id JOIN person p ON p.id = i.person_id
                     WHERE e.at >= ? AND e.at < ? AND e.kind = 'event' AND e.head_count BETWEEN 1 AND 12
                       AND e.standing IN (\(Standing.organised.rawValue), \(Standing.accepted.rawValue))
@@ -255,10 +152,9 @@ extension LedgerStore {
                     EvidenceFlags([.withdrawn, .sourceRemoved, .isPrivate, .allDay]).rawValue,
                 ]
             ).compactMap { row in
-                guard let person = PublicID(row[0]), let evidence = PublicID(row[4]) else { return nil }
-                return PairMeeting(
-                    person: person, name: row[1], title: row[2], at: Instant(row[3]), evidence: evidence,
-                    standing: Standing(rawValue: row[5]) ?? .none)
+                PublicID(row[3]).map {
+                    MeetingRow(name: row[0], title: row[1], at: Instant(row[2]), evidence: $0)
+                }
             }
         }
     }

@@ -75,7 +75,6 @@ enum SchemaV1 {
         ) STRICT;
         CREATE INDEX evidence_at ON evidence (at);
         CREATE INDEX evidence_all_day ON evidence (until) WHERE flags & 1;
-        CREATE INDEX evidence_with_few ON evidence (at) WHERE head_count BETWEEN 1 AND 4;
         CREATE INDEX evidence_series ON evidence (series) WHERE series IS NOT NULL;
 
         CREATE TABLE evidence_version (
@@ -141,6 +140,7 @@ enum SchemaV1 {
           until INTEGER NOT NULL,
           seen_at INTEGER NOT NULL
         ) STRICT;
+        CREATE INDEX plan_birth_at ON plan_birth (at);
 
         -- Judgements by hand, the frame, claims and tellings.
         CREATE TABLE correction (
@@ -247,21 +247,19 @@ enum SchemaV1 {
         ) STRICT;
         CREATE INDEX reading_shard ON reading (shard);
         CREATE INDEX reading_meaning ON reading (meaning_id, at);
-        CREATE INDEX reading_skilled ON reading (at) WHERE skills <> '';
 
-        CREATE TABLE day_cell (
-          day INTEGER NOT NULL,
-          project_id INTEGER NOT NULL,
-          source_id INTEGER NOT NULL,
-          meaning_id INTEGER NOT NULL,
-          kind TEXT NOT NULL,
-          sure INTEGER NOT NULL,
-          likely INTEGER NOT NULL,
-          possible INTEGER NOT NULL,
-          outside INTEGER NOT NULL,
-          pieces INTEGER NOT NULL,
-          PRIMARY KEY (day, project_id, source_id, meaning_id, kind)
-        ) STRICT, WITHOUT ROWID;
+        -- What a year is read from: the cells of a civil day, and the segments and contacts of a shard, packed.
+        CREATE TABLE day_cells (
+          day INTEGER PRIMARY KEY,
+          cells BLOB NOT NULL
+        ) STRICT;
+
+        CREATE TABLE digest (
+          shard INTEGER PRIMARY KEY,
+          segments BLOB NOT NULL,
+          skilled BLOB NOT NULL,
+          contacts BLOB NOT NULL
+        ) STRICT;
 
         CREATE VIRTUAL TABLE search USING fts5 (title, body, people, tags, tokenize = 'unicode61 remove_diacritics 2');
         """

@@ -37,6 +37,12 @@ enum Dirty {
         try db.execute(sql: "UPDATE shard SET dirty_seq = ?", arguments: [revision])
     }
 
+    /// Takes away what marked shards had packed, so that nothing that was erased is left in it.
+    static func dropPacked(_ db: Database) throws {
+        try db.execute(
+            sql: "DELETE FROM digest WHERE shard IN (SELECT day FROM shard WHERE dirty_seq > derived_seq)")
+    }
+
     /// Marks what the stored row `id` can change.
     static func mark(_ db: Database, evidence id: Int64, reach: Int64, revision: Int64) throws {
         let rows = try Row.fetchCursor(

@@ -29,6 +29,7 @@ extension LedgerStore {
                     removed += 1
                 }
             }
+            try Dirty.dropPacked(db)
             try db.execute(sql: "DELETE FROM other_commit WHERE source_id = ?", arguments: [source.rowID])
             try db.execute(sql: "DELETE FROM series WHERE source_id = ?", arguments: [source.rowID])
             try db.execute(sql: "DELETE FROM source WHERE id = ?", arguments: [source.rowID])

@@ -45,27 +45,6 @@ package struct BackstageAnswer: Sendable {
         package var ref: EvidenceRef
     }
 
-    /// A direct contact, as the store lists it.
-    package struct Contact: Sendable, Hashable {
-        package var person: PublicID
-        package var name: String
-        package var at: Instant
-        package var evidence: PublicID
-        package var headCount: Int
-        package var startedByMe: Bool
-
-        package init(
-            person: PublicID, name: String, at: Instant, evidence: PublicID, headCount: Int, startedByMe: Bool
-        ) {
-            self.person = person
-            self.name = name
-            self.at = at
-            self.evidence = evidence
-            self.headCount = headCount
-            self.startedByMe = startedByMe
-        }
-    }
-
     /// One occurrence of a 1:1.
     package struct PairOccurrence: Sendable, Hashable {
         package var person: PublicID
@@ -85,13 +64,14 @@ package struct BackstageAnswer: Sendable {
 }
 
 extension BackstageAnswer {
+    package static let grain: CellGrain = [.arena]
     package static let arenas: [Arena] = [.growth, .relationships, .side]
     /// A tie at or above this weight is near; below `farBelow` it is far.
     static let nearFrom = 4.0
     static let farBelow = 1.0
     static let halfLifeDays = 90.0
 
-    package init(_ input: AnswerBase, contacts: [Contact], pairs occurrences: [PairOccurrence]) {
+    package init(_ input: AnswerBase, people acquaintances: [Acquaintance], pairs occurrences: [PairOccurrence]) {
         ledgers = Self.arenas.map { arena in
             let cells = input.cells.filter { $0.meaning.arena == arena }
             return LedgerLine(
@@ -100,9 +80,9 @@ extension BackstageAnswer {
         }
         let quiet = ledgers.min { $0.spent.seconds < $1.spent.seconds }
         quietest = ledgers.contains { $0.spent.seconds > 0 } ? quiet?.arena : nil
-        people = Dictionary(grouping: contacts.filter { $0.at <= input.now }, by: \.person).map { person, list in
-            Self.tie(person, list, now: input.now)
-        }.sorted { $0.weight != $1.weight ? $0.weight > $1.weight : $0.person < $1.person }
+        people = acquaintances.compactMap { Self.tie($0, now: input.now) }.sorted {
+            $0.weight != $1.weight ? $0.weight > $1.weight : $0.person < $1.person
+        }
         pairs = Dictionary(grouping: occurrences, by: \.person).compactMap { person, list in
             Self.pair(person, list, input)
         }.sorted { ($0.next ?? Instant(.max), $0.name) < ($1.next ?? Instant(.max), $1.name) }
@@ -110,26 +90,28 @@ extension BackstageAnswer {
 
     /// After Roth et al., KDD 2010: interactions decay with a half-life of 90 days, what the person
     /// started counts double, and a group of n weighs 1/(n−1).
-    private static func tie(_ person: PublicID, _ list: [Contact], now: Instant) -> Tie {
+    private static func tie(_ other: Acquaintance, now: Instant) -> Tie? {
+        let newest = other.contacts.filter { $0.at <= now }
+            .sorted { $0.at != $1.at ? $0.at > $1.at : $0.evidence < $1.evidence }
+        guard let last = newest.first else { return nil }
         let quarterAgo = now - Int64(halfLifeDays) * 86_400
-        let weight = weight(list, at: now)
-        let earlier = Self.weight(list.filter { $0.at <= quarterAgo }, at: quarterAgo)
-        let newest = list.sorted { $0.at != $1.at ? $0.at > $1.at : $0.evidence < $1.evidence }
+        var weight = 0.0
+        var earlier = 0.0
+        for contact in newest {
+            let days = Double(now - contact.at) / 86_400
+            let part =
+                (contact.startedByMe ? 2 : 1) / Double(max(1, contact.headCount)) * halving(days / halfLifeDays)
+            weight += part
+            // A half-life ago it weighed twice as much.
+            if contact.at <= quarterAgo { earlier += 2 * part }
+        }
         let strength: Strength =
             weight < farBelow ? .far : weight < nearFrom || weight < earlier / 2 ? .drifting : .near
+        let mine = newest.count(where: \.startedByMe)
         return Tie(
-            person: person, name: newest[0].name, strength: strength, weight: weight, last: newest[0].at,
-            startedByMe: list.count(where: \.startedByMe), startedByThem: list.count { !$0.startedByMe },
-            because: newest.prefix(20).map(\.evidence),
+            person: other.person, name: other.name, strength: strength, weight: weight, last: last.at,
+            startedByMe: mine, startedByThem: newest.count - mine, because: newest.prefix(20).map(\.evidence),
             ref: EvidenceRef(pieces: newest.map(\.evidence)))
-    }
-
-    private static func weight(_ list: [Contact], at now: Instant) -> Double {
-        list.reduce(0) { sum, contact in
-            let days = Double(max(0, now - contact.at)) / 86_400
-            return sum + (contact.startedByMe ? 2 : 1) / Double(max(1, contact.headCount))
-                * halving(days / halfLifeDays)
-        }
     }
 
     /// ½ to the power of `x`.

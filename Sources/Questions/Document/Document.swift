@@ -93,21 +93,27 @@ package struct EvidenceRef: Sendable, Hashable {
     package var count: Int
     /// At most 20.
     package var ids: [PublicID]
+    private var written: String?
+    /// Up to 200 ids, where no filter tells the pieces from others.
+    private var named: [PublicID] = []
+
     /// What `limelight search` takes.
-    package var query: String
+    package var query: String {
+        written ?? SearchQuery(filters: named.map { .init(.id, $0.description) }).text
+    }
 
     package init(count: Int, ids: [PublicID] = [], query: String) {
         self.count = count
         self.ids = Array(ids.prefix(20))
-        self.query = query
+        written = query
     }
 
-    /// Pieces by name, where no filter tells them from others; a query names at most 200.
+    /// Pieces by name; a query names at most 200.
     package init(pieces ids: [PublicID]) {
-        let unique = Array(Set(ids)).sorted()
-        self.init(
-            count: unique.count, ids: unique,
-            query: SearchQuery(filters: unique.prefix(200).map { .init(.id, $0.description) }).text)
+        let unique = ids.unique()
+        count = unique.count
+        self.ids = Array(unique.prefix(20))
+        named = Array(unique.prefix(200))
     }
 }
 

@@ -76,12 +76,12 @@ package struct BlockInput: Sendable {
     package var isCancelled: Bool
     package var happened: Bool?
     package var area: String?
-    /// Segments that meet the promise, in order.
-    package var segments: [ReadSegment]
+    /// Segments that meet the promise and the hours before it, in order: a part of the period's.
+    package var segments: ArraySlice<PlainSegment>
 
     package init(
         id: PublicID, title: String, birth: Interval, current: Interval, isCancelled: Bool, happened: Bool?,
-        area: String?, segments: [ReadSegment]
+        area: String?, segments: ArraySlice<PlainSegment>
     ) {
         self.id = id
         self.title = title
@@ -98,6 +98,8 @@ package struct BlockInput: Sendable {
 }
 
 extension GuardAnswer {
+    package static let grain: CellGrain = [.day, .arena]
+
     package init(_ input: AnswerBase, blocks inputs: [BlockInput]) {
         var moved: Int64 = 0
         var cancelled: Int64 = 0
@@ -130,7 +132,7 @@ extension GuardAnswer {
         self.moved = moved
         self.cancelled = cancelled
         self.ahead = ahead
-        self.instead = instead.map { Instead(cause: $0, seconds: $1.seconds, evidence: Array(Set($1.ids)).sorted()) }
+        self.instead = instead.map { Instead(cause: $0, seconds: $1.seconds, evidence: $1.ids.unique()) }
             .sorted { $0.seconds != $1.seconds ? $0.seconds > $1.seconds : $0.cause.rawValue < $1.cause.rawValue }
         let job = input.cells.filter { $0.meaning.arena == .job }
         afterHours = job.reduce(0) { $0 + $1.outside }
@@ -143,8 +145,8 @@ extension GuardAnswer {
         let promise = item.promise
         var kept: Int64 = 0
         var lost: Int64 = 0
-        for segment in item.segments where segment.segment.grade != .possible {
-            let seconds = segment.segment.interval.clipped(to: promise)?.seconds ?? 0
+        for segment in item.segments where segment.grade != .possible {
+            let seconds = segment.interval.clipped(to: promise)?.seconds ?? 0
             if isOwn(segment, item) { kept += seconds } else { lost += seconds }
         }
         if item.happened == true { kept = promise.seconds - lost }
@@ -154,17 +156,17 @@ extension GuardAnswer {
             kept: kept, lost: lost, noTrace: promise.seconds - kept - lost, area: item.area)
     }
 
-    private static func isOwn(_ segment: ReadSegment, _ item: BlockInput) -> Bool {
-        segment.id == item.id || segment.meaning.arena == .growth || segment.meaning.arena == .side
+    private static func isOwn(_ segment: PlainSegment, _ item: BlockInput) -> Bool {
+        segment.id == item.id || segment.arena == .growth || segment.arena == .side
     }
 
     private static func lostParts(_ item: BlockInput) -> [(cause: Cause, seconds: Int64, id: PublicID)] {
         item.segments.compactMap { segment in
-            guard segment.segment.grade != .possible, !isOwn(segment, item),
-                let part = segment.segment.interval.clipped(to: item.promise)
+            guard segment.grade != .possible, !isOwn(segment, item),
+                let part = segment.interval.clipped(to: item.promise)
             else { return nil }
-            let beganBefore = item.segments.contains {
-                $0.id == segment.id && $0.segment.interval.start < item.promise.start
+            var beganBefore: Bool {
+                item.segments.contains { $0.id == segment.id && $0.interval.start < item.promise.start }
             }
             let cause: Cause =
                 switch segment.kind {

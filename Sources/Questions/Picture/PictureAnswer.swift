@@ -31,6 +31,8 @@ package struct PictureAnswer: Sendable {
 }
 
 extension PictureAnswer {
+    package static let grain: CellGrain = [.project, .arena]
+
     package init(_ input: AnswerBase, skills rows: [SkillRow]) {
         let labels = FrameLabels(input.frame)
         skills = Dictionary(grouping: rows, by: \.skill).map { key, rows in

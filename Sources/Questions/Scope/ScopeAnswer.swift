@@ -67,6 +67,9 @@ package struct ScopeAnswer: Sendable {
 }
 
 extension ScopeAnswer {
+    /// Weeks for the fronts.
+    package static let grain: CellGrain = [.week, .project, .source, .arena, .responsibility, .objective]
+
     package init(_ input: AnswerBase) {
         let job = input.cells.filter(\.meaning.isJobOrUnknown)
         let before = input.previous.filter(\.meaning.isJobOrUnknown)

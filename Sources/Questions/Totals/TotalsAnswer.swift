@@ -16,6 +16,20 @@ package struct TotalsAnswer: Sendable {
             default: rawValue
             }
         }
+
+        /// What rows of it tell cells apart by.
+        package var grain: CellGrain {
+            switch self {
+            case .day: .day
+            case .responsibility: .responsibility
+            case .objective: .objective
+            case .arena: .arena
+            case .worth: .worth
+            case .source: .source
+            case .project: .project
+            case .skill, .person: []
+            }
+        }
     }
 
     package struct Row: Sendable, Hashable {

@@ -63,6 +63,9 @@ package struct ValueAnswer: Sendable {
 }
 
 extension ValueAnswer {
+    /// Days for the quiet ones.
+    package static let grain: CellGrain = [.day, .arena, .responsibility, .objective, .worth, .kind]
+
     package init(_ input: AnswerBase, claims all: [Claim], occasions: [Occasion]) {
         let labels = FrameLabels(input.frame)
         let job = input.cells.filter(\.meaning.isJobOrUnknown)

@@ -1,0 +1,153 @@
+import GRDB
+package import LedgerModel
+
+/// Who the person met, with at most four others: read for two years at once, so it is packed by shard.
+extension LedgerStore {
+    /// One occurrence of a recurring event of exactly two.
+    package struct PairRow: Sendable, Hashable {
+        package var person: PublicID
+        package var name: String
+        package var at: Instant
+        package var evidence: PublicID
+        package var standing: Standing
+    }
+
+    /// Everybody but the person, with the direct contacts in `range`, held and not declined, newest first.
+    package func acquaintances(in range: Interval) throws(LedgerError) -> [Acquaintance] {
+        try read { db in
+            let (others, places) = try Self.others(db)
+            var people = others
+            try Self.meetings(db, range) { item in
+                guard item.isContact, let place = places[item.identity] else { return }
+                people[place].contacts.append(
+                    Contact(
+                        at: item.at, evidence: item.evidence, headCount: item.headCount,
+                        startedByMe: item.standing == .organised || item.evidence.kind.isByHand))
+            }
+            return people
+        }
+    }
+
+    /// Occurrences of recurring meetings of two in `range`: held, cancelled, next; newest first.
+    package func pairMeetings(in range: Interval) throws(LedgerError) -> [PairRow] {
+        try read { db in
+            let (others, places) = try Self.others(db)
+            var result: [PairRow] = []
+            try Self.meetings(db, range) { item in
+                // One row an occurrence, whatever roles and addresses the other one has.
+                guard item.isPair, item.evidence != result.last?.evidence, let place = places[item.identity] else {
+                    return
+                }
+                result.append(
+                    PairRow(
+                        person: others[place].person, name: others[place].name, at: item.at, evidence: item.evidence,
+                        standing: item.standing))
+            }
+            return result
+        }
+    }
+
+    /// Everybody but the person, and the places of their identities in the list.
+    private static func others(_ db: Database) throws -> (people: [Acquaintance], places: [Int64: Int]) {
+        var people: [Acquaintance] = []
+        var places: [Int64: Int] = [:]
+        let rows = try Row.fetchCursor(
+            db,
+            sql: """
+                SELECT i.id, p.public_id, p.name FROM person p JOIN identity i ON i.person_id = p.id
+                WHERE p.is_me = 0 ORDER BY p.id
+                """)
+        while let row = try rows.next() {
+            guard let person = PublicID(row[1]) else { continue }
+            if people.last?.person != person { people.append(Acquaintance(person: person, name: row[2])) }
+            places[row[0]] = people.count - 1
+        }
+        return (people, places)
+    }
+
+    /// Newest first. Shards that changed since they were packed are read from their evidence.
+    private static func meetings(_ db: Database, _ range: Interval, _ visit: (PackedContact) -> Void) throws {
+        guard let shards = Shard.covering(range) else { return }
+        func read(_ shard: Shard, _ unpacker: inout Unpacker) throws {
+            let item = try PackedContact(shard, &unpacker)
+            if range.contains(item.at) { visit(item) }
+        }
+        var end = shards.upperBound
+        let dirty = try Int64.fetchAll(
+            db,
+            sql: """
+                SELECT day FROM shard INDEXED BY shard_dirty
+                WHERE dirty_seq > derived_seq AND day BETWEEN ? AND ? ORDER BY day DESC
+                """, arguments: [shards.lowerBound, shards.upperBound])
+        for day in dirty {
+            if day < end { try digest(db, "contacts", day + 1...end, newestFirst: true, read) }
+            try contacts(db, of: Shard(day)).withUnsafeBytes { bytes in
+                var unpacker = Unpacker(bytes)
+                while !unpacker.isAtEnd { try read(Shard(day), &unpacker) }
+            }
+            end = day - 1
+        }
+        if shards.lowerBound <= end { try digest(db, "contacts", shards.lowerBound...end, newestFirst: true, read) }
+    }
+
+    /// Per person of a piece with at most four others: identity, time in the shard, id, head count,
+    /// standing, and whether it is a contact and one of a pair; newest first.
+    static func contacts(_ db: Database, of shard: Shard) throws -> [UInt8] {
+        let held = [Standing.none, .organised, .accepted].map(\.rawValue)
+        let bounds = shard.interval
+        var packer = Packer()
+        let rows = try Row.fetchCursor(
+            db.cachedStatement(
+                sql: """
+                    SELECT ep.identity_id, e.at, e.public_id, e.head_count, e.standing,
+                      e.flags & ?3 = 0 AND ep.participation <> 'declined',
+                      e.kind = 'event' AND e.series IS NOT NULL AND e.head_count = 1
+                    FROM evidence e INDEXED BY evidence_at CROSS JOIN evidence_person ep ON ep.evidence_id = e.id
+                    WHERE e.at >= ?1 AND e.at < ?2 AND e.head_count BETWEEN 1 AND 4 AND e.flags & ?4 = 0
+                    ORDER BY e.at DESC, e.public_id, ep.identity_id, ep.role
+                    """),
+            arguments: [
+                bounds.start.seconds, bounds.end.seconds, EvidenceFlags.allDay.rawValue,
+                EvidenceFlags([.withdrawn, .sourceRemoved, .isPrivate]).rawValue,
+            ])
+        while let row = try rows.next() {
+            guard let id = PublicID(row[2]) else { continue }
+            let standing: Int = row[4]
+            let isContact = (row[5] as Bool) && held.contains(standing)
+            let isPair: Bool = row[6]
+            guard isContact || isPair else { continue }
+            packer.add(row[0] as Int64)
+            packer.add((row[1] as Int64) - bounds.start.seconds)
+            packer.add(id)
+            packer.add(row[3] as Int)
+            packer.add(standing)
+            packer.add((isContact ? 1 : 0) + (isPair ? 2 : 0))
+        }
+        return packer.bytes
+    }
+}
+
+private struct PackedContact {
+    let identity: Int64
+    let at: Instant
+    let evidence: PublicID
+    let headCount: Int
+    let standing: Standing
+    let isContact: Bool
+    let isPair: Bool
+
+    init(_ shard: Shard, _ unpacker: inout Unpacker) throws {
+        identity = try unpacker.number()
+        at = Instant(shard.interval.start.seconds &+ (try unpacker.number()))
+        evidence = try unpacker.id()
+        headCount = try unpacker.int()
+        standing = Standing(rawValue: try unpacker.int()) ?? .none
+        let marks = try unpacker.int()
+        isContact = marks & 1 != 0
+        isPair = marks & 2 != 0
+    }
+}
+
+extension PublicID.Kind {
+    fileprivate var isByHand: Bool { self == .note || self == .timer }
+}
