@@ -37,8 +37,7 @@ struct DemoTests {
         for document in try documents(year) {
             #expect(!document.headline.plain.contains("Nothing was seen"), "\(document.title)")
             var seen = 0
-            for (text, ref) in document.figures where ref.count > 0 && ref.count <= 200 || ref.query.contains("is:work")
-            {
+            for (text, ref) in document.figures where ref.count > 0 {
                 seen += 1
                 let found = try here.ledger.search(ref.query, limit: 1).total
                 #expect(found == ref.count, "\(document.title): \(text): \(ref.query)")

@@ -36,14 +36,22 @@ package final class CannedServer: @unchecked Sendable {
 
     package var requests: [String] { lock.withLock { seen } }
 
+    /// Calls again what a signal interrupted, as when a process that another test started has ended.
+    private static func again<Result: SignedInteger>(_ call: () -> Result) -> Result {
+        while true {
+            let result = call()
+            if result >= 0 || errno != EINTR { return result }
+        }
+    }
+
     private func serve() {
         while true {
-            let client = accept(socketNumber, nil, nil)
+            let client = Self.again { accept(socketNumber, nil, nil) }
             if client < 0 { return }
             var request = ""
             var buffer = [UInt8](repeating: 0, count: 4096)
             while !request.contains("\r\n\r\n") {
-                let count = read(client, &buffer, buffer.count)
+                let count = Self.again { read(client, &buffer, buffer.count) }
                 if count <= 0 { break }
                 request += String(decoding: buffer[..<count], as: UTF8.self)
             }
@@ -52,7 +60,9 @@ package final class CannedServer: @unchecked Sendable {
             let answer = Array(answers(words.count > 1 ? String(words[1]) : "", request).utf8)
             var sent = 0
             while sent < answer.count {
-                let count = answer[sent...].withUnsafeBytes { send(client, $0.baseAddress, $0.count, Int32(0x4000)) }
+                let count = Self.again {
+                    answer[sent...].withUnsafeBytes { send(client, $0.baseAddress, $0.count, Int32(0x4000)) }
+                }
                 if count <= 0 { break }
                 sent += count
             }

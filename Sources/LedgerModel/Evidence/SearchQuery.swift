@@ -7,18 +7,26 @@ package struct SearchQuery: Sendable, Hashable {
 
     package enum Key: String, Sendable, CaseIterable {
         case since, until, arena, responsibility, objective, worth, project, kind, source, person, tag, skill, claim, id
-        /// `is:work`: the person’s own work that counts as a piece, as in every figure.
+        /// `contact:ID`: the direct contacts with a person, of the last two years.
+        case contact
+        /// `is:work`: the person’s own work that counts as a piece, as in every figure;
+        /// `is:after-hours`: the job’s part of it outside working hours; `is:block`, `is:kept` and the causes
+        /// of lost time: blocks, what they were kept by and lost to.
         case isA = "is"
 
         /// A piece has one value of these, so that several mean any of them; of the others, all.
         package var isSingleValued: Bool {
             switch self {
             case .arena, .responsibility, .objective, .worth, .project, .kind, .source, .claim, .id: true
-            case .since, .until, .person, .tag, .skill, .isA: false
+            case .since, .until, .person, .tag, .skill, .contact, .isA: false
             }
         }
 
     }
+
+    /// What `is:` may say.
+    package static let kindsOfWork =
+        ["work", "after-hours", "block", "kept", "reached-in", "put-on-top", "went-on", "arrived"]
 
     package struct Filter: Sendable, Hashable {
         package var key: Key

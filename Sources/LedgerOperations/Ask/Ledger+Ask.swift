@@ -106,7 +106,7 @@ extension Ledger {
 
     package func guardAnswer(_ period: Period) throws(LedgerError) -> (GuardAnswer, AnswerBase) {
         let desk = try desk(period, by: GuardAnswer.grain)
-        return (GuardAnswer(desk.base, blocks: try blocks(desk, period)), desk.base)
+        return (GuardAnswer(desk.base, blocks: try blocks(desk, period), afterHours: try afterHours(desk)), desk.base)
     }
 
     /// Plans of the whole period, what lies ahead included, that the frame's patterns call blocks.
@@ -161,7 +161,7 @@ extension Ledger {
 
     package func backstage(_ period: Period) throws(LedgerError) -> (BackstageAnswer, AnswerBase) {
         let desk = try desk(period, by: BackstageAnswer.grain, previous: true)
-        let people = try store.acquaintances(in: Interval(now - 730 * 86_400, now + 1))
+        let people = try acquaintances()
         // 1:1s from a year before to ninety days ahead.
         let wide = Interval(desk.base.range.start - 366 * 86_400, now + 90 * 86_400)
         let pairs = try store.pairMeetings(in: wide).map { row in
@@ -184,7 +184,7 @@ extension Ledger {
     package func ids(_ ref: EvidenceRef) throws(LedgerError) -> [PublicID] {
         guard ref.ids.isEmpty else { return ref.ids }
         let query = SearchQuery(ref.query)
-        return try store.ids(query, range: range(of: query))
+        return try store.ids(query, among: pieces(of: query), range: range(of: query))
     }
 
     /// What `since:` and `until:` of a query mean in the person's zone. Throws `.badPeriod`.

@@ -10,7 +10,13 @@ extension Ledger {
         -> SearchResult
     {
         let query = SearchQuery(text)
-        var result = try store.search(query, range: range(of: query), limit: limit, offset: offset)
+        if let unknown = query.values(.isA).first(where: { !SearchQuery.kindsOfWork.contains($0) }) {
+            throw LedgerError(
+                .usage, "there is no filter is:\(unknown)",
+                hint: "Known: \(SearchQuery.kindsOfWork.map { "is:" + $0 }.joined(separator: ", ")).")
+        }
+        var result = try store.search(
+            query, among: pieces(of: query), range: range(of: query), limit: limit, offset: offset)
         let zones = try self.zones(store.frame())
         result.hits = result.hits.map { hit in
             var shown = hit

@@ -5,10 +5,10 @@ extension LedgerStore {
     /// Evidence that matches, newest first. `range` is what `since:` and `until:` of the query mean
     /// in the person's zone.
     package func search(
-        _ query: SearchQuery, range: Interval?, limit: Int, offset: Int = 0
+        _ query: SearchQuery, among ids: [PublicID]? = nil, range: Interval?, limit: Int, offset: Int = 0
     ) throws(LedgerError) -> SearchResult {
         try read { db in
-            guard let clause = try SearchClause(db, query, range: range) else {
+            guard let clause = try SearchClause(db, query, among: ids, range: range) else {
                 return SearchResult(total: 0, hits: [])
             }
             let total = try Int.fetchOne(
@@ -34,9 +34,11 @@ extension LedgerStore {
     }
 
     /// The newest ids that match: what a figure carries.
-    package func ids(_ query: SearchQuery, range: Interval?, limit: Int = 20) throws(LedgerError) -> [PublicID] {
+    package func ids(
+        _ query: SearchQuery, among ids: [PublicID]? = nil, range: Interval?, limit: Int = 20
+    ) throws(LedgerError) -> [PublicID] {
         try read { db in
-            guard let clause = try SearchClause(db, query, range: range) else { return [] }
+            guard let clause = try SearchClause(db, query, among: ids, range: range) else { return [] }
             return try String.fetchAll(
                 db,
                 sql:
@@ -55,7 +57,12 @@ private struct SearchClause {
     var isFullText = false
 
     /// Nil when nothing can match.
-    init?(_ db: Database, _ query: SearchQuery, range: Interval?) throws {
+    init?(_ db: Database, _ query: SearchQuery, among ids: [PublicID]?, range: Interval?) throws {
+        if let ids {
+            guard !ids.isEmpty else { return nil }
+            let list = ids.map { "\"\($0)\"" }.joined(separator: ",")
+            add("e.public_id IN (SELECT value FROM json_each(?))", ["[\(list)]"])
+        }
         if !query.words.isEmpty {
             isFullText = true
             from = "FROM search JOIN evidence e ON e.id = search.rowid"
@@ -127,7 +134,7 @@ private struct SearchClause {
                   WHERE k.public_id = ? AND c.withdrawn = 0)
                 """, [value]
             )
-        case .since, .until, .arena, .responsibility, .objective, .worth, .isA: return nil
+        case .since, .until, .arena, .responsibility, .objective, .worth, .contact, .isA: return nil
         }
     }
 

@@ -16,11 +16,22 @@ extension BackstageAnswer {
             spans += [.figure(Hours.text(line.spent.seconds), line.ref), .text(" for \(Self.name(line.arena))")]
         }
         spans.append(.text(quietest.map { "; \(Self.name($0)) is the quietest." } ?? "."))
-        let drifting = people.filter { $0.strength == .drifting }
-        if let first = drifting.first, first.weight > 0 {
-            spans.append(.text(" \(first.name) is drifting: last met \(Self.ago(first.last, input))."))
+        if let silent = longestSilent(input) {
+            spans += [
+                .text(" The longest silence is with \(silent.name): last direct contact "),
+                .figure(Self.ago(silent.last, input), silent.ref), .text("."),
+            ]
         }
         return spans
+    }
+
+    /// Of the people that My job names, and else of those who drift.
+    private func longestSilent(_ input: AnswerBase) -> Tie? {
+        let named = Set(input.frame.people.map { $0.label.lowercased() })
+        let apart = people.filter { $0.strength != .near }
+        let known = apart.filter { named.contains($0.name.lowercased()) }
+        let candidates = known.isEmpty ? apart.filter { $0.strength == .drifting } : known
+        return candidates.min { ($0.last, $0.person) < ($1.last, $1.person) }
     }
 
     private func ledgerSection() -> Document.Section {

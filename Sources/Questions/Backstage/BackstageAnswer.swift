@@ -111,7 +111,9 @@ extension BackstageAnswer {
         return Tie(
             person: other.person, name: other.name, strength: strength, weight: weight, last: last.at,
             startedByMe: mine, startedByThem: newest.count - mine, because: newest.prefix(20).map(\.evidence),
-            ref: EvidenceRef(pieces: newest.map(\.evidence)))
+            ref: EvidenceRef(
+                count: newest.map(\.evidence).unique().count, ids: newest.prefix(20).map(\.evidence).unique(),
+                query: SearchQuery(filters: [.init(.contact, other.person.description)]).text))
     }
 
     /// ½ to the power of `x`.

@@ -7,15 +7,21 @@ extension GuardAnswer {
         guard input.total.high > 0 || !blocks.isEmpty else { return Empty.nothingSeen(title, input) }
         return Document(
             title: title, period: input.period.text, headline: headline(input),
-            sections: [blockSection(input), insteadSection(), dayShape(input)].compactMap { $0 })
+            sections: [blockSection(input), insteadSection(input), dayShape(input)].compactMap { $0 })
     }
 
     private func headline(_ input: AnswerBase) -> [Document.Span] {
         var spans: [Document.Span] = []
         if promised > 0 {
-            let ref = EvidenceRef(pieces: blocks.map(\.id))
+            // Plans are no work, and so `is:work` would leave them out.
+            let query = SearchQuery(
+                filters: [
+                    .init(.since, input.period.since.iso), .init(.until, input.period.until.iso), .init(.isA, "block"),
+                ])
+            let ref = EvidenceRef(count: blocks.count, ids: blocks.map(\.id), query: query.text)
             spans += [
-                .text("You kept "), .figure(SpokenDuration.text(kept), ref), .text(" of the "),
+                .text("You kept "), .figure(SpokenDuration.text(kept), pieces(keptBy, "kept", input)),
+                .text(" of the "),
                 .figure(SpokenDuration.text(promised), ref), .text(" that were yours. "),
             ]
             if noTrace > 0 { spans.append(.soft("\(SpokenDuration.text(noTrace)) left no trace. ")) }
@@ -73,7 +79,7 @@ extension GuardAnswer {
         return Document.Section("What happened to the blocks", onlyForYou: true, [.paragraph(parts), .table(table)])
     }
 
-    private func insteadSection() -> Document.Section? {
+    private func insteadSection(_ input: AnswerBase) -> Document.Section? {
         guard !instead.isEmpty else { return nil }
         return Document.Section(
             "What came instead", onlyForYou: true,
@@ -84,7 +90,7 @@ extension GuardAnswer {
                         rows: instead.map { item in
                             [
                                 [.text(item.cause.rawValue.sentence)], [.text(item.cause.remedy)],
-                                [.figure(Self.minutes(item.seconds), EvidenceRef(pieces: item.evidence))],
+                                [.figure(Self.minutes(item.seconds), pieces(item.evidence, item.cause.key, input))],
                             ]
                         }))
             ])
@@ -104,6 +110,10 @@ extension GuardAnswer {
             spans.append(.soft(" Working hours are assumed: Monday to Friday, 9:00 to 17:00."))
         }
         return Document.Section("Days", [.paragraph(spans)])
+    }
+
+    private func pieces(_ ids: [PublicID], _ kind: String, _ input: AnswerBase) -> EvidenceRef {
+        EvidenceRef(count: ids.count, ids: ids, query: input.query([.init(.isA, kind)]))
     }
 
     private static func minutes(_ seconds: Int64) -> String { String((seconds + 30) / 60) }

@@ -6,12 +6,15 @@ package struct GuardAnswer: Sendable {
     package var blocks: [Block]
     package var promised: Int64
     package var kept: Int64
+    /// The pieces that kept them.
+    package var keptBy: [PublicID]
     package var lost: Int64
     package var noTrace: Int64
     package var moved: Int64
     package var cancelled: Int64
     package var instead: [Instead]
     package var afterHours: Int64
+    package var afterHoursPieces: [PublicID]
     package var afterHoursRef: EvidenceRef
     package var days: Days
     /// Blocks that lie ahead.
@@ -45,14 +48,24 @@ package struct GuardAnswer: Sendable {
     }
 
     package enum Cause: String, Sendable, CaseIterable {
-        case overran = "a meeting ran over"
+        case overran = "a meeting reached into it"
         case onTop = "a meeting was put on top"
         case work = "work went on"
         case arrived = "something arrived inside"
 
+        /// As `is:` names it.
+        package var key: String {
+            switch self {
+            case .overran: "reached-in"
+            case .onTop: "put-on-top"
+            case .work: "went-on"
+            case .arrived: "arrived"
+            }
+        }
+
         package var remedy: String {
             switch self {
-            case .overran: "end it ten minutes earlier"
+            case .overran: "end it when the block begins"
             case .onTop: "decline it or offer another time"
             case .work: "set a bell ten minutes before"
             case .arrived: "answer it after the block"
@@ -100,11 +113,13 @@ package struct BlockInput: Sendable {
 extension GuardAnswer {
     package static let grain: CellGrain = [.day, .arena]
 
-    package init(_ input: AnswerBase, blocks inputs: [BlockInput]) {
+    /// `afterHours` are the job's pieces with a part outside working hours.
+    package init(_ input: AnswerBase, blocks inputs: [BlockInput], afterHours pieces: [PublicID] = []) {
         var moved: Int64 = 0
         var cancelled: Int64 = 0
         var ahead: Int64 = 0
         var list: [Block] = []
+        var keptBy: [PublicID] = []
         var instead: [Cause: (seconds: Int64, ids: [PublicID])] = [:]
         for item in inputs {
             if item.isCancelled {
@@ -119,12 +134,16 @@ extension GuardAnswer {
             }
             let block = Self.block(item)
             list.append(block)
+            keptBy += item.segments.filter { segment in
+                segment.grade != .possible && Self.isOwn(segment, item) && segment.interval.overlaps(item.promise)
+            }.map(\.id)
             for part in Self.lostParts(item) {
                 instead[part.cause, default: (0, [])].seconds += part.seconds
                 instead[part.cause]!.ids.append(part.id)
             }
         }
         blocks = list
+        self.keptBy = keptBy.unique()
         promised = list.reduce(0) { $0 + $1.promise.seconds }
         kept = list.reduce(0) { $0 + $1.kept }
         lost = list.reduce(0) { $0 + $1.lost }
@@ -136,7 +155,9 @@ extension GuardAnswer {
             .sorted { $0.seconds != $1.seconds ? $0.seconds > $1.seconds : $0.cause.rawValue < $1.cause.rawValue }
         let job = input.cells.filter { $0.meaning.arena == .job }
         afterHours = job.reduce(0) { $0 + $1.outside }
-        afterHoursRef = input.ref(job, [.init(.arena, "job")])
+        afterHoursPieces = pieces
+        afterHoursRef = EvidenceRef(
+            count: pieces.count, ids: pieces, query: input.query([.init(.isA, "after-hours")]))
         days = Self.days(input, list)
     }
 
@@ -172,7 +193,7 @@ extension GuardAnswer {
                 switch segment.kind {
                 case .event: beganBefore ? .overran : .onTop
                 case .commit, .timer: .work
-                case .note: .arrived
+                case .note: beganBefore ? .work : .arrived
                 }
             return (cause, part.seconds, segment.id)
         }
@@ -182,7 +203,7 @@ extension GuardAnswer {
         let keptDays = Set(blocks.filter { $0.isKept == true }.map { input.zones.day(of: $0.promise.start) })
         let byDay = Dictionary(grouping: input.cells, by: \.day)
         let base = byDay.filter { day, cells in
-            input.working.isWorkday(day) && (cells.spent.high > 0 || cells.pieces > 0)
+            input.working.isWorkday(day) && (cells.spent.seconds > 0 || cells.pieces > 0)
         }
         let with = base.filter { day, cells in
             let own = cells.filter { $0.meaning.arena == .growth || $0.meaning.arena == .side }.seconds
