@@ -48,6 +48,8 @@ package struct EvidenceFlags: OptionSet, Sendable, Hashable, Codable {
     package static let oddDate = EvidenceFlags(rawValue: 128)
     /// Of a series.
     package static let recurring = EvidenceFlags(rawValue: 256)
+    /// Taken off by the person's own hand, together with `withdrawn`: no import brings it back.
+    package static let removedByHand = EvidenceFlags(rawValue: 512)
 
     /// Off every timeline.
     package static let gone: EvidenceFlags = [.withdrawn, .sourceRemoved]

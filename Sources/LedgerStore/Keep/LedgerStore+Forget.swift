@@ -10,98 +10,83 @@ package import LedgerModel
 /// Forgetting: the one write that edits facts. What it removed cannot be brought back, not by `undo`
 /// and not by the next import.
 extension LedgerStore {
-    /// Scrubs a piece of evidence in every version, with its corrections and citations.
+    /// Scrubs a piece of evidence in every version, with its corrections and citations, and those whom
+    /// only it named.
     package func forget(_ id: PublicID, _ context: WriteContext) throws(LedgerError) {
         try write { db in
-            let row = try Self.row(db, of: id)
+            try EvidenceWriter.run(db, context) { writer in
+                let row = try Self.row(db, of: id)
+                let known = try People.seen(db, in: row)
+                try writer.markDirty(db, row)
+                try Dirty.markCorrected(db, evidence: row, revision: writer.revision)
+                try Forgotten.add(db, piece: id)
+                writer.hasErased = true
+                try HandJournal.close(db, evidence: row)
+                try SearchRows.remove(db, row)
+                for table in ["claim_evidence", "reading", "segment"] {
+                    try db.execute(sql: "DELETE FROM \(table) WHERE evidence_id = ?", arguments: [row])
+                }
+                try db.execute(sql: "DELETE FROM evidence WHERE id = ?", arguments: [row])
+                try writer.dropUnreferred(db, known)
+            }
+        }
+        try compact()
+    }
+
+    /// Takes a person's names and addresses, as whole words, out of every text; counts stay, under
+    /// somebody without a name. Returns what it cannot reach.
+    @discardableResult
+    package func forget(person id: PublicID, _ context: WriteContext) throws(LedgerError) -> ForgettingRemains {
+        let remains = try write { db in
+            let person = try ForgottenPerson(db, id)
             let revision = try Meta.raiseRevision(db)
-            let salt = try Meta.get(db, .salt) ?? ""
-            try Dirty.mark(db, evidence: row, reach: context.reach, revision: revision)
-            try Dirty.markCorrected(db, evidence: row, revision: revision)
+            for name in person.needles { try Forgotten.add(db, name: name, standIn: person.standIn) }
+            guard let forgotten = try Forgotten(db) else { return ForgettingRemains() }
+            let naming = try Self.evidence(of: person, db)
+            try person.rename(db)
+            let changed = try TextScrub(db, forgotten, needles: person.needles).run()
+            for row in changed.union(naming) { try Self.hashAgain(db, row) }
+            // Nobody of whom nothing is counted.
+            try People.dropUnreferred(db, person.identities.map(\.row))
+            // Rules may have looked for the name.
+            try Dirty.markAll(db, revision: revision)
             try Dirty.dropPacked(db)
-            try Forgotten.add(db, id.description, salt: salt)
-            try SearchRows.remove(db, row)
-            try db.execute(sql: "DELETE FROM claim_evidence WHERE evidence_id = ?", arguments: [row])
-            try db.execute(sql: "DELETE FROM reading WHERE evidence_id = ?", arguments: [row])
-            try db.execute(sql: "DELETE FROM segment WHERE evidence_id = ?", arguments: [row])
-            try db.execute(sql: "DELETE FROM evidence WHERE id = ?", arguments: [row])
-            try Self.closeActions(db, subject: id.description)
-        }
-        try compact()
-    }
-
-    /// Takes a person's name, addresses and what names them out of every text; counts stay.
-    package func forget(person id: PublicID, _ context: WriteContext) throws(LedgerError) {
-        try write { db in
-            guard
-                let person = try Row.fetchOne(
-                    db, sql: "SELECT id, name, is_me FROM person WHERE public_id = ?", arguments: [id.description])
-            else { throw LedgerError.noSuchID(id.description) }
-            guard !(person["is_me"] as Bool) else {
-                throw LedgerError(.usage, "that is you", hint: "Erase the ledger's file instead.")
-            }
-            _ = try Meta.raiseRevision(db)
-            let salt = try Meta.get(db, .salt) ?? ""
-            let key: Int64 = person["id"]
-            let identities = try Row.fetchAll(
-                db, sql: "SELECT id, value, name FROM identity WHERE person_id = ?", arguments: [key])
-            var needles: Set<String> = [person["name"]]
-            for identity in identities {
-                needles.insert(identity["value"])
-                needles.insert(identity["name"])
-                // Another import may spell the address only.
-                try Forgotten.add(db, (identity["value"] as String).lowercased(), salt: salt)
-            }
-            needles = needles.filter { $0.count >= 2 }
-            for needle in needles { try Forgotten.add(db, needle.lowercased(), salt: salt) }
-            for (number, identity) in identities.enumerated() {
-                try db.execute(
-                    sql: "UPDATE identity SET value = ?, name = '' WHERE id = ?",
-                    arguments: ["forgotten-\(id.description.dropFirst())-\(number)", identity["id"] as Int64])
-            }
-            try db.execute(sql: "UPDATE person SET name = 'forgotten', role = NULL WHERE id = ?", arguments: [key])
-            for (table, key, column) in Self.texts {
-                for needle in needles { try Self.scrub(db, table, key, column, needle) }
-            }
-            // Search rows are made again from what is left.
             try db.execute(sql: "DELETE FROM search")
-            for row in try Int64.fetchAll(db, sql: "SELECT id FROM evidence") { try SearchRows.add(db, row) }
+            try SearchRows.add(db, 0...Int64.max)
+            return try Self.remains(db, forgotten, parts: person.parts)
         }
         try compact()
+        return remains
     }
 
-    /// Every column that holds words.
-    private static let texts: [(table: String, key: String, column: String)] = [
-        ("evidence", "id", "title"), ("evidence", "id", "body"), ("evidence_version", "rowid", "content"),
-        ("series", "rowid", "record"), ("claim", "id", "text"), ("claim", "id", "for_whom"),
-        ("claim", "id", "known_by"),
-        ("claim", "id", "figure"), ("telling", "id", "person"), ("telling", "id", "heard"),
-        ("frame_item", "id", "content"), ("hand_action", "id", "before"), ("evidence_tag", "rowid", "tag"),
-        ("source", "id", "warnings"), ("open_timer", "id", "content"),
-    ]
-
-    private static func scrub(
-        _ db: Database, _ table: String, _ key: String, _ column: String, _ needle: String
-    ) throws {
-        let keys = try db.primaryKey(table).columns
-        let list = keys.joined(separator: ", ")
-        let rows = try Row.fetchAll(
-            db, sql: "SELECT \(list), \(column) AS scrubbed FROM \(table) WHERE instr(lower(\(column)), ?) > 0",
-            arguments: [needle.lowercased()])
-        let condition = keys.map { "\($0) = ?" }.joined(separator: " AND ")
-        for row in rows {
-            guard let text = row["scrubbed"] as String? else { continue }
-            let values = keys.map { row[$0] as DatabaseValue }
-            try db.execute(
-                sql: "UPDATE OR REPLACE \(table) SET \(column) = ? WHERE \(condition)",
-                arguments: [Forgotten.replacing(needle, in: text)] + StatementArguments(values))
+    private static func evidence(of person: ForgottenPerson, _ db: Database) throws -> Set<Int64> {
+        var rows: Set<Int64> = []
+        for identity in person.identities {
+            rows.formUnion(
+                try Int64.fetchAll(
+                    db, sql: "SELECT evidence_id FROM evidence_person WHERE identity_id = ?", arguments: [identity.row])
+            )
         }
+        return rows
     }
 
-    private static func closeActions(_ db: Database, subject: String) throws {
-        try db.execute(
-            sql: "UPDATE hand_action SET before = '[]', undone_by = coalesce(undone_by, 'forgotten') WHERE subject = ?",
-            arguments: [subject])
+    /// So that the next import, scrubbed alike, changes nothing.
+    private static func hashAgain(_ db: Database, _ row: Int64) throws {
+        guard let hash = try EvidenceReader.draft(db, row: row)?.contentHash else { return }
+        try db.cachedStatement(sql: "UPDATE evidence SET content_hash = ? WHERE id = ? AND content_hash <> 0")
+            .execute(arguments: [hash, row])
+    }
+
+    private static func remains(_ db: Database, _ forgotten: Forgotten, parts: [String]) throws -> ForgettingRemains {
+        var remains = ForgettingRemains()
+        remains.parts = parts
+        remains.locators = try String.fetchAll(db, sql: "SELECT locator FROM source ORDER BY locator").filter {
+            forgotten.scrubbed($0) != $0
+        }
+        let ids = try String.fetchCursor(
+            db, sql: "SELECT external_id FROM evidence WHERE kind <> 'commit' AND external_id GLOB '*[^0-9A-Z]*'")
+        while let id = try ids.next() { if forgotten.scrubbed(id) != id { remains.externalIDs += 1 } }
+        return remains
     }
 
     /// Nothing of what was removed stays in free pages, the search index or the log.

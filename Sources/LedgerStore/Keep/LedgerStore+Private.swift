@@ -6,27 +6,28 @@ extension LedgerStore {
     /// Taking the mark off asks for a new import, since nothing else was kept.
     package func setPrivate(_ source: Source, _ isPrivate: Bool, _ context: WriteContext) throws(LedgerError) {
         try write { db in
-            let revision = try Meta.raiseRevision(db)
-            try db.execute(
-                sql: "UPDATE source SET private = ?, state = '' WHERE id = ?", arguments: [isPrivate, source.rowID])
-            guard isPrivate else { return }
-            let rows = try Int64.fetchAll(
-                db, sql: "SELECT evidence_id FROM sighting WHERE source_id = ?", arguments: [source.rowID])
-            for row in rows {
-                try SearchRows.remove(db, row)
+            try EvidenceWriter.run(db, context) { writer in
                 try db.execute(
-                    sql: """
-                        UPDATE evidence SET title = '', body = '', paths = NULL, measures = '', flags = flags | ?
-                        WHERE id = ?
-                        """, arguments: [EvidenceFlags.isPrivate.rawValue, row])
-                for table in ["evidence_person", "evidence_tag", "evidence_version"] {
-                    try db.execute(sql: "DELETE FROM \(table) WHERE evidence_id = ?", arguments: [row])
+                    sql: "UPDATE source SET private = ?, state = '' WHERE id = ?", arguments: [isPrivate, source.rowID])
+                let rows = try Int64.fetchAll(
+                    db, sql: "SELECT evidence_id FROM sighting WHERE source_id = ?", arguments: [source.rowID])
+                guard isPrivate else {
+                    // What was kept of them is no version: whoever sees them says them anew.
+                    for row in rows { try Sighting.forget(db, row) }
+                    try db.execute(
+                        sql: "UPDATE source SET state = '' WHERE kind = ?", arguments: [source.kind.rawValue])
+                    return
                 }
-                try Dirty.mark(db, evidence: row, reach: context.reach, revision: revision)
+                writer.hasErased = true
+                let known = try People.seen(db, by: source.rowID)
+                for row in rows {
+                    try PrivateTime.scrub(db, row)
+                    try writer.markDirty(db, row)
+                }
+                try db.execute(sql: "DELETE FROM series WHERE source_id = ?", arguments: [source.rowID])
+                try db.execute(sql: "DELETE FROM other_commit WHERE source_id = ?", arguments: [source.rowID])
+                try writer.dropUnreferred(db, known)
             }
-            try Dirty.dropPacked(db)
-            try db.execute(sql: "DELETE FROM series WHERE source_id = ?", arguments: [source.rowID])
-            try db.execute(sql: "DELETE FROM other_commit WHERE source_id = ?", arguments: [source.rowID])
         }
         if isPrivate { try compact() }
     }

@@ -52,7 +52,8 @@ extension LedgerStore {
 /// A query as SQL; every value is bound.
 private struct SearchClause {
     var from = "FROM evidence e"
-    var conditions = "e.flags & \(EvidenceFlags.withdrawn.rawValue) = 0"
+    /// What is private is in no search, whatever the query.
+    var conditions = "e.flags & \(EvidenceFlags([.withdrawn, .isPrivate]).rawValue) = 0"
     var arguments: StatementArguments = []
     var isFullText = false
 

@@ -89,6 +89,11 @@ enum SchemaV1 {
           evidence_id INTEGER NOT NULL REFERENCES evidence (id) ON DELETE CASCADE,
           source_id INTEGER NOT NULL REFERENCES source (id),
           locator TEXT NOT NULL DEFAULT '',
+          -- What the source says: null for the current version, the number of an older one, 0 to be read anew.
+          version INTEGER,
+          sequence INTEGER NOT NULL DEFAULT 0,
+          last_modified INTEGER NOT NULL DEFAULT 0,
+          stamp INTEGER NOT NULL DEFAULT 0,
           PRIMARY KEY (evidence_id, source_id)
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX sighting_source ON sighting (source_id);
@@ -206,8 +211,14 @@ enum SchemaV1 {
           before TEXT NOT NULL,
           undone_by TEXT
         ) STRICT;
+        CREATE INDEX hand_action_subject ON hand_action (subject) WHERE subject <> '';
 
-        CREATE TABLE forgotten (hash TEXT PRIMARY KEY NOT NULL) STRICT, WITHOUT ROWID;
+        -- Salted hashes of pieces, names and addresses; the identity that stands for a person, how many words a name has.
+        CREATE TABLE forgotten (
+          hash TEXT PRIMARY KEY NOT NULL,
+          stands TEXT NOT NULL DEFAULT '',
+          words INTEGER NOT NULL DEFAULT 0
+        ) STRICT, WITHOUT ROWID;
 
         -- Derived: can be thrown away and computed again.
         CREATE TABLE shard (

@@ -2,66 +2,92 @@ import GRDB
 import LedgerModel
 
 /// What the person had forgotten: salted hashes, so that the next import does not bring it back.
-enum Forgotten {
+struct Forgotten {
     static let mark = "[forgotten]"
-    /// Names of more words than this are not looked for.
-    private static let longestName = 4
+    /// The name of whoever was forgotten: what is counted stays under it.
+    static let name = "forgotten"
 
-    static func contains(_ db: Database, _ what: String, salt: String) throws -> Bool {
-        try Bool.fetchOne(
-            db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM forgotten WHERE hash = ?)"),
-            arguments: [contentHash(what, salt: salt)]) ?? false
+    private let salt: String
+    /// By hash the identity that stands for a person; empty for a piece.
+    private let standIns: [String: String]
+    /// How many words the names have, longest first.
+    private let lengths: [Int]
+
+    /// Nil when nothing was forgotten.
+    init?(_ db: Database) throws {
+        let rows = try Row.fetchAll(db, sql: "SELECT hash, stands, words FROM forgotten")
+        guard !rows.isEmpty else { return nil }
+        salt = try Meta.get(db, .salt) ?? ""
+        standIns = Dictionary(rows.map { ($0[0], $0[1]) }) { $1 }
+        lengths = Set(rows.map { $0[2] as Int }).subtracting([0]).sorted(by: >)
     }
 
-    static func add(_ db: Database, _ what: String, salt: String) throws {
+    /// Changes with every forgetting.
+    var count: Int { standIns.count }
+
+    /// Whether the piece of this id was forgotten.
+    func holds(_ id: String) -> Bool { standIns[contentHash(id, salt: salt)] != nil }
+
+    static func add(_ db: Database, piece id: PublicID) throws {
+        try add(db, id.description, stands: "", words: 0)
+    }
+
+    /// A name or address of a person for whom `standIn` stands from now on.
+    static func add(_ db: Database, name: String, standIn: String) throws {
+        let words = WholeWords(name)
+        guard let key = words.key else { return }
+        try add(db, key, stands: standIn, words: words.words.count)
+    }
+
+    private static func add(_ db: Database, _ what: String, stands: String, words: Int) throws {
+        let salt = try Meta.get(db, .salt) ?? ""
         try db.execute(
-            sql: "INSERT OR IGNORE INTO forgotten (hash) VALUES (?)", arguments: [contentHash(what, salt: salt)])
+            sql: "INSERT OR IGNORE INTO forgotten (hash, stands, words) VALUES (?, ?, ?)",
+            arguments: [contentHash(what, salt: salt), stands, words])
     }
 
-    /// Replaces `needle` without regard to case.
-    static func replacing(_ needle: String, in text: String) -> String {
-        let lower = Array(text.lowercased())
-        let original = Array(text)
-        let wanted = Array(needle.lowercased())
-        guard !wanted.isEmpty, lower.count == original.count else { return mark }
+    /// The identity that stands for the person whose name or address this is.
+    func standIn(for name: String) -> String? {
+        WholeWords(name).key.flatMap { standIns[contentHash($0, salt: salt)] }.flatMap { $0.isEmpty ? nil : $0 }
+    }
+
+    /// The text without the names that were forgotten.
+    func scrubbed(_ text: String) -> String {
+        let words = WholeWords(text)
         var result = ""
-        var index = 0
-        while index < original.count {
-            if index + wanted.count <= lower.count, Array(lower[index..<index + wanted.count]) == wanted {
-                result += mark
-                index += wanted.count
-            } else {
-                result.append(original[index])
-                index += 1
+        var copied = text.startIndex
+        var start = 0
+        while start < words.words.count {
+            let length = lengths.first { length in
+                start + length <= words.words.count
+                    && standIns[contentHash(words.key(start..<start + length), salt: salt)] != nil
             }
+            guard let length else {
+                start += 1
+                continue
+            }
+            let found = words.span(start..<start + length)
+            result += text[copied..<found.lowerBound] + Self.mark
+            copied = found.upperBound
+            start += length
         }
-        return result
+        return copied == text.startIndex ? text : result + text[copied...]
     }
 
-    /// A draft without the people and names that were forgotten.
-    static func scrub(_ db: Database, _ draft: EvidenceDraft, salt: String) throws -> EvidenceDraft {
+    /// A calendar's record, in which a line break within a value is written `\n`.
+    func scrub(record: String) -> String {
+        record.split(separator: "\\n", omittingEmptySubsequences: false).map { scrubbed(String($0)) }
+            .joined(separator: "\\n")
+    }
+
+    /// The words of a draft without the names that were forgotten; its people are for `Names` to judge.
+    func scrub(_ draft: EvidenceDraft) -> EvidenceDraft {
         var draft = draft
-        draft.people = try draft.people.filter { person in
-            try !contains(db, person.identity.lowercased(), salt: salt)
-                && (person.name.isEmpty || !contains(db, person.name.lowercased(), salt: salt))
-        }
-        draft.title = try scrub(db, draft.title, salt: salt)
-        draft.body = try scrub(db, draft.body, salt: salt)
+        draft.title = scrubbed(draft.title)
+        draft.body = scrubbed(draft.body)
+        draft.project = draft.project.map(scrubbed)
+        draft.tags = draft.tags.map(scrubbed)
+        draft.paths = draft.paths.map(scrubbed)
         return draft
-    }
-
-    /// Looks at every run of one to four words, since only hashes of the names are known.
-    private static func scrub(_ db: Database, _ text: String, salt: String) throws -> String {
-        let words = text.split {
-            $0 == " " || $0.isNewline || $0 == "," || $0 == "<" || $0 == ">" || $0 == ":" || $0 == ";"
-        }
-        var found: Set<String> = []
-        for start in words.indices {
-            for length in 1...longestName where start + length <= words.count {
-                let run = words[start..<start + length].joined(separator: " ").lowercased()
-                if try contains(db, run, salt: salt) { found.insert(run) }
-            }
-        }
-        return found.sorted { $0.count > $1.count }.reduce(text) { replacing($1, in: $0) }
     }
 }

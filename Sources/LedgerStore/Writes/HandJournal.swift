@@ -11,6 +11,9 @@ struct HandJournal {
         var table: String
         var key: Cell
         var before: [String: Cell]?
+        /// Of evidence: who and what hung on it.
+        var people: [PersonMention]?
+        var tags: [String]?
     }
 
     enum Cell: Codable, Hashable {
@@ -63,6 +66,15 @@ struct HandJournal {
         case openTimer = "open_timer"
 
         var key: String { self == .correction ? "evidence_id" : "id" }
+
+        /// What a row is known by whatever its key: keys of deleted rows are given again.
+        var identity: String? {
+            switch self {
+            case .evidence, .claim, .source, .person: "public_id"
+            case .identity: "value"
+            case .correction, .telling, .claimEvidence, .frameItem, .openTimer: nil
+            }
+        }
     }
 
     /// Call before the row is inserted, changed or deleted.
@@ -75,7 +87,41 @@ struct HandJournal {
             before = [:]
             for (column, value) in row where !(value.storage.isBlob) { before?[column] = Cell(value) }
         }
-        images.append(Image(table: table.rawValue, key: Cell(value), before: before))
+        var image = Image(table: table.rawValue, key: Cell(value), before: before)
+        if table == .evidence, let id = Int64.fromDatabaseValue(value),
+            let draft = try EvidenceReader.draft(db, row: id)
+        {
+            image.people = draft.people
+            image.tags = draft.tags
+        }
+        images.append(image)
+    }
+
+    /// Call before the flags of evidence are changed by hand, and nothing else of it.
+    mutating func touchFlags(_ db: Database, evidence row: Int64) throws {
+        try touch(db, .evidence, row)
+        let last = images.count - 1
+        images[last].before = images[last].before?.filter { $0.key == "public_id" || $0.key == "flags" }
+        images[last].people = nil
+        images[last].tags = nil
+    }
+
+    /// Images without forgotten names: `people` scrubs who hung on a piece, `words` every text.
+    static func scrub(
+        _ text: String, people: (EvidenceDraft) throws -> EvidenceDraft, words: (String) -> String
+    ) throws -> String {
+        var images = try Content.read([Image].self, text)
+        for index in images.indices {
+            images[index].before = images[index].before?.mapValues { cell in
+                if case .text(let text) = cell { .text(words(text)) } else { cell }
+            }
+            guard let mentions = images[index].people else { continue }
+            var draft = EvidenceDraft(kind: .note, externalID: "", at: Instant(0), title: "")
+            (draft.people, draft.tags) = (mentions, images[index].tags ?? [])
+            draft = try people(draft)
+            (images[index].people, images[index].tags) = (draft.people, draft.tags)
+        }
+        return try Content.write(images)
     }
 
     mutating func append(_ image: Image) { images.append(image) }
@@ -87,63 +133,6 @@ struct HandJournal {
             arguments: [
                 id.text, try Meta.get(db, .deviceID) ?? "", now.seconds, verb, subject, try Content.write(images),
             ])
-    }
-
-    /// Puts every row back as it was, last change first.
-    static func restore(_ db: Database, _ text: String, reach: Int64, revision: Int64) throws {
-        for image in try Content.read([Image].self, text).reversed() {
-            guard let table = Table(rawValue: image.table) else { continue }
-            if table == .evidence, case .integer(let row) = image.key {
-                try restoreEvidence(db, row, image, reach: reach, revision: revision)
-                continue
-            }
-            if table == .correction, case .integer(let row) = image.key {
-                try Dirty.mark(db, evidence: row, reach: reach, revision: revision)
-                try Dirty.markCorrected(db, evidence: row, revision: revision)
-            }
-            try put(db, table, image)
-            if table == .correction, case .integer(let row) = image.key {
-                try Dirty.markCorrected(db, evidence: row, revision: revision)
-            }
-            if table == .frameItem || table == .source || table == .identity {
-                try Dirty.markAll(db, revision: revision)
-            }
-        }
-    }
-
-    private static func restoreEvidence(
-        _ db: Database, _ row: Int64, _ image: Image, reach: Int64, revision: Int64
-    ) throws {
-        try Dirty.mark(db, evidence: row, reach: reach, revision: revision)
-        try SearchRows.remove(db, row)
-        if image.before == nil {
-            // A fact is never deleted by taking back: it is withdrawn.
-            try db.execute(
-                sql: "UPDATE evidence SET flags = flags | ? WHERE id = ?",
-                arguments: [EvidenceFlags.withdrawn.rawValue, row])
-        } else {
-            try put(db, .evidence, image)
-            try SearchRows.add(db, row)
-        }
-        try Dirty.mark(db, evidence: row, reach: reach, revision: revision)
-    }
-
-    private static func put(_ db: Database, _ table: Table, _ image: Image) throws {
-        let name = table.rawValue
-        guard let before = image.before else {
-            try db.execute(sql: "DELETE FROM \(name) WHERE \(table.key) = ?", arguments: [image.key.value])
-            return
-        }
-        // Columns come from the ledger's own schema, never from outside.
-        let known = Set(try db.columns(in: name).map(\.name))
-        let columns = before.keys.filter { known.contains($0) }.sorted()
-        let updates = columns.map { "\($0) = excluded.\($0)" }.joined(separator: ", ")
-        try db.execute(
-            sql: """
-                INSERT INTO \(name) (\(columns.joined(separator: ", ")))
-                VALUES (\(columns.map { _ in "?" }.joined(separator: ", ")))
-                ON CONFLICT (\(table.key)) DO UPDATE SET \(updates)
-                """, arguments: StatementArguments(columns.map { before[$0]!.value }))
     }
 }
 

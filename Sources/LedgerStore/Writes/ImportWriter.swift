@@ -13,6 +13,8 @@ package final class ImportWriter {
     private let source: Source
     private let context: WriteContext
     private var names = Names()
+    /// Whether earlier imports gave commits of the person's own, some of which may be another's by now.
+    private let hasOwnCommits: Bool
     /// What this import has written so far.
     package private(set) var count = WriteCount()
 
@@ -20,6 +22,14 @@ package final class ImportWriter {
         self.store = store
         self.source = source
         self.context = context
+        hasOwnCommits =
+            source.kind != .git
+            ? false
+            : try store.read { db in
+                try Bool.fetchOne(
+                    db, sql: "SELECT EXISTS (SELECT 1 FROM sighting WHERE source_id = ?)", arguments: [source.rowID])
+                    ?? false
+            }
         // A crash may lose the last import batch, which the next import writes again.
         try guarded(store.path) {
             try store.queue.inDatabase { db in
@@ -72,7 +82,7 @@ package final class ImportWriter {
             if ContinuousClock.now > end { return (count, written.mine, 0, writer.names) }
         }
         for other in theirs {
-            count += try writeOne(db, other, &writer.names)
+            count += try writeOne(db, other, &writer)
             written.theirs += 1
             if ContinuousClock.now > end { break }
         }
@@ -112,35 +122,60 @@ package final class ImportWriter {
         return db.changesCount > 0
     }
 
-    private func writeOne(_ db: Database, _ other: OthersCommit, _ names: inout Names) throws -> WriteCount {
+    private func writeOne(_ db: Database, _ other: OthersCommit, _ writer: inout EvidenceWriter) throws -> WriteCount {
         var count = WriteCount()
-        let here = try Bool.fetchOne(
-            db.cachedStatement(
-                sql: "SELECT EXISTS (SELECT 1 FROM other_commit WHERE sha = ? AND source_id = ?)"),
+        let here = try Int.fetchOne(
+            db.cachedStatement(sql: "SELECT length(paths) FROM other_commit WHERE sha = ? AND source_id = ?"),
             arguments: [other.sha, source.rowID])
-        if here == true {
+        if let here {
             count.unchanged += 1
+            // What a partial or shallow clone lacked may be there now.
+            if here == 0, !other.paths.isEmpty {
+                try db.cachedStatement(sql: "UPDATE other_commit SET paths = ? WHERE sha = ? AND source_id = ?")
+                    .execute(arguments: [Data(try writer.names.pack(db, other.paths)), other.sha, source.rowID])
+            }
             return count
         }
+        let wasMine = hasOwnCommits ? try unseeOwn(db, other.sha, &writer) : false
         let elsewhere = try Bool.fetchOne(
             db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM other_commit WHERE sha = ?)"), arguments: [other.sha])
-        let identity = try names.identity(db, other.author, name: other.authorName)
-        let paths = Data(try names.pack(db, other.paths))
+        let identity = try writer.names.identity(db, other.author, name: other.authorName)
+        let paths = Data(try writer.names.pack(db, other.paths))
         try db.cachedStatement(
             sql: "INSERT INTO other_commit (sha, source_id, identity_id, quarter, paths) VALUES (?, ?, ?, ?, ?)"
         ).execute(arguments: [other.sha, source.rowID, identity, other.quarter, paths])
-        if elsewhere == true { count.unchanged += 1 } else { count.added += 1 }
+        if wasMine {
+            count.updated += 1
+        } else if elsewhere == true {
+            count.unchanged += 1
+        } else {
+            count.added += 1
+        }
         return count
+    }
+
+    /// A commit that was the person's until they took an identity away: its words are another's.
+    private func unseeOwn(_ db: Database, _ sha: String, _ writer: inout EvidenceWriter) throws -> Bool {
+        let row = try Int64.fetchOne(
+            db.cachedStatement(
+                sql: """
+                    SELECT e.id FROM evidence e JOIN sighting s ON s.evidence_id = e.id
+                    WHERE e.kind = 'commit' AND e.external_id = ? AND s.source_id = ?
+                    """), arguments: [sha, source.rowID])
+        guard let row else { return false }
+        if try !writer.unsee(db, row, source: source.rowID, as: .withdrawn) { _ = try writer.discard(db, row) }
+        return true
     }
 
     /// Keeps each series as its source wrote it, so that `sync` can expand it further.
     package func write(series: [(uid: String, record: String)]) throws(LedgerError) {
         try store.write { db in
             try db.execute(sql: "DELETE FROM series WHERE source_id = ?", arguments: [source.rowID])
+            let forgotten = try Forgotten(db)
             for item in series {
                 try db.cachedStatement(
                     sql: "INSERT OR IGNORE INTO series (source_id, uid, record) VALUES (?, ?, ?)"
-                ).execute(arguments: [source.rowID, item.uid, item.record])
+                ).execute(arguments: [source.rowID, item.uid, forgotten?.scrub(record: item.record) ?? item.record])
             }
         }
     }
@@ -202,31 +237,14 @@ package final class ImportWriter {
         while index < rows.count {
             let batch = rows[index..<min(index + 500, rows.count)]
             try store.write { db in
-                let revision = try Meta.raiseRevision(db)
-                for row in batch {
-                    try Withdrawal.unsee(
-                        db, row: row, source: source.rowID, flag: .withdrawn, reach: context.reach, revision: revision)
-                    count.withdrawn += 1
+                try EvidenceWriter.run(db, context) { writer in
+                    for row in batch {
+                        try writer.unsee(db, row, source: source.rowID, as: .withdrawn)
+                        count.withdrawn += 1
+                    }
                 }
             }
             index += 500
         }
-    }
-}
-
-/// Takes a sighting away, and the evidence off the timeline when no other source sees it.
-enum Withdrawal {
-    static func unsee(
-        _ db: Database, row: Int64, source: Int64, flag: EvidenceFlags, reach: Int64, revision: Int64
-    ) throws {
-        try Dirty.mark(db, evidence: row, reach: reach, revision: revision)
-        try db.cachedStatement(sql: "DELETE FROM sighting WHERE evidence_id = ? AND source_id = ?")
-            .execute(arguments: [row, source])
-        let seen = try Bool.fetchOne(
-            db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM sighting WHERE evidence_id = ?)"), arguments: [row])
-        guard seen != true else { return }
-        try db.cachedStatement(sql: "UPDATE evidence SET flags = flags | ? WHERE id = ?")
-            .execute(arguments: [flag.rawValue, row])
-        try SearchRows.remove(db, row)
     }
 }

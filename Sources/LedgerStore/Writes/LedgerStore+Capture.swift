@@ -71,12 +71,12 @@ extension LedgerStore {
         try write { db in
             let row = try Self.handRow(db, id)
             var journal = HandJournal()
-            try journal.touch(db, .evidence, row)
+            try journal.touchFlags(db, evidence: row)
             let revision = try Meta.raiseRevision(db)
             try Dirty.mark(db, evidence: row, reach: context.reach, revision: revision)
             try db.execute(
                 sql: "UPDATE evidence SET flags = flags | ? WHERE id = ?",
-                arguments: [EvidenceFlags.withdrawn.rawValue, row])
+                arguments: [EvidenceFlags([.withdrawn, .removedByHand]).rawValue, row])
             try SearchRows.remove(db, row)
             try journal.save(db, id: action, verb: "remove", subject: id.description, at: context.now)
         }

@@ -14,6 +14,7 @@ extension LedgerStore {
                     sql: "UPDATE source SET arena = ? WHERE id = ?", arguments: [arena.rawValue, known.rowID])
                 try Dirty.markAll(db, revision: try Meta.raiseRevision(db))
             } else {
+                let name = try Forgotten(db)?.scrubbed(name) ?? name
                 try db.execute(
                     sql:
                         "INSERT INTO source (public_id, kind, locator, name, arena, added_at) VALUES (?, ?, ?, ?, ?, ?)",
@@ -83,10 +84,15 @@ extension LedgerStore {
         }
     }
 
-    /// Makes the next import of these sources read everything again.
+    /// Makes the next import of these sources read everything again, and believe it as it is then read.
     package func resetState(kind: SourceKind) throws(LedgerError) {
         try write { db in
             try db.execute(sql: "UPDATE source SET state = '' WHERE kind = ?", arguments: [kind.rawValue])
+            try db.execute(
+                sql: """
+                    UPDATE sighting SET version = 0 WHERE version IS NULL
+                      AND source_id IN (SELECT id FROM source WHERE kind = ?)
+                    """, arguments: [kind.rawValue])
         }
     }
 

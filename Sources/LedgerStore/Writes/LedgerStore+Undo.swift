@@ -17,8 +17,7 @@ extension LedgerStore {
                     .nothingToUndo, "there is nothing to take back",
                     hint: "Only what was written by hand can be taken back.")
             }
-            let revision = try Meta.raiseRevision(db)
-            try HandJournal.restore(db, row["before"], reach: context.reach, revision: revision)
+            try EvidenceWriter.run(db, context) { try HandJournal.restore(db, row["before"], &$0) }
             try db.execute(
                 sql: "UPDATE hand_action SET undone_by = ? WHERE id = ?", arguments: [action.text, row["id"] as String])
             try HandJournal().save(db, id: action, verb: "undo", subject: row["id"], at: context.now)

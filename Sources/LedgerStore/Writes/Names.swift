@@ -1,44 +1,71 @@
 import GRDB
 import LedgerModel
 
-/// Finds or makes the rows that evidence refers to, remembering them for one transaction.
+/// Finds or makes the rows that evidence refers to, remembering them for one import.
 struct Names {
     private var projects: [String: Int64] = [:]
     private var identities: [String: Int64] = [:]
     private var paths: [String: Int64] = [:]
+    private(set) var forgotten: Forgotten?
+
+    init() {}
+
+    /// Row ids remembered from before a forgetting are void.
+    mutating func heed(_ forgotten: Forgotten?) {
+        if forgotten?.count != self.forgotten?.count { self = Names() }
+        self.forgotten = forgotten
+    }
+
+    /// Their rows may be gone.
+    mutating func forgetPeople() { identities.removeAll() }
 
     mutating func project(_ db: Database, _ name: String?) throws -> Int64? {
         guard let name, !name.isEmpty else { return nil }
         if let known = projects[name] { return known }
+        let kept = forgotten?.scrubbed(name) ?? name
         let found = try Int64.fetchOne(
-            db.cachedStatement(sql: "SELECT id FROM project WHERE name = ?"), arguments: [name])
-        let id = try found ?? insert(db, "INSERT INTO project (name) VALUES (?)", [name])
+            db.cachedStatement(sql: "SELECT id FROM project WHERE name = ?"), arguments: [kept])
+        let id = try found ?? insert(db, "INSERT INTO project (name) VALUES (?)", [kept])
         projects[name] = id
         return id
     }
 
     mutating func identity(_ db: Database, _ value: String, name: String) throws -> Int64 {
         if let known = identities[value] { return known }
-        let found = try Int64.fetchOne(
-            db.cachedStatement(sql: "SELECT id FROM identity WHERE value = ?"), arguments: [value])
-        if let found {
-            identities[value] = found
-            return found
-        }
-        let shown = name.isEmpty ? value : name
-        let person = try insert(
-            db, "INSERT INTO person (public_id, name) VALUES (?, ?)", [PublicID(.person, value).description, shown])
-        let id = try insert(
-            db, "INSERT INTO identity (person_id, value, name) VALUES (?, ?, ?)", [person, value, name])
+        let (kept, name) = try standIn(db, value, name: name)
+        let id = try Self.row(db, kept) ?? insert(db, kept, name: name)
         identities[value] = id
         return id
     }
 
+    /// Who stands for a person that was forgotten; else the person. A name alone is not enough where its
+    /// address is known to be another's.
+    func standIn(_ db: Database, _ value: String, name: String) throws -> (value: String, name: String) {
+        guard let forgotten else { return (value, name) }
+        if let standIn = forgotten.standIn(for: value) { return (standIn, "") }
+        if let standIn = forgotten.standIn(for: name), try Self.row(db, value) == nil { return (standIn, "") }
+        return (value, name)
+    }
+
+    private static func row(_ db: Database, _ value: String) throws -> Int64? {
+        try Int64.fetchOne(db.cachedStatement(sql: "SELECT id FROM identity WHERE value = ?"), arguments: [value])
+    }
+
+    private func insert(_ db: Database, _ value: String, name: String) throws -> Int64 {
+        let isStandIn = value.hasPrefix(Forgotten.name + "-")
+        let shown = isStandIn ? Forgotten.name : name.isEmpty ? value : name
+        let person = try insert(
+            db, "INSERT INTO person (public_id, name) VALUES (?, ?)", [PublicID(.person, value).description, shown])
+        return try insert(
+            db, "INSERT INTO identity (person_id, value, name) VALUES (?, ?, ?)", [person, value, name])
+    }
+
     mutating func path(_ db: Database, _ path: String) throws -> Int64 {
         if let known = paths[path] { return known }
+        let kept = forgotten?.scrubbed(path) ?? path
         let found = try Int64.fetchOne(
-            db.cachedStatement(sql: "SELECT id FROM path WHERE path = ?"), arguments: [path])
-        let id = try found ?? insert(db, "INSERT INTO path (path) VALUES (?)", [path])
+            db.cachedStatement(sql: "SELECT id FROM path WHERE path = ?"), arguments: [kept])
+        let id = try found ?? insert(db, "INSERT INTO path (path) VALUES (?)", [kept])
         // Bounded, so that memory does not grow with the history.
         if paths.count > 50_000 { paths.removeAll(keepingCapacity: true) }
         paths[path] = id
@@ -55,5 +82,22 @@ struct Names {
     private func insert(_ db: Database, _ sql: String, _ arguments: StatementArguments) throws -> Int64 {
         try db.cachedStatement(sql: sql).execute(arguments: arguments)
         return db.lastInsertedRowID
+    }
+}
+
+extension Names {
+    /// A draft without the names and words that were forgotten, and those who stand for them.
+    func scrub(_ db: Database, _ draft: EvidenceDraft) throws -> EvidenceDraft {
+        guard let forgotten else { return draft }
+        var draft = forgotten.scrub(draft)
+        var people: [PersonMention] = []
+        for var person in draft.people {
+            (person.identity, person.name) = try standIn(db, person.identity, name: person.name)
+            if !people.contains(where: { $0.identity == person.identity && $0.role == person.role }) {
+                people.append(person)
+            }
+        }
+        draft.people = people
+        return draft
     }
 }

@@ -17,7 +17,9 @@ enum SearchRows {
                     || ' ' || coalesce((SELECT name FROM project WHERE id = e.project_id), '')
                 FROM evidence e WHERE e.id BETWEEN ? AND ? AND e.flags & ? = 0
                 """
-        ).execute(arguments: [rows.lowerBound, rows.upperBound, EvidenceFlags([.withdrawn, .isPrivate]).rawValue])
+        ).execute(arguments: [
+            rows.lowerBound, rows.upperBound, EvidenceFlags([.withdrawn, .sourceRemoved, .isPrivate]).rawValue,
+        ])
     }
 
     static func remove(_ db: Database, _ row: Int64) throws {

@@ -1,0 +1,185 @@
+import GRDB
+import LedgerModel
+
+/// Takes forgotten names out of every column that holds words.
+struct TextScrub {
+    private let db: Database
+    private let forgotten: Forgotten
+    private let names: Names
+    /// A part of each needle that SQLite can look for: it knows the case of ASCII alone.
+    private let parts: Set<String>
+
+    init(_ db: Database, _ forgotten: Forgotten, needles: Set<String>) {
+        self.db = db
+        self.forgotten = forgotten
+        var names = Names()
+        names.heed(forgotten)
+        self.names = names
+        parts = Set(needles.map(Self.part))
+    }
+
+    /// The longest run of ASCII letters and digits.
+    private static func part(of needle: String) -> String {
+        let runs = needle.lowercased().split(whereSeparator: { !($0.isASCII && ($0.isLetter || $0.isNumber)) })
+        return String(runs.max { $0.count < $1.count } ?? "")
+    }
+
+    /// Returns the evidence of which a word was changed.
+    func run() throws -> Set<Int64> {
+        var changed = try texts("evidence", "id", "title", forgotten.scrubbed)
+        changed.formUnion(try texts("evidence", "id", "body", forgotten.scrubbed))
+        changed.formUnion(try texts("evidence_tag", "evidence_id", "tag", forgotten.scrubbed))
+        for column in ["text", "for_whom", "figure", "known_by"] {
+            _ = try texts("claim", "id", column, forgotten.scrubbed)
+        }
+        for column in ["person", "heard"] { _ = try texts("telling", "id", column, forgotten.scrubbed) }
+        _ = try texts("source", "id", "name", forgotten.scrubbed)
+        _ = try texts("series", "source_id, uid", "record") { forgotten.scrub(record: $0) }
+        _ = try texts("frame_item", "id", "content", json)
+        _ = try texts("source", "id", "warnings", json)
+        _ = try texts("evidence_version", "evidence_id, version", "content") { text in
+            try Content.write(names.scrub(db, Content.read(EvidenceDraft.self, text)))
+        }
+        _ = try texts("hand_action", "number", "before") { text in
+            try HandJournal.scrub(text) {
+                try names.scrub(db, $0)
+            } words: {
+                forgotten.scrubbed($0)
+            }
+        }
+        _ = try texts("open_timer", "id", "content", timer)
+        changed.formUnion(try projects())
+        try paths()
+        return changed
+    }
+
+    private func timer(_ text: String) throws -> String {
+        var timer = try Content.read(OpenTimer.self, text)
+        var draft = EvidenceDraft(kind: .timer, externalID: "", at: timer.at, title: timer.text)
+        (draft.people, draft.tags) = (timer.people, timer.tags)
+        draft = try names.scrub(db, draft)
+        (timer.text, timer.people, timer.tags) = (draft.title, draft.people, draft.tags)
+        return try Content.write(timer)
+    }
+
+    private func json(_ text: String) throws -> String {
+        try Content.write(try Content.read(WordTree.self, text).mapped(forgotten.scrubbed))
+    }
+
+    /// Rows in which a part of a needle stands, whatever its case.
+    private func rows(_ table: String, _ columns: String, _ column: String) throws -> [Row] {
+        let condition =
+            parts.contains("")
+            ? "\(column) IS NOT NULL"
+            : parts.map { _ in "instr(lower(\(column)), ?) > 0" }.joined(separator: " OR ")
+        return try Row.fetchAll(
+            db, sql: "SELECT \(column), \(columns) FROM \(table) WHERE \(condition)",
+            arguments: parts.contains("") ? [] : StatementArguments(parts.sorted()))
+    }
+
+    /// Returns the first column of the keys of the rows that were changed.
+    private func texts(
+        _ table: String, _ key: String, _ column: String, _ scrub: (String) throws -> String
+    ) throws -> Set<Int64> {
+        var changed: Set<Int64> = []
+        for row in try rows(table, key, column) {
+            let text: String = row[0]
+            let kept = try scrub(text)
+            guard kept != text else { continue }
+            if let id = Int64.fromDatabaseValue(row[1]) { changed.insert(id) }
+            let keys = key.split(separator: ", ").map { "\($0) = ?" } + (table == "evidence_tag" ? ["tag = ?"] : [])
+            var values = StatementArguments(row.databaseValues.dropFirst())
+            if table == "evidence_tag" { values += [text] }
+            try db.execute(
+                sql: "UPDATE OR REPLACE \(table) SET \(column) = ? WHERE \(keys.joined(separator: " AND "))",
+                arguments: [kept] + values)
+        }
+        return changed
+    }
+
+    /// Two projects that become one are one. Returns their evidence.
+    private func projects() throws -> Set<Int64> {
+        var changed: Set<Int64> = []
+        for row in try rows("project", "id", "name") {
+            let kept = forgotten.scrubbed(row[0] as String)
+            guard kept != row[0] as String else { continue }
+            let id: Int64 = row[1]
+            changed.formUnion(
+                try Int64.fetchAll(db, sql: "SELECT id FROM evidence WHERE project_id = ?", arguments: [id]))
+            let other = try Int64.fetchOne(db, sql: "SELECT id FROM project WHERE name = ?", arguments: [kept])
+            if let other {
+                try db.execute(sql: "UPDATE evidence SET project_id = ? WHERE project_id = ?", arguments: [other, id])
+                try db.execute(sql: "DELETE FROM project WHERE id = ?", arguments: [id])
+            } else {
+                try db.execute(sql: "UPDATE project SET name = ? WHERE id = ?", arguments: [kept, id])
+            }
+        }
+        return changed
+    }
+
+    /// Packed lists refer to paths by number, so that two that become one are told apart.
+    private func paths() throws {
+        for row in try rows("path", "id", "path") {
+            let path: String = row[0]
+            let kept = forgotten.scrubbed(path)
+            guard kept != path else { continue }
+            let isTaken = try Bool.fetchOne(
+                db, sql: "SELECT EXISTS (SELECT 1 FROM path WHERE path = ?)", arguments: [kept])
+            let id: Int64 = row[1]
+            try db.execute(
+                sql: "UPDATE path SET path = ? WHERE id = ?", arguments: [isTaken == true ? "\(kept)~\(id)" : kept, id])
+        }
+    }
+}
+
+/// Any JSON, to change the words in it and nothing else.
+private indirect enum WordTree: Codable {
+    case null
+    case bool(Bool)
+    case integer(Int64)
+    case number(Double)
+    case text(String)
+    case list([WordTree])
+    case object([String: WordTree])
+
+    init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        if container.decodeNil() {
+            self = .null
+        } else if let value = try? container.decode(Bool.self) {
+            self = .bool(value)
+        } else if let value = try? container.decode(Int64.self) {
+            self = .integer(value)
+        } else if let value = try? container.decode(Double.self) {
+            self = .number(value)
+        } else if let value = try? container.decode(String.self) {
+            self = .text(value)
+        } else if let value = try? container.decode([WordTree].self) {
+            self = .list(value)
+        } else {
+            self = .object(try container.decode([String: WordTree].self))
+        }
+    }
+
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        switch self {
+        case .null: try container.encodeNil()
+        case .bool(let value): try container.encode(value)
+        case .integer(let value): try container.encode(value)
+        case .number(let value): try container.encode(value)
+        case .text(let value): try container.encode(value)
+        case .list(let value): try container.encode(value)
+        case .object(let value): try container.encode(value)
+        }
+    }
+
+    func mapped(_ change: (String) -> String) -> WordTree {
+        switch self {
+        case .text(let value): .text(change(value))
+        case .list(let value): .list(value.map { $0.mapped(change) })
+        case .object(let value): .object(value.mapValues { $0.mapped(change) })
+        case .null, .bool, .integer, .number: self
+        }
+    }
+}

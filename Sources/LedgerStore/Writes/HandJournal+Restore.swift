@@ -1,0 +1,134 @@
+import GRDB
+import LedgerModel
+
+extension HandJournal {
+    /// Puts every row back as it was, last change first.
+    static func restore(_ db: Database, _ text: String, _ writer: inout EvidenceWriter) throws {
+        for image in try Content.read([Image].self, text).reversed() {
+            guard let table = Table(rawValue: image.table), try isSameRow(db, table, image) else { continue }
+            if table == .evidence, case .integer(let row) = image.key {
+                try restoreEvidence(db, row, image, &writer)
+                continue
+            }
+            if table == .correction, case .integer(let row) = image.key {
+                try writer.markDirty(db, row)
+                try Dirty.markCorrected(db, evidence: row, revision: writer.revision)
+            }
+            try put(db, table, image)
+            if table == .correction, case .integer(let row) = image.key {
+                try Dirty.markCorrected(db, evidence: row, revision: writer.revision)
+            }
+            if table == .frameItem || table == .source || table == .identity {
+                try Dirty.markAll(db, revision: writer.revision)
+            }
+        }
+    }
+
+    /// What was forgotten or went with its source is not put over a row that has its key now.
+    private static func isSameRow(_ db: Database, _ table: Table, _ image: Image) throws -> Bool {
+        if table == .correction {
+            return try Bool.fetchOne(
+                db, sql: "SELECT EXISTS (SELECT 1 FROM evidence WHERE id = ?)", arguments: [image.key.value]) ?? false
+        }
+        guard let column = table.identity, let before = image.before, let known = before[column] else { return true }
+        let current = try DatabaseValue.fetchOne(
+            db, sql: "SELECT \(column) FROM \(table.rawValue) WHERE \(table.key) = ?", arguments: [image.key.value])
+        // Evidence that went is not made again from its image: no source would see it.
+        guard let current, !current.isNull else { return table != .evidence }
+        return current == known.value
+    }
+
+    /// The text as it was becomes a version of its own, so that numbers only rise.
+    private static func restoreEvidence(
+        _ db: Database, _ row: Int64, _ image: Image, _ writer: inout EvidenceWriter
+    ) throws {
+        guard let stored = try StoredVersion(db, row: row) else { return }
+        try writer.markDirty(db, row)
+        try SearchRows.remove(db, row)
+        guard let before = image.before else {
+            // A fact is never deleted by taking back: it is withdrawn.
+            try db.execute(
+                sql: "UPDATE evidence SET flags = flags | ? WHERE id = ?",
+                arguments: [EvidenceFlags([.withdrawn, .removedByHand]).rawValue, row])
+            return
+        }
+        let isWhole = before["title"] != nil
+        if isWhole { try Sighting.moveCurrent(db, row, to: try writer.archive(db, row)) }
+        try put(db, .evidence, image)
+        // What its source withdrew meanwhile stays withdrawn.
+        let gone = stored.isGone ? stored.flags.intersection(.gone) : []
+        try db.execute(
+            sql: "UPDATE evidence SET version = ?, flags = flags | ? WHERE id = ?",
+            arguments: [isWhole ? try writer.freeNumber(db, row) : stored.number, gone.rawValue, row])
+        if isWhole {
+            try attachAgain(db, row, image, &writer)
+            try saySo(db, row)
+        }
+        try writer.addSearchRow(db, row)
+        try writer.markDirty(db, row)
+    }
+
+    private static func attachAgain(
+        _ db: Database, _ row: Int64, _ image: Image, _ writer: inout EvidenceWriter
+    ) throws {
+        // Images of an earlier program do not know who hung on the piece.
+        guard let people = image.people, let tags = image.tags, var draft = try EvidenceReader.draft(db, row: row)
+        else {
+            return
+        }
+        try writer.detach(db, row)
+        draft.people = people
+        draft.tags = tags
+        try writer.attach(db, draft, to: row)
+    }
+
+    /// A source that said the text as it is again says the current version.
+    private static func saySo(_ db: Database, _ row: Int64) throws {
+        guard let hash = try EvidenceReader.draft(db, row: row)?.contentHash else { return }
+        for sighting in try Sighting.all(db, row) {
+            guard case .older(let number) = sighting.said,
+                let content = try String.fetchOne(
+                    db, sql: "SELECT content FROM evidence_version WHERE evidence_id = ? AND version = ?",
+                    arguments: [row, number]),
+                try Content.read(EvidenceDraft.self, content).contentHash == hash
+            else { continue }
+            try Sighting.makeCurrent(db, row, from: number)
+        }
+    }
+
+    private static func put(_ db: Database, _ table: Table, _ image: Image) throws {
+        let name = table.rawValue
+        guard let before = image.before else {
+            try db.execute(sql: "DELETE FROM \(name) WHERE \(table.key) = ?", arguments: [image.key.value])
+            return
+        }
+        // Columns come from the ledger's own schema, never from outside.
+        let known = Set(try db.columns(in: name).map(\.name))
+        let columns = before.keys.filter { known.contains($0) }.sorted()
+        let values = StatementArguments(columns.map { before[$0]!.value })
+        try db.execute(
+            sql: """
+                UPDATE \(name) SET \(columns.map { "\($0) = ?" }.joined(separator: ", ")) WHERE \(table.key) = ?
+                """, arguments: values + [image.key.value])
+        guard db.changesCount == 0 else { return }
+        try db.execute(
+            sql: """
+                INSERT INTO \(name) (\(columns.joined(separator: ", ")))
+                VALUES (\(columns.map { _ in "?" }.joined(separator: ", ")))
+                """, arguments: values)
+    }
+
+    /// What was done by hand to these pieces cannot be taken back any more, and no word of it stays.
+    static func close(_ db: Database, subject: String) throws {
+        try db.cachedStatement(
+            sql:
+                "UPDATE hand_action SET before = '[]', undone_by = coalesce(undone_by, 'forgotten') WHERE subject = ? AND subject <> ''"
+        ).execute(arguments: [subject])
+    }
+
+    static func close(_ db: Database, evidence row: Int64) throws {
+        let id = try String.fetchOne(
+            db.cachedStatement(sql: "SELECT public_id FROM evidence WHERE id = ?"), arguments: [row])
+        if let id { try close(db, subject: id) }
+    }
+}

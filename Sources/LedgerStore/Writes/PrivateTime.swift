@@ -1,0 +1,37 @@
+import GRDB
+import LedgerModel
+
+/// What is private keeps its time only, whoever else sees it.
+enum PrivateTime {
+    /// Whether `source`, or a source that sees this piece, is marked private.
+    static func covers(_ db: Database, _ row: Int64, and source: Int64?) throws -> Bool {
+        try Bool.fetchOne(
+            db.cachedStatement(
+                sql: """
+                    SELECT EXISTS (SELECT 1 FROM source s WHERE s.private AND (s.id = ?2
+                      OR s.id IN (SELECT source_id FROM sighting WHERE evidence_id = ?1)))
+                    """), arguments: [row, source]) ?? false
+    }
+
+    /// Takes everything but its time from a piece, in every version.
+    static func scrub(_ db: Database, _ row: Int64) throws {
+        guard let draft = try EvidenceReader.draft(db, row: row)?.keepingTimeOnly else { return }
+        try SearchRows.remove(db, row)
+        for table in ["evidence_person", "evidence_tag"] {
+            try db.execute(sql: "DELETE FROM \(table) WHERE evidence_id = ?", arguments: [row])
+        }
+        try db.execute(
+            sql: """
+                UPDATE evidence SET title = '', body = '', paths = NULL, measures = '', project_id = NULL,
+                  head_count = 0, flags = ?, content_hash = ? WHERE id = ?
+                """, arguments: [draft.flags.rawValue, draft.contentHash, row])
+        try scrubOlder(db, row)
+    }
+
+    /// Nothing of what was said before stays, and each source is to say it anew.
+    static func scrubOlder(_ db: Database, _ row: Int64) throws {
+        try db.execute(sql: "DELETE FROM evidence_version WHERE evidence_id = ?", arguments: [row])
+        try Sighting.forget(db, row)
+        try HandJournal.close(db, evidence: row)
+    }
+}
