@@ -12,29 +12,6 @@ extension Ledger {
         try settleTimeline(try store.frame())
     }
 
-    /// What `forget` would take: a piece of evidence, or a person.
-    package enum Forgettable: Sendable {
-        case piece(PublicID, title: String)
-        case person(PublicID, name: String, pieces: Int)
-    }
-
-    package func forgettable(_ text: String) throws(LedgerError) -> Forgettable {
-        if let person = try people(only: text).first {
-            return .person(person.id, name: person.name, pieces: person.evidence)
-        }
-        let id = try store.resolve(text)
-        return .piece(id, title: try store.show(id).draft.title)
-    }
-
-    /// Scrubs for good. `undo` does not bring it back, and neither does the next import.
-    package func forget(_ what: Forgettable) throws(LedgerError) {
-        switch what {
-        case .piece(let id, _): try store.forget(id, try context())
-        case .person(let id, _, _): try store.forget(person: id, try context())
-        }
-        try settleTimeline(try store.frame())
-    }
-
     package func backups() -> [String] { store.backups() }
     /// The backups beside a ledger that may not open, newest first.
     package static func backups(of path: String) -> [String] { LedgerStore.backups(of: path) }

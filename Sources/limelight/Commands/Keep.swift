@@ -49,20 +49,16 @@ struct Forget: ParsableCommand {
     func run() throws {
         let ledger = try globals.open()
         let target = try ledger.forgettable(what)
-        switch target {
-        case .piece(_, let title): Console.note("This erases “\(title)” in every version. It cannot be taken back.")
-        case .person(_, let name, let pieces):
-            Console.note(
-                "This takes \(name) out of \(pieces) pieces, and the name out of every text. It cannot be taken back.")
-        }
+        Console.note(target.notice)
         if !yes {
             guard Console.canAsk, Console.ask("Erase it? [y/N]")?.lowercased().hasPrefix("y") == true else {
                 Console.note("Nothing was erased. Without a terminal add --yes.")
                 throw ExitCode(1)
             }
         }
-        try ledger.forget(target)
+        let remarks = try ledger.forget(target)
         Console.print("Erased.")
+        for remark in remarks { Console.note(remark) }
         let left = ledger.backups()
         guard !left.isEmpty else { return }
         if backups

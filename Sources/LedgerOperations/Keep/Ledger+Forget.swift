@@ -1,0 +1,101 @@
+package import LedgerModel
+import LedgerStore
+import Questions
+
+extension Ledger {
+    /// What `forget` would take: a piece of evidence, or a person.
+    package enum Forgettable: Sendable, Hashable {
+        case piece(PublicID, title: String)
+        /// `pieces` name them; `commits` are rows of their own commits.
+        case person(PublicID, name: String, pieces: Int, commits: Int)
+
+        /// What will happen, before it does.
+        package var notice: String {
+            switch self {
+            case .piece(_, let title):
+                return "This erases “\(title)” in every version. It cannot be taken back."
+            case .person(_, let name, let pieces, let commits):
+                var counts = [Words.count(pieces, "piece")]
+                if commits > 0 { counts.append(Words.count(commits, "commit of theirs", "commits of theirs")) }
+                return
+                    "This takes \(name) out of \(Words.list(counts)), and the name out of every text, as whole words. It cannot be taken back."
+            }
+        }
+    }
+
+    /// The piece or the one person that `text` names: an id, a whole name or an address.
+    ///
+    /// Throws `.ambiguousID` for a name that several people bear, `.usage` for the person's own, `.notFound`.
+    package func forgettable(_ text: String) throws(LedgerError) -> Forgettable {
+        let wanted = text.trimmed.lowercased()
+        let everybody = try store.people()
+        let exact = everybody.filter { person in
+            person.name.lowercased() == wanted || person.id.description == wanted
+                || person.identities.contains { $0.lowercased() == wanted }
+        }
+        if exact.count > 1 { throw Self.severalPeople(text, exact) }
+        if let person = exact.first { return try Self.forgettable(person) }
+        do {
+            let id = try store.resolve(text)
+            if let person = everybody.first(where: { $0.id == id }) { return try Self.forgettable(person) }
+            return .piece(id, title: try store.show(id).draft.title)
+        } catch {
+            let near = everybody.filter { !$0.isMe && $0.name.lowercased().contains(wanted) }
+            guard error.code == .notFound, !wanted.isEmpty, !near.isEmpty else { throw error }
+            throw LedgerError(
+                .notFound, "nobody is called just “\(text)”",
+                hint: "Give the whole name, an address or an id: \(Words.list(near.prefix(5).map(Self.named))).")
+        }
+    }
+
+    private static func forgettable(_ person: PersonSummary) throws(LedgerError) -> Forgettable {
+        if person.isMe { throw .thatIsYou }
+        return .person(person.id, name: person.name, pieces: person.evidence, commits: person.others)
+    }
+
+    private static func severalPeople(_ text: String, _ people: [PersonSummary]) -> LedgerError {
+        LedgerError(
+            .ambiguousID, "“\(text)” is \(people.count) people: \(Words.list(people.map(named)))",
+            hint: "Say whom with the id; each is forgotten on their own.")
+    }
+
+    private static func named(_ person: PersonSummary) -> String {
+        let addresses = person.identities.filter { $0.contains("@") }
+        return "\(person.id) (\(addresses.isEmpty ? "\(person.name), no address" : addresses.joined(separator: ", ")))"
+    }
+
+    /// Scrubs for good. `undo` does not bring it back, and neither does the next import. Returns what it
+    /// cannot reach, in sentences.
+    @discardableResult
+    package func forget(_ what: Forgettable) throws(LedgerError) -> [String] {
+        var remarks: [String] = []
+        switch what {
+        case .piece(let id, _): try store.forget(id, try context())
+        case .person(let id, _, _, _):
+            remarks = Self.remarks(try store.forget(person: id, try context()))
+        }
+        try settleTimeline(try store.frame())
+        return remarks
+    }
+
+    private static func remarks(_ remains: ForgettingRemains) -> [String] {
+        var remarks: [String] = []
+        if !remains.parts.isEmpty {
+            let parts = remains.parts.map { "“\($0)”" }.joined(separator: " or ")
+            remarks.append(
+                "\(parts) alone was not looked for. See what is left with: \(remains.parts.map { "limelight search \($0)" }.joined(separator: "; "))"
+            )
+        }
+        if !remains.locators.isEmpty {
+            remarks.append(
+                "The place of a source holds the name and stays, so that it can be read again: \(remains.locators.joined(separator: ", "))"
+            )
+        }
+        if remains.externalIDs > 0 {
+            remarks.append(
+                "The id that \(Words.count(remains.externalIDs, "piece")) got from the source holds the name and stays, so that no import doubles it."
+            )
+        }
+        return remarks
+    }
+}
