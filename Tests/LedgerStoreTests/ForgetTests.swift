@@ -116,4 +116,30 @@ struct ForgetTests {
         _ = try forget("maria@example.com")
         #expect(try !here.dump().contains(PublicID(.person, "maria@example.com").description))
     }
+
+    @Test("My job loses their words and keeps its keys and choices, whatever they are called")
+    func frame() throws {
+        var frame = Frame()
+        var person = FramePerson(key: "ally", label: "Ally", identities: ["ally@example.com"])
+        person.role = .ally
+        frame.people = [person]
+        frame.settings.zones = [.init(from: CivilDay(iso: "2026-01-01")!, zone: "Europe/Berlin")]
+        frame.objectives = [Objective(key: "o1", label: "Hand over to Ally")]
+        try here.store.save(frame, action: here.ulid(), verb: "frame", here.context)
+        var later = frame
+        later.objectives[0].label = "Hand all over to Ally"
+        try here.store.save(later, action: here.ulid(), verb: "frame", here.context)
+        _ = try here.note("call", with: ["Ally"])
+        _ = try here.note("trip", with: ["Berlin"])
+        let remains = try forget("Ally")
+        #expect(remains.keys == ["ally"])
+        _ = try forget("Berlin")
+        #expect(try here.store.frame().objectives.map(\.label) == ["Hand all over to [forgotten]"])
+        for _ in 0..<3 { try here.undo() }
+        let kept = try here.store.frame()
+        #expect(kept.people.map(\.label) == ["[forgotten]"])
+        #expect(kept.people.map(\.role) == [.ally])
+        #expect(kept.objectives.map(\.label) == ["Hand over to [forgotten]"])
+        #expect(kept.settings.zones.map(\.zone) == ["Europe/Berlin"])
+    }
 }

@@ -91,6 +91,11 @@ extension Ledger {
                 "The place of a source holds the name and stays, so that it can be read again: \(remains.locators.joined(separator: ", "))"
             )
         }
+        if !remains.keys.isEmpty {
+            remarks.append(
+                "A key of My job holds the name and stays, since other things refer to it; change it with `limelight frame edit`: \(remains.keys.joined(separator: ", "))"
+            )
+        }
         if remains.externalIDs > 0 {
             remarks.append(
                 "The id that \(Words.count(remains.externalIDs, "piece")) got from the source holds the name and stays, so that no import doubles it."

@@ -83,6 +83,8 @@ extension LedgerStore {
         remains.locators = try String.fetchAll(db, sql: "SELECT locator FROM source ORDER BY locator").filter {
             forgotten.scrubbed($0) != $0
         }
+        remains.keys = try String.fetchAll(db, sql: "SELECT id FROM frame_item WHERE instr(id, '/') ORDER BY id")
+            .map { String($0.drop { $0 != "/" }.dropFirst()) }.filter { forgotten.scrubbed($0) != $0 }
         let ids = try String.fetchCursor(
             db, sql: "SELECT external_id FROM evidence WHERE kind <> 'commit' AND external_id GLOB '*[^0-9A-Z]*'")
         while let id = try ids.next() { if forgotten.scrubbed(id) != id { remains.externalIDs += 1 } }

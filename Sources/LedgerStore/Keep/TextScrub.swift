@@ -35,17 +35,12 @@ struct TextScrub {
         for column in ["person", "heard"] { _ = try texts("telling", "id", column, forgotten.scrubbed) }
         _ = try texts("source", "id", "name", forgotten.scrubbed)
         _ = try texts("series", "source_id, uid", "record") { forgotten.scrub(record: $0) }
-        _ = try texts("frame_item", "id", "content", json)
-        _ = try texts("source", "id", "warnings", json)
+        _ = try texts("frame_item", "id", "content", frameItem)
         _ = try texts("evidence_version", "evidence_id, version", "content") { text in
             try Content.write(names.scrub(db, Content.read(EvidenceDraft.self, text)))
         }
         _ = try texts("hand_action", "number", "before") { text in
-            try HandJournal.scrub(text) {
-                try names.scrub(db, $0)
-            } words: {
-                forgotten.scrubbed($0)
-            }
+            try HandJournal.scrub(text, people: { try names.scrub(db, $0) }, cell: cell)
         }
         _ = try texts("open_timer", "id", "content", timer)
         changed.formUnion(try projects())
@@ -62,8 +57,21 @@ struct TextScrub {
         return try Content.write(timer)
     }
 
-    private func json(_ text: String) throws -> String {
+    /// Only what a person wrote in their own words: a role or an arena may be called like somebody.
+    private func frameItem(_ text: String) throws -> String {
         try Content.write(try Content.read(WordTree.self, text).mapped(forgotten.scrubbed))
+    }
+
+    /// A value in an image of a row, as `undo` would write it.
+    private func cell(_ table: HandJournal.Table, _ column: String, _ text: String) throws -> String {
+        switch (table, column) {
+        case (.frameItem, "content"): try frameItem(text)
+        case (.openTimer, "content"): try timer(text)
+        case (_, "title"), (_, "body"), (_, "text"), (_, "for_whom"), (_, "figure"), (_, "known_by"), (_, "person"),
+            (_, "heard"), (_, "name"), (_, "value"):
+            forgotten.scrubbed(text)
+        default: text
+        }
     }
 
     /// Rows in which a part of a needle stands, whatever its case.
@@ -128,58 +136,6 @@ struct TextScrub {
             let id: Int64 = row[1]
             try db.execute(
                 sql: "UPDATE path SET path = ? WHERE id = ?", arguments: [isTaken == true ? "\(kept)~\(id)" : kept, id])
-        }
-    }
-}
-
-/// Any JSON, to change the words in it and nothing else.
-private indirect enum WordTree: Codable {
-    case null
-    case bool(Bool)
-    case integer(Int64)
-    case number(Double)
-    case text(String)
-    case list([WordTree])
-    case object([String: WordTree])
-
-    init(from decoder: any Decoder) throws {
-        let container = try decoder.singleValueContainer()
-        if container.decodeNil() {
-            self = .null
-        } else if let value = try? container.decode(Bool.self) {
-            self = .bool(value)
-        } else if let value = try? container.decode(Int64.self) {
-            self = .integer(value)
-        } else if let value = try? container.decode(Double.self) {
-            self = .number(value)
-        } else if let value = try? container.decode(String.self) {
-            self = .text(value)
-        } else if let value = try? container.decode([WordTree].self) {
-            self = .list(value)
-        } else {
-            self = .object(try container.decode([String: WordTree].self))
-        }
-    }
-
-    func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        switch self {
-        case .null: try container.encodeNil()
-        case .bool(let value): try container.encode(value)
-        case .integer(let value): try container.encode(value)
-        case .number(let value): try container.encode(value)
-        case .text(let value): try container.encode(value)
-        case .list(let value): try container.encode(value)
-        case .object(let value): try container.encode(value)
-        }
-    }
-
-    func mapped(_ change: (String) -> String) -> WordTree {
-        switch self {
-        case .text(let value): .text(change(value))
-        case .list(let value): .list(value.map { $0.mapped(change) })
-        case .object(let value): .object(value.mapValues { $0.mapped(change) })
-        case .null, .bool, .integer, .number: self
         }
     }
 }

@@ -106,14 +106,16 @@ struct HandJournal {
         images[last].tags = nil
     }
 
-    /// Images without forgotten names: `people` scrubs who hung on a piece, `words` every text.
+    /// Images without forgotten names: `people` scrubs who hung on a piece, `cell` a text in a column.
     static func scrub(
-        _ text: String, people: (EvidenceDraft) throws -> EvidenceDraft, words: (String) -> String
+        _ text: String, people: (EvidenceDraft) throws -> EvidenceDraft,
+        cell: (Table, String, String) throws -> String
     ) throws -> String {
         var images = try Content.read([Image].self, text)
         for index in images.indices {
-            images[index].before = images[index].before?.mapValues { cell in
-                if case .text(let text) = cell { .text(words(text)) } else { cell }
+            guard let table = Table(rawValue: images[index].table) else { continue }
+            for (column, value) in images[index].before ?? [:] {
+                if case .text(let text) = value { images[index].before?[column] = .text(try cell(table, column, text)) }
             }
             guard let mentions = images[index].people else { continue }
             var draft = EvidenceDraft(kind: .note, externalID: "", at: Instant(0), title: "")
