@@ -13,6 +13,7 @@ import Synchronization
 package final class LedgerStore: Sendable {
     package let path: String
     let queue: DatabaseQueue
+    let patience: Patience
     let schema: Schema
     private let remark: @Sendable (String) -> Void
     private let isRemarked = Atomic(false)
@@ -43,16 +44,18 @@ package final class LedgerStore: Sendable {
                 .notFound, "there is no ledger here yet", location: path,
                 hint: "Start one with `limelight log \"what I did\"`.")
         }
+        let patience = Patience()
+        self.patience = patience
         queue = try guarded(path) {
             if isNew { try Self.createPrivately(path) }
-            return try DatabaseQueue(path: path, configuration: Self.configuration)
+            return try DatabaseQueue(path: path, configuration: Self.configuration(patience))
         }
         try guarded(path) { try Self.prepare(queue, path: path, schema: schema) }
     }
 
-    private static var configuration: Configuration {
+    private static func configuration(_ patience: Patience) -> Configuration {
         var configuration = Configuration()
-        configuration.busyMode = .timeout(10)
+        configuration.busyMode = .callback { patience.waits(after: $0) }
         configuration.foreignKeysEnabled = true
         configuration.prepareDatabase { db in
             try db.execute(sql: "PRAGMA synchronous = FULL")

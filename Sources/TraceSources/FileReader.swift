@@ -10,16 +10,28 @@ package enum FileReader {
             let file = try FileDescriptor.open(FilePath(path), .readOnly, options: [.closeOnExec, .nonBlocking])
             return try file.closeAfter {
                 guard FileKind(of: file) == .file else {
-                    throw LedgerError(.unreadable, "this is not a file", location: path)
+                    throw LedgerError(
+                        .unreadable, "this is not a file", location: path,
+                        hint: "Name a file, not a folder or a device.")
                 }
                 return try contents(file, path, limit)
             }
         } catch let error as LedgerError {
             throw error
         } catch let error as Errno {
-            throw LedgerError(.unreadable, "the file cannot be read: \(error.description)", location: path)
+            throw LedgerError(
+                .unreadable, "the file cannot be read: \(error.description)", location: path, hint: hint(for: error))
         } catch {
-            throw LedgerError(.unreadable, "the file cannot be read", location: path)
+            throw LedgerError(
+                .unreadable, "the file cannot be read", location: path, hint: "Check the path and its permissions.")
+        }
+    }
+
+    private static func hint(for error: Errno) -> String {
+        switch error {
+        case .noSuchFileOrDirectory, .notDirectory: "Check its spelling."
+        case .permissionDenied, .notPermitted: "Give yourself the right to read it, or copy it to where you have it."
+        default: "Check the path and its permissions."
         }
     }
 

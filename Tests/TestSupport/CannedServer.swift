@@ -70,3 +70,11 @@ package final class CannedServer: @unchecked Sendable {
         }
     }
 }
+
+extension CannedServer {
+    /// One answer of HTTP/1.1, as `200 OK`.
+    package static func reply(_ status: String, _ headers: [String] = [], _ body: String = "") -> String {
+        (["HTTP/1.1 \(status)", "Connection: close", "Content-Length: \(body.utf8.count)"] + headers)
+            .joined(separator: "\r\n") + "\r\n\r\n" + body
+    }
+}

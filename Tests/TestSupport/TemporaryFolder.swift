@@ -33,6 +33,21 @@ package final class TemporaryFolder: Sendable {
         return file
     }
 
+    package func makeFolder(_ name: String) { mkdir(file(name), 0o700) }
+
+    package func removeFile(_ name: String) { unlink(file(name)) }
+
+    /// Writes bytes and returns the path of the file.
+    @discardableResult
+    package func write(_ name: String, bytes: [UInt8]) -> String {
+        let file = file(name)
+        if let stream = fopen(file, "w") {
+            _ = bytes.withUnsafeBytes { fwrite($0.baseAddress, 1, $0.count, stream) }
+            fclose(stream)
+        }
+        return file
+    }
+
     private static func remove(_ path: String) {
         var status = stat()
         guard lstat(path, &status) == 0 else { return }

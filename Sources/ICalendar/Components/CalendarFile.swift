@@ -17,6 +17,8 @@ package struct CalendarFile: Sendable {
     package var otherComponents = 0
     /// False when nothing in the file begins a calendar, an event or a zone.
     package var isCalendar = false
+    /// Where the file ends before its last component does: the line at which that began. What was open is left out.
+    package var cutAt: Int?
     package var problems: [CalendarProblem] = []
     /// With those beyond the first thousand.
     package var problemCount = 0

@@ -4,6 +4,10 @@ struct CalendarParser {
     private var file = CalendarFile()
     /// The components that are open, outermost first.
     private var open: [Kind] = []
+    /// The lines at which they began.
+    private var begins: [Int] = []
+    /// The last component to begin or end was a calendar that ended.
+    private var isEnded = false
     private var event: CalendarEvent?
     private var zone: ZoneComponent?
     private var observance: ZoneComponent.Observance?
@@ -29,9 +33,7 @@ struct CalendarParser {
 
     mutating func parse(_ bytes: [UInt8]) -> CalendarFile {
         var reader = LineReader(bytes, maximum: limits.line)
-        var last = 0
         while let line = reader.next() {
-            last = line.number
             if line.isTooLong {
                 file.warn(line.number, "the line is longer than \(limits.line / 1000) kB and was skipped")
                 continue
@@ -44,10 +46,14 @@ struct CalendarParser {
             }
             read(content)
         }
-        if !open.isEmpty, open.contains(where: { $0 != .other }) {
-            file.warn(last, "the file ends before its last component does")
+        if !isEnded,
+            let half = open.firstIndex(where: { $0 != .calendar && $0 != .other }) ?? open.firstIndex(of: .calendar)
+        {
+            file.cutAt = begins[half]
+            // Half an event may say anything.
+            event = nil
         }
-        while let kind = open.popLast() { close(kind) }
+        while let kind = pop() { close(kind) }
         return file
     }
 
@@ -72,10 +78,12 @@ struct CalendarParser {
             let index = open.firstIndex(where: { $0 != .calendar && $0 != .other })
         {
             file.warn(line, "a component begins before the one above it ends")
-            while open.count > index, let inner = open.popLast() { close(inner) }
+            while open.count > index, let inner = pop() { close(inner) }
         }
+        isEnded = false
         guard open.count < 32 else { return }
         open.append(kind)
+        begins.append(line)
         switch kind {
         case .event: event = CalendarEvent(line: line)
         case .zone: zone = ZoneComponent(line: line)
@@ -87,7 +95,13 @@ struct CalendarParser {
 
     private mutating func end(_ kind: Kind) {
         guard let index = open.lastIndex(of: kind) else { return }
-        while open.count > index, let inner = open.popLast() { close(inner) }
+        while open.count > index, let inner = pop() { close(inner) }
+        isEnded = kind == .calendar
+    }
+
+    private mutating func pop() -> Kind? {
+        _ = begins.popLast()
+        return open.popLast()
     }
 
     private mutating func close(_ kind: Kind) {

@@ -156,11 +156,15 @@ package struct VersionOrder: Hashable, Comparable, Sendable, Codable {
 /// bottleneck question. No message, no time of day.
 package struct OthersCommit: Hashable, Sendable {
     package var sha: String
+    /// An address or a name; `nobody` when the author line cannot be read.
     package var author: String
     package var authorName: String
     /// Year × 4 + quarter − 1, from the author's date.
     package var quarter: Int
     package var paths: [String]
+
+    /// Stands for no person, and is in no list of people.
+    package static let nobody = "?"
 
     package init(sha: String, author: String, authorName: String, quarter: Int, paths: [String]) {
         self.sha = sha

@@ -37,6 +37,32 @@ package struct Source: Hashable, Sendable {
         self.lastImport = lastImport
     }
 
+    /// The locator as it may be shown: of an address the host alone, since addresses of calendars are secrets.
+    package var shownLocator: String { Self.shown(locator) }
+    package var isAddress: Bool { locator.contains("://") }
+    /// An export leaves the rest of an address out, so that it cannot be fetched.
+    package var isAddressLeftOut: Bool { isAddress && locator.hasSuffix(Self.leftOut) }
+
+    private static let leftOut = "/…"
+
+    /// `https://example.org/…`; a path as it is.
+    package static func shown(_ locator: String) -> String {
+        let parts = locator.split(separator: "://", maxSplits: 1, omittingEmptySubsequences: false)
+        guard parts.count == 2 else { return locator }
+        return parts[0] + "://" + host(parts[1]) + leftOut
+    }
+
+    /// The host and port of an address; nil for a path.
+    package static func host(of locator: String) -> String? {
+        let parts = locator.split(separator: "://", maxSplits: 1, omittingEmptySubsequences: false)
+        return parts.count == 2 ? host(parts[1]) : nil
+    }
+
+    private static func host(_ rest: Substring) -> String {
+        let authority = rest.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
+        return String(authority.split(separator: "@").last ?? "")
+    }
+
     package static func id(kind: SourceKind, locator: String) -> PublicID {
         PublicID(.source, kind.rawValue + "\u{0}" + locator)
     }

@@ -1,3 +1,5 @@
+import LedgerModel
+
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Darwin)
@@ -17,6 +19,29 @@ enum PathName {
         return String(name[..<dot])
     }
 
+    /// A path on this machine, also one written as `file://…`. Throws `.usage` for an address of another kind.
+    static func local(_ text: String, hint: String) throws(LedgerError) -> String {
+        guard let scheme = scheme(of: text) else { return text }
+        let rest = text.dropFirst(scheme.utf8.count + 3)
+        guard scheme.lowercased() == "file" else {
+            throw LedgerError(.usage, "\(scheme):// cannot be read here", location: Source.shown(text), hint: hint)
+        }
+        let path = rest.hasPrefix("localhost/") ? rest.dropFirst("localhost".count) : rest
+        guard path.hasPrefix("/") else {
+            throw LedgerError(
+                .usage, "file:// is followed by a path that begins with /", location: text,
+                hint: "Write file:///home/me/work.ics, or the path alone.")
+        }
+        return path.removingPercents
+    }
+
+    /// What stands before `://`, when it has the form of a scheme (RFC 3986, 3.1).
+    private static func scheme(of text: String) -> String? {
+        let name = text.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || "+-.".contains($0)) }
+        guard name.first?.isLetter == true, text.dropFirst(name.count).hasPrefix("://") else { return nil }
+        return String(name)
+    }
+
     static func folder(_ path: String) -> String {
         path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
     }
@@ -25,7 +50,7 @@ enum PathName {
 /// What lies where, without following links out of a folder.
 enum Folders {
     /// Deeper folders than this are not looked into.
-    private static let depth = 8
+    static let depth = 8
 
     static func absolute(_ path: String) -> String {
         var path = path
@@ -49,13 +74,15 @@ enum Folders {
 
     static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
-    static func size(_ path: String) -> Int64 {
-        var status = stat()
-        return stat(path, &status) == 0 ? Int64(status.st_size) : 0
+    /// Files of one folder in order of their paths; hidden ones are left out.
+    static func files(in folder: String, withExtension ending: String) -> [String] {
+        files(below: folder, withExtension: ending, depth: 0)
     }
 
     /// Files below a folder in order of their paths; hidden ones are left out.
-    static func files(below folder: String, withExtension ending: String) -> [String] {
+    static func files(
+        below folder: String, withExtension ending: String, depth: Int = Folders.depth
+    ) -> [String] {
         var result: [String] = []
         var open: [(path: String, depth: Int)] = [(folder, 0)]
         while let next = open.popLast() {
@@ -78,5 +105,24 @@ enum Folders {
             }
         }
         return result.sorted()
+    }
+}
+
+extension Substring {
+    /// `%20` as a blank; what is no escape stays.
+    fileprivate var removingPercents: String {
+        var bytes: [UInt8] = []
+        var rest = Array(utf8)[...]
+        while let byte = rest.popFirst() {
+            if byte == UInt8(ascii: "%"), rest.count >= 2,
+                let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
+            {
+                bytes.append(value)
+                rest = rest.dropFirst(2)
+            } else {
+                bytes.append(byte)
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
     }
 }

@@ -9,6 +9,8 @@ package struct ImportOutcome: Sendable {
     package var count = WriteCount()
     package var skipped = 0
     package var diagnostics = Diagnostics()
+    /// Parts of the source that could not be read at all, or not whole; the rest was.
+    package var failures: [LedgerError] = []
     /// Whole seconds it took.
     package var seconds: Int64 = 0
     /// What the person should know or decide, as who was counted as them.
@@ -20,6 +22,7 @@ package struct ImportOutcome: Sendable {
 /// Several sources: what each gave, and which could not be read.
 package struct ImportReport: Sendable {
     package var outcomes: [ImportOutcome] = []
+    /// The locators as they may be shown.
     package var failures: [(locator: String, error: LedgerError)] = []
 
     package init() {}

@@ -2,16 +2,23 @@ import LedgerModel
 import TraceSources
 
 extension Ledger {
-    /// A document from the web, or nil when it is as it was; the state is what to send the next time.
-    func fetch(_ address: String, since state: String) async throws(LedgerError) -> (body: [UInt8]?, state: String) {
-        let parts = state.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    /// A document from the web, or nil when it is as it was; `state` is then what to send the next time.
+    func fetch(_ address: String, state: inout CalendarState) async throws(LedgerError) -> [UInt8]? {
         let known = HTTPFetcher.Version(
-            etag: parts.first.flatMap { $0.isEmpty ? nil : $0 },
-            lastModified: parts.count > 1 && !parts[1].isEmpty ? parts[1] : nil)
+            etag: state.etag.isEmpty ? nil : state.etag,
+            lastModified: state.lastModified.isEmpty ? nil : state.lastModified)
         switch try await HTTPFetcher().fetch(address, known: known) {
-        case .unchanged: return (nil, state)
+        case .unchanged:
+            guard known != HTTPFetcher.Version() else {
+                throw LedgerError(
+                    .fetchFailed, "the server says that nothing changed, though nothing was read yet",
+                    location: Source.shown(address), hint: "Check the address, and try again later.")
+            }
+            return nil
         case .fetched(let bytes, let version):
-            return (bytes, "\(version.etag ?? "")\n\(version.lastModified ?? "")")
+            state.etag = version.etag ?? ""
+            state.lastModified = version.lastModified ?? ""
+            return bytes
         }
     }
 }

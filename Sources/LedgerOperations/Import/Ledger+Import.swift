@@ -13,11 +13,15 @@ extension Ledger {
             switch kind {
             case .git:
                 await attempt(path, &report) { () throws(LedgerError) in
-                    try await self.importGit(
-                        Folders.absolute(path), arena: arena, othersBetween: others, progress: progress)
+                    let place = try PathName.local(path, hint: "Clone it, and name the clone.")
+                    return try await self.importGit(
+                        Folders.absolute(place), arena: arena, othersBetween: others, progress: progress)
                 }
             case .inbox:
-                await attempt(path, &report) { () throws(LedgerError) in try self.importInbox(path, arena: arena) }
+                await attempt(path, &report) { () throws(LedgerError) in
+                    let place = try PathName.local(path, hint: "Name a file on this machine.")
+                    return try self.importInbox(Folders.absolute(place), arena: arena)
+                }
             case .calendar: await importCalendars(path, arena, progress, &report)
             case .hand: continue
             }
@@ -30,13 +34,13 @@ extension Ledger {
         _ path: String, _ arena: Arena?, _ progress: @escaping ImportProgress, _ report: inout ImportReport
     ) async {
         do {
-            for place in try calendarPlaces(path) {
+            for place in try CalendarPlace.all(at: path) {
                 await attempt(place.locator, &report) { () throws(LedgerError) in
                     try await self.importCalendar(place, arena: arena, progress: progress)
                 }
             }
         } catch {
-            report.failures.append((path, error))
+            report.failures.append((Source.shown(path), error))
         }
     }
 
@@ -44,13 +48,12 @@ extension Ledger {
     package func sync(progress: @escaping ImportProgress) async throws(LedgerError) -> ImportReport {
         var report = ImportReport()
         for source in try store.sources() {
-            await attempt(source.locator, &report) { () throws(LedgerError) in
+            await attempt(source.locator, known: source, &report) { () throws(LedgerError) in
                 switch source.kind {
                 case .git: try await self.importGit(source.locator, arena: nil, progress: progress)
                 case .inbox: try self.importInbox(source.locator, arena: nil)
                 case .calendar:
-                    try await self.importCalendar(
-                        self.place(of: source), arena: nil, progress: progress)
+                    try await self.importCalendar(CalendarPlace(of: source), arena: nil, progress: progress)
                 case .hand: throw LedgerError(.usage, "what is written by hand needs no sync")
                 }
             }
@@ -59,24 +62,21 @@ extension Ledger {
         return report
     }
 
-    private func place(of source: Source) -> CalendarPlace {
-        if source.locator.contains("://") {
-            return CalendarPlace(locator: source.locator, files: [source.locator], isAddress: true)
-        }
-        guard Folders.isFolder(source.locator) else {
-            return CalendarPlace(locator: source.locator, files: [source.locator])
-        }
-        return CalendarPlace(
-            locator: source.locator, files: Folders.files(below: source.locator, withExtension: "ics"))
-    }
-
+    /// What a source that was read before cannot be read for is told with the way to take it out.
     private func attempt(
-        _ locator: String, _ report: inout ImportReport, _ work: () async throws(LedgerError) -> ImportOutcome
+        _ locator: String, known: Source? = nil, _ report: inout ImportReport,
+        _ work: () async throws(LedgerError) -> ImportOutcome
     ) async {
         do {
-            report.outcomes.append(try await work())
+            let outcome = try await work()
+            report.outcomes.append(outcome)
+            for error in outcome.failures { report.failures.append((Source.shown(locator), error)) }
         } catch {
-            report.failures.append((locator, error))
+            var error = error
+            if let known, error.code == .unreadable || error.code == .noRepository {
+                error.hint = "Bring it back, or, if it is gone for good: limelight sources remove \(known.id)"
+            }
+            report.failures.append((Source.shown(locator), error))
         }
     }
 
@@ -97,10 +97,10 @@ extension Ledger {
     /// Keeps times only of a source, or no longer so; then it is to be imported again.
     package func setPrivate(_ text: String, _ isPrivate: Bool) throws(LedgerError) -> Source {
         let source = try store.source(named: text)
-        guard source.kind == .calendar || !isPrivate else {
+        guard source.kind != .hand || !isPrivate else {
             throw LedgerError(
-                .usage, "only a calendar can keep times alone",
-                hint: "Leave \(source.name) out with: limelight sources remove \(source.id)")
+                .usage, "what you write yourself cannot keep times alone",
+                hint: "Take single notes out with: limelight remove ID, or limelight forget ID")
         }
         try store.setPrivate(source, isPrivate, try context())
         try settleTimeline(try store.frame())

@@ -4,90 +4,129 @@ import TraceFormats
 import TraceSources
 
 extension Ledger {
-    /// One calendar to read: a file, a folder of single events, or an address.
-    struct CalendarPlace: Sendable {
-        var locator: String
-        /// Read together as one calendar.
-        var files: [String]
-        var isAddress = false
-    }
-
     static let largestCalendar = 200 << 20
 
     /// Reads a calendar whole: new, changed and vanished events become versions.
     ///
-    /// Throws `.noCalendar`, `.unreadable`, `.tooLarge`, `.fetchFailed`; a bad event is a warning with its line.
+    /// Of a folder the rest is read when one file cannot be, and nothing is withdrawn; so it is when a file was
+    /// written in half. Throws `.noCalendar`, `.unreadable`, `.tooLarge`, `.fetchFailed`; a bad event is a warning
+    /// with its line.
     func importCalendar(
         _ place: CalendarPlace, arena: Arena?, progress: @escaping ImportProgress
     ) async throws(LedgerError) -> ImportOutcome {
         let began = world.now()
         let frame = try store.frame()
         try settleZone(frame)
-        let zones = try ownZones(frame)
-        let known = try store.sources().first { $0.kind == .calendar && $0.locator == place.locator }
-        let horizon = zones.day(of: now).firstOfYear.adding(months: 24) - 1
-        let me = Set(try store.me())
+        let id = Source.id(kind: .calendar, locator: place.locator)
+        let known = try store.sources().first { $0.id == id }
+        var options = try calendarOptions(frame, isPrivate: known?.isPrivate ?? false)
+        var state = CalendarState(known?.state ?? "")
 
-        var readings: [CalendarReading] = []
-        var state = known?.state ?? ""
-        var failed = 0
-        var diagnostics = Diagnostics()
+        var found = CalendarFindings()
         for file in place.files {
-            progress(PathName.last(place.locator), readings.count, place.files.count)
+            progress(place.name, found.readings.count, place.files.count)
+            options.fileName = Source.shown(file)
             do throws(LedgerError) {
                 let bytes: [UInt8]
-                if place.isAddress {
-                    let answer = try await fetch(file, since: state)
-                    guard let body = answer.body else {
-                        // Nothing changed since the last time.
-                        return ImportOutcome(known!)
+                if place.shape == .address {
+                    guard let body = try await fetch(file, state: &state) else {
+                        return try moveHorizon(of: calendarSource(place, nil, arena), state, options, frame)
                     }
                     bytes = body
-                    state = answer.state
                 } else {
                     bytes = try FileReader.read(file, limit: Self.largestCalendar)
                 }
-                readings.append(
-                    try CalendarReader.read(
-                        bytes,
-                        options: .init(
-                            fileName: place.isAddress ? PathName.last(file) : file, me: me, zones: zones,
-                            zoneNamed: world.zoneNamed, horizon: horizon, isPrivate: known?.isPrivate ?? false)))
+                let reading = try CalendarReader.read(bytes, options: options)
+                found.add(reading, from: options.fileName)
+                if place.shape == .folder, reading.isInvitation {
+                    found.diagnostics.warn(
+                        options.fileName,
+                        "a single invitation: while it lies here, what vanishes from this folder is not withdrawn")
+                }
             } catch {
-                // Of a folder the rest is still read.
-                guard place.files.count > 1 else { throw error }
-                failed += 1
-                diagnostics.warn(error.location.isEmpty ? file : error.location, error.message)
+                guard place.shape == .folder else { throw error }
+                found.failures.append(error)
             }
         }
-        let name = readings.count == 1 ? readings[0].name : nil
-        let source = try store.source(
-            kind: .calendar, locator: place.locator,
-            name: name.flatMap { $0.isEmpty ? nil : $0 } ?? PathName.stem(place.locator),
-            arena: arena, now: now)
+        if found.readings.isEmpty { throw found.failure(in: place) }
+        let source = try calendarSource(place, found.readings.count == 1 ? found.readings[0].name : nil, arena)
+        var outcome = try write(found, to: source, frame)
+        state.horizon = options.horizon
+        try store.finishImport(
+            of: source, state: found.isWhole ? state.text : known?.state ?? "", warnings: found.warnings, now: now)
+        outcome.seconds = world.now() - began
+        return outcome
+    }
+
+    private func write(
+        _ found: CalendarFindings, to source: Source, _ frame: Frame
+    ) throws(LedgerError) -> ImportOutcome {
         var outcome = ImportOutcome(source)
         let writer = try ImportWriter(store, source: source, context: try context(frame))
         var kept: Set<PublicID> = []
-        for reading in readings {
-            let drafts = reading.drafts.map(Self.noteIfLogged)
+        for reading in found.readings {
+            var drafts = reading.drafts.map(Self.noteIfLogged)
             for draft in drafts { kept.insert(draft.id) }
+            if reading.cutAt != nil {
+                // What is missing may say more about them.
+                var fresh: [EvidenceDraft] = []
+                for draft in drafts where try !store.has(draft.id) { fresh.append(draft) }
+                drafts = fresh
+            }
             try writer.write(drafts)
             outcome.read += reading.records
             outcome.skipped += reading.skipped
-            diagnostics.append(reading.diagnostics)
             if let owner = reading.suggestedOwner {
                 outcome.remarks.append(
                     "Most events are with \(owner). If that is you: `limelight me add \(owner)`, then `limelight sync`."
                 )
             }
         }
-        try writer.write(series: readings.flatMap { $0.series.map { ($0.uid, $0.text) } })
-        if failed == 0, readings.allSatisfy(\.isListing) { try writer.withdrawAllBut(kept) }
-        outcome.skipped += failed
-        outcome.diagnostics = diagnostics
+        if found.isWhole {
+            try writer.write(series: found.readings.flatMap { $0.series.map { ($0.uid, $0.text) } })
+            if found.readings.allSatisfy(\.isListing) { try writer.withdrawAllBut(kept) }
+        }
+        outcome.skipped += found.failures.count
+        outcome.diagnostics = found.diagnostics
+        outcome.failures = found.failures
         outcome.count = writer.count
-        try store.finishImport(of: source, state: state, warnings: diagnostics.list, now: now)
-        outcome.seconds = world.now() - began
+        return outcome
+    }
+
+    private func calendarSource(
+        _ place: CalendarPlace, _ name: String?, _ arena: Arena?
+    ) throws(LedgerError) -> Source {
+        try store.source(
+            kind: .calendar, locator: place.locator, name: name.flatMap { $0.isEmpty ? nil : $0 } ?? place.name,
+            arena: arena, now: now)
+    }
+
+    /// Series are expanded until the end of next year.
+    private func calendarOptions(_ frame: Frame, isPrivate: Bool) throws(LedgerError) -> CalendarReader.Options {
+        let zones = try ownZones(frame)
+        return CalendarReader.Options(
+            fileName: "", me: Set(try store.me()), zones: zones, zoneNamed: world.zoneNamed,
+            horizon: zones.day(of: now).firstOfYear.adding(months: 24) - 1, isPrivate: isPrivate)
+    }
+
+    /// An unchanged calendar says nothing new, but its series go on: they are expanded as they were kept.
+    private func moveHorizon(
+        of known: Source, _ state: CalendarState, _ options: CalendarReader.Options, _ frame: Frame
+    ) throws(LedgerError) -> ImportOutcome {
+        var outcome = ImportOutcome(known)
+        var state = state
+        if state.horizon != options.horizon {
+            let writer = try ImportWriter(store, source: known, context: try context(frame))
+            for record in try writer.keptSeries() {
+                // What was kept once can be read; warnings about it were told then.
+                guard let reading = try? CalendarReader.read(Array(record.utf8), options: options) else { continue }
+                outcome.read += reading.records
+                try writer.write(reading.drafts.map(Self.noteIfLogged))
+            }
+            outcome.count = writer.count
+            state.horizon = options.horizon
+        }
+        try store.finishImport(of: known, state: state.text, warnings: nil, now: now)
         return outcome
     }
 
@@ -102,27 +141,5 @@ extension Ledger {
         note.series = nil
         note.headCount = event.people.count
         return note
-    }
-
-    /// The calendars that a path or an address holds. Throws `.noCalendar` when there is none.
-    func calendarPlaces(_ text: String) throws(LedgerError) -> [CalendarPlace] {
-        let lower = text.lowercased()
-        if ["http://", "https://", "webcal://"].contains(where: lower.hasPrefix) {
-            return [CalendarPlace(locator: text, files: [text], isAddress: true)]
-        }
-        let path = Folders.absolute(text)
-        guard Folders.isFolder(path) else { return [CalendarPlace(locator: path, files: [path])] }
-        let byFolder = Dictionary(grouping: Folders.files(below: path, withExtension: "ics"), by: PathName.folder)
-        guard !byFolder.isEmpty else {
-            throw LedgerError(
-                .noCalendar, "there is no .ics file in this folder", location: path,
-                hint: "Export the calendar as an .ics file, or name the file itself.")
-        }
-        return byFolder.sorted { $0.key < $1.key }.flatMap { folder, files in
-            // A store of one file an event (vdir, as khal keeps it) is one calendar.
-            files.count > 1 && files.allSatisfy { Folders.size($0) < 65_536 } && files.count >= 8
-                ? [CalendarPlace(locator: folder, files: files)]
-                : files.map { CalendarPlace(locator: $0, files: [$0]) }
-        }
     }
 }

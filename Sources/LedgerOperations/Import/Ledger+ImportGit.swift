@@ -5,7 +5,8 @@ import TraceSources
 extension Ledger {
     /// Reads what is new in a repository: own commits as evidence, others' as packed rows.
     ///
-    /// Throws `.noRepository`, `.dubiousOwnership`, `.gitMissing`, `.gitFailed`; a bad commit is a warning.
+    /// Throws `.noRepository`, `.emptyRepository`, `.dubiousOwnership`, `.gitMissing`, `.gitFailed`; a bad commit is a
+    /// warning.
     func importGit(
         _ path: String, arena: Arena?, othersBetween: ClosedRange<Instant>? = nil, progress: @escaping ImportProgress
     ) async throws(LedgerError) -> ImportOutcome {
@@ -13,6 +14,9 @@ extension Ledger {
         let repository = try await GitRepository.open(path)
         let frame = try store.frame()
         try settleZone(frame)
+        let id = Source.id(kind: .git, locator: repository.path)
+        let isKnown = try store.sources().contains { $0.id == id }
+        if !isKnown, try await repository.tips().isEmpty { throw Self.nothingToRead(repository, isKnown: false) }
         let remarks = try await adoptIdentities(of: repository)
         let source = try store.source(
             kind: .git, locator: repository.path, name: repository.name, arena: arena, now: now)
@@ -25,8 +29,13 @@ extension Ledger {
                 since: GitTips(text: source.state), me: me, othersBetween: othersBetween, now: now,
                 onProgress: { progress(repository.name, $0, nil) }
             ) { batch in
-                try writer.write(batch.own.map(Self.withHeadCount), others: batch.others)
+                if source.isPrivate {
+                    try writer.write(batch.own.compactMap(Self.timeOnly))
+                } else {
+                    try writer.write(batch.own.map(Self.withHeadCount), others: batch.others)
+                }
             }
+            if reading.isEmpty { throw Self.nothingToRead(repository, isKnown: true, source) }
             switch reading.vanished {
             case .none: break
             case .commits(let shas): try writer.withdraw(commits: shas)
@@ -34,8 +43,10 @@ extension Ledger {
             }
             outcome.read = reading.read
             outcome.diagnostics = reading.diagnostics
+            let earlier = reading.standing(of: try store.warnings(of: source))
+            let fresh = reading.diagnostics.list.filter { !earlier.contains($0) }
             try store.finishImport(
-                of: source, state: reading.state?.text ?? source.state, warnings: reading.diagnostics.list, now: now)
+                of: source, state: reading.state?.text ?? source.state, warnings: earlier + fresh, now: now)
         } catch let error as LedgerError {
             throw error
         } catch {
@@ -46,6 +57,29 @@ extension Ledger {
         outcome.count = writer.count
         outcome.seconds = world.now() - began
         return outcome
+    }
+
+    private static func nothingToRead(
+        _ repository: GitRepository, isKnown: Bool, _ source: Source? = nil
+    ) -> LedgerError {
+        guard isKnown else {
+            return LedgerError(
+                .emptyRepository, "the repository has no commit yet", location: repository.path,
+                hint: "Commit something, then import it again.")
+        }
+        return LedgerError(
+            .emptyRepository, "no branch and no tag is left in this repository; nothing was withdrawn",
+            location: repository.path,
+            hint: "Bring them back (git fetch) and sync again, or, if they are gone for good: limelight sources remove "
+                + (source?.id.description ?? "ID"))
+    }
+
+    /// Of a private source the time is kept and nothing else; what another did has no time of the person's.
+    private static func timeOnly(_ draft: EvidenceDraft) -> EvidenceDraft? {
+        guard !draft.flags.contains(.byOther) else { return nil }
+        var draft = draft
+        draft.keepTimeOnly()
+        return draft
     }
 
     /// People on a commit are direct contact; the writer of it is not among them.

@@ -5,39 +5,68 @@ import TraceSources
 
 extension Ledger {
     /// Reads a synced text file line by line; a line is taken once, whatever is added around it.
-    func importInbox(_ path: String, arena: Arena?) throws(LedgerError) -> ImportOutcome {
-        let locator = Folders.absolute(path)
+    ///
+    /// Throws `.unreadable`, `.tooLarge`.
+    func importInbox(_ locator: String, arena: Arena?) throws(LedgerError) -> ImportOutcome {
         let bytes = try FileReader.read(locator, limit: 16 << 20)
         let frame = try store.frame()
-        try settleZone(frame)
         let zones = try ownZones(frame)
+        let reading = try InboxReader.read(bytes, fileName: locator, spoken: SpokenTime(now: now, zones: zones))
+        try settleZone(frame)
         let source = try store.source(
             kind: .inbox, locator: locator, name: PathName.stem(locator), arena: arena, now: now)
         var outcome = ImportOutcome(source)
         let writer = try ImportWriter(store, source: source, context: try context(frame))
-        let reading = InboxReader.read(bytes, fileName: locator, spoken: SpokenTime(now: now, zones: zones))
-        outcome.read = reading.lines.count
+        outcome.read = reading.lines.count + reading.skipped
+        outcome.skipped = reading.skipped
         outcome.diagnostics = reading.diagnostics
-        // A line without a time keeps the time at which it was first read.
+        // A line without a date keeps the time at which it was first read.
         var fresh: [InboxReader.Line] = []
         for line in reading.lines {
-            let isKnown = try store.has(PublicID(.note, line.externalID))
-            if line.at != nil || !isKnown { fresh.append(line) }
+            if line.at != nil, !line.isRelative {
+                fresh.append(line)
+            } else if try !store.has(PublicID(.note, line.externalID)) {
+                fresh.append(line)
+                if line.isRelative {
+                    outcome.diagnostics.warn(
+                        "\(locator):\(line.number)",
+                        "the line names no date: it was read as of today, \(zones.day(of: now).iso)")
+                }
+            }
         }
-        let drafts = fresh.map { line in
-            var draft = EvidenceDraft(
-                kind: .note, externalID: line.externalID, at: (line.at ?? now) - (line.length ?? 0),
-                until: line.length.map { _ in line.at ?? now }, title: line.text)
-            draft.tags = line.tags
-            draft.people = Self.mentions(line.people, frame)
-            draft.headCount = draft.people.count
-            draft.utcOffset = Int32(zones.zone(at: draft.at).offset(at: draft.at))
-            return draft
-        }
-        try writer.write(drafts)
+        try writer.write(
+            fresh.map { line in
+                var draft = draft(line, frame, zones)
+                if source.isPrivate { draft.keepTimeOnly() }
+                return draft
+            })
         outcome.count = writer.count
         outcome.count.unchanged += reading.lines.count - fresh.count
-        try store.finishImport(of: source, state: "", warnings: reading.diagnostics.list, now: now)
+        try store.finishImport(of: source, state: "", warnings: outcome.diagnostics.list, now: now)
         return outcome
+    }
+
+    private func draft(_ line: InboxReader.Line, _ frame: Frame, _ zones: ZoneHistory) -> EvidenceDraft {
+        var draft = EvidenceDraft(
+            kind: .note, externalID: line.externalID, at: (line.at ?? now) - (line.length ?? 0),
+            until: line.length.map { _ in line.at ?? now }, title: line.text)
+        draft.tags = line.tags
+        draft.people = Self.mentions(line.people, frame)
+        draft.headCount = draft.people.count
+        draft.utcOffset = Int32(zones.zone(at: draft.at).offset(at: draft.at))
+        return draft
+    }
+}
+
+extension EvidenceDraft {
+    /// Of a private source the time is kept and nothing else.
+    mutating func keepTimeOnly() {
+        var kept = EvidenceDraft(kind: kind, externalID: externalID, at: at, until: until, title: "")
+        kept.utcOffset = utcOffset
+        kept.zone = zone
+        kept.standing = standing
+        kept.committedAt = committedAt
+        kept.flags = flags.union(.isPrivate)
+        self = kept
     }
 }

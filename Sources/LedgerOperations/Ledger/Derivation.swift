@@ -9,8 +9,10 @@ struct Derivation {
     let store: LedgerStore
     let reckoning: Reckoning
 
-    /// Shards that are derived in one go.
-    private static let chunk: Int64 = 31
+    /// The most shards that are derived in one go.
+    private static let longestChunk: Int64 = 31
+    /// What one transaction may take: a capture waits for no longer.
+    private static let longestTransaction = Duration.milliseconds(50)
 
     /// Derived shards that are not in the store, and the evidence they speak of.
     struct Overlay {
@@ -27,15 +29,24 @@ struct Derivation {
         var overlay = Overlay()
         let dirty = try store.dirtyShards(in: range)
         var index = 0
+        var chunk: Int64 = 8
         while index < dirty.count {
             let first = dirty[index].shard.number
             var end = index
-            while end < dirty.count, dirty[end].shard.number < first + Self.chunk { end += 1 }
+            while end < dirty.count, dirty[end].shard.number < first + chunk { end += 1 }
             let batch = Array(dirty[index..<end])
             let (derived, traces, days) = try derive(batch)
+            let began = ContinuousClock.now
             if try !store.store(derived, days: days, waiting: waiting) {
                 for shard in derived { overlay.shards[shard.shard.number] = shard }
                 overlay.traces.merge(traces) { _, new in new }
+            }
+            // Days that hold much are stored in smaller parts.
+            let took = ContinuousClock.now - began
+            if took > Self.longestTransaction {
+                chunk = max(1, chunk / 2)
+            } else if took < Self.longestTransaction / 4 {
+                chunk = min(Self.longestChunk, chunk * 2)
             }
             index = end
             progress?(index, dirty.count)
@@ -66,9 +77,9 @@ struct Derivation {
         for (shard, seq) in batch {
             let near = self.near(shard, traces)
             let segments = reckoning.sweep.segments(
-                of: shard, evidence: near.map(\.trace), working: working.intervals(in: shard.interval))
+                of: shard, evidence: near, working: working.intervals(in: shard.interval))
             var rows = Set(segments.map(\.row))
-            for item in near where shard.interval.contains(item.trace.at) { rows.insert(item.trace.row) }
+            for trace in near where shard.interval.contains(trace.at) { rows.insert(trace.row) }
             let readings = rows.sorted().compactMap { byRow[$0].map(reading) }
             derived.append(DerivedShard(shard: shard, dirtySeq: seq, segments: segments, readings: readings))
         }
@@ -82,12 +93,17 @@ struct Derivation {
         return (derived, byRow, days)
     }
 
-    private func near(_ shard: Shard, _ traces: [StoredTrace]) -> [StoredTrace] {
+    private func near(_ shard: Shard, _ traces: [StoredTrace]) -> [TraceEvidence] {
         let window = reckoning.sweep.window(of: shard)
-        return traces.filter { item in
-            window.contains(item.trace.at)
-                || (item.trace.span.map { $0.overlaps(shard.interval) } ?? false)
+        var near: [TraceEvidence] = []
+        for index in traces.indices {
+            // Looked at in place: a copy of each for every shard took longer than the sweep.
+            let isNear =
+                window.contains(traces[index].trace.at)
+                || (traces[index].trace.span.map { $0.overlaps(shard.interval) } ?? false)
+            if isNear { near.append(traces[index].trace) }
         }
+        return near
     }
 
     private func reading(_ item: StoredTrace) -> StoredReading {

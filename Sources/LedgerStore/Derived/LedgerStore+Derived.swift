@@ -12,8 +12,8 @@ extension LedgerStore {
         do {
             try guarded(path) {
                 try queue.inDatabase { db in
-                    if !waiting { try db.execute(sql: "PRAGMA busy_timeout = 0") }
-                    defer { if !waiting { try? db.execute(sql: "PRAGMA busy_timeout = 10000") } }
+                    patience.isOn = waiting
+                    defer { patience.isOn = true }
                     try db.inTransaction(.immediate) {
                         for shard in shards { try Self.store(db, shard) }
                         for day in days { try Self.storeCells(db, day) }

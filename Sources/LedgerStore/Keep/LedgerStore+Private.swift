@@ -27,6 +27,7 @@ extension LedgerStore {
                 try db.execute(sql: "DELETE FROM series WHERE source_id = ?", arguments: [source.rowID])
                 try db.execute(sql: "DELETE FROM other_commit WHERE source_id = ?", arguments: [source.rowID])
                 try writer.dropUnreferred(db, known)
+                try UnusedNames.drop(db)
             }
         }
         if isPrivate { try compact() }

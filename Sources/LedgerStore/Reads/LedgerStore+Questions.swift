@@ -60,8 +60,8 @@ extension LedgerStore {
                       (SELECT min(o.quarter) FROM other_commit o JOIN identity j ON j.id = o.identity_id WHERE j.person_id = p.id),
                       (SELECT max(o.quarter) FROM other_commit o JOIN identity j ON j.id = o.identity_id WHERE j.person_id = p.id)
                     FROM person p JOIN identity i ON i.person_id = p.id
-                    WHERE ?1 IS NULL OR p.public_id = ?1 GROUP BY p.id ORDER BY 5 DESC, p.name
-                    """, arguments: [id?.description]
+                    WHERE (?1 IS NULL OR p.public_id = ?1) AND i.value <> ?2 GROUP BY p.id ORDER BY 5 DESC, p.name
+                    """, arguments: [id?.description, OthersCommit.nobody]
             ).compactMap { row in
                 guard let id = PublicID(row[0]) else { return nil }
                 return PersonSummary(

@@ -146,8 +146,8 @@ extension EvidenceWriter {
         let places = try String.fetchAll(
             db.cachedStatement(
                 sql: """
-                    SELECT s.name FROM sighting g JOIN source s ON s.id = g.source_id WHERE g.evidence_id = ?
-                    ORDER BY s.public_id
+                    SELECT s.name FROM sighting g JOIN source s ON s.id = g.source_id
+                    WHERE g.evidence_id = ? AND NOT s.private ORDER BY s.public_id
                     """), arguments: [row])
         let name = places.count == 1 ? project ?? places[0] : places.first
         try db.cachedStatement(sql: "UPDATE evidence SET project_id = ? WHERE id = ?")

@@ -1,6 +1,11 @@
 import GRDB
 package import LedgerModel
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
 #if canImport(FoundationEssentials)
     import FoundationEssentials
 #else
@@ -60,6 +65,7 @@ package final class ImportWriter {
                 mine = mine.dropFirst(done.mine)
                 theirs = theirs.dropFirst(done.theirs)
                 self.names = done.names
+                if !mine.isEmpty || !theirs.isEmpty { Self.letOthersIn() }
             } catch {
                 // Row ids remembered from a transaction that did not commit are void.
                 self.names = Names()
@@ -169,16 +175,57 @@ package final class ImportWriter {
 
     /// Keeps each series as its source wrote it, so that `sync` can expand it further.
     package func write(series: [(uid: String, record: String)]) throws(LedgerError) {
-        try store.write { db in
-            try db.execute(sql: "DELETE FROM series WHERE source_id = ?", arguments: [source.rowID])
-            let forgotten = try Forgotten(db)
-            for item in series {
-                try db.cachedStatement(
-                    sql: "INSERT OR IGNORE INTO series (source_id, uid, record) VALUES (?, ?, ?)"
-                ).execute(arguments: [source.rowID, item.uid, forgotten?.scrub(record: item.record) ?? item.record])
-            }
+        let known = try store.read { db in
+            try Set(String.fetchAll(db, sql: "SELECT uid FROM series WHERE source_id = ?", arguments: [source.rowID]))
+        }
+        let forgotten = try store.read { db in try Forgotten(db) }
+        let gone = known.subtracting(series.map(\.uid)).sorted()
+        try inShortTransactions(series) { db, item in
+            try db.cachedStatement(
+                sql: """
+                    INSERT INTO series (source_id, uid, record) VALUES (?, ?, ?)
+                    ON CONFLICT (source_id, uid) DO UPDATE SET record = excluded.record
+                      WHERE record <> excluded.record
+                    """
+            ).execute(arguments: [source.rowID, item.uid, forgotten?.scrub(record: item.record) ?? item.record])
+        }
+        try inShortTransactions(gone) { db, uid in
+            try db.cachedStatement(sql: "DELETE FROM series WHERE source_id = ? AND uid = ?")
+                .execute(arguments: [source.rowID, uid])
         }
     }
+
+    /// The series of this source as they were written last.
+    package func keptSeries() throws(LedgerError) -> [String] {
+        try store.read { db in
+            try String.fetchAll(
+                db, sql: "SELECT record FROM series WHERE source_id = ? ORDER BY uid", arguments: [source.rowID])
+        }
+    }
+
+    /// Does `work` for each item, as many at a time as fit into one short transaction.
+    private func inShortTransactions<Item>(
+        _ items: [Item], _ work: (Database, Item) throws -> Void
+    ) throws(LedgerError) {
+        var rest = items[...]
+        while !rest.isEmpty {
+            let done = try store.write { db in
+                let end = ContinuousClock.now + Self.longestTransaction
+                var done = 0
+                for item in rest {
+                    try work(db, item)
+                    done += 1
+                    if ContinuousClock.now > end { break }
+                }
+                return done
+            }
+            rest = rest.dropFirst(done)
+            if !rest.isEmpty { Self.letOthersIn() }
+        }
+    }
+
+    /// Whoever waits for the ledger looks every millisecond.
+    private static func letOthersIn() { usleep(3_000) }
 
     /// After a full listing: what the source no longer has is withdrawn from it.
     package func withdrawAllBut(_ kept: Set<PublicID>) throws(LedgerError) {
@@ -201,19 +248,17 @@ package final class ImportWriter {
     package func withdraw(commits shas: [String]) throws(LedgerError) {
         var rows: [Int64] = []
         let source = source.rowID
-        try store.write { db in
-            for sha in shas {
-                try db.cachedStatement(sql: "DELETE FROM other_commit WHERE sha = ? AND source_id = ?")
-                    .execute(arguments: [sha, source])
-                if db.changesCount > 0 { count.withdrawn += 1 }
-                let row = try Int64.fetchOne(
-                    db.cachedStatement(
-                        sql: """
-                            SELECT e.id FROM evidence e JOIN sighting s ON s.evidence_id = e.id
-                            WHERE e.kind = 'commit' AND e.external_id = ? AND s.source_id = ?
-                            """), arguments: [sha, source])
-                if let row { rows.append(row) }
-            }
+        try inShortTransactions(shas) { db, sha in
+            try db.cachedStatement(sql: "DELETE FROM other_commit WHERE sha = ? AND source_id = ?")
+                .execute(arguments: [sha, source])
+            if db.changesCount > 0 { count.withdrawn += 1 }
+            let row = try Int64.fetchOne(
+                db.cachedStatement(
+                    sql: """
+                        SELECT e.id FROM evidence e JOIN sighting s ON s.evidence_id = e.id
+                        WHERE e.kind = 'commit' AND e.external_id = ? AND s.source_id = ?
+                        """), arguments: [sha, source])
+            if let row { rows.append(row) }
         }
         try withdraw(rows)
     }

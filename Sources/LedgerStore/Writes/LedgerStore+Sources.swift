@@ -9,7 +9,16 @@ extension LedgerStore {
         try write { db in
             let id = Source.id(kind: kind, locator: locator)
             if let known = try Self.sources(db, whereSQL: "public_id = ?", [id.description]).first {
-                guard let arena, known.arena != arena else { return known }
+                // An export leaves addresses out; given once more, it is the same source again.
+                if known.locator != locator {
+                    try db.execute(
+                        sql: "UPDATE source SET locator = ? WHERE id = ?", arguments: [locator, known.rowID])
+                } else if arena == nil || known.arena == arena {
+                    return known
+                }
+                guard let arena, known.arena != arena else {
+                    return try Self.sources(db, whereSQL: "public_id = ?", [id.description])[0]
+                }
                 try db.execute(
                     sql: "UPDATE source SET arena = ? WHERE id = ?", arguments: [arena.rawValue, known.rowID])
                 try Dirty.markAll(db, revision: try Meta.raiseRevision(db))
@@ -72,15 +81,25 @@ extension LedgerStore {
         }
     }
 
-    /// Remembers where an import stopped and what it warned about.
-    package func finishImport(of source: Source, state: String, warnings: [Diagnostic], now: Instant)
+    /// Remembers where an import stopped and what it warned about; nil keeps what is warned about.
+    package func finishImport(of source: Source, state: String, warnings: [Diagnostic]?, now: Instant)
         throws(LedgerError)
     {
         try write { db in
+            let text = try warnings.map { try Content.write(Array($0.prefix(50))) }
             try db.execute(
-                sql: "UPDATE source SET state = ?, last_import = ?, warnings = ? WHERE id = ?",
-                arguments: [state, now.seconds, try Content.write(Array(warnings.prefix(50))), source.rowID])
+                sql: "UPDATE source SET state = ?, last_import = ?, warnings = coalesce(?, warnings) WHERE id = ?",
+                arguments: [state, now.seconds, text, source.rowID])
             _ = try Meta.raiseRevision(db)
+        }
+    }
+
+    /// What the last imports of a source warned about.
+    package func warnings(of source: Source) throws(LedgerError) -> [Diagnostic] {
+        try read { db in
+            let text = try String.fetchOne(
+                db, sql: "SELECT warnings FROM source WHERE id = ?", arguments: [source.rowID])
+            return try text.map { try Content.read([Diagnostic].self, $0) } ?? []
         }
     }
 

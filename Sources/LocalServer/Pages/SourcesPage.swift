@@ -8,7 +8,8 @@ enum SourcesPage {
         let moments = Moments(zones: try visit.ledger.zones(visit.ledger.frame()))
         let sources = try visit.ledger.sourceSummaries().map { summary in
             SourcesView.Source(
-                id: summary.source.id.description, kind: summary.source.kind.rawValue, locator: summary.source.locator,
+                id: summary.source.id.description, kind: summary.source.kind.rawValue,
+                locator: summary.source.shownLocator,
                 arena: summary.source.arena?.label ?? "", pieces: summary.evidence, span: span(summary, moments),
                 lastImport: summary.source.lastImport.map(moments.date) ?? "–", isPrivate: summary.source.isPrivate)
         }

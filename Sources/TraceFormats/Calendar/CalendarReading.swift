@@ -18,8 +18,15 @@ package struct CalendarReading: Sendable {
     /// The address in at least four of five events with people, when none of the person's own is in any.
     package var suggestedOwner: String?
 
-    /// A whole calendar, so that what is missing from it is gone; a single invitation is not.
-    package var isListing: Bool { method == nil || method == "PUBLISH" }
+    /// The line of the component that is open where the file ends: it was not written or fetched whole.
+    package var cutAt: Int?
+    /// More was in it than is read.
+    package var isBounded = false
+
+    /// A single invitation, or the answer to one.
+    package var isInvitation: Bool { method != nil && method != "PUBLISH" }
+    /// A whole calendar, so that what is missing from it is gone.
+    package var isListing: Bool { !isInvitation && cutAt == nil && !isBounded }
 }
 
 /// A series as it is kept, to expand it again when the horizon moves.

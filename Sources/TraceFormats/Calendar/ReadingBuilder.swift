@@ -25,6 +25,7 @@ struct ReadingBuilder {
     mutating func build() -> CalendarReading {
         reading.name = file.name.flatMap { $0.isEmpty || options.isPrivate ? nil : $0 }
         reading.method = file.method
+        reading.cutAt = file.cutAt
         reading.others = file.otherComponents
         reading.records = file.events.count + file.extraEvents
         reading.skipped = file.extraEvents
@@ -36,6 +37,7 @@ struct ReadingBuilder {
             for group in groups() { addGroup(group) }
             if !options.isPrivate { reading.suggestedOwner = OwnerGuess.owner(of: file.events, me: options.me) }
         }
+        reading.isBounded = file.extraEvents > 0 || instancesLeft <= 0
         reading.diagnostics = warnings.diagnostics(file: file, name: options.fileName)
         return reading
     }

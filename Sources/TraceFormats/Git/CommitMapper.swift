@@ -42,11 +42,12 @@ package struct CommitMapper {
             return .naming(draft(record, by: author.author, people: people))
         }
         let date = record.authorDate
-        let at = date?.at ?? Instant(0)
+        let at = date?.at ?? record.committedAt ?? Instant(0)
         if let othersBetween, !othersBetween.contains(at) { return .outside }
         return .other(
             OthersCommit(
-                sha: record.sha, author: author.author.identity, authorName: author.author.name,
+                sha: record.sha, author: author.author.identity.isEmpty ? OthersCommit.nobody : author.author.identity,
+                authorName: author.author.name,
                 quarter: quarter(at + Int64(date?.offset ?? 0)), paths: []))
     }
 
@@ -57,9 +58,25 @@ package struct CommitMapper {
     /// Both what the commit says and what `.mailmap` makes of it may be the person.
     private mutating func author(of record: GitLogRecord) -> Author {
         if let known = authors[record.authorKey] { return known }
-        func text(_ field: GitLogFormat.Field) -> String { String(decoding: record[field], as: UTF8.self) }
+        if record.hasNoAuthor {
+            // Not remembered: each such commit is named.
+            diagnostics.warn(record.sha, "the author line cannot be read, or names nobody: kept without a person")
+            return Author(author: GitAuthor(name: "", mail: ""), isMe: false)
+        }
+        var isRepaired = false
+        func text(_ field: GitLogFormat.Field) -> String {
+            let (text, wasRepaired) = repaired(record[field])
+            isRepaired = isRepaired || wasRepaired
+            return text
+        }
         let written = GitAuthor(name: text(.authorName), mail: text(.authorMail))
         let mapped = GitAuthor(name: text(.mappedName), mail: text(.mappedMail))
+        if isRepaired {
+            diagnostics.warn(
+                record.sha,
+                "the author’s name is not UTF-8, here and perhaps in more commits: unreadable characters "
+                    + "were replaced")
+        }
         let isMine = isMe(mail: written.mail, name: written.name) || isMe(mail: mapped.mail, name: mapped.name)
         let author = Author(author: mapped, isMe: isMine)
         // A history of a million authors must not fill memory.
@@ -84,7 +101,9 @@ package struct CommitMapper {
         draft.committedAt = record.committedAt
         if let other {
             draft.flags.insert(.byOther)
-            draft.people = [PersonMention(identity: other.identity, name: other.name, role: .author)]
+            if !other.identity.isEmpty {
+                draft.people = [PersonMention(identity: other.identity, name: other.name, role: .author)]
+            }
         }
         draft.people += people.filter { !isMe(mail: $0.identity, name: $0.name) }
         if record.parentCount > 1 { draft.flags.insert(.merge) }

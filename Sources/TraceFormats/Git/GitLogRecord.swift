@@ -16,6 +16,12 @@ package struct GitLogRecord {
         bytes[ends[GitLogFormat.Field.parents.rawValue]..<ends[GitLogFormat.Field.mappedMail.rawValue]]
     }
 
+    /// Git prints nothing for an author line that it cannot read, and for a mapped one its own placeholders.
+    var hasNoAuthor: Bool {
+        guard self[.authorName].isEmpty, self[.authorMail].isEmpty else { return false }
+        return self[.mappedMail].isEmpty || self[.mappedMail].elementsEqual("%aE".utf8)
+    }
+
     package var sha: String { String(decoding: self[.sha], as: UTF8.self) }
 
     package var parentCount: Int {

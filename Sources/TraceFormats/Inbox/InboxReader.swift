@@ -1,12 +1,17 @@
 package import LedgerModel
 
 /// Reads notes from a text file, one a line: `2026-03-17 9:30 restore drill done 90m #resilience @Maria`.
-/// Time, length, tags and people can each be left out.
+/// Time, length, tags and people can each be left out. A date in a line of its own, also as a heading, is the day
+/// of the lines below that begin with a time of day.
 package enum InboxReader {
     package struct Line: Sendable, Hashable {
+        /// Counted from 1.
+        package var number: Int
         package var externalID: String
         package var text: String
         package var at: Instant?
+        /// `at` was told from the day of this reading (`yesterday 10:00`, `9:15`): true only the first time.
+        package var isRelative: Bool
         /// Seconds.
         package var length: Int64?
         package var tags: [String]
@@ -15,55 +20,59 @@ package enum InboxReader {
 
     package struct Reading: Sendable {
         package var lines: [Line] = []
+        /// Lines left out, each with a warning.
+        package var skipped = 0
         package var diagnostics = Diagnostics()
     }
 
     static let longestLine = 10_000
 
-    package static func read(_ bytes: [UInt8], fileName: String, spoken: SpokenTime) -> Reading {
+    /// Throws `.unreadable` for what is no text; a line that cannot be read is a warning.
+    package static func read(
+        _ bytes: [UInt8], fileName: String, spoken: SpokenTime
+    ) throws(LedgerError) -> Reading {
+        guard !bytes.contains(0) else {
+            let isWide = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
+            throw LedgerError(
+                .unreadable, isWide ? "this file is written in UTF-16" : "this is not a text file", location: fileName,
+                hint: isWide ? "Save it as UTF-8 and import it again." : "Name a file of plain text, one note a line.")
+        }
         var reading = Reading()
         var seen: [String: Int] = [:]
-        let rows = bytes.split(separator: 10, omittingEmptySubsequences: false)
-        for (index, row) in rows.enumerated() {
+        var heading = InboxDay()
+        let body = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
+        for (index, row) in body.split(separator: 10, omittingEmptySubsequences: false).enumerated() {
+            func skip(_ why: String) {
+                reading.skipped += 1
+                reading.diagnostics.warn("\(fileName):\(index + 1)", why)
+            }
             guard row.count <= longestLine else {
-                reading.diagnostics.warn(
-                    "\(fileName):\(index + 1)", "the line is longer than \(longestLine) bytes and was left out")
+                skip("the line is longer than \(longestLine) bytes and was left out")
                 continue
             }
-            let text = String(decoding: row, as: UTF8.self).trimmed
+            guard let written = String(validating: row, as: UTF8.self) else {
+                skip("the line is not UTF-8 and was left out: save the file as UTF-8")
+                continue
+            }
+            let text = written.trimmed
             // Bullets and headings of a notes app are no part of the note.
             let bare = text.hasPrefix("- ") || text.hasPrefix("* ") ? String(text.dropFirst(2)).trimmed : text
-            guard !bare.isEmpty, !bare.hasPrefix("#  "), !bare.hasPrefix("# ") else { continue }
-            // Equal lines are different notes: the second is told from the first by its count.
-            seen[bare, default: 0] += 1
-            let line = line(bare, occurrence: seen[bare]!, spoken)
-            guard !line.text.isEmpty else {
-                reading.diagnostics.warn("\(fileName):\(index + 1)", "there is nothing beside the date; left out")
-                continue
+            guard !bare.isEmpty, !heading.take(bare) else { continue }
+            switch InboxTime(bare, under: heading.day, spoken) {
+            case .impossible(let why): skip(why)
+            case .found(let time) where time.words.isEmpty: skip("there is nothing beside the time; left out")
+            case .found(let time):
+                // Equal lines are different notes, told apart by their day, then by their count.
+                let key = (time.day.map { $0.iso + "\u{0}" } ?? "") + bare
+                seen[key, default: 0] += 1
+                reading.lines.append(line(index + 1, key, seen[key] ?? 1, time))
             }
-            reading.lines.append(line)
         }
         return reading
     }
 
-    private static func line(_ text: String, occurrence: Int, _ spoken: SpokenTime) -> Line {
-        var words = text.split(separator: " ").map(String.init)
-        var at: Instant?
-        // Only a line that starts with a date has a time: “9:30” alone would be another day tomorrow.
-        if let first = words.first, let day = CivilDay(iso: first.prefix(10)) {
-            if first.count > 10, let instant = try? spoken.parse(first) {
-                at = instant
-                words.removeFirst()
-            } else if first.count == 10 {
-                words.removeFirst()
-                if let clock = words.first, let instant = try? spoken.parse("\(first) \(clock)") {
-                    at = instant
-                    words.removeFirst()
-                } else {
-                    at = spoken.zones.zone(on: day).instant(day, seconds: 43_200)
-                }
-            }
-        }
+    private static func line(_ number: Int, _ key: String, _ occurrence: Int, _ time: InboxTime.Found) -> Line {
+        var words = time.words
         var length: Int64?
         var tags: [String] = []
         var people: [String] = []
@@ -82,7 +91,8 @@ package enum InboxReader {
             words.removeLast()
         }
         return Line(
-            externalID: "inbox/\(contentHash("\(text)\u{0}\(occurrence)"))", text: words.joined(separator: " "), at: at,
-            length: length, tags: tags, people: people)
+            number: number, externalID: "inbox/\(contentHash("\(key)\u{0}\(occurrence)"))",
+            text: words.joined(separator: " "), at: time.at, isRelative: time.isRelative, length: length, tags: tags,
+            people: people)
     }
 }

@@ -31,6 +31,23 @@ package struct GitReading: Sendable {
     package var state: GitTips?
     /// False when git stopped before the end: what was read is good, and a diagnostic says where it stopped.
     package var isComplete = true
+    /// Everything was read, not only what is new: what was warned about before is told again, or is mended.
+    package var isWhole = false
+    /// No branch and no tag is left, and no HEAD: nothing was read.
+    package var isEmpty = false
 
     package init() {}
+
+    static let triesAgain = "git could not read on after this commit: the next import tries again"
+    static let vanishedMeanwhile = "the repository vanished while it was read: the next import reads the rest"
+
+    /// Of what was warned about before, what still holds after this reading.
+    package func standing(of earlier: [Diagnostic]) -> [Diagnostic] {
+        if isWhole, isComplete { return [] }
+        var gone: Set<String> = []
+        if case .commits(let shas) = vanished { gone = Set(shas) }
+        return earlier.filter {
+            !gone.contains($0.location) && $0.message != Self.triesAgain && $0.message != Self.vanishedMeanwhile
+        }
+    }
 }

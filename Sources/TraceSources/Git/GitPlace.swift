@@ -14,12 +14,22 @@ struct GitPlace: Sendable, Hashable {
     /// The repository that holds `path`, looking upwards. Throws `.noRepository`, `.unreadable`.
     init(containing path: String) throws(LedgerError) {
         guard let start = canonicalPath(path) else {
-            throw LedgerError(.unreadable, "there is nothing at this path", location: path)
+            throw LedgerError(
+                .unreadable, "there is nothing at this path", location: path,
+                hint: "Check its spelling.")
         }
         var folder = FilePath(start)
         while true {
             if let place = GitPlace(at: folder.string) {
-                self = place
+                // Inside `.git` one is in the repository around it.
+                let around = FilePath(place.path).removingLastComponent()
+                if FilePath(place.path).lastComponent?.string == ".git",
+                    let whole = GitPlace(at: around.string), whole.folder == place.path
+                {
+                    self = whole
+                } else {
+                    self = place
+                }
                 return
             }
             guard folder.removeLastComponent() else { break }

@@ -21,6 +21,12 @@ extension GitRepository {
         let stamp = stamp()
         if let old, let stamp, old.stamp == stamp { return .unchanged(old) }
         var tips = try await tips()
+        if tips.shas.isEmpty {
+            var reading = GitReading()
+            reading.isEmpty = true
+            reading.state = old
+            return reading
+        }
         tips.root = old?.root
         tips.missing = old?.missing ?? []
         let isMended = try await missing(among: tips.missing).count < tips.missing.count
@@ -34,6 +40,7 @@ extension GitRepository {
         let broken = try await missing(among: tips.shas.filter { !knownTips.contains($0) })
 
         var reading = GitReading()
+        reading.isWhole = known == nil
         for sha in broken.sorted() {
             reading.diagnostics.warn(sha, "a branch or tag points to it, and it is missing in this clone")
         }
@@ -73,9 +80,7 @@ extension GitRepository {
             reading.state = old
             reading.diagnostics.warn(
                 pipeline.lastSha ?? path,
-                isStillThere
-                    ? "git could not read on after this commit: the next import tries again"
-                    : "the repository vanished while it was read: the next import reads the rest")
+                isStillThere ? GitReading.triesAgain : GitReading.vanishedMeanwhile)
             return reading
         }
         tips.root = await root.value

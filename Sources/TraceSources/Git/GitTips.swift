@@ -18,6 +18,9 @@ package struct GitTips: Hashable, Sendable, Codable {
         self.shallow = Set(shallow).sorted()
     }
 
+    /// An empty repository, or one that lost all its refs.
+    package var isEmpty: Bool { shas.isEmpty }
+
     private static let version = "git 1"
 
     /// Reads what `text` wrote; nil for anything else, which means a full reading.

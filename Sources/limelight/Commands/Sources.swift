@@ -35,7 +35,7 @@ struct SourcesList: ParsableCommand {
                     list.map { item in
                         [
                             "id": .string(item.source.id.description), "kind": .string(item.source.kind.rawValue),
-                            "locator": .string(item.source.locator), "evidence": JSON(item.evidence),
+                            "locator": .string(item.source.shownLocator), "evidence": JSON(item.evidence),
                             "last_import": instant(item.source.lastImport), "first": instant(item.first),
                             "last": instant(item.last), "name": .string(item.source.name),
                             "arena": JSON(item.source.arena?.rawValue), "others": JSON(item.others),
@@ -92,12 +92,12 @@ struct SourcesDefault: ParsableCommand {
 
 struct SourcesPrivate: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "private", abstract: "Keep only the times of a calendar: no titles, no people.",
+        commandName: "private", abstract: "Keep only the times of a source: no titles, no people, no files.",
         discussion: "EXAMPLES\n  limelight sources private Family\n  limelight sources private Family --off")
 
     @OptionGroup var globals: Globals
     @Argument(help: "Its name, id or the start of its id.") var source: String
-    @Flag(help: "Take the mark off; import the calendar again for its titles.") var off = false
+    @Flag(help: "Take the mark off; sync for its titles.") var off = false
     @Flag(help: "Do not ask.") var yes = false
 
     func run() throws {

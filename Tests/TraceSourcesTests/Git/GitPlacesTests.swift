@@ -11,10 +11,12 @@ struct GitPlacesTests {
         let all = try await Gathered(fixture.path)
         #expect(all.reading.read == 0)
         #expect(all.reading.isComplete)
+        #expect(all.reading.isEmpty)
         try fixture.write("a\n", to: "a")
         try fixture.commit("First")
         let next = try await Gathered(fixture.path, since: all.reading.state)
         #expect(next.reading.read == 1)
+        #expect(!next.reading.isEmpty)
         #expect(next.reading.vanished == .none)
     }
 

@@ -1,0 +1,75 @@
+import LedgerModel
+
+/// One calendar to read: a file, the files of a folder, or an address.
+struct CalendarPlace: Sendable {
+    enum Shape: Sendable { case file, folder, address }
+
+    var locator: String
+    var shape: Shape
+    /// Read together as one calendar.
+    var files: [String]
+
+    /// What stands for it in messages: of an address the host alone.
+    var shown: String { Source.shown(locator) }
+
+    /// What it is called when it does not say itself.
+    var name: String { Source.host(of: locator) ?? PathName.stem(locator) }
+
+    /// Every calendar that a path or an address holds: each folder with calendar files in it is one, however
+    /// many they are, so that a file that is gone takes its events along.
+    ///
+    /// Throws `.noCalendar` when there is none, `.usage` for an address of another kind.
+    static func all(at text: String) throws(LedgerError) -> [CalendarPlace] {
+        let lower = text.lowercased()
+        if ["http://", "https://", "webcal://", "webcals://"].contains(where: lower.hasPrefix) {
+            return [CalendarPlace(locator: text, shape: .address, files: [text])]
+        }
+        let path = Folders.absolute(
+            try PathName.local(text, hint: "Write https://, http:// or webcal://, or name a file or folder."))
+        guard Folders.isFolder(path) else { return [CalendarPlace(locator: path, shape: .file, files: [path])] }
+        let files = Folders.files(below: path, withExtension: "ics")
+        let byFolder = Dictionary(grouping: files, by: PathName.folder)
+        guard !byFolder.isEmpty else {
+            throw LedgerError(
+                .noCalendar, "there is no .ics file in this folder", location: path,
+                hint: "Export the calendar as an .ics file, or name the file itself.")
+        }
+        return byFolder.sorted { $0.key < $1.key }.map { folder, files in
+            CalendarPlace(locator: folder, shape: .folder, files: files)
+        }
+    }
+
+    /// Where a known calendar lies now.
+    ///
+    /// Throws `.fetchFailed` when its address was left out of an export, `.noCalendar` for a folder that holds no
+    /// calendar any more: more likely a disk that is not there than a year that was not.
+    init(of source: Source) throws(LedgerError) {
+        locator = source.locator
+        files = [source.locator]
+        if source.isAddress {
+            shape = .address
+            guard !source.isAddressLeftOut else {
+                throw LedgerError(
+                    .fetchFailed, "the address was left out of the export that this ledger came from",
+                    location: source.shownLocator, hint: "Give it once more: limelight import calendar ADDRESS")
+            }
+        } else if Folders.isFolder(source.locator) {
+            shape = .folder
+            files = Folders.files(in: source.locator, withExtension: "ics")
+            guard !files.isEmpty else {
+                throw LedgerError(
+                    .noCalendar, "there is no .ics file left in this folder; nothing was withdrawn",
+                    location: source.locator,
+                    hint: "If they are gone for good: limelight sources remove \(source.id)")
+            }
+        } else {
+            shape = .file
+        }
+    }
+
+    private init(locator: String, shape: Shape, files: [String]) {
+        self.locator = locator
+        self.shape = shape
+        self.files = files
+    }
+}
