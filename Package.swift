@@ -142,6 +142,9 @@ let package = Package(
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "NIOCore", package: "swift-nio"),
             ]),
-        tests("CommandTests", ["LedgerModel", "limelight"], exclude: ["Transcripts"]),
+        tests(
+            "CommandTests",
+            ["LedgerModel", "limelight", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            exclude: ["Transcripts"]),
     ]
 )
