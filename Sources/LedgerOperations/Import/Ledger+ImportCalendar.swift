@@ -18,7 +18,7 @@ extension Ledger {
         let frame = try store.frame()
         try settleZone(frame)
         let id = Source.id(kind: .calendar, locator: place.locator)
-        let known = try store.sources().first { $0.id == id }
+        let known = try store.source(id)
         var options = try calendarOptions(frame, isPrivate: known?.isPrivate ?? false)
         var state = CalendarState(known?.state ?? "")
 

@@ -15,7 +15,7 @@ extension Ledger {
         let frame = try store.frame()
         try settleZone(frame)
         let id = Source.id(kind: .git, locator: repository.path)
-        let isKnown = try store.sources().contains { $0.id == id }
+        let isKnown = try store.source(id) != nil
         if !isKnown, try await repository.tips().isEmpty { throw Self.nothingToRead(repository, isKnown: false) }
         let remarks = try await adoptIdentities(of: repository)
         let source = try store.source(

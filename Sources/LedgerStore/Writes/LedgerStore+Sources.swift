@@ -37,6 +37,10 @@ extension LedgerStore {
         try read { db in try Self.sources(db, whereSQL: "1", []) }
     }
 
+    package func source(_ id: PublicID) throws(LedgerError) -> Source? {
+        try read { db in try Self.sources(db, whereSQL: "public_id = ?", [id.description]).first }
+    }
+
     /// The source whose id starts so, or whose name or locator is so.
     package func source(named text: String) throws(LedgerError) -> Source {
         let all = try sources()

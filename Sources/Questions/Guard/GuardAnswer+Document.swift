@@ -24,7 +24,9 @@ extension GuardAnswer {
                 .text(" of the "),
                 .figure(SpokenDuration.text(promised), ref), .text(" that were yours. "),
             ]
-            if noTrace > 0 { spans.append(.soft("\(SpokenDuration.text(noTrace)) left no trace. ")) }
+            if noTrace > 0 {
+                spans += [.figure(SpokenDuration.text(noTrace), ref), .soft(" left no trace. ")]
+            }
         } else {
             spans.append(.text("No time was set aside for you in this period. "))
         }

@@ -83,8 +83,11 @@ extension ScopeAnswer {
             blocks.append(
                 .paragraph([.text("No hours reached \(Words.list(unreached.map { "“\($0.label)”" })).")]))
         }
-        if withoutObjective.seconds > 0 {
-            blocks.append(.paragraph([.text("\(Hours.text(withoutObjective)) reached no objective.")]))
+        if withoutObjective.spent.seconds > 0 {
+            blocks.append(
+                .paragraph([
+                    .figure(Hours.text(withoutObjective.spent), withoutObjective.ref), .text(" reached no objective."),
+                ]))
         }
         return Document.Section("Line of sight", blocks)
     }
@@ -152,7 +155,7 @@ extension ScopeAnswer {
             unagreed.map { item in
                 .draft([
                     .text(
-                        "“I take it that \(item.label.lowercasedFirst) is judged by \(item.measure?.lowercasedFirst ?? "its result")\(item.target.map { ", and that \($0)\(item.unit.map { " \($0)" } ?? "") is the target" } ?? ""). Do you see it the same way?”"
+                        "“I take it that ‘\(item.label)’ is judged by \(item.measure?.lowercasedFirst ?? "its result")\(item.target.map { ", and that \($0)\(item.unit.map { " \($0)" } ?? "") is the target" } ?? ""). Do you see it the same way?”"
                     )
                 ])
             })

@@ -15,7 +15,7 @@ package struct ScopeAnswer: Sendable {
     /// Objectives that nobody's hours reach.
     package var unreached: [Objective]
     /// Job hours that reach no objective.
-    package var withoutObjective: Spent
+    package var withoutObjective: Part
     package var unagreed: [Responsibility]
     package var fronts: Fronts
     package var drains: [Drain]
@@ -121,7 +121,9 @@ extension ScopeAnswer {
         }
         let reached = Set(job.filter { $0.spent.seconds > 0 }.map(\.meaning.objective))
         unreached = input.frame.objectives.filter { $0.meets(input.period) && !reached.contains($0.key) }
-        withoutObjective = job.filter(\.meaning.objective.isEmpty).spent
+        let aimless = job.filter(\.meaning.objective.isEmpty)
+        withoutObjective = Part(
+            spent: aimless.spent, ref: input.ref(aimless, ofJob + [.init(.objective, "unknown")]))
         unagreed = input.frame.responsibilities.filter { $0.meets(input.period) && $0.isMeasured && !$0.isAgreed }
         fronts = Self.fronts(input)
         drains = Self.drains(

@@ -142,17 +142,19 @@ extension ValueAnswer {
             ])
     }
 
-    func baselineSection() -> Document.Section? {
-        guard !baseline.isEmpty else { return nil }
+    /// For somebody else only what stands in My job.
+    func baselineSection(forOthers: Bool = false) -> Document.Section? {
+        let rows = baseline.filter { !forOthers || $0.isResponsibility }
+        guard !rows.isEmpty else { return nil }
         return Document.Section(
             "Expected, and met",
             [
                 .table(
                     Document.Table(
                         columns: [
-                            "System", .number("Changes"), .number("Meetings"), .number("Notes"), .number("Quiet days"),
+                            "What", .number("Changes"), .number("Meetings"), .number("Notes"), .number("Quiet days"),
                         ],
-                        rows: baseline.map { row in
+                        rows: rows.map { row in
                             [
                                 [.figure(row.name, row.ref)], [.text(String(row.commits))],
                                 [.text(String(row.meetings))],

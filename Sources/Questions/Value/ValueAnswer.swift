@@ -25,6 +25,11 @@ package struct ValueAnswer: Sendable {
         /// Days of the period's working days without work on it.
         package var quietDays: Int
         package var ref: EvidenceRef
+
+        /// Whether it stands in My job.
+        package var isResponsibility: Bool {
+            !key.isEmpty && key != Meaning.mine && !key.hasPrefix(Meaning.notMine)
+        }
     }
 
     package struct Contribution: Sendable, Hashable {
@@ -75,7 +80,10 @@ extension ValueAnswer {
             .map { key, cells in
                 let busy = Set(cells.filter { $0.pieces > 0 }.map(\.day))
                 return Expected(
-                    key: key, name: key.isEmpty ? "not yet placed" : labels.responsibility(key),
+                    key: key,
+                    name: key.isEmpty
+                        ? "not yet placed"
+                        : key == Meaning.mine ? "mine, in no responsibility" : labels.responsibility(key),
                     commits: cells.filter { $0.kind == .commit }.pieces,
                     meetings: cells.filter { $0.kind == .event }.pieces,
                     notes: cells.filter { $0.kind.isByHand }.pieces,

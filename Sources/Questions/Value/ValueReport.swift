@@ -21,7 +21,7 @@ extension ValueAnswer {
         if !beyondPlan.isEmpty {
             sections.append(Document.Section("Beside the plan", beyondPlan.map { .paragraph(Self.line($0)) }))
         }
-        if let baseline = baselineSection() { sections.append(baseline) }
+        if let baseline = baselineSection(forOthers: true) { sections.append(baseline) }
         let vouched = claims.count { $0.evidence.isEmpty && $0.knownBy == nil }
         if vouched > 0 {
             sections.append(
@@ -30,8 +30,7 @@ extension ValueAnswer {
                     [.paragraph([.soft("\(Words.count(vouched, "line").sentence) marked * on the author’s word.")])]))
         }
         return Document(
-            title: person.map { "\(author.isEmpty ? "Results" : author), for \($0)" }
-                ?? (author.isEmpty ? "Results" : author),
+            title: "Results" + (author.isEmpty ? "" : " of \(author)") + (person.map { ", for \($0)" } ?? ""),
             period: input.period.text, headline: reportHeadline(), sections: sections)
     }
 
@@ -42,6 +41,7 @@ extension ValueAnswer {
 
     private static func line(_ claim: Claim) -> [Document.Span] {
         var spans: [Document.Span] = [.strong(claim.text)]
+        if claim.text.last.map({ $0.isLetter || $0.isNumber }) == true { spans.append(.text(".")) }
         if let whom = claim.forWhom { spans.append(.text(" For \(whom.lowercasedFirst).")) }
         if let figure = claim.figure { spans.append(.text(" \(figure).")) }
         if !claim.evidence.isEmpty {
