@@ -41,6 +41,19 @@ struct ImportGitTests {
         #expect(try await importGit(fixture.path).outcomes.map(\.count.added) == [1])
     }
 
+    @Test("Who git’s configuration says the person is was not said by hand, so undo passes it over")
+    func adopted() async throws {
+        let here = try OperationsWorld()
+        try here.note("walked Jonas through it", at: here.at("10:00"))
+        let fixture = try GitFixture()
+        try fixture.write("a\n", to: "a")
+        try fixture.commit("First")
+        _ = try await here.ledger.importAll(.git, [fixture.path], arena: .job, progress: OperationsWorld.silent)
+        #expect(try !here.ledger.me().isEmpty)
+        #expect(try here.ledger.undo().verb == "log")
+        #expect(try !here.ledger.me().isEmpty)
+    }
+
     @Test("When all refs are gone nothing is withdrawn, and it says so until they are back")
     func noRefs() async throws {
         let fixture = try GitFixture()

@@ -104,7 +104,9 @@ extension Ledger {
         let known = Set(try store.me())
         var added: [String] = []
         for identity in configured where !identity.email.isEmpty && !known.contains(identity.email.lowercased()) {
-            if try addMe(identity.email, name: identity.name) { added.append(identity.email.lowercased()) }
+            if try addMe(identity.email, name: identity.name, byHand: false) {
+                added.append(identity.email.lowercased())
+            }
         }
         guard !added.isEmpty else {
             return known.isEmpty && configured.isEmpty
@@ -118,10 +120,10 @@ extension Ledger {
 
     /// Adds an address or a name of the person's; what was read before is read again by the next sync.
     @discardableResult
-    package func addMe(_ identity: String, name: String = "") throws(LedgerError) -> Bool {
+    package func addMe(_ identity: String, name: String = "", byHand: Bool = true) throws(LedgerError) -> Bool {
         let value = identity.contains("@") ? identity.trimmed.lowercased() : identity.trimmed
         guard !value.isEmpty else { throw LedgerError(.usage, "name an address") }
-        let added = try store.addMe(value, name: name, action: ulid(), try context())
+        let added = try store.addMe(value, name: name, action: byHand ? ulid() : nil, try context())
         if added { try readAllAgain() }
         return added
     }

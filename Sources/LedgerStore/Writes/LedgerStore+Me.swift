@@ -13,9 +13,10 @@ extension LedgerStore {
         }
     }
 
-    /// Adds an identity of the person's. Returns false when it was known.
+    /// Adds an identity of the person's. Returns false when it was known. Without an action it was not
+    /// by hand, and `undo` passes it over.
     @discardableResult
-    package func addMe(_ identity: String, name: String, action: ULID, _ context: WriteContext) throws(LedgerError)
+    package func addMe(_ identity: String, name: String, action: ULID?, _ context: WriteContext) throws(LedgerError)
         -> Bool
     {
         try write { db in
@@ -33,7 +34,7 @@ extension LedgerStore {
                 try db.execute(sql: "UPDATE person SET is_me = 1 WHERE id = ?", arguments: [person])
             }
             try Dirty.markAll(db, revision: try Meta.raiseRevision(db))
-            try journal.save(db, id: action, verb: "me", subject: "", at: context.now)
+            if let action { try journal.save(db, id: action, verb: "me", subject: "", at: context.now) }
             return true
         }
     }
