@@ -33,7 +33,7 @@ extension LedgerError {
         case .SQLITE_CANTOPEN:
             LedgerError(
                 .unreadable, "the ledger cannot be opened", location: path,
-                hint: "Check that the folder exists and that you may write to it.")
+                hint: "Check that the folder exists and that you may write to it; reading needs that too.")
         case .SQLITE_NOTADB:
             LedgerError(
                 .notALedger, "this file is not a Limelight ledger", location: path,

@@ -35,6 +35,8 @@ extension Ledger {
     package struct Piece: Sendable {
         package var shown: ShownEvidence
         package var reading: Reading
+        /// What the person said of it.
+        package var correction: Correction?
         package var civil: CivilTime
         package var project: String?
     }
@@ -47,8 +49,11 @@ extension Ledger {
         var shown = try store.show(id)
         shown.draft.at = Self.shown(shown.draft.at, shown.draft.flags, zones)
         let reader = try Reader(frame, zones: zones)
-        let reading = try store.trace(of: id).map { reader.read($0.facts, correction: $0.correction) } ?? Reading()
-        return Piece(shown: shown, reading: reading, civil: zones.civil(shown.draft.at), project: shown.draft.project)
+        let trace = try store.trace(of: id)
+        let reading = trace.map { reader.read($0.facts, correction: $0.correction) } ?? Reading()
+        return Piece(
+            shown: shown, reading: reading, correction: trace?.correction, civil: zones.civil(shown.draft.at),
+            project: shown.draft.project)
     }
 
     /// Derives what is dirty, waiting for other writers; imports end with it.

@@ -46,8 +46,10 @@ extension LedgerStore {
     package func resolve(_ text: String) throws(LedgerError) -> PublicID {
         if let whole = PublicID(text.lowercased()) { return whole }
         let prefix = text.lowercased()
-        guard prefix.count >= 3, prefix.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber) }) else {
-            throw .noSuchID(text)
+        guard prefix.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber) }) else { throw .noSuchID(text) }
+        guard prefix.count >= 3 else {
+            throw LedgerError(
+                .notFound, "“\(text)” is too short for an id", hint: "Give at least three characters of it.")
         }
         let found = try read { db in
             try String.fetchAll(

@@ -91,7 +91,8 @@ struct Show: ParsableCommand {
         if output.json {
             Console.print(ShowOutput.json(piece))
         } else {
-            Console.print(ShowOutput.document(piece, frame: try ledger.frame()))
+            let frame = try ledger.frame()
+            Console.print(ShowOutput.document(piece, frame: frame, zones: try ledger.zones(frame)))
         }
     }
 }

@@ -34,9 +34,10 @@ struct MeAdd: ParsableCommand {
     @Argument(help: "A mail address, or a name as it stands in commits.") var identity: String
 
     func run() throws {
-        let added = try globals.open(mayBegin: true).addMe(identity)
-        Console.print(
-            added ? "\(identity) is you. Read the sources again with: limelight sync" : "\(identity) was known as you.")
+        let ledger = try globals.open(mayBegin: true)
+        guard try ledger.addMe(identity) else { return Console.print("\(identity) was known as you.") }
+        let again = try ledger.holdings().sources > 0 ? " Read the sources again with: limelight sync" : ""
+        Console.print("\(identity) is you.\(again)")
     }
 }
 

@@ -91,7 +91,7 @@ enum ShowOutput {
         ]
     }
 
-    static func document(_ piece: Ledger.Piece, frame: Frame) -> Document {
+    static func document(_ piece: Ledger.Piece, frame: Frame, zones: ZoneHistory) -> Document {
         let draft = piece.shown.draft
         var facts: [[[Document.Span]]] = []
         func fact(_ name: String, _ value: String) {
@@ -101,6 +101,7 @@ enum ShowOutput {
         let clock = draft.flags.contains(.byOther) ? "" : " \(piece.civil.clock)"
         fact("When", "\(piece.civil.day.weekday.short) \(piece.civil.day.iso)\(clock)")
         fact("Length", draft.until.map { SpokenDuration.text($0 - draft.at) } ?? "")
+        fact("You said", said(piece.correction, draft, zones))
         fact("On the timeline", piece.shown.spent.high > 0 ? Hours.text(piece.shown.spent) : "no time of its own")
         fact(
             "Source",
@@ -138,6 +139,20 @@ enum ShowOutput {
             title: "Evidence",
             headline: [.text(draft.title.isEmpty ? "A private \(draft.kind.rawValue)" : draft.title)],
             sections: sections)
+    }
+
+    /// When it really was, and whether it was at all.
+    private static func said(_ correction: Correction?, _ draft: EvidenceDraft, _ zones: ZoneHistory) -> String {
+        guard let correction else { return "" }
+        var parts: [String] = []
+        if correction.hasSpan {
+            let from = zones.civil(correction.from ?? draft.at)
+            let until = correction.until ?? draft.until
+            parts.append("\(from.day.iso) \(from.clock)" + (until.map { "–\(zones.civil($0).clock)" } ?? ""))
+        }
+        if let happened = correction.happened { parts.append(happened ? "it took place" : "it did not take place") }
+        if correction.dropped { parts.append("off the timeline") }
+        return Words.list(parts)
     }
 
     private static func withoutSource(_ draft: EvidenceDraft) -> String {
