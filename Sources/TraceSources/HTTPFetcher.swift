@@ -108,6 +108,8 @@ package struct HTTPFetcher: Sendable {
                 if bytes.count > sizeLimit { break }
                 if NIODeadline.now() > deadline { throw CancellationError() }
             }
+        } catch is CancellationError {
+            throw failure("the document did not come in time", address)
         } catch {
             throw failure("the connection ended before the document did", address)
         }

@@ -6,6 +6,8 @@ import TraceSources
 
 /// The frame as text, and what a new text would change.
 extension Ledger {
+    package func frameJSON() throws(LedgerError) -> JSON { FrameYAML.json(try store.frame()) }
+
     package func frameText() throws(LedgerError) -> String { FrameYAML.write(try store.frame()) }
 
     /// A frame that was read and checked, and what it changes; nothing is kept yet.

@@ -15,9 +15,11 @@ struct FrameCommand: ParsableCommand {
 struct FrameShow: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "show", abstract: "Show it.")
     @OptionGroup var globals: Globals
+    @OptionGroup var output: OutputOptions
 
     func run() throws {
         let ledger = try globals.open()
+        guard !output.json else { return Console.print(["schema": "limelight.frame/1"] + (try ledger.frameJSON())) }
         Console.print(FrameDocument.make(try ledger.frame(), on: try ledger.today()))
     }
 }
