@@ -26,7 +26,7 @@ package struct SearchQuery: Sendable, Hashable {
 
     /// What `is:` may say.
     package static let kindsOfWork =
-        ["work", "after-hours", "block", "kept", "reached-in", "put-on-top", "went-on", "arrived"]
+        ["work", "after-hours", "block", "kept", "lost", "reached-in", "put-on-top", "went-on", "arrived"]
 
     package struct Filter: Sendable, Hashable {
         package var key: Key

@@ -24,6 +24,7 @@ extension Ledger {
             case "after-hours": narrow(answer.afterHoursPieces)
             case "block": narrow(answer.blocks.map(\.id))
             case "kept": narrow(answer.keptBy)
+            case "lost": narrow(answer.lostTo)
             default: narrow(answer.instead.first { $0.cause.key == kind }?.evidence ?? [])
             }
         }

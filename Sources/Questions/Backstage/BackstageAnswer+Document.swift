@@ -45,7 +45,7 @@ extension BackstageAnswer {
                             [
                                 [.text(Self.name(line.arena).sentence)],
                                 [.figure(Hours.column(line.spent.seconds), line.ref)],
-                                [.soft(Hours.column(line.previous.seconds))], [.text(String(line.pieces))],
+                                [.soft(Hours.column(line.previous.seconds))], [.figure(String(line.pieces), line.ref)],
                             ]
                         }))
             ])
@@ -64,7 +64,7 @@ extension BackstageAnswer {
                                 [.figure(pair.name, pair.ref)],
                                 [.text(pair.last.map { input.zones.day(of: $0).iso } ?? "–")],
                                 [pair.next.map { .text(input.zones.day(of: $0).iso) } ?? .soft("none planned")],
-                                [.text(String(pair.held))], [.text(String(pair.cancelled))],
+                                [.figure(String(pair.held), pair.ref)], [.figure(String(pair.cancelled), pair.ref)],
                             ]
                         }))
             ])

@@ -58,7 +58,8 @@ extension GuardAnswer {
         let shown = blocks.suffix(12).reversed()
         var parts: [Document.Span] = [
             .text("\(Words.digits(blocks.count, "block")): \(SpokenDuration.text(kept)) kept, "),
-            .lost("\(SpokenDuration.text(lost)) lost"), .text(", \(SpokenDuration.text(noTrace)) without a trace"),
+            .figure(SpokenDuration.text(lost), pieces(lostTo, "lost", input)), .lost(" lost"),
+            .text(", \(SpokenDuration.text(noTrace)) without a trace"),
         ]
         if moved > 0 { parts.append(.text(", \(SpokenDuration.text(moved)) moved")) }
         if cancelled > 0 { parts.append(.text(", \(SpokenDuration.text(cancelled)) cancelled")) }

@@ -17,6 +17,8 @@ package struct GuardAnswer: Sendable {
     package var afterHoursPieces: [PublicID]
     package var afterHoursRef: EvidenceRef
     package var days: Days
+    /// The pieces that took time from blocks.
+    package var lostTo: [PublicID] { instead.flatMap(\.evidence).unique() }
     /// Blocks that lie ahead.
     package var ahead: Int64
 
