@@ -18,11 +18,6 @@ package struct Meaning: Sendable, Hashable, Codable {
 
     package var isNotMine: Bool { responsibility == Self.notMine || responsibility.hasPrefix(Self.notMine + ":") }
 
-    /// The item of the desk *not my job* that it was read as.
-    package var notMineKey: String? {
-        responsibility.hasPrefix(Self.notMine + ":") ? String(responsibility.dropFirst(Self.notMine.count + 1)) : nil
-    }
-
     /// Counted as the job's time: job, or not yet known.
     package var isJobOrUnknown: Bool { arena == nil || arena == .job }
 }

@@ -53,7 +53,7 @@ struct EvidenceWriter {
             let row = try insert(db, draft, id: id, hash: draft.contentHash)
             if let source { try Sighting.put(db, row, source, .current, draft.order) }
             try attach(db, draft, to: row)
-            added = (added?.lowerBound ?? row)...row
+            try noteAdded(db, row)
             days.formUnion(Dirty.days(at: draft.at, until: draft.until, reach: context.reach))
             return (.added, row)
         }
@@ -79,6 +79,15 @@ struct EvidenceWriter {
             return (.updated, stored.row)
         }
         return (try settle(db, draft, isSame: isSame, source: source, own: own, &stored), stored.row)
+    }
+
+    /// New rows follow each other; one that took the place of a deleted row is indexed at once.
+    private mutating func noteAdded(_ db: Database, _ row: Int64) throws {
+        if added == nil || added?.upperBound == row - 1 {
+            added = (added?.lowerBound ?? row)...row
+        } else {
+            try SearchRows.add(db, row)
+        }
     }
 
     private mutating func insert(_ db: Database, _ draft: EvidenceDraft, id: String, hash: Int64) throws -> Int64 {

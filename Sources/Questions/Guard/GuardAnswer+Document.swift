@@ -7,7 +7,7 @@ extension GuardAnswer {
         guard input.total.high > 0 || !blocks.isEmpty else { return Empty.nothingSeen(title, input) }
         return Document(
             title: title, period: input.period.text, headline: headline(input),
-            sections: [blockSection(input), insteadSection(input), dayShape(input)].compactMap { $0 })
+            sections: [blockSection(input), insteadSection(), dayShape(input)].compactMap { $0 })
     }
 
     private func headline(_ input: AnswerBase) -> [Document.Span] {
@@ -20,7 +20,7 @@ extension GuardAnswer {
                 ])
             let ref = EvidenceRef(count: blocks.count, ids: blocks.map(\.id), query: query.text)
             spans += [
-                .text("You kept "), .figure(SpokenDuration.text(kept), pieces(keptBy, "kept", input)),
+                .text("You kept "), .figure(SpokenDuration.text(kept), Self.ref(keptBy, "kept", input)),
                 .text(" of the "),
                 .figure(SpokenDuration.text(promised), ref), .text(" that were yours. "),
             ]
@@ -58,7 +58,7 @@ extension GuardAnswer {
         let shown = blocks.suffix(12).reversed()
         var parts: [Document.Span] = [
             .text("\(Words.digits(blocks.count, "block")): \(SpokenDuration.text(kept)) kept, "),
-            .figure(SpokenDuration.text(lost), pieces(lostTo, "lost", input)), .lost(" lost"),
+            .figure(SpokenDuration.text(lost), Self.ref(lostTo, "lost", input)), .lost(" lost"),
             .text(", \(SpokenDuration.text(noTrace)) without a trace"),
         ]
         if moved > 0 { parts.append(.text(", \(SpokenDuration.text(moved)) moved")) }
@@ -82,7 +82,7 @@ extension GuardAnswer {
         return Document.Section("What happened to the blocks", onlyForYou: true, [.paragraph(parts), .table(table)])
     }
 
-    private func insteadSection(_ input: AnswerBase) -> Document.Section? {
+    private func insteadSection() -> Document.Section? {
         guard !instead.isEmpty else { return nil }
         return Document.Section(
             "What came instead", onlyForYou: true,
@@ -93,7 +93,7 @@ extension GuardAnswer {
                         rows: instead.map { item in
                             [
                                 [.text(item.cause.rawValue.sentence)], [.text(item.cause.remedy)],
-                                [.figure(Self.minutes(item.seconds), pieces(item.evidence, item.cause.key, input))],
+                                [.figure(Self.minutes(item.seconds), item.ref)],
                             ]
                         }))
             ])
@@ -113,10 +113,6 @@ extension GuardAnswer {
             spans.append(.soft(" Working hours are assumed: Monday to Friday, 9:00 to 17:00."))
         }
         return Document.Section("Days", [.paragraph(spans)])
-    }
-
-    private func pieces(_ ids: [PublicID], _ kind: String, _ input: AnswerBase) -> EvidenceRef {
-        EvidenceRef(count: ids.count, ids: ids, query: input.query([.init(.isA, kind)]))
     }
 
     private static func minutes(_ seconds: Int64) -> String { String((seconds + 30) / 60) }

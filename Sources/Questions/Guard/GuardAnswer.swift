@@ -47,6 +47,7 @@ package struct GuardAnswer: Sendable {
         package var cause: Cause
         package var seconds: Int64
         package var evidence: [PublicID]
+        package var ref: EvidenceRef
     }
 
     package enum Cause: String, Sendable, CaseIterable {
@@ -153,14 +154,22 @@ extension GuardAnswer {
         self.moved = moved
         self.cancelled = cancelled
         self.ahead = ahead
-        self.instead = instead.map { Instead(cause: $0, seconds: $1.seconds, evidence: $1.ids.unique()) }
-            .sorted { $0.seconds != $1.seconds ? $0.seconds > $1.seconds : $0.cause.rawValue < $1.cause.rawValue }
+        self.instead = instead.map { cause, taken in
+            let ids = taken.ids.unique()
+            return Instead(
+                cause: cause, seconds: taken.seconds, evidence: ids, ref: Self.ref(ids, cause.key, input))
+        }
+        .sorted { $0.seconds != $1.seconds ? $0.seconds > $1.seconds : $0.cause.rawValue < $1.cause.rawValue }
         let job = input.cells.filter { $0.meaning.arena == .job }
         afterHours = job.reduce(0) { $0 + $1.outside }
         afterHoursPieces = pieces
-        afterHoursRef = EvidenceRef(
-            count: pieces.count, ids: pieces, query: input.query([.init(.isA, "after-hours")]))
+        afterHoursRef = Self.ref(pieces, "after-hours", input)
         days = Self.days(input, list)
+    }
+
+    /// Pieces that a filter `is:` of its own finds.
+    static func ref(_ ids: [PublicID], _ kind: String, _ input: AnswerBase) -> EvidenceRef {
+        EvidenceRef(count: ids.count, ids: ids, query: input.query([.init(.isA, kind)]))
     }
 
     /// Each minute of a promise is kept, lost, or without a trace.

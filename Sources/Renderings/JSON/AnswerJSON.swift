@@ -89,10 +89,7 @@ extension AnswerJSON {
             "cancelled_seconds": .integer(answer.cancelled), "no_trace_seconds": .integer(answer.noTrace),
             "instead": .array(
                 answer.instead.map { item in
-                    [
-                        "cause": .string(item.cause.rawValue), "seconds": .integer(item.seconds),
-                        "evidence_count": JSON(item.evidence.count), "evidence": list(item.evidence),
-                    ]
+                    ["cause": .string(item.cause.rawValue), "seconds": .integer(item.seconds)] + figure(item.ref)
                 }),
             "list": .array(
                 answer.blocks.map { block in

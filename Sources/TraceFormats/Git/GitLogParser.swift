@@ -7,9 +7,6 @@ package struct GitLogParser {
 
     package init() {}
 
-    /// Bytes that belong to a commit which has not ended yet.
-    package var isInsideRecord: Bool { !record.ends.isEmpty || !record.bytes.isEmpty }
-
     /// Returns false when the bytes are not what `GitLogFormat` asked for; nothing can be read after that.
     package mutating func feed(
         _ chunk: UnsafeRawBufferPointer, _ emit: (GitLogRecord) -> Void

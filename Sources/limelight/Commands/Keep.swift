@@ -1,6 +1,7 @@
 import ArgumentParser
 import LedgerModel
 import LedgerOperations
+import Questions
 
 struct Export: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -50,24 +51,19 @@ struct Forget: ParsableCommand {
         let ledger = try globals.open()
         let target = try ledger.forgettable(what)
         Console.note(target.notice)
-        if !yes {
-            guard Console.canAsk, Console.ask("Erase it? [y/N]")?.lowercased().hasPrefix("y") == true else {
-                Console.note("Nothing was erased. Without a terminal add --yes.")
-                throw ExitCode(1)
-            }
+        guard yes || Console.confirms("Erase it?") else {
+            Console.note("Nothing was erased. Without a terminal add --yes.")
+            throw ExitCode(1)
         }
         let remarks = try ledger.forget(target)
         Console.print("Erased.")
         for remark in remarks { Console.note(remark) }
         let left = ledger.backups()
         guard !left.isEmpty else { return }
-        if backups
-            || (!yes
-                && Console.ask("\(left.count) backups still hold it. Delete them? [y/N]")?.lowercased().hasPrefix("y")
-                    == true)
-        {
+        let held = Words.digits(left.count, "backup")
+        if backups || (!yes && Console.confirms("\(held) may still hold it. Delete them?")) {
             ledger.deleteBackups()
-            Console.print("Deleted \(left.count) backups.")
+            Console.print("Deleted \(held).")
         } else {
             Console.print("Backups still hold it: \(left.joined(separator: ", "))")
         }

@@ -104,7 +104,7 @@ struct SourcesPrivate: ParsableCommand {
         let ledger = try globals.open()
         if !off {
             Console.note("This erases the titles and people it gave, for good; the times stay.")
-            guard yes || (Console.canAsk && Console.ask("Do it? [y/N]")?.lowercased().hasPrefix("y") == true) else {
+            guard yes || Console.confirms("Do it?") else {
                 Console.note("Nothing was changed. Without a terminal add --yes.")
                 throw ExitCode(1)
             }

@@ -72,6 +72,11 @@ enum Console {
         return result
     }
 
+    /// Whether a person at a terminal says yes; nobody there means no.
+    static func confirms(_ question: String) -> Bool {
+        canAsk && ask(question + " [y/N]")?.lowercased().hasPrefix("y") == true
+    }
+
     /// One line of an answer, after a question on stderr.
     static func ask(_ question: String) -> String? {
         write(question + " ", to: STDERR_FILENO)
