@@ -38,12 +38,12 @@ package enum HTMLPage {
     }
 
     private static func entry(_ entry: PageEntry, in frame: PageFrame) -> [String: Any] {
-        let opens = entry == .ledger && frame.entry?.isInsideLedger == true
+        let opens = frame.entry?.main == entry && !entry.inside.isEmpty
         return [
             "label": entry.label, "href": entry.path, "key": entry.key, "current": frame.entry == entry,
             "opens": opens,
             "inside": opens
-                ? PageEntry.insideLedger.map {
+                ? entry.inside.map {
                     ["label": $0.label, "href": $0.path, "current": frame.entry == $0] as [String: Any]
                 } : [],
         ]

@@ -36,10 +36,20 @@ package enum PageEntry: String, Sendable, CaseIterable {
         }
     }
 
-    /// The seven that always show.
-    static let main: [PageEntry] = [.today, .scope, .guard, .picture, .backstage, .value, .ledger]
-    /// What shows below `Ledger` while one is inside it.
-    static let insideLedger: [PageEntry] = [.timeline, .sources, .frame, .people, .search]
+    /// The entry it shows below while one is inside that; nil for the seven that always show.
+    package var parent: PageEntry? {
+        switch self {
+        case .timeline, .sources, .frame, .people, .search: .ledger
+        default: nil
+        }
+    }
 
-    var isInsideLedger: Bool { self == .ledger || Self.insideLedger.contains(self) }
+    /// The one of the seven that it belongs to.
+    var main: PageEntry { parent ?? self }
+
+    /// The seven that always show.
+    static let main: [PageEntry] = allCases.filter { $0.parent == nil }
+
+    /// What shows below while one is inside.
+    var inside: [PageEntry] { Self.allCases.filter { $0.parent == self } }
 }
