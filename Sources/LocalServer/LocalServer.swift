@@ -33,15 +33,19 @@ package enum LocalServer {
     ///
     /// - Parameters:
     ///   - port: 0 takes a free one.
+    ///   - demo: where the made-up year lies, or will when it is asked for.
     ///   - announce: called once, when browsers can come in.
     package static func run(
-        _ ledger: Ledger, port: Int, announce: @escaping @Sendable (Place) -> Void
+        _ ledger: Ledger, port: Int, demo: String, announce: @escaping @Sendable (Place) -> Void
     ) async throws(LedgerError) {
         let file = try ServeFile(beside: ledger.path)
         defer { file.end() }
         let secret = Secret.make()
         try file.write(.init(port: max(1, port), pid: getpid(), secret: secret))
-        let application = application(Site(ledger: ledger, secret: secret), port: port) { bound in
+        let world = ledger.world
+        let openDemo: @Sendable () async throws -> Ledger = { try await Ledger.openDemo(demo, world: world) }
+        let site = Site(ledger: ledger, secret: secret, openDemo: ledger.path == demo ? nil : openDemo)
+        let application = application(site, port: port) { bound in
             try? file.write(.init(port: bound, pid: getpid(), secret: secret))
             announce(Place(port: bound, secret: secret, now: now))
         }

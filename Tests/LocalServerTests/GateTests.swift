@@ -44,8 +44,8 @@ struct GateTests {
         try await here.browseInside { (inside: Browser) async throws in
             let csrf = try await inside.get("/").csrf
             let outside = Browser(client: inside.client)
-            for form in Form.all {
-                let path = form.path.replacing(":id", with: "n00")
+            for address in Form.all.map(\.path) + DemoRoute.paths {
+                let path = address.replacing(":id", with: "n00")
                 #expect(try await outside.post(path, ["text": "let in"], csrf: csrf).status == 401, "\(path)")
             }
         }
@@ -100,8 +100,8 @@ struct GateTests {
         try await here.browseInside { (browser: Browser) async throws in
             let csrf = try await browser.get("/").csrf
             #expect(!csrf.isEmpty)
-            for form in Form.all {
-                let path = form.path.replacing(":id", with: "n00")
+            for address in Form.all.map(\.path) + DemoRoute.paths {
+                let path = address.replacing(":id", with: "n00")
                 let fields = ["text": "let in"]
                 let refused = [
                     try await browser.post(path, fields, csrf: csrf, origin: "http://evil.example"),

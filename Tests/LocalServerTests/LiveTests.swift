@@ -121,7 +121,7 @@ struct LiveTests {
         try await serve { port in
             let other = try ServerWorld()
             let error = await #expect(throws: LedgerError.self) {
-                try await LocalServer.run(other.ledger, port: port) { _ in }
+                try await LocalServer.run(other.ledger, port: port, demo: other.ledger.path + ".demo") { _ in }
             }
             #expect(error?.code == .portInUse)
             #expect(error?.hint.contains("--port") == true)

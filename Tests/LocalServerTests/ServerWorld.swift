@@ -22,9 +22,14 @@ final class ServerWorld: Sendable {
             zoneNamed: { $0 == "Europe/Berlin" ? FixedWorld.berlin : nil })
         ledger = try Ledger(path: folder.file("ledger.sqlite"), world: world)
         if demo { try LedgerStore(path: ledger.path).markDemo(seed: "17") }
-        if demo { try LedgerStore(path: ledger.path).markDemo(seed: "17") }
         let clock = Clock()
-        site = Site(ledger: ledger, secret: Self.secret, clock: { clock.now.withLock { $0 } })
+        // A small one in place of the made-up year, which takes seconds to make.
+        let path = folder.file("demo.sqlite")
+        site = Site(ledger: ledger, secret: Self.secret, clock: { clock.now.withLock { $0 } }) {
+            let demo = try Ledger(path: path, world: world)
+            _ = try demo.log(Ledger.NoteRequest(text: "a drill that never was"))
+            return demo
+        }
         self.clock = clock
     }
 

@@ -61,7 +61,7 @@ struct HTMLPageTests {
     @Test func formsCarryTheTokenAndVanishWithoutIt() {
         let writable = HTMLPage.render(Sample.document, in: SamplePages.frame(.guard), actions: SamplePages.actions)
         let forms = writable.split(separator: "<form").dropFirst().filter { $0.contains("method=\"post\"") }
-        #expect(forms.count == 3)
+        #expect(forms.count == 4)
         for form in forms { #expect(form.contains("name=\"csrf\" value=\"t0ken\"")) }
         var frame = SamplePages.frame(.guard)
         frame.csrf = nil
@@ -71,9 +71,9 @@ struct HTMLPageTests {
     @Test func theDemoIsMarkedOnEachPage() {
         for entry in PageEntry.allCases {
             var frame = SamplePages.frame(entry)
-            #expect(!HTMLPage.render(Sample.document, in: frame).contains("An invented year"))
-            frame.isDemo = true
-            #expect(HTMLPage.render(Sample.document, in: frame).contains("An invented year"))
+            #expect(!HTMLPage.render(Sample.document, in: frame).contains("A made-up year"))
+            frame.demo = .only
+            #expect(HTMLPage.render(Sample.document, in: frame).contains("A made-up year"))
         }
     }
 

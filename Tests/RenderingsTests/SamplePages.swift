@@ -17,7 +17,7 @@ enum SamplePages {
     static func frame(_ entry: PageEntry, title: String? = nil) -> PageFrame {
         PageFrame(
             title: title ?? entry.label, entry: entry, period: entry == .guard || entry == .timeline ? switcher : nil,
-            csrf: "t0ken", here: entry.path, demoPath: "/demo\(entry.path)")
+            csrf: "t0ken", here: entry.path, demo: .offered)
     }
 
     static let items = [
@@ -131,14 +131,14 @@ enum SamplePages {
         ("search", HTMLPage.render(search.fragment, in: searchFrame)),
         ("frame", HTMLPage.render(FrameDocument.make(SampleFrame.frame, on: FixedWorld.day), in: frame(.frame))),
         ("frame-empty", HTMLPage.render(FrameDocument.make(Frame(), on: FixedWorld.day), in: frame(.frame))),
-        ("not-found", HTMLPage.render(NoticeView.notFound.fragment, in: PageFrame(title: "Not found", isDemo: true))),
+        ("not-found", HTMLPage.render(NoticeView.notFound.fragment, in: PageFrame(title: "Not found", demo: .only))),
         ("login", HTMLPage.bare(NoticeView.loginNeeded.fragment, title: "Private")),
     ]
 
     private static var searchFrame: PageFrame {
         var frame = frame(.search)
         frame.query = "restore drill"
-        frame.isDemo = true
+        frame.demo = .only
         frame.notice = "Noted."
         return frame
     }

@@ -11,6 +11,18 @@ import TraceSources
 #endif
 
 extension Ledger {
+    /// Opens the made-up year at `path`, and makes it when it is not there. One that was made more than a week
+    /// ago is looked at as of that day, so that its week is never empty.
+    package static func openDemo(_ path: String, world: World) async throws -> Ledger {
+        let ledger = try Ledger(path: path, world: world)
+        _ = try await ledger.fillWithDemo(seed: 1) { _, _, _ in }
+        guard let made = try ledger.store.sources().compactMap(\.lastImport).max(), world.now() - made > 7 * 86_400
+        else { return ledger }
+        var then = world
+        then.now = { made }
+        return try Ledger(path: path, world: then)
+    }
+
     /// Fills an empty ledger with an invented year, through the same import paths as a real one.
     /// Returns the pieces of evidence it then holds. Throws `.ledgerNotEmpty`.
     package func fillWithDemo(seed: UInt64, progress: @escaping ImportProgress) async throws(LedgerError) -> Int {

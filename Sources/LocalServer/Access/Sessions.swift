@@ -6,11 +6,17 @@ struct Session: Sendable {
     let cookie: String
     /// What each of its forms sends back.
     let token: String
+    /// The same for pages of the demo: so a form acts on the ledger that its page was made from, whatever is
+    /// looked at in another tab.
+    let demoToken: String
 
     init() {
         cookie = Secret.make()
         token = Secret.make()
+        demoToken = Secret.make()
     }
+
+    func token(inDemo: Bool) -> String { inDemo ? demoToken : token }
 }
 
 /// The browsers that are in, until the server ends.
@@ -22,6 +28,8 @@ final class Sessions: Sendable {
         var sessions: [Session] = []
         /// What the next page of a session says, by cookie.
         var notices: [String: String] = [:]
+        /// Cookies of those that look at the demo.
+        var inDemo: Set<String> = []
     }
 
     private let state = Mutex(State())
@@ -31,7 +39,9 @@ final class Sessions: Sendable {
         state.withLock { state in
             state.sessions.append(session)
             while state.sessions.count > Self.most {
-                state.notices[state.sessions.removeFirst().cookie] = nil
+                let gone = state.sessions.removeFirst().cookie
+                state.notices[gone] = nil
+                state.inDemo.remove(gone)
             }
         }
         return session
@@ -43,6 +53,14 @@ final class Sessions: Sendable {
             var found: Session?
             for session in state.sessions where Secret.matches(session.cookie, cookie) { found = session }
             return found
+        }
+    }
+
+    func isInDemo(_ session: Session) -> Bool { state.withLock { $0.inDemo.contains(session.cookie) } }
+
+    func set(inDemo: Bool, for session: Session) {
+        state.withLock { state in
+            if inDemo { state.inDemo.insert(session.cookie) } else { state.inDemo.remove(session.cookie) }
         }
     }
 

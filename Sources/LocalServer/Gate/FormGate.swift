@@ -4,7 +4,10 @@ import NIOCore
 
 /// Lets through forms that a page of ours sent for this session, and nothing else that writes.
 enum FormGate {
-    static func fields(of request: Request, _ visitor: Visitor, _ session: Session) async throws -> Fields {
+    /// What was sent, and whether a page of the demo sent it.
+    static func fields(
+        of request: Request, _ visitor: Visitor, _ session: Session
+    ) async throws -> (fields: Fields, inDemo: Bool) {
         let site = HTTPField.Name("Sec-Fetch-Site").flatMap { request.headers[$0] }
         let rule = HostRule(port: visitor.port)
         guard rule.admits(origin: request.headers[.origin], site: site, host: request.head.authority) else {
@@ -19,7 +22,9 @@ enum FormGate {
             throw Refusal.tooLarge
         }
         let fields = Fields(String(buffer: body))
-        guard Secret.matches(fields["csrf"] ?? "", session.token) else { throw Refusal.staleForm }
-        return fields
+        let token = fields["csrf"] ?? ""
+        let inDemo = Secret.matches(token, session.demoToken)
+        guard inDemo || Secret.matches(token, session.token) else { throw Refusal.staleForm }
+        return (fields, inDemo)
     }
 }

@@ -17,16 +17,23 @@ package final class Site: Sendable {
     let sessions = Sessions()
     /// Seconds since 1970 by the machine's clock, whatever `--now` says.
     let clock: @Sendable () -> Int64
+    /// The made-up year that empty pages can show themselves in; nil where there is none to go to.
+    let demo: DemoDoor?
     private let isDemo: Bool
 
     /// The ledger has one connection, so one queue serves it; no request waits on a thread that others need.
     private let queue = DispatchQueue(label: "limelight.ledger")
 
-    package init(ledger: Ledger, secret: String, clock: @escaping @Sendable () -> Int64 = { Int64(time(nil)) }) {
+    /// - Parameter openDemo: Opens the made-up year, and makes it when it is not there.
+    package init(
+        ledger: Ledger, secret: String, clock: @escaping @Sendable () -> Int64 = { Int64(time(nil)) },
+        openDemo: (@Sendable () async throws -> Ledger)? = nil
+    ) {
         self.ledger = ledger
         self.clock = clock
         links = OneTimeLinks(secret: secret)
         isDemo = (try? ledger.holdings().demoSeed) ?? nil != nil
+        demo = isDemo ? nil : openDemo.map(DemoDoor.init)
     }
 
     package func responder() -> some HTTPResponder<Visitor> {
@@ -36,6 +43,7 @@ package final class Site: Sendable {
         router.add(middleware: HostGate())
         AssetRoute.add(to: router)
         EnterRoute(site: self).add(to: router)
+        DemoRoute(site: self).add(to: router)
         for page in Page.all {
             router.get(RouterPath(page.path)) { request, visitor in
                 try await self.show(page, request, visitor)
@@ -58,7 +66,8 @@ package final class Site: Sendable {
 
     private func act(_ form: Form, _ request: Request, _ visitor: Visitor) async throws -> Response {
         let session = try visitor.admitted()
-        let fields = try await FormGate.fields(of: request, visitor, session)
+        let (fields, inDemo) = try await FormGate.fields(of: request, visitor, session)
+        sessions.set(inDemo: inDemo, for: session)
         let visit = visit(request, visitor, session)
         let notice = try await ask { try form.act(visit, fields) }
         sessions.leave(notice, for: session)
@@ -66,9 +75,11 @@ package final class Site: Sendable {
     }
 
     func visit(_ request: Request, _ visitor: Visitor, _ session: Session) -> Visit {
-        Visit(
-            ledger: ledger, here: LocalPath.safe(request.uri.string), query: Fields(request.uri.query ?? ""),
-            id: visitor.parameters.get("id") ?? "", csrf: session.token, isDemo: isDemo,
+        let shown = sessions.isInDemo(session) ? demo?.ledger : nil
+        return Visit(
+            ledger: shown ?? ledger, here: LocalPath.safe(request.uri.string), query: Fields(request.uri.query ?? ""),
+            id: visitor.parameters.get("id") ?? "", csrf: session.token(inDemo: shown != nil),
+            demo: isDemo ? .only : shown != nil ? .visited : demo != nil ? .offered : .none,
             takeNotice: { self.sessions.takeNotice(of: session) })
     }
 

@@ -12,13 +12,13 @@ struct Visit: Sendable {
     /// The part of the path that names a piece of evidence or a person.
     let id: String
     let csrf: String
-    let isDemo: Bool
+    let demo: DemoView
     let takeNotice: @Sendable () -> String
 
     /// The same visit, to come back to another page.
     func elsewhere(_ path: String) -> Visit {
         Visit(
-            ledger: ledger, here: path, query: query, id: id, csrf: csrf, isDemo: isDemo, takeNotice: takeNotice)
+            ledger: ledger, here: path, query: query, id: id, csrf: csrf, demo: demo, takeNotice: takeNotice)
     }
 
     /// The path without its query.
@@ -27,7 +27,7 @@ struct Visit: Sendable {
     func frame(_ title: String, _ entry: PageEntry?, period: PeriodLinks? = nil) -> PageFrame {
         PageFrame(
             title: title, entry: entry, period: period, csrf: csrf, here: here, query: query["q"] ?? "",
-            isDemo: isDemo, notice: takeNotice())
+            demo: demo, notice: takeNotice())
     }
 
     func page(

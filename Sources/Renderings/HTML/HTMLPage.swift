@@ -9,7 +9,8 @@ package enum HTMLPage {
             [
                 "title": frame.title, "stylesheet": Assets.stylesheet.path, "script": Assets.script.path,
                 "icon": Assets.icon.path, "entries": PageEntry.main.map { entry($0, in: frame) },
-                "demo": frame.isDemo, "searches": frame.entry != .search, "csrf": filled(frame.csrf),
+                "demo": frame.demo.isShown, "leaves": frame.demo == .visited ? PagePath.leaveDemo as Any : false,
+                "searches": frame.entry != .search, "csrf": filled(frame.csrf),
                 "here": PageLink.local(frame.here),
                 "query": frame.query, "notice": filled(frame.notice), "body": body.html, "log": PagePath.log,
                 "search": PagePath.search,

@@ -11,15 +11,13 @@ package struct PageFrame: Sendable {
     /// What was searched for.
     package var query: String
     /// Marked on each page, so that nobody takes it for their own year.
-    package var isDemo: Bool
-    /// Where empty pages offer to show themselves filled; nil offers nothing.
-    package var demoPath: String?
+    package var demo: DemoView
     /// What has just been done: `Noted.`
     package var notice: String
 
     package init(
         title: String, entry: PageEntry? = nil, period: PeriodLinks? = nil, csrf: String? = nil, here: String = "/",
-        query: String = "", isDemo: Bool = false, demoPath: String? = nil, notice: String = ""
+        query: String = "", demo: DemoView = .none, notice: String = ""
     ) {
         self.title = title
         self.entry = entry
@@ -27,10 +25,23 @@ package struct PageFrame: Sendable {
         self.csrf = csrf
         self.here = here
         self.query = query
-        self.isDemo = isDemo
-        self.demoPath = demoPath
+        self.demo = demo
         self.notice = notice
     }
+}
+
+/// What a page has to do with the made-up year.
+package enum DemoView: Sendable {
+    /// It neither is of it nor leads there.
+    case none
+    /// An empty page offers to show itself filled.
+    case offered
+    /// It is of it, and leads back to the person's own.
+    case visited
+    /// It is of it, and there is nothing else here.
+    case only
+
+    var isShown: Bool { self == .visited || self == .only }
 }
 
 /// The switch between periods: before, after, and how long.

@@ -4,6 +4,8 @@ package import LedgerModel
 package enum PagePath {
     package static let log = "/log"
     package static let search = "/search"
+    package static let demo = "/demo"
+    package static let leaveDemo = "/demo/leave"
 
     /// The evidence behind a figure.
     package static func evidence(_ query: String) -> String { "/evidence?q=" + encoded(query) }

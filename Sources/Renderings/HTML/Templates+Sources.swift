@@ -33,5 +33,6 @@ extension Templates {
         (.ledger, PackageResources.ledger_mustache),
         (.days, PackageResources.days_mustache),
         (.taskForm, PackageResources.task_form_mustache),
+        (.demoOffer, PackageResources.demo_offer_mustache),
     ]
 }

@@ -26,6 +26,7 @@ enum Templates {
         case choice
         case timeline, sources, people, search, notice, ledger, days
         case taskForm = "task-form"
+        case demoOffer = "demo-offer"
     }
 
     /// Values go in by name; each string is escaped where it is printed, and only a `Fragment`'s

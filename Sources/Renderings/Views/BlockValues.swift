@@ -2,7 +2,7 @@ import Questions
 
 /// Blocks as values for the templates `block-…`.
 struct BlockValues {
-    var demoPath: String?
+    var demo = DemoOffer()
     var drawing = SVGDrawing()
     var spans: ([Document.Span]) -> [[String: Any]] = { SpanValues.all($0) { PagePath.evidence($0.query) } }
 
@@ -18,7 +18,7 @@ struct BlockValues {
         case .empty(let text, let command):
             [
                 "kind": Templates.Name.empty.rawValue, "text": text, "command": filled(command),
-                "demo": filled(demoPath.map(PageLink.local)),
+                "demo": demo.fragment.html,
             ]
         }
     }

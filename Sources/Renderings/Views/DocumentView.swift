@@ -43,7 +43,7 @@ struct DocumentView {
             .actions, ["actions": buttons.map(\.values), "csrf": filled(frame.csrf), "here": frame.here])
         return [
             "title": filled(section.title), "private": section.onlyForYou,
-            "blocks": section.blocks.map(BlockValues(demoPath: frame.demoPath).values),
+            "blocks": section.blocks.map(BlockValues(demo: DemoOffer(frame)).values),
             "actions": buttons.isEmpty ? "" : form.html,
         ]
     }
