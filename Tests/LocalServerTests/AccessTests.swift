@@ -1,5 +1,6 @@
 import HTTPTypes
 import LedgerModel
+import Renderings
 import TestSupport
 import Testing
 
@@ -68,9 +69,9 @@ struct AccessTests {
     func notices() {
         let sessions = Sessions()
         let session = sessions.begin()
-        sessions.leave("Noted.", for: session)
-        #expect(sessions.takeNotice(of: session) == "Noted.")
-        #expect(sessions.takeNotice(of: session) == "")
+        sessions.leave(Notice("Noted."), for: session)
+        #expect(sessions.takeNotice(of: session)?.text == "Noted.")
+        #expect(sessions.takeNotice(of: session) == nil)
     }
 
     @Test("Secrets are compared whole")

@@ -28,7 +28,7 @@ extension Hostile {
         let link = PageLink(text, text, isCurrent: true)
         let frame = PageFrame(
             title: text, entry: .timeline, period: PeriodLinks(previous: link, next: link, lengths: [link]), csrf: text,
-            here: text, query: text, demo: .visited, notice: text)
+            here: text, query: text, demo: .visited, notice: Notice(text, undo: text))
         let document = Document(
             title: text, period: text, headline: [.text(text), .figure(text, ref(text))], sections: [section(text)])
         let action = PageAction(section: text, label: text, path: text, fields: [(text, text)])

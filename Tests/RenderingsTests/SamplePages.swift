@@ -139,7 +139,7 @@ enum SamplePages {
         var frame = frame(.search)
         frame.query = "restore drill"
         frame.demo = .only
-        frame.notice = "Noted."
+        frame.notice = Notice("Noted.", undo: "/undo")
         return frame
     }
 }

@@ -1,7 +1,8 @@
 import Attribution
 package import LedgerModel
+import LedgerStore
 
-extension Ledger.Piece {
+extension Ledger {
     /// One part of what a piece was read as.
     package struct ReadingLine: Sendable, Hashable {
         package var dimension: Dimension
@@ -11,15 +12,47 @@ extension Ledger.Piece {
         package var because: String
     }
 
+    /// What a piece was read as, and who was there: what a list says of it.
+    package struct PieceReading: Sendable, Hashable {
+        package var lines: [ReadingLine]
+        /// Names of the others on it.
+        package var people: [String]
+    }
+
+    /// What each piece was read as; those that are gone, and private ones, are left out.
+    package func readings(of ids: [PublicID]) throws(LedgerError) -> [PublicID: PieceReading] {
+        let frame = try store.frame()
+        let reader = try Reader(frame, zones: zones(frame))
+        let me = Set(try store.me() + [frame.name.lowercased()])
+        var result: [PublicID: PieceReading] = [:]
+        for item in try store.traces(of: ids) where !item.trace.flags.contains(.isPrivate) {
+            let reading = reader.read(item.facts, correction: item.correction)
+            var people: [String] = []
+            for name in item.facts.people
+            where !name.contains("@") && !me.contains(name.lowercased()) && !people.contains(name) {
+                people.append(name)
+            }
+            result[item.trace.id] = PieceReading(lines: reading.lines, people: people)
+        }
+        return result
+    }
+}
+
+extension Ledger.Piece {
     /// The single-valued parts, unknown ones too, then the skills.
-    package var readingLines: [ReadingLine] {
-        func line<Value>(_ dimension: Dimension, _ decided: Decided<Value>, _ text: (Value) -> String) -> ReadingLine {
-            ReadingLine(
-                dimension: dimension, value: decided.value.map(text), by: decided.by, because: decided.because)
+    package var readingLines: [Ledger.ReadingLine] { reading.lines }
+}
+
+extension Reading {
+    fileprivate var lines: [Ledger.ReadingLine] {
+        func line<Value>(
+            _ dimension: Dimension, _ decided: Decided<Value>, _ text: (Value) -> String
+        ) -> Ledger.ReadingLine {
+            .init(dimension: dimension, value: decided.value.map(text), by: decided.by, because: decided.because)
         }
         return [
-            line(.arena, reading.arena, \.rawValue), line(.responsibility, reading.responsibility, \.self),
-            line(.objective, reading.objective, \.self), line(.worth, reading.worth, \.rawValue),
-        ] + reading.skills.map { line(.skill, $0, \.self) }
+            line(.arena, arena, \.rawValue), line(.responsibility, responsibility, \.self),
+            line(.objective, objective, \.self), line(.worth, worth, \.rawValue),
+        ] + skills.map { line(.skill, $0, \.self) }
     }
 }

@@ -39,6 +39,16 @@ extension LedgerStore {
             ).run(only: try Self.row(db, of: id))
         }
     }
+
+    /// The same for several pieces; those that are gone are left out.
+    package func traces(of ids: [PublicID]) throws(LedgerError) -> [StoredTrace] {
+        guard !ids.isEmpty else { return [] }
+        return try read { db in
+            try TraceQuery(
+                db: db, window: Interval(Instant(0), Instant(0)), needs: TraceNeeds(bodies: true, paths: true)
+            ).run(only: ids)
+        }
+    }
 }
 
 /// Reads evidence with its people, tags, sources and corrections, set by set.
@@ -64,6 +74,12 @@ private struct TraceQuery {
 
     func run(only row: Int64) throws -> StoredTrace? {
         try fetch("VALUES (:row)", ["row": row]).first
+    }
+
+    func run(only ids: [PublicID]) throws -> [StoredTrace] {
+        let list = ids.map { "\"\($0)\"" }.joined(separator: ",")
+        return try fetch(
+            "SELECT id FROM evidence WHERE public_id IN (SELECT value FROM json_each(:ids))", ["ids": "[\(list)]"])
     }
 
     func run() throws -> [StoredTrace] { try fetch(Self.selection, arguments) }

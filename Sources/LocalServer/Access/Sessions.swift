@@ -1,3 +1,4 @@
+import Renderings
 import Synchronization
 
 /// A browser that came in by a link.
@@ -27,7 +28,7 @@ final class Sessions: Sendable {
     private struct State {
         var sessions: [Session] = []
         /// What the next page of a session says, by cookie.
-        var notices: [String: String] = [:]
+        var notices: [String: Notice] = [:]
         /// Cookies of those that look at the demo.
         var inDemo: Set<String> = []
     }
@@ -64,11 +65,11 @@ final class Sessions: Sendable {
         }
     }
 
-    func leave(_ notice: String, for session: Session) {
+    func leave(_ notice: Notice, for session: Session) {
         state.withLock { $0.notices[session.cookie] = notice }
     }
 
-    func takeNotice(of session: Session) -> String {
-        state.withLock { $0.notices.removeValue(forKey: session.cookie) ?? "" }
+    func takeNotice(of session: Session) -> Notice? {
+        state.withLock { $0.notices.removeValue(forKey: session.cookie) }
     }
 }

@@ -3,7 +3,7 @@ import Renderings
 
 extension CorrectionForm {
     /// The choices that the frame gives; selected is only what a hand has said before.
-    init(_ shown: ShownEvidence, _ frame: Frame, csrf: String, here: String) {
+    init(_ shown: ShownEvidence, _ frame: Frame, csrf: String, here: String, isOpen: Bool = false) {
         let said = shown.correction
         var desk = frame.responsibilities.map { (key: $0.key, label: $0.label) }
         desk += [(Meaning.mine, "mine, in none of them"), (Meaning.notMine, "not mine")]
@@ -13,7 +13,7 @@ extension CorrectionForm {
             objectives: Self.choices(frame.objectives.map { ($0.key, $0.label) }, said?.objective),
             worths: Self.choices(Worth.allCases.map { ($0.rawValue, $0.rawValue) }, said?.worth?.rawValue),
             arenas: Self.choices(Arena.allCases.map { ($0.rawValue, $0.label) }, said?.arena?.rawValue),
-            asksHappened: shown.draft.kind == .event)
+            asksHappened: shown.draft.kind == .event, isOpen: isOpen)
     }
 
     private static func choices(_ known: [(key: String, label: String)], _ said: String?) -> [Choice] {

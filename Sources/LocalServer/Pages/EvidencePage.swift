@@ -21,7 +21,8 @@ enum EvidencePage {
             body: isPrivate ? "" : draft.body,
             people: draft.people.map { ($0.name.isEmpty ? $0.identity : $0.name, role($0)) },
             readings: EvidenceReadings.all(piece, frame), citedBy: try citations(piece.shown, visit.ledger),
-            correction: CorrectionForm(piece.shown, frame, csrf: visit.csrf, here: visit.here))
+            correction: CorrectionForm(
+                piece.shown, frame, csrf: visit.csrf, here: visit.path, isOpen: visit.query["correct"] != nil))
         return visit.page(view.fragment, item.title.isEmpty ? "Evidence" : item.title, .ledger)
     }
 

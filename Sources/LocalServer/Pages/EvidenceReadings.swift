@@ -18,6 +18,18 @@ enum EvidenceReadings {
         }
     }
 
+    /// What is known of it, in one line, and who decided: `job · Restores that work`, `by a rule: stand-up`.
+    static func summary(_ reading: Ledger.PieceReading, _ labels: FrameLabels) -> (read: String, why: String) {
+        let known = reading.lines.filter { $0.value != nil }
+        var why: [String] = []
+        for line in known {
+            let text = line.because.isEmpty ? who(line.by) : "\(who(line.by)): \(line.because)"
+            if !why.contains(text) { why.append(text) }
+        }
+        let values = known.map { label($0.dimension, $0.value ?? "", labels) }
+        return (values.joined(separator: " · "), why.joined(separator: "; "))
+    }
+
     private static func name(_ dimension: Dimension) -> String {
         switch dimension {
         case .arena: "For"

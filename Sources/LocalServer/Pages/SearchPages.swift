@@ -1,5 +1,6 @@
 import LedgerModel
 import LedgerOperations
+import Questions
 import Renderings
 
 /// What a search found, and the evidence behind a figure: the same list under two headings.
@@ -26,6 +27,9 @@ enum SearchPages {
         return visit.page(view.fragment, "Evidence", .ledger)
     }
 
+    /// As many names stand on one line.
+    private static let mostPeople = 5
+
     /// One page of a list.
     struct Found {
         var items: [EvidenceItem] = []
@@ -37,8 +41,18 @@ enum SearchPages {
         init(_ visit: Visit, _ text: String, path: String) throws(LedgerError) {
             let from = visit.query["from"].flatMap { Int($0) }.map { min(max(0, $0), 10_000_000) } ?? 0
             let result = try visit.ledger.search(text, limit: SearchPages.length, offset: from)
-            let moments = Moments(zones: try visit.ledger.zones(visit.ledger.frame()))
-            items = result.hits.map { EvidenceItem($0, moments) }
+            let frame = try visit.ledger.frame()
+            let moments = Moments(zones: try visit.ledger.zones(frame))
+            let readings = try visit.ledger.readings(of: result.hits.map(\.id))
+            let labels = FrameLabels(frame)
+            items = result.hits.map { hit in
+                var item = EvidenceItem(hit, moments)
+                if let reading = readings[hit.id] {
+                    item.people = Words.list(Array(reading.people.prefix(mostPeople)))
+                    item.reading = EvidenceReadings.summary(reading, labels)
+                }
+                return item
+            }
             total = result.total
             let next = from + result.hits.count
             if next < total, !result.hits.isEmpty {

@@ -69,7 +69,13 @@ package final class Site: Sendable {
         let (fields, inDemo) = try await FormGate.fields(of: request, visitor, session)
         sessions.set(inDemo: inDemo, for: session)
         let visit = visit(request, visitor, session)
-        let notice = try await ask { try form.act(visit, fields) }
+        let notice = try await ask {
+            let before = try visit.ledger.revision()
+            let text = try form.act(visit, fields)
+            // What changed nothing is not to be taken back.
+            let isUndoable = try form.isUndoable && visit.ledger.revision() != before
+            return Notice(text, undo: isUndoable ? PagePath.undo : nil)
+        }
         sessions.leave(notice, for: session)
         return .redirect(to: LocalPath.safe(fields["here"]))
     }

@@ -13,7 +13,7 @@ struct Visit: Sendable {
     let id: String
     let csrf: String
     let demo: DemoView
-    let takeNotice: @Sendable () -> String
+    let takeNotice: @Sendable () -> Notice?
 
     /// The same visit, to come back to another page.
     func elsewhere(_ path: String) -> Visit {

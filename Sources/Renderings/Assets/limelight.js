@@ -3,13 +3,25 @@
 "use strict";
 (() => {
   const $ = (selector, root = document) => root.querySelector(selector);
-  const said = $(".said");
-  const say = (text) => { if (said) said.textContent = text; };
+  const note = $(".note");
+  const say = (text) => {
+    const said = $(".said", note || undefined);
+    if (said) said.textContent = text;
+    for (const old of note ? note.querySelectorAll("form") : []) old.remove();
+  };
+  // What a page said was done, with its button to take it back.
+  const sayAs = (parsed, otherwise) => {
+    say($(".said", parsed)?.textContent.trim() || otherwise);
+    const undo = $(".note form", parsed);
+    if (note && undo) note.append(document.importNode(undo, true));
+  };
   const isOurs = (url) => url.origin === location.origin;
 
   // Evidence beside the sentence
   let drawer = null;
   let opener = null;
+  // What was open in it before, oldest first.
+  let trail = [];
 
   const page = async (url, options) => {
     const answer = await fetch(url, { credentials: "same-origin", ...options });
@@ -21,6 +33,7 @@
     if (!drawer) return;
     drawer.remove();
     drawer = null;
+    trail = [];
     document.body.classList.remove("drawn");
     if (opener && opener.isConnected) opener.focus();
     opener = null;
@@ -41,7 +54,17 @@
       document.body.append(drawer);
       document.body.classList.add("drawn");
     }
+    if (trail.at(-1) !== url) trail.push(url);
     const bar = element("div", "bar");
+    if (trail.length > 1) {
+      const back = element("button", "", "Back");
+      back.type = "button";
+      back.addEventListener("click", () => {
+        trail.pop();
+        open({ href: trail.pop() });
+      });
+      bar.append(back);
+    }
     const whole = element("a", "whole", "Open as a page");
     whole.href = url;
     const shut = element("button", "", "Close");
@@ -90,14 +113,14 @@
     const body = new URLSearchParams(new FormData(form));
     try {
       const { answer, parsed, main } = await page(form.action, { method: "POST", body });
-      const words = $(".said", parsed);
       if (!answer.ok || !main) throw new Error($("main h1", parsed)?.textContent || "");
       if (isCapture) {
         form.reset();
-        say(words?.textContent.trim() || "Noted.");
+        sayAs(parsed, "Noted.");
       } else {
+        trail.pop();
         show(answer.url, main);
-        say(words?.textContent.trim() || "");
+        sayAs(parsed, "");
       }
     } catch (error) {
       say(error.message ? `Not kept: ${error.message}` : "Not kept: Limelight does not answer. Is it still running?");

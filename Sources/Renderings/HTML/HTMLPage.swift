@@ -12,7 +12,9 @@ package enum HTMLPage {
                 "demo": frame.demo.isShown, "leaves": frame.demo == .visited ? PagePath.leaveDemo as Any : false,
                 "searches": frame.entry != .search, "csrf": filled(frame.csrf),
                 "here": PageLink.local(frame.here),
-                "query": frame.query, "notice": filled(frame.notice), "body": body.html, "log": PagePath.log,
+                "query": frame.query, "notice": filled(frame.notice?.text),
+                "undo": filled(frame.notice?.undo.map(PageLink.local)),
+                "body": body.html, "log": PagePath.log,
                 "search": PagePath.search,
             ]
         ).html

@@ -13,11 +13,11 @@ package struct PageFrame: Sendable {
     /// Marked on each page, so that nobody takes it for their own year.
     package var demo: DemoView
     /// What has just been done: `Noted.`
-    package var notice: String
+    package var notice: Notice?
 
     package init(
         title: String, entry: PageEntry? = nil, period: PeriodLinks? = nil, csrf: String? = nil, here: String = "/",
-        query: String = "", demo: DemoView = .none, notice: String = ""
+        query: String = "", demo: DemoView = .none, notice: Notice? = nil
     ) {
         self.title = title
         self.entry = entry
@@ -27,6 +27,18 @@ package struct PageFrame: Sendable {
         self.query = query
         self.demo = demo
         self.notice = notice
+    }
+}
+
+/// What has just been done, and where that is taken back.
+package struct Notice: Sendable, Hashable {
+    package var text: String
+    /// The form that takes it back; nil for none.
+    package var undo: String?
+
+    package init(_ text: String, undo: String? = nil) {
+        self.text = text
+        self.undo = undo
     }
 }
 

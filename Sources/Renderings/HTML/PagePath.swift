@@ -4,6 +4,7 @@ package import LedgerModel
 package enum PagePath {
     package static let log = "/log"
     package static let search = "/search"
+    package static let undo = "/undo"
     package static let demo = "/demo"
     package static let leaveDemo = "/demo/leave"
 

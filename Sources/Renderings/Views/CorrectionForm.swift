@@ -11,10 +11,12 @@ package struct CorrectionForm: Sendable {
     package var arenas: [Choice]
     /// Whether to ask if it took place.
     package var asksHappened: Bool
+    /// Whether it stands open already.
+    package var isOpen: Bool
 
     package init(
         csrf: String, here: String, responsibilities: [Choice], objectives: [Choice], worths: [Choice],
-        arenas: [Choice], asksHappened: Bool = false
+        arenas: [Choice], asksHappened: Bool = false, isOpen: Bool = false
     ) {
         self.csrf = csrf
         self.here = here
@@ -23,6 +25,7 @@ package struct CorrectionForm: Sendable {
         self.worths = worths
         self.arenas = arenas
         self.asksHappened = asksHappened
+        self.isOpen = isOpen
     }
 
     /// One entry of a select; its value is what the form sends. Select only what a hand has set before:
@@ -52,7 +55,7 @@ package struct CorrectionForm: Sendable {
             .correction,
             [
                 "href": PagePath.correct(id), "csrf": csrf, "here": PageLink.local(here), "selects": choices,
-                "happened": asksHappened,
+                "happened": asksHappened, "open": isOpen,
             ])
     }
 }

@@ -9,6 +9,10 @@ package struct EvidenceItem: Sendable {
     package var kind: String
     package var title: String
     package var snippet: String
+    /// Who else was there.
+    package var people: String = ""
+    /// What it was read as and why; nil where a list does not say.
+    package var reading: (read: String, why: String)?
 
     package init(
         id: PublicID, time: String, source: String, kind: String, title: String, snippet: String = ""
@@ -25,6 +29,8 @@ package struct EvidenceItem: Sendable {
         [
             "href": PagePath.show(id), "id": "\(id)", "time": time, "source": filled(source), "what": filled(kind),
             "title": title.isEmpty ? "(private)" : title, "snippet": filled(snippet),
+            "with": filled(people), "says": reading != nil, "reads": filled(reading?.read),
+            "why": filled(reading?.why), "correct": PagePath.show(id) + "?correct=yes",
         ]
     }
 }
