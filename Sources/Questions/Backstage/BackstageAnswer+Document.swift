@@ -3,7 +3,13 @@ import LedgerModel
 extension BackstageAnswer {
     package func document(_ input: AnswerBase) -> Document {
         let title = "Behind the scenes"
-        guard input.total.high > 0 || !people.isEmpty else { return Empty.nothingSeen(title, input) }
+        guard input.total.high > 0 || !people.isEmpty else {
+            return Empty.nothingSeen(
+                title, input,
+                "Your development, your relationships and your side projects side by side, and with whom it has grown "
+                    + "silent.",
+                ways: [.calendar, .oneOnOnes])
+        }
         return Document(
             title: title, period: input.period.text, headline: headline(input),
             sections: [ledgerSection(), pairSection(input), peopleSection(input)].compactMap { $0 })
@@ -77,7 +83,7 @@ extension BackstageAnswer {
                 [
                     .empty(
                         "Meetings of at most five, co-authors and notes with people wind the contact clock by themselves.",
-                        command: "limelight import calendar work.ics")
+                        .calendar)
                 ])
         }
         return Document.Section(

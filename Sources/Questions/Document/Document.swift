@@ -29,6 +29,8 @@ package struct Document: Sendable, Hashable {
         case lost(String)
         /// A command to type.
         case code(String)
+        /// A command to type, or a link to the page that does the same.
+        case way(Way)
 
         package init(stringLiteral value: String) { self = .text(value) }
 
@@ -36,6 +38,7 @@ package struct Document: Sendable, Hashable {
             switch self {
             case .text(let text), .strong(let text), .soft(let text), .lost(let text), .code(let text): text
             case .figure(let text, _): text
+            case .way(let way): way.command
             }
         }
     }
@@ -60,8 +63,8 @@ package struct Document: Sendable, Hashable {
         case picture(Picture)
         /// Words to say or send.
         case draft([Span])
-        /// What would stand here, and the one command that fills it.
-        case empty(String, command: String)
+        /// What would stand here, and the one thing that fills it.
+        case empty(String, Way)
     }
 
     package struct Table: Sendable, Hashable {

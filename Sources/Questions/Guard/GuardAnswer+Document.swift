@@ -4,7 +4,13 @@ import Timeline
 extension GuardAnswer {
     package func document(_ input: AnswerBase) -> Document {
         let title = "Time for me"
-        guard input.total.high > 0 || !blocks.isEmpty else { return Empty.nothingSeen(title, input) }
+        guard input.total.high > 0 || !blocks.isEmpty else {
+            return Empty.nothingSeen(
+                title, input,
+                "The hours you set aside for yourself: what was kept of them, what came instead, and at which hours such "
+                    + "time survives.",
+                ways: [.calendar, .setUp])
+        }
         return Document(
             title: title, period: input.period.text, headline: headline(input),
             sections: [blockSection(input), insteadSection(), dayShape(input)].compactMap { $0 })
@@ -52,7 +58,7 @@ extension GuardAnswer {
                 [
                     .empty(
                         "Events you plan for yourself, such as “Learning: …”, would stand here with what became of them. Name the pattern under blocks.",
-                        command: "limelight frame edit")
+                        .job)
                 ])
         }
         let shown = blocks.suffix(12).reversed()

@@ -59,7 +59,13 @@ extension PictureAnswer {
 extension PictureAnswer {
     package func document(_ input: AnswerBase) -> Document {
         let title = "Where this leads"
-        guard input.total.high > 0 else { return Empty.nothingSeen(title, input) }
+        guard input.total.high > 0 else {
+            return Empty.nothingSeen(
+                title, input,
+                "The skills and projects that your work touches, and for a task of next week what it builds, who will "
+                    + "see it and what it makes possible.",
+                ways: [.calendar, .repository, .setUp])
+        }
         return Document(
             title: title, period: input.period.text, headline: headline(input),
             sections: [

@@ -3,12 +3,18 @@ import LedgerModel
 extension ScopeAnswer {
     package func document(_ input: AnswerBase) -> Document {
         let title = "Where my time goes"
-        guard input.total.high > 0 else { return Empty.nothingSeen(title, input) }
+        guard input.total.high > 0 || !responsibilities.isEmpty else {
+            return Empty.nothingSeen(
+                title, input,
+                "Your hours beside what you are measured on: what went there, what was yours and is not measured, "
+                    + "what was somebody else’s, and what to ask whom about it.",
+                ways: [.setUp, .calendar, .repository])
+        }
         return Document(
             title: title, period: input.period.text, headline: headline(input),
-            sections: [lineOfSight(input), instead(input), deskSection(input), agreement(), openFronts()].compactMap {
-                $0
-            })
+            sections: [
+                lineOfSight(input), base.high > 0 ? instead(input) : nil, deskSection(input), agreement(), openFronts(),
+            ].compactMap { $0 })
     }
 
     private func headline(_ input: AnswerBase) -> [Document.Span] {
@@ -20,11 +26,14 @@ extension ScopeAnswer {
             ]
             return spans
         }
-        spans += [
-            .figure(Hours.percent(measured.spent.seconds, of: base.seconds), measured.ref),
-            .text(" of the job’s time went to what you are measured on, "),
-            .figure(Hours.percent(unknown.spent.seconds, of: base.seconds), unknown.ref), .text(" is not yet known."),
-        ]
+        if base.seconds > 0 {
+            spans += [
+                .figure(Hours.percent(measured.spent.seconds, of: base.seconds), measured.ref),
+                .text(" of the job’s time went to what you are measured on, "),
+                .figure(Hours.percent(unknown.spent.seconds, of: base.seconds), unknown.ref),
+                .text(" is not yet known."),
+            ]
+        }
         if !unagreed.isEmpty {
             let decider = input.frame.people.first { $0.role == .decider }?.label ?? "the person who decides"
             let measures = input.frame.responsibilities.filter { $0.meets(input.period) && $0.isMeasured }.count
@@ -47,7 +56,7 @@ extension ScopeAnswer {
                 [
                     .empty(
                         "Here your hours would stand beside what you are measured on, and the objective each serves.",
-                        command: "limelight frame edit")
+                        .setUp)
                 ])
         }
         let labels = FrameLabels(input.frame)

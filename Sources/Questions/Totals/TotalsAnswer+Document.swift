@@ -2,7 +2,10 @@ import LedgerModel
 
 extension TotalsAnswer {
     package func document(_ base: AnswerBase) -> Document {
-        guard total.high > 0 || !rows.isEmpty else { return Empty.nothingSeen("Totals", base) }
+        guard total.high > 0 || !rows.isEmpty else {
+            return Empty.nothingSeen(
+                "Totals", base, "Your hours, every minute counted once, by day, project or what they were for.")
+        }
         let all = base.ref(base.cells)
         var headline: [Document.Span] = [
             .figure(Hours.text(total), all), .text(" traced; "),
@@ -31,25 +34,5 @@ extension TotalsAnswer {
     private func name(_ row: Row) -> String {
         guard by == .day, let day = CivilDay(iso: row.key) else { return row.name }
         return "\(day.weekday.short) \(row.key)"
-    }
-}
-
-/// What a page says when there is nothing to say yet.
-package enum Empty {
-    private static let howToBegin = Document.Section(
-        "What fills this page",
-        [
-            .empty(
-                "The history of a repository or a calendar shows most at once; a note takes five seconds.",
-                command: "limelight import auto ~"),
-            .empty("To look around first, open a year that was made up.", command: "limelight demo"),
-        ])
-
-    package static func nothingSeen(_ title: String, _ base: AnswerBase) -> Document {
-        Document(
-            title: title, period: base.period.text,
-            headline: base.sourceKinds.isEmpty
-                ? ["Nothing was seen in this period yet."] : base.seenOfWorking + [.text(".")] + base.whatWouldShowMore,
-            sections: base.sourceKinds.isEmpty ? [howToBegin] : [])
     }
 }

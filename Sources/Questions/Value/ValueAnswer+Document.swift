@@ -3,7 +3,12 @@ package import LedgerModel
 extension ValueAnswer {
     package func document(_ input: AnswerBase) -> Document {
         let title = "What I changed"
-        guard input.total.high > 0 || !claims.isEmpty else { return Empty.nothingSeen(title, input) }
+        guard input.total.high > 0 || !claims.isEmpty else {
+            return Empty.nothingSeen(
+                title, input,
+                "The results that moved the plan, each with its evidence, and who has not heard of them yet.",
+                ways: [.fiveLines, .notes, .repository])
+        }
         return Document(
             title: title, period: input.period.text, headline: headline(input),
             sections: [darkSection(input), resultSection(input), contributionSection(), baselineSection()].compactMap {

@@ -1,4 +1,5 @@
 package import LedgerModel
+import Questions
 
 /// Where each page of the local web lives; the server routes what is built here.
 package enum PagePath {
@@ -16,6 +17,17 @@ package enum PagePath {
     package static func correct(_ id: PublicID) -> String { "/correct/\(id)" }
     package static func person(_ id: PublicID) -> String { "/people/\(id)" }
     package static func timeline(_ day: CivilDay) -> String { "/timeline?day=\(day.iso)" }
+
+    /// The page that does what a command does; nil where none does.
+    static func way(_ way: Way) -> String? {
+        switch way {
+        case .command, .lookAround: nil
+        case .calendar, .repository, .sources: PageEntry.sources.path
+        case .job: PageEntry.frame.path
+        case .setUp: PageEntry.frame.path
+        case .sort, .review, .fiveLines, .notes, .oneOnOnes: nil
+        }
+    }
 
     /// Percent-encoded for a query value: all but RFC 3986's unreserved characters.
     package static func encoded(_ text: String) -> String {

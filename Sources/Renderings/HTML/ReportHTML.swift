@@ -15,6 +15,7 @@ package enum ReportHTML {
         let references = References(headline: document.headline, sections: sections)
         var blocks = BlockValues()
         blocks.drawing = SVGDrawing(linksEvidence: false, paintsItself: true)
+        blocks.linksPages = false
         blocks.spans = { references.values($0) }
         return Templates.render(
             .report,
@@ -50,7 +51,7 @@ private struct References {
     func values(_ spans: [Document.Span]) -> [[String: Any]] {
         spans.map { span in
             guard case .figure(let text, let ref) = span, let number = numbers[ref] else {
-                return SpanValues.values(span) { _ in nil }
+                return SpanValues.values(span, linksPages: false) { _ in nil }
             }
             return [
                 "kind": Templates.Name.reference.rawValue, "text": text, "href": "#e\(number)", "number": "\(number)",

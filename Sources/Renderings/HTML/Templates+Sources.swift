@@ -17,6 +17,7 @@ extension Templates {
         (.soft, PackageResources.span_soft_mustache),
         (.lost, PackageResources.span_lost_mustache),
         (.code, PackageResources.span_code_mustache),
+        (.way, PackageResources.span_way_mustache),
         (.reference, PackageResources.span_reference_mustache),
         (.actions, PackageResources.actions_mustache),
         (.range, PackageResources.range_mustache),

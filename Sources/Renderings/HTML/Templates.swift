@@ -17,6 +17,7 @@ enum Templates {
         case soft = "span-soft"
         case lost = "span-lost"
         case code = "span-code"
+        case way = "span-way"
         case reference = "span-reference"
         case actions, range
         case evidenceList = "evidence-list"

@@ -10,7 +10,7 @@ extension TerminalPage {
             case .strong: Run(text, .strong)
             case .soft: Run(text, .soft)
             case .lost: Run(held(text), .lost)
-            case .code: Run(colour ? text : "`\(text)`", .code)
+            case .code, .way: Run(colour ? text : "`\(text)`", .code)
             }
         }
     }

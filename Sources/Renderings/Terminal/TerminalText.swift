@@ -75,9 +75,9 @@ struct TerminalPage {
         case .draft(let spans):
             let bar = Run(unicode ? "│ " : "> ", .soft)
             return Wrapping.lines(runs(spans), width: room - 2).map { indented([bar] + $0) }
-        case .empty(let text, let command):
+        case .empty(let text, let way):
             let said = wrapped([Run(inert(text), .soft)], indent: Self.indent)
-            return command.isEmpty ? said : said + commandLines(command)
+            return way.command.isEmpty ? said : said + commandLines(way.command)
         }
     }
 

@@ -3,6 +3,8 @@ import Questions
 /// Blocks as values for the templates `block-…`.
 struct BlockValues {
     var demo = DemoOffer()
+    /// Whether ways on lead to pages; else they are commands.
+    var linksPages = true
     var drawing = SVGDrawing()
     var spans: ([Document.Span]) -> [[String: Any]] = { SpanValues.all($0) { PagePath.evidence($0.query) } }
 
@@ -15,12 +17,16 @@ struct BlockValues {
         case .table(let table): self.table(table)
         case .picture(let picture):
             ["kind": Templates.Name.picture.rawValue, "picture": drawing.draw(picture).html]
-        case .empty(let text, let command):
-            [
-                "kind": Templates.Name.empty.rawValue, "text": text, "command": filled(command),
-                "demo": demo.fragment.html,
-            ]
+        case .empty(let text, let way): empty(text, way)
         }
+    }
+
+    private func empty(_ text: String, _ way: Way) -> [String: Any] {
+        let path = linksPages ? PagePath.way(way) : nil
+        return [
+            "kind": Templates.Name.empty.rawValue, "text": text, "way": path.map { $0 as Any } ?? false,
+            "label": way.label, "command": filled(way.command), "demo": demo.fragment.html,
+        ]
     }
 
     private func table(_ table: Document.Table) -> [String: Any] {

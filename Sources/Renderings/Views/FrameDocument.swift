@@ -45,7 +45,7 @@ package enum FrameDocument {
                 [
                     .empty(
                         "Here stand your responsibilities and what is measured about each.",
-                        command: "limelight frame edit")
+                        .setUp)
                 ])
         }
         return .init(

@@ -6,14 +6,21 @@ enum SpanValues {
         spans.map { values($0, link: link) }
     }
 
-    /// `link` says where a figure leads; nil shows it as text.
-    static func values(_ span: Document.Span, link: (EvidenceRef) -> String?) -> [String: Any] {
+    /// `link` says where a figure leads; nil shows it as text. A document that stands alone links no pages.
+    static func values(
+        _ span: Document.Span, linksPages: Bool = true, link: (EvidenceRef) -> String?
+    ) -> [String: Any] {
         switch span {
         case .text(let text): return ["kind": Templates.Name.text.rawValue, "text": text]
         case .strong(let text): return ["kind": Templates.Name.strong.rawValue, "text": text]
         case .soft(let text): return ["kind": Templates.Name.soft.rawValue, "text": text]
         case .lost(let text): return ["kind": Templates.Name.lost.rawValue, "text": text]
         case .code(let text): return ["kind": Templates.Name.code.rawValue, "text": text]
+        case .way(let way):
+            guard linksPages, let path = PagePath.way(way) else {
+                return ["kind": Templates.Name.code.rawValue, "text": way.command]
+            }
+            return ["kind": Templates.Name.way.rawValue, "text": way.label, "href": path]
         case .figure(let text, let ref):
             guard !ref.query.isEmpty, let href = link(ref) else {
                 return ["kind": Templates.Name.text.rawValue, "text": text]

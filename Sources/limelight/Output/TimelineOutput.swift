@@ -41,7 +41,8 @@ enum TimelineOutput {
     static func document(_ view: Ledger.TimelineView) -> Document {
         let base = view.base
         guard !view.stretches.isEmpty || !view.plans.isEmpty || !view.context.isEmpty else {
-            return Empty.nothingSeen("Timeline", base)
+            return Empty.nothingSeen(
+                "Timeline", base, "Your days hour by hour: meetings, commits and notes, each minute counted once.")
         }
         var sections: [Document.Section] = []
         if view.days.count > 1 { sections.append(.init("Hour by hour", [.picture(.week(WeekPictures.make(view)))])) }

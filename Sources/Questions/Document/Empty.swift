@@ -1,0 +1,23 @@
+import LedgerModel
+
+/// What a page says when there is nothing to say yet: what would stand there, and what fills it.
+package enum Empty {
+    /// - Parameters:
+    ///   - teaches: what would stand on the page.
+    ///   - ways: what fills it, the shortest first.
+    package static func nothingSeen(
+        _ title: String, _ base: AnswerBase, _ teaches: String, ways: [Way] = [.calendar, .repository]
+    ) -> Document {
+        let hasSources = !base.sourceKinds.isEmpty
+        return Document(
+            title: title, period: base.period.text,
+            headline: hasSources
+                ? base.seenOfWorking + [.text(".")] + base.whatWouldShowMore : ["Nothing was seen in this period yet."],
+            sections: [
+                .init(
+                    "What will stand here",
+                    [.empty(teaches, ways.first ?? .sources)]
+                        + (ways.count > 1 ? [.list(ways.dropFirst().map { [.way($0)] })] : []))
+            ])
+    }
+}

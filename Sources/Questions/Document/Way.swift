@@ -1,0 +1,46 @@
+/// A way on: a command in a terminal, a page on the local web.
+package enum Way: Sendable, Hashable {
+    /// A command that no page stands for; empty for none.
+    case command(String)
+    case setUp, calendar, repository, sources, sort, review, fiveLines, notes, oneOnOnes, job, lookAround
+
+    /// As a link says it.
+    package var label: String {
+        switch self {
+        case .command(let command): command
+        case .setUp: "Your job in five questions"
+        case .calendar: "Add a calendar"
+        case .repository: "Add a repository"
+        case .sources: "Sources"
+        case .sort: "Sort the hours"
+        case .review: "The weekly review"
+        case .fiveLines: "Five lines for my director"
+        case .notes: "Notes I already have"
+        case .oneOnOnes: "My 1:1s"
+        case .job: "My job"
+        case .lookAround: "A made-up year"
+        }
+    }
+
+    /// What is typed in a terminal.
+    package var command: String {
+        switch self {
+        case .command(let command): command
+        case .setUp: "limelight setup"
+        case .calendar: "limelight import calendar work.ics"
+        case .repository, .sources: "limelight import auto ~"
+        case .sort: "limelight sort"
+        case .review: "limelight review"
+        case .fiveLines: "limelight claim five"
+        case .notes: "limelight import notes FILE"
+        case .oneOnOnes: "limelight backstage one-on-ones"
+        case .job: "limelight frame edit"
+        case .lookAround: "limelight demo"
+        }
+    }
+}
+
+extension Document.Block {
+    /// What would stand here, and the one command that fills it.
+    package static func empty(_ text: String, command: String) -> Document.Block { .empty(text, .command(command)) }
+}
