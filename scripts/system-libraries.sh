@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Says which system libraries are missing and why, and installs them; where it cannot, it prints
-# the exact line and stops. With `tests` it also asks for what only the tests need.
+# the exact line and stops. With `tests` it also asks for what only the tests need, and wishes for what
+# the browser tests need: without that they are skipped.
 set -eu
 
 case "$(uname -s)" in
@@ -16,9 +17,11 @@ Darwin)
 esac
 
 missing=()
+wished=()
 why=()
 has() { dpkg-query -W -f '${db:Status-Status}' "$1" 2>/dev/null | grep -qx installed; }
 need() { has "$1" || { missing+=("$1"); why+=("  $1: $2"); }; }
+wish() { has "$1" || { wished+=("$1"); why+=("  $1: $2"); }; }
 need libical-dev "recurring events and time zones in calendars"
 need libsqlite3-dev "the ledger's file"
 need git "reading the history of repositories"
@@ -26,16 +29,31 @@ need tzdata "time zones"
 if [ "${1:-}" = tests ]; then
     need python3 "the check of the arrows between targets"
     need sqlite3 "tests that look into a ledger from outside"
+    wish chromium "browser tests"
+    wish python3-venv "browser tests"
 fi
-[ ${#missing[@]} -eq 0 ] && exit 0
+[ ${#why[@]} -eq 0 ] && exit 0
 
 echo "Missing system libraries:"
 printf '%s\n' "${why[@]}"
-line="apt-get install -y ${missing[*]}"
+install="apt-get install -y --no-install-recommends"
+line="$install ${missing[*]}"
+as=none
 if [ "$(id -u)" -eq 0 ]; then
-    apt-get update -q && exec $line
+    as=
 elif command -v sudo >/dev/null && { [ -t 0 ] || sudo -n true 2>/dev/null; }; then
-    sudo apt-get update -q && exec sudo $line
+    as=sudo
+fi
+if [ "$as" != none ]; then
+    $as apt-get update -q
+    [ ${#missing[@]} -eq 0 ] || $as $line
+    [ ${#wished[@]} -eq 0 ] || $as $install "${wished[@]}" || echo "Without ${wished[*]} the browser tests are skipped."
+    exit 0
+fi
+if [ ${#missing[@]} -eq 0 ]; then
+    echo "Without ${wished[*]} the browser tests are skipped; an administrator installs them with"
+    echo "  $install ${wished[*]}"
+    exit 0
 fi
 echo "Run this as an administrator, then again:" >&2
 echo "  $line" >&2

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds and runs every test. Where public test data lies beside the project it is read from there;
+# Builds and runs every test, those in a browser last. Where public test data lies beside the project it is read from there;
 # without it those tests are skipped with the reason, and counted.
 set -u
 cd "$(dirname "$0")/.."
@@ -21,4 +21,5 @@ grep -E '✘|recorded an issue|error:|↳|Skipped|skipped' "$log" | head -200
 skipped=$(grep -cE '(Test|Suite) .* skipped' "$log")
 tail -n 3 "$log"
 echo "$skipped tests or suites were skipped."
+LIMELIGHT_BINARY= scripts/browser-tests.sh || status=1
 exit $status
