@@ -21,6 +21,7 @@ struct Limelight: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [Glance.self],
         groupedSubcommands: [
+            CommandGroup(name: "Begin:", subcommands: [Setup.self]),
             CommandGroup(
                 name: "Capture:",
                 subcommands: [Log.self, Start.self, Stop.self, Status.self, Edit.self, Remove.self, Undo.self]),

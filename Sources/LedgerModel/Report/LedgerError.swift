@@ -37,6 +37,8 @@ package struct LedgerError: Error, Hashable, Sendable, CustomStringConvertible {
         case tooLarge = "too-large"
         case fetchFailed = "fetch-failed"
         case frameInvalid = "frame-invalid"
+        case changedMeanwhile = "changed-meanwhile"
+        case leftOut = "left-out"
         case ledgerNewer = "ledger-newer"
         case ledgerLocked = "ledger-locked"
         case ledgerDamaged = "ledger-damaged"

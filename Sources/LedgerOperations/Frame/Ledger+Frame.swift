@@ -13,9 +13,16 @@ extension Ledger {
     /// A frame that was read and checked, and what it changes; nothing is kept yet.
     package struct FrameChange: Sendable {
         let frame: Frame
+        /// What it was made from.
+        let old: Frame
         /// `+ objective resilience`, `~ rule pager`, `- skill perl (ended today)`.
         package var lines: [String]
         package var isEmpty: Bool { lines.isEmpty }
+
+        /// What was read before has to be read again.
+        var leavesOutMore: Bool {
+            frame.settings.leavesOut.contains(.people) && !old.settings.leavesOut.contains(.people)
+        }
     }
 
     package func frameChange(file: String) throws(LedgerError) -> FrameChange {
@@ -44,8 +51,11 @@ extension Ledger {
         return try change(to: reading.frame)
     }
 
-    private func change(to new: Frame) throws(LedgerError) -> FrameChange {
-        let old = try store.frame()
+    func change(to new: Frame) throws(LedgerError) -> FrameChange {
+        try change(of: store.frame(), to: new)
+    }
+
+    func change(of old: Frame, to new: Frame) throws(LedgerError) -> FrameChange {
         var merged = new
         var lines: [String] = []
         let yesterday = try today() - 1
@@ -62,7 +72,7 @@ extension Ledger {
         // Expressions and zones are tried before anything is kept.
         _ = try Reckoning(merged, zones: zones(merged))
         for block in merged.blocks { _ = try CompiledCondition(block.when, name: block.key, zones: zones(merged)) }
-        return FrameChange(frame: merged, lines: lines)
+        return FrameChange(frame: merged, old: old, lines: lines)
     }
 
     /// Absence ends an item, never deletes it; one that had ended before stays as it was.
@@ -94,9 +104,12 @@ extension Ledger {
         return result
     }
 
+    /// Throws `.changedMeanwhile` when My job is no longer what the change was made from.
     package func keep(_ change: FrameChange) throws(LedgerError) {
         try settleZone(change.frame)
-        try store.save(change.frame, action: ulid(), verb: "frame", try context(change.frame))
+        try store.save(
+            change.frame, ifStill: change.old, action: ulid(), verb: "frame", try context(change.frame))
+        if change.leavesOutMore { try readAllAgain() }
         try settleTimeline(change.frame)
     }
 

@@ -8,6 +8,7 @@ extension Ledger {
         _ kind: SourceKind, _ paths: [String], arena: Arena?, others: ClosedRange<Instant>? = nil,
         progress: @escaping ImportProgress
     ) async throws(LedgerError) -> ImportReport {
+        try admit(arena)
         var report = ImportReport()
         for path in paths {
             switch kind {
@@ -108,6 +109,7 @@ extension Ledger {
     }
 
     package func setDefault(_ text: String, arena: Arena?, plansCount: Bool? = nil) throws(LedgerError) -> Source {
+        try admit(arena)
         let source = try store.source(named: text)
         try store.setDefault(of: source, arena: arena, plansCount: plansCount, action: ulid(), try context())
         try settleTimeline(try store.frame())

@@ -52,6 +52,8 @@ extension Ledger {
         let source = try calendarSource(place, found.readings.count == 1 ? found.readings[0].name : nil, arena)
         var outcome = try write(found, to: source, frame)
         state.horizon = options.horizon
+        // Without the records of its series it has to be fetched whole each time.
+        if frame.settings.leavesOut.contains(.people) { (state.etag, state.lastModified) = ("", "") }
         try store.finishImport(
             of: source, state: found.isWhole ? state.text : known?.state ?? "", warnings: found.warnings, now: now)
         outcome.seconds = world.now() - began

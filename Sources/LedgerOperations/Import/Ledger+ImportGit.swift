@@ -136,7 +136,7 @@ extension Ledger {
         try readAllAgain()
     }
 
-    private func readAllAgain() throws(LedgerError) {
+    func readAllAgain() throws(LedgerError) {
         try store.resetState(kind: .git)
         try store.resetState(kind: .calendar)
     }

@@ -25,7 +25,8 @@ package final class Ledger: Sendable {
 
     func context(_ frame: Frame? = nil) throws(LedgerError) -> WriteContext {
         let frame = if let frame { frame } else { try store.frame() }
-        return WriteContext(now: now, reach: frame.settings.reach)
+        return WriteContext(
+            now: now, reach: frame.settings.reach, leavesPeopleOut: frame.settings.leavesOut.contains(.people))
     }
 
     /// The zone the ledger lives in: the frame's history, else the zone of the first write, else the machine's.

@@ -52,7 +52,7 @@ package final class ImportWriter {
     /// Writes drafts and others' commits; counts a commit once even when two clones hold it.
     package func write(_ drafts: [EvidenceDraft], others: [OthersCommit] = []) throws(LedgerError) {
         var mine = drafts[...]
-        var theirs = others[...]
+        var theirs = context.leavesPeopleOut ? [] : others[...]
         while !mine.isEmpty || !theirs.isEmpty {
             let names = self.names
             do {
@@ -83,7 +83,7 @@ package final class ImportWriter {
         var count = WriteCount()
         var written = (mine: 0, theirs: 0)
         for draft in mine {
-            count += try writeOne(db, draft, &writer)
+            count += try writeOne(db, context.leavesPeopleOut ? draft.withoutPeople : draft, &writer)
             written.mine += 1
             if ContinuousClock.now > end { return (count, written.mine, 0, writer.names) }
         }
@@ -174,7 +174,10 @@ package final class ImportWriter {
     }
 
     /// Keeps each series as its source wrote it, so that `sync` can expand it further.
+    ///
+    /// A record names who was asked; where people are left out none is kept.
     package func write(series: [(uid: String, record: String)]) throws(LedgerError) {
+        let series = context.leavesPeopleOut ? [] : series
         let known = try store.read { db in
             try Set(String.fetchAll(db, sql: "SELECT uid FROM series WHERE source_id = ?", arguments: [source.rowID]))
         }
@@ -291,5 +294,13 @@ package final class ImportWriter {
             }
             index += 500
         }
+    }
+}
+
+extension EvidenceDraft {
+    fileprivate var withoutPeople: EvidenceDraft {
+        var draft = self
+        draft.people = []
+        return draft
     }
 }

@@ -32,29 +32,42 @@ extension LedgerStore {
 
     /// Writes the frame as one action that can be taken back. The caller has already kept what the
     /// new one leaves out, by ending it.
-    package func save(_ frame: Frame, action: ULID, verb: String, _ context: WriteContext) throws(LedgerError) {
+    ///
+    /// Throws `.changedMeanwhile` when what is kept is no longer `known`.
+    package func save(
+        _ frame: Frame, ifStill known: Frame? = nil, action: ULID, verb: String, _ context: WriteContext
+    ) throws(LedgerError) {
         try write { db in
             var journal = HandJournal()
-            let old = try Dictionary(
-                uniqueKeysWithValues: Row.fetchAll(db, sql: "SELECT id, content, position FROM frame_item").map {
-                    ($0[0] as String, ($0[1] as String, $0[2] as Int))
-                })
-            let new = try Self.rows(of: frame)
-            for id in old.keys.sorted() where !new.contains(where: { $0.id == id }) {
-                try journal.touch(db, .frameItem, id)
-                try db.execute(sql: "DELETE FROM frame_item WHERE id = ?", arguments: [id])
-            }
-            for row in new where old[row.id].map({ $0 != (row.content, row.position) }) ?? true {
-                try journal.touch(db, .frameItem, row.id)
-                try db.execute(
-                    sql: """
-                        INSERT INTO frame_item (id, kind, position, content) VALUES (?, ?, ?, ?)
-                        ON CONFLICT (id) DO UPDATE SET position = excluded.position, content = excluded.content
-                        """, arguments: [row.id, row.kind, row.position, row.content])
-            }
-            try Dirty.markAll(db, revision: try Meta.raiseRevision(db))
+            try Self.put(db, frame, ifStill: known, &journal)
             try journal.save(db, id: action, verb: verb, subject: "frame", at: context.now)
         }
+    }
+
+    static func put(_ db: Database, _ frame: Frame, ifStill known: Frame?, _ journal: inout HandJournal) throws {
+        if let known, try Self.frame(db) != known {
+            throw LedgerError(
+                .changedMeanwhile, "My job was changed meanwhile; nothing of this was kept",
+                hint: "Look at what stands now, and send yours once more.")
+        }
+        let old = try Dictionary(
+            uniqueKeysWithValues: Row.fetchAll(db, sql: "SELECT id, content, position FROM frame_item").map {
+                ($0[0] as String, ($0[1] as String, $0[2] as Int))
+            })
+        let new = try Self.rows(of: frame)
+        for id in old.keys.sorted() where !new.contains(where: { $0.id == id }) {
+            try journal.touch(db, .frameItem, id)
+            try db.execute(sql: "DELETE FROM frame_item WHERE id = ?", arguments: [id])
+        }
+        for row in new where old[row.id].map({ $0 != (row.content, row.position) }) ?? true {
+            try journal.touch(db, .frameItem, row.id)
+            try db.execute(
+                sql: """
+                    INSERT INTO frame_item (id, kind, position, content) VALUES (?, ?, ?, ?)
+                    ON CONFLICT (id) DO UPDATE SET position = excluded.position, content = excluded.content
+                    """, arguments: [row.id, row.kind, row.position, row.content])
+        }
+        try Dirty.markAll(db, revision: try Meta.raiseRevision(db))
     }
 
     private typealias ItemRow = (id: String, kind: String, position: Int, content: String)

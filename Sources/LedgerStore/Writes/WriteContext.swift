@@ -5,9 +5,12 @@ package struct WriteContext: Sendable {
     package var now: Instant
     /// `FrameSettings.reach` of the timeline, in seconds.
     package var reach: Int64
+    /// Imports keep how many people there were, and not who.
+    package var leavesPeopleOut: Bool
 
-    package init(now: Instant, reach: Int64) {
+    package init(now: Instant, reach: Int64, leavesPeopleOut: Bool = false) {
         self.now = now
         self.reach = reach
+        self.leavesPeopleOut = leavesPeopleOut
     }
 }

@@ -6,7 +6,7 @@ import NIOCore
 enum FormGate {
     /// What was sent, and whether a page of the demo sent it.
     static func fields(
-        of request: Request, _ visitor: Visitor, _ session: Session
+        of request: Request, _ visitor: Visitor, _ session: Session, upTo longest: Int
     ) async throws -> (fields: Fields, inDemo: Bool) {
         let site = HTTPField.Name("Sec-Fetch-Site").flatMap { request.headers[$0] }
         let rule = HostRule(port: visitor.port)
@@ -17,7 +17,7 @@ enum FormGate {
         guard type == "application/x-www-form-urlencoded" else { throw Refusal.notAForm }
         let body: ByteBuffer
         do {
-            body = try await request.body.collect(upTo: visitor.maxUploadSize)
+            body = try await request.body.collect(upTo: longest)
         } catch is NIOTooManyBytesError {
             throw Refusal.tooLarge
         }

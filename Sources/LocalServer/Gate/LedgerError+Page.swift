@@ -14,7 +14,9 @@ extension LedgerError {
         switch code {
         case .notFound: .notFound
         case .usage, .ambiguousID, .badTime, .badPeriod, .badZone, .frameInvalid, .exportInvalid: .badRequest
-        case .nothingToUndo, .notByHand, .timerRunning, .noTimer, .ledgerNotEmpty, .ledgerServed, .portInUse: .conflict
+        case .changedMeanwhile, .leftOut, .nothingToUndo, .notByHand, .timerRunning, .noTimer, .ledgerNotEmpty,
+            .ledgerServed, .portInUse:
+            .conflict
         case .tooLarge: .contentTooLarge
         case .ledgerLocked, .ledgerNewer, .ledgerReadOnly, .ledgerInUse: .serviceUnavailable
         case .diskFull: .init(code: 507, reasonPhrase: "Insufficient Storage")

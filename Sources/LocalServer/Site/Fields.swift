@@ -20,6 +20,9 @@ struct Fields: Sendable, Hashable {
         return value
     }
 
+    /// Whether anything was sent under a name, also nothing but the name.
+    func has(_ name: String) -> Bool { values[name] != nil }
+
     private static func decoded(_ text: some Sequence<UInt8>) -> String {
         var bytes: [UInt8] = []
         var rest = Array(text)[...]

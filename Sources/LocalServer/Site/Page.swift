@@ -17,6 +17,7 @@ struct Page: Sendable {
         Page(path: "/timeline", show: TimelinePage.show),
         Page(path: "/sources", show: SourcesPage.show),
         Page(path: "/frame", show: FramePage.show),
+        Page(path: SetupForm.path, show: SetupPage.show),
         Page(path: "/people", show: PeoplePage.list),
         Page(path: "/people/:id", show: PeoplePage.one),
         Page(path: "/search", show: SearchPages.search),

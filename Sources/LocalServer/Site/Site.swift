@@ -66,18 +66,21 @@ package final class Site: Sendable {
 
     private func act(_ form: Form, _ request: Request, _ visitor: Visitor) async throws -> Response {
         let session = try visitor.admitted()
-        let (fields, inDemo) = try await FormGate.fields(of: request, visitor, session)
+        let (fields, inDemo) = try await FormGate.fields(of: request, visitor, session, upTo: form.longest)
         sessions.set(inDemo: inDemo, for: session)
         let visit = visit(request, visitor, session)
-        let notice = try await ask {
+        let (reply, isUndoable) = try await ask {
             let before = try visit.ledger.revision()
-            let text = try form.act(visit, fields)
+            let reply = try form.act(visit, fields)
             // What changed nothing is not to be taken back.
-            let isUndoable = try form.isUndoable && visit.ledger.revision() != before
-            return Notice(text, undo: isUndoable ? PagePath.undo : nil)
+            return (reply, try form.isUndoable && visit.ledger.revision() != before)
         }
-        sessions.leave(notice, for: session)
-        return .redirect(to: LocalPath.safe(fields["here"]))
+        switch reply {
+        case .said(let text, let path):
+            sessions.leave(Notice(text, undo: isUndoable ? PagePath.undo : nil), for: session)
+            return .redirect(to: LocalPath.safe(path ?? fields["here"]))
+        case .again(let html, let status): return .page(html, status)
+        }
     }
 
     func visit(_ request: Request, _ visitor: Visitor, _ session: Session) -> Visit {

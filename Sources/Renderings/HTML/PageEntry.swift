@@ -1,7 +1,7 @@
 /// The entries of the navigation.
 package enum PageEntry: String, Sendable, CaseIterable {
     case today, scope, `guard`, picture, backstage, value, ledger
-    case timeline, sources, frame, people, search
+    case timeline, sources, frame, setup, people, search
 
     package var label: String {
         switch self {
@@ -15,6 +15,7 @@ package enum PageEntry: String, Sendable, CaseIterable {
         case .timeline: "Timeline"
         case .sources: "Sources"
         case .frame: "My job"
+        case .setup: "Five questions"
         case .people: "People"
         case .search: "Search"
         }
@@ -39,7 +40,7 @@ package enum PageEntry: String, Sendable, CaseIterable {
     /// The entry it shows below while one is inside that; nil for the seven that always show.
     package var parent: PageEntry? {
         switch self {
-        case .timeline, .sources, .frame, .people, .search: .ledger
+        case .timeline, .sources, .frame, .setup, .people, .search: .ledger
         default: nil
         }
     }

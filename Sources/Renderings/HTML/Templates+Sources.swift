@@ -35,5 +35,7 @@ extension Templates {
         (.days, PackageResources.days_mustache),
         (.taskForm, PackageResources.task_form_mustache),
         (.demoOffer, PackageResources.demo_offer_mustache),
+        (.setup, PackageResources.setup_mustache),
+        (.box, PackageResources.box_mustache),
     ]
 }

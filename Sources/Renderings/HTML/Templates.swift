@@ -28,6 +28,7 @@ enum Templates {
         case timeline, sources, people, search, notice, ledger, days
         case taskForm = "task-form"
         case demoOffer = "demo-offer"
+        case setup, box
     }
 
     /// Values go in by name; each string is escaped where it is printed, and only a `Fragment`'s

@@ -13,6 +13,7 @@ extension FrameReader {
         }
         settings.holidayCalendars = texts(root, "holiday_calendars")
         if let leave = text(root, "leave") { settings.leave = leave }
+        settings.leavesOut = leavesOut(root)
         guard let tree = root["settings"] else { return settings }
         numbers(tree, &settings)
         return settings
@@ -31,6 +32,17 @@ extension FrameReader {
                 Int(text).flatMap { (0...10_000).contains($0) ? $0 : nil }
             } ?? settings.unansweredPeople
         settings.layers = layers(fields)
+    }
+
+    private mutating func leavesOut(_ root: FrameFields) -> Set<LeftOut> {
+        var result: Set<LeftOut> = []
+        for item in list(root, "leaves_out") where !item.isNothing {
+            guard let text = text(item, "leaves_out"),
+                let what = choice(text, "leaves_out", at: item.line, of: LeftOut.self)
+            else { continue }
+            result.insert(what)
+        }
+        return result
     }
 
     private mutating func duration(_ fields: FrameFields, _ key: String) -> Int64? {

@@ -6,7 +6,8 @@ struct FrameReader {
     var lines: [FramePlace: Int] = [:]
 
     static let keys = [
-        "name", "zones", "working_hours", "possible_hours", "holiday_calendars", "leave", "settings", "objectives",
+        "name", "zones", "working_hours", "possible_hours", "holiday_calendars", "leave", "leaves_out", "settings",
+        "objectives",
         "responsibilities", "not_mine", "people", "skills", "areas", "blocks", "rules",
     ]
 

@@ -23,6 +23,9 @@ extension FrameWriter {
             line("holiday_calendars: " + YAMLText.list(settings.holidayCalendars))
         }
         line("leave: " + YAMLText.scalar(settings.leave))
+        if !settings.leavesOut.isEmpty {
+            line("leaves_out: " + YAMLText.list(LeftOut.allCases.filter(settings.leavesOut.contains).map(\.rawValue)))
+        }
         line("settings:")
         line("  session_gap: " + FrameText.text(duration: settings.sessionGap))
         line("  lead_in: " + FrameText.text(duration: settings.leadIn))

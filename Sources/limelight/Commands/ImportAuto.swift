@@ -28,7 +28,7 @@ struct ImportAuto: AsyncParsableCommand {
             if options.output.json { try ImportPrinter.print(ImportReport(), json: true) }
             throw ExitCode(known.isEmpty ? 1 : 0)
         }
-        guard let chosen = choose(likely) else { return }
+        guard let chosen = choose(likely, try ledger.frame().settings.arenas) else { return }
         let report = try await ledger.importFound(chosen, progress: progress.callback)
         progress.finish()
         try ImportPrinter.print(report, json: options.output.json)
@@ -53,14 +53,14 @@ struct ImportAuto: AsyncParsableCommand {
     }
 
     /// Nil when the person wants none of it.
-    private func choose(_ likely: [Ledger.Found]) -> [(found: Ledger.Found, arena: Arena?)]? {
+    private func choose(_ likely: [Ledger.Found], _ arenas: [Arena]) -> [(found: Ledger.Found, arena: Arena?)]? {
         if yes || options.arena != nil && !Console.canAsk { return likely.map { ($0, options.arena) } }
         guard Console.canAsk else {
             Console.note("Nothing was imported: add --yes to import without a terminal.")
             return nil
         }
         Console.note(
-            "What is each for? [j]ob, [g]rowth, [r]elationships, [s]ide, [p]ersonal, Enter for unknown, n to leave out, q to stop."
+            "What is each for? \(arenas.map { "[\($0.rawValue.prefix(1))]\($0.rawValue.dropFirst())" }.joined(separator: ", ")), Enter for unknown, n to leave out, q to stop."
         )
         var chosen: [(found: Ledger.Found, arena: Arena?)] = []
         for item in likely {
@@ -68,7 +68,7 @@ struct ImportAuto: AsyncParsableCommand {
             if answer == "q" { break }
             if answer == "n" { continue }
             chosen.append(
-                (item, Arena.allCases.first { !answer.isEmpty && $0.rawValue.hasPrefix(answer) } ?? options.arena))
+                (item, arenas.first { !answer.isEmpty && $0.rawValue.hasPrefix(answer) } ?? options.arena))
         }
         return chosen.isEmpty ? nil : chosen
     }

@@ -1,0 +1,43 @@
+import LedgerModel
+import LedgerOperations
+import Renderings
+
+/// *Your job in five questions*.
+enum SetupPage {
+    static func show(_ visit: Visit) throws -> String {
+        let sheet = try visit.ledger.setup()
+        var view = try view(sheet, visit, stamp: sheet.stamp, isEmployers: !sheet.leavesOut.isEmpty)
+        view.isDone = visit.query["kept"] != nil
+        return visit.page(view.fragment, PageEntry.setup.label, .setup)
+    }
+
+    /// What was typed once more, with what is in the way.
+    ///
+    /// - Parameter now: what stands, where it is not what was typed into.
+    static func again(
+        _ typed: Ledger.SetupSheet, isEmployers: Bool, _ error: LedgerError, now: Ledger.SetupSheet?, _ visit: Visit,
+        stamp: String
+    ) throws -> String {
+        var view = try view(typed, visit, stamp: stamp, isEmployers: isEmployers)
+        let notice = error.notice
+        view.problem = (notice.title, notice.message)
+        if let now {
+            view.boxes = view.boxes.map { box in
+                var box = box
+                if now.answers[box.box] != box.text { box.stands = now.answers[box.box] }
+                return box
+            }
+        }
+        return visit.page(view.fragment, PageEntry.setup.label, .setup)
+    }
+
+    private static func view(
+        _ sheet: Ledger.SetupSheet, _ visit: Visit, stamp: String, isEmployers: Bool
+    ) throws -> SetupView {
+        SetupView(
+            csrf: visit.csrf, action: SetupForm.path, stamp: stamp,
+            facts: visit.ledger.whereItLies().lines.map { ($0.title, $0.text, $0.command) },
+            machine: WhereItLies.employersMachine, isEmployers: isEmployers, leavesOut: sheet.leavesOut,
+            boxes: JobBox.allCases.map { .init($0, text: sheet.answers[$0]) })
+    }
+}

@@ -1,0 +1,93 @@
+package import LedgerModel
+
+/// *Your job in five questions*: what is read and where it lies, and a box for each answer.
+package struct SetupView: Sendable {
+    package var csrf: String
+    package var action: String
+    /// Of the answers that the boxes were made from.
+    package var stamp: String
+    /// What is read and where it lies, line by line.
+    package var facts: [(title: String, text: String, command: String)]
+    /// What follows on an employer's machine.
+    package var machine: String
+    package var isEmployers: Bool
+    package var leavesOut: Set<LeftOut>
+    package var boxes: [TextBox]
+    /// What could not be kept, and what to do about it.
+    package var problem: (message: String, hint: String)?
+    /// Says what comes next.
+    package var isDone = false
+
+    package init(
+        csrf: String, action: String, stamp: String, facts: [(title: String, text: String, command: String)],
+        machine: String, isEmployers: Bool, leavesOut: Set<LeftOut>, boxes: [TextBox]
+    ) {
+        self.csrf = csrf
+        self.action = action
+        self.stamp = stamp
+        self.facts = facts
+        self.machine = machine
+        self.isEmployers = isEmployers
+        self.leavesOut = leavesOut
+        self.boxes = boxes
+    }
+
+    package var fragment: Fragment {
+        Templates.render(
+            .setup,
+            [
+                "csrf": csrf, "action": PageLink.local(action), "stamp": stamp, "machine": machine,
+                "facts": facts.map {
+                    ["title": $0.title, "text": $0.text, "command": filled($0.command)] as [String: Any]
+                },
+                "employers": isEmployers, "done": isDone, "sources": PageEntry.sources.path,
+                "fiveLines": PageEntry.sources.path,
+                "problem": problem.map { ["message": $0.message, "hint": filled($0.hint)] as Any } ?? false,
+                "leftOut": LeftOut.allCases.map {
+                    [
+                        "value": $0.rawValue, "label": $0.label, "effect": $0.effect, "checked": leavesOut.contains($0),
+                    ] as [String: Any]
+                }, "questions": questions,
+            ])
+    }
+
+    private var questions: [[String: Any]] {
+        (1...5).map { number in
+            let own = boxes.filter { $0.box.number == number }
+            return [
+                "number": "\(number)", "question": own.first?.box.question ?? "", "boxes": own.map(\.values),
+            ]
+        }
+    }
+
+    /// One box with what is written in it.
+    package struct TextBox: Sendable {
+        package var box: JobBox
+        package var text: String
+        /// What stands now, where it is not what the box was made from.
+        package var stands: String?
+
+        package init(_ box: JobBox, text: String, stands: String? = nil) {
+            self.box = box
+            self.text = text
+            self.stands = stands
+        }
+
+        var values: [String: Any] {
+            let lines = JobAnswers.lines(of: text)
+            let now = stands.map { JobAnswers.lines(of: $0).filter { !$0.isEmpty } }
+            return [
+                "name": box.rawValue, "label": box.label, "hint": box.hint, "example": box.examples[0],
+                "rows": "\(min(12, max(box == .measured ? 4 : 3, lines.count + 1)))", "text": Markup.area(text).html,
+                "stands": now.map { ["some": !$0.isEmpty, "lines": $0] as Any } ?? false,
+            ]
+        }
+    }
+}
+
+extension Markup {
+    /// Text for inside a `textarea`: each line inert, its ends kept.
+    static func area(_ text: String) -> Fragment {
+        Fragment(safe: JobAnswers.lines(of: text).map(escape).joined(separator: "\n"))
+    }
+}

@@ -1,0 +1,177 @@
+import LedgerModel
+
+/// `Mon-Thu 9:00-17:00`, `Tue, Thu 7:30-9:00`, `weekdays 9am-5pm`, `Monday to Friday 9 to 17`.
+enum HoursLine {
+    /// Days with the same hours in one line, in the order of the week.
+    static func write(_ days: [DayHours]) -> [String] {
+        var groups: [(days: [Int], spans: [ClockRange])] = []
+        for day in normal(days) {
+            if let index = groups.firstIndex(where: { $0.spans == day.spans }) {
+                groups[index].days.append(day.weekday)
+            } else {
+                groups.append(([day.weekday], day.spans))
+            }
+        }
+        return groups.map { "\(names($0.days)) \($0.spans.map(\.text).joined(separator: ", "))" }
+    }
+
+    /// Nil when it cannot be read.
+    static func read(_ line: String) -> [DayHours]? {
+        var result: [DayHours] = []
+        var days: [Int] = []
+        var spans: [ClockRange] = []
+        func close() -> Bool {
+            guard !days.isEmpty, !spans.isEmpty else { return false }
+            result += days.map { DayHours(weekday: $0, spans: spans) }
+            (days, spans) = ([], [])
+            return true
+        }
+        for word in words(line) {
+            if let named = weekdays(word) {
+                if !spans.isEmpty, !close() { return nil }
+                days += named
+            } else if let span = span(word) {
+                spans.append(span)
+            } else {
+                return nil
+            }
+        }
+        return close() ? normal(result) : nil
+    }
+
+    /// One entry a weekday in the order of the week, its spans in the order of the day.
+    static func normal(_ days: [DayHours]) -> [DayHours] {
+        (1...7).compactMap { weekday in
+            var spans: [ClockRange] = []
+            for span in days.filter({ $0.weekday == weekday }).flatMap(\.spans) where !spans.contains(span) {
+                spans.append(span)
+            }
+            guard !spans.isEmpty else { return nil }
+            return DayHours(weekday: weekday, spans: spans.sorted { ($0.start, $0.end) < ($1.start, $1.end) })
+        }
+    }
+
+    /// `Mon-Fri`, `Tue, Thu`.
+    private static func names(_ days: [Int]) -> String {
+        var runs: [(first: Int, last: Int)] = []
+        for day in days {
+            if let last = runs.last, last.last + 1 == day {
+                runs[runs.count - 1].last = day
+            } else {
+                runs.append((day, day))
+            }
+        }
+        func name(_ day: Int) -> String { Weekday(rawValue: day)?.short ?? "" }
+        return runs.map { run in
+            switch run.last - run.first {
+            case 0: name(run.first)
+            case 1: "\(name(run.first)), \(name(run.last))"
+            default: "\(name(run.first))-\(name(run.last))"
+            }
+        }.joined(separator: ", ")
+    }
+
+    /// Ranges in one word each, whatever dash or word joins them.
+    private static func words(_ line: String) -> [Substring] {
+        var text = line.lowercased()
+        for dash in ["–", "—", "−"] { text = text.replacing(dash, with: "-") }
+        text = text.replacing(" to ", with: "-").replacing(" until ", with: "-").replacing("every day", with: "daily")
+        text = text.replacing("uhr", with: " ").replacing(".00", with: ":00").replacing(".30", with: ":30")
+        var tight = ""
+        for character in text {
+            if character == "-" || tight.hasSuffix("-") {
+                while tight.last == " " { tight.removeLast() }
+                if character == " " { continue }
+            }
+            tight.append(character)
+        }
+        let skipped: Set<Substring> = ["and", "from", "on", "at", "&", "each", "every", "h"]
+        return tight.split { $0 == " " || $0 == "," || $0 == ";" }.map {
+            $0.hasSuffix(":") || $0.hasSuffix(".") ? $0.dropLast() : $0
+        }.filter { !$0.isEmpty && !skipped.contains($0) }
+    }
+
+    private static func weekdays(_ word: Substring) -> [Int]? {
+        switch word {
+        case "daily": return Array(1...7)
+        case "weekdays", "weekday", "workdays": return Array(1...5)
+        case "weekend", "weekends": return [6, 7]
+        default: break
+        }
+        let parts = word.split(separator: "-", omittingEmptySubsequences: false)
+        guard let first = parts.first.flatMap(weekday), parts.count <= 2 else { return nil }
+        guard parts.count == 2 else { return [first] }
+        guard let last = weekday(parts[1]) else { return nil }
+        return first <= last ? Array(first...last) : Array(first...7) + Array(1...last)
+    }
+
+    private static func weekday(_ word: Substring) -> Int? {
+        let singular = word.hasSuffix("days") ? word.dropLast() : word
+        return Weekday(singular)?.rawValue
+    }
+
+    private static func span(_ word: Substring) -> ClockRange? {
+        let parts = word.split(separator: "-", omittingEmptySubsequences: false)
+        guard parts.count == 2, let start = clock(parts[0]), let end = clock(parts[1]), start < end, end <= 1440 else {
+            return ClockRange(String(word)).flatMap { FrameText.span($0.text) }
+        }
+        return ClockRange(start: start, end: end)
+    }
+
+    /// Minutes after midnight: `9`, `9:30`, `9am`, `5:30pm`.
+    private static func clock(_ text: Substring) -> Int? {
+        let isMorning = text.hasSuffix("am")
+        let isEvening = text.hasSuffix("pm")
+        let digits = isMorning || isEvening ? text.dropLast(2) : text
+        let parts = digits.split(separator: ":", omittingEmptySubsequences: false)
+        guard (1...2).contains(parts.count), parts.allSatisfy({ (1...2).contains($0.count) }),
+            parts.allSatisfy({ $0.allSatisfy { $0.isASCII && $0.isNumber } }), var hour = Int(parts[0])
+        else { return nil }
+        let minute = parts.count == 2 ? Int(parts[1]) ?? 60 : 0
+        if isMorning || isEvening {
+            guard (1...12).contains(hour) else { return nil }
+            hour = hour % 12 + (isEvening ? 12 : 0)
+        }
+        guard hour <= 24, minute < 60 else { return nil }
+        return hour * 60 + minute
+    }
+}
+
+extension JobText {
+    /// The working week that holds on a day.
+    static func week(_ frame: Frame, on day: CivilDay) -> WorkingWeek? {
+        let weeks = frame.settings.workingHours.sorted { $0.from < $1.from }
+        return weeks.last { $0.from <= day } ?? weeks.first
+    }
+
+    /// Other working hours hold from today; those before stay as they were.
+    static func readHours(
+        _ working: [String], _ possible: [String], into frame: inout Frame, on day: CivilDay
+    ) throws(LedgerError) {
+        let possibleDays = try hours(possible, .possible)
+        if possibleDays != HoursLine.normal(frame.settings.possibleHours) {
+            frame.settings.possibleHours = possibleDays
+        }
+        let stated = week(frame, on: day)
+        var workingDays = try hours(working, .working)
+        if workingDays.isEmpty { workingDays = WorkingWeek.assumed.days }
+        guard workingDays != HoursLine.normal(stated?.days ?? WorkingWeek.assumed.days) else { return }
+        frame.settings.workingHours.removeAll { $0.from == day }
+        frame.settings.workingHours.append(WorkingWeek(from: day, days: workingDays))
+        frame.settings.workingHours.sort { $0.from < $1.from }
+    }
+
+    private static func hours(_ lines: [String], _ box: JobBox) throws(LedgerError) -> [DayHours] {
+        var days: [DayHours] = []
+        for line in lines {
+            guard let read = HoursLine.read(line) else {
+                let shown = line.count > 60 ? line.prefix(59) + "…" : line
+                throw LedgerError(
+                    .badTime, "in “\(box.label)” the line “\(shown)” is no time I can read",
+                    hint: "Nothing was kept. Write the days and the hours, as in Mon-Fri 9:00-17:00.")
+            }
+            days += read
+        }
+        return HoursLine.normal(days)
+    }
+}

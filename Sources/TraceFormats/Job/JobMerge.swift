@@ -1,0 +1,132 @@
+import LedgerModel
+
+/// Puts the lines of a box into the items of a frame.
+enum JobMerge {
+    /// Items keep their order, new ones follow. What the box shows and no line names is left out;
+    /// what it does not show stays.
+    static func merge<Line: JobLine>(
+        _ lines: [Line], into old: [Line.Item], on day: CivilDay, _ remarks: inout [String]
+    ) -> [Line.Item] {
+        let shown = Set(
+            old.indices.filter { index in
+                Line.asks(for: old[index]) && (old[index].until.map { $0 >= day } ?? true)
+            })
+        let (places, extra) = match(lines, old, shown)
+        var result: [Line.Item] = []
+        var byPlace: [Int: Line] = [:]
+        for (index, place) in places { byPlace[place] = lines[index] }
+        for (place, item) in old.enumerated() {
+            if let line = byPlace[place] {
+                result.append(applied(line, item, isShown: shown.contains(place), on: day))
+            } else if !shown.contains(place) {
+                result.append(item)
+            }
+        }
+        var used = Set(old.map(\.key))
+        var said: [String] = []
+        for index in extra {
+            let line = lines[index]
+            // Said twice in the same words is said once.
+            if said.contains(line.text) || places.contains(where: { lines[$0.line].text == line.text }) {
+                remarks.append("“\(line.label)” stands twice, and was kept once.")
+                continue
+            }
+            said.append(line.text)
+            result.append(line.make(key: key(of: line.label, Line.Item.kind, &used)))
+        }
+        return result
+    }
+
+    private static func applied<Line: JobLine>(
+        _ line: Line, _ item: Line.Item, isShown: Bool, on day: CivilDay
+    ) -> Line.Item {
+        if isShown, squeezed(Line.write(item)) == squeezed(line.text) { return item }
+        var item = item
+        line.apply(to: &item)
+        // Named again, it holds again.
+        if let until = item.until, until < day { item.until = nil }
+        return item
+    }
+
+    /// Which line is which item; and the lines that are none, in their order.
+    private static func match<Line: JobLine>(
+        _ lines: [Line], _ old: [Line.Item], _ shown: Set<Int>
+    ) -> (places: [(line: Int, place: Int)], extra: [Int]) {
+        var places: [(line: Int, place: Int)] = []
+        var open = Array(lines.indices)
+        var taken: Set<Int> = []
+        func take(_ isItem: (Line, Int) -> Bool) {
+            open.removeAll { index in
+                guard let place = old.indices.first(where: { !taken.contains($0) && isItem(lines[index], $0) }) else {
+                    return false
+                }
+                taken.insert(place)
+                places.append((index, place))
+                return true
+            }
+        }
+        let words = old.map { squeezed(Line.write($0)) }
+        take { line, place in shown.contains(place) && words[place] == squeezed(line.text) }
+        take { line, place in shown.contains(place) && line.isSame(as: old[place]) }
+        if Line.knowsReworded {
+            let keys = old.map { FrameText.key(from: $0.label) }
+            take { line, place in
+                shown.contains(place) && isReworded(FrameText.key(from: line.label), keys[place])
+            }
+        }
+        take { line, place in !shown.contains(place) && line.isSame(as: old[place]) }
+        return (places, open)
+    }
+
+    /// Differs by no more than a fifth of its letters, and in no number.
+    static func isReworded(_ a: String, _ b: String) -> Bool {
+        let most = max(a.count, b.count) / 5
+        guard most > 0, abs(a.count - b.count) <= most, a.filter(\.isNumber) == b.filter(\.isNumber),
+            isNear(a, b, most)
+        else { return false }
+        return distance(a, b) <= most
+    }
+
+    /// Letters that only one of them has tell without a table that they are far apart.
+    private static func isNear(_ a: String, _ b: String, _ most: Int) -> Bool {
+        var counts: [Character: Int] = [:]
+        for character in a { counts[character, default: 0] += 1 }
+        for character in b { counts[character, default: 0] -= 1 }
+        return counts.values.reduce(0) { $0 + abs($1) } <= 2 * most
+    }
+
+    private static func distance(_ a: String, _ b: String) -> Int {
+        let b = Array(b)
+        var row = Array(0...b.count)
+        for (i, x) in a.enumerated() {
+            var previous = row[0]
+            row[0] = i + 1
+            for (j, y) in b.enumerated() {
+                let next = min(row[j + 1] + 1, row[j] + 1, previous + (x == y ? 0 : 1))
+                previous = row[j + 1]
+                row[j + 1] = next
+            }
+        }
+        return row[b.count]
+    }
+
+    private static func key(of label: String, _ kind: FrameKind, _ used: inout Set<String>) -> String {
+        var word = FrameText.key(from: label)
+        while word.utf8.count > 180 { word.removeLast() }
+        let base = word.isEmpty ? kind.rawValue : word
+        var key = base
+        var number = 1
+        while !used.insert(key).inserted {
+            number += 1
+            key = "\(base)-\(number)"
+        }
+        return key
+    }
+
+    /// With single blanks.
+    static func squeezed(_ text: String) -> String {
+        text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+
+    static func folded(_ text: String) -> String { squeezed(text).lowercased() }
+}

@@ -1,0 +1,110 @@
+import ArgumentParser
+import LedgerModel
+import LedgerOperations
+import Renderings
+
+struct Setup: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "setup", abstract: "Your job in five questions; each can be skipped, and asked again.",
+        discussion: """
+            In a terminal it asks. Without one, or to answer one question alone, say the lines:
+            they are the whole answer to that question, and what they leave out ends.
+
+            EXAMPLES
+              limelight setup
+              limelight setup --judged-on "Restores that work: minutes of the drill, under 60" \\
+                --decides "Maria Keller <maria@example.org>"
+              limelight setup --working "Mon-Thu 9:00-17:00" --possible "Tue, Thu 7:30-9:00"
+              limelight setup --not-mine "Printers: Facilities"
+              limelight setup --leave-out side --leave-out people
+            """)
+
+    @OptionGroup var globals: Globals
+    @OptionGroup var output: OutputOptions
+
+    @Option(help: ArgumentHelp("What you are judged on; each may be repeated.", valueName: "line"))
+    var judgedOn: [String] = []
+    @Option(help: ArgumentHelp("Who decides about you.", valueName: "line")) var decides: [String] = []
+    @Option(help: ArgumentHelp("When you work.", valueName: "line")) var working: [String] = []
+    @Option(help: ArgumentHelp("Hours that could be yours.", valueName: "line")) var possible: [String] = []
+    @Option(help: ArgumentHelp("What you want next.", valueName: "line")) var next: [String] = []
+    @Option(help: ArgumentHelp("What lands on you and is not yours.", valueName: "line")) var notMine: [String] = []
+    @Option(help: ArgumentHelp("side or people: keep it out of this ledger.", valueName: "what"))
+    var leaveOut: [LeftOut] = []
+    @Flag(help: "Leave nothing out any more.") var leaveNothingOut = false
+    @Flag(help: "Show what would change, and change nothing.") var dryRun = false
+
+    func run() throws {
+        let ledger = try globals.open(mayBegin: true)
+        var sheet = try ledger.setup()
+        let stamp = sheet.stamp
+        let isSaid = say(&sheet)
+        guard isSaid || Console.canAsk, !(output.json && !isSaid) else { return show(sheet, ledger) }
+        if !isSaid { try SetupQuestions(ledger).ask(&sheet) }
+        let change = try ledger.setupChange(sheet.answers, leavesOut: sheet.leavesOut, madeFrom: stamp)
+        for remark in change.remarks { Console.note("  \(remark)") }
+        guard !change.isEmpty else { return Console.print("Nothing changes.\n" + Self.nextStep) }
+        tell(change)
+        guard !dryRun else { return }
+        if !isSaid, Console.ask("Keep this? [Y/n]")?.lowercased().hasPrefix("n") ?? true {
+            return Console.print("Left as it was.")
+        }
+        try ledger.keep(change)
+        Console.print("Kept. Take it back with: limelight undo\n" + Self.nextStep)
+    }
+
+    static let nextStep = "Next, what you already have: limelight import auto ~"
+
+    private func tell(_ change: Ledger.SetupChange) {
+        var box: JobBox?
+        for line in change.lines {
+            if line.box != box { Console.print(line.box.label) }
+            box = line.box
+            Console.print("  \(TerminalText.line(line.text))")
+        }
+        for line in change.leftOut { Console.print("~ \(line)") }
+    }
+
+    /// Whether any option answers something.
+    private func say(_ sheet: inout Ledger.SetupSheet) -> Bool {
+        var isSaid = false
+        let options: [(JobBox, [String])] = [
+            (.measured, judgedOn), (.deciders, decides), (.working, working), (.possible, possible), (.next, next),
+            (.notMine, notMine),
+        ]
+        for (box, lines) in options where !lines.isEmpty {
+            sheet.answers[box] = lines.joined(separator: "\n")
+            isSaid = true
+        }
+        if !leaveOut.isEmpty || leaveNothingOut {
+            sheet.leavesOut = Set(leaveOut)
+            isSaid = true
+        }
+        return isSaid
+    }
+
+    private func show(_ sheet: Ledger.SetupSheet, _ ledger: Ledger) {
+        guard !output.json else {
+            let boxes = JobBox.allCases.map { box in
+                JSON.Member(
+                    key: box.rawValue,
+                    value: .array(
+                        JobAnswers.lines(of: sheet.answers[box]).filter { !$0.isEmpty }.map { .string($0) }))
+            }
+            return Console.print([
+                "schema": "limelight.setup/1", "boxes": .object(boxes),
+                "leaves_out": .array(LeftOut.allCases.filter(sheet.leavesOut.contains).map { .string($0.rawValue) }),
+            ])
+        }
+        SetupQuestions(ledger).introduce(Console.print)
+        for box in JobBox.allCases {
+            Console.print("\(box.number). \(box.question) \(box.hint)")
+            let lines = JobAnswers.lines(of: sheet.answers[box]).filter { !$0.isEmpty }
+            for line in lines { Console.print("   \(TerminalText.line(line))") }
+            if lines.isEmpty { Console.print("   for example: \(box.examples[0])") }
+        }
+        Console.print("Answer in a terminal, or with options: limelight setup --help")
+    }
+}
+
+extension LeftOut: ExpressibleByArgument {}

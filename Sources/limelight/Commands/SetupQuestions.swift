@@ -1,0 +1,89 @@
+import ArgumentParser
+import LedgerModel
+import LedgerOperations
+import Renderings
+
+/// The five questions at a terminal: Enter leaves an answer as it is.
+struct SetupQuestions {
+    private let ledger: Ledger
+
+    init(_ ledger: Ledger) { self.ledger = ledger }
+
+    /// What is read and where it lies.
+    func introduce(_ print: (String) -> Void) {
+        for line in ledger.whereItLies().lines {
+            let title = line.title + String(repeating: " ", count: max(0, 19 - line.title.count))
+            print(title + line.text)
+            if !line.command.isEmpty { print(String(repeating: " ", count: 19) + line.command) }
+        }
+    }
+
+    func ask(_ sheet: inout Ledger.SetupSheet) throws {
+        introduce(Console.note)
+        Console.note("")
+        try askAboutMachine(&sheet)
+        Console.note(
+            "\nOne item a line; an empty line goes on. Enter at once leaves an answer as it is.\n-2 takes the second line out, e opens the answer in your editor, Ctrl-C changes nothing."
+        )
+        for box in JobBox.allCases { try ask(box, &sheet.answers) }
+    }
+
+    private func askAboutMachine(_ sheet: inout Ledger.SetupSheet) throws {
+        let isKnown = !sheet.leavesOut.isEmpty
+        guard yes(try line("Is this your employer’s machine? \(isKnown ? "[Y/n]" : "[y/N]")"), else: isKnown) else {
+            sheet.leavesOut = []
+            return
+        }
+        Console.note(WhereItLies.employersMachine)
+        for what in LeftOut.allCases {
+            let isOut = sheet.leavesOut.contains(what)
+            Console.note(what.effect)
+            if yes(try line("Leave out \(what.label)? \(isOut ? "[Y/n]" : "[y/N]")"), else: isOut) {
+                sheet.leavesOut.insert(what)
+            } else {
+                sheet.leavesOut.remove(what)
+            }
+        }
+    }
+
+    private func ask(_ box: JobBox, _ answers: inout JobAnswers) throws {
+        let isSecond = box == .possible
+        Console.note(isSecond ? "\n     \(box.label)" : "\n\(box.number)/5  \(box.question)")
+        Console.note("     \(box.hint)")
+        var lines = JobAnswers.lines(of: answers[box]).filter { !$0.isEmpty }
+        if lines.isEmpty { Console.note("     for example: \(box.examples.joined(separator: "  |  "))") }
+        for (index, line) in lines.enumerated() { Console.note("  \(index + 1). \(TerminalText.line(line))") }
+        var taken: Set<Int> = []
+        let known = lines.count
+        while true {
+            let typed = try line("  >").trimmed
+            if typed.isEmpty { break }
+            if typed == "e" {
+                let text = lines.indices.filter { !taken.contains($0) }.map { lines[$0] }.joined(separator: "\n")
+                answers[box] = try Editor.edit(text + "\n", name: "\(box.rawValue).txt").trimmed
+                return
+            }
+            if let number = Int(typed), (-known...(-1)).contains(number) {
+                taken.insert(-number - 1)
+                Console.note("     out: \(TerminalText.line(lines[-number - 1]))")
+            } else {
+                lines.append(typed)
+            }
+        }
+        answers[box] = lines.indices.filter { !taken.contains($0) }.map { lines[$0] }.joined(separator: "\n")
+    }
+
+    /// Whoever closes the terminal has changed nothing.
+    private func line(_ question: String) throws -> String {
+        guard let answer = Console.ask(question) else {
+            Console.note("\nNothing was changed.")
+            throw ExitCode(1)
+        }
+        return answer
+    }
+
+    private func yes(_ answer: String, else usual: Bool) -> Bool {
+        let word = answer.trimmed.lowercased()
+        return word.isEmpty ? usual : word.hasPrefix("y")
+    }
+}
