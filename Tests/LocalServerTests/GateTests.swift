@@ -192,7 +192,9 @@ struct GateTests {
                 #expect(try await browser.send(.put, path).status == 404)
                 #expect(try await browser.send(.delete, path).status == 404)
             }
-            for form in Form.all { #expect(try await browser.get(form.path).status == 404) }
+            for form in Form.all where !Page.all.contains(where: { $0.path == form.path }) {
+                #expect(try await browser.get(form.path).status == 404)
+            }
         }
     }
 }

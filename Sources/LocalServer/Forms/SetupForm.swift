@@ -16,26 +16,25 @@ enum SetupForm {
         if fields["machine"] != nil {
             typed.leavesOut = isEmployers ? Set(LeftOut.allCases.filter { fields["leave-\($0.rawValue)"] != nil }) : []
         }
-        do {
-            let change = try visit.ledger.setupChange(
-                typed.answers, leavesOut: typed.leavesOut, madeFrom: fields["stamp"] ?? "")
-            guard !change.isEmpty else { return .said(said("Nothing changed.", change), at: nil) }
-            try visit.ledger.keep(change)
-            return .said(said("Kept: \(change.summary).", change), at: nil)
-        } catch let error as LedgerError
-            where [.changedMeanwhile, .tooLarge, .badTime, .usage].contains(error.code)
-        {
-            let isStale = error.code == .changedMeanwhile
-            let now = try visit.ledger.setup()
-            // Sent again, it is made from what stands now; a box that is only too long is not.
-            let stamp = isStale ? now.stamp : fields["stamp"] ?? ""
+        let stamp = fields["stamp"] ?? ""
+        do throws(LedgerError) {
+            return .said(try keep(typed, stamp, visit.ledger), at: nil)
+        } catch {
+            guard [.changedMeanwhile, .tooLarge, .badTime].contains(error.code) else { throw error }
+            let now = error.code == .changedMeanwhile ? try visit.ledger.setup() : nil
+            // Sent again, it is made from what stands now; what is only too long is not.
             let html = try SetupPage.again(
-                typed, isEmployers: isEmployers, error, now: isStale ? now : nil, visit, stamp: stamp)
+                typed, isEmployers: isEmployers, error, now: now, visit, stamp: now?.stamp ?? stamp)
             return .again(html, error.status)
         }
     }
 
-    private static func said(_ words: String, _ change: Ledger.SetupChange) -> String {
-        ([words] + change.remarks.prefix(5)).joined(separator: " ")
+    private static func keep(
+        _ typed: Ledger.SetupSheet, _ stamp: String, _ ledger: Ledger
+    ) throws(LedgerError) -> String {
+        let change = try ledger.setupChange(typed.answers, leavesOut: typed.leavesOut, madeFrom: stamp)
+        if !change.isEmpty { try ledger.keep(change) }
+        let words = change.isEmpty ? "Nothing changed." : "Kept: \(change.summary)."
+        return ([words] + change.remarks.prefix(5)).joined(separator: " ")
     }
 }

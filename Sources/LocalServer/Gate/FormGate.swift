@@ -6,7 +6,7 @@ import NIOCore
 enum FormGate {
     /// What was sent, and whether a page of the demo sent it.
     static func fields(
-        of request: Request, _ visitor: Visitor, _ session: Session, upTo longest: Int
+        of request: Request, _ visitor: Visitor, _ session: Session, upTo longest: Int = 65_536
     ) async throws -> (fields: Fields, inDemo: Bool) {
         let site = HTTPField.Name("Sec-Fetch-Site").flatMap { request.headers[$0] }
         let rule = HostRule(port: visitor.port)

@@ -24,7 +24,7 @@ package enum PagePath {
         case .command, .lookAround: nil
         case .calendar, .repository, .sources: PageEntry.sources.path
         case .job: PageEntry.frame.path
-        case .setUp: PageEntry.frame.path
+        case .setUp: PageEntry.setup.path
         case .sort, .review, .fiveLines, .notes, .oneOnOnes: nil
         }
     }
