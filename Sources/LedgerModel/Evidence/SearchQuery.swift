@@ -9,6 +9,8 @@ package struct SearchQuery: Sendable, Hashable {
         case since, until, arena, responsibility, objective, worth, project, kind, source, person, tag, skill, claim, id
         /// `contact:ID`: the direct contacts with a person, of the last two years.
         case contact
+        /// `hours:"Fri 8:00-8:30"`: the job’s pieces that fell into these hours, on days with a trace.
+        case hours
         /// `is:work`: the person’s own work that counts as a piece, as in every figure;
         /// `is:after-hours`: the job’s part of it outside working hours; `is:block`, `is:kept` and the causes
         /// of lost time: blocks, what they were kept by and lost to.
@@ -18,7 +20,7 @@ package struct SearchQuery: Sendable, Hashable {
         package var isSingleValued: Bool {
             switch self {
             case .arena, .responsibility, .objective, .worth, .project, .kind, .source, .claim, .id: true
-            case .since, .until, .person, .tag, .skill, .contact, .isA: false
+            case .since, .until, .person, .tag, .skill, .contact, .hours, .isA: false
             }
         }
 

@@ -106,7 +106,17 @@ extension Ledger {
 
     package func guardAnswer(_ period: Period) throws(LedgerError) -> (GuardAnswer, AnswerBase) {
         let desk = try desk(period, by: GuardAnswer.grain)
-        return (GuardAnswer(desk.base, blocks: try blocks(desk, period), afterHours: try afterHours(desk)), desk.base)
+        let blocks = try blocks(desk, period)
+        var answer = GuardAnswer(desk.base, blocks: blocks, afterHours: try afterHours(desk))
+        answer.survival = try survival(desk)
+        answer.week = try week(desk, blocks)
+        return (answer, desk.base)
+    }
+
+    /// The same without its pictures: what filters of figures ask for.
+    func guardFigures(_ period: Period) throws(LedgerError) -> GuardAnswer {
+        let desk = try desk(period, by: GuardAnswer.grain)
+        return GuardAnswer(desk.base, blocks: try blocks(desk, period), afterHours: try afterHours(desk))
     }
 
     /// Plans of the whole period, what lies ahead included, that the frame's patterns call blocks.

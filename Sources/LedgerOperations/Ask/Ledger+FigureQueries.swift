@@ -13,13 +13,11 @@ extension Ledger {
             let known = try acquaintances().first { $0.person.description == person || $0.name == person }
             narrow(known?.contacts.filter { $0.at <= now }.map(\.evidence) ?? [])
         }
+        for hours in query.values(.hours) {
+            narrow(try pieces(inHours: hours, period(of: query, "hours:\"Fri 8:00-8:30\"")))
+        }
         for kind in query.values(.isA) where kind != "work" {
-            guard let since = query.values(.since).last, let until = query.values(.until).last else {
-                throw LedgerError(
-                    .badPeriod, "is:\(kind) needs since: and until:",
-                    hint: "Write for example is:\(kind) since:2026-03-01 until:2026-04-01.")
-            }
-            let answer = try guardAnswer(Period(since: day(since), until: day(until))).0
+            let answer = try guardFigures(period(of: query, "is:\(kind)"))
             switch kind {
             case "after-hours": narrow(answer.afterHoursPieces)
             case "block": narrow(answer.blocks.map(\.id))
@@ -29,6 +27,15 @@ extension Ledger {
             }
         }
         return allowed.map { $0.sorted() }
+    }
+
+    private func period(of query: SearchQuery, _ filter: String) throws(LedgerError) -> Period {
+        guard let since = query.values(.since).last, let until = query.values(.until).last else {
+            throw LedgerError(
+                .badPeriod, "\(filter.prefix { $0 != "\"" }) needs since: and until:",
+                hint: "Write for example \(filter) since:2026-03-01 until:2026-04-01.")
+        }
+        return Period(since: try day(since), until: try day(until))
     }
 
     /// Direct contacts of the last two years, and those that lie ahead today.

@@ -135,7 +135,7 @@ private struct SearchClause {
                   WHERE k.public_id = ? AND c.withdrawn = 0)
                 """, [value]
             )
-        case .since, .until, .arena, .responsibility, .objective, .worth, .contact, .isA: return nil
+        case .since, .until, .arena, .responsibility, .objective, .worth, .contact, .hours, .isA: return nil
         }
     }
 

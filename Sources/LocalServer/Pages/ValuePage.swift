@@ -14,9 +14,21 @@ enum ValuePage {
         let actions = answer.inTheDark.prefix(most).enumerated().map { index, item in
             let what = answer.inTheDark.count == 1 ? "" : " of “\(shortened(item.claim.text))”"
             return PageAction(
-                told: item, label: "I told \(item.person)\(what)", section: "In the dark", isMain: index == 0)
+                told: item, label: "I told \(item.person)\(what)", section: ValueAnswer.inTheDarkTitle,
+                isMain: index == 0)
         }
-        return visit.page(answer.document(base), .value, period: choice.links, actions: actions)
+        var document = answer.document(base)
+        // The page has buttons where the document names a command.
+        if let dark = document.sections.firstIndex(where: { $0.title == ValueAnswer.inTheDarkTitle }) {
+            document.sections[dark].blocks.removeAll { block in
+                if case .paragraph(let spans) = block {
+                    spans.contains { if case .code = $0 { true } else { false } }
+                } else {
+                    false
+                }
+            }
+        }
+        return visit.page(document, .value, period: choice.links, actions: actions)
     }
 
     private static func shortened(_ text: String) -> String {

@@ -4,6 +4,8 @@ package import LedgerModel
 package enum Picture: Sendable, Hashable {
     case week(WeekPicture)
     case bars(BarPicture)
+    case slots(SlotPicture)
+    case course(CoursePicture)
 }
 
 /// What a colour means, everywhere.

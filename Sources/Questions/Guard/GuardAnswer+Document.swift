@@ -13,7 +13,8 @@ extension GuardAnswer {
         }
         return Document(
             title: title, period: input.period.text, headline: headline(input),
-            sections: [blockSection(input), insteadSection(), dayShape(input)].compactMap { $0 })
+            sections: [blockSection(input), insteadSection(), survivalSection(input), dayShape(input)].compactMap { $0 }
+        )
     }
 
     private func headline(_ input: AnswerBase) -> [Document.Span] {
@@ -46,6 +47,12 @@ extension GuardAnswer {
             spans += [
                 .text(" "), .figure(Hours.text(afterHours), afterHoursRef),
                 .text(" of the job fell outside working hours."),
+            ]
+        }
+        if let (best, worst) = survival?.extremes {
+            spans += [
+                .text(" "), .figure(best.label, ref(best, input)), .text(" stays yours \(best.often), "),
+                .figure(worst.label, ref(worst, input)), .text(" \(worst.often)."),
             ]
         }
         return spans
@@ -85,7 +92,9 @@ extension GuardAnswer {
                     [.soft(Self.minutes(block.noTrace))],
                 ]
             })
-        return Document.Section("What happened to the blocks", onlyForYou: true, [.paragraph(parts), .table(table)])
+        return Document.Section(
+            "What happened to the blocks", onlyForYou: true,
+            (week.map { [.picture(.week($0))] } ?? []) + [.paragraph(parts), .table(table)])
     }
 
     private func insteadSection() -> Document.Section? {
@@ -103,6 +112,41 @@ extension GuardAnswer {
                             ]
                         }))
             ])
+    }
+
+    private func survivalSection(_ input: AnswerBase) -> Document.Section {
+        let title = "When a half hour stays yours"
+        guard let picture = survival?.picture({ ref($0, input) }) else {
+            return Document.Section(
+                title, onlyForYou: true,
+                [
+                    .empty(
+                        survival == nil
+                            ? "Name the hours that could be yours, and it stands here how often the job leaves each alone."
+                            : "Four days with a trace have to pass before this says anything.",
+                        survival == nil ? .setUp : .command(""))
+                ])
+        }
+        return Document.Section(
+            title, onlyForYou: true,
+            [
+                .picture(.slots(picture)),
+                .paragraph([
+                    .soft(
+                        "Percent of the days with a trace on which the job took less than half of it, over 26 weeks; "
+                            + "recent ones weigh more. A dash: fewer than four such days.")
+                ]),
+            ])
+    }
+
+    /// What of the job fell into a slot.
+    private func ref(_ slot: Survival.Slot, _ input: AnswerBase) -> EvidenceRef {
+        let today = input.zones.day(of: input.now)
+        let query = SearchQuery(
+            filters: [
+                .init(.hours, slot.hours), .init(.since, (today - Survival.days).iso), .init(.until, (today + 1).iso),
+            ])
+        return EvidenceRef(count: slot.takenBy.count, ids: slot.takenBy, query: query.text)
     }
 
     private func dayShape(_ input: AnswerBase) -> Document.Section {

@@ -21,6 +21,10 @@ package struct GuardAnswer: Sendable {
     package var lostTo: [PublicID] { instead.flatMap(\.evidence).unique() }
     /// Blocks that lie ahead.
     package var ahead: Int64
+    /// How often a half hour stays free; nil where no hours were named as possible.
+    package var survival: Survival?
+    /// The last week of the period beside its blocks.
+    package var week: WeekPicture?
 
     /// A plan as it was first seen, and what its minutes became.
     package struct Block: Sendable, Hashable {
@@ -188,8 +192,11 @@ extension GuardAnswer {
             kept: kept, lost: lost, noTrace: promise.seconds - kept - lost, area: item.area)
     }
 
-    private static func isOwn(_ segment: PlainSegment, _ item: BlockInput) -> Bool {
-        segment.id == item.id || segment.arena == .growth || segment.arena == .side
+    private static func isOwn(_ segment: PlainSegment, _ item: BlockInput) -> Bool { isOwn(segment, item.id) }
+
+    /// Whether a segment keeps the time of a block: its own event, growth or a side project.
+    package static func isOwn(_ segment: PlainSegment, _ block: PublicID) -> Bool {
+        segment.id == block || segment.arena == .growth || segment.arena == .side
     }
 
     private static func lostParts(_ item: BlockInput) -> [(cause: Cause, seconds: Int64, id: PublicID)] {

@@ -11,9 +11,9 @@ extension ValueAnswer {
         }
         return Document(
             title: title, period: input.period.text, headline: headline(input),
-            sections: [darkSection(input), resultSection(input), contributionSection(), baselineSection()].compactMap {
-                $0
-            })
+            sections: [
+                darkSection(input), resultSection(input), planSection(input), contributionSection(), baselineSection(),
+            ].compactMap { $0 })
     }
 
     /// The same sentence opens the terminal, the page and the report.
@@ -58,6 +58,8 @@ extension ValueAnswer {
         return EvidenceRef(count: contributions.reduce(0) { $0 + $1.total }, query: input.query(filters))
     }
 
+    package static let inTheDarkTitle = "In the dark"
+
     private func darkSection(_ input: AnswerBase) -> Document.Section? {
         guard !inTheDark.isEmpty else { return nil }
         let labels = FrameLabels(input.frame)
@@ -88,7 +90,7 @@ extension ValueAnswer {
                     .code("limelight tell \(first.claim.id) --to \"\(first.person)\""),
                 ]))
         }
-        return Document.Section("In the dark", blocks)
+        return Document.Section(Self.inTheDarkTitle, blocks)
     }
 
     private func resultSection(_ input: AnswerBase) -> Document.Section {
@@ -122,6 +124,22 @@ extension ValueAnswer {
                                 [.figure(String(claim.evidence.count), Self.ref(claim))],
                             ]
                         }))
+            ])
+    }
+
+    /// The measures of the plan with what was read of them.
+    private func planSection(_ input: AnswerBase) -> Document.Section? {
+        let lines = input.frame.objectives.filter { $0.meets(input.period) }.flatMap(\.keyResults)
+            .filter { !$0.readings.isEmpty }.map { result in
+                CoursePicture.Line(
+                    label: result.label, readings: result.readings, target: result.target, unit: result.unit ?? "")
+            }
+        guard !lines.isEmpty else { return nil }
+        return Document.Section(
+            "The plan, as it was read",
+            [
+                .picture(.course(CoursePicture(lines: lines))),
+                .paragraph([.soft("Readings as they stand in My job, each with its source there.")]),
             ])
     }
 

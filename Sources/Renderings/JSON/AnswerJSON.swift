@@ -101,10 +101,23 @@ extension AnswerJSON {
                 }),
         ]
         return head("guard") + [
-            "blocks": blocks, "when": [], "energy": [], "content": [:], "goalposts": [], "commitments": [],
+            "blocks": blocks, "when": when(answer.survival),
+            "energy": [], "content": [:], "goalposts": [], "commitments": [],
             "bottlenecks": [], "days": ["base": JSON(answer.days.base), "with": JSON(answer.days.with)], "doors": [],
             "after_hours": ["seconds": .integer(answer.afterHours)] + figure(answer.afterHoursRef),
         ]
+    }
+
+    private func when(_ survival: Survival?) -> JSON {
+        .array(
+            (survival?.slots ?? []).filter(\.isKnown).map { slot in
+                [
+                    "weekday": .string(slot.weekday.name), "start": .string(ClockRange.clock(slot.minutes.lowerBound)),
+                    "length_seconds": .integer(Int64(slot.minutes.count) * 60),
+                    "kept_probability": .number(slot.kept), "low_probability": .number(slot.low),
+                    "high_probability": .number(slot.high), "n": JSON(slot.n),
+                ]
+            })
     }
 
     package func picture(_ answer: PictureAnswer) -> JSON {

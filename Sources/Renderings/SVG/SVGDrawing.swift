@@ -17,6 +17,8 @@ package struct SVGDrawing: Sendable {
         switch picture {
         case .week(let week): draw(week)
         case .bars(let bars): draw(bars)
+        case .slots(let slots): draw(slots)
+        case .course(let course): draw(course)
         }
     }
 

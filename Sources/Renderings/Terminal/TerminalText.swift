@@ -72,6 +72,10 @@ struct TerminalPage {
             return lines(picture)
         case .picture(.bars(let picture)):
             return lines(picture)
+        case .picture(.slots(let picture)):
+            return lines(picture)
+        case .picture(.course(let picture)):
+            return lines(picture)
         case .draft(let spans):
             let bar = Run(unicode ? "│ " : "> ", .soft)
             return Wrapping.lines(runs(spans), width: room - 2).map { indented([bar] + $0) }

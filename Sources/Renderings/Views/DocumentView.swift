@@ -57,7 +57,8 @@ extension Document.Section {
             case .paragraph, .list, .empty: true
             case .table(let table): table.columns.count <= 2
             case .picture(.bars): true
-            case .picture(.week), .draft: false
+            case .picture(.slots(let slots)): slots.columns.count <= 6
+            case .picture(.week), .picture(.course), .draft: false
             }
         }
     }

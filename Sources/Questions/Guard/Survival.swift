@@ -1,0 +1,205 @@
+package import LedgerModel
+package import Timeline
+
+/// How often the job left a stretch of time alone, by weekday and hour, inside the hours that the person
+/// named as possible: five in the morning always survives, so only those are looked at.
+package struct Survival: Sendable, Hashable {
+    /// Every stretch of 30, 60 and 120 minutes that begins at a half hour of a possible window.
+    package var slots: [Slot]
+
+    package struct Slot: Sendable, Hashable {
+        package var weekday: Weekday
+        /// Minutes after midnight.
+        package var minutes: Range<Int>
+        /// The chance that it stays free, 0 to 1, with the bounds of a 90 % interval.
+        package var kept: Double
+        package var low: Double
+        package var high: Double
+        /// Days that were looked at.
+        package var n: Int
+        /// The job's pieces that fell into it.
+        package var takenBy: [PublicID]
+
+        /// Too few days to say anything.
+        package var isKnown: Bool { n >= 4 }
+    }
+
+    /// What a day says about its possible hours.
+    package struct Day: Sendable, Hashable {
+        package var day: CivilDay
+        /// Sure and likely parts of the job, in order.
+        package var taken: [(interval: Interval, id: PublicID)]
+
+        package static func == (a: Day, b: Day) -> Bool {
+            a.day == b.day && a.taken.elementsEqual(b.taken) { $0.interval == $1.interval && $0.id == $1.id }
+        }
+
+        package func hash(into hasher: inout Hasher) { hasher.combine(day) }
+    }
+
+    /// Days that count back from now.
+    package static let days: Int64 = 182
+    /// A day this long ago weighs half.
+    private static let halfLife = 84.0
+    /// What is borrowed from the weekday and the time of day, in observations.
+    private static let borrowed = 4.0
+    package static let lengths = [30, 60, 120]
+
+    package init(possible: [DayHours], days: [Day], zones: ZoneHistory, today: CivilDay) {
+        var counts: [Key: Count] = [:]
+        for day in days {
+            let weight = halving(Double(today - day.day) / Self.halfLife)
+            for hours in possible where hours.weekday == day.day.weekday.rawValue {
+                for key in Self.keys(hours) {
+                    counts[key, default: Count()].add(day, Self.interval(key.minutes, on: day.day, zones), weight)
+                }
+            }
+        }
+        slots = counts.keys.sorted().map { Self.slot($0, counts) }
+    }
+
+    /// Days with working hours and any trace; of each, what the job took.
+    package static func days(
+        _ segments: some Sequence<PlainSegment>, in range: Interval, working: WorkingHours, zones: ZoneHistory
+    ) -> [Day] {
+        var present: Set<CivilDay> = []
+        var taken: [CivilDay: [(interval: Interval, id: PublicID)]] = [:]
+        for segment in segments where segment.grade != .possible && segment.interval.overlaps(range) {
+            var day = zones.day(of: max(segment.interval.start, range.start))
+            let last = zones.day(of: segment.interval.end - 1)
+            while day <= last {
+                present.insert(day)
+                if segment.arena == .job { taken[day, default: []].append((segment.interval, segment.id)) }
+                day = day + 1
+            }
+        }
+        return present.filter(working.isWorkday).sorted().map { Day(day: $0, taken: taken[$0] ?? []) }
+    }
+
+    /// The job's pieces that fell into these minutes of a weekday.
+    package static func takers(
+        _ weekday: Weekday, _ minutes: Range<Int>, _ days: [Day], zones: ZoneHistory
+    ) -> [PublicID] {
+        days.filter { $0.day.weekday == weekday }.flatMap { day in
+            let interval = interval(minutes, on: day.day, zones)
+            return day.taken.filter { $0.interval.overlaps(interval) }.map(\.id)
+        }.unique()
+    }
+
+    private static func interval(_ minutes: Range<Int>, on day: CivilDay, _ zones: ZoneHistory) -> Interval {
+        let zone = zones.zone(on: day)
+        return Interval(
+            zone.instant(day, seconds: Int64(minutes.lowerBound) * 60),
+            zone.instant(day, seconds: Int64(minutes.upperBound) * 60))
+    }
+
+    private static func keys(_ hours: DayHours) -> [Key] {
+        guard let weekday = Weekday(rawValue: hours.weekday) else { return [] }
+        return hours.spans.flatMap { span in
+            lengths.flatMap { length in
+                stride(from: span.start, through: span.end - length, by: 30).map {
+                    Key(weekday: weekday, minutes: $0..<($0 + length))
+                }
+            }
+        }
+    }
+
+    /// Beta-binomial: the observed share is drawn towards the mean of its weekday and of its time of day, so
+    /// that a slot seen four times does not beat one seen forty. The interval is the normal approximation of
+    /// the Beta's.
+    private static func slot(_ key: Key, _ counts: [Key: Count]) -> Slot {
+        let count = counts[key] ?? Count()
+        let alike = counts.filter { $0.key.minutes.count == key.minutes.count }
+        func mean(_ prior: Double, _ holds: (Key) -> Bool) -> Double {
+            let some = alike.filter { holds($0.key) }.values
+            let kept = some.reduce(0) { $0 + $1.kept }
+            let all = some.reduce(0) { $0 + $1.all }
+            return (kept + 2 * prior) / (all + 2)
+        }
+        let overall = mean(0.5) { _ in true }
+        let prior = (mean(overall) { $0.weekday == key.weekday } + mean(overall) { $0.minutes == key.minutes }) / 2
+        let total = count.all + borrowed
+        let share = (count.kept + prior * borrowed) / total
+        let reach = 1.645 * (share * (1 - share) / (total + 1)).squareRoot()
+        return Slot(
+            weekday: key.weekday, minutes: key.minutes, kept: share, low: max(0, share - reach),
+            high: min(1, share + reach), n: count.n, takenBy: count.takenBy.unique())
+    }
+
+    private struct Key: Hashable, Comparable {
+        var weekday: Weekday
+        var minutes: Range<Int>
+
+        static func < (a: Key, b: Key) -> Bool {
+            (a.minutes.count, a.weekday, a.minutes.lowerBound) < (b.minutes.count, b.weekday, b.minutes.lowerBound)
+        }
+    }
+
+    private struct Count {
+        var kept = 0.0
+        var all = 0.0
+        var n = 0
+        var takenBy: [PublicID] = []
+
+        /// Kept when the job took less than half of it.
+        mutating func add(_ day: Day, _ interval: Interval, _ weight: Double) {
+            let parts = day.taken.filter { $0.interval.overlaps(interval) }
+            let seconds = parts.reduce(0) { $0 + ($1.interval.clipped(to: interval)?.seconds ?? 0) }
+            takenBy += parts.map(\.id)
+            all += weight
+            n += 1
+            if seconds * 2 < interval.seconds { kept += weight }
+        }
+    }
+}
+
+extension Survival {
+    /// Half hours that are known, best first.
+    private var known: [Slot] {
+        slots.filter { $0.minutes.count == 30 && $0.isKnown }
+            .sorted { ($0.kept, -$0.weekday.rawValue) > ($1.kept, -$1.weekday.rawValue) }
+    }
+
+    /// The half hour that survives best and the one that survives worst, when they are clearly apart.
+    package var extremes: (best: Slot, worst: Slot)? {
+        guard let best = known.first, let worst = known.last, best.low > worst.high else { return nil }
+        return (best, worst)
+    }
+
+    /// The half hours as a picture; nil when nothing is known.
+    package func picture(_ ref: (Slot) -> EvidenceRef) -> SlotPicture? {
+        guard !known.isEmpty else { return nil }
+        let halves = slots.filter { $0.minutes.count == 30 }
+        return SlotPicture(
+            columns: Set(halves.map(\.minutes.lowerBound)).sorted(),
+            rows: Set(halves.map(\.weekday)).sorted().map { weekday in
+                SlotPicture.Row(
+                    label: weekday.short,
+                    cells: halves.filter { $0.weekday == weekday }.map { slot in
+                        SlotPicture.Cell(
+                            start: slot.minutes.lowerBound, share: slot.isKnown ? slot.kept : nil, n: slot.n,
+                            ref: ref(slot))
+                    })
+            })
+    }
+}
+
+extension Survival.Slot {
+    /// `Friday 8:00`
+    package var label: String { "\(weekday.name) \(ClockRange.clock(minutes.lowerBound))" }
+
+    /// `Fri 8:00-8:30`, as the filter `hours:` takes it.
+    package var hours: String {
+        "\(weekday.short) \(ClockRange(start: minutes.lowerBound, end: minutes.upperBound).text)"
+    }
+
+    /// `nine times in ten`
+    package var often: String {
+        switch Int((kept * 10).rounded()) {
+        case ...0: "almost never"
+        case 1: "one time in ten"
+        case 5: "every other time"
+        case let tenths: "\(Words.count(min(9, tenths))) times in ten"
+        }
+    }
+}
