@@ -15,6 +15,10 @@ extension Ledger {
         package var tags: [String] = []
         package var worth: Worth?
         package var arena: Arena?
+        /// People whose identity is known, beside those of `with`.
+        package var people: [PersonMention] = []
+        /// It is kept, and takes no time.
+        package var isOffTimeline = false
 
         package init(text: String) { self.text = text }
     }
@@ -35,13 +39,11 @@ extension Ledger {
         let frame = try store.frame()
         try settleZone(frame)
         let (draft, seconds) = try draft(of: request, frame)
-        let id = try store.capture(draft, try context(frame))
-        if request.arena != nil || request.worth != nil {
-            try store.correct(id, action: ulid(), try context(frame)) { correction in
-                correction.arena = request.arena
-                correction.worth = request.worth
-            }
-        }
+        var said = Correction()
+        said.arena = request.arena
+        said.worth = request.worth
+        said.dropped = request.isOffTimeline
+        let id = try store.capture(draft, said: said, try context(frame))
         let zones = try self.zones(frame)
         return Captured(
             id: id, at: draft.at, seconds: seconds, civil: zones.civil(draft.at),
@@ -81,7 +83,7 @@ extension Ledger {
         let zone = zones.zone(at: at)
         draft.zone = zone.name
         draft.utcOffset = Int32(zone.offset(at: at))
-        draft.people = Self.mentions(request.with, frame)
+        draft.people = Self.mentions(request.with, frame) + request.people
         draft.headCount = draft.people.count
         draft.tags = request.tags.map { $0.trimmed }.filter { !$0.isEmpty }
         return (draft, end - at)

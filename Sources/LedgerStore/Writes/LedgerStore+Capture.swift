@@ -3,15 +3,22 @@ package import LedgerModel
 
 /// What a person writes by hand: notes and timers. Each call is one durable transaction.
 extension LedgerStore {
-    /// Writes a note or a finished timer and returns its id.
+    /// Writes a note or a finished timer, with what is said of it, as one action and returns its id.
     @discardableResult
     package func capture(
-        _ draft: EvidenceDraft, verb: String = "log", _ context: WriteContext
+        _ draft: EvidenceDraft, said correction: Correction = Correction(), verb: String = "log",
+        _ context: WriteContext
     ) throws(LedgerError) -> PublicID {
         try write { db in
             var journal = HandJournal()
             let (_, row) = try EvidenceWriter.run(db, context) { try $0.write(db, draft, source: nil) }
-            if let row { journal.recordNew(.evidence, row) }
+            if let row {
+                journal.recordNew(.evidence, row)
+                if !correction.isEmpty {
+                    try journal.touch(db, .correction, row)
+                    try Self.put(db, correction, evidence: row)
+                }
+            }
             if verb == "stop" {
                 try journal.touch(db, .openTimer, 1)
                 try db.execute(sql: "DELETE FROM open_timer")

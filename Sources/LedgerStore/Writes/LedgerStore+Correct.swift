@@ -20,23 +20,27 @@ extension LedgerStore {
             if correction.isEmpty {
                 try db.execute(sql: "DELETE FROM correction WHERE evidence_id = ?", arguments: [row])
             } else {
-                try db.execute(
-                    sql: """
-                        INSERT INTO correction (evidence_id, content, span_from, span_until)
-                        SELECT id, ?, CASE WHEN ? THEN coalesce(?, at) END, CASE WHEN ? THEN coalesce(?, until, at) END
-                        FROM evidence WHERE id = ?
-                        ON CONFLICT (evidence_id) DO UPDATE SET content = excluded.content,
-                          span_from = excluded.span_from, span_until = excluded.span_until
-                        """,
-                    arguments: [
-                        try Content.write(correction), correction.hasSpan, correction.from?.seconds, correction.hasSpan,
-                        correction.until?.seconds, row,
-                    ])
+                try Self.put(db, correction, evidence: row)
             }
             try Dirty.markCorrected(db, evidence: row, revision: revision)
             try Self.markSeries(db, of: row, reach: context.reach, revision: revision)
             try journal.save(db, id: action, verb: "correct", subject: id.description, at: context.now)
         }
+    }
+
+    static func put(_ db: Database, _ correction: Correction, evidence row: Int64) throws {
+        try db.execute(
+            sql: """
+                INSERT INTO correction (evidence_id, content, span_from, span_until)
+                SELECT id, ?, CASE WHEN ? THEN coalesce(?, at) END, CASE WHEN ? THEN coalesce(?, until, at) END
+                FROM evidence WHERE id = ?
+                ON CONFLICT (evidence_id) DO UPDATE SET content = excluded.content,
+                  span_from = excluded.span_from, span_until = excluded.span_until
+                """,
+            arguments: [
+                try Content.write(correction), correction.hasSpan, correction.from?.seconds, correction.hasSpan,
+                correction.until?.seconds, row,
+            ])
     }
 
     static func row(_ db: Database, of id: PublicID) throws -> Int64 {

@@ -33,6 +33,7 @@ struct Form: Sendable {
         Form(path: "/undo", act: UndoForm.act),
         Form(path: "/tell", isUndoable: true, act: TellForm.act),
         Form(path: SetupForm.path, isUndoable: true, longest: 1 << 20, reply: SetupForm.act),
+        Form(path: "/review/finish", isUndoable: true, act: ReviewForm.act),
     ]
 }
 

@@ -8,6 +8,7 @@ struct Page: Sendable {
     /// Every page; tests visit each.
     static let all: [Page] = [
         Page(path: "/", show: TodayPage.show),
+        Page(path: "/review", show: ReviewPage.show),
         Page(path: "/scope", show: AnswerPages.scope),
         Page(path: "/guard", show: AnswerPages.time),
         Page(path: "/picture", show: PicturePage.show),

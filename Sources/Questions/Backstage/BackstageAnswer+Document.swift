@@ -31,9 +31,11 @@ extension BackstageAnswer {
         return spans
     }
 
+    private func longestSilent(_ input: AnswerBase) -> Tie? { Self.longestSilent(people, input.frame) }
+
     /// Of the people that My job names, and else of those who drift.
-    private func longestSilent(_ input: AnswerBase) -> Tie? {
-        let named = Set(input.frame.people.map { $0.label.lowercased() })
+    static func longestSilent(_ people: [Tie], _ frame: Frame) -> Tie? {
+        let named = Set(frame.people.map { $0.label.lowercased() })
         let apart = people.filter { $0.strength != .near }
         let known = apart.filter { named.contains($0.name.lowercased()) }
         let candidates = known.isEmpty ? apart.filter { $0.strength == .drifting } : known
@@ -115,7 +117,7 @@ extension BackstageAnswer {
         }
     }
 
-    private static func ago(_ instant: Instant, _ input: AnswerBase) -> String {
+    static func ago(_ instant: Instant, _ input: AnswerBase) -> String {
         let days = input.zones.day(of: input.now) - input.zones.day(of: instant)
         return switch days {
         case ...0: "today"

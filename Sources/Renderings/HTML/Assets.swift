@@ -22,7 +22,7 @@ package enum Assets {
 
     package static let stylesheet = Asset(
         name: "ledger.css", contentType: "text/css; charset=utf-8",
-        bytes: PackageResources.base_css + PackageResources.ledger_css + PackageResources.start_css)
+        bytes: PackageResources.base_css + PackageResources.ledger_css + PackageResources.start_css + PackageResources.review_css)
 
     package static let script = Asset(
         name: "limelight.js", contentType: "text/javascript; charset=utf-8", bytes: PackageResources.limelight_js)

@@ -2,6 +2,7 @@
 package enum PageEntry: String, Sendable, CaseIterable {
     case today, scope, `guard`, picture, backstage, value, ledger
     case timeline, sources, frame, setup, people, search
+    case review
 
     package var label: String {
         switch self {
@@ -18,6 +19,7 @@ package enum PageEntry: String, Sendable, CaseIterable {
         case .setup: "Five questions"
         case .people: "People"
         case .search: "Search"
+        case .review: "Weekly review"
         }
     }
 
@@ -41,6 +43,7 @@ package enum PageEntry: String, Sendable, CaseIterable {
     package var parent: PageEntry? {
         switch self {
         case .timeline, .sources, .frame, .setup, .people, .search: .ledger
+        case .review: .today
         default: nil
         }
     }

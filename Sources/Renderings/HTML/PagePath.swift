@@ -8,6 +8,8 @@ package enum PagePath {
     package static let undo = "/undo"
     package static let demo = "/demo"
     package static let leaveDemo = "/demo/leave"
+    /// Where a review is sent.
+    package static let finishReview = "/review/finish"
 
     /// The evidence behind a figure.
     package static func evidence(_ query: String) -> String { "/evidence?q=" + encoded(query) }

@@ -37,5 +37,6 @@ extension Templates {
         (.demoOffer, PackageResources.demo_offer_mustache),
         (.setup, PackageResources.setup_mustache),
         (.box, PackageResources.box_mustache),
+        (.review, PackageResources.review_mustache),
     ]
 }

@@ -29,6 +29,7 @@ enum Templates {
         case taskForm = "task-form"
         case demoOffer = "demo-offer"
         case setup, box
+        case review
     }
 
     /// Values go in by name; each string is escaped where it is printed, and only a `Fragment`'s

@@ -37,6 +37,11 @@ struct DocumentView {
         return rows
     }
 
+    /// Sections alone, without the sentence.
+    func sections(_ sections: [Document.Section]) -> Fragment {
+        sections.map { Templates.render(.section, values($0)) }.joined("\n")
+    }
+
     private func values(_ section: Document.Section) -> [String: Any] {
         let buttons = frame.csrf == nil ? [] : actions.filter { $0.section == section.title }
         let form = Templates.render(

@@ -1,0 +1,72 @@
+package import LedgerModel
+import LedgerStore
+package import Questions
+
+extension Ledger {
+    /// What finishing a review kept.
+    package struct ReviewOutcome: Sendable, Hashable {
+        package var week: Period
+        /// Blocks that were kept or lost, results that were told.
+        package var answers: Int
+        package var lines: Int
+        /// It was finished before, and nothing was changed.
+        package var wasDone: Bool
+
+        package var sentence: String {
+            let name = ReviewWeek.name(week)
+            guard !wasDone else { return "\(name.sentence) was reviewed before; nothing was changed." }
+            let parts = [
+                answers > 0 ? Words.count(answers, "answer") : nil, lines > 0 ? Words.count(lines, "line") : nil,
+            ].compactMap { $0 }
+            let kept =
+                parts.isEmpty ? "" : " \(Words.list(parts).sentence) kept; each can be taken back, the last first."
+            return "\(name.sentence) is reviewed.\(kept)"
+        }
+    }
+
+    /// Keeps what was said of a week, each answer as an action of its own, and that the week is reviewed.
+    /// What is not asked any more is passed over; a week that was reviewed stays as it is.
+    package func finishReview(_ week: Period, _ replies: ReviewReplies) throws(LedgerError) -> ReviewOutcome {
+        let (answer, base) = try review(week)
+        var outcome = ReviewOutcome(week: week, answers: 0, lines: 0, wasDone: answer.state.isDone)
+        guard !outcome.wasDone else { return outcome }
+        for line in replies.lines.values where line.count > ReviewReplies.longestLine {
+            throw LedgerError(
+                .tooLarge, "a line of a review holds at most \(ReviewReplies.longestLine) characters",
+                hint: "Keep it short, or write the rest as a note. Nothing was kept.")
+        }
+        for block in answer.blocks {
+            guard let isKept = replies.blocks[block.id] else { continue }
+            var request = CorrectionRequest()
+            request.happened = isKept
+            _ = try correct(block.id.description, request)
+            outcome.answers += 1
+        }
+        for asked in answer.asked where replies.told[asked.key] == true {
+            try tell(asked.claim.id.description, to: asked.person, at: asked.occasion.at)
+            outcome.answers += 1
+        }
+        let moment = reviewed(week, base.zones)
+        for line in ReviewReplies.Line.allCases {
+            guard let text = replies.lines[line]?.trimmed, !text.isEmpty else { continue }
+            var request = NoteRequest(text: text)
+            request.at = moment
+            request.tags = [ReviewWeek.tag, line.rawValue, ReviewWeek.lineTag(week)]
+            request.arena = line.arena
+            request.people = try peopleNamed(in: text, base.frame)
+            request.isOffTimeline = true
+            _ = try log(request)
+            outcome.lines += 1
+        }
+        var done = NoteRequest(text: "Weekly review of \(week.text)")
+        done.tags = [ReviewWeek.tag, ReviewWeek.doneTag(week)]
+        done.isOffTimeline = true
+        _ = try log(done)
+        return outcome
+    }
+
+    /// Lines belong to the week that they tell of: now, or its Friday afternoon where that has passed.
+    private func reviewed(_ week: Period, _ zones: ZoneHistory) -> Instant {
+        min(now, zones.zone(on: week.since + 4).instant(week.since + 4, seconds: 61_200))
+    }
+}

@@ -1,0 +1,52 @@
+import LedgerModel
+import LedgerOperations
+import Questions
+import Renderings
+
+/// The weekly review, half filled, as one form.
+enum ReviewPage {
+    static func show(_ visit: Visit) throws -> String {
+        let week = try week(visit)
+        let (answer, base) = try visit.ledger.review(week)
+        let asks = answer.blocks.map { block in
+            ReviewView.Ask(
+                answer.question(block, base.zones), name: Self.block(block.id),
+                choices: [("kept", "kept"), ("lost", "lost"), ("", "don’t know")])
+        }
+        let tellings = answer.asked.map { asked in
+            ReviewView.Ask(
+                answer.question(asked, base.zones), name: told(asked.key), choices: [("yes", "yes"), ("", "not yet")])
+        }
+        let view = ReviewView(
+            document: answer.document(base), next: answer.next(base), asks: answer.isAsking ? asks + tellings : nil,
+            week: week.since.iso, lines: ReviewReplies.Line.allCases.map { (line($0), $0.question) })
+        let frame = visit.frame(PageEntry.review.label, .review, period: links(week, base))
+        return HTMLPage.render(view.fragment(in: frame), in: frame)
+    }
+
+    static func block(_ id: PublicID) -> String { "block-\(id)" }
+    static func told(_ key: String) -> String { "told-\(key)" }
+    static func line(_ line: ReviewReplies.Line) -> String { "line-\(line.rawValue)" }
+
+    static func week(_ text: String?, _ ledger: Ledger) throws(LedgerError) -> Period {
+        let day = try text.map { (text: String) throws(LedgerError) -> CivilDay in
+            guard let day = CivilDay(iso: text) else {
+                throw LedgerError(.badPeriod, "“\(text.prefix(40))” is no day I can read", hint: "Write 2026-03-17.")
+            }
+            return day
+        }
+        return try ledger.reviewWeek(of: day)
+    }
+
+    private static func week(_ visit: Visit) throws(LedgerError) -> Period {
+        try week(visit.query["week"], visit.ledger)
+    }
+
+    private static func links(_ week: Period, _ base: AnswerBase) -> PeriodLinks {
+        func link(_ week: Period) -> PageLink { PageLink(week.text, "\(PageEntry.review.path)?week=\(week.since.iso)") }
+        let next = ReviewWeek.around(week.until)
+        return PeriodLinks(
+            previous: link(ReviewWeek.around(week.since - 7)),
+            next: next.since <= base.zones.day(of: base.now) ? link(next) : nil, lengths: [])
+    }
+}

@@ -1,0 +1,219 @@
+package import LedgerModel
+
+extension ReviewAnswer {
+    /// What the week's evidence says: the sentence, then the four questions.
+    package func document(_ base: AnswerBase) -> Document {
+        Document(
+            title: "Weekly review", period: "The week of \(week.text)", headline: headline,
+            sections: [
+                Document.Section("How am I investing in myself?", onlyForYou: true, [.paragraph(myself(base))]),
+                Document.Section("How am I strengthening relationships?", onlyForYou: true, relationships(base)),
+                Document.Section("Which side projects?", [.paragraph(sideProjects)]),
+                Document.Section("What behind the scenes made this week’s results?", behindTheScenes),
+                answers(base),
+            ].compactMap { $0 })
+    }
+
+    /// What comes after the person's own words: one thing to do, and one task seen from the career.
+    package func next(_ base: AnswerBase) -> [Document.Section] {
+        [
+            proposal.map {
+                Document.Section(
+                    "One thing for the coming week", onlyForYou: true, [.paragraph($0.spans(base.zones))])
+            },
+            task.map {
+                Document.Section("One task of the coming week, from the career angle", view(of: $0, base.zones))
+            },
+        ].compactMap { $0 }
+    }
+
+    /// The whole review as one page to keep.
+    package func page(_ base: AnswerBase) -> Document {
+        var whole = document(base)
+        if let open = openSection(base) { whole.sections.append(open) }
+        whole.sections += next(base)
+        return whole
+    }
+
+    private var headline: [Document.Span] {
+        var clauses: [[Document.Span]] = []
+        if growth.spent.seconds > 0 {
+            clauses.append([
+                .figure(SpokenDuration.text(growth.spent.seconds), growth.ref), .text(" went into yourself"),
+            ])
+        }
+        if !met.isEmpty {
+            let ids = met.flatMap(\.ref.ids).unique()
+            let people = Words.count(met.count, "person", "people")
+            clauses.append([.text("you met "), .figure(people, EvidenceRef(pieces: ids)), .text(" directly")])
+        }
+        if !behind.isEmpty {
+            clauses.append([
+                .figure(Words.count(beyond.count, "piece"), beyond), .text(" of work went beyond what is expected"),
+            ])
+        }
+        guard !clauses.isEmpty else {
+            return [.text("Nothing of this week has left a trace yet. What you remember counts all the same.")]
+        }
+        var spans: [Document.Span] = []
+        for (index, clause) in clauses.enumerated() {
+            if index > 0 { spans.append(.text(index == clauses.count - 1 ? " and " : ", ")) }
+            spans += clause
+        }
+        return Self.capital(spans) + [.text(".")]
+    }
+
+    /// The first letter of a sentence, where it is a word.
+    private static func capital(_ spans: [Document.Span]) -> [Document.Span] {
+        switch spans.first {
+        case .text(let text): [.text(text.sentence)] + spans.dropFirst()
+        case .figure(let text, let ref): [.figure(text.sentence, ref)] + spans.dropFirst()
+        default: spans
+        }
+    }
+
+    private func myself(_ base: AnswerBase) -> [Document.Span] {
+        var spans: [Document.Span] = []
+        if growth.spent.seconds > 0 {
+            spans += [
+                .figure(SpokenDuration.text(growth.spent.seconds), growth.ref), .text(" went to growth. "),
+            ]
+        } else {
+            spans.append(.text("No growth was traced. "))
+        }
+        return spans + (base.total.high > 0 || !mine.blocks.isEmpty ? mine.document(base).headline : [])
+    }
+
+    private func relationships(_ base: AnswerBase) -> [Document.Block] {
+        guard !met.isEmpty else {
+            return [.paragraph([.soft("No direct contact was traced.")])] + drift(base)
+        }
+        let named = met.prefix(met.count == 7 ? 7 : 6)
+        var spans: [Document.Span] = [.text("You were in direct contact with ")]
+        for (index, person) in named.enumerated() {
+            if index > 0 { spans.append(.text(index == met.count - 1 ? " and " : ", ")) }
+            spans.append(.figure(person.name, person.ref))
+        }
+        let rest = met.dropFirst(named.count)
+        if !rest.isEmpty {
+            spans += [
+                .text(" and "),
+                .figure("\(Words.count(rest.count)) more", EvidenceRef(pieces: rest.flatMap(\.ref.ids).unique())),
+            ]
+        }
+        return [.paragraph(spans + [.text(".")])] + drift(base)
+    }
+
+    private func drift(_ base: AnswerBase) -> [Document.Block] {
+        guard !drifting.isEmpty else { return [] }
+        var spans: [Document.Span] = [.text("Drifting: ")]
+        for (index, tie) in drifting.enumerated() {
+            if index > 0 { spans.append(.text("; ")) }
+            spans += [.text("\(tie.name), "), .figure(BackstageAnswer.ago(tie.last, base), tie.ref)]
+        }
+        return [.paragraph(spans + [.text(".")])]
+    }
+
+    private var sideProjects: [Document.Span] {
+        guard !sides.isEmpty else { return [.soft("None was touched this week.")] }
+        var spans: [Document.Span] = []
+        for (index, side) in sides.prefix(5).enumerated() {
+            if index > 0 { spans.append(.text("; ")) }
+            let name = side.name.isEmpty ? "without a project" : side.name
+            let figure =
+                side.spent.seconds > 0
+                ? SpokenDuration.text(side.spent.seconds) : Words.digits(side.ref.count, "piece")
+            spans += [.text("\(name): "), .figure(figure, side.ref)]
+        }
+        return spans + [.text(".")]
+    }
+
+    private var behindTheScenes: [Document.Block] {
+        var blocks: [Document.Block] = []
+        if behind.isEmpty {
+            blocks.append(.paragraph([.soft("Nothing beyond what is expected was read from the week’s evidence.")]))
+        } else {
+            var spans: [Document.Span] = []
+            for (index, part) in behind.enumerated() {
+                if index > 0 { spans.append(.text(index == behind.count - 1 ? " and " : ", ")) }
+                let words = Words.count(part.ref.count, part.worth.rawValue)
+                spans.append(.figure(index == 0 ? words.sentence : words, part.ref))
+            }
+            spans.append(.text(" went beyond what is expected."))
+            if !served.isEmpty {
+                spans.append(
+                    .text(" \(beyond.count == 1 ? "It" : "They") served \(Words.list(served.map { "“\($0)”" }))."))
+            }
+            blocks.append(.paragraph(spans))
+        }
+        if !claims.isEmpty {
+            blocks.append(.paragraph([.text("Written down as results:")]))
+            blocks.append(.list(claims.prefix(5).map { [.figure($0.text, ValueAnswer.ref($0))] }))
+        }
+        return blocks
+    }
+
+    /// What was said, once the week is reviewed.
+    private func answers(_ base: AnswerBase) -> Document.Section? {
+        guard let at = state.doneAt else { return nil }
+        let reviewed: Document.Block = .paragraph([
+            .soft("Reviewed on \(Period.date(base.zones.day(of: at))), \(base.zones.civil(at).clock).")
+        ])
+        return Document.Section(
+            "What you said", onlyForYou: true,
+            (said.isEmpty
+                ? [] : [.list(said.map { [.figure($0.text, EvidenceRef(pieces: [$0.evidence]))] })]) + [reviewed])
+    }
+
+    /// What waits for the person's word, where nobody can be asked: in a file.
+    private func openSection(_ base: AnswerBase) -> Document.Section? {
+        guard isAsking else { return nil }
+        let open = blocks.map { question($0, base.zones) } + asked.map { question($0, base.zones) }
+        let asks: [Document.Block] = open.isEmpty ? [] : [.list(open)]
+        return Document.Section(
+            "What only you know", onlyForYou: true,
+            asks + [
+                .paragraph([
+                    .soft("Answer in a minute: "), .code("limelight review --week \(week.since.iso)"),
+                ])
+            ])
+    }
+
+    private func view(of task: CareerTask, _ zones: ZoneHistory) -> [Document.Block] {
+        let sentences = task.picture.sentences
+        var said: [Document.Span] = []
+        for sentence in [sentences.first, sentences.last].compactMap({ $0 }) {
+            said.append(.text((said.isEmpty ? "" : " ") + sentence.text))
+            if sentence.isProspect { said.append(.soft(" (prospect)")) }
+        }
+        return [
+            .paragraph([
+                .figure(task.title, EvidenceRef(pieces: [task.evidence])),
+                .text(", \(ReviewWords.moment(task.at, zones))."),
+            ]), .draft(said),
+        ]
+    }
+}
+
+extension ReviewAnswer {
+    /// `Learn: time series, Thu 19 November, 17:30: 29 of 60 minutes left no trace.`
+    package func question(_ block: GuardAnswer.Block, _ zones: ZoneHistory) -> [Document.Span] {
+        let minutes = (block.noTrace + 30) / 60
+        return [
+            .figure(block.title.isEmpty ? "A private block" : block.title, EvidenceRef(pieces: [block.id])),
+            .text(
+                ", \(ReviewWords.moment(block.promise.start, zones)): \(minutes) of \((block.promise.seconds + 30) / 60) minutes left no trace."
+            ),
+        ]
+    }
+
+    /// `Did you tell Maria Keller on Tue 10 November? “…”`
+    package func question(_ asked: Asked, _ zones: ZoneHistory) -> [Document.Span] {
+        [
+            .text("Did you tell \(asked.person) on "),
+            .figure(
+                ReviewWords.day(zones.day(of: asked.occasion.at)), EvidenceRef(pieces: [asked.occasion.evidence])),
+            .text("? “"), .figure(asked.claim.text, ValueAnswer.ref(asked.claim)), .text("”"),
+        ]
+    }
+}

@@ -1,0 +1,97 @@
+import LedgerModel
+
+extension ReviewAnswer {
+    /// Most questions of one kind, so that a review stays a matter of a minute.
+    package static let mostAsked = 3
+
+    /// `base` holds the week's cells by arena, project, objective and kind of work.
+    package init(_ base: AnswerBase, _ input: ReviewInput) {
+        week = input.week
+        state = input.state
+        mine = input.mine
+        said = input.said
+        let growing = base.cells.filter { $0.meaning.arena == .growth }
+        growth = Growth(spent: growing.spent, ref: base.ref(growing, [.init(.arena, Arena.growth.rawValue)]))
+        met = Self.met(input.acquaintances, base)
+        let named = Set(base.frame.people.map { $0.label.lowercased() })
+        drifting = Array(
+            input.ties.filter { $0.strength == .drifting && named.contains($0.name.lowercased()) }
+                .sorted { ($0.last, $0.person) < ($1.last, $1.person) }.prefix(Self.mostAsked))
+        sides = Self.sides(base)
+        behind = Self.behind(base)
+        beyond = base.ref(
+            Self.beyond(base), Self.ofJob + ValueAnswer.beyond.map { .init(.worth, $0.rawValue) })
+        let labels = FrameLabels(base.frame)
+        served = Set(Self.beyond(base).map(\.meaning.objective)).filter { !$0.isEmpty }.sorted().map(labels.objective)
+        let whole = input.week.interval(base.zones)
+        claims = input.value.claims.filter { whole.contains($0.at) }
+        blocks = input.state.isDone ? [] : Self.unsure(input.mine)
+        asked = input.state.isDone ? [] : Self.asked(input, base)
+        task = input.coming?.task
+        proposal = input.coming.flatMap { ReviewProposal(base, input, $0) }
+    }
+
+    private static func met(_ acquaintances: [Acquaintance], _ base: AnswerBase) -> [Met] {
+        acquaintances.compactMap { other -> (Met, Instant)? in
+            let contacts = other.contacts.filter { base.range.contains($0.at) }
+            guard let last = contacts.map(\.at).max() else { return nil }
+            return (
+                Met(person: other.person, name: other.name, ref: EvidenceRef(pieces: contacts.map(\.evidence))), last
+            )
+        }
+        .sorted { a, b in
+            a.0.ref.count != b.0.ref.count
+                ? a.0.ref.count > b.0.ref.count : (b.1, a.0.person) < (a.1, b.0.person)
+        }
+        .map(\.0)
+    }
+
+    private static func sides(_ base: AnswerBase) -> [Side] {
+        let touched = base.cells.filter { $0.meaning.arena == .side && ($0.pieces > 0 || $0.spent.high > 0) }
+        return Dictionary(grouping: touched, by: \.project).map { name, cells in
+            Side(
+                name: name, spent: cells.spent,
+                ref: base.ref(
+                    cells,
+                    [.init(.arena, Arena.side.rawValue), .init(.project, name.isEmpty ? "unknown" : name)]))
+        }.sorted { $0.spent.seconds != $1.spent.seconds ? $0.spent.seconds > $1.spent.seconds : $0.name < $1.name }
+    }
+
+    private static let ofJob: [SearchQuery.Filter] = [.init(.arena, Arena.job.rawValue), .init(.arena, "unknown")]
+
+    private static func beyond(_ base: AnswerBase) -> [DayCell] {
+        base.cells.filter { cell in
+            cell.pieces > 0 && cell.meaning.isJobOrUnknown
+                && cell.meaning.worth.map(ValueAnswer.beyond.contains) == true
+        }
+    }
+
+    private static func behind(_ base: AnswerBase) -> [Behind] {
+        let cells = beyond(base)
+        return ValueAnswer.beyond.compactMap { worth in
+            let part = cells.filter { $0.meaning.worth == worth }
+            guard !part.isEmpty else { return nil }
+            return Behind(
+                worth: worth,
+                ref: base.ref(part, ofJob + [.init(.worth, worth.rawValue)]))
+        }
+    }
+
+    /// Not kept by their traces, and at least a quarter of them without one: there the person's word counts.
+    private static func unsure(_ mine: GuardAnswer) -> [GuardAnswer.Block] {
+        mine.blocks.filter { $0.isKept != true && $0.noTrace > 0 && $0.noTrace * 4 >= $0.promise.seconds }
+            .sorted { ($1.noTrace, $0.promise.start, $0.id) < ($0.noTrace, $1.promise.start, $1.id) }
+            .prefix(mostAsked)
+            .sorted { ($0.promise.start, $0.id) < ($1.promise.start, $1.id) }
+    }
+
+    /// What somebody who decides has not heard, though they met after it was reached; by the latest occasion.
+    private static func asked(_ input: ReviewInput, _ base: AnswerBase) -> [Asked] {
+        Array(
+            input.value.inTheDark.compactMap { item in
+                input.held.last {
+                    $0.person.lowercased() == item.person.lowercased() && $0.at > item.claim.at && $0.at <= base.now
+                }.map { Asked(claim: item.claim, person: item.person, occasion: $0) }
+            }.prefix(mostAsked))
+    }
+}

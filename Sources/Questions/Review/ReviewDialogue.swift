@@ -1,0 +1,103 @@
+import LedgerModel
+
+/// The review as a conversation of single keys: it says what is asked and takes keys; whoever holds the
+/// keyboard does the rest. `Enter` accepts what stands, so a review without own words ends in at most seven keys.
+package struct ReviewDialogue: Sendable {
+    package enum Step: Sendable, Hashable {
+        case block(GuardAnswer.Block)
+        case told(ReviewAnswer.Asked)
+        /// Whether there is anything to add, or an end.
+        case anythingElse
+        /// A line to type.
+        case line(ReviewReplies.Line)
+        case finished
+    }
+
+    package enum Key: Sendable, Hashable {
+        case enter, back
+        case character(Character)
+    }
+
+    package private(set) var replies = ReviewReplies()
+    /// Keys that were taken; what is typed as a line is not among them.
+    package private(set) var keystrokes = 0
+    private let questions: [Step]
+    private var place = 0
+    private var typing: ReviewReplies.Line?
+
+    package init(_ answer: ReviewAnswer) {
+        questions = answer.blocks.map(Step.block) + answer.asked.map(Step.told)
+    }
+
+    package var step: Step {
+        if let typing { return .line(typing) }
+        if place < questions.count { return questions[place] }
+        return place == questions.count ? .anythingElse : .finished
+    }
+
+    /// False when the key means nothing here.
+    @discardableResult
+    package mutating func press(_ key: Key) -> Bool {
+        let isTaken = take(key)
+        if isTaken { keystrokes += 1 }
+        return isTaken
+    }
+
+    private mutating func take(_ key: Key) -> Bool {
+        if key == .back {
+            guard place > 0, typing == nil, step != .finished else { return false }
+            place -= 1
+            return true
+        }
+        switch (step, key) {
+        case (.block(let block), .enter), (.block(let block), .character("d")): replies.blocks[block.id] = nil
+        case (.block(let block), .character("k")): replies.blocks[block.id] = true
+        case (.block(let block), .character("l")): replies.blocks[block.id] = false
+        case (.told(let asked), .enter), (.told(let asked), .character("n")): replies.told[asked.key] = false
+        case (.told(let asked), .character("y")): replies.told[asked.key] = true
+        case (.anythingElse, .enter): break
+        case (.anythingElse, .character(let character)):
+            guard let line = ReviewReplies.Line.allCases.first(where: { $0.key == character }) else { return false }
+            typing = line
+            return true
+        default: return false
+        }
+        place += 1
+        return true
+    }
+
+    /// The line that was asked for; an empty one takes what stood there away.
+    package mutating func type(_ text: String) {
+        guard let line = typing else { return }
+        let clean = text.trimmed
+        replies.lines[line] = clean.isEmpty ? nil : String(clean.prefix(ReviewReplies.longestLine))
+        typing = nil
+    }
+
+    /// One line of text as an answer, for those who have lines and no keys: its first letter is the key,
+    /// and what follows a letter that opens a line is that line.
+    @discardableResult
+    package mutating func answer(_ text: String) -> Bool {
+        if typing != nil {
+            type(text)
+            return true
+        }
+        let clean = text.trimmed
+        guard let first = clean.first else { return press(.enter) }
+        guard press(.character(Character(first.lowercased()))) else { return false }
+        let rest = String(clean.dropFirst())
+        if typing != nil, rest.first == " " { type(rest) }
+        return true
+    }
+
+    /// The keys that mean something now, with what they say.
+    package var keys: [(key: String, meaning: String)] {
+        switch step {
+        case .block: [("k", "kept"), ("l", "lost"), ("Enter", "don’t know")]
+        case .told: [("y", "yes"), ("Enter", "not yet")]
+        case .anythingElse:
+            ReviewReplies.Line.allCases.map { (String($0.key), $0.short) } + [("Enter", "finish")]
+        case .line, .finished: []
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package import LedgerModel
+
+/// The one thing that a review proposes for the coming week.
+package enum ReviewProposal: Sendable, Hashable {
+    /// A result, and the meeting at which it can be told.
+    case tell(ValueAnswer.Untold)
+    /// A free hour among those that the person named as possible.
+    case block(Interval)
+    /// The longest silence.
+    case meet(BackstageAnswer.Tie)
+    /// A measure that was never agreed.
+    case agree(Responsibility)
+}
+
+extension ReviewProposal {
+    /// What can be done that week comes first; nil when nothing stands open.
+    init?(_ base: AnswerBase, _ input: ReviewInput, _ coming: ReviewInput.Coming) {
+        let untold = input.value.inTheDark
+        if let item = untold.first(where: { $0.nextOccasion.map { coming.interval.contains($0.at) } == true }) {
+            self = .tell(item)
+        } else if !coming.hasBlock, let slot = Self.freeHour(base, coming) {
+            self = .block(slot)
+        } else if let tie = BackstageAnswer.longestSilent(input.ties, base.frame) {
+            self = .meet(tie)
+        } else if let item = base.frame.responsibilities.first(where: {
+            $0.isMeasured && !$0.isAgreed && $0.holds(on: base.zones.day(of: base.now))
+        }) {
+            self = .agree(item)
+        } else if let item = untold.first {
+            self = .tell(item)
+        } else {
+            return nil
+        }
+    }
+
+    /// The first hour that could be the person's own and that nothing stands in.
+    private static func freeHour(_ base: AnswerBase, _ coming: ReviewInput.Coming) -> Interval? {
+        var day = base.zones.day(of: coming.interval.start)
+        while base.zones.start(of: day) < coming.interval.end {
+            let zone = base.zones.zone(on: day)
+            let hours = base.frame.settings.possibleHours.filter { $0.weekday == day.weekday.rawValue }
+            for span in hours.flatMap(\.spans).sorted(by: { $0.start < $1.start }) {
+                var minute = span.start
+                while minute + 60 <= span.end {
+                    let slot = Interval(zone.instant(day, seconds: Int64(minute) * 60), seconds: 3600)
+                    let lies = slot.start >= coming.interval.start && slot.end <= coming.interval.end
+                    if lies, !coming.busy.contains(where: { $0.overlaps(slot) }) { return slot }
+                    minute += 30
+                }
+            }
+            day = day + 1
+        }
+        return nil
+    }
+
+    package func spans(_ zones: ZoneHistory) -> [Document.Span] {
+        switch self {
+        case .tell(let item):
+            let what: [Document.Span] = [
+                .text(": “"), .figure(item.claim.text, ValueAnswer.ref(item.claim)), .text("”"),
+            ]
+            guard let occasion = item.nextOccasion else { return [.text("Tell \(item.person)")] + what + [.text(".")] }
+            return [
+                .text("Tell \(item.person), "),
+                .figure(ReviewWords.moment(occasion.at, zones), EvidenceRef(pieces: [occasion.evidence])),
+            ] + what + [.text(".")]
+        case .block(let slot):
+            return [
+                .text(
+                    "\(ReviewWords.moment(slot.start, zones)) to \(zones.civil(slot.end).clock) is free, and one of the hours you named as possible. Put one exact step there."
+                )
+            ]
+        case .meet(let tie):
+            return [
+                .text("Write to \(tie.name): your last direct contact was on "),
+                .figure(Period.date(zones.day(of: tie.last)), tie.ref), .text("."),
+            ]
+        case .agree(let item):
+            let whom = item.agreedWith.map { " with \($0)" } ?? " with the person who decides"
+            return [.text("Agree “\(item.label)”\(whom): it is measured, and its measure was never agreed.")]
+        }
+    }
+}
+
+/// Times and lengths as a review says them.
+package enum ReviewWords {
+    /// `Tue 24 November, 14:00`
+    package static func moment(_ instant: Instant, _ zones: ZoneHistory) -> String {
+        let civil = zones.civil(instant)
+        return "\(day(civil.day)), \(civil.clock)"
+    }
+
+    /// `Tue 24 November`
+    package static func day(_ day: CivilDay) -> String {
+        let (_, month, number) = day.components
+        return "\(day.weekday.short) \(number) \(monthNames[month - 1])"
+    }
+}

@@ -1,0 +1,80 @@
+package import LedgerModel
+package import Questions
+
+extension AnswerJSON {
+    package func review(_ answer: ReviewAnswer) -> JSON {
+        head("review") + [
+            "week": ["since": .string(answer.week.since.iso), "until": .string(answer.week.until.iso)],
+            "done": .bool(answer.state.isDone), "done_at": instant(answer.state.doneAt),
+            "due": .bool(answer.state.isDue),
+            "myself": [
+                "growth": spent(answer.growth.spent) + figure(answer.growth.ref),
+                "promised_seconds": .integer(answer.mine.promised), "kept_seconds": .integer(answer.mine.kept),
+                "lost_seconds": .integer(answer.mine.lost), "no_trace_seconds": .integer(answer.mine.noTrace),
+            ],
+            "people": .array(
+                answer.met.map {
+                    ["id": .string($0.person.description), "name": .string($0.name)] + figure($0.ref)
+                }),
+            "drifting": .array(
+                answer.drifting.map {
+                    ["id": .string($0.person.description), "name": .string($0.name), "last": instant($0.last)]
+                }),
+            "side_projects": .array(
+                answer.sides.map { ["name": .string($0.name)] + spent($0.spent) + figure($0.ref) }),
+            "results": [
+                "beyond": .array(
+                    answer.behind.map { ["worth": .string($0.worth.rawValue)] + figure($0.ref) }),
+                "objectives": .array(answer.served.map { .string($0) }), "claims": .array(answer.claims.map(claim)),
+            ],
+            "questions": .array(answer.blocks.map(question) + answer.asked.map(question)),
+            "said": .array(
+                answer.said.map {
+                    ["text": .string($0.text), "evidence": .string($0.evidence.description)]
+                }),
+            "proposal": answer.proposal.map(proposal) ?? nil,
+            "task": answer.task.map { item in
+                [
+                    "title": .string(item.title), "at": instant(item.at),
+                    "evidence": .string(item.evidence.description),
+                    "picture": .array(
+                        item.picture.sentences.map {
+                            [
+                                "text": .string($0.text), "evidence": list($0.evidence),
+                                "prospect": .bool($0.isProspect),
+                            ]
+                        }),
+                ]
+            } ?? nil,
+        ]
+    }
+
+    private func question(_ block: GuardAnswer.Block) -> JSON {
+        [
+            "kind": "block", "block": .string(block.id.description), "start": instant(block.promise.start),
+            "promised_seconds": .integer(block.promise.seconds), "no_trace_seconds": .integer(block.noTrace),
+            "choices": ["kept", "lost", "unknown"],
+        ]
+    }
+
+    private func question(_ asked: ReviewAnswer.Asked) -> JSON {
+        [
+            "kind": "told", "claim": .string(asked.claim.id.description), "person": .string(asked.person),
+            "occasion": [
+                "at": instant(asked.occasion.at), "title": .string(asked.occasion.title),
+                "evidence": .string(asked.occasion.evidence.description),
+            ], "choices": ["yes", "no"],
+        ]
+    }
+
+    private func proposal(_ proposal: ReviewProposal) -> JSON {
+        let text: JSON = ["text": .string(proposal.spans(base.zones).plain)]
+        return switch proposal {
+        case .tell(let item):
+            ["kind": "tell", "claim": .string(item.claim.id.description), "person": .string(item.person)] + text
+        case .block(let slot): ["kind": "block", "start": instant(slot.start), "until": instant(slot.end)] + text
+        case .meet(let tie): ["kind": "meet", "person": .string(tie.name), "last": instant(tie.last)] + text
+        case .agree(let item): ["kind": "agree", "responsibility": .string(item.key)] + text
+        }
+    }
+}

@@ -1,0 +1,73 @@
+import LedgerModel
+import Questions
+import Renderings
+
+/// Holds the conversation of a review: single keys at a terminal, lines elsewhere.
+struct ReviewTalk {
+    private let answer: ReviewAnswer
+    private let zones: ZoneHistory
+
+    init(_ answer: ReviewAnswer, _ zones: ZoneHistory) {
+        self.answer = answer
+        self.zones = zones
+    }
+
+    /// What was said; nil when it was left before its end.
+    func hold() -> ReviewReplies? {
+        var dialogue = ReviewDialogue(answer)
+        let keyboard = KeyReader()
+        while dialogue.step != .finished {
+            if case .line(let line) = dialogue.step {
+                ask(line.question)
+                guard let text = keyboard.line() else { return nil }
+                dialogue.type(text)
+                continue
+            }
+            ask(question(dialogue.step))
+            Console.write("  " + hint(dialogue.keys) + " ", to: 2)
+            guard keyboard.isSingle else {
+                guard let text = keyboard.line() else {
+                    Console.write("\n", to: 2)
+                    return nil
+                }
+                if !dialogue.answer(text) { Console.note("  “\(shown(text))” says nothing here.") }
+                continue
+            }
+            guard let key = keyboard.next() else {
+                Console.write("\n", to: 2)
+                return nil
+            }
+            Console.write(dialogue.press(key) ? echo(key) + "\n" : "\n", to: 2)
+        }
+        return dialogue.replies
+    }
+
+    private func question(_ step: ReviewDialogue.Step) -> String {
+        switch step {
+        case .block(let block): answer.question(block, zones).plain
+        case .told(let asked): answer.question(asked, zones).plain
+        case .anythingElse: "Anything only you know?"
+        case .line, .finished: ""
+        }
+    }
+
+    private func ask(_ text: String) { Console.write("\n" + inert(text) + "\n", to: 2) }
+
+    private func hint(_ keys: [(key: String, meaning: String)]) -> String {
+        let text = keys.map { "\($0.key) \($0.meaning)" }.joined(separator: " · ")
+        return inert(text) + (Console.speaksUnicode ? "  ›" : "  >")
+    }
+
+    /// As a terminal may show it.
+    private func inert(_ text: String) -> String {
+        let document = Document(title: "", headline: [.text(text)])
+        let lines = TerminalText.render(document, width: min(Console.width, 100), unicode: Console.speaksUnicode)
+        return lines.trimmed
+    }
+
+    private func echo(_ key: ReviewDialogue.Key) -> String {
+        if case .character(let character) = key { String(character) } else { "" }
+    }
+
+    private func shown(_ text: String) -> String { inert(String(text.prefix(20))) }
+}
