@@ -9,6 +9,7 @@ struct Page: Sendable {
     static let all: [Page] = [
         Page(path: "/", show: TodayPage.show),
         Page(path: "/review", show: ReviewPage.show),
+        Page(path: "/quarter", show: QuarterPage.show),
         Page(path: "/scope", show: AnswerPages.scope),
         Page(path: "/guard", show: AnswerPages.time),
         Page(path: "/picture", show: PicturePage.show),

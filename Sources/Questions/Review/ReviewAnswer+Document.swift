@@ -43,7 +43,7 @@ extension ReviewAnswer {
             ])
         }
         if !met.isEmpty {
-            let ids = met.flatMap(\.ref.ids).unique()
+            let ids = met.flatMap(\.evidence)
             let people = Words.count(met.count, "person", "people")
             clauses.append([.text("you met "), .figure(people, EvidenceRef(pieces: ids)), .text(" directly")])
         }
@@ -98,7 +98,7 @@ extension ReviewAnswer {
         if !rest.isEmpty {
             spans += [
                 .text(" and "),
-                .figure("\(Words.count(rest.count)) more", EvidenceRef(pieces: rest.flatMap(\.ref.ids).unique())),
+                .figure("\(Words.count(rest.count)) more", EvidenceRef(pieces: rest.flatMap(\.evidence))),
             ]
         }
         return [.paragraph(spans + [.text(".")])] + drift(base)

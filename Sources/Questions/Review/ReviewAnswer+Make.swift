@@ -36,7 +36,7 @@ extension ReviewAnswer {
             let contacts = other.contacts.filter { base.range.contains($0.at) }
             guard let last = contacts.map(\.at).max() else { return nil }
             return (
-                Met(person: other.person, name: other.name, ref: EvidenceRef(pieces: contacts.map(\.evidence))), last
+                Met(person: other.person, name: other.name, evidence: contacts.map(\.evidence)), last
             )
         }
         .sorted { a, b in

@@ -35,7 +35,9 @@ package struct ReviewAnswer: Sendable {
     package struct Met: Sendable, Hashable {
         package var person: PublicID
         package var name: String
-        package var ref: EvidenceRef
+        /// The contacts of the week.
+        package var evidence: [PublicID]
+        package var ref: EvidenceRef { EvidenceRef(pieces: evidence) }
     }
 
     package struct Side: Sendable, Hashable {

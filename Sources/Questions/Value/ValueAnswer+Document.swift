@@ -93,7 +93,7 @@ extension ValueAnswer {
         return Document.Section(Self.inTheDarkTitle, blocks)
     }
 
-    private func resultSection(_ input: AnswerBase) -> Document.Section {
+    func resultSection(_ input: AnswerBase) -> Document.Section {
         guard !claims.isEmpty else {
             return Document.Section(
                 "Results",

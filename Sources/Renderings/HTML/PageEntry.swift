@@ -2,7 +2,7 @@
 package enum PageEntry: String, Sendable, CaseIterable {
     case today, scope, `guard`, picture, backstage, value, ledger
     case timeline, sources, frame, setup, people, search
-    case review
+    case review, quarter
 
     package var label: String {
         switch self {
@@ -20,6 +20,7 @@ package enum PageEntry: String, Sendable, CaseIterable {
         case .people: "People"
         case .search: "Search"
         case .review: "Weekly review"
+        case .quarter: "The quarter"
         }
     }
 
@@ -43,7 +44,7 @@ package enum PageEntry: String, Sendable, CaseIterable {
     package var parent: PageEntry? {
         switch self {
         case .timeline, .sources, .frame, .setup, .people, .search: .ledger
-        case .review: .today
+        case .review, .quarter: .today
         default: nil
         }
     }

@@ -9,24 +9,45 @@ struct Review: ParsableCommand {
         commandName: "review", abstract: "The week by four questions, a minute with single keys.",
         discussion: """
             From Friday on it is about this week, before that about the last. What is
-            asked is answered with one key each; Enter accepts what stands.
+            asked is answered with one key each; Enter accepts what stands. A file is
+            only for you: the draft mail is addressed to you, and not sent.
 
             EXAMPLES
               limelight review
               limelight review --week 2026-03-09
+              limelight review -o review.html
+              limelight review -o review.eml
+              limelight review --quarter --in 2026-Q1
             """)
     @OptionGroup var globals: Globals
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var json: OutputOptions
     @Option(help: ArgumentHelp("A day of the week to review.", valueName: "day")) var week: String?
+
+    @Flag(help: "The quarter on one page: in its first three weeks the last, else this.")
+    var quarter = false
+    @Option(
+        name: .customLong("in"), help: ArgumentHelp("Which quarter, as 2026-Q1.", valueName: "quarter"))
+    var period: String?
+    @Option(name: .short, help: ArgumentHelp("Write it to FILE.html or FILE.eml.", valueName: "file"))
+    var output: String?
+
+    func validate() throws {
+        guard quarter || period == nil else { throw ValidationError("--in goes with --quarter.") }
+        guard !quarter || (week == nil && !json.json) else {
+            throw ValidationError("--quarter goes with --in and -o alone.")
+        }
+    }
 
     func run() throws {
         let ledger = try globals.open()
+        if quarter { return try showQuarter(ledger) }
         let week = try ledger.reviewWeek(of: try week.map(Self.day))
         let (answer, base) = try ledger.review(week)
-        if output.json {
+        if json.json {
             Console.print(AnswerJSON(base) { (try? ledger.ids($0)) ?? [] }.review(answer))
             return
         }
+        if let output { return try write(answer.page(base), to: output, ledger) }
         var document = answer.document(base)
         // What was asked and said stands before what comes next; a conversation asks in between.
         document.sections += answer.next(base)
@@ -42,6 +63,18 @@ struct Review: ParsableCommand {
         let outcome = try ledger.finishReview(week, replies)
         Console.print("\n" + outcome.sentence)
         if outcome.answers + outcome.lines > 0 { Console.print("Take back the last with: limelight undo") }
+    }
+
+    private func showQuarter(_ ledger: Ledger) throws {
+        let today = try ledger.today()
+        let day = try period.map { (text: String) throws(LedgerError) in try Period(text, today: today).since }
+        let document = try ledger.quarterAnswer(ledger.quarter(of: day)).document()
+        if let output { try write(document, to: output, ledger) } else { Console.print(document) }
+    }
+
+    private func write(_ document: Document, to path: String, _ ledger: Ledger) throws {
+        try ReviewFiles(ledger, document).write(to: path)
+        Console.print("Written to \(path); only you may read it.")
     }
 
     private static func day(_ text: String) throws(LedgerError) -> CivilDay {
