@@ -6,12 +6,11 @@ extension Ledger {
     /// The week in three lines and one thing to do.
     package func glance() throws(LedgerError) -> [String] {
         guard let week = try weekNow() else {
-            return [
-                "This ledger is empty. It lies at \(path), and only you can read it.",
-                "Write a note:       limelight log \"restore drill done\" --for 50m",
-                "Read what is there: limelight import auto ~",
-                "Look around first:  limelight demo",
-            ]
+            let width = FirstSteps.all.map(\.way.command.count).max() ?? 0
+            return ["This ledger is empty. It lies at \(path), and only you can read it.", "Begin where you like:"]
+                + FirstSteps.all.map { step in
+                    "  \(step.way.command)\(String(repeating: " ", count: width - step.way.command.count))  \(step.why)"
+                } + ["Or look around in a made-up year first: limelight demo"]
         }
         let (answer, base) = (week.scope, week.base)
         var lines = ["This week: \(base.seenOfWorking.plain)."]

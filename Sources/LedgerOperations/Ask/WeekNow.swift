@@ -13,31 +13,63 @@ package struct WeekNow: Sendable {
 }
 
 package enum NextStep: Sendable {
-    case writeFrame
+    case setUp
+    /// The weekly review waits.
+    case review(Period)
     case tell(ValueAnswer.Untold)
     /// A measure that was never agreed.
     case agree(String)
     case readSource
     case note
 
-    /// In words, with the command at the end where there is one.
-    package func text(_ zones: ZoneHistory) -> String {
+    /// Without the way to do it.
+    package func words(_ zones: ZoneHistory) -> String {
         switch self {
-        case .writeFrame: return "Write down what you are measured on: limelight frame edit"
+        case .setUp: return "Say what you are judged on, in five questions"
+        case .review(let week): return "Look back on the week of \(week.text), three minutes"
         case .tell(let item):
-            let when = item.nextOccasion.map { " on \(zones.day(of: $0.at).iso)" } ?? ""
+            let when = item.nextOccasion.map { " on \(Period.date(zones.day(of: $0.at)))" } ?? ""
             return "Tell \(item.person)\(when): \(item.claim.text)"
         case .agree(let label): return "Agree “\(label)” with the person who decides."
-        case .readSource: return "Read a calendar or a repository: limelight import auto ~"
-        case .note: return "Note what changed today: limelight log \"…\""
+        case .readSource: return "Read a calendar or a repository"
+        case .note: return "Note what changed today"
         }
     }
+
+    package var way: Way? {
+        switch self {
+        case .setUp: .setUp
+        case .review: .review
+        case .readSource: .sources
+        case .note: .command("limelight log \"…\"")
+        case .tell, .agree: nil
+        }
+    }
+
+    /// On one line, with the command at the end where there is one.
+    package func text(_ zones: ZoneHistory) -> String {
+        words(zones) + (way.map { ": \($0.command)" } ?? "")
+    }
+}
+
+/// Where one can begin with an empty ledger, the shortest way first.
+package enum FirstSteps {
+    package static let all: [(way: Way, why: String)] = [
+        (.setUp, "what you are judged on, who decides about you, when you work"),
+        (.sources, "calendars and repositories: listed first, read when you choose them"),
+        (.fiveLines, "a page of results from your head alone, ready to print"),
+        (.notes, "a brag document or a journal: dated lines become evidence"),
+        (.oneOnOnes, "from a calendar: what to bring to each of them"),
+    ]
 }
 
 extension Ledger {
     /// Nil while the ledger is empty.
     package func weekNow() throws(LedgerError) -> WeekNow? {
-        guard try !store.ids(SearchQuery(), range: nil, limit: 1).isEmpty else { return nil }
+        let isEmpty = try store.ids(SearchQuery(), range: nil, limit: 1).isEmpty
+        let frame = try store.frame()
+        let claims = try store.claims()
+        guard !isEmpty || !frame.responsibilities.isEmpty || !claims.isEmpty else { return nil }
         let (answer, base) = try scope(Period("week", today: today()))
         let sources = try store.sources()
         return WeekNow(
@@ -48,9 +80,18 @@ extension Ledger {
     private func nextStep(
         _ base: AnswerBase, _ scope: ScopeAnswer, hasSources: Bool
     ) throws(LedgerError) -> NextStep {
-        if base.frame.responsibilities.isEmpty { return .writeFrame }
+        if base.frame.responsibilities.isEmpty { return .setUp }
+        if let week = try reviewThatWaits(base) { return .review(week) }
         if let untold = try value(currentQuarter()).0.inTheDark.first { return .tell(untold) }
         if let first = scope.unagreed.first { return .agree(first.label) }
         return hasSources ? .note : .readSource
+    }
+
+    /// From Friday to Monday; after that the week is let go.
+    private func reviewThatWaits(_ base: AnswerBase) throws(LedgerError) -> Period? {
+        let today = base.zones.day(of: base.now).weekday
+        guard today >= .friday || today == .monday else { return nil }
+        let state = try reviewState()
+        return state.isDue ? state.week : nil
     }
 }

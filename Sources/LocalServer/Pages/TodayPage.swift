@@ -7,7 +7,7 @@ import Renderings
 enum TodayPage {
     static func show(_ visit: Visit) throws -> String {
         let ledger = visit.ledger
-        guard let week = try ledger.weekNow() else { return visit.page(empty(try ledger.glance()), .today) }
+        guard let week = try ledger.weekNow() else { return visit.page(try firstRun(ledger), .today) }
         let zones = week.base.zones
         let today = zones.day(of: week.base.now)
         let timeline = try ledger.timeline(Period("week", today: today))
@@ -20,7 +20,7 @@ enum TodayPage {
             title: PageEntry.today.label, period: "\(today.weekday.name) \(Period.date(today))",
             headline: [.text("This week: ")] + week.scope.document(week.base).headline,
             sections: [
-                .init(toDo, [.paragraph(spans(week.step.text(zones)))]), .init("This week", drawn),
+                .init(toDo, [.paragraph(spans(week.step, zones))]), .init("This week", drawn),
             ])
         return visit.page(document, .today, actions: action(week.step))
     }
@@ -33,11 +33,23 @@ enum TodayPage {
         return [PageAction(told: item, label: "I told \(item.person)", section: toDo, isMain: true)]
     }
 
-    /// What to do first, as a bare `limelight` says it.
-    private static func empty(_ lines: [String]) -> Document {
-        Document(
-            title: PageEntry.today.label, headline: [.text(lines.first ?? "This ledger is empty.")],
-            sections: [.init("Begin", [.list(lines.dropFirst().map(spans))])])
+    /// Where to begin, and what one ought to know before.
+    private static func firstRun(_ ledger: Ledger) throws(LedgerError) -> Document {
+        let steps = FirstSteps.all.map { [.way($0.way), .soft(" " + $0.why)] as [Document.Span] }
+        return Document(
+            title: PageEntry.today.label, headline: ["Nothing is here yet. Ten minutes give you a first answer."],
+            sections: [
+                .init("Begin where you like", [.list(steps), .empty("Or look around first.", command: "")]),
+                .init(
+                    "What is read, and where it lies",
+                    [
+                        .list(
+                            ledger.whereItLies().lines.map { line in
+                                [.strong(line.title + ": "), .text(line.text)]
+                                    + (line.command.isEmpty ? [] : [.text(" "), .code(line.command)])
+                            })
+                    ]),
+            ])
     }
 
     private static func lastRead(_ week: WeekNow) -> String {
@@ -48,11 +60,8 @@ enum TodayPage {
         return "Sources last read \(Period.date(civil.day)), \(civil.clock)."
     }
 
-    /// A command at the end of a line is set as one.
-    private static func spans(_ line: String) -> [Document.Span] {
-        guard let command = line.ranges(of: "limelight ").first?.lowerBound, command > line.startIndex,
-            line[..<command].trimmed.hasSuffix(":")
-        else { return [.text(line)] }
-        return [.text(line[..<command].trimmed + " "), .code(String(line[command...]))]
+    private static func spans(_ step: NextStep, _ zones: ZoneHistory) -> [Document.Span] {
+        guard let way = step.way else { return [.text(step.words(zones))] }
+        return [.text(step.words(zones) + ": "), .way(way)]
     }
 }

@@ -6,7 +6,12 @@ extension QuarterAnswer {
     package func document() -> Document {
         let title = "The quarter \(Self.name(quarter))"
         let base = now.value.base
-        guard !now.isEmpty else { return Empty.nothingSeen(title, base) }
+        guard !now.isEmpty else {
+            return Empty.nothingSeen(
+                title, base,
+                "A quarter on one page: five answers, the results, what was agreed, and what to ask for next.",
+                ways: [.setUp, .calendar, .repository])
+        }
         let opening: [(document: Document, onlyForYou: Bool)] = [
             (now.scope.answer.document(now.scope.base), false), (now.mine.answer.document(now.mine.base), true),
             (now.picture.answer.document(now.picture.base), false),

@@ -27,7 +27,8 @@ package enum PagePath {
         case .calendar, .repository, .sources: PageEntry.sources.path
         case .job: PageEntry.frame.path
         case .setUp: PageEntry.setup.path
-        case .sort, .review, .fiveLines, .notes, .oneOnOnes: nil
+        case .review: PageEntry.review.path
+        case .sort, .fiveLines, .notes, .oneOnOnes: nil
         }
     }
 
