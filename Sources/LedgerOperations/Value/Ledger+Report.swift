@@ -18,7 +18,8 @@ extension Ledger {
         for claim in answer.claims {
             let query = SearchQuery(filters: [.init(.claim, claim.id.description)])
             for hit in try store.search(query, range: nil, limit: 20).hits where seen.insert(hit.id).inserted {
-                cited.append(hit)
+                // Of what is private not even the source is named; it stands by its number.
+                if !hit.flags.contains(.isPrivate) { cited.append(hit) }
             }
         }
         return ReportPaper(document: document, cited: cited, zones: base.zones)
