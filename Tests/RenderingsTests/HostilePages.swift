@@ -55,6 +55,13 @@ extension Hostile {
                     ]).fragment, in: frame)
             ),
             (
+                "forget",
+                HTMLPage.render(
+                    ForgetView(
+                        person: Sample.id("x"), name: text, goes: text, stays: [text], backups: 2, csrf: text
+                    ).fragment + HandOverView(person: Sample.id("x"), name: text).fragment, in: frame)
+            ),
+            (
                 "people",
                 HTMLPage.render(
                     PeopleView(people: [

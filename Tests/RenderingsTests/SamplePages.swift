@@ -110,6 +110,14 @@ enum SamplePages {
 
     static let search = SearchView(query: "restore drill", items: items, total: 3)
 
+    static let forget = ForgetView(
+        person: PublicID(.person, "tom"), name: "Tom Adeyemi",
+        goes: "This takes Tom Adeyemi out of 17 pieces and 3 commits of theirs. It cannot be taken back.",
+        stays: [
+            "The pieces themselves stay, with their times and what you did; they name nobody.",
+            "Reports and exports that were written before still hold the name.",
+        ], backups: 2, csrf: "token")
+
     static let actions = [
         PageAction(
             section: "Next", label: "Plan four Fridays", path: "/block",
@@ -128,6 +136,7 @@ enum SamplePages {
         ("sources-empty", HTMLPage.render(SourcesView(sources: []).fragment, in: frame(.sources))),
         ("people", HTMLPage.render(people.fragment, in: frame(.people))),
         ("people-empty", HTMLPage.render(PeopleView(people: []).fragment, in: frame(.people))),
+        ("forget", HTMLPage.render(forget.fragment, in: frame(.people, title: "Forget Tom Adeyemi"))),
         ("search", HTMLPage.render(search.fragment, in: searchFrame)),
         ("frame", HTMLPage.render(FrameDocument.make(SampleFrame.frame, on: FixedWorld.day), in: frame(.frame))),
         ("frame-empty", HTMLPage.render(FrameDocument.make(Frame(), on: FixedWorld.day), in: frame(.frame))),

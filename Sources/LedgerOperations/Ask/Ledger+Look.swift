@@ -181,12 +181,13 @@ extension Ledger {
 
     /// Throws `.notFound` when nobody is called so.
     package func held(about name: String) throws(LedgerError) -> HeldAbout {
-        guard let person = try people(only: name).first else {
-            throw LedgerError(
-                .notFound, "nobody here is called “\(name)”", hint: "List everyone with `limelight people`.")
-        }
+        guard let person = try people(only: name).first else { throw Self.nobody(called: name) }
         let frame = try store.frame()
         return HeldAbout(person, frame: frame, claims: try store.claims(), zones: try zones(frame))
+    }
+
+    static func nobody(called name: String) -> LedgerError {
+        LedgerError(.notFound, "nobody here is called “\(name)”", hint: "List everyone with `limelight people`.")
     }
 
     package func sourceSummaries() throws(LedgerError) -> [SourceSummary] { try store.sourceSummaries() }

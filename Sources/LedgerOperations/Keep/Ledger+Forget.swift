@@ -9,6 +9,19 @@ extension Ledger {
         /// `pieces` name them; `commits` are rows of their own commits.
         case person(PublicID, name: String, pieces: Int, commits: Int)
 
+        /// What forgetting a person leaves, a sentence each; empty for a piece.
+        package var stays: [String] {
+            guard case .person(_, let name, let pieces, let commits) = self else { return [] }
+            var stays: [String] = []
+            if pieces > 0 {
+                stays.append("The pieces themselves stay, with their times and what you did; they name nobody.")
+            }
+            if commits > 0 { stays.append("Their commits stay counted per file and quarter, under nobody’s name.") }
+            stays.append("The sources stay as they are; reading them again does not bring \(name) back.")
+            stays.append("Reports and exports that were written before still hold the name.")
+            return stays
+        }
+
         /// What will happen, before it does.
         package var notice: String {
             switch self {
@@ -27,6 +40,21 @@ extension Ledger {
     ///
     /// Throws `.ambiguousID` for a name that several people bear, `.usage` for the person's own, `.notFound`.
     package func forgettable(_ text: String) throws(LedgerError) -> Forgettable {
+        try forgettable(text, isPerson: false)
+    }
+
+    /// The one person that `text` names, and never a piece. Throws as `forgettable(_:)`.
+    package func forgettable(person text: String) throws(LedgerError) -> Forgettable {
+        let found = try forgettable(text, isPerson: true)
+        guard case .person = found else {
+            throw LedgerError(
+                .notFound, "“\(text)” is a piece of evidence, not a person",
+                hint: "Erase it with `limelight forget \(text)`.")
+        }
+        return found
+    }
+
+    private func forgettable(_ text: String, isPerson: Bool) throws(LedgerError) -> Forgettable {
         let wanted = text.trimmed.lowercased()
         let everybody = try store.people()
         let exact = everybody.filter { person in
@@ -40,8 +68,9 @@ extension Ledger {
             if let person = everybody.first(where: { $0.id == id }) { return try Self.forgettable(person) }
             return .piece(id, title: try store.show(id).draft.title)
         } catch {
+            guard error.code == .notFound else { throw error }
             let near = everybody.filter { !$0.isMe && $0.name.lowercased().contains(wanted) }
-            guard error.code == .notFound, !wanted.isEmpty, !near.isEmpty else { throw error }
+            guard !wanted.isEmpty, !near.isEmpty else { throw isPerson ? Self.nobody(called: text) : error }
             throw LedgerError(
                 .notFound, "nobody is called just “\(text)”",
                 hint: "Give the whole name, an address or an id: \(Words.list(near.prefix(5).map(Self.named))).")

@@ -24,12 +24,28 @@ enum PeoplePage {
         guard let id = PublicID(visit.id.lowercased()), id.kind == .person,
             let held = try? visit.ledger.held(about: id.description)
         else { throw Refusal.noSuchPage }
-        var document = held.document(try visit.ledger.zones(visit.ledger.frame()), pieces: nil)
-        document.sections.append(
-            .init(
-                "Hand it over, or forget it",
-                [.list([[.code("limelight people show \(id) --all")], [.code("limelight forget \(id)")]])]))
-        return visit.page(document, .people)
+        let document = held.document(try visit.ledger.zones(visit.ledger.frame()), pieces: nil)
+        return HTMLPage.render(
+            document, in: visit.frame(document.title, .people),
+            below: HandOverView(person: id, name: held.person.name).fragment)
+    }
+
+    /// What forgetting takes and what it leaves, before it is done.
+    static func forget(_ visit: Visit) throws -> String {
+        let target = try target(visit)
+        guard case .person(let id, let name, _, _) = target else { throw Refusal.noSuchPage }
+        let view = ForgetView(
+            person: id, name: name, goes: target.notice, stays: target.stays, backups: visit.ledger.backups().count,
+            csrf: visit.csrf)
+        return visit.page(view.fragment, "Forget \(name)", .people)
+    }
+
+    /// The person whose id the path holds; not found for anything else, and for oneself.
+    static func target(_ visit: Visit) throws -> Ledger.Forgettable {
+        guard let id = PublicID(visit.id.lowercased()), id.kind == .person,
+            let target = try? visit.ledger.forgettable(person: id.description)
+        else { throw Refusal.noSuchPage }
+        return target
     }
 
     /// What lies ahead is no contact yet.

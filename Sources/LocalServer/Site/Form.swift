@@ -34,6 +34,7 @@ struct Form: Sendable {
         Form(path: "/tell", isUndoable: true, act: TellForm.act),
         Form(path: SetupForm.path, isUndoable: true, longest: 1 << 20, reply: SetupForm.act),
         Form(path: "/review/finish", isUndoable: true, act: ReviewForm.act),
+        Form(path: "/forget/:id", act: ForgetForm.act),
     ]
 }
 

@@ -22,6 +22,7 @@ struct Page: Sendable {
         Page(path: SetupForm.path, show: SetupPage.show),
         Page(path: "/people", show: PeoplePage.list),
         Page(path: "/people/:id", show: PeoplePage.one),
+        Page(path: "/people/:id/forget", show: PeoplePage.forget),
         Page(path: "/search", show: SearchPages.search),
         Page(path: "/evidence", show: SearchPages.evidence),
         Page(path: "/show/:id", show: EvidencePage.show),

@@ -18,6 +18,8 @@ package enum PagePath {
     package static func show(_ id: PublicID) -> String { "/show/\(id)" }
     package static func correct(_ id: PublicID) -> String { "/correct/\(id)" }
     package static func person(_ id: PublicID) -> String { "/people/\(id)" }
+    /// Where the form that forgets a person is sent.
+    package static func forget(_ id: PublicID) -> String { "/forget/\(id)" }
     package static func timeline(_ day: CivilDay) -> String { "/timeline?day=\(day.iso)" }
 
     /// The page that does what a command does; nil where none does.

@@ -38,5 +38,7 @@ extension Templates {
         (.setup, PackageResources.setup_mustache),
         (.box, PackageResources.box_mustache),
         (.review, PackageResources.review_mustache),
+        (.forget, PackageResources.forget_mustache),
+        (.handOver, PackageResources.hand_over_mustache),
     ]
 }

@@ -30,6 +30,8 @@ enum Templates {
         case demoOffer = "demo-offer"
         case setup, box
         case review
+        case forget
+        case handOver = "hand-over"
     }
 
     /// Values go in by name; each string is escaped where it is printed, and only a `Fragment`'s

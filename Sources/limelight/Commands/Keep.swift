@@ -38,38 +38,6 @@ struct Restore: ParsableCommand {
     }
 }
 
-struct Forget: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "forget", abstract: "Erase a piece of evidence or a person for good.",
-        discussion: "EXAMPLES\n  limelight forget e3k9\n  limelight forget \"Jonas Weber\" --yes")
-    @OptionGroup var globals: Globals
-    @Argument(help: "An id, a name or an address.") var what: String
-    @Flag(help: "Do not ask.") var yes = false
-    @Flag(help: "Delete backups beside the ledger too.") var backups = false
-
-    func run() throws {
-        let ledger = try globals.open()
-        let target = try ledger.forgettable(what)
-        Console.note(target.notice)
-        guard yes || Console.confirms("Erase it?") else {
-            Console.note("Nothing was erased. Without a terminal add --yes.")
-            throw ExitCode(1)
-        }
-        let remarks = try ledger.forget(target)
-        Console.print("Erased.")
-        for remark in remarks { Console.note(remark) }
-        let left = ledger.backups()
-        guard !left.isEmpty else { return }
-        let held = Words.digits(left.count, "backup")
-        if backups || (!yes && Console.confirms("\(held) may still hold it. Delete them?")) {
-            ledger.deleteBackups()
-            Console.print("Deleted \(held).")
-        } else {
-            Console.print("Backups still hold it: \(left.joined(separator: ", "))")
-        }
-    }
-}
-
 struct Doctor: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "doctor", abstract: "Look after the ledger’s health.",

@@ -100,8 +100,9 @@ struct Show: ParsableCommand {
 struct People: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "people", abstract: "Who the ledger knows.",
-        discussion: "EXAMPLES\n  limelight people\n  limelight people show Maria --all",
-        subcommands: [PeopleList.self, PeopleShow.self], defaultSubcommand: PeopleList.self)
+        discussion:
+            "EXAMPLES\n  limelight people\n  limelight people show Maria --all\n  limelight people forget \"Jonas Weber\"",
+        subcommands: [PeopleList.self, PeopleShow.self, PeopleForget.self], defaultSubcommand: PeopleList.self)
 }
 
 struct PeopleList: ParsableCommand {

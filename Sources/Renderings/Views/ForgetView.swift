@@ -1,0 +1,51 @@
+package import LedgerModel
+
+/// The question before a person is taken out of everything: what goes, what stays.
+package struct ForgetView: Sendable {
+    package var person: PublicID
+    package var name: String
+    package var goes: String
+    package var stays: [String]
+    /// How many backups lie beside the ledger.
+    package var backups: Int
+    package var csrf: String
+
+    package init(person: PublicID, name: String, goes: String, stays: [String], backups: Int, csrf: String) {
+        self.person = person
+        self.name = name
+        self.goes = goes
+        self.stays = stays
+        self.backups = backups
+        self.csrf = csrf
+    }
+
+    package var fragment: Fragment {
+        Templates.render(
+            .forget,
+            [
+                "name": name, "goes": goes, "stays": stays, "csrf": csrf, "action": PagePath.forget(person),
+                "back": PagePath.person(person), "here": PageEntry.people.path,
+                "backups": backups > 0 ? (backups == 1 ? "the backup" : "the \(backups) backups") as Any : false,
+            ])
+    }
+}
+
+/// What can be done with everything that is held about somebody.
+package struct HandOverView: Sendable {
+    package var person: PublicID
+    package var name: String
+
+    package init(person: PublicID, name: String) {
+        self.person = person
+        self.name = name
+    }
+
+    package var fragment: Fragment {
+        Templates.render(
+            .handOver,
+            [
+                "name": name, "command": "limelight people show \(person) --all",
+                "forget": PagePath.person(person) + "/forget",
+            ])
+    }
+}

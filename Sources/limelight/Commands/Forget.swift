@@ -1,0 +1,60 @@
+import ArgumentParser
+import LedgerModel
+import LedgerOperations
+import Questions
+
+struct Forget: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "forget", abstract: "Erase a piece of evidence or a person for good.",
+        discussion: "EXAMPLES\n  limelight forget e3k9\n  limelight forget \"Jonas Weber\" --yes")
+    @OptionGroup var globals: Globals
+    @Argument(help: "An id, a name or an address.") var what: String
+    @OptionGroup var erasing: ErasingOptions
+
+    func run() throws {
+        let ledger = try globals.open()
+        try erasing.erase(ledger.forgettable(what), from: ledger)
+    }
+}
+
+struct PeopleForget: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "forget", abstract: "Take a person out of everything, for good.",
+        discussion:
+            "EXAMPLES\n  limelight people forget \"Jonas Weber\"\n  limelight people forget jonas@example.com --yes")
+    @OptionGroup var globals: Globals
+    @Argument(help: "A whole name, an address or an id.") var name: String
+    @OptionGroup var erasing: ErasingOptions
+
+    func run() throws {
+        let ledger = try globals.open()
+        try erasing.erase(ledger.forgettable(person: name), from: ledger)
+    }
+}
+
+/// Asking before something is erased, and saying what is left of it.
+struct ErasingOptions: ParsableArguments {
+    @Flag(help: "Do not ask.") var yes = false
+    @Flag(help: "Delete backups beside the ledger too.") var backups = false
+
+    func erase(_ target: Ledger.Forgettable, from ledger: Ledger) throws {
+        Console.note(target.notice)
+        for sentence in target.stays { Console.note(sentence) }
+        guard yes || Console.confirms("Erase it?") else {
+            Console.note("Nothing was erased. Without a terminal add --yes.")
+            throw ExitCode(1)
+        }
+        let remarks = try ledger.forget(target)
+        Console.print("Erased.")
+        for remark in remarks { Console.note(remark) }
+        let left = ledger.backups()
+        guard !left.isEmpty else { return }
+        let held = Words.digits(left.count, "backup")
+        if backups || (!yes && Console.confirms("\(held) may still hold it. Delete them?")) {
+            ledger.deleteBackups()
+            Console.print("Deleted \(held).")
+        } else {
+            Console.print("Backups still hold it: \(left.joined(separator: ", "))")
+        }
+    }
+}
