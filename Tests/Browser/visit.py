@@ -73,11 +73,14 @@ class Visit:
                 `${e.tagName.toLowerCase()}.${e.getAttribute('class') || ''} "${e.textContent.trim().slice(0, 40)}"`)];
         }""")
 
-    def axe(self, root="document"):
-        """Serious and critical findings of axe, each with the first places."""
+    def axe(self, root="document", only=None, without=()):
+        """Serious and critical findings of axe, each with the first places; of all rules, `only` some or not some."""
         if not self.page.evaluate("typeof axe === 'object'"):
             self.page.evaluate(AXE)
-        found = self.page.evaluate(f"axe.run({root}, {{ resultTypes: ['violations'] }})")
+        options = {"resultTypes": ["violations"], "rules": {rule: {"enabled": False} for rule in without}}
+        if only:
+            options["runOnly"] = {"type": "rule", "values": only}
+        found = self.page.evaluate(f"options => axe.run({root}, options)", options)
         return [
             f"{v['impact']} {v['id']}: {v['help']}: " + "; ".join(
                 f"{' '.join(map(str, n['target']))} ({n.get('failureSummary', '').splitlines()[-1].strip()})"
@@ -91,6 +94,10 @@ class Visit:
             main.querySelectorAll('.copy, script').forEach(e => e.remove());
             return main.textContent.replace(/\\s+/g, ' ').trim();
         }""")
+
+    def words_without_script(self):
+        """The same of a page on which no script runs."""
+        return " ".join((self.page.locator("main").text_content() or "").split())
 
     def end(self):
         self.context.close()
