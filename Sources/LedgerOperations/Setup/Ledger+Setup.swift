@@ -10,10 +10,14 @@ extension Ledger {
         package var answers: JobAnswers
         package var leavesOut: Set<LeftOut>
 
-        /// Tells two tabs apart that were made from different answers.
-        package var stamp: String {
+        /// Of what stood when the sheet was made: tells two tabs apart.
+        package let stamp: String
+
+        init(answers: JobAnswers, leavesOut: Set<LeftOut>) {
+            self.answers = answers
+            self.leavesOut = leavesOut
             let out = LeftOut.allCases.filter(leavesOut.contains).map(\.rawValue).joined(separator: " ")
-            return String(contentHash("\(answers.stamp)\u{0}\(out)").prefix(16))
+            stamp = String(contentHash("\(answers.stamp)\u{0}\(out)").prefix(16))
         }
 
         /// Nothing has been answered yet.

@@ -23,15 +23,16 @@ enum JobMerge {
             }
         }
         var used = Set(old.map(\.key))
-        var said: [String] = []
+        var said: Set<String> = []
         for index in extra {
             let line = lines[index]
             // Said twice in the same words is said once.
-            if said.contains(line.text) || places.contains(where: { lines[$0.line].text == line.text }) {
+            let words = folded(line.text)
+            if said.contains(words) || places.contains(where: { folded(lines[$0.line].text) == words }) {
                 remarks.append("“\(line.label)” stands twice, and was kept once.")
                 continue
             }
-            said.append(line.text)
+            said.insert(words)
             result.append(line.make(key: key(of: line.label, Line.Item.kind, &used)))
         }
         return result

@@ -7,14 +7,14 @@ struct Setup: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "setup", abstract: "Your job in five questions; each can be skipped, and asked again.",
         discussion: """
-            In a terminal it asks. Without one, or to answer one question alone, say the lines:
-            they are the whole answer to that question, and what they leave out ends.
+            In a terminal it asks. To answer one question alone, say its lines: they are
+            the whole answer to it, and what they leave out ends.
 
             EXAMPLES
               limelight setup
-              limelight setup --judged-on "Restores that work: minutes of the drill, under 60" \\
-                --decides "Maria Keller <maria@example.org>"
-              limelight setup --working "Mon-Thu 9:00-17:00" --possible "Tue, Thu 7:30-9:00"
+              limelight setup --judged-on "Restores: minutes of a drill, under 60"
+              limelight setup --decides "Maria Keller <maria@example.org>"
+              limelight setup --working "Mon-Thu 9-17" --possible "Tue, Thu 7:30-9:00"
               limelight setup --not-mine "Printers: Facilities"
               limelight setup --leave-out side --leave-out people
             """)
@@ -37,11 +37,10 @@ struct Setup: ParsableCommand {
     func run() throws {
         let ledger = try globals.open(mayBegin: true)
         var sheet = try ledger.setup()
-        let stamp = sheet.stamp
         let isSaid = say(&sheet)
         guard isSaid || Console.canAsk, !(output.json && !isSaid) else { return show(sheet, ledger) }
         if !isSaid { try SetupQuestions(ledger).ask(&sheet) }
-        let change = try ledger.setupChange(sheet.answers, leavesOut: sheet.leavesOut, madeFrom: stamp)
+        let change = try ledger.setupChange(sheet.answers, leavesOut: sheet.leavesOut, madeFrom: sheet.stamp)
         for remark in change.remarks { Console.note("  \(remark)") }
         guard !change.isEmpty else { return Console.print("Nothing changes.\n" + Self.nextStep) }
         tell(change)
@@ -98,7 +97,8 @@ struct Setup: ParsableCommand {
         }
         SetupQuestions(ledger).introduce(Console.print)
         for box in JobBox.allCases {
-            Console.print("\(box.number). \(box.question) \(box.hint)")
+            let isSecond = box == .possible
+            Console.print(isSecond ? "   \(box.label). \(box.hint)" : "\(box.number). \(box.question) \(box.hint)")
             let lines = JobAnswers.lines(of: sheet.answers[box]).filter { !$0.isEmpty }
             for line in lines { Console.print("   \(TerminalText.line(line))") }
             if lines.isEmpty { Console.print("   for example: \(box.examples[0])") }

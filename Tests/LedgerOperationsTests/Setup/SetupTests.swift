@@ -1,0 +1,185 @@
+import LedgerModel
+import LedgerOperations
+import Questions
+import TestSupport
+import Testing
+
+@Suite("Your job in five questions")
+struct SetupTests {
+    let here: OperationsWorld
+
+    init() throws { here = try OperationsWorld() }
+
+    private func answer(_ box: JobBox, _ text: String, leavesOut: Set<LeftOut> = []) throws -> Ledger.SetupChange {
+        var sheet = try here.ledger.setup()
+        sheet.answers[box] = text
+        return try here.ledger.setupChange(sheet.answers, leavesOut: leavesOut, madeFrom: sheet.stamp)
+    }
+
+    @Test("Answers become My job in one action, which undo takes back")
+    func keep() throws {
+        #expect(try here.ledger.setup().isBlank)
+        let change = try answer(.measured, "Restores that work: minutes, under 60\nPeople we keep")
+        #expect(change.lines.map(\.text) == ["+ Restores that work: minutes, under 60", "+ People we keep"])
+        #expect(change.summary == "two new")
+        #expect(try here.ledger.setup().isBlank)
+        try here.ledger.keep(change)
+        #expect(try here.ledger.frame().responsibilities.map(\.key) == ["restores-that-work", "people-we-keep"])
+        _ = try here.ledger.undo()
+        #expect(try here.ledger.setup().isBlank)
+    }
+
+    @Test("What a box no longer names ends yesterday, and what no box asks for stays")
+    func ends() throws {
+        var frame = Frame()
+        frame.name = "Dana"
+        frame.objectives = [Objective(key: "calm", label: "Calm nights")]
+        frame.notMine = [NotMine(key: "printers", label: "Printers"), NotMine(key: "badges", label: "Badges")]
+        frame.rules = [Rule(key: "print", when: condition("printer"), set: .init(responsibility: "not mine:printers"))]
+        try here.ledger.load(frame)
+        let change = try answer(.notMine, "Badges: Front desk")
+        #expect(change.lines.map(\.text) == ["~ Badges → Badges: Front desk", "- Printers"])
+        try here.ledger.keep(change)
+        let kept = try here.ledger.frame()
+        #expect(kept.notMine.first { $0.key == "printers" }?.until?.iso == "2026-03-16")
+        #expect((kept.name, kept.objectives, kept.rules) == (frame.name, frame.objectives, frame.rules))
+        #expect(try answer(.notMine, "Badges: Front desk").isEmpty)
+    }
+
+    private func condition(_ title: String) -> Condition {
+        var condition = Condition()
+        condition.title = title
+        return condition
+    }
+
+    @Test("What another tab kept meanwhile is not overwritten")
+    func twoTabs() throws {
+        let first = try here.ledger.setup()
+        var second = first
+        second.answers[.next] = "Statistics"
+        try here.ledger.keep(
+            here.ledger.setupChange(second.answers, leavesOut: [], madeFrom: first.stamp))
+        var mine = first
+        mine.answers[.next] = "Lead a team"
+        let error = #expect(throws: LedgerError.self) {
+            try here.ledger.setupChange(mine.answers, leavesOut: [], madeFrom: first.stamp)
+        }
+        #expect(error?.code == .changedMeanwhile)
+        #expect(try here.ledger.setup().answers[.next] == "Statistics")
+    }
+
+    @Test("A change that was shown is not kept over another that came between")
+    func between() throws {
+        let shown = try answer(.next, "Lead a team")
+        var frame = try here.ledger.frame()
+        frame.name = "Dana"
+        try here.ledger.load(frame)
+        let error = #expect(throws: LedgerError.self) { try here.ledger.keep(shown) }
+        #expect(error?.code == .changedMeanwhile)
+        #expect(try here.ledger.frame() == frame)
+    }
+
+    @Test("Something else that changed in My job is in nobody’s way")
+    func elsewhere() throws {
+        let sheet = try here.ledger.setup()
+        var frame = try here.ledger.frame()
+        frame.objectives = [Objective(key: "calm", label: "Calm nights")]
+        try here.ledger.load(frame)
+        var mine = sheet
+        mine.answers[.next] = "Lead a team"
+        try here.ledger.keep(here.ledger.setupChange(mine.answers, leavesOut: [], madeFrom: sheet.stamp))
+        #expect(try here.ledger.frame().objectives.map(\.key) == ["calm"])
+    }
+
+    @Test("An answer of three thousand lines keeps nothing, and what stands stays")
+    func tooMuch() throws {
+        try here.ledger.keep(answer(.next, "Statistics"))
+        let error = #expect(throws: LedgerError.self) {
+            try answer(.measured, (1...3000).map { "Thing \($0)" }.joined(separator: "\n"))
+        }
+        #expect(error?.code == .tooLarge)
+        #expect(try here.ledger.setup().answers[.measured].isEmpty)
+        #expect(try here.ledger.setup().answers[.next] == "Statistics")
+    }
+
+    @Test("The five lines name the file that is really used")
+    func whereItLies() throws {
+        let lines = here.ledger.whereItLies().lines
+        #expect(lines.count == 5)
+        #expect(lines[1].text.hasSuffix(here.ledger.path))
+        #expect(lines[4].command.contains(here.ledger.path))
+    }
+}
+
+@Suite("What is left out of a ledger")
+struct LeftOutTests {
+    let here: OperationsWorld
+
+    init() throws { here = try OperationsWorld() }
+
+    private func leaveOut(_ what: Set<LeftOut>) throws {
+        let sheet = try here.ledger.setup()
+        try here.ledger.keep(here.ledger.setupChange(sheet.answers, leavesOut: what))
+    }
+
+    static let meeting = """
+        UID:board-1
+        DTSTAMP:20260301T080000Z
+        DTSTART:20260316T090000Z
+        DTEND:20260316T100000Z
+        SUMMARY:Change board
+        ORGANIZER;CN=Quill Sentinel:mailto:quill@sentinel.example
+        ATTENDEE;CN=Quill Sentinel;PARTSTAT=ACCEPTED:mailto:quill@sentinel.example
+        ATTENDEE;CN=Dana;PARTSTAT=ACCEPTED:mailto:dana@example.org
+        """
+
+    private func exported() throws -> String {
+        var text = ""
+        try here.ledger.export { text += $0 }
+        return text
+    }
+
+    @Test("Side projects are refused with the way out, and then nothing is read")
+    func side() async throws {
+        try leaveOut([.side])
+        #expect(try here.ledger.frame().settings.arenas == [.job, .growth, .relationships])
+        await #expect(throws: LedgerError.self) { try await here.importCalendar("work", [Self.meeting], arena: .side) }
+        #expect(try here.ledger.sourceSummaries().isEmpty)
+        try await here.importCalendar("work", [Self.meeting], arena: .job)
+        #expect(throws: LedgerError.self) { try here.ledger.setDefault("work", arena: .personal) }
+        try leaveOut([])
+        _ = try here.ledger.setDefault("work", arena: .personal)
+    }
+
+    @Test("Of other people their number is kept, and nobody by name")
+    func people() async throws {
+        _ = try here.ledger.addMe("dana@example.org")
+        try leaveOut([.people])
+        try await here.importCalendar("work", [Self.meeting], arena: .job)
+        #expect(try here.ledger.people().allSatisfy(\.isMe))
+        let piece = try #require(try here.ledger.search("board").hits.first)
+        let shown = try here.ledger.show(piece.id.description).shown
+        #expect(shown.draft.people.isEmpty)
+        #expect(shown.draft.headCount == 1)
+        #expect(try here.ledger.base(here.march).total == Spent(sure: 3600))
+        let bytes = try exported()
+        #expect(!bytes.contains("Sentinel") && !bytes.contains("sentinel.example"))
+    }
+
+    @Test("Without it they are kept: the check can fail")
+    func peopleKept() async throws {
+        _ = try here.ledger.addMe("dana@example.org")
+        try await here.importCalendar("work", [Self.meeting], arena: .job)
+        #expect(try exported().contains("Quill Sentinel"))
+    }
+
+    @Test("What was read before is read again without them by the next sync")
+    func later() async throws {
+        _ = try here.ledger.addMe("dana@example.org")
+        try await here.importCalendar("work", [Self.meeting], arena: .job)
+        try leaveOut([.people])
+        _ = try await here.ledger.sync(progress: OperationsWorld.silent)
+        let piece = try #require(try here.ledger.search("board").hits.first)
+        #expect(try here.ledger.show(piece.id.description).shown.draft.people.isEmpty)
+    }
+}

@@ -1,0 +1,160 @@
+import LedgerModel
+import LedgerOperations
+import TestSupport
+import Testing
+
+@testable import LocalServer
+
+@Suite("The page of the five questions")
+struct SetupFormTests {
+    let here: ServerWorld
+
+    init() throws {
+        here = try ServerWorld()
+        try here.fill()
+    }
+
+    /// What a browser would send of a page: its boxes as they stand, with some of them written anew.
+    private func fields(_ page: Browser.Answer, _ typed: [JobBox: String] = [:]) throws -> [String: String] {
+        var fields = ["here": "/setup?kept=yes", "machine": "no"]
+        let stamp: String = try #require(page.text.between("name=\"stamp\" value=\"", "\""))
+        fields["stamp"] = stamp
+        for box in JobBox.allCases { fields[box.rawValue] = try typed[box] ?? text(page, box) }
+        return fields
+    }
+
+    private func text(_ page: Browser.Answer, _ box: JobBox) throws -> String {
+        let area = try #require(page.text.between("<textarea id=\"\(box.rawValue)\"", "</textarea>"))
+        let start = try #require(area.ranges(of: ">\n").first?.upperBound)
+        return String(area[start...]).replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing(
+            "&#39;", with: "'"
+        )
+        .replacing("&quot;", with: "\"").replacing("&amp;", with: "&")
+    }
+
+    @Test("The boxes hold what stands; sent back untouched they change nothing")
+    func untouched() async throws {
+        let before = try here.ledger.frame()
+        try await here.browseInside { (browser: Browser) async throws in
+            let page = try await browser.get("/setup")
+            #expect(try text(page, .measured) == "Payments stay up")
+            #expect(try text(page, .deciders) == "Maria")
+            #expect(page.text.contains(here.ledger.path))
+            let answer = try await browser.post("/setup", fields(page), csrf: page.csrf)
+            #expect(answer.status == 303)
+            #expect(try await browser.get("/setup").text.contains("Nothing changed."))
+        }
+        #expect(try here.ledger.frame() == before)
+    }
+
+    @Test("Answers are kept, the next step is shown, and undo takes them back")
+    func keep() async throws {
+        try await here.browseInside { (browser: Browser) async throws in
+            let page = try await browser.get("/setup")
+            #expect(!page.text.contains("Choose what is read"))
+            let typed = try fields(
+                page,
+                [.measured: "Payments stay up: minutes lost, under 30\r\nPeople we keep", .notMine: "Printers: IT"])
+            let answer = try await browser.post("/setup", typed, csrf: page.csrf)
+            #expect(answer.location == "/setup?kept=yes")
+            let after = try await browser.get(answer.location)
+            #expect(after.text.contains("Kept: two new and one changed."))
+            #expect(after.text.contains("Choose what is read"))
+            #expect(try text(after, .measured) == "Payments stay up: minutes lost, under 30\nPeople we keep")
+        }
+        #expect(try here.ledger.frame().responsibilities.map(\.key) == ["payments", "people-we-keep"])
+        _ = try here.ledger.undo()
+        #expect(try here.ledger.frame().responsibilities.map(\.measure) == [nil])
+    }
+
+    @Test("Three thousand lines come back as they were typed, with what to do, and nothing is kept")
+    func threeThousand() async throws {
+        let before = try here.ledger.frame()
+        let long = (1...3000).map { "Thing \($0) & <b>" }.joined(separator: "\r\n")
+        try await here.browseInside { (browser: Browser) async throws in
+            let page = try await browser.get("/setup")
+            let answer = try await browser.post(
+                "/setup", fields(page, [.measured: long, .next: "Statistics"]), csrf: page.csrf)
+            #expect(answer.status == 413)
+            #expect(answer.text.contains("“What I am judged on” has 3000 lines, and 200 is the most."))
+            #expect(try text(answer, .measured) == long.replacing("\r\n", with: "\n"))
+            #expect(try text(answer, .next) == "Statistics")
+            PageTests.expectInert(answer.text, "/setup")
+        }
+        #expect(try here.ledger.frame() == before)
+    }
+
+    @Test("Hours that cannot be read come back with the line that is meant")
+    func badHours() async throws {
+        try await here.browseInside { (browser: Browser) async throws in
+            let page = try await browser.get("/setup")
+            let answer = try await browser.post(
+                "/setup", fields(page, [.working: "Mon-Fri 9-17\nwhenever", .next: "Statistics"]), csrf: page.csrf)
+            #expect(answer.status == 400)
+            #expect(answer.text.contains("the line “whenever” is no time I can read"))
+            #expect(try text(answer, .working) == "Mon-Fri 9-17\nwhenever")
+        }
+        #expect(try here.ledger.setup().answers[.next].isEmpty)
+    }
+
+    @Test("Two tabs: the second sees its own words beside what the first kept, and wins only when sent again")
+    func twoTabs() async throws {
+        try await here.browseInside { (browser: Browser) async throws in
+            let one = try await browser.get("/setup")
+            let two = try await browser.get("/setup")
+            _ = try await browser.post("/setup", fields(one, [.next: "Statistics"]), csrf: one.csrf)
+            let answer = try await browser.post("/setup", fields(two, [.next: "Lead a team"]), csrf: two.csrf)
+            #expect(answer.status == 409)
+            #expect(answer.text.contains("My job was changed meanwhile"))
+            #expect(try text(answer, .next) == "Lead a team")
+            let stands = try #require(answer.text.between("What stands now:", "</div>"))
+            #expect(stands.contains("<li>Statistics</li>"))
+            #expect(answer.text.ranges(of: "What stands now:").count == 1)
+            #expect(try here.ledger.setup().answers[.next] == "Statistics")
+            let again = try await browser.post("/setup", fields(answer, [:]), csrf: answer.csrf)
+            #expect(again.status == 303)
+            #expect(try here.ledger.setup().answers[.next] == "Lead a team")
+        }
+    }
+
+    @Test("On an employer’s machine what is ticked is left out, and no longer when it is one’s own")
+    func machine() async throws {
+        try await here.browseInside { (browser: Browser) async throws in
+            let page = try await browser.get("/setup")
+            var typed = try fields(page)
+            typed["machine"] = "yes"
+            typed["leave-people"] = "yes"
+            _ = try await browser.post("/setup", typed, csrf: page.csrf)
+            #expect(try here.ledger.frame().settings.leavesOut == [.people])
+            let after = try await browser.get("/setup?kept=yes")
+            #expect(after.text.contains("Kept: other people left out."))
+            #expect(after.text.contains("name=\"leave-people\" value=\"yes\" checked"))
+            _ = try await browser.post("/setup", fields(after), csrf: after.csrf)
+            #expect(try here.ledger.frame().settings.leavesOut.isEmpty)
+        }
+    }
+
+    @Test("A form without its boxes ends nothing")
+    func withoutBoxes() async throws {
+        let before = try here.ledger.frame()
+        try await here.browseInside { (browser: Browser) async throws in
+            let page = try await browser.get("/setup")
+            let stamp = try #require(try fields(page)["stamp"])
+            _ = try await browser.post("/setup", ["stamp": stamp, "here": "/setup"], csrf: page.csrf)
+        }
+        #expect(try here.ledger.frame() == before)
+    }
+
+    @Test("Markup in a box stays words")
+    func hostile() async throws {
+        let text = "</textarea><script>alert(1)</script>\"'>\u{202E}"
+        try await here.browseInside { (browser: Browser) async throws in
+            let page = try await browser.get("/setup")
+            for typed in [[JobBox.next: text], [.next: text, .working: text]] {
+                let answer = try await browser.post("/setup", fields(page, typed), csrf: page.csrf)
+                PageTests.expectInert(answer.text, "/setup")
+            }
+            PageTests.expectInert(try await browser.get("/setup").text, "/setup")
+        }
+    }
+}
