@@ -42,6 +42,8 @@ package struct HTTPFetcher: Sendable {
         }
         var configuration = HTTPClient.Configuration()
         configuration.redirectConfiguration = .disallow
+        // Somebody waits for the answer, and may try again.
+        configuration.connectionPool.retryConnectionEstablishment = false
         let client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
         let outcome: Swift.Result<Result, LedgerError>
         do throws(LedgerError) {
@@ -76,8 +78,13 @@ package struct HTTPFetcher: Sendable {
                     throw failure("the server redirects to an address without encryption", address)
                 }
                 address = next
-            case 401, 403: throw failure("the server does not let you in (\(response.status.code))", address)
-            case 404, 410: throw failure("the server has nothing at this address (\(response.status.code))", address)
+            case 401, 403: throw locked(response.status.code, address, start)
+            case 404, 410:
+                throw failure(
+                    "the server has nothing at this address (\(response.status.code))", address,
+                    hint: "The address may have been renewed: copy it again from the calendar’s settings.")
+            case 405 where address.isCalDAV:
+                throw failure("the server answers to programs that speak CalDAV only", address, hint: Self.calDAV)
             default: throw failure("the server answered with \(response.status.code)", address)
             }
         }
@@ -122,10 +129,33 @@ package struct HTTPFetcher: Sendable {
         return .fetched(bytes, version)
     }
 
-    private func failure(_ message: String, _ address: WebAddress) -> LedgerError {
-        LedgerError(
-            .fetchFailed, message, location: address.publicText,
-            hint: "Check the address and the network; what was imported before is kept.")
+    /// Whether this has the form of an address that `fetch` takes; nothing is asked.
+    package static func canFetch(_ address: String) -> Bool { WebAddress(address) != nil }
+
+    /// A calendar that asks who is there has another address, for other programs, that does not.
+    private func locked(_ status: UInt, _ address: WebAddress, _ start: WebAddress) -> LedgerError {
+        let message =
+            if status == 403 { "the server does not let you in (403)" } else if start.credentials.isEmpty {
+                "the server asks for a name and a password (401)"
+            } else {
+                "the server does not take this name and password (401)"
+            }
+        return failure(
+            message, address,
+            hint: address.isCalDAV
+                ? Self.calDAV
+                : "Use the address that the calendar gives to other programs: “secret address in iCal format” in Google, "
+                    + "“publish a calendar” in Outlook. What was imported before is kept.")
+    }
+
+    private static let calDAV =
+        "This looks like CalDAV, which is not read yet: publish the calendar, or export it as an .ics file."
+
+    private func failure(
+        _ message: String, _ address: WebAddress,
+        hint: String = "Check the address and the network; what was imported before is kept."
+    ) -> LedgerError {
+        LedgerError(.fetchFailed, message, location: address.publicText, hint: hint)
     }
 }
 

@@ -35,6 +35,12 @@ struct WebAddress: Hashable, Sendable {
     /// What may stand in a message: addresses of calendars are secrets.
     var publicText: String { "\(scheme)://\(host)/…" }
 
+    /// By the look of it, an address for programs that speak CalDAV.
+    var isCalDAV: Bool {
+        let text = (host + target).lowercased()
+        return text.contains("caldav") || text.contains("/dav/") || text.contains("/remote.php/dav")
+    }
+
     /// Where a redirection from here leads; nil when it is no address that may be fetched.
     func redirected(to location: String) -> WebAddress? {
         if location.contains("://") { return WebAddress(location) }
