@@ -109,10 +109,14 @@ package final class LedgerStore: Sendable {
         try guarded(path) { try queue.read(work) }
     }
 
+    /// Tells once where the ledger lies, if it can be damaged there.
+    package func remarkOnce() {
+        guard !isRemarked.exchange(true, ordering: .relaxed), let risk = Surroundings.risk(path) else { return }
+        remark("\(path): the ledger lies \(risk), where it can be damaged.\n  \(Surroundings.advice)")
+    }
+
     func write<Value>(_ work: (Database) throws -> Value) throws(LedgerError) -> Value {
-        if !isRemarked.exchange(true, ordering: .relaxed), let risk = Surroundings.risk(path) {
-            remark("\(path): the ledger lies \(risk), where it can be damaged.\n  \(Surroundings.advice)")
-        }
+        remarkOnce()
         return try guarded(path) {
             try queue.write { db in
                 guard try Schema.version(db) == schema.current else {

@@ -46,6 +46,8 @@ package struct Discovery: Sendable {
         "node_modules", "bower_components", "vendor", "venv", "__pycache__", "site-packages", "build", "dist",
         "deriveddata", "pods", "carthage", "cache", "caches", "library", "appdata", "trash", "lost+found",
     ]
+    /// What lies beside a ledger belongs to it.
+    private static let skippedEndings = [".sqlite.files", ".sqlite.sources"]
     private static let skippedPaths: Set<String> = ["/proc", "/sys", "/dev", "/run", "/snap"]
 
     private mutating func look(into folder: Folder, isLast: Bool, _ next: inout [Folder]) {
@@ -65,6 +67,7 @@ package struct Discovery: Sendable {
             if entry.kind == .file, !isRepository, entry.name.lowercased().hasSuffix(".ics") {
                 note(path, in: \.calendars)
             } else if entry.kind == .folder, !Self.skipped.contains(entry.name.lowercased()),
+                !Self.skippedEndings.contains(where: entry.name.hasSuffix),
                 !Self.skippedPaths.contains(path), !(isRepository && folder.isInRepository)
             {
                 if isLast {

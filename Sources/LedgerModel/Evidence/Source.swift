@@ -40,10 +40,18 @@ package struct Source: Hashable, Sendable {
     /// The locator as it may be shown: of an address the host alone, since addresses of calendars are secrets.
     package var shownLocator: String { Self.shown(locator) }
     package var isAddress: Bool { locator.contains("://") }
+    /// The name under which its files are kept beside the ledger; nil unless it was dropped on a page.
+    package var droppedName: String? {
+        locator.hasPrefix(Self.droppedMark) ? String(locator.dropFirst(Self.droppedMark.count)) : nil
+    }
     /// An export leaves the rest of an address out, so that it cannot be fetched.
     package var isAddressLeftOut: Bool { isAddress && locator.hasSuffix(Self.leftOut) }
 
     private static let leftOut = "/…"
+    private static let droppedMark = "dropped:"
+
+    /// The locator of a calendar that was dropped: the same wherever the ledger lies.
+    package static func dropped(_ name: String) -> String { droppedMark + name }
 
     /// `https://example.org/…`; a path as it is.
     package static func shown(_ locator: String) -> String {

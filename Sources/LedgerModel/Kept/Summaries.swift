@@ -17,6 +17,24 @@ package struct SourceSummary: Sendable, Hashable {
     }
 }
 
+/// What removing a source takes and leaves.
+package struct SourceRemoval: Sendable, Hashable {
+    package var source: Source
+    /// Pieces that only it saw.
+    package var goes: Int
+    /// Those that are cited or corrected: readable, off the timeline.
+    package var stays: Int
+    /// Those that another source sees as well: as they are.
+    package var elsewhere: Int
+
+    package init(source: Source, goes: Int, stays: Int, elsewhere: Int) {
+        self.source = source
+        self.goes = goes
+        self.stays = stays
+        self.elsewhere = elsewhere
+    }
+}
+
 /// A person as the ledger knows them.
 package struct PersonSummary: Sendable, Hashable {
     package var id: PublicID

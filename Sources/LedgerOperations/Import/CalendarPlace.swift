@@ -2,7 +2,8 @@ import LedgerModel
 
 /// One calendar to read: a file, the files of a folder, or an address.
 struct CalendarPlace: Sendable {
-    enum Shape: Sendable { case file, folder, address }
+    /// `kept` has no file left: only its series go on.
+    enum Shape: Sendable { case file, folder, address, kept }
 
     var locator: String
     var shape: Shape
@@ -13,7 +14,14 @@ struct CalendarPlace: Sendable {
     var shown: String { Source.shown(locator) }
 
     /// What it is called when it does not say itself.
-    var name: String { Source.host(of: locator) ?? PathName.stem(locator) }
+    var name: String { dropped ?? Source.host(of: locator) ?? PathName.stem(locator) }
+    /// The name under which it was dropped on a page.
+    private(set) var dropped: String?
+
+    /// What stands for one of its files in messages.
+    func shown(_ file: String) -> String {
+        dropped.map { "\($0)/\(PathName.last(file))" } ?? Source.shown(file)
+    }
 
     /// Every calendar that a path or an address holds: each folder with calendar files in it is one, however
     /// many they are, so that a file that is gone takes its events along.
@@ -43,28 +51,35 @@ struct CalendarPlace: Sendable {
     ///
     /// Throws `.fetchFailed` when its address was left out of an export, `.noCalendar` for a folder that holds no
     /// calendar any more: more likely a disk that is not there than a year that was not.
-    init(of source: Source) throws(LedgerError) {
-        locator = source.locator
-        files = [source.locator]
-        if source.isAddress {
-            shape = .address
+    init(of source: Source, drops: DropFolder) throws(LedgerError) {
+        if let name = source.droppedName {
+            self.init(dropped: name, in: drops)
+        } else if source.isAddress {
             guard !source.isAddressLeftOut else {
                 throw LedgerError(
                     .fetchFailed, "the address was left out of the export that this ledger came from",
                     location: source.shownLocator, hint: "Give it once more: limelight import calendar ADDRESS")
             }
+            self.init(locator: source.locator, shape: .address, files: [source.locator])
         } else if Folders.isFolder(source.locator) {
-            shape = .folder
-            files = Folders.files(in: source.locator, withExtension: "ics")
+            let files = Folders.files(in: source.locator, withExtension: "ics")
             guard !files.isEmpty else {
                 throw LedgerError(
                     .noCalendar, "there is no .ics file left in this folder; nothing was withdrawn",
                     location: source.locator,
                     hint: "If they are gone for good: limelight sources remove \(source.id)")
             }
+            self.init(locator: source.locator, shape: .folder, files: files)
         } else {
-            shape = .file
+            self.init(locator: source.locator, shape: .file, files: [source.locator])
         }
+    }
+
+    /// What was dropped on a page under this name.
+    init(dropped name: String, in drops: DropFolder) {
+        let files = drops.files(of: name)
+        self.init(locator: Source.dropped(name), shape: files.isEmpty ? .kept : .folder, files: files)
+        dropped = name
     }
 
     private init(locator: String, shape: Shape, files: [String]) {

@@ -1,7 +1,25 @@
-import LedgerModel
+package import LedgerModel
 import TraceSources
 
 extension Ledger {
+    /// The address of a calendar as somebody pasted it, made whole; nothing is asked of it yet.
+    ///
+    /// Throws `.fetchFailed` for what is none: a path, an address of another kind, one without a host.
+    package static func address(_ text: String) throws(LedgerError) -> String {
+        var address = text.trimmed
+        if !address.contains("://"), !address.hasPrefix("/"), address.contains("."), address.contains("/") {
+            address = "https://" + address
+        }
+        guard HTTPFetcher.canFetch(address) else {
+            throw LedgerError(
+                .fetchFailed, "this is not the address of a calendar",
+                hint:
+                    "It begins with https:// or webcal://, and has no spaces. A file on this machine is dropped instead."
+            )
+        }
+        return address
+    }
+
     /// A document from the web, or nil when it is as it was; `state` is then what to send the next time.
     func fetch(_ address: String, state: inout CalendarState) async throws(LedgerError) -> [UInt8]? {
         let known = HTTPFetcher.Version(

@@ -45,16 +45,19 @@ extension Ledger {
         }
     }
 
-    /// Reads every known source again, only what is new.
-    package func sync(progress: @escaping ImportProgress) async throws(LedgerError) -> ImportReport {
+    /// Reads every known source again, or those of these ids: only what is new.
+    package func sync(
+        only chosen: Set<PublicID>? = nil, progress: @escaping ImportProgress
+    ) async throws(LedgerError) -> ImportReport {
         var report = ImportReport()
-        for source in try store.sources() {
+        for source in try store.sources() where chosen?.contains(source.id) ?? true {
             await attempt(source.locator, known: source, &report) { () throws(LedgerError) in
                 switch source.kind {
                 case .git: try await self.importGit(source.locator, arena: nil, progress: progress)
                 case .inbox: try self.importInbox(source.locator, arena: nil)
                 case .calendar:
-                    try await self.importCalendar(CalendarPlace(of: source), arena: nil, progress: progress)
+                    try await self.importCalendar(
+                        CalendarPlace(of: source, drops: self.drops), arena: nil, progress: progress)
                 case .hand: throw LedgerError(.usage, "what is written by hand needs no sync")
                 }
             }
@@ -82,20 +85,30 @@ extension Ledger {
     }
 
     /// Imports end with a derived timeline, so that the first question is as fast as the second.
-    private func finish(_ report: ImportReport, _ progress: @escaping ImportProgress) throws(LedgerError) {
+    func finish(_ report: ImportReport, _ progress: @escaping ImportProgress) throws(LedgerError) {
         guard report.outcomes.contains(where: { $0.count != WriteCount() }) else { return }
         try settleTimeline(try store.frame()) { done, all in progress("timeline", done, all) }
     }
 
-    /// Removes a source; evidence that is cited or corrected stays readable.
+    /// The source of this name, or of an id that begins so. Throws `.notFound`, `.ambiguousID`.
+    package func source(named text: String) throws(LedgerError) -> Source { try store.source(named: text) }
+
+    /// What removing a source would take: see `removeSource`.
+    package func removal(of text: String) throws(LedgerError) -> SourceRemoval {
+        try store.removal(of: try store.source(named: text))
+    }
+
+    /// Removes a source and the files that were dropped for it; evidence that is cited or corrected stays readable.
     package func removeSource(_ text: String) throws(LedgerError) -> (source: Source, removed: Int, kept: Int) {
         let source = try store.source(named: text)
         let (removed, kept) = try store.remove(source, try context())
+        deleteKeptFiles(of: [source])
         try settleTimeline(try store.frame())
         return (source, removed, kept)
     }
 
-    /// Keeps times only of a source, or no longer so; then it is to be imported again.
+    /// Keeps times only of a source, or no longer so; then it is to be imported again. Files that were dropped for it
+    /// hold more than times, and go.
     package func setPrivate(_ text: String, _ isPrivate: Bool) throws(LedgerError) -> Source {
         let source = try store.source(named: text)
         guard source.kind != .hand || !isPrivate else {
@@ -104,15 +117,26 @@ extension Ledger {
                 hint: "Take single notes out with: limelight remove ID, or limelight forget ID")
         }
         try store.setPrivate(source, isPrivate, try context())
+        if isPrivate { deleteKeptFiles(of: [source]) }
         try settleTimeline(try store.frame())
         return source
     }
 
-    package func setDefault(_ text: String, arena: Arena?, plansCount: Bool? = nil) throws(LedgerError) -> Source {
+    /// What a source's evidence is for, until a hand or a rule says otherwise; nil for unknown.
+    ///
+    /// - Parameter settles: Reckons the timeline anew at once; else the next question does, or `settle`.
+    package func setDefault(
+        _ text: String, arena: Arena?, plansCount: Bool? = nil, settles: Bool = true
+    ) throws(LedgerError) -> Source {
         try admit(arena)
         let source = try store.source(named: text)
         try store.setDefault(of: source, arena: arena, plansCount: plansCount, action: ulid(), try context())
-        try settleTimeline(try store.frame())
+        if settles { try settleTimeline(try store.frame()) }
         return try store.source(named: source.id.description)
+    }
+
+    /// Reckons anew what changed, so that the next question need not.
+    package func settle(progress: @escaping ImportProgress) throws(LedgerError) {
+        try settleTimeline(try store.frame()) { done, all in progress("timeline", done, all) }
     }
 }

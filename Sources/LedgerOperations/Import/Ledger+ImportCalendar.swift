@@ -5,6 +5,8 @@ import TraceSources
 
 extension Ledger {
     static let largestCalendar = 200 << 20
+    /// Events between two words on where the import is.
+    private static var toldAtOnce: Int { 1_000 }
 
     /// Reads a calendar whole: new, changed and vanished events become versions.
     ///
@@ -22,10 +24,11 @@ extension Ledger {
         var options = try calendarOptions(frame, isPrivate: known?.isPrivate ?? false)
         var state = CalendarState(known?.state ?? "")
 
+        if place.shape == .kept, let known { return try moveHorizon(of: known, state, options, frame) }
         var found = CalendarFindings()
         for file in place.files {
             progress(place.name, found.readings.count, place.files.count)
-            options.fileName = Source.shown(file)
+            options.fileName = place.shown(file)
             do throws(LedgerError) {
                 let bytes: [UInt8]
                 if place.shape == .address {
@@ -50,7 +53,7 @@ extension Ledger {
         }
         if found.readings.isEmpty { throw found.failure(in: place) }
         let source = try calendarSource(place, found.readings.count == 1 ? found.readings[0].name : nil, arena)
-        var outcome = try write(found, to: source, frame)
+        var outcome = try write(found, to: source, frame) { progress(place.name, $0, $1) }
         state.horizon = options.horizon
         // Without the records of its series it has to be fetched whole each time.
         if frame.settings.leavesOut.contains(.people) { (state.etag, state.lastModified) = ("", "") }
@@ -61,11 +64,13 @@ extension Ledger {
     }
 
     private func write(
-        _ found: CalendarFindings, to source: Source, _ frame: Frame
+        _ found: CalendarFindings, to source: Source, _ frame: Frame, _ progress: (Int, Int) -> Void
     ) throws(LedgerError) -> ImportOutcome {
         var outcome = ImportOutcome(source)
         let writer = try ImportWriter(store, source: source, context: try context(frame))
         var kept: Set<PublicID> = []
+        let all = found.readings.reduce(0) { $0 + $1.drafts.count }
+        var done = 0
         for reading in found.readings {
             var drafts = reading.drafts.map(Self.noteIfLogged)
             for draft in drafts { kept.insert(draft.id) }
@@ -75,7 +80,11 @@ extension Ledger {
                 for draft in drafts where try !store.has(draft.id) { fresh.append(draft) }
                 drafts = fresh
             }
-            try writer.write(drafts)
+            for start in stride(from: 0, to: drafts.count, by: Self.toldAtOnce) {
+                progress(done + start, all)
+                try writer.write(Array(drafts[start..<min(start + Self.toldAtOnce, drafts.count)]))
+            }
+            done += reading.drafts.count
             outcome.read += reading.records
             outcome.skipped += reading.skipped
             if let owner = reading.suggestedOwner {

@@ -23,7 +23,7 @@ extension Ledger {
         checks.append(
             Check("git", .required, ok: hasGit, hasGit ? "found" : "not found; install it to read repositories"))
         for summary in try store.sourceSummaries()
-        where summary.source.kind != .hand && !summary.source.locator.contains("://") {
+        where summary.source.kind != .hand && !summary.source.isAddress && summary.source.droppedName == nil {
             if !Folders.exists(summary.source.locator) {
                 checks.append(
                     Check(

@@ -16,6 +16,15 @@ package final class Ledger: Sendable {
         store = try LedgerStore(path: path, remark: world.remark)
     }
 
+    /// The same ledger through a connection of its own: what is imported by that does not change how a note is
+    /// written by this one.
+    package func beside() throws(LedgerError) -> Ledger {
+        store.remarkOnce()
+        var world = world
+        world.remark = { _ in }
+        return try Ledger(path: path, world: world)
+    }
+
     package var now: Instant { world.now() }
 
     func ulid() -> ULID {

@@ -64,14 +64,15 @@ package struct CalendarReader {
         limits.events = options.limits.events
         limits.zones = options.limits.zones
         let file = CalendarFile(parsing: bytes, limits: limits)
-        guard file.isCalendar else { throw refusal(bytes, options) }
+        guard file.isCalendar else { throw refusal(bytes, fileName: options.fileName) }
         var builder = ReadingBuilder(file: file, options: options)
         return builder.build()
     }
 
-    private static func refusal(_ bytes: [UInt8], _ options: Options) -> LedgerError {
+    /// What to say of bytes that are no calendar.
+    package static func refusal(_ bytes: [UInt8], fileName: String) -> LedgerError {
         let text = bytes.prefix(4096).drop { $0 <= 32 || $0 >= 0x80 }
-        let location = options.fileName + ":1"
+        let location = fileName + ":1"
         if bytes.prefix(2) == [0xFF, 0xFE] || bytes.prefix(2) == [0xFE, 0xFF] {
             return LedgerError(
                 .noCalendar, "this file is written in UTF-16", location: location,

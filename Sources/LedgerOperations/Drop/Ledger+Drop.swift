@@ -1,0 +1,91 @@
+package import LedgerModel
+import LedgerStore
+import TraceFormats
+import TraceSources
+
+extension Ledger {
+    /// The largest file that is taken in by a page; `import` reads larger ones where they lie.
+    package static let largestDrop = 50 << 20
+
+    /// Begins to take in a file. Its name is for the eye; it leads nowhere.
+    package func receive(_ name: String) throws(LedgerError) -> IncomingFile {
+        try IncomingFile(name, in: drops, id: ulid())
+    }
+
+    /// Files that were taken in and not yet read, as when the server ended in between.
+    package func waitingDrops() -> [DroppedFile] {
+        drops.tidy()
+        return drops.waiting().map { DroppedFile(path: $0, name: DropFolder.droppedName($0)) }
+    }
+
+    /// Reads a dropped file by what it is, and keeps a calendar so that it can be read again. What cannot be read
+    /// is not kept.
+    package func importDropped(
+        _ file: DroppedFile, arena: Arena?, progress: @escaping ImportProgress
+    ) async throws(LedgerError) -> ImportReport {
+        defer { file.delete() }
+        var report = ImportReport()
+        do throws(LedgerError) {
+            let bytes = try FileReader.read(file.path, limit: Self.largestDrop)
+            switch DroppedKind(bytes, name: file.name) {
+            case .calendar: report.outcomes.append(try await importCalendar(file, bytes, arena, progress))
+            case .notes: throw Self.notesAreElsewhere
+            case .archive:
+                throw LedgerError(
+                    .noCalendar, "this is an archive of files",
+                    hint: "Unpack it, then drop the .ics files that are in it.")
+            case .other:
+                throw LedgerError(
+                    .noCalendar, "this is neither a calendar nor text",
+                    hint: "Export the calendar as an iCalendar (.ics) file, and drop that.")
+            }
+            for failure in report.outcomes.flatMap(\.failures) { report.failures.append((file.name, failure)) }
+        } catch {
+            var error = error
+            error.location = file.name
+            report.failures.append((file.name, error))
+        }
+        try finish(report, progress)
+        return report
+    }
+
+    private func importCalendar(
+        _ file: DroppedFile, _ bytes: [UInt8], _ arena: Arena?, _ progress: @escaping ImportProgress
+    ) async throws(LedgerError) -> ImportOutcome {
+        guard let sketch = CalendarSketch(bytes) else {
+            throw CalendarReader.refusal(bytes, fileName: file.name)
+        }
+        let place = try place(of: sketch, fileName: file.name)
+        let kept = try drops.take(file.path, into: place.name)
+        for old in place.covered { DroppedFile(path: old, name: "").delete() }
+        var outcome: ImportOutcome
+        do {
+            outcome = try await importCalendar(
+                CalendarPlace(dropped: place.name, in: drops), arena: arena, progress: progress)
+        } catch {
+            if !place.isKnown { DroppedFile(path: kept, name: "").delete() }
+            throw error
+        }
+        if place.isKnown {
+            outcome.remarks.insert(
+                place.others == 0
+                    ? "This calendar was dropped before; the new file takes the place of the old one."
+                    : "This calendar was dropped before, and much of that is not in this file: both are kept and read "
+                        + "together. To read this one alone, remove the source and drop it again.", at: 0)
+        }
+        // Of a private source nothing but times is kept.
+        if outcome.source.isPrivate { drops.delete(place.name) }
+        return outcome
+    }
+
+    private static var notesAreElsewhere: LedgerError {
+        LedgerError(
+            .noCalendar, "this is text, not a calendar",
+            hint: "Notes you already have are read on the page “Notes”, or with: limelight import inbox FILE")
+    }
+}
+
+extension DroppedFile {
+    /// Takes the file away, if it is still there.
+    package func delete() { removeFile(path) }
+}

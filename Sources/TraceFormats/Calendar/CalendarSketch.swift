@@ -1,0 +1,24 @@
+import ICalendar
+
+/// What tells one calendar from another: its own name and the ids of its events.
+package struct CalendarSketch: Sendable {
+    /// The calendar's own name; nil where it says none.
+    package var name: String?
+    package var events: Set<String>
+    /// A listing that was written to its end, so that it can take the place of another.
+    package var isWhole: Bool
+
+    /// Nil for what is no calendar.
+    package init?(_ bytes: [UInt8]) {
+        let file = CalendarFile(parsing: bytes)
+        guard file.isCalendar else { return nil }
+        name = file.name
+        events = Set(file.events.compactMap(\.uid))
+        isWhole = file.cutAt == nil && file.extraEvents == 0 && (file.method == nil || file.method == "PUBLISH")
+    }
+
+    /// Whether this says again nearly all that `other` says: nine in ten of its events.
+    package func covers(_ other: CalendarSketch) -> Bool {
+        isWhole && other.events.intersection(events).count * 10 >= other.events.count * 9
+    }
+}
