@@ -45,6 +45,8 @@ package enum LocalServer {
         let world = ledger.world
         let openDemo: @Sendable () async throws -> Ledger = { try await Ledger.openDemo(demo, world: world) }
         let site = Site(ledger: ledger, secret: secret, openDemo: ledger.path == demo ? nil : openDemo)
+        // What was taken in when the last server ended is read now.
+        for waiting in ledger.waitingDrops() { try? site.jobs.add(.readDropped([waiting], nil)) }
         let application = application(site, port: port) { bound in
             try? file.write(.init(port: bound, pid: getpid(), secret: secret))
             announce(Place(port: bound, secret: secret, now: now))

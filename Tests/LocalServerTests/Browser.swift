@@ -58,6 +58,40 @@ struct Browser: Sendable {
             status: response.status.code, headers: response.headers, text: String(buffer: response.body))
     }
 
+    /// Sends files as the form on the page of sources does; `nil` takes the token away.
+    func drop(
+        _ files: [(name: String, text: String)], csrf: String?, arena: String = "",
+        origin: String? = "http://localhost",
+        tokenFirst: Bool = true, ending: String = "--\r\n"
+    ) async throws -> Answer {
+        let boundary = "----limelight-test"
+        func field(_ name: String, _ value: String) -> String {
+            "--\(boundary)\r\nContent-Disposition: form-data; name=\"\(name)\"\r\n\r\n\(value)\r\n"
+        }
+        let parts = files.map { file in
+            "--\(boundary)\r\nContent-Disposition: form-data; name=\"files\"; filename=\"\(file.name)\"\r\n\r\n"
+                + "\(file.text)\r\n"
+        }.joined()
+        let token = csrf.map { field("csrf", $0) } ?? ""
+        let body =
+            (tokenFirst ? token : "") + field("here", "/sources/work") + field("arena", arena) + parts
+            + (tokenFirst ? "" : token) + "--\(boundary)\(ending)"
+        var headers = ["Content-Type": "multipart/form-data; boundary=\(boundary)"]
+        headers["Origin"] = origin
+        return try await send(.post, "/sources/drop", headers, body)
+    }
+
+    /// Waits until nothing goes on in the background, and returns the page that says what came of it.
+    func untilDone() async throws -> Answer {
+        for _ in 0..<1_200 {
+            let page = try await get("/sources/work")
+            if !page.text.contains("data-active") { return page }
+            try await Task.sleep(for: .milliseconds(50))
+        }
+        Issue.record("it is still going on after a minute")
+        return try await get("/sources/work")
+    }
+
     /// Follows a one-time link.
     func entering(_ link: String) async throws -> Browser {
         let answer = try await get(link)

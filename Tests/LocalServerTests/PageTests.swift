@@ -20,9 +20,11 @@ struct PageTests {
     func paths() throws -> [String] {
         let note = try here.ledger.search("").hits.first?.id.description
         let person = try here.ledger.people().first { !$0.isMe }?.id.description
+        let source = try here.ledger.sourceSummaries().first?.source.id.description
         return Page.all.compactMap { page in
             guard page.path.contains(":id") else { return page.path }
-            return (page.path.hasPrefix("/show") ? note : person).map { page.path.replacing(":id", with: $0) }
+            let id = page.path.hasPrefix("/show") ? note : page.path.hasPrefix("/sources") ? source : person
+            return id.map { page.path.replacing(":id", with: $0) }
         } + Self.more
     }
 
@@ -52,7 +54,7 @@ struct PageTests {
     @Test("Every page answers, empty and filled, with its headers and nothing inline")
     func everyPage() async throws {
         for isFilled in [false, true] {
-            if isFilled { try here.fill() }
+            if isFilled { try await here.fillWithSource() }
             let paths = try paths()
             if isFilled { #expect(paths.count == Page.all.count + Self.more.count) }
             try await here.browseInside { (browser: Browser) async throws in
@@ -95,7 +97,7 @@ struct PageTests {
 
     @Test("Every link of every page leads to a page, and every asset is there")
     func links() async throws {
-        try here.fill()
+        try await here.fillWithSource()
         let paths = try paths()
         try await here.browseInside { (browser: Browser) async throws in
             var seen: Set<String> = []
@@ -138,6 +140,7 @@ struct PageTests {
         claim.objective = "o"
         _ = try here.ledger.addClaim(claim)
         let query = PagePath.encoded(text)
+        try await here.readCalendar(named: text.replacing("\n", with: " "))
         let paths =
             try paths() + [
                 "/search?q=\(query)", "/evidence?q=\(query)", "/picture?task=\(query)&for=\(query)",

@@ -65,6 +65,28 @@ final class ServerWorld: Sendable {
         _ = try ledger.addClaim(claim)
     }
 
+    /// The same with a calendar of two meetings.
+    func fillWithSource() async throws {
+        try fill()
+        try await readCalendar(named: "Work")
+    }
+
+    func readCalendar(named name: String) async throws {
+        let text = Self.calendar(name: name, [("a", "20260316T090000Z"), ("b", "20260317T140000Z")])
+        let file = folder.write("\(folder.path.hashValue).ics", text)
+        _ = try await ledger.importAll(.calendar, [file], arena: nil) { _, _, _ in }
+    }
+
+    /// Meetings of half an hour with Maria.
+    static func calendar(name: String, _ events: [(uid: String, start: String)]) -> String {
+        let bodies = events.map { event in
+            "BEGIN:VEVENT\r\nUID:\(event.uid)\r\nDTSTART:\(event.start)\r\nDURATION:PT30M\r\nSUMMARY:Meeting \(event.uid)\r\n"
+                + "ATTENDEE;CN=Maria Keller:mailto:maria@example.org\r\nEND:VEVENT\r\n"
+        }
+        return "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//test//EN\r\nX-WR-CALNAME:\(name)\r\n" + bodies.joined()
+            + "END:VCALENDAR\r\n"
+    }
+
     @discardableResult
     func note(
         _ text: String, at clock: String, minutes: Int64? = nil, with: [String] = [], arena: Arena? = nil

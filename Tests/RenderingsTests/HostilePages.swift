@@ -50,9 +50,24 @@ extension Hostile {
             (
                 "sources",
                 HTMLPage.render(
-                    SourcesView(sources: [
-                        .init(id: text, kind: text, locator: text, arena: text, pieces: 1, span: text, lastImport: text)
-                    ]).fragment, in: frame)
+                    SourcesView(
+                        sources: [source(text)], work: work(text),
+                        found: FoundView(look: 1, folder: text, items: [found(text, true), found(text, false)])
+                    ).fragment(in: frame), in: frame)
+            ),
+            (
+                "source",
+                HTMLPage.render(
+                    SourceView(source: source(text), countsPlans: true, warnings: [(text, text)], files: 2)
+                        .fragment(in: frame), in: frame)
+            ),
+            ("work", HTMLPage.render(work(text).page(in: frame), in: frame)),
+            (
+                "confirmation",
+                HTMLPage.render(
+                    ConfirmationView(
+                        title: text, points: [text], button: text, path: text, fields: [(text, text)], back: link
+                    ).fragment(in: frame), in: frame)
             ),
             (
                 "forget",

@@ -86,16 +86,17 @@ enum SamplePages {
 
     static let sources = SourcesView(sources: [
         .init(
-            id: "s1", kind: "calendar", locator: "~/calendars/work.ics", arena: "job", pieces: 1712,
+            id: "s1", name: "Work", kind: "calendar", locator: "~/calendars/work.ics", arena: "job", pieces: 1712,
             span: "7 January 2025 to 20 March 2026", lastImport: "today 8:05"),
         .init(
-            id: "s2", kind: "git", locator: "~/src/payments", arena: "job", pieces: 483,
+            id: "s2", name: "payments", kind: "git", locator: "~/src/payments", arena: "job", pieces: 483,
             span: "2 February 2025 to 17 March 2026",
             lastImport: "today 8:05"),
         .init(
-            id: "s3", kind: "calendar", locator: "~/calendars/a-rather-long-folder-name/and-another/personal.ics",
+            id: "s3", name: "Personal", kind: "calendar",
+            locator: "~/calendars/a-rather-long-folder-name/and-another/personal.ics",
             arena: "",
-            pieces: 96, span: "3 to 20 March 2026", lastImport: "yesterday", isPrivate: true),
+            pieces: 96, span: "3 to 20 March 2026", lastImport: "yesterday", isPrivate: true, warnings: 2),
     ])
 
     static let people = PeopleView(people: [
@@ -132,8 +133,11 @@ enum SamplePages {
         ("evidence-list", HTMLPage.render(evidenceList.fragment, in: frame(.ledger, title: "Evidence"))),
         ("evidence", HTMLPage.render(evidence.fragment, in: frame(.ledger, title: "Evidence"))),
         ("timeline", HTMLPage.render(timeline.fragment(in: frame(.timeline)), in: frame(.timeline))),
-        ("sources", HTMLPage.render(sources.fragment, in: frame(.sources))),
-        ("sources-empty", HTMLPage.render(SourcesView(sources: []).fragment, in: frame(.sources))),
+        ("sources", HTMLPage.render(sources.fragment(in: frame(.sources)), in: frame(.sources))),
+        (
+            "sources-empty",
+            HTMLPage.render(SourcesView(sources: []).fragment(in: frame(.sources)), in: frame(.sources))
+        ),
         ("people", HTMLPage.render(people.fragment, in: frame(.people))),
         ("people-empty", HTMLPage.render(PeopleView(people: []).fragment, in: frame(.people))),
         ("forget", HTMLPage.render(forget.fragment, in: frame(.people, title: "Forget Tom Adeyemi"))),

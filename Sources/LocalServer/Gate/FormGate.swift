@@ -4,15 +4,25 @@ import NIOCore
 
 /// Lets through forms that a page of ours sent for this session, and nothing else that writes.
 enum FormGate {
-    /// What was sent, and whether a page of the demo sent it.
-    static func fields(
-        of request: Request, _ visitor: Visitor, _ session: Session, upTo longest: Int = 65_536
-    ) async throws -> (fields: Fields, inDemo: Bool) {
+    /// Throws a `Refusal` where no page of ours sent it.
+    static func admit(_ request: Request, _ visitor: Visitor) throws(Refusal) {
         let site = HTTPField.Name("Sec-Fetch-Site").flatMap { request.headers[$0] }
         let rule = HostRule(port: visitor.port)
         guard rule.admits(origin: request.headers[.origin], site: site, host: request.head.authority) else {
-            throw Refusal.foreignForm
+            throw .foreignForm
         }
+    }
+
+    /// What was sent, and whether a page of the demo sent it.
+    ///
+    /// - Parameters:
+    ///   - longest: Bytes of the body that are taken.
+    ///   - most: Fields that are read.
+    static func fields(
+        of request: Request, _ visitor: Visitor, _ session: Session, upTo longest: Int = 65_536,
+        most: Int = Fields.most
+    ) async throws -> (fields: Fields, inDemo: Bool) {
+        try admit(request, visitor)
         let type = request.headers[.contentType]?.lowercased().prefix { $0 != ";" }
         guard type == "application/x-www-form-urlencoded" else { throw Refusal.notAForm }
         let body: ByteBuffer
@@ -21,7 +31,7 @@ enum FormGate {
         } catch is NIOTooManyBytesError {
             throw Refusal.tooLarge
         }
-        let fields = Fields(String(buffer: body))
+        let fields = Fields(String(buffer: body), most: most)
         let token = fields["csrf"] ?? ""
         let inDemo = Secret.matches(token, session.demoToken)
         guard inDemo || Secret.matches(token, session.token) else { throw Refusal.staleForm }

@@ -2,16 +2,20 @@
 struct Fields: Sendable, Hashable {
     private var values: [String: String] = [:]
 
-    /// At most this many are read.
-    private static let most = 64
+    /// At most this many are read, unless a form says that it has more.
+    static let most = 64
 
-    init(_ text: some StringProtocol) {
-        for pair in text.utf8.split(separator: UInt8(ascii: "&")).prefix(Self.most) {
+    init(_ text: some StringProtocol, most: Int = Fields.most) {
+        for pair in text.utf8.split(separator: UInt8(ascii: "&")).prefix(most) {
             let parts = pair.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
             let name = Self.decoded(parts[0])
             // The first of two counts.
             if values[name] == nil { values[name] = parts.count > 1 ? Self.decoded(parts[1]) : "" }
         }
+    }
+
+    init(_ pairs: [(name: String, value: String)]) {
+        values = Dictionary(pairs.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
     }
 
     /// What was sent under a name; nil when nothing was.

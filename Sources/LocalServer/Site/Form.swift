@@ -8,6 +8,10 @@ struct Form: Sendable {
     let isUndoable: Bool
     /// Longest body, in bytes.
     let longest: Int
+    /// Fields that are read.
+    var fieldLimit = Fields.most
+    /// Files may come with it; they are in `Visit.files`.
+    var takesFiles = false
     /// Does it; throws a `LedgerError`.
     let act: @Sendable (Visit, Fields) throws -> FormReply
 
@@ -27,7 +31,9 @@ struct Form: Sendable {
     }
 
     /// Every form; tests send each from where it must not come.
-    static let all: [Form] = [
+    static let all = list + SourceForms.all
+
+    private static let list: [Form] = [
         Form(path: "/log", isUndoable: true, act: LogForm.act),
         Form(path: "/correct/:id", isUndoable: true, act: CorrectForm.act),
         Form(path: "/undo", act: UndoForm.act),

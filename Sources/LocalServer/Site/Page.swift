@@ -4,6 +4,8 @@ struct Page: Sendable {
     let path: String
     /// Makes the whole page; throws a `LedgerError`.
     let show: @Sendable (Visit) throws -> String
+    /// Seconds after which it loads itself again; nil for a page that stays.
+    var reload: @Sendable (Visit) -> Int? = { _ in nil }
 
     /// Every page; tests visit each.
     static let all: [Page] = [
@@ -18,6 +20,10 @@ struct Page: Sendable {
         Page(path: "/ledger", show: LedgerPage.show),
         Page(path: "/timeline", show: TimelinePage.show),
         Page(path: "/sources", show: SourcesPage.show),
+        Page(path: "/sources/work", show: WorkPage.show, reload: { $0.jobs.isActive ? 2 : nil }),
+        Page(path: "/sources/:id", show: SourcePage.show),
+        Page(path: "/sources/:id/remove", show: SourceConfirmation.remove),
+        Page(path: "/sources/:id/private", show: SourceConfirmation.makePrivate),
         Page(path: "/frame", show: FramePage.show),
         Page(path: SetupForm.path, show: SetupPage.show),
         Page(path: "/people", show: PeoplePage.list),

@@ -1,8 +1,10 @@
 import Dispatch
+import HTTPTypes
 package import Hummingbird
 import LedgerModel
 package import LedgerOperations
 import Renderings
+import Synchronization
 
 #if canImport(Glibc)
     import Glibc
@@ -15,11 +17,14 @@ package final class Site: Sendable {
     let ledger: Ledger
     let links: OneTimeLinks
     let sessions = Sessions()
+    let jobs: Jobs
     /// Seconds since 1970 by the machine's clock, whatever `--now` says.
     let clock: @Sendable () -> Int64
     /// The made-up year that empty pages can show themselves in; nil where there is none to go to.
     let demo: DemoDoor?
     private let isDemo: Bool
+    /// What goes on in the made-up year.
+    private let heldDemoJobs = Mutex<Jobs?>(nil)
 
     /// The ledger has one connection, so one queue serves it; no request waits on a thread that others need.
     private let queue = DispatchQueue(label: "limelight.ledger")
@@ -30,6 +35,7 @@ package final class Site: Sendable {
         openDemo: (@Sendable () async throws -> Ledger)? = nil
     ) {
         self.ledger = ledger
+        jobs = Jobs(ledger)
         self.clock = clock
         links = OneTimeLinks(secret: secret)
         isDemo = (try? ledger.holdings().demoSeed) ?? nil != nil
@@ -61,15 +67,28 @@ package final class Site: Sendable {
         let session = try visitor.admitted()
         let visit = visit(request, visitor, session)
         let html = try await ask { try page.show(visit) }
-        return .page(html)
+        var response = Response.page(html)
+        if let seconds = page.reload(visit), let refresh = HTTPField.Name("Refresh") {
+            response.headers[refresh] = "\(seconds)"
+        }
+        return response
     }
 
     private func act(_ form: Form, _ request: Request, _ visitor: Visitor) async throws -> Response {
         let session = try visitor.admitted()
-        let (fields, inDemo) = try await FormGate.fields(of: request, visitor, session, upTo: form.longest)
-        sessions.set(inDemo: inDemo, for: session)
-        let visit = visit(request, visitor, session)
-        let (reply, isUndoable) = try await ask {
+        var files: [DroppedFile] = []
+        let sent: (fields: Fields, inDemo: Bool)
+        if form.takesFiles {
+            (sent, files) = try await UploadGate.receive(request, visitor, session, ledger)
+        } else {
+            sent = try await FormGate.fields(
+                of: request, visitor, session, upTo: form.longest, most: form.fieldLimit)
+        }
+        let fields = sent.fields
+        sessions.set(inDemo: sent.inDemo, for: session)
+        var visit = visit(request, visitor, session)
+        visit.files = files
+        let (reply, isUndoable) = try await ask { [visit] in
             let before = try visit.ledger.revision()
             let reply = try form.act(visit, fields)
             // What changed nothing is not to be taken back.
@@ -89,7 +108,16 @@ package final class Site: Sendable {
             ledger: shown ?? ledger, here: LocalPath.safe(request.uri.string), query: Fields(request.uri.query ?? ""),
             id: visitor.parameters.get("id") ?? "", csrf: session.token(inDemo: shown != nil),
             demo: isDemo ? .only : shown != nil ? .visited : demo != nil ? .offered : .none,
+            jobs: shown.map(demoJobs) ?? jobs,
             takeNotice: { self.sessions.takeNotice(of: session) })
+    }
+
+    private func demoJobs(_ ledger: Ledger) -> Jobs {
+        heldDemoJobs.withLock { held in
+            let jobs = held ?? Jobs(ledger)
+            held = jobs
+            return jobs
+        }
     }
 
     /// Asks the ledger beside the event loop: its calls wait for the disk.

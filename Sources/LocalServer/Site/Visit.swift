@@ -13,12 +13,17 @@ struct Visit: Sendable {
     let id: String
     let csrf: String
     let demo: DemoView
+    /// What goes on in the background.
+    let jobs: Jobs
+    /// Files that came with a form.
+    var files: [DroppedFile] = []
     let takeNotice: @Sendable () -> Notice?
 
     /// The same visit, to come back to another page.
     func elsewhere(_ path: String) -> Visit {
         Visit(
-            ledger: ledger, here: path, query: query, id: id, csrf: csrf, demo: demo, takeNotice: takeNotice)
+            ledger: ledger, here: path, query: query, id: id, csrf: csrf, demo: demo, jobs: jobs,
+            takeNotice: takeNotice)
     }
 
     /// The path without its query.

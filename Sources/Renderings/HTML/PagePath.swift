@@ -10,6 +10,9 @@ package enum PagePath {
     package static let leaveDemo = "/demo/leave"
     /// Where a review is sent.
     package static let finishReview = "/review/finish"
+    package static let sources = "/sources"
+    /// What goes on in the background.
+    package static let sourceWork = "/sources/work"
 
     /// The evidence behind a figure.
     package static func evidence(_ query: String) -> String { "/evidence?q=" + encoded(query) }

@@ -40,5 +40,13 @@ extension Templates {
         (.review, PackageResources.review_mustache),
         (.forget, PackageResources.forget_mustache),
         (.handOver, PackageResources.hand_over_mustache),
+        (.source, PackageResources.source_mustache),
+        (.found, PackageResources.found_mustache),
+        (.work, PackageResources.work_mustache),
+        (.confirmation, PackageResources.confirmation_mustache),
+        (.addSource, PackageResources.add_source_mustache),
+        (.calendarSteps, PackageResources.calendar_steps_mustache),
+        (.foundRow, PackageResources.found_row_mustache),
+        (.workPage, PackageResources.work_page_mustache),
     ]
 }

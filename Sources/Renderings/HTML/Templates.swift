@@ -32,6 +32,11 @@ enum Templates {
         case review
         case forget
         case handOver = "hand-over"
+        case source, found, work, confirmation
+        case addSource = "add-source"
+        case calendarSteps = "calendar-steps"
+        case foundRow = "found-row"
+        case workPage = "work-page"
     }
 
     /// Values go in by name; each string is escaped where it is printed, and only a `Fragment`'s

@@ -1,31 +1,42 @@
-/// What is read, from where, and since when.
+package import LedgerModel
+
+/// What is read, from where, and since when; and every way to read more.
 package struct SourcesView: Sendable {
     package var sources: [Source]
-    /// What reads the first one.
-    package var command: String
+    package var work: WorkView
+    package var found: FoundView?
+    /// The largest file that may be dropped, in MB.
+    package var largest = 50
+    /// What a source can be for here.
+    package var arenas = Arena.allCases
 
-    package init(sources: [Source], command: String = "limelight import auto PATH") {
+    package init(sources: [Source], work: WorkView = WorkView(items: []), found: FoundView? = nil) {
         self.sources = sources
-        self.command = command
+        self.work = work
+        self.found = found
     }
 
     package struct Source: Sendable {
         package var id: String
+        package var name: String
         package var kind: String
         package var locator: String
-        /// What it is for when nothing else says so.
+        /// What it is for when nothing else says so; empty for unknown.
         package var arena: String
         package var pieces: Int
         /// `12 January to 17 March 2026`
         package var span: String
         package var lastImport: String
         package var isPrivate: Bool
+        /// What the last reading warned about.
+        package var warnings: Int
 
         package init(
-            id: String, kind: String, locator: String, arena: String, pieces: Int, span: String, lastImport: String,
-            isPrivate: Bool = false
+            id: String, name: String, kind: String, locator: String, arena: String, pieces: Int, span: String,
+            lastImport: String, isPrivate: Bool = false, warnings: Int = 0
         ) {
             self.id = id
+            self.name = name
             self.kind = kind
             self.locator = locator
             self.arena = arena
@@ -33,23 +44,43 @@ package struct SourcesView: Sendable {
             self.span = span
             self.lastImport = lastImport
             self.isPrivate = isPrivate
+            self.warnings = warnings
         }
 
-        var values: [String: Any] {
+        func values(_ arenas: [Arena]) -> [String: Any] {
             [
-                "id": id, "what": kind, "locator": locator, "arena": arena.isEmpty ? "unknown" : arena,
+                "id": id, "name": name, "what": kind, "locator": locator,
+                "choices": ArenaChoices.values(arenas, arena),
                 "pieces": "\(pieces)", "span": span, "last": lastImport, "private": isPrivate,
-                "href": PagePath.search("source:\(id)"),
+                "warned": filled(warnings == 0 ? nil : "\(warnings) \(warnings == 1 ? "warning" : "warnings")"),
+                "href": PagePath.search("source:\(id)"), "page": PageLink.local("/sources/\(id)"),
             ]
         }
     }
 
-    package var fragment: Fragment {
-        Templates.render(
+    package func fragment(in frame: PageFrame) -> Fragment {
+        let form: [String: Any] = ["csrf": frame.csrf ?? "", "here": PagePath.sourceWork]
+        return Templates.render(
             .sources,
             [
-                "sources": sources.map(\.values), "some": !sources.isEmpty,
-                "one": sources.count == 1, "count": CountWords.capitalised(sources.count), "command": command,
+                "sources": sources.map { $0.values(arenas) }, "some": !sources.isEmpty,
+                "one": sources.count == 1, "count": CountWords.capitalised(sources.count),
+                "csrf": frame.csrf ?? "", "here": PagePath.sources, "work": work.fragment(in: frame).html,
+                "found": found?.fragment(in: frame, arenas).html ?? "",
+                "add": Templates.render(
+                    .addSource,
+                    form.merging(["choices": ArenaChoices.values(arenas, ""), "largest": "\(largest)"]) { a, _ in a }
+                ).html,
+                "steps": CalendarSteps.fragment.html,
             ])
+    }
+}
+
+/// The entries of a select for what a source is for.
+enum ArenaChoices {
+    static func values(_ arenas: [Arena], _ selected: String) -> [[String: Any]] {
+        arenas.map {
+            CorrectionForm.Choice($0.rawValue, $0.label, isSelected: $0.rawValue == selected).values
+        } + [CorrectionForm.Choice("unknown", "unknown", isSelected: selected.isEmpty).values]
     }
 }

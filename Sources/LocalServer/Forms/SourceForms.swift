@@ -1,0 +1,148 @@
+import LedgerModel
+import LedgerOperations
+import Questions
+
+/// What the pages of sources let the person do. What takes long is done in the background.
+enum SourceForms {
+    static let all: [Form] = [
+        dropForm,
+        Form(path: "/sources/address", act: address),
+        Form(path: "/sources/look", act: look),
+        wide(Form(path: "/sources/take", act: take)),
+        wide(Form(path: "/sources/defaults", isUndoable: true, act: defaults)),
+        Form(path: "/sources/again", act: again),
+        Form(path: "/sources/remove", act: remove),
+        Form(path: "/sources/private", act: makePrivate),
+        Form(path: "/sources/public", act: endPrivate),
+        Form(path: "/sources/file", act: deleteFile),
+        Form(path: "/sources/retry", act: retry),
+        Form(path: "/sources/clear", act: clear),
+    ]
+
+    private static var dropForm: Form {
+        var form = Form(path: "/sources/drop", act: drop)
+        form.takesFiles = true
+        return form
+    }
+
+    /// With a few fields for each of many sources.
+    private static func wide(_ form: Form) -> Form {
+        var form = form
+        form.fieldLimit = 4_096
+        return form
+    }
+
+    private static func drop(_ visit: Visit, _ fields: Fields) throws -> String {
+        guard !visit.files.isEmpty else { return "No file was chosen." }
+        do {
+            try begin(visit, .readDropped(visit.files, arena(fields["arena"])))
+        } catch {
+            for file in visit.files { file.delete() }
+            throw error
+        }
+        return ""
+    }
+
+    private static func address(_ visit: Visit, _ fields: Fields) throws -> String {
+        guard let text = fields["address"] else { return "No address was given." }
+        try begin(visit, .fetch(address: try Ledger.address(text), arena(fields["arena"])))
+        return ""
+    }
+
+    private static func look(_ visit: Visit, _ fields: Fields) throws -> String {
+        let folder = (fields["folder"] ?? "~").trimmed
+        try begin(visit, .look(folder: String((folder.isEmpty ? "~" : folder).prefix(1_000))))
+        return ""
+    }
+
+    /// What was found and chosen: `take-3=yes` and `for-3=job`, by its place in the list.
+    private static func take(_ visit: Visit, _ fields: Fields) throws -> String {
+        guard let found = visit.jobs.found(), fields["look"] == "\(found.id)" else {
+            throw LedgerError(.notFound, "this list is not there any more", hint: "Look once more.")
+        }
+        let list = found.2.found
+        let chosen = list.indices.filter { fields["take-\($0)"] == "yes" && !list[$0].isKnown }
+        guard !chosen.isEmpty else { return "Nothing was chosen, and nothing was read." }
+        try begin(visit, .readFound(chosen.map { (list[$0], arena(fields["for-\($0)"])) }))
+        visit.jobs.clear { $0.id == found.id }
+        return ""
+    }
+
+    /// What each source is for: `for-s3k9…=growth`. Only what was changed is kept.
+    private static func defaults(_ visit: Visit, _ fields: Fields) throws -> String {
+        var changed: [String] = []
+        for source in try visit.ledger.sourceSummaries().map(\.source) {
+            guard let wanted = fields["for-\(source.id)"] else { continue }
+            let plans = fields["plans-\(source.id)"].map { $0 == "yes" }
+            guard arena(wanted) != source.arena || plans ?? source.plansCount != source.plansCount else { continue }
+            let kept = try visit.ledger.setDefault(
+                source.id.description, arena: arena(wanted), plansCount: plans, settles: false)
+            changed.append("\(kept.name) is for \(kept.arena?.label ?? "unknown")")
+        }
+        guard !changed.isEmpty else { return "Nothing was changed." }
+        try visit.jobs.add(.reckon)
+        return changed.count <= 3 ? "\(Words.list(changed)).".sentence : "Kept for \(changed.count) sources."
+    }
+
+    private static func again(_ visit: Visit, _ fields: Fields) throws -> String {
+        let chosen = try fields["source"].map { [try source(visit, $0)] } ?? []
+        try visit.jobs.add(.readAgain(chosen))
+        return ""
+    }
+
+    private static func remove(_ visit: Visit, _ fields: Fields) throws -> String {
+        try visit.jobs.add(.remove(try source(visit, fields["source"])))
+        return ""
+    }
+
+    private static func makePrivate(_ visit: Visit, _ fields: Fields) throws -> String {
+        try visit.jobs.add(.makePrivate(try source(visit, fields["source"])))
+        return ""
+    }
+
+    private static func endPrivate(_ visit: Visit, _ fields: Fields) throws -> String {
+        try visit.jobs.add(.endPrivate(try source(visit, fields["source"])))
+        return ""
+    }
+
+    private static func deleteFile(_ visit: Visit, _ fields: Fields) throws -> String {
+        let source = try source(visit, fields["source"])
+        let gone = visit.ledger.deleteKeptFiles(of: [source])
+        return gone == 0
+            ? "There was no file any more."
+            : "Deleted \(Words.count(gone, "file")). What was read from \(source.name) stays."
+    }
+
+    private static func retry(_ visit: Visit, _ fields: Fields) throws -> String {
+        try visit.jobs.again(fields["job"].flatMap { Int($0) } ?? 0)
+        return ""
+    }
+
+    private static func clear(_ visit: Visit, _ fields: Fields) throws -> String {
+        visit.jobs.clear()
+        return ""
+    }
+
+    /// One's own sources do not go into the made-up year.
+    private static func begin(_ visit: Visit, _ work: Job.Work) throws {
+        guard visit.demo != .visited, visit.demo != .only else { throw LedgerError.notIntoDemo }
+        try visit.jobs.add(work)
+    }
+
+    /// Nil for `unknown`, and for what is none.
+    private static func arena(_ text: String?) -> Arena? { text.flatMap { Arena(rawValue: $0) } }
+
+    /// The source of exactly this id.
+    static func source(_ visit: Visit, _ text: String?) throws(LedgerError) -> Source {
+        guard let id = text.flatMap({ PublicID($0.lowercased()) }), id.kind == .source else {
+            throw LedgerError(.notFound, "there is no such source", hint: "It may have been removed.")
+        }
+        return try visit.ledger.source(named: id.description)
+    }
+}
+
+extension LedgerError {
+    static let notIntoDemo = LedgerError(
+        .usage, "this is the made-up year, and your own sources do not belong in it",
+        hint: "Go back to your own ledger first; nothing was read.")
+}

@@ -1,0 +1,62 @@
+import LedgerModel
+import LedgerOperations
+import Questions
+
+/// Does one job.
+struct JobRun: Sendable {
+    let work: Job.Work
+    let ledger: Ledger
+
+    init(_ work: Job.Work, _ ledger: Ledger) {
+        self.work = work
+        self.ledger = ledger
+    }
+
+    func result(_ progress: @escaping ImportProgress) async -> Job.Outcome {
+        do throws(LedgerError) {
+            return try await done(try ledger.beside(), progress)
+        } catch {
+            return .failed(error)
+        }
+    }
+
+    private func done(
+        _ ledger: Ledger, _ progress: @escaping ImportProgress
+    ) async throws(LedgerError) -> Job.Outcome {
+        switch work {
+        case .look(let folder):
+            progress("looking through folders", 0, nil)
+            return .found(try await ledger.discover([folder], progress: progress))
+        case .readFound(let chosen): return .report(try await ledger.importFound(chosen, progress: progress))
+        case .fetch(let address, let arena):
+            return .report(try await ledger.importAll(.calendar, [address], arena: arena, progress: progress))
+        case .readDropped(let files, let arena):
+            var report = ImportReport()
+            for file in files {
+                let one = try await ledger.importDropped(file, arena: arena, progress: progress)
+                report.outcomes += one.outcomes
+                report.failures += one.failures
+            }
+            return .report(report)
+        case .readAgain(let sources):
+            let chosen = sources.isEmpty ? nil : Set(sources.map(\.id))
+            return .report(try await ledger.sync(only: chosen, progress: progress))
+        case .remove(let source):
+            let (_, removed, kept) = try ledger.removeSource(source.id.description)
+            let stays =
+                kept == 0
+                ? ""
+                : " \(Words.count(kept, "cited or corrected piece").sentence) \(kept == 1 ? "stays" : "stay"), off the timeline."
+            return .said("Removed \(source.name) with \(Words.digits(removed, "piece")).\(stays)")
+        case .makePrivate(let source):
+            _ = try ledger.setPrivate(source.id.description, true)
+            return .said("\(source.name) keeps its times only.")
+        case .endPrivate(let source):
+            _ = try ledger.setPrivate(source.id.description, false)
+            return .report(try await ledger.sync(only: [source.id], progress: progress))
+        case .reckon:
+            try ledger.settle(progress: progress)
+            return .said("")
+        }
+    }
+}

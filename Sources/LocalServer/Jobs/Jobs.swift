@@ -1,0 +1,102 @@
+import LedgerModel
+import LedgerOperations
+import Synchronization
+
+/// What goes on in the background: one thing at a time, in the order in which it was asked for.
+///
+/// It works on the ledger through a connection of its own, so that pages and notes wait for no import. What a
+/// server that ends leaves half done, the next import completes.
+final class Jobs: Sendable {
+    /// Those that are over are kept up to here, to be looked at.
+    private static let mostOver = 12
+    private static let mostWaiting = 50
+
+    private struct Held {
+        var jobs: [Job] = []
+        var lastID = 0
+        var isWorking = false
+    }
+
+    private let held = Mutex(Held())
+    private let threads = JobThreads()
+    private let ledger: Ledger
+
+    init(_ ledger: Ledger) { self.ledger = ledger }
+
+    /// All of them, the newest first.
+    var list: [Job] { held.withLock { $0.jobs.reversed() } }
+    var isActive: Bool { held.withLock { held in held.jobs.contains { !$0.isOver } } }
+
+    /// Throws `.tooLarge` when very much waits already.
+    func add(_ work: Job.Work) throws(LedgerError) {
+        let (isTaken, begins) = held.withLock { held -> (Bool, Bool) in
+            let waiting = held.jobs.filter { if case .waiting = $0.state { true } else { false } }
+            if waiting.contains(where: { $0.work.isSame(as: work) }) { return (true, false) }
+            guard waiting.count < Self.mostWaiting else { return (false, false) }
+            held.lastID += 1
+            held.jobs.append(Job(id: held.lastID, work: work))
+            defer { held.isWorking = true }
+            return (true, !held.isWorking)
+        }
+        guard isTaken else {
+            throw LedgerError(
+                .tooLarge, "too much waits to be read already", hint: "Wait until some of it is done, then try again.")
+        }
+        if begins { Task(executorPreference: threads) { await self.work() } }
+    }
+
+    /// Does once more what failed, as it was asked for.
+    func again(_ id: Int) throws(LedgerError) {
+        guard let job = held.withLock({ held in held.jobs.first { $0.id == id && $0.isOver } }) else { return }
+        clear { $0.id == id }
+        try add(job.work)
+    }
+
+    /// Takes those that are over out of the list.
+    func clear(_ which: (Job) -> Bool = { _ in true }) {
+        held.withLock { held in held.jobs.removeAll { $0.isOver && which($0) } }
+    }
+
+    /// What was found by the last look that was not used yet.
+    func found() -> (id: Int, folder: String, Ledger.Discovered)? {
+        for job in list {
+            if case .look(let folder) = job.work, case .over(.found(let found)) = job.state {
+                return (job.id, folder, found)
+            }
+        }
+        return nil
+    }
+
+    private func work() async {
+        while let job = next() {
+            let result = await JobRun(job.work, ledger).result { what, done, of in
+                self.set(job.id, .running(what: what, done: done, of: of))
+            }
+            set(job.id, .over(result))
+        }
+    }
+
+    private func next() -> Job? {
+        held.withLock { held in
+            guard let index = held.jobs.firstIndex(where: { if case .waiting = $0.state { true } else { false } })
+            else {
+                held.isWorking = false
+                return nil
+            }
+            held.jobs[index].state = .running(what: "", done: 0, of: nil)
+            return held.jobs[index]
+        }
+    }
+
+    private func set(_ id: Int, _ state: Job.State) {
+        held.withLock { held in
+            guard let index = held.jobs.firstIndex(where: { $0.id == id }) else { return }
+            held.jobs[index].state = state
+            // What changed nothing to be told is gone at once.
+            if case .reckon = held.jobs[index].work, case .over(.said) = state { held.jobs.remove(at: index) }
+            while held.jobs.count(where: \.isOver) > Self.mostOver,
+                let oldest = held.jobs.firstIndex(where: \.isOver)
+            { held.jobs.remove(at: oldest) }
+        }
+    }
+}

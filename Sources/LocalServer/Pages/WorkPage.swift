@@ -1,0 +1,96 @@
+import LedgerModel
+import LedgerOperations
+import Questions
+import Renderings
+
+/// What goes on in the background, and what came of it. It loads itself again until all is done.
+enum WorkPage {
+    static func show(_ visit: Visit) throws -> String {
+        var visit = visit.elsewhere(PagePath.sourceWork)
+        visit.files = []
+        // Without the box for notes: what is typed into it would be lost when the page loads itself again.
+        var frame = visit.frame("What is being read", .sources)
+        let fragment = WorkView(visit.jobs.list).page(in: frame)
+        if visit.jobs.isActive { frame.csrf = nil }
+        return HTMLPage.render(fragment, in: frame)
+    }
+}
+
+extension WorkView {
+    init(_ jobs: [Job]) { self.init(items: jobs.map(Item.init)) }
+}
+
+extension WorkView.Item {
+    init(_ job: Job) {
+        self.init(id: job.id, title: job.work.title)
+        switch job.state {
+        case .waiting: state = .waiting
+        case .running(let what, let done, let of):
+            state = .running(what: what == "timeline" ? "reckoning the hours" : what, done: done, of: of)
+        case .over(.said(let text)): state = .over([.init(text: text)])
+        case .over(.found(let found)):
+            let new = found.found.filter { !$0.isKnown }.count
+            state = .over([
+                .init(
+                    text: new == 0
+                        ? "Nothing was found that is not read already."
+                        : "\(Words.count(new, "source").sentence) found. Nothing of \(new == 1 ? "it" : "them") is read before you choose.",
+                    link: new == 0 ? nil : PageLink("Choose", "/sources#found"))
+            ])
+        case .over(.failed(let error)): state = .over([.init(error)])
+        case .over(.report(let report)):
+            var results = report.outcomes.map(WorkView.Line.init)
+            results += report.failures.map { WorkView.Line($0.error) }
+            if results.isEmpty { results = [.init(text: "There was nothing to read.")] }
+            state = .over(results)
+        }
+        canRetry = job.failed
+    }
+}
+
+extension WorkView.Line {
+    init(_ outcome: ImportOutcome) {
+        let shown = outcome.diagnostics.list.prefix(Self.mostWarnings)
+        self.init(
+            text: "\(outcome.source.name): \(outcome.count.words(read: outcome.read, skipped: outcome.skipped)).",
+            link: PageLink("Look at it", "/sources/\(outcome.source.id)"), remarks: outcome.remarks,
+            warnings: shown.map { (place: $0.location, message: $0.message) },
+            moreWarnings: outcome.diagnostics.total - shown.count)
+    }
+
+    init(_ error: LedgerError) {
+        let place = error.location.isEmpty ? "" : "\(error.location): "
+        self.init(text: place + error.message.sentenceEnd, hint: error.hint, isFailure: true)
+    }
+
+    private static let mostWarnings = 20
+}
+
+extension WriteCount {
+    /// `20000 read, nothing new`
+    func words(read: Int, skipped: Int) -> String {
+        var parts = ["\(read) read", added == 0 ? "nothing new" : "\(added) new"]
+        if updated > 0 { parts.append("\(updated) changed") }
+        if withdrawn > 0 { parts.append("\(withdrawn) gone") }
+        if skipped > 0 { parts.append("\(skipped) skipped") }
+        if forgotten > 0 { parts.append("\(forgotten) forgotten before") }
+        return parts.joined(separator: ", ")
+    }
+}
+
+extension Job {
+    /// It can be asked for once more, and may then go well. What was dropped is gone.
+    fileprivate var failed: Bool {
+        if case .readDropped = work { return false }
+        switch state {
+        case .over(.failed): return true
+        case .over(.report(let report)): return !report.failures.isEmpty
+        default: return false
+        }
+    }
+}
+
+extension String {
+    /// With a stop at its end.
+    fileprivate var sentenceEnd: String { last.map { ".!?”".contains($0) } == true ? self : self + "." }
+}

@@ -1,0 +1,114 @@
+import LedgerModel
+import LedgerOperations
+
+/// A form with files while it comes in. Nothing is written before its token is known to be right.
+struct Upload {
+    private var reader: MultipartReader
+    private let session: Session
+    private let ledger: Ledger
+
+    private var fields: [(name: String, value: String)] = []
+    private var files: [DroppedFile] = []
+    private var isOurs = false
+    /// What the part that is open belongs to.
+    private var open = Open.nothing
+    private var fieldBytes = 0
+    private var fileBytes = 0
+
+    private enum Open {
+        case nothing
+        case field(String, [UInt8])
+        case file(IncomingFile)
+    }
+
+    private static let mostFiles = 20
+    private static let longestFields = 65_536
+
+    init(_ reader: MultipartReader, _ session: Session, _ ledger: Ledger) {
+        self.reader = reader
+        self.session = session
+        self.ledger = ledger
+    }
+
+    /// Throws a `Refusal` or a `LedgerError`.
+    mutating func take(_ bytes: some Sequence<UInt8>) throws {
+        let events: [MultipartReader.Event]
+        do { events = try reader.feed(bytes) } catch { throw Refusal.notAForm }
+        for event in events {
+            switch event {
+            case .begin(let part): try begin(part)
+            case .bytes(let bytes): try add(bytes)
+            case .end: try end()
+            }
+        }
+    }
+
+    /// Throws when the form was cut off, or came without its token.
+    mutating func finish() throws -> (fields: Fields, files: [DroppedFile]) {
+        guard reader.isOver, isOurs else {
+            discard()
+            throw reader.isOver ? Refusal.staleForm : Refusal.notAForm
+        }
+        return (Fields(fields), files)
+    }
+
+    /// Takes away what was written so far.
+    mutating func discard() {
+        open = .nothing
+        for file in files { file.delete() }
+        files = []
+    }
+
+    private mutating func begin(_ part: MultipartReader.Part) throws {
+        guard let fileName = part.fileName else {
+            open = .field(part.name, [])
+            return
+        }
+        // The token stands before the files in our forms.
+        guard isOurs else { throw Refusal.staleForm }
+        guard !fileName.isEmpty else {
+            open = .nothing
+            return
+        }
+        guard files.count < Self.mostFiles else {
+            throw LedgerError(
+                .tooLarge, "these are more than \(Self.mostFiles) files", hint: "Drop them in several goes.")
+        }
+        open = .file(try ledger.receive(fileName))
+    }
+
+    private mutating func add(_ bytes: [UInt8]) throws {
+        switch open {
+        case .nothing: return
+        case .field(let name, var value):
+            fieldBytes += bytes.count
+            guard fieldBytes <= Self.longestFields else { throw Refusal.tooLarge }
+            value += bytes
+            open = .field(name, value)
+        case .file(let file):
+            fileBytes += bytes.count
+            guard fileBytes <= Ledger.largestDrop else {
+                throw LedgerError(
+                    .tooLarge, "this is more than \(Ledger.largestDrop >> 20) MB",
+                    hint: "Nothing was kept. A larger calendar is read where it lies: limelight import calendar FILE")
+            }
+            try file.write(bytes)
+        }
+    }
+
+    private mutating func end() throws {
+        switch open {
+        case .nothing: break
+        case .field(let name, let value):
+            let text = String(decoding: value, as: UTF8.self)
+            if name == "csrf" {
+                if Secret.matches(text, session.demoToken) { throw LedgerError.notIntoDemo }
+                guard Secret.matches(text, session.token) else { throw Refusal.staleForm }
+                isOurs = true
+            }
+            fields.append((name, text))
+        case .file(let file): files.append(try file.finish())
+        }
+        open = .nothing
+    }
+}

@@ -1,0 +1,39 @@
+import HTTPTypes
+import Hummingbird
+import LedgerModel
+import LedgerOperations
+import NIOCore
+
+/// Lets through forms with files that a page of ours sent for this session.
+enum UploadGate {
+    /// What is refused is read to its end up to here, so that the browser gets to show why.
+    private static let patience = 512 << 20
+
+    static func receive(
+        _ request: Request, _ visitor: Visitor, _ session: Session, _ ledger: Ledger
+    ) async throws -> (sent: (fields: Fields, inDemo: Bool), files: [DroppedFile]) {
+        try FormGate.admit(request, visitor)
+        guard let reader = MultipartReader(contentType: request.headers[.contentType] ?? "") else {
+            return (try await FormGate.fields(of: request, visitor, session), [])
+        }
+        var upload = Upload(reader, session, ledger)
+        var refusal: (any Error)?
+        var count = 0
+        for try await chunk in request.body {
+            count += chunk.readableBytes
+            if let refusal {
+                guard count <= patience else { throw refusal }
+                continue
+            }
+            do {
+                try upload.take(chunk.readableBytesView)
+            } catch {
+                upload.discard()
+                refusal = error
+            }
+        }
+        if let refusal { throw refusal }
+        let (fields, files) = try upload.finish()
+        return ((fields, false), files)
+    }
+}

@@ -1,0 +1,134 @@
+/// What goes on in the background, and what came of it.
+package struct WorkView: Sendable {
+    package var items: [Item]
+
+    package init(items: [Item]) { self.items = items }
+
+    package struct Item: Sendable {
+        package enum State: Sendable {
+            case waiting
+            case running(what: String, done: Int, of: Int?)
+            case over([Line])
+        }
+
+        package var id: Int
+        /// What it is: `Reading work.ics`.
+        package var title: String
+        package var state = State.waiting
+        /// It failed, and may be tried once more.
+        package var canRetry = false
+
+        package init(id: Int, title: String) {
+            self.id = id
+            self.title = title
+        }
+    }
+
+    /// What one source gave, or why it could not be read.
+    package struct Line: Sendable {
+        package var text: String
+        package var link: PageLink?
+        /// What to do, and what the person should know; what stands in backticks is a command.
+        package var remarks: [String]
+        package var isFailure: Bool
+        package var warnings: [(place: String, message: String)]
+        package var moreWarnings: Int
+
+        package init(
+            text: String, link: PageLink? = nil, hint: String = "", remarks: [String] = [], isFailure: Bool = false,
+            warnings: [(place: String, message: String)] = [], moreWarnings: Int = 0
+        ) {
+            self.text = text
+            self.link = link
+            self.remarks = hint.isEmpty ? remarks : [hint] + remarks
+            self.isFailure = isFailure
+            self.warnings = warnings
+            self.moreWarnings = moreWarnings
+        }
+
+        var values: [String: Any] {
+            let count = warnings.count + moreWarnings
+            return [
+                "text": text, "link": link.map { $0.values as Any } ?? false,
+                "remarks": remarks.map { ["spans": Self.spans($0)] }, "failure": isFailure,
+                "warned": filled(count == 0 ? nil : "\(count) \(count == 1 ? "warning" : "warnings")"),
+                "warnings": warnings.map { ["place": $0.place, "message": $0.message] },
+                "rest": filled(moreWarnings > 0 ? "And \(moreWarnings) more." : nil),
+            ]
+        }
+
+        /// Only commands of ours are set as such; a backtick in what a source said is one.
+        private static func spans(_ remark: String) -> [[String: Any]] {
+            var rest = remark[...]
+            var spans: [[String: Any]] = []
+            while let start = rest.ranges(of: "`limelight ").first?.lowerBound,
+                let end = rest[rest.index(after: start)...].firstIndex(of: "`")
+            {
+                spans.append(["words": filled(String(rest[..<start])), "typed": false])
+                spans.append(["words": false, "typed": String(rest[rest.index(after: start)..<end])])
+                rest = rest[rest.index(after: end)...]
+            }
+            return spans + [["words": filled(String(rest)), "typed": false]]
+        }
+    }
+
+    private var isActive: Bool {
+        items.contains { item in
+            if case .over = item.state { return false }
+            return true
+        }
+    }
+
+    /// As a section of a page; nothing when nothing was asked for.
+    func fragment(in frame: PageFrame) -> Fragment {
+        guard !items.isEmpty else { return .empty }
+        return Templates.render(
+            .work,
+            [
+                "items": items.map(values), "active": isActive, "csrf": frame.csrf ?? "",
+                "here": PageLink.local(frame.here), "workPage": PagePath.sourceWork,
+            ])
+    }
+
+    /// As a page of its own.
+    package func page(in frame: PageFrame) -> Fragment {
+        let waiting = items.count { if case .over = $0.state { false } else { true } }
+        let failed = items.contains { item in
+            guard case .over(let results) = item.state else { return false }
+            return results.contains(where: \.isFailure)
+        }
+        let title =
+            items.isEmpty
+            ? "Nothing is being read."
+            : waiting > 0
+                ? "This goes on by itself; you may leave the page."
+                : failed ? "Done, but for what stands below." : "Done."
+        return Templates.render(
+            .workPage,
+            ["title": title, "work": fragment(in: frame).html, "active": isActive, "some": !items.isEmpty])
+    }
+
+    private func values(_ item: Item) -> [String: Any] {
+        var values: [String: Any] = [
+            "id": "\(item.id)", "title": item.title, "retry": item.canRetry, "waiting": false, "running": false,
+            "over": false, "results": [],
+        ]
+        switch item.state {
+        case .waiting: values["waiting"] = true
+        case .running(let what, let done, let of):
+            values["running"] = true
+            values["progress"] = filled(Self.progress(what, done, of))
+            values["bar"] = of.map { ["done": "\(min(done, $0))", "of": "\(max(1, $0))"] as Any } ?? false
+        case .over(let results):
+            values["over"] = true
+            values["results"] = results.map(\.values)
+        }
+        return values
+    }
+
+    /// `Work: 4000 of 20000`
+    private static func progress(_ what: String, _ done: Int, _ of: Int?) -> String {
+        if let of { return "\(what): \(done) of \(of)" }
+        return done == 0 ? what : "\(what): \(done) read"
+    }
+}
