@@ -56,5 +56,6 @@ package struct LedgerError: Error, Hashable, Sendable, CustomStringConvertible {
         case portInUse = "port-in-use"
         case storeFailed = "store-failed"
         case editorFailed = "editor-failed"
+        case schedulerFailed = "scheduler-failed"
     }
 }

@@ -1,0 +1,114 @@
+package import LedgerModel
+import TraceSources
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+extension Routine {
+    /// What `on` would write and run.
+    package func installation(_ starter: Starter) async throws(LedgerError) -> Installation {
+        let texts: [Text] =
+            switch starter {
+            case .systemd:
+                [
+                    Text(place: serviceFile, text: service),
+                    Text(place: timerFile, text: timer(folders: missingUnitFolders())),
+                ]
+            case .cron: [Text(place: "crontab", text: try await cronLine() + "\n")]
+            case .launchd: [Text(place: agentFile, text: agent)]
+            }
+        return Installation(starter: starter, texts: texts, commands: commands(starter))
+    }
+
+    private func cronLine() async throws(LedgerError) -> String {
+        let now = (try await crontab() ?? Crontab(bytes: nil)).removing(name)
+        return now.adding(try cronCommand(), name).line(of: name) ?? ""
+    }
+
+    /// Installs it, in place of one that stood before.
+    package func on(_ starter: Starter) async throws(LedgerError) -> Installation {
+        let installation = try await installation(starter)
+        _ = try await off()
+        switch starter {
+        case .systemd, .launchd:
+            let made = makeFolders(starter)
+            do {
+                for text in installation.texts { try FileWriter.write(Array(text.text.utf8), to: text.place) }
+                for command in installation.commands { try await order(command) }
+            } catch {
+                _ = try? await off()
+                for folder in made.reversed() { rmdir(folder) }
+                throw error
+            }
+        case .cron:
+            guard let old = try await crontab() else {
+                throw LedgerError(.schedulerFailed, "there is no cron here", hint: "Install it, or choose another.")
+            }
+            try await install(old.adding(try cronCommand(), name))
+        }
+        return installation
+    }
+
+    /// From the outside in; systemd makes the last.
+    private var unitFolders: [String] {
+        [place.config, place.config + "/systemd", unitFolder, unitFolder + "/timers.target.wants"]
+    }
+
+    /// How many of them are not there; those that an earlier `on` made count as not there.
+    private func missingUnitFolders() -> Int {
+        max(madeUnitFolders(), unitFolders.count { !Folders.isFolder($0) })
+    }
+
+    private func madeUnitFolders() -> Int {
+        guard let bytes = try? FileReader.read(timerFile, limit: 65_536) else { return 0 }
+        let line = String(decoding: bytes, as: UTF8.self).split(separator: "\n").last { $0.hasPrefix("Folders=") }
+        return min(unitFolders.count, line.flatMap { Int($0.dropFirst(8)) } ?? 0)
+    }
+
+    /// Those that were not there.
+    private func makeFolders(_ starter: Starter) -> [String] {
+        let folders =
+            starter == .systemd
+            ? Array(unitFolders.prefix(3)) : [place.home + "/Library", place.home + "/Library/LaunchAgents"]
+        return folders.filter { mkdir($0, 0o700) == 0 }
+    }
+
+    /// Takes it away, whatever started it, and gives what that was. Nothing of it stays but what it wrote.
+    package func off() async throws(LedgerError) -> [Starter] {
+        var gone: [Starter] = []
+        if Folders.exists(timerFile) || Folders.exists(serviceFile) {
+            let made = madeUnitFolders()
+            _ = try await Program.run("systemctl", ["--user", "disable", "--now", "\(name).timer"])
+            unlink(timerFile)
+            unlink(serviceFile)
+            unlink(unitFolder + "/timers.target.wants/\(name).timer")
+            // systemd keeps here when it ran last.
+            unlink(place.data + "/systemd/timers/stamp-\(name).timer")
+            for folder in unitFolders.suffix(made).reversed() { rmdir(folder) }
+            _ = try await Program.run("systemctl", ["--user", "daemon-reload"])
+            gone.append(.systemd)
+        }
+        if let table = try await crontab(), table.line(of: name) != nil {
+            try await install(table.removing(name))
+            gone.append(.cron)
+        }
+        if Folders.exists(agentFile) {
+            _ = try await Program.run("launchctl", ["bootout", "gui/\(getuid())", agentFile])
+            unlink(agentFile)
+            gone.append(.launchd)
+        }
+        return gone
+    }
+
+    /// By what it is started now.
+    package func starters() async throws(LedgerError) -> [Starter] {
+        var found: [Starter] = []
+        if Folders.exists(timerFile) { found.append(.systemd) }
+        if try await crontab()?.line(of: name) != nil { found.append(.cron) }
+        if Folders.exists(agentFile) { found.append(.launchd) }
+        return found
+    }
+}

@@ -1,0 +1,66 @@
+package import LedgerModel
+import TraceSources
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+extension Routine {
+    /// The one that fits this machine. Throws `.schedulerFailed` when none does.
+    package func usualStarter() async throws(LedgerError) -> Starter {
+        #if os(macOS)
+            return .launchd
+        #else
+            if try await Program.run("systemctl", ["--user", "show-environment"])?.isSuccess == true {
+                return .systemd
+            }
+            if try await crontab() != nil { return .cron }
+            throw LedgerError(
+                .schedulerFailed, "nothing on this machine can start it: neither systemd for users nor cron",
+                hint: "Install cron, or start `limelight routine run` each day by what you have.")
+        #endif
+    }
+
+    /// What stands in the crontab; nil when there is no cron.
+    func crontab() async throws(LedgerError) -> Crontab? {
+        guard let end = try await Program.run("crontab", ["-l"]) else { return nil }
+        if end.isSuccess { return Crontab(bytes: end.out) }
+        // An empty one is told as an error, by these words in every cron.
+        guard end.complaint.contains("no crontab") else {
+            throw LedgerError(
+                .schedulerFailed, "the crontab cannot be read", hint: "Look at it with `crontab -l`.")
+        }
+        return Crontab(bytes: nil)
+    }
+
+    func install(_ crontab: Crontab) async throws(LedgerError) {
+        guard let bytes = crontab.bytes else { return try await order(["crontab", "-r"]) }
+        let file = ledger + ".crontab"
+        try FileWriter.write(bytes, to: file)
+        defer { unlink(file) }
+        try await order(["crontab", file])
+    }
+
+    /// Throws `.schedulerFailed` with the first line of what it says.
+    func order(_ command: [String]) async throws(LedgerError) {
+        let end = try await Program.run(command[0], Array(command.dropFirst()))
+        guard let end, end.isSuccess else {
+            let said = end?.complaint.split(separator: "\n").first.map { ": \($0.prefix(200))" } ?? ""
+            throw LedgerError(
+                .schedulerFailed, end == nil ? "\(command[0]) was not found" : "\(command[0]) refused\(said)",
+                hint: "Choose another with --using systemd, cron or launchd.")
+        }
+    }
+
+    /// Says to systemd and launchd what to run; cron reads its table by itself.
+    func commands(_ starter: Starter) -> [[String]] {
+        switch starter {
+        case .systemd:
+            [["systemctl", "--user", "daemon-reload"], ["systemctl", "--user", "enable", "--now", "\(name).timer"]]
+        case .cron: []
+        case .launchd: [["launchctl", "bootstrap", "gui/\(getuid())", agentFile]]
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package import LedgerModel
+import TraceSources
+
+/// What runs by itself every day: it reads the sources again and writes reviews beside the ledger.
+package struct Routine: Sendable {
+    /// Where it is installed: the person's folders, and the program that is started.
+    package struct Place: Sendable {
+        package var home: String
+        /// `$XDG_CONFIG_HOME`, else `.config` in the home.
+        package var config: String
+        /// `$XDG_DATA_HOME`, else `.local/share` in the home.
+        package var data: String
+        /// Absolute.
+        package var binary: String
+
+        package init(home: String, config: String, data: String, binary: String) {
+            self.home = home
+            self.config = config
+            self.data = data
+            self.binary = binary
+        }
+    }
+
+    /// By what it is started.
+    package enum Starter: String, Sendable, CaseIterable {
+        case systemd, cron, launchd
+    }
+
+    package let place: Place
+    /// Absolute.
+    package let ledger: String
+    /// Minutes after midnight of the machine's clock.
+    package let minute: Int
+
+    /// Throws `.usage` for paths that no unit file or crontab can hold.
+    package init(_ place: Place, ledger: String, minute: Int = 900) throws(LedgerError) {
+        self.place = place
+        self.ledger = Folders.absolute(ledger)
+        self.minute = minute
+        for path in [place.binary, self.ledger] {
+            guard path.hasPrefix("/"), path.unicodeScalars.allSatisfy({ $0.value >= 32 && $0.value != 127 }),
+                path.utf8.count <= 400
+            else {
+                throw LedgerError(
+                    .usage, "a path with control characters or more than 400 bytes cannot be started by itself",
+                    hint: "Put the ledger and the program where their paths are plain.")
+            }
+        }
+    }
+
+    /// Tells the routines of several ledgers apart.
+    var mark: String { String(contentHash(ledger).prefix(8)) }
+
+    /// `limelight-0a1b2c3d`
+    package var name: String { "limelight-\(mark)" }
+
+    /// Where reviews are written, beside the ledger.
+    package var folder: String { ledger + ".reviews" }
+
+    package var clock: String { "\(padded(minute / 60, 2)):\(padded(minute % 60, 2))" }
+
+    /// What is started, word by word.
+    var words: [String] { [place.binary, "routine", "run", "--ledger", ledger] }
+
+    /// A file that is written, or a change of the crontab.
+    package struct Text: Sendable, Hashable {
+        /// A path, or `crontab`.
+        package var place: String
+        package var text: String
+    }
+
+    /// What turning it on writes and runs, exactly.
+    package struct Installation: Sendable {
+        package var starter: Starter
+        package var texts: [Text]
+        package var commands: [[String]]
+    }
+}

@@ -1,0 +1,183 @@
+import ArgumentParser
+import LedgerModel
+import LedgerOperations
+import Questions
+import Renderings
+
+struct RoutineCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "routine", abstract: "Reviews that write themselves, each day by this machine.",
+        discussion: """
+            Every day it reads your sources again. From Friday on it writes the week’s
+            review into a folder beside the ledger, as HTML and as a draft mail to
+            yourself that is not sent; after a quarter, its page.
+
+            EXAMPLES
+              limelight routine on --dry-run
+              limelight routine on --at 16:30
+              limelight routine status
+              limelight routine off
+            """,
+        subcommands: [RoutineOn.self, RoutineOff.self, RoutineStatus.self, RoutineRun.self],
+        defaultSubcommand: RoutineStatus.self)
+}
+
+extension Routine.Starter: ExpressibleByArgument {}
+
+struct RoutineOn: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "on", abstract: "Start it each day, and say exactly what was installed.")
+    @OptionGroup var globals: Globals
+    @Option(help: ArgumentHelp("The time of day, by this machine’s clock.", valueName: "time")) var at = "15:00"
+    @Option(help: ArgumentHelp("systemd, cron or launchd; else what is there.", valueName: "what"))
+    var using: Routine.Starter?
+    @Flag(help: "Only show what would be written.") var dryRun = false
+
+    func run() async throws {
+        let ledger = try globals.open()
+        let routine = try RoutinePlace.routine(ledger.path, minute: Self.minute(at))
+        let starter: Routine.Starter
+        if let using { starter = using } else { starter = try await routine.usualStarter() }
+        let done = try await dryRun ? routine.installation(starter) : routine.on(starter)
+        let when = starter == .systemd ? ", while you are logged in" : ""
+        Console.print(
+            dryRun
+                ? "Nothing is changed. This would start it each day at \(routine.clock)\(when):"
+                : "On: \(starter.rawValue) starts it each day at \(routine.clock)\(when).")
+        if starter == .launchd { Console.print("launchd is untested: look whether it runs.") }
+        for text in done.texts {
+            Console.print("\n\(text.place)")
+            for line in text.text.split(separator: "\n", omittingEmptySubsequences: false).dropLast() {
+                Console.print(line.isEmpty ? "" : "  \(line)")
+            }
+        }
+        if !done.commands.isEmpty {
+            Console.print("\n\(dryRun ? "It would run" : "It ran")")
+            for command in done.commands { Console.print("  \(command.joined(separator: " "))") }
+        }
+        Console.print(
+            """
+
+            It reads your sources again, and writes reviews to \(routine.folder).
+            Nothing leaves this machine, except that an address you gave as a source is asked for its calendar.
+            Take it away without a trace: limelight routine off
+            """)
+    }
+
+    static func minute(_ text: String) throws -> Int {
+        let parts = text.split(separator: ":", omittingEmptySubsequences: false).map { Int($0) }
+        guard parts.count == 2, let hour = parts[0], let minute = parts[1], (0..<24).contains(hour),
+            (0..<60).contains(minute)
+        else { throw LedgerError(.badTime, "“\(text)” is no time of day", hint: "Write for example --at 15:00.") }
+        return hour * 60 + minute
+    }
+}
+
+struct RoutineOff: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "off", abstract: "Take it away without a trace.")
+    @OptionGroup var globals: Globals
+
+    func run() async throws {
+        let routine = try RoutinePlace.routine(globals.path)
+        let gone = try await routine.off()
+        RoutineRecord.forget(in: routine.folder)
+        guard !gone.isEmpty else {
+            Console.print("It is not on.")
+            throw ExitCode(1)
+        }
+        let kept = Console.fileExists(routine.folder) ? " What it wrote stays in \(routine.folder)." : ""
+        Console.print("Off: nothing is left with \(Words.list(gone.map(\.rawValue))).\(kept)")
+    }
+}
+
+struct RoutineStatus: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "status", abstract: "Whether it is on, by what, and what it wrote last.")
+    @OptionGroup var globals: Globals
+    @OptionGroup var output: OutputOptions
+
+    func run() async throws {
+        let routine = try RoutinePlace.routine(globals.path)
+        let starters = try await routine.starters()
+        let last = RoutineRecord(in: routine.folder)
+        if output.json {
+            Console.print([
+                "schema": "limelight.routine/1", "on": .bool(!starters.isEmpty),
+                "using": .array(starters.map { .string($0.rawValue) }), "folder": .string(routine.folder),
+                "last_run": last.map { record in
+                    [
+                        "at": .string(record.at), "wrote_at": record.wroteAt.isEmpty ? nil : .string(record.wroteAt),
+                        "wrote": .array(record.wrote.map { .string($0) }),
+                        "problem": .string(record.problem),
+                    ]
+                } ?? nil,
+            ])
+            return
+        }
+        Console.print(
+            starters.isEmpty
+                ? "Off. Turn it on with: limelight routine on"
+                : "On, started by \(Words.list(starters.map(\.rawValue))).")
+        guard let last else {
+            if !starters.isEmpty { Console.print("It has not run yet.") }
+            return
+        }
+        Console.print("It last ran \(last.at).")
+        if !last.wrote.isEmpty {
+            Console.print("It last wrote \(Words.list(last.wrote)), \(last.wroteAt), in \(routine.folder).")
+        }
+        if !last.problem.isEmpty { Console.print("It met a problem: \(last.problem)") }
+    }
+}
+
+/// What the machine starts: it decides by the date what is due.
+struct RoutineRun: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "run", abstract: "Do what is due now.", shouldDisplay: false)
+    @OptionGroup var globals: Globals
+
+    func run() async throws {
+        let ledger = try globals.open()
+        let routine = try RoutinePlace.routine(ledger.path)
+        let folder = try ledger.reviewFolder(routine)
+        var record = RoutineRecord(
+            at: try ledger.zones(ledger.frame()).civil(ledger.now).rfc3339, after: RoutineRecord(in: folder))
+        do {
+            let report = try await ledger.sync { _, _, _ in }
+            if let failure = report.failures.first {
+                record.problem = "\(failure.locator): \(failure.error.message)"
+            }
+            try write(ledger, folder, &record)
+        } catch let error as LedgerError {
+            record.problem = error.message
+            try record.keep(in: folder)
+            throw error
+        }
+        try record.keep(in: folder)
+    }
+
+    private func write(_ ledger: Ledger, _ folder: String, _ record: inout RoutineRecord) throws {
+        let due = try ledger.routineDue { Console.fileExists(folder + "/" + $0) }
+        if let week = due.week {
+            let (answer, base) = try ledger.review(week)
+            try write(answer.page(base), Ledger.fileName(week: week), ledger, folder, &record)
+        }
+        if let quarter = due.quarter {
+            let document = try ledger.quarterAnswer(quarter).document()
+            try write(document, Ledger.fileName(quarter: quarter), ledger, folder, &record)
+        }
+    }
+
+    /// A mail where the person's address is known; the page in any case, and last, since it says that all is done.
+    private func write(
+        _ document: Document, _ name: String, _ ledger: Ledger, _ folder: String, _ record: inout RoutineRecord
+    ) throws {
+        let files = try ReviewFiles(ledger, document)
+        if try ledger.ownAddress() != nil, name.hasPrefix("week") {
+            try files.write(to: "\(folder)/\(name).eml")
+            record.add(name + ".eml")
+        }
+        try files.write(to: "\(folder)/\(name).html")
+        record.add(name + ".html")
+    }
+}
