@@ -1,6 +1,7 @@
 import LedgerModel
 import LedgerOperations
 import Questions
+import Renderings
 
 /// What the pages of sources let the person do. What takes long is done in the background.
 enum SourceForms {

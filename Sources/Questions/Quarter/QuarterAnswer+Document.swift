@@ -36,7 +36,7 @@ extension QuarterAnswer {
                 [
                     .empty(
                         "A measure that you and the person who decides have agreed would stand here, with its day.",
-                        command: "limelight frame edit")
+                        .job)
                 ])
         }
         return Document.Section(
