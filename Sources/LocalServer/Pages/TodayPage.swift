@@ -35,7 +35,7 @@ enum TodayPage {
 
     /// Where to begin, and what one ought to know before.
     private static func firstRun(_ ledger: Ledger) throws(LedgerError) -> Document {
-        let steps = FirstSteps.all.map { [.way($0.way), .soft(" " + $0.why)] as [Document.Span] }
+        let steps = FirstSteps.all.map { [.way($0.way), .soft(": " + $0.why)] as [Document.Span] }
         return Document(
             title: PageEntry.today.label, headline: ["Nothing is here yet. Ten minutes give you a first answer."],
             sections: [
