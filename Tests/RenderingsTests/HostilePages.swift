@@ -81,7 +81,7 @@ extension Hostile {
                 HTMLPage.render(
                     PeopleView(people: [
                         .init(id: Sample.id("x"), name: text, role: text, tie: text, last: text, identities: [text])
-                    ]).fragment, in: frame)
+                    ]).fragment(in: frame), in: frame)
             ),
             (
                 "search",

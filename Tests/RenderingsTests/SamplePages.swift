@@ -138,8 +138,8 @@ enum SamplePages {
             "sources-empty",
             HTMLPage.render(SourcesView(sources: []).fragment(in: frame(.sources)), in: frame(.sources))
         ),
-        ("people", HTMLPage.render(people.fragment, in: frame(.people))),
-        ("people-empty", HTMLPage.render(PeopleView(people: []).fragment, in: frame(.people))),
+        ("people", HTMLPage.render(people.fragment(in: frame(.people)), in: frame(.people))),
+        ("people-empty", HTMLPage.render(PeopleView(people: []).fragment(in: frame(.people)), in: frame(.people))),
         ("forget", HTMLPage.render(forget.fragment, in: frame(.people, title: "Forget Tom Adeyemi"))),
         ("search", HTMLPage.render(search.fragment, in: searchFrame)),
         ("frame", HTMLPage.render(FrameDocument.make(SampleFrame.frame, on: FixedWorld.day), in: frame(.frame))),

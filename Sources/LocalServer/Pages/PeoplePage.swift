@@ -17,7 +17,8 @@ enum PeoplePage {
                 last: (ties[person.id]?.last ?? past(person.last, visit.ledger)).map(moments.date) ?? "",
                 identities: person.identities)
         }
-        return visit.page(PeopleView(people: people).fragment, PageEntry.people.label, .people)
+        let page = visit.frame(PageEntry.people.label, .people)
+        return HTMLPage.render(PeopleView(people: people).fragment(in: page), in: page)
     }
 
     static func one(_ visit: Visit) throws -> String {

@@ -39,7 +39,7 @@ enum TodayPage {
         return Document(
             title: PageEntry.today.label, headline: ["Nothing is here yet. Ten minutes give you a first answer."],
             sections: [
-                .init("Begin where you like", [.list(steps), .empty("Or look around first.", command: "")]),
+                .init("Begin where you like", [.list(steps), .empty("Or look around first:", .lookAround)]),
                 .init(
                     "What is read, and where it lies",
                     [

@@ -16,8 +16,10 @@ package enum Empty {
             sections: [
                 .init(
                     "What will stand here",
-                    [.empty(teaches, ways.first ?? .sources)]
-                        + (ways.count > 1 ? [.list(ways.dropFirst().map { [.way($0)] })] : []))
+                    [
+                        .paragraph([.text(teaches)]), .list(ways.map { [.way($0)] }),
+                        .empty("To look around first:", .lookAround),
+                    ])
             ])
     }
 }

@@ -23,9 +23,10 @@ struct BlockValues {
 
     private func empty(_ text: String, _ way: Way) -> [String: Any] {
         let path = linksPages ? PagePath.way(way) : nil
+        let offer = way == .lookAround ? demo.fragment.html : ""
         return [
             "kind": Templates.Name.empty.rawValue, "text": text, "way": path.map { $0 as Any } ?? false,
-            "label": way.label, "command": filled(way.command), "demo": demo.fragment.html,
+            "label": way.label, "command": filled(offer.isEmpty ? way.command : ""), "demo": offer,
         ]
     }
 

@@ -40,12 +40,13 @@ package struct PeopleView: Sendable {
         }
     }
 
-    package var fragment: Fragment {
+    package func fragment(in frame: PageFrame) -> Fragment {
         Templates.render(
             .people,
             [
                 "people": people.map(\.values), "some": !people.isEmpty, "one": people.count == 1,
                 "count": CountWords.capitalised(people.count), "command": command,
+                "demo": DemoOffer(frame).fragment.html,
             ])
     }
 }
