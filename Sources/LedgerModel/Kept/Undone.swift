@@ -26,6 +26,7 @@ package struct Undone: Sendable, Hashable {
         case "me": return "the last change of who you are"
         case "default": return "what a source is for"
         case "claim": return "the result\(named)"
+        case "lines": return "the lines you wrote together"
         case "cite": return "the evidence added to\(named.isEmpty ? " a result" : named)"
         case "reword": return "the new words of\(named.isEmpty ? " a result" : named)"
         case "dismiss": return "the dismissal of\(named.isEmpty ? " a result" : named)"

@@ -6,21 +6,40 @@ extension LedgerStore {
     package func add(_ claim: Claim, ulid: ULID, _ context: WriteContext) throws(LedgerError) {
         try write { db in
             var journal = HandJournal()
-            try db.execute(
-                sql: """
-                    INSERT INTO claim (public_id, ulid, at, text, worth, objective, for_whom, figure, known_by)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-                    """,
-                arguments: [
-                    claim.id.description, ulid.text, claim.at.seconds, claim.text, claim.worth?.rawValue,
-                    claim.objective, claim.forWhom, claim.figure, claim.knownBy,
-                ])
-            let row = db.lastInsertedRowID
-            journal.recordNew(.claim, row)
-            try Self.cite(db, claim: row, claim.id, claim.evidence, &journal)
+            try Self.add(db, claim, ulid, &journal)
             try journal.save(db, id: ulid, verb: "claim", subject: claim.id.description, at: context.now)
             _ = try Meta.raiseRevision(db)
         }
+    }
+
+    /// Writes several claims, and My job where it changes with them, as one action.
+    ///
+    /// Throws `.changedMeanwhile` when My job is no longer `old`.
+    package func add(
+        _ claims: [(claim: Claim, ulid: ULID)], frame: (new: Frame, old: Frame)?, action: ULID, _ context: WriteContext
+    ) throws(LedgerError) {
+        try write { db in
+            var journal = HandJournal()
+            if let frame { try Self.put(db, frame.new, ifStill: frame.old, &journal) }
+            for (claim, ulid) in claims { try Self.add(db, claim, ulid, &journal) }
+            try journal.save(db, id: action, verb: "lines", subject: "claims", at: context.now)
+            _ = try Meta.raiseRevision(db)
+        }
+    }
+
+    private static func add(_ db: Database, _ claim: Claim, _ ulid: ULID, _ journal: inout HandJournal) throws {
+        try db.execute(
+            sql: """
+                INSERT INTO claim (public_id, ulid, at, text, worth, objective, for_whom, figure, known_by)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+            arguments: [
+                claim.id.description, ulid.text, claim.at.seconds, claim.text, claim.worth?.rawValue,
+                claim.objective, claim.forWhom, claim.figure, claim.knownBy,
+            ])
+        let row = db.lastInsertedRowID
+        journal.recordNew(.claim, row)
+        try cite(db, claim: row, claim.id, claim.evidence, &journal)
     }
 
     package func cite(

@@ -38,6 +38,7 @@ struct Form: Sendable {
         Form(path: "/correct/:id", isUndoable: true, act: CorrectForm.act),
         Form(path: "/undo", act: UndoForm.act),
         Form(path: "/tell", isUndoable: true, act: TellForm.act),
+        Form(path: FiveLinesForm.path, isUndoable: true, longest: 1 << 18, reply: FiveLinesForm.act),
         Form(path: SetupForm.path, isUndoable: true, longest: 1 << 20, reply: SetupForm.act),
         Form(path: "/review/finish", isUndoable: true, act: ReviewForm.act),
         Form(path: "/forget/:id", act: ForgetForm.act),

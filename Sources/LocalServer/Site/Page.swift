@@ -25,6 +25,8 @@ struct Page: Sendable {
         Page(path: "/sources/:id/remove", show: SourceConfirmation.remove),
         Page(path: "/sources/:id/private", show: SourceConfirmation.makePrivate),
         Page(path: "/frame", show: FramePage.show),
+        Page(path: FiveLinesForm.path, show: FiveLinesPage.show),
+        Page(path: "/report", show: ReportPage.show),
         Page(path: SetupForm.path, show: SetupPage.show),
         Page(path: "/people", show: PeoplePage.list),
         Page(path: "/people/:id", show: PeoplePage.one),

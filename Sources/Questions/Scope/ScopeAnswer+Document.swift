@@ -35,7 +35,9 @@ extension ScopeAnswer {
             ]
         }
         if !unagreed.isEmpty {
-            let decider = input.frame.people.first { $0.role == .decider }?.label ?? "the person who decides"
+            let decider =
+                input.frame.people.first { $0.role == .decider && $0.holds(on: input.zones.day(of: input.now)) }?.label
+                ?? "the person who decides"
             let measures = input.frame.responsibilities.filter { $0.meets(input.period) && $0.isMeasured }.count
             spans.append(
                 .text(

@@ -105,7 +105,7 @@ extension ValueAnswer {
                     cells, ofJob + [.init(.objective, key)] + beyond.map { .init(.worth, $0.rawValue) }))
         }.sorted { $0.total != $1.total ? $0.total > $1.total : $0.objective < $1.objective }
         claims = all.filter { input.range.start <= $0.at && $0.at <= input.range.end }
-        let deciders = Self.deciders(input.frame)
+        let deciders = Self.deciders(input.frame, on: input.zones.day(of: input.now))
         let results = claims.filter { $0.objective != nil }
         audience = deciders.map { name in
             Listener(name: name, toldOf: results.count { claim in claim.isTold(to: name) })
@@ -128,8 +128,8 @@ extension ValueAnswer {
     }
 
     /// Those who decide: by role, else whoever owns an objective or agreed a measure.
-    private static func deciders(_ frame: Frame) -> [String] {
-        let named = frame.people.filter { $0.role == .decider }.map(\.label)
+    private static func deciders(_ frame: Frame, on day: CivilDay) -> [String] {
+        let named = frame.people.filter { $0.role == .decider && $0.holds(on: day) }.map(\.label)
         if !named.isEmpty { return named }
         var found: [String] = []
         for name in frame.objectives.map(\.owner) + frame.responsibilities.map(\.agreedWith) {

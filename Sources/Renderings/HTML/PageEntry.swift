@@ -1,6 +1,7 @@
 /// The entries of the navigation.
 package enum PageEntry: String, Sendable, CaseIterable {
     case today, scope, `guard`, picture, backstage, value, ledger
+    case fiveLines = "five-lines"
     case timeline, sources, frame, setup, people, search
     case review, quarter
 
@@ -17,6 +18,7 @@ package enum PageEntry: String, Sendable, CaseIterable {
         case .sources: "Sources"
         case .frame: "My job"
         case .setup: "Five questions"
+        case .fiveLines: "Five lines"
         case .people: "People"
         case .search: "Search"
         case .review: "Weekly review"
@@ -45,6 +47,7 @@ package enum PageEntry: String, Sendable, CaseIterable {
         switch self {
         case .timeline, .sources, .frame, .setup, .people, .search: .ledger
         case .review, .quarter: .today
+        case .fiveLines: .value
         default: nil
         }
     }

@@ -33,8 +33,14 @@ package enum PagePath {
         case .job: PageEntry.frame.path
         case .setUp: PageEntry.setup.path
         case .review: PageEntry.review.path
-        case .sort, .fiveLines, .notes, .oneOnOnes: nil
+        case .fiveLines: PageEntry.fiveLines.path
+        case .sort, .notes, .oneOnOnes: nil
         }
+    }
+
+    /// The page for somebody who decides, ready to print.
+    package static func report(for reader: String) -> String {
+        reader.isEmpty ? "/report" : "/report?for=" + encoded(reader)
     }
 
     /// Percent-encoded for a query value: all but RFC 3986's unreserved characters.

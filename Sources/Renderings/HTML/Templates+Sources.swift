@@ -36,6 +36,8 @@ extension Templates {
         (.taskForm, PackageResources.task_form_mustache),
         (.demoOffer, PackageResources.demo_offer_mustache),
         (.setup, PackageResources.setup_mustache),
+        (.fiveLines, PackageResources.five_lines_mustache),
+        (.printing, PackageResources.printing_mustache),
         (.box, PackageResources.box_mustache),
         (.review, PackageResources.review_mustache),
         (.forget, PackageResources.forget_mustache),

@@ -37,6 +37,8 @@ enum Templates {
         case calendarSteps = "calendar-steps"
         case foundRow = "found-row"
         case workPage = "work-page"
+        case fiveLines = "five-lines"
+        case printing
     }
 
     /// Values go in by name; each string is escaped where it is printed, and only a `Fragment`'s

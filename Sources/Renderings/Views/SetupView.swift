@@ -41,7 +41,7 @@ package struct SetupView: Sendable {
                     ["title": $0.title, "text": $0.text, "command": filled($0.command)] as [String: Any]
                 },
                 "employers": isEmployers, "done": isDone, "sources": PageEntry.sources.path,
-                "fiveLines": PageEntry.sources.path,
+                "fiveLines": PageEntry.fiveLines.path,
                 "problem": problem.map { ["message": $0.message, "hint": filled($0.hint)] as Any } ?? false,
                 "leftOut": LeftOut.allCases.map {
                     [
@@ -55,7 +55,8 @@ package struct SetupView: Sendable {
         (1...5).map { number in
             let own = boxes.filter { $0.box.number == number }
             return [
-                "number": "\(number)", "question": own.first?.box.question ?? "", "boxes": own.map(\.values),
+                "number": "\(number)", "question": own.first?.box.question ?? "",
+                "boxes": own.map { $0.values(isSingle: own.count == 1) },
             ]
         }
     }
@@ -73,11 +74,13 @@ package struct SetupView: Sendable {
             self.stands = stands
         }
 
-        var values: [String: Any] {
+        /// - Parameter isSingle: its label says no more than its question.
+        func values(isSingle: Bool) -> [String: Any] {
             let lines = JobAnswers.lines(of: text)
             let now = stands.map { JobAnswers.lines(of: $0).filter { !$0.isEmpty } }
             return [
-                "name": box.rawValue, "label": box.label, "hint": box.hint, "example": box.examples[0],
+                "name": box.rawValue, "single": isSingle, "label": box.label, "hint": box.hint,
+                "example": box.examples[0],
                 "rows": "\(min(12, max(box == .measured ? 4 : 3, lines.count + 1)))", "text": Markup.area(text).html,
                 "stands": now.map { ["some": !$0.isEmpty, "lines": $0] as Any } ?? false,
             ]

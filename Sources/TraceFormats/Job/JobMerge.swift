@@ -111,7 +111,7 @@ enum JobMerge {
         return row[b.count]
     }
 
-    private static func key(of label: String, _ kind: FrameKind, _ used: inout Set<String>) -> String {
+    static func key(of label: String, _ kind: FrameKind, _ used: inout Set<String>) -> String {
         var word = FrameText.key(from: label)
         while word.utf8.count > 180 { word.removeLast() }
         let base = word.isEmpty ? kind.rawValue : word

@@ -1,6 +1,7 @@
 import ArgumentParser
 import LedgerModel
 import LedgerOperations
+import Questions
 import Renderings
 
 struct Report: ParsableCommand {
@@ -21,21 +22,29 @@ struct ReportValue: ParsableCommand {
 
     func run() throws {
         let ledger = try globals.open()
-        let asked = try period.resolve(ledger)
-        let paper = try ledger.valueReport(asked, for: reader)
+        try ReportFile.write(ledger, period.resolve(ledger), for: reader, to: output)
+        Console.print("Written to \(output).")
+    }
+}
+
+/// A report as a file of the kind that its name says.
+enum ReportFile {
+    static func write(_ ledger: Ledger, _ period: Period, for reader: String?, to output: String) throws {
         let text: String
         switch output.split(separator: ".").last.map({ $0.lowercased() }) {
         case "html", "htm":
+            let paper = try ledger.valueReport(period, for: reader)
             let items = paper.cited.map { hit in
                 EvidenceItem(
                     id: hit.id, time: Period.date(paper.zones.day(of: hit.at)), source: hit.source,
-                    kind: hit.kind.rawValue,
-                    title: hit.title)
+                    kind: hit.kind.rawValue, title: hit.title)
             }
             text = ReportHTML.render(paper.document, for: .others, appendix: items)
-        case "md", "markdown": text = MarkdownText.render(paper.document, for: .others, evidence: true)
+        case "md", "markdown":
+            text = MarkdownText.render(
+                try ledger.valueReport(period, for: reader).document, for: .others, evidence: true)
         case "json":
-            let (answer, base) = try ledger.value(asked)
+            let (answer, base) = try ledger.value(period)
             text = AnswerJSON(base) { (try? ledger.ids($0)) ?? [] }.value(answer).text() + "\n"
         default:
             throw LedgerError(
@@ -44,6 +53,5 @@ struct ReportValue: ParsableCommand {
         let file = try PrivateFile(output)
         try file.write(text)
         try file.finish()
-        Console.print("Written to \(output).")
     }
 }

@@ -11,9 +11,12 @@ struct ClaimCommand: ParsableCommand {
             EXAMPLES
               limelight claim add "Restore drill takes 50 minutes instead of a day" \\
                 --objective resilience --for "payments" --cite c3k9 --cite n7t2
+              limelight claim five --for Maria -o results.html
               limelight claim list
             """,
-        subcommands: [ClaimAdd.self, ClaimList.self, ClaimCite.self, ClaimReword.self, ClaimDismiss.self],
+        subcommands: [
+            ClaimAdd.self, ClaimFive.self, ClaimList.self, ClaimCite.self, ClaimReword.self, ClaimDismiss.self,
+        ],
         defaultSubcommand: ClaimList.self)
 }
 

@@ -1,0 +1,33 @@
+import LedgerModel
+import LedgerOperations
+import Renderings
+
+/// Keeps five lines as results and opens the page made of them, or gives them back as they were typed.
+enum FiveLinesForm {
+    static let path = PageEntry.fiveLines.path
+
+    static func act(_ visit: Visit, _ fields: Fields) throws -> FormReply {
+        let lines = (1...Ledger.mostResultLines).map { number in
+            var line = Ledger.ResultLine()
+            line.whatChanged = fields["what-\(number)"] ?? ""
+            line.forWhom = fields["whom-\(number)"] ?? ""
+            line.plan = fields["plan-\(number)"] ?? ""
+            line.figure = fields["figure-\(number)"] ?? ""
+            line.knownBy = fields["known-\(number)"] ?? ""
+            return line
+        }
+        let reader = (fields["reader"] ?? "").trimmed
+        let author = fields["author"] ?? ""
+        do throws(LedgerError) {
+            guard reader.count <= 200, author.count <= 200 else {
+                throw LedgerError(.tooLarge, "a name is longer than 200 characters", hint: "Nothing was kept.")
+            }
+            let kept = try visit.ledger.keep(lines, author: author)
+            return .said(kept.sentence, at: PagePath.report(for: reader))
+        } catch {
+            guard [.usage, .tooLarge, .changedMeanwhile].contains(error.code) else { throw error }
+            let html = try FiveLinesPage.page(visit, lines, reader: reader, author: author, error)
+            return .again(html, error.status)
+        }
+    }
+}

@@ -1,0 +1,61 @@
+/// *Five lines for someone who decides*: five rows of five boxes.
+package struct FiveLinesView: Sendable {
+    package var csrf: String
+    package var action: String
+    package var reader: String
+    package var author: String
+    /// Items of the plan to choose from; another may be typed.
+    package var plan: [String]
+    package var deciders: [String]
+    /// What changed, for whom, which item of the plan, which figure, how you know.
+    package var lines: [[String]]
+    /// What could not be kept, and what to do about it.
+    package var problem: (message: String, hint: String)?
+
+    package init(
+        csrf: String, action: String, reader: String, author: String, plan: [String], deciders: [String],
+        lines: [[String]]
+    ) {
+        self.csrf = csrf
+        self.action = action
+        self.reader = reader
+        self.author = author
+        self.plan = plan
+        self.deciders = deciders
+        self.lines = lines
+    }
+
+    package var fragment: Fragment {
+        Templates.render(
+            .fiveLines,
+            [
+                "csrf": csrf, "action": PageLink.local(action), "reader": reader, "author": author, "plan": plan,
+                "deciders": deciders,
+                "problem": problem.map { ["message": $0.message, "hint": filled($0.hint)] as Any } ?? false,
+                "lines": lines.enumerated().map { index, parts in
+                    func part(_ place: Int) -> String { parts.indices.contains(place) ? parts[place] : "" }
+                    return [
+                        "number": "\(index + 1)", "first": index == 0, "what": part(0), "whom": part(1),
+                        "plan": part(2), "figure": part(3), "known": part(4),
+                    ] as [String: Any]
+                },
+            ])
+    }
+}
+
+/// What stands below a page that is made to be handed over, on the screen only.
+package struct PrintingView: Sendable {
+    private let command: String
+
+    /// - Parameter reader: empty for nobody in particular.
+    package init(reader: String) {
+        let whom = reader.isEmpty ? "" : " --for \(ShellWord.quoted(reader))"
+        command = "limelight report value\(whom) -o results.html"
+    }
+
+    package var fragment: Fragment {
+        Templates.render(
+            .printing,
+            ["command": command, "fiveLines": PageEntry.fiveLines.path, "value": PageEntry.value.path])
+    }
+}

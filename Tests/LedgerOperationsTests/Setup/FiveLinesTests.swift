@@ -1,0 +1,117 @@
+import LedgerModel
+import LedgerOperations
+import Questions
+import TestSupport
+import Testing
+
+@Suite("Five lines for someone who decides")
+struct FiveLinesTests {
+    let here: OperationsWorld
+
+    init() throws { here = try OperationsWorld() }
+
+    private func line(
+        _ what: String, whom: String = "", plan: String = "", figure: String = "", known: String = ""
+    ) -> Ledger.ResultLine {
+        var line = Ledger.ResultLine()
+        (line.whatChanged, line.forWhom, line.plan, line.figure, line.knownBy) = (what, whom, plan, figure, known)
+        return line
+    }
+
+    @Test("In an empty ledger, lines become results and objectives; one undo takes all of it back")
+    func emptyLedger() throws {
+        let kept = try here.ledger.keep(
+            [
+                line(
+                    "Restores take 50 minutes", whom: "Payments", plan: "Calm nights", figure: "1 day → 50 min",
+                    known: "drill log of 17 March"),
+                line(""), line("The night shift has a runbook", plan: "calm NIGHTS"),
+                line("Two people know the ledger"),
+            ], author: "Dana Ortiz")
+        #expect(kept.claims.count == 3)
+        #expect(kept.newObjectives == ["Calm nights"])
+        #expect(kept.sentence == "Kept: three lines. “Calm nights” is new among the objectives of My job.")
+        let claims = try here.ledger.claims()
+        #expect(
+            claims.map(\.text) == [
+                "Restores take 50 minutes", "The night shift has a runbook", "Two people know the ledger",
+            ])
+        #expect(claims.map(\.objective) == ["calm-nights", "calm-nights", nil])
+        #expect(claims[0].knownBy == "drill log of 17 March")
+        #expect(try here.ledger.frame().name == "Dana Ortiz")
+        let undone = try here.ledger.undo()
+        #expect(undone.sentence == "the lines you wrote together")
+        #expect(try here.ledger.claims().isEmpty)
+        #expect(try here.ledger.frame() == Frame())
+    }
+
+    @Test("The page has them in their order, with how each is known, and is about nobody’s hours")
+    func page() throws {
+        try here.ledger.keep(
+            [
+                line("Restores take 50 minutes", whom: "Payments", plan: "Calm nights", known: "drill log"),
+                line("The night shift has a runbook", plan: "Calm nights"),
+            ], author: "Dana Ortiz")
+        let paper = try here.ledger.valueReport(here.ledger.currentQuarter(), for: "Maria Keller").document
+        #expect(paper.title == "Results of Dana Ortiz, for Maria Keller")
+        #expect(paper.headline.plain == "Two results moved the plan.")
+        let text = paper.sections.flatMap(\.blocks).map { block -> String in
+            if case .paragraph(let spans) = block { spans.plain } else { "" }
+        }
+        #expect(text[0] == "Restores take 50 minutes. For payments. Known from: drill log.")
+        #expect(text[1] == "The night shift has a runbook. *")
+        #expect(paper.sections.first?.title == "Calm nights")
+        #expect(paper.sections.allSatisfy { !$0.onlyForYou })
+    }
+
+    @Test("An item of the plan is known by key, label or key result, and taken up again when it had ended")
+    func plan() throws {
+        var frame = Frame()
+        frame.objectives = [
+            Objective(key: "calm", label: "Calm nights", keyResults: [KeyResult(key: "p", label: "Pages a night")]),
+            Objective(key: "old", label: "Old plan", until: CivilDay(iso: "2025-12-31")),
+        ]
+        try here.ledger.load(frame)
+        let kept = try here.ledger.keep([
+            line("a", plan: "CALM"), line("b", plan: "pages a night"), line("c", plan: "Old plan"),
+        ])
+        #expect(kept.newObjectives.isEmpty)
+        #expect(try here.ledger.claims().map(\.objective) == ["calm", "calm", "old"])
+        #expect(try here.ledger.frame().objectives[1].until == nil)
+        #expect(try here.ledger.planItems() == ["Calm nights", "Old plan"])
+    }
+
+    @Test("Sent twice, a line is kept once")
+    func twice() throws {
+        let lines = [line("a", whom: "b"), line("c")]
+        try here.ledger.keep(lines)
+        let again = try here.ledger.keep(lines + [line("d")])
+        #expect((again.claims.count, again.known) == (1, 2))
+        #expect(try here.ledger.claims().count == 3)
+        #expect(try here.ledger.keep(lines).sentence == "Nothing new was kept. Two lines stood already.")
+    }
+
+    @Test("What cannot be kept keeps nothing of all")
+    func refused() throws {
+        for lines in [
+            [], [line(" ")], [line("a"), line("", whom: "Payments")], (1...6).map { line("\($0)") },
+            [line("a"), line(String(repeating: "x", count: 501))],
+        ] {
+            #expect(throws: LedgerError.self) { try here.ledger.keep(lines) }
+        }
+        #expect(try here.ledger.claims().isEmpty)
+    }
+
+    @Test("Somebody who no longer decides is no audience any more")
+    func ended() throws {
+        var frame = Frame()
+        frame.people = [
+            FramePerson(key: "m", label: "Maria", role: .decider), FramePerson(key: "o", label: "Olga", role: .decider),
+        ]
+        frame.people[1].until = CivilDay(iso: "2026-03-16")
+        try here.ledger.load(frame)
+        try here.ledger.keep([line("a", plan: "Calm nights")])
+        #expect(try here.ledger.deciders() == ["Maria"])
+        #expect(try here.ledger.value(here.ledger.currentQuarter()).0.inTheDark.map(\.person) == ["Maria"])
+    }
+}
