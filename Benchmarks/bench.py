@@ -7,12 +7,14 @@ import answers
 import calendars
 import capture
 import machine
+import pages
 import repositories
 import table
 from measure import Bench
 
 PARTS = {
     "capture": capture.measure, "git": repositories.measure, "calendar": calendars.measure, "answers": answers.measure,
+    "pages": pages.measure,
 }
 HERE = os.path.dirname(os.path.abspath(__file__))
 

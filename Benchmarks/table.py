@@ -29,6 +29,11 @@ class Table:
             "" if met is None else "met" if met else "**short**"])
         print("  " + " | ".join(self.rows[-1]), flush=True)
 
+    def plain(self, work, mine, beside, ratio, goal, met):
+        """A row whose figure is no time."""
+        self.rows.append([work, mine, "", beside, ratio, goal, "met" if met else "**short**"])
+        print("  " + " | ".join(self.rows[-1]), flush=True)
+
     def text(self):
         head = ["work", "limelight", "of it processor", "beside (of it processor)", "ratio", "goal", ""]
         lines = [f"## {self.title}", ""]
