@@ -95,5 +95,7 @@ class Served:
     def __enter__(self):
         return self
 
-    def __exit__(self, *_):
+    def __exit__(self, kind, *_):
         self.end()
+        complaints = (self.world.folder / "serve.err").read_text(encoding="utf-8")
+        assert kind is not None or not complaints, f"limelight serve complained: {complaints[:2000]}"
