@@ -154,7 +154,37 @@ def sort(visit):
 
 def share(visit):
     """The explained share in per cent, as the page says it."""
-    return int(re.search(r"(\d+)\s*%", visit.page.locator("main .standing, main").first.inner_text()).group(1))
+    return int(re.search(r"(\d+)\s*% of", visit.page.locator("main").inner_text()).group(1))
+
+
+def test_sort_with_one_key_each(world, enter):
+    world.run("me", "add", "me@example.com")
+    world.run("import", "calendar", world.write("Work.ics", calendar()))
+    with world.serve() as served:
+        visit = enter(served)
+        visit.go("/sort")
+        visit.page.evaluate("window.stayed = true")
+        question = visit.page.get_by_role("heading", level=1)
+        shares = [share(visit)]
+        for key in "mdrn":
+            asked = question.inner_text()
+            visit.page.keyboard.press(key)
+            expect(question).not_to_have_text(asked)
+            shares.append(share(visit))
+        assert shares == sorted(set(shares))
+        visit.page.keyboard.press("u")
+        expect(visit.page.get_by_role("status")).to_contain_text("Took back")
+        assert share(visit) == shares[-2]
+        # The arrows look at what comes later, and answer nothing.
+        asked = question.inner_text()
+        visit.page.keyboard.press("ArrowRight")
+        expect(question).not_to_have_text(asked)
+        assert share(visit) == shares[-2]
+        assert visit.page.evaluate("window.stayed")
+        # A key typed into a box is a letter.
+        visit.page.keyboard.press("+")
+        visit.page.keyboard.type("mdrn")
+        assert visit.page.locator("main input:focus").input_value() == "mdrn"
 
 
 def test_a_broken_calendar_is_told_plainly(world, enter, way):

@@ -7,8 +7,9 @@ package enum FrameDocument {
         Document(
             title: "My job", period: "As it stands on \(written(day))", headline: headline(frame, on: day),
             sections: [
-                responsibilities(frame, on: day), objectives(frame, on: day), notMine(frame, on: day),
-                growth(frame, on: day), blocks(frame, on: day), hours(frame, on: day), rules(frame, on: day),
+                responsibilities(frame, on: day), objectives(frame, on: day), people(frame, on: day),
+                notMine(frame, on: day), growth(frame, on: day), blocks(frame, on: day), hours(frame, on: day),
+                rules(frame, on: day),
             ].compactMap { $0 })
     }
 
@@ -71,6 +72,14 @@ package enum FrameDocument {
             return [[.strong(item.label)], cell(item.owner), cell(results.joined(separator: "; ")), cell(term(item))]
         }
         return section("Objectives", ["Objective", "Owner", "Key results", "Holds"], rows)
+    }
+
+    private static func people(_ frame: Frame, on day: CivilDay) -> Document.Section? {
+        section(
+            "People", ["Name", "To me"],
+            frame.people.filter { $0.holds(on: day) }.map { person in
+                [[.text(person.label)], cell(person.role.map { $0 == .decider ? "decides about me" : $0.rawValue })]
+            })
     }
 
     private static func notMine(_ frame: Frame, on day: CivilDay) -> Document.Section? {
