@@ -24,12 +24,10 @@ class Survey:
             self._note("axe", scripted, keep, f"{path} light", scripted.axe())
             scripted.shape("dark")
             self._note("axe", scripted, keep, f"{path} dark", scripted.axe(only=CONTRAST))
-            for width in WIDTHS:
-                scripted.shape(width=width)
-                self._note("fits", scripted, keep, f"{path} dark {width}", scripted.overflow())
-            for width in reversed(WIDTHS):
-                scripted.shape("light", width)
-                self._note("fits", scripted, keep, f"{path} light {width}", scripted.overflow())
+            for mode, widths in (("dark", [1280, 360]), ("light", reversed(WIDTHS))):
+                for width in widths:
+                    scripted.shape(mode, width)
+                    self._note("fits", scripted, keep, f"{path} {mode} {width}", scripted.overflow())
             self._note("axe", scripted, keep, f"{path} narrow", scripted.axe(without=CONTRAST))
             troubles = [] if status == 200 else [f"answers {status}"]
             self._note("quiet", scripted, keep, path, troubles + scripted.take_troubles() + plain.take_troubles())
