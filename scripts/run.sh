@@ -6,13 +6,20 @@ paths=${PATHS:-}
 ledger=${LIMELIGHT_LEDGER:-}
 own() { "$limelight" "$@"; }
 
-echo
-echo "What Limelight reads: the repositories and calendars you choose, and your notes."
-echo "Where it lies: in one file on this machine that only you can read."
-echo "Who else could read it: whoever administers this machine. Is it your employer's?"
-echo "  Then leave side projects and people out, or put the file elsewhere (--ledger)."
-echo "How to erase it: delete that file; nothing is kept anywhere else."
-echo
+has_job() { own frame export 2>/dev/null | grep -q '^responsibilities:'; }
+
+if [ -t 0 ] && [ -t 1 ]; then
+    # Says what is read and where it lies, then asks; each question can be skipped.
+    has_job || own setup || true
+else
+    echo
+    echo "What Limelight reads: the repositories and calendars you choose, and your notes."
+    echo "Where it lies: in one file on this machine that only you can read."
+    echo "Who else could read it: whoever administers this machine. Is it your employer's?"
+    echo "  Then leave side projects and people out, or put the file elsewhere (--ledger)."
+    echo "How to erase it: delete that file and what lies beside it under its name."
+    echo
+fi
 
 if [ -n "$paths" ]; then
     # shellcheck disable=SC2086
@@ -22,7 +29,8 @@ elif [ -t 0 ] && [ -t 1 ]; then
     own import auto "$HOME" || true
 fi
 
-if [ "$(own sources list --json 2>/dev/null | grep -c '"id"')" -eq 0 ] && ! own search kind:note >/dev/null 2>&1; then
+if [ "$(own sources list --json 2>/dev/null | grep -c '"id"')" -eq 0 ] && ! has_job &&
+    ! own search kind:note >/dev/null 2>&1; then
     echo "Nothing of your own is in the ledger yet: this is a year that was made up."
     if [ -z "$ledger" ]; then
         LIMELIGHT_LEDGER="${XDG_DATA_HOME:-$HOME/.local/share}/limelight/demo.sqlite"
