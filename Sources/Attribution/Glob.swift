@@ -1,5 +1,5 @@
 /// A shell pattern without regard to case: `*` and `?` stay within a folder, `**` does not, and
-/// `**/` also stands for no folder at all.
+/// `**/` also stands for no folder at all. A backslash before `*`, `?` or a backslash takes it as it is.
 package struct Glob: Sendable, Hashable {
     private let tokens: [Token]
 
@@ -21,7 +21,10 @@ package struct Glob: Sendable, Hashable {
         var at = 0
         while at < bytes.count {
             let rest = bytes[at...]
-            if rest.starts(with: "**/".utf8) {
+            if bytes[at] == Self.backslash, at + 1 < bytes.count, Self.special.contains(bytes[at + 1]) {
+                tokens.append(.byte(bytes[at + 1]))
+                at += 2
+            } else if rest.starts(with: "**/".utf8) {
                 tokens += [.folders, .insideFolders]
                 at += 3
             } else if rest.starts(with: "**".utf8) {
@@ -37,6 +40,19 @@ package struct Glob: Sendable, Hashable {
             }
         }
         self.tokens = tokens
+    }
+
+    private static let backslash = UInt8(ascii: "\\")
+    private static let special = [UInt8(ascii: "*"), UInt8(ascii: "?"), backslash]
+
+    /// The pattern that matches `text` and, but for case, nothing else.
+    package static func exactly(_ text: String) -> String {
+        var bytes: [UInt8] = []
+        for byte in text.utf8 {
+            if special.contains(byte) { bytes.append(backslash) }
+            bytes.append(byte)
+        }
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     /// Follows all readings of the pattern at once: time grows with text times pattern, never faster.

@@ -5,6 +5,8 @@ package struct Reader: Sendable {
     private let rules: [(rule: Rule, condition: CompiledCondition)]
     private let objectiveOfResponsibility: [String: String]
     private let zones: ZoneHistory
+    /// A rule takes pieces off the timeline.
+    package let drops: Bool
 
     /// Throws `.frameInvalid` naming the rule whose expression cannot be read.
     package init(_ frame: Frame, zones: ZoneHistory) throws(LedgerError) {
@@ -13,6 +15,7 @@ package struct Reader: Sendable {
             compiled.append((rule, try CompiledCondition(Self.named(rule.when, frame), name: rule.key, zones: zones)))
         }
         rules = compiled
+        drops = frame.rules.contains { $0.set.drop == true }
         objectiveOfResponsibility = Dictionary(
             frame.responsibilities.compactMap { item in item.objective.map { (item.key, $0) } },
             uniquingKeysWith: { first, _ in first })
@@ -33,6 +36,8 @@ package struct Reader: Sendable {
         var reading = Reading()
         if let correction { apply(correction, to: &reading) }
         applyRules(to: &reading, facts)
+        // That it took place is a word about the timeline itself.
+        if correction?.happened == true { reading.droppedBy = nil }
         if reading.arena.value == nil, let arena = facts.arena {
             reading.arena = Decided(arena, by: .structure, because: "default of its source")
         }
@@ -65,6 +70,7 @@ package struct Reader: Sendable {
         let day = zones.civil(facts.at).day
         for (rule, condition) in rules where rule.holds(on: day) && condition.matches(facts) {
             let set = rule.set
+            if set.drop == true, reading.droppedBy == nil, !reading.isExplained { reading.droppedBy = rule.key }
             if reading.arena.value == nil { reading.arena = Decided(set.arena, by: .rule, because: rule.key) }
             if reading.responsibility.value == nil {
                 reading.responsibility = Decided(set.responsibility, by: .rule, because: rule.key)

@@ -7,6 +7,8 @@ package struct Reading: Sendable, Hashable {
     package var objective: Decided<String>
     package var worth: Decided<Worth>
     package var skills: [Decided<String>]
+    /// The rule that takes the piece off the timeline.
+    package var droppedBy: String?
 
     package init(
         arena: Decided<Arena> = .unknown, responsibility: Decided<String> = .unknown,
@@ -17,6 +19,14 @@ package struct Reading: Sendable, Hashable {
         self.objective = objective
         self.worth = worth
         self.skills = skills
+    }
+
+    /// What counts as explained: its responsibility is known, or a hand or a rule set it to be for something
+    /// other than the job. The default of a source alone explains nothing.
+    package var isExplained: Bool {
+        if responsibility.value != nil { return true }
+        guard let value = arena.value, value != .job else { return false }
+        return arena.by != .structure
     }
 
     /// The single-valued part, by which time is added up.

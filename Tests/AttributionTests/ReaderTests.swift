@@ -113,3 +113,27 @@ struct ReaderTests {
         #expect(Glob(pattern).matches(path) == matches)
     }
 }
+
+@Suite("Rules that take off the timeline")
+struct DropRuleTests {
+    let readers = ReaderTests()
+
+    @Test("A piece goes where neither a hand nor an earlier rule has said what it is for")
+    func drop() throws {
+        let drop = readers.rule("off", title: "lunch", set: .init(drop: true))
+        #expect(try readers.read([drop], readers.facts("lunch")).droppedBy == "off")
+        #expect(try readers.read([drop], readers.facts("dinner")).droppedBy == nil)
+        let placed = readers.rule("placed", title: "lunch", set: .init(responsibility: "restore"))
+        #expect(try readers.read([placed, drop], readers.facts("lunch")).droppedBy == nil)
+        #expect(try readers.read([drop, placed], readers.facts("lunch")).droppedBy == "off")
+        let job = readers.rule("job", title: "lunch", set: .init(arena: .job, worth: .baseline))
+        #expect(try readers.read([job, drop], readers.facts("lunch")).droppedBy == "off")
+        #expect(try readers.read([drop], readers.facts("lunch", arena: .growth)).droppedBy == "off")
+        var happened = Correction()
+        happened.happened = true
+        #expect(try readers.read([drop], readers.facts("lunch"), happened).droppedBy == nil)
+        var said = Correction()
+        said.arena = .relationships
+        #expect(try readers.read([drop], readers.facts("lunch"), said).droppedBy == nil)
+    }
+}

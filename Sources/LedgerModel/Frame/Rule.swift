@@ -25,16 +25,19 @@ package struct Rule: FrameItem {
         package var objective: String?
         package var worth: Worth?
         package var skills: [String] = []
+        /// Off the timeline, where neither a hand nor an earlier rule has said what a piece is for; true or nil.
+        package var drop: Bool?
 
         package init(
             arena: Arena? = nil, responsibility: String? = nil, objective: String? = nil, worth: Worth? = nil,
-            skills: [String] = []
+            skills: [String] = [], drop: Bool = false
         ) {
             self.arena = arena
             self.responsibility = responsibility
             self.objective = objective
             self.worth = worth
             self.skills = skills
+            self.drop = drop ? true : nil
         }
     }
 }

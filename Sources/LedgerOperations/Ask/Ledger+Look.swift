@@ -131,9 +131,10 @@ extension Ledger {
                         kind: item.kind, meaning: item.meaning, covered: []))
             }
         }
-        let traces =
+        var traces =
             period.days <= 14
-            ? try store.traces(in: whole, needs: .init(bodies: false, paths: false)) : []
+            ? try store.traces(in: whole, needs: desk.reckoning.dropNeeds) : []
+        desk.reckoning.takeOff(&traces)
         let claimed = traces.filter { desk.reckoning.sweep.rules.isWork($0.trace) }
         for index in stretches.indices {
             let stretch = stretches[index]

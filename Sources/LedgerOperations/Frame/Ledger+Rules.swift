@@ -59,6 +59,7 @@ extension Ledger {
         if reading.responsibility.by == .rule { names.insert(reading.responsibility.because) }
         if reading.objective.by == .rule { names.insert(reading.objective.because) }
         if reading.worth.by == .rule { names.insert(reading.worth.because) }
+        if let rule = reading.droppedBy { names.insert(rule) }
         for skill in reading.skills where skill.by == .rule { names.insert(skill.because) }
         return names
     }

@@ -72,6 +72,7 @@ struct Derivation {
         let working = try reckoning.workingHours(in: whole, store)
         var traces = try store.traces(in: window, needs: reckoning.needs)
         if let extra { traces.append(extra) }
+        reckoning.takeOff(&traces)
         let byRow = Dictionary(traces.map { ($0.trace.row, $0) }, uniquingKeysWith: { first, _ in first })
         var derived: [DerivedShard] = []
         for (shard, seq) in batch {

@@ -13,6 +13,8 @@ struct Reckoning: Sendable {
     let reader: Reader
     let sweep: Sweep
     let needs: LedgerStore.TraceNeeds
+    /// The same for taking off alone.
+    var dropNeeds: LedgerStore.TraceNeeds { reader.drops ? needs : .init(bodies: false, paths: false) }
     private let leave: Pattern?
 
     init(_ frame: Frame, zones: ZoneHistory) throws(LedgerError) {
@@ -29,6 +31,15 @@ struct Reckoning: Sendable {
     /// By which rules and zones stored shards were derived.
     var key: String {
         Self.version + "|" + zones.entries.map { "\($0.from.iso) \($0.zone.name)" }.joined(separator: ", ")
+    }
+
+    /// Marks what a rule takes off the timeline.
+    func takeOff(_ traces: inout [StoredTrace]) {
+        guard reader.drops else { return }
+        for index in traces.indices {
+            let reading = reader.read(traces[index].facts, correction: traces[index].correction)
+            if reading.droppedBy != nil { traces[index].trace.dropped = true }
+        }
     }
 
     /// Working hours with leave and public holidays taken out, good for days inside `range`.

@@ -79,7 +79,7 @@ extension FrameReader {
                 hint: "Write what it sets as `set: {responsibility: …, worth: baseline}`.")
             return outcome
         }
-        let allowed = ["responsibility", "objective", "worth", "arena", "skills"]
+        let allowed = ["responsibility", "objective", "worth", "arena", "skills", "drop"]
         let before = problems.total
         guard let set = fields(tree, allowed: allowed, what: "set") else { return outcome }
         remember(set, .rule, key, prefix: "set.")
@@ -88,6 +88,7 @@ extension FrameReader {
         outcome.worth = choice(set, "worth", of: Worth.self)
         outcome.arena = choice(set, "arena", of: Arena.self)
         outcome.skills = texts(set, "skills")
+        if value(set, "drop", takes: "yes or no", FrameText.truth) == true { outcome.drop = true }
         if outcome == Rule.Outcome(), problems.total == before {
             problems.add(set.line, "\(excerpt(key)) sets nothing")
         }

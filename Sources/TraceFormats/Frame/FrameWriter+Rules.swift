@@ -25,6 +25,7 @@ extension FrameWriter {
             ("worth", set.worth?.rawValue),
             ("arena", set.arena?.rawValue),
             ("skills", some(set.skills)),
+            ("drop", set.drop == true ? "true" : nil),
         ])
     }
 

@@ -102,6 +102,7 @@ struct FrameMaker {
                     ?? maker.reference(frame.notMine).map { Meaning.notMine + ":" + $0 }
                     ?? maker.pick([Meaning.mine, Meaning.notMine])
             }
+            set.drop = chance(5) ? true : nil
             set.skills = frame.skills.map(\.key).filter { _ in chance(3) }
         } while set == Rule.Outcome()
         return set
