@@ -35,7 +35,7 @@ struct Limelight: AsyncParsableCommand {
                 name: "Look:",
                 subcommands: [Totals.self, Timeline.self, Search.self, Show.self, People.self, Serve.self, Open.self]),
             CommandGroup(
-                name: "Judge:", subcommands: [Correct.self, FrameCommand.self, Rules.self]),
+                name: "Judge:", subcommands: [Sort.self, Correct.self, FrameCommand.self, Rules.self]),
             CommandGroup(
                 name: "Tell:", subcommands: [ClaimCommand.self, Tell.self, Heard.self, Report.self]),
             CommandGroup(

@@ -1,5 +1,6 @@
 import LedgerModel
 import LedgerOperations
+import LedgerStore
 import Synchronization
 import TestSupport
 
@@ -56,6 +57,23 @@ final class OperationsWorld: Sendable {
             + "END:VCALENDAR\r\n"
         let file = folder.write("\(name).ics", text)
         return try await ledger.importAll(.calendar, [file], arena: arena, progress: Self.silent)
+    }
+
+    /// The demo year as it is imported, with everything in My job but the rules, which it has never had.
+    func fillWithUnsortedDemo() async throws {
+        _ = try await ledger.fillWithDemo(seed: 17, progress: Self.silent)
+        try dropRules()
+    }
+
+    /// As if there had never been a rule: leaving one out of a frame only ends it.
+    private func dropRules() throws {
+        let store = try LedgerStore(path: ledger.path)
+        var frame = try store.frame()
+        frame.rules = []
+        var random = SystemRandomNumberGenerator()
+        try store.save(
+            frame, action: ULID(at: world.now(), using: &random), verb: "frame",
+            WriteContext(now: world.now(), reach: frame.settings.reach))
     }
 
     var march: Period { Period(since: CivilDay(iso: "2026-03-01")!, until: CivilDay(iso: "2026-04-01")!) }

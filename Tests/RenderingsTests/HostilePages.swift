@@ -10,6 +10,17 @@ extension Hostile {
     /// The same with a harmless word: the same tags and attributes must come out.
     static let tamePages = titles.filter { !$0.isEmpty }.flatMap { _ in pages("harmless") }
 
+    private static func sort(_ text: String) -> SortView {
+        SortView(
+            period: text, standing: [.text(text), .figure(text, ref(text))], share: 0.5,
+            asked: .init(
+                question: [.figure(text, ref(text))], about: text, parts: text,
+                examples: [.init(id: Sample.id("x"), date: text, title: text)], fields: [(text, text)],
+                choices: [.init(text, [.init(key: text, label: text, value: text)])], later: text, split: text,
+                previous: text, following: text),
+            next: [.init(title: text, what: text, hours: text, path: text)], more: text, closing: text, canUndo: true)
+    }
+
     static func pages(_ text: String) -> [(String, String)] {
         // Ids come from a fixed name, so that only the text differs.
         let item = EvidenceItem(
@@ -87,6 +98,7 @@ extension Hostile {
                 "search",
                 HTMLPage.render(SearchView(query: text, items: [item], total: 1, more: link).fragment, in: frame)
             ),
+            ("sort", HTMLPage.render(sort(text).fragment(in: frame, answer: text, undo: text), in: frame)),
             (
                 "notice",
                 HTMLPage.bare(NoticeView(title: text, message: text, command: text, link: link).fragment, title: text)

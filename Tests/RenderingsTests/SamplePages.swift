@@ -118,6 +118,30 @@ enum SamplePages {
             "The pieces themselves stay, with their times and what you did; they name nobody.",
             "Reports and exports that were written before still hold the name.",
         ], backups: 2, csrf: "token")
+    static let sort = SortView(
+        period: "18 March 2025 to 17 March 2026",
+        standing: [
+            .figure("54 %", Sample.ref(400, "is:explained")), " of ", .figure("933 h", Sample.ref(900, "is:work")),
+            " explained, ", .figure("430 h", Sample.ref(500, "is:unexplained")), " left.",
+        ], share: 0.539,
+        asked: .init(
+            question: [.figure("46 h", Sample.ref(46, "id:x")), " of “Release: go or no go”. What was it for?"],
+            about: "Meeting in Work; 46 pieces, usually with four others.", parts: "roles 210 h, patching 33 h",
+            examples: [.init(id: Sample.id("drill"), date: "16 March 2026", title: "Release: go or no go")],
+            fields: [("group", "0123456789ab"), ("pieces", "46")],
+            choices: [
+                .init("What I am measured on", [.init(key: "1", label: "Restores", value: "responsibility:restores")]),
+                .init(
+                    "The job", [.init(key: "m", label: "mine", value: "mine"), .init(key: "", label: "x", value: "x")]),
+                .init("Not my job", []),
+            ],
+            later: "/sort?later=0123456789ab", split: "/sort?split=0123456789ab", previous: "/sort?group=aa",
+            following: "/sort?group=bb"),
+        next: [.init(title: "“Portfolio sync”", what: "meeting in Work", hours: "41.8 h", path: "/sort?group=bb")],
+        more: "And 12 smaller ones, 30 h together.", canUndo: true)
+
+    static let sortDone = SortView(
+        period: "", standing: ["100 % of 933 h explained."], share: 1, closing: "Everything traced is explained.")
 
     static let actions = [
         PageAction(
@@ -142,6 +166,15 @@ enum SamplePages {
         ("people-empty", HTMLPage.render(PeopleView(people: []).fragment(in: frame(.people)), in: frame(.people))),
         ("forget", HTMLPage.render(forget.fragment, in: frame(.people, title: "Forget Tom Adeyemi"))),
         ("search", HTMLPage.render(search.fragment, in: searchFrame)),
+        (
+            "sort",
+            HTMLPage.render(
+                sort.fragment(in: frame(.sort), answer: "/sort/answer", undo: "/sort/undo"), in: frame(.sort))
+        ),
+        (
+            "sort-done",
+            HTMLPage.render(sortDone.fragment(in: frame(.sort), answer: "/a", undo: "/u"), in: frame(.sort))
+        ),
         ("frame", HTMLPage.render(FrameDocument.make(SampleFrame.frame, on: FixedWorld.day), in: frame(.frame))),
         ("frame-empty", HTMLPage.render(FrameDocument.make(Frame(), on: FixedWorld.day), in: frame(.frame))),
         ("not-found", HTMLPage.render(NoticeView.notFound.fragment, in: PageFrame(title: "Not found", demo: .only))),

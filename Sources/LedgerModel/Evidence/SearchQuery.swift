@@ -13,7 +13,8 @@ package struct SearchQuery: Sendable, Hashable {
         case hours
         /// `is:work`: the person’s own work that counts as a piece, as in every figure;
         /// `is:after-hours`: the job’s part of it outside working hours; `is:block`, `is:kept` and the causes
-        /// of lost time: blocks, what they were kept by and lost to.
+        /// of lost time: blocks, what they were kept by and lost to; `is:explained` and `is:unexplained`:
+        /// pieces whose time somebody has said something about, and those of which nobody has.
         case isA = "is"
 
         /// A piece has one value of these, so that several mean any of them; of the others, all.
@@ -28,7 +29,10 @@ package struct SearchQuery: Sendable, Hashable {
 
     /// What `is:` may say.
     package static let kindsOfWork =
-        ["work", "after-hours", "block", "kept", "lost", "reached-in", "put-on-top", "went-on", "arrived"]
+        [
+            "work", "explained", "unexplained", "after-hours", "block", "kept", "lost", "reached-in", "put-on-top",
+            "went-on", "arrived",
+        ]
 
     package struct Filter: Sendable, Hashable {
         package var key: Key

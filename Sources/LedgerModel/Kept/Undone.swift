@@ -22,6 +22,7 @@ package struct Undone: Sendable, Hashable {
         case "edit": return "the change of\(named.isEmpty ? " a note" : named)"
         case "remove": return "the removal of\(named.isEmpty ? " a note" : named)"
         case "correct": return "what you said of\(named.isEmpty ? " a piece" : named)"
+        case "sort": return "the answer\(named.isEmpty ? "" : " about\(named)")"
         case "frame": return "the last change of My job"
         case "me": return "the last change of who you are"
         case "default": return "what a source is for"

@@ -17,7 +17,12 @@ extension Ledger {
             narrow(try pieces(inHours: hours, period(of: query, "hours:\"Fri 8:00-8:30\"")))
         }
         for kind in query.values(.isA) where kind != "work" {
-            let answer = try guardFigures(period(of: query, "is:\(kind)"))
+            let period = try period(of: query, "is:\(kind)")
+            if kind == "explained" || kind == "unexplained" {
+                narrow(try pieces(explained: kind == "explained", period))
+                continue
+            }
+            let answer = try guardFigures(period)
             switch kind {
             case "after-hours": narrow(answer.afterHoursPieces)
             case "block": narrow(answer.blocks.map(\.id))

@@ -1,13 +1,23 @@
 package import LedgerModel
 import LedgerStore
+import Questions
 
 extension Ledger {
     /// Takes back the last action by hand that stands, and names it. Throws `.nothingToUndo`.
     package func undo() throws(LedgerError) -> Undone {
+        let rules = try store.frame().rules
         var undone = try store.undo(action: ulid(), try context())
-        undone.title = try title(undone.subject)
+        undone.title = undone.verb == Self.sortVerb ? try answered(rules) : try title(undone.subject)
         return undone
     }
+
+    /// What the rule spoke of that an answer wrote and that is gone now.
+    private func answered(_ before: [Rule]) throws(LedgerError) -> String? {
+        let kept = Set(try store.frame().rules.map(\.key))
+        return before.last { !kept.contains($0.key) }.flatMap(\.sortedTitle).map(Self.short)
+    }
+
+    private static func short(_ text: String) -> String { text.count > 60 ? text.prefix(59) + "…" : text }
 
     /// The text of a note or a result, short enough for one line.
     private func title(_ subject: String) throws(LedgerError) -> String? {
@@ -17,6 +27,6 @@ extension Ledger {
                 (try? store.show(id))?.draft.title ?? ""
             }
         guard !text.isEmpty else { return nil }
-        return text.count > 60 ? text.prefix(59) + "…" : text
+        return Self.short(text)
     }
 }

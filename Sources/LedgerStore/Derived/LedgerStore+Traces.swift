@@ -6,10 +6,12 @@ extension LedgerStore {
     package struct TraceNeeds: Sendable {
         package var bodies: Bool
         package var paths: Bool
+        package var people: Bool
 
-        package init(bodies: Bool, paths: Bool) {
+        package init(bodies: Bool, paths: Bool, people: Bool = true) {
             self.bodies = bodies
             self.paths = paths
+            self.people = people
         }
     }
 
@@ -29,6 +31,14 @@ extension LedgerStore {
     /// All evidence that can have a part in the time of `window`, by rows that are current.
     package func traces(in window: Interval, needs: TraceNeeds) throws(LedgerError) -> [StoredTrace] {
         try read { db in try TraceQuery(db: db, window: window, needs: needs).run() }
+    }
+
+    /// The same for these rows, whatever their time.
+    package func traces(of rows: [Int64], needs: TraceNeeds) throws(LedgerError) -> [StoredTrace] {
+        guard !rows.isEmpty else { return [] }
+        return try read { db in
+            try TraceQuery(db: db, window: Interval(Instant(0), Instant(0)), needs: needs).run(only: rows)
+        }
     }
 
     /// The same for one piece of evidence.
@@ -82,15 +92,22 @@ private struct TraceQuery {
             "SELECT id FROM evidence WHERE public_id IN (SELECT value FROM json_each(:ids))", ["ids": "[\(list)]"])
     }
 
+    func run(only rows: [Int64]) throws -> [StoredTrace] {
+        let list = rows.map(String.init).joined(separator: ",")
+        return try fetch("SELECT value FROM json_each(:rows)", ["rows": "[\(list)]"])
+    }
+
     func run() throws -> [StoredTrace] { try fetch(Self.selection, arguments) }
 
     private func fetch(_ selection: String, _ arguments: StatementArguments) throws -> [StoredTrace] {
-        let people = try grouped(
-            """
-            SELECT ep.evidence_id, i.value, p.name FROM evidence_person ep
-            JOIN identity i ON i.id = ep.identity_id JOIN person p ON p.id = i.person_id
-            WHERE ep.evidence_id IN (\(selection))
-            """, arguments)
+        let people =
+            needs.people
+            ? try grouped(
+                """
+                SELECT ep.evidence_id, i.value, p.name FROM evidence_person ep
+                JOIN identity i ON i.id = ep.identity_id JOIN person p ON p.id = i.person_id
+                WHERE ep.evidence_id IN (\(selection))
+                """, arguments) : [:]
         let tags = try grouped(
             "SELECT evidence_id, tag FROM evidence_tag WHERE evidence_id IN (\(selection))", arguments)
         let sources = try Dictionary(

@@ -2,6 +2,19 @@ import GRDB
 package import LedgerModel
 
 extension LedgerStore {
+    /// The action that `undo` would take back; nil when there is none.
+    package func lastAction() throws(LedgerError) -> (id: String, verb: String)? {
+        try read { db in
+            try Row.fetchOne(
+                db,
+                sql: """
+                    SELECT id, verb FROM hand_action
+                    WHERE undone_by IS NULL AND verb <> 'undo' ORDER BY number DESC LIMIT 1
+                    """
+            ).map { ($0[0], $0[1]) }
+        }
+    }
+
     /// Takes back the last action by hand that stands. Throws `.nothingToUndo`.
     package func undo(action: ULID, _ context: WriteContext) throws(LedgerError) -> Undone {
         try write { db in

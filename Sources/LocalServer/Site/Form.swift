@@ -42,6 +42,8 @@ struct Form: Sendable {
         Form(path: SetupForm.path, isUndoable: true, longest: 1 << 20, reply: SetupForm.act),
         Form(path: "/review/finish", isUndoable: true, act: ReviewForm.act),
         Form(path: "/forget/:id", act: ForgetForm.act),
+        Form(path: SortForms.answerPath, isUndoable: true, act: SortForms.answer),
+        Form(path: SortForms.undoPath, act: SortForms.undo),
     ]
 }
 

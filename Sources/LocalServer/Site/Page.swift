@@ -24,6 +24,7 @@ struct Page: Sendable {
         Page(path: "/sources/:id", show: SourcePage.show),
         Page(path: "/sources/:id/remove", show: SourceConfirmation.remove),
         Page(path: "/sources/:id/private", show: SourceConfirmation.makePrivate),
+        Page(path: "/sort", show: SortPage.show),
         Page(path: "/frame", show: FramePage.show),
         Page(path: FiveLinesForm.path, show: FiveLinesPage.show),
         Page(path: "/report", show: ReportPage.show),

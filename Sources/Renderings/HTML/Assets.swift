@@ -23,11 +23,11 @@ package enum Assets {
     package static let stylesheet = Asset(
         name: "ledger.css", contentType: "text/css; charset=utf-8",
         bytes: PackageResources.base_css + PackageResources.ledger_css + PackageResources.start_css
-            + PackageResources.review_css + PackageResources.sources_css)
+            + PackageResources.review_css + PackageResources.sources_css + PackageResources.sort_css)
 
     package static let script = Asset(
         name: "limelight.js", contentType: "text/javascript; charset=utf-8",
-        bytes: PackageResources.limelight_js + PackageResources.sources_js)
+        bytes: PackageResources.limelight_js + PackageResources.sources_js + PackageResources.sort_js)
 
     package static let icon = Asset(
         name: "limelight.svg", contentType: "image/svg+xml", bytes: PackageResources.limelight_svg)

@@ -2,7 +2,7 @@
 package enum PageEntry: String, Sendable, CaseIterable {
     case today, scope, `guard`, picture, backstage, value, ledger
     case fiveLines = "five-lines"
-    case timeline, sources, frame, setup, people, search
+    case timeline, sources, sort, frame, setup, people, search
     case review, quarter
 
     package var label: String {
@@ -16,6 +16,7 @@ package enum PageEntry: String, Sendable, CaseIterable {
         case .ledger: "Ledger"
         case .timeline: "Timeline"
         case .sources: "Sources"
+        case .sort: "Sort"
         case .frame: "My job"
         case .setup: "Five questions"
         case .fiveLines: "Five lines"
@@ -45,7 +46,7 @@ package enum PageEntry: String, Sendable, CaseIterable {
     /// The entry it shows below while one is inside that; nil for the seven that always show.
     package var parent: PageEntry? {
         switch self {
-        case .timeline, .sources, .frame, .setup, .people, .search: .ledger
+        case .timeline, .sources, .sort, .frame, .setup, .people, .search: .ledger
         case .review, .quarter: .today
         case .fiveLines: .value
         default: nil

@@ -34,6 +34,7 @@ extension Templates {
         (.ledger, PackageResources.ledger_mustache),
         (.days, PackageResources.days_mustache),
         (.taskForm, PackageResources.task_form_mustache),
+        (.sort, PackageResources.sort_mustache),
         (.demoOffer, PackageResources.demo_offer_mustache),
         (.setup, PackageResources.setup_mustache),
         (.fiveLines, PackageResources.five_lines_mustache),

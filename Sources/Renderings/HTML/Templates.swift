@@ -27,6 +27,7 @@ enum Templates {
         case choice
         case timeline, sources, people, search, notice, ledger, days
         case taskForm = "task-form"
+        case sort
         case demoOffer = "demo-offer"
         case setup, box
         case review

@@ -1,57 +1,76 @@
-import Questions
-
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Darwin)
     import Darwin
 #endif
 
-/// Reads single keys from a terminal without Enter, and lines from anything.
-struct KeyReader {
-    /// Whether keys come one by one.
-    let isSingle = isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1
-
-    /// The next key; nil at the end, at Ctrl-C and at Ctrl-D. The terminal is as it was afterwards.
-    func next() -> ReviewDialogue.Key? {
-        var usual = termios()
-        guard tcgetattr(STDIN_FILENO, &usual) == 0 else { return nil }
-        var single = usual
-        single.c_lflag &= ~tcflag_t(ICANON | ECHO | ISIG)
-        guard tcsetattr(STDIN_FILENO, TCSADRAIN, &single) == 0 else { return nil }
-        defer { tcsetattr(STDIN_FILENO, TCSADRAIN, &usual) }
-        while true {
-            guard let byte = Self.byte() else { return nil }
-            switch byte {
-            case 0x03, 0x04: return nil
-            case 0x0A, 0x0D: return .enter
-            case 0x08, 0x7F: return .back
-            case 0x1B: Self.skipSequence()
-            case 0x20...0x7E: return .character(Character(Unicode.Scalar(byte)))
-            default: continue
-            }
-        }
+/// Reads single keys from a terminal. The terminal is changed only while a key is awaited, and put back
+/// whatever ends the wait.
+enum KeyReader {
+    enum Key: Equatable {
+        case character(Character)
+        case enter, escape, back
+        /// Ctrl-C, Ctrl-D, or the terminal has gone.
+        case end
     }
 
-    /// One line; nil at the end.
-    func line() -> String? {
-        if isSingle { Console.write("  ", to: STDERR_FILENO) }
-        return readLine()
+    /// What the terminal was, for signals that end the program meanwhile.
+    nonisolated(unsafe) private static var before = termios()
+    nonisolated(unsafe) private static var isRaw = false
+
+    static func next() -> Key {
+        guard tcgetattr(STDIN_FILENO, &before) == 0 else { return .end }
+        for number in [SIGTERM, SIGHUP] { signal(number, endOnSignal) }
+        var raw = before
+        // Keys come one by one and unseen; Ctrl-C comes as one of them.
+        raw.c_lflag &= ~tcflag_t(ICANON | ECHO | ISIG)
+        isRaw = true
+        tcsetattr(STDIN_FILENO, TCSADRAIN, &raw)
+        defer {
+            tcsetattr(STDIN_FILENO, TCSADRAIN, &before)
+            isRaw = false
+            for number in [SIGTERM, SIGHUP] { signal(number, SIG_DFL) }
+        }
+        return read()
+    }
+
+    private static let endOnSignal: @convention(c) (Int32) -> Void = { number in
+        if isRaw { tcsetattr(STDIN_FILENO, TCSANOW, &before) }
+        _exit(128 + number)
+    }
+
+    private static func read() -> Key {
+        guard let first = byte() else { return .end }
+        switch first {
+        case 3, 4: return .end
+        case 10, 13: return .enter
+        case 8, 127: return .back
+        case 27:
+            // An arrow or another long key: the rest of it is there already.
+            while isWaiting(), byte() != nil {}
+            return .escape
+        case 0x20...0x7E: return .character(Character(UnicodeScalar(first)))
+        default:
+            while first >= 0x80, isWaiting(), byte() != nil {}
+            return .escape
+        }
     }
 
     private static func byte() -> UInt8? {
         var byte: UInt8 = 0
         while true {
-            let count = read(STDIN_FILENO, &byte, 1)
+            let count = readBytes(STDIN_FILENO, &byte, 1)
             if count == 1 { return byte }
             guard count < 0, errno == EINTR else { return nil }
         }
     }
 
-    /// Arrows and their like come as several bytes at once.
-    private static func skipSequence() {
-        var waiting = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
-        while poll(&waiting, 1, 20) == 1, let byte = byte() {
-            if (0x40...0x7E).contains(byte), byte != UInt8(ascii: "["), byte != UInt8(ascii: "O") { return }
-        }
+    private static func isWaiting() -> Bool {
+        var descriptor = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+        return poll(&descriptor, 1, 20) > 0
     }
+}
+
+private func readBytes(_ descriptor: Int32, _ bytes: UnsafeMutableRawPointer, _ count: Int) -> Int {
+    read(descriptor, bytes, count)
 }

@@ -15,31 +15,49 @@ struct ReviewTalk {
     /// What was said; nil when it was left before its end.
     func hold() -> ReviewReplies? {
         var dialogue = ReviewDialogue(answer)
-        let keyboard = KeyReader()
         while dialogue.step != .finished {
             if case .line(let line) = dialogue.step {
                 ask(line.question)
-                guard let text = keyboard.line() else { return nil }
+                guard let text = line() else { return nil }
                 dialogue.type(text)
                 continue
             }
             ask(question(dialogue.step))
             Console.write("  " + hint(dialogue.keys) + " ", to: 2)
-            guard keyboard.isSingle else {
-                guard let text = keyboard.line() else {
+            guard Console.canAsk else {
+                guard let text = line() else {
                     Console.write("\n", to: 2)
                     return nil
                 }
                 if !dialogue.answer(text) { Console.note("  “\(shown(text))” says nothing here.") }
                 continue
             }
-            guard let key = keyboard.next() else {
+            guard let key = key() else {
                 Console.write("\n", to: 2)
                 return nil
             }
             Console.write(dialogue.press(key) ? echo(key) + "\n" : "\n", to: 2)
         }
         return dialogue.replies
+    }
+
+    /// One line; nil at the end.
+    private func line() -> String? {
+        if Console.canAsk { Console.write("  ", to: 2) }
+        return readLine()
+    }
+
+    /// The next key that says anything; nil at the end.
+    private func key() -> ReviewDialogue.Key? {
+        while true {
+            switch KeyReader.next() {
+            case .character(let character): return .character(character)
+            case .enter: return .enter
+            case .back: return .back
+            case .escape: continue
+            case .end: return nil
+            }
+        }
     }
 
     private func question(_ step: ReviewDialogue.Step) -> String {

@@ -1,0 +1,28 @@
+import LedgerModel
+
+/// Pieces that one condition matches, on the way to being a group.
+struct SortNode {
+    var kind: SortGroup.Kind
+    var name: String
+    var within: String
+    var when: Condition
+    /// Places in the list of pieces.
+    var members: [Int]
+    /// How many folders deep its parts lie; for repositories and their folders.
+    var depth = 0
+    var isMeeting = false
+    var seconds: Int64 = 0
+
+    var id: String { SortGroup.id(of: when) }
+
+    /// Has a title of its own, so that another like it will come.
+    var isTitled: Bool { kind != .untitled }
+}
+
+extension Condition {
+    func with(_ change: (inout Condition) -> Void) -> Condition {
+        var copy = self
+        change(&copy)
+        return copy
+    }
+}

@@ -1,0 +1,104 @@
+import LedgerModel
+
+/// The widest groups, which have no piece in common.
+extension Sorting {
+    func containers() -> [SortNode] {
+        var projects: [String: [Int]] = [:]
+        var events: [Int] = []
+        var byHand: [Int] = []
+        var others: [Int] = []
+        for (index, piece) in pieces.enumerated() {
+            if !piece.facts.project.isEmpty {
+                projects[piece.facts.project.lowercased(), default: []].append(index)
+            } else if piece.facts.kind == .event, !piece.facts.calendars.isEmpty {
+                events.append(index)
+            } else if piece.facts.kind.isByHand {
+                byHand.append(index)
+            } else {
+                others.append(index)
+            }
+        }
+        return projects.keys.sorted().map { repository(projects[$0] ?? []) } + calendars(events) + hand(byHand)
+            + kinds(others)
+    }
+
+    private func repository(_ members: [Int]) -> SortNode {
+        let name = members.first.map { pieces[$0].facts.project } ?? ""
+        var when = Condition()
+        when.project = [Glob.exactly(name)]
+        return SortNode(kind: .project, name: name, within: "", when: when, members: members, seconds: seconds(members))
+    }
+
+    /// Calendars that hold the same events are one.
+    private func calendars(_ members: [Int]) -> [SortNode] {
+        var together = Together()
+        for index in members { together.join(pieces[index].facts.calendars.map { $0.lowercased() }) }
+        let groups = Dictionary(grouping: members) { index in
+            together.root(of: pieces[index].facts.calendars.first?.lowercased() ?? "")
+        }
+        return groups.keys.sorted().map { key in
+            let members = groups[key] ?? []
+            var names: [String: String] = [:]
+            for name in members.flatMap({ pieces[$0].facts.calendars }) { names[name.lowercased()] = name }
+            let sorted = names.keys.sorted().compactMap { names[$0] }
+            var when = Condition()
+            when.calendar = sorted
+            when.kind = [EvidenceKind.event.rawValue]
+            return SortNode(
+                kind: .calendar, name: sorted.joined(separator: ", "), within: "", when: when, members: members,
+                isMeeting: true, seconds: seconds(members))
+        }
+    }
+
+    /// Notes and timers: by a tag where one holds several of them, else by title.
+    private func hand(_ members: [Int]) -> [SortNode] {
+        var byTag: [String: [Int]] = [:]
+        for index in members {
+            for tag in Set(pieces[index].facts.tags.map { $0.lowercased() }) { byTag[tag, default: []].append(index) }
+        }
+        var taken: Set<Int> = []
+        var nodes: [SortNode] = []
+        let tags = byTag.filter { $0.value.count > 1 }.map { ($0.key, $0.value, seconds($0.value)) }
+        for (tag, tagged, seconds) in tags.sorted(by: { ($1.2, $0.0) < ($0.2, $1.0) })
+        where taken.isDisjoint(with: tagged) {
+            taken.formUnion(tagged)
+            var when = Self.byHand
+            when.tag = [tag]
+            nodes.append(
+                SortNode(kind: .tag, name: tag, within: "", when: when, members: tagged, seconds: seconds))
+        }
+        let base = SortNode(kind: .untitled, name: "", within: "", when: Self.byHand, members: [])
+        return nodes + titles(members.filter { !taken.contains($0) }, in: base, isMeeting: false)
+    }
+
+    private static var byHand: Condition {
+        Condition().with { $0.kind = EvidenceKind.allCases.filter(\.isByHand).map(\.rawValue) }
+    }
+
+    /// What has no place of its own.
+    private func kinds(_ members: [Int]) -> [SortNode] {
+        let groups = Dictionary(grouping: members) { pieces[$0].facts.kind.rawValue }
+        return groups.keys.sorted().flatMap { kind in
+            let base = SortNode(
+                kind: .untitled, name: "", within: "", when: Condition().with { $0.kind = [kind] }, members: [])
+            return titles(groups[kind] ?? [], in: base, isMeeting: kind == EvidenceKind.event.rawValue)
+        }
+    }
+}
+
+/// Names that belong together (disjoint sets).
+struct Together {
+    private var parents: [String: String] = [:]
+
+    func root(of name: String) -> String {
+        var name = name
+        while let parent = parents[name] { name = parent }
+        return name
+    }
+
+    /// The first in order stands for all.
+    mutating func join(_ names: [String]) {
+        let roots = Set(names.map(root)).sorted()
+        for other in roots.dropFirst() { parents[other] = roots[0] }
+    }
+}

@@ -1,0 +1,107 @@
+package import LedgerModel
+
+/// Cuts undecided time into the groups that explain most for one answer each.
+///
+/// Every piece is in exactly one group, and the condition of a group matches its pieces and no others of
+/// those that are undecided: so hours are never counted twice, and an answer does what it said. A
+/// repository is asked about whole, unless it is more than a fifth of the time and a few of its folders
+/// live apart; a calendar title by title, and whole only when it is for something other than the job or
+/// what is left of it are small pieces.
+package struct Sorting {
+    let pieces: [SortPiece]
+    /// All traced seconds of the range: what is large is measured by it.
+    let traced: Int64
+    /// Ids of groups that the person asked to see in parts.
+    let split: Set<String>
+    /// Lower-case names of repositories and calendars of which other time is decided.
+    let begun: Set<String>
+
+    package init(_ pieces: [SortPiece], traced: Int64, split: Set<String> = [], begun: Set<String> = []) {
+        self.pieces = pieces
+        self.traced = traced
+        self.split = split
+        self.begun = begun
+    }
+
+    /// Most hours first; the order is stable.
+    package func groups() -> [SortGroup] {
+        containers().flatMap(cut).map(group).sorted { ($1.seconds, $0.id) < ($0.seconds, $1.id) }
+    }
+
+    /// A folder or a kind of ticket is worth a question of its own from a hundredth of the traced time,
+    /// a meeting from a five-hundredth.
+    private func isLarge(_ node: SortNode) -> Bool { node.seconds * 100 >= traced }
+    private func isNotable(_ node: SortNode) -> Bool { node.seconds * 500 >= traced }
+
+    /// What of a node is asked about at once, each with what it falls into.
+    private func cut(_ node: SortNode) -> [(node: SortNode, parts: [SortNode])] {
+        let parts = parts(of: node)
+        guard parts.count > 1 else {
+            return node.kind == .calendar ? parts.map { ($0, []) } : [(node, [])]
+        }
+        return isAskedInParts(node, parts) ? parts.flatMap(cut) : [(node, parts)]
+    }
+
+    private func isAskedInParts(_ node: SortNode, _ parts: [SortNode]) -> Bool {
+        if split.contains(node.id) { return true }
+        switch node.kind {
+        case .project: return node.seconds * 5 > traced && livesApart(parts)
+        case .calendar:
+            let isForOneThing = node.members.allSatisfy { pieces[$0].facts.arena.map { $0 != .job } ?? false }
+            return !isForOneThing && parts.contains(where: isNotable)
+        default: return false
+        }
+    }
+
+    /// Two to four folders, or kinds of ticket, that hold most of a repository's time.
+    private func livesApart(_ parts: [SortNode]) -> Bool {
+        let whole = parts.reduce(0) { $0 + $1.seconds }
+        let large = parts.filter { ($0.kind == .folder || $0.kind == .ticket) && isLarge($0) }
+        return (2...4).contains(large.count) && large.reduce(0) { $0 + $1.seconds } * 5 >= whole * 3
+    }
+
+    /// What a node falls into; one that is not worth dividing is its own only part.
+    func parts(of node: SortNode) -> [SortNode] {
+        switch node.kind {
+        case .project, .folder: repositoryParts(node)
+        case .calendar: titles(node.members, in: node, isMeeting: true)
+        case .tag: titles(node.members, in: node, isMeeting: false)
+        case .ticket, .numbered, .opening:
+            titles(node.members, in: node, isMeeting: node.isMeeting, families: false)
+        case .title, .untitled: [node]
+        }
+    }
+
+    func seconds(_ members: [Int]) -> Int64 { members.reduce(0) { $0 + pieces[$1].seconds } }
+
+    private func group(_ node: SortNode, _ parts: [SortNode]) -> SortGroup {
+        let newest = node.members.sorted { (pieces[$1].facts.at, pieces[$0].id) < (pieces[$0].facts.at, pieces[$1].id) }
+        return SortGroup(
+            id: node.id, kind: node.kind, name: node.name, within: node.within, when: node.when,
+            isRest: (node.kind == .project || node.kind == .calendar) && isBegun(node),
+            isMeeting: node.isMeeting, seconds: node.seconds, pieces: newest.map { pieces[$0].id },
+            rows: newest.map { pieces[$0].row }, examples: examples(newest), headCount: headCount(newest),
+            parts: parts.sorted { ($1.seconds, $0.name) < ($0.seconds, $1.name) }.map {
+                SortGroup.Part(name: $0.name, seconds: $0.seconds)
+            })
+    }
+
+    private func isBegun(_ node: SortNode) -> Bool {
+        (node.when.calendar + [node.name]).contains { begun.contains($0.lowercased()) }
+    }
+
+    private func examples(_ newest: [Int]) -> [SortGroup.Example] {
+        let shown = newest.filter { !pieces[$0].isPrivate && !pieces[$0].facts.title.isEmpty }
+        var titles: Set<String> = []
+        let different = shown.prefix(200).filter { titles.insert(pieces[$0].facts.title).inserted }.prefix(3)
+        let rest = shown.prefix(6).filter { !different.contains($0) }
+        return (different + rest).prefix(3).sorted { pieces[$0].facts.at > pieces[$1].facts.at }.map {
+            SortGroup.Example(id: pieces[$0].id, at: pieces[$0].facts.at, title: pieces[$0].facts.title)
+        }
+    }
+
+    private func headCount(_ members: [Int]) -> Int {
+        let counts = Dictionary(grouping: members) { pieces[$0].headCount }.mapValues(\.count)
+        return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? 0
+    }
+}

@@ -1,0 +1,104 @@
+/// Expressions over titles: POSIX extended, for `Pattern`, which folds the case of ASCII only and reads
+/// up to the first NUL.
+enum TitlePattern {
+    /// An expression of so many bytes is a beginning only.
+    private static let longest = 400
+
+    /// Matches titles equal to `title`; of a long one, those that begin alike.
+    static func exact(_ title: String) -> String {
+        var text = "^"
+        for scalar in heard(title) {
+            text += escaped(scalar)
+            // Cut at the first place that reaches it, so that no two expressions match one title.
+            if text.utf8.count >= longest { return text }
+        }
+        return text + "$"
+    }
+
+    /// The same with any number in place of each; nil when there is none, or no word beside it.
+    static func numbered(_ title: String) -> String? {
+        var text = "^"
+        var letters = 0
+        var isInNumber = false
+        var hasNumber = false
+        for scalar in heard(title) {
+            if isDigit(scalar) {
+                if !isInNumber {
+                    guard let next = grown(text, "[0-9]+") else { return nil }
+                    text = next
+                }
+                (isInNumber, hasNumber) = (true, true)
+            } else {
+                guard let next = grown(text, escaped(scalar)) else { return nil }
+                text = next
+                isInNumber = false
+                if scalar.properties.isAlphabetic { letters += 1 }
+            }
+        }
+        return hasNumber && letters >= 3 ? text + "$" : nil
+    }
+
+    /// Titles that begin with the words before this title's first colon; nil when there are none worth it.
+    static func opening(_ title: String) -> (expression: String, words: String)? {
+        let scalars = heard(title)
+        guard let colon = scalars.firstIndex(of: ":"), scalars.index(after: colon) < scalars.endIndex else {
+            return nil
+        }
+        let words = scalars[..<colon]
+        guard words.count <= 60, words.count(where: { $0.properties.isAlphabetic }) >= 3 else { return nil }
+        var text = "^"
+        for scalar in words { text += escaped(scalar) }
+        return (text + ":", String(String.UnicodeScalarView(words)))
+    }
+
+    /// Titles with a key such as `OPS-12`.
+    static func ticket(_ prefix: String) -> String { "(^|[^A-Za-z0-9])\(prefix)-[0-9]+" }
+
+    /// The key prefixes in a title, in upper case, and whether each was written so.
+    static func ticketPrefixes(_ title: String) -> [(prefix: String, isWritten: Bool)] {
+        let scalars = Array(heard(title))
+        var found: [(prefix: String, isWritten: Bool)] = []
+        for (index, scalar) in scalars.enumerated() where scalar == "-" {
+            guard index + 1 < scalars.count, isDigit(scalars[index + 1]) else { continue }
+            var start = index
+            while start > 0, isASCIIWord(scalars[start - 1]) { start -= 1 }
+            let word = String(String.UnicodeScalarView(scalars[start..<index]))
+            guard (2...10).contains(index - start), !isDigit(scalars[start]) else { continue }
+            found.append((word.uppercased(), word == word.uppercased()))
+        }
+        return found
+    }
+
+    /// What `Pattern` takes for equal.
+    static func folded(_ text: String) -> String {
+        var bytes = Array(text.utf8)
+        for index in bytes.indices where (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(bytes[index]) {
+            bytes[index] += 32
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// The part of a title that an expression is held against.
+    private static func heard(_ title: String) -> Substring.UnicodeScalarView {
+        title.unicodeScalars.prefix { $0 != "\u{0}" }
+    }
+
+    private static func grown(_ text: String, _ more: String) -> String? {
+        text.utf8.count + more.utf8.count < longest ? text + more : nil
+    }
+
+    /// A backslash in brackets, since `\d` stands for a digit elsewhere.
+    private static func escaped(_ scalar: Unicode.Scalar) -> String {
+        switch scalar {
+        case "\\": "[\\]"
+        case "^", ".", "[", "(", ")", "*", "+", "?", "{", "|", "$": "\\" + String(Character(scalar))
+        default: String(Character(scalar))
+        }
+    }
+
+    private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
+
+    private static func isASCIIWord(_ scalar: Unicode.Scalar) -> Bool {
+        isDigit(scalar) || ("A"..."Z").contains(scalar) || ("a"..."z").contains(scalar)
+    }
+}

@@ -1,0 +1,76 @@
+// Sorting without leaving the page: a key is its button, and what comes next takes the place of what was.
+(() => {
+  "use strict";
+  const main = document.querySelector("main");
+  const said = document.querySelector(".said");
+  const isHere = () => main && main.querySelector(".sort");
+  if (!isHere()) return;
+  const busy = { on: false };
+  let afterG = -Infinity;
+
+  const swap = async (url, options) => {
+    if (busy.on) return;
+    busy.on = true;
+    try {
+      const answer = await fetch(url, { credentials: "same-origin", ...options });
+      const parsed = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const next = parsed.querySelector("main");
+      const words = parsed.querySelector(".said");
+      if (!next) throw new Error();
+      if (!answer.ok || !next.querySelector(".sort")) {
+        said.textContent = `Nothing was kept: ${next.querySelector("h1")?.textContent || "that did not work."}`;
+        return;
+      }
+      const standing = next.querySelector(".standing p")?.textContent.trim() || "";
+      const question = next.querySelector("h1")?.textContent.trim() || "";
+      main.replaceChildren(...[...next.childNodes].map((node) => document.importNode(node, true)));
+      said.textContent = [words?.textContent.trim(), standing].filter(Boolean).join(" ");
+      if (!said.textContent) said.textContent = question;
+      history.replaceState(null, "", answer.url);
+      main.focus({ preventScroll: true });
+      window.scrollTo({ top: 0 });
+    } catch {
+      said.textContent = "Limelight does not answer. Is it still running?";
+    } finally {
+      busy.on = false;
+    }
+  };
+
+  const send = (form, button) => {
+    const body = new URLSearchParams(new FormData(form));
+    if (button?.name) body.set(button.name, button.value);
+    return swap(form.action, { method: "POST", body });
+  };
+
+  main.addEventListener("submit", (event) => {
+    if (!isHere()) return;
+    event.preventDefault();
+    send(event.target, event.submitter);
+  });
+
+  main.addEventListener("click", (event) => {
+    if (!isHere() || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    const link = event.target.closest("a[data-key], .then a");
+    if (!link) return;
+    event.preventDefault();
+    swap(link.href);
+  });
+
+  document.addEventListener("keydown", (event) => {
+    if (!isHere() || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
+    if (event.target.closest("input, select, textarea, .drawer")) return;
+    // After g a letter opens another page.
+    const goes = event.timeStamp - afterG < 1500;
+    afterG = event.key === "g" ? event.timeStamp : -Infinity;
+    if (goes || event.key === "g") return;
+    if (event.key === "+") {
+      event.preventDefault();
+      main.querySelector("#named")?.focus();
+      return;
+    }
+    const target = [...main.querySelectorAll("[data-key]")].find((item) => item.dataset.key === event.key);
+    if (!target) return;
+    event.preventDefault();
+    if (target.matches("a")) swap(target.href); else send(target.form, target);
+  });
+})();

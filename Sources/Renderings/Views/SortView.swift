@@ -1,0 +1,170 @@
+package import LedgerModel
+package import Questions
+
+/// The largest unexplained hours, and one key for each thing they may have been for.
+package struct SortView: Sendable {
+    package var period: String
+    /// `54 % of 933 h explained`, and what it is of the whole, 0 to 1.
+    package var standing: [Document.Span]
+    package var share: Double
+    /// The group that is asked about; nil when nothing is left.
+    package var asked: Asked?
+    /// Those that follow it, and what stands below them.
+    package var next: [Entry]
+    package var more: String
+    /// What to say where nothing is asked.
+    package var closing: String
+    /// The last thing done by hand was an answer.
+    package var canUndo: Bool
+
+    package init(
+        period: String, standing: [Document.Span], share: Double, asked: Asked? = nil, next: [Entry] = [],
+        more: String = "", closing: String = "", canUndo: Bool = false
+    ) {
+        self.period = period
+        self.standing = standing
+        self.share = share
+        self.asked = asked
+        self.next = next
+        self.more = more
+        self.closing = closing
+        self.canUndo = canUndo
+    }
+
+    package struct Asked: Sendable {
+        package var question: [Document.Span]
+        /// `Meeting in Work; 46 pieces, usually with four others.`
+        package var about: String
+        package var parts: String
+        package var examples: [Example]
+        /// What each form sends besides the answer.
+        package var fields: [(name: String, value: String)]
+        /// A heading and its buttons.
+        package var choices: [Choices]
+        package var later: String
+        /// Where the group is seen in parts; empty where it has none.
+        package var split: String
+        package var previous: String
+        package var following: String
+
+        package init(
+            question: [Document.Span], about: String, parts: String = "", examples: [Example] = [],
+            fields: [(name: String, value: String)] = [], choices: [Choices] = [], later: String = "/sort",
+            split: String = "", previous: String = "", following: String = ""
+        ) {
+            self.question = question
+            self.about = about
+            self.parts = parts
+            self.examples = examples
+            self.fields = fields
+            self.choices = choices
+            self.later = later
+            self.split = split
+            self.previous = previous
+            self.following = following
+        }
+    }
+
+    package struct Example: Sendable {
+        package var id: PublicID
+        package var date: String
+        package var title: String
+
+        package init(id: PublicID, date: String, title: String) {
+            self.id = id
+            self.date = date
+            self.title = title
+        }
+    }
+
+    package struct Choices: Sendable {
+        package var title: String
+        package var choices: [Choice]
+
+        package init(_ title: String, _ choices: [Choice]) {
+            self.title = title
+            self.choices = choices
+        }
+    }
+
+    package struct Choice: Sendable {
+        package var key: String
+        package var label: String
+        package var value: String
+
+        package init(key: String, label: String, value: String) {
+            self.key = key
+            self.label = label
+            self.value = value
+        }
+    }
+
+    package struct Entry: Sendable {
+        package var title: String
+        package var what: String
+        package var hours: String
+        package var path: String
+
+        package init(title: String, what: String, hours: String, path: String) {
+            self.title = title
+            self.what = what
+            self.hours = hours
+            self.path = path
+        }
+    }
+
+    /// - Parameter undo: where the last answer is taken back.
+    package func fragment(in frame: PageFrame, answer: String, undo: String) -> Fragment {
+        let spans = { (spans: [Document.Span]) in SpanValues.all(spans) { PagePath.evidence($0.query) } }
+        return Templates.render(
+            .sort,
+            [
+                "range": RangeView(period: period, links: frame.period).fragment.html,
+                "standing": spans(standing), "some": !standing.isEmpty,
+                "bar": Self.bar(share).html, "asked": asked.map { values($0, frame, answer) as Any } ?? false,
+                "next": next.map {
+                    [
+                        "title": $0.title, "what": $0.what, "hours": $0.hours, "href": PageLink.local($0.path),
+                    ]
+                },
+                "follows": !next.isEmpty, "more": filled(more), "closing": filled(closing),
+                "csrf": filled(frame.csrf), "undo": filled(canUndo ? PageLink.local(undo) : nil),
+                "here": PageLink.local(frame.here),
+            ])
+    }
+
+    private func values(_ asked: Asked, _ frame: PageFrame, _ answer: String) -> [String: Any] {
+        [
+            "question": SpanValues.all(asked.question) { PagePath.evidence($0.query) }, "about": asked.about,
+            "parts": filled(asked.parts),
+            "examples": asked.examples.map {
+                ["href": PagePath.show($0.id), "date": $0.date, "title": $0.title]
+            },
+            "action": PageLink.local(answer), "fields": asked.fields.map { ["name": $0.name, "value": $0.value] },
+            "choices": asked.choices.filter { !$0.choices.isEmpty }.map { group in
+                [
+                    "label": group.title,
+                    "buttons": group.choices.map {
+                        ["key": filled($0.key), "label": $0.label, "value": $0.value] as [String: Any]
+                    },
+                ] as [String: Any]
+            },
+            "later": PageLink.local(asked.later), "split": Self.way(asked.split),
+            "previous": Self.way(asked.previous), "following": Self.way(asked.following),
+        ]
+    }
+
+    /// A path of ours, or nothing.
+    private static func way(_ path: String) -> Any { path.isEmpty ? false : PageLink.local(path) }
+
+    private static func bar(_ share: Double) -> Fragment {
+        let width = "\(Int((min(1, max(0, share)) * 1000).rounded()))"
+        let tenths = width.count > 1 ? "\(width.dropLast()).\(width.suffix(1))" : "0.\(width)"
+        return Markup.element(
+            "svg", [("class", "share"), ("aria-hidden", "true"), ("width", "100%"), ("height", "6")],
+            Markup.element(
+                "rect", [("class", "whole"), ("width", "100%"), ("height", "6"), ("rx", "3")])
+                + Markup.element(
+                    "rect", [("class", "tone growth"), ("width", "\(tenths)%"), ("height", "6"), ("rx", "3")]))
+    }
+}

@@ -1,0 +1,121 @@
+import LedgerModel
+import Questions
+import Renderings
+
+enum SortOutput {
+    /// One group, what it is told by, and the keys.
+    static func document(
+        _ group: SortGroup, _ sheet: SortSheet, _ choices: [SortChoice], withKeys: Bool
+    ) -> Document {
+        var about: [Document.Block] = [.paragraph([.soft("\(group.what.sentence); \(group.size).")])]
+        if !group.examples.isEmpty {
+            about.append(
+                .list(
+                    group.examples.map { example in
+                        [.soft("\(Period.date(sheet.base.zones.day(of: example.at)))  "), .text(cut(example.title))]
+                    }))
+        }
+        if group.canSplit { about.append(.paragraph([.soft("In it: \(group.partsText).")])) }
+        var sections = [Document.Section("", about)]
+        if withKeys { sections.append(.init("", keys(choices, group))) }
+        return Document(title: "Sort", headline: group.question, sections: [.init("", [bar(sheet)])] + sections)
+    }
+
+    private static func keys(_ choices: [SortChoice], _ group: SortGroup) -> [Document.Block] {
+        func line(_ list: [(String, String)]) -> Document.Block {
+            .paragraph(
+                list.enumerated().flatMap { index, item -> [Document.Span] in
+                    [
+                        .text(index == 0 ? "" : "\u{A0}\u{A0} "), .strong(item.0),
+                        .text("\u{A0}" + item.1.replacing(" ", with: "\u{A0}")),
+                    ]
+                })
+        }
+        func of(_ sections: Set<SortChoice.Section>) -> [(String, String)] {
+            choices.filter { sections.contains($0.section) && !$0.key.isEmpty }.map { ($0.key, $0.label) }
+        }
+        let named = of([.responsibilities])
+        return [
+            line(named + [("+", named.isEmpty ? "name what you are measured on" : "another one")]),
+            line(of([.job, .desk])), line(of([.beside])),
+            line(
+                of([.off]) + [("l", "later")] + (group.canSplit ? [("x", "in parts")] : [])
+                    + [("u", "undo"), ("q", "quit")]),
+        ]
+    }
+
+    /// How much is explained, as a quiet bar.
+    static func bar(_ sheet: SortSheet) -> Document.Block {
+        .picture(
+            .bars(
+                BarPicture(
+                    bars: [
+                        .init(
+                            label: "Explained", value: Double(sheet.explained),
+                            text: "\(Hours.percent(sheet.explained, of: sheet.traced)) of \(Hours.text(sheet.traced))",
+                            tone: .growth)
+                    ], whole: Double(max(1, sheet.traced)))))
+    }
+
+    static func empty(_ sheet: SortSheet) -> Document {
+        Document(
+            title: "Sort", headline: ["Nothing was traced in this time, so there is nothing to explain."],
+            sections: [
+                .init(
+                    "What fills this",
+                    [
+                        .empty(
+                            "The history of a repository or a calendar shows most at once.",
+                            command: "limelight import auto ~")
+                    ])
+            ])
+    }
+
+    static func end(_ sheet: SortSheet, answers: Int, later: Int) -> Document {
+        var headline = sheet.standing + [.text(".")]
+        if sheet.groups.isEmpty, sheet.undecided == 0 { headline = ["Everything traced is explained."] }
+        var lines: [[Document.Span]] = []
+        if answers > 0 {
+            lines.append([
+                .text(
+                    "\(Words.count(answers, "answer").sentence) kept as \(answers == 1 ? "a rule" : "rules") in My job. See what they do: "
+                ),
+                .code("limelight rules test"),
+            ])
+        }
+        if later > 0 {
+            lines.append([.text("\(Words.count(later, "group").sentence) left for later: "), .code("limelight sort")])
+        }
+        return Document(
+            title: "Sort", period: sheet.base.period.text, headline: headline,
+            sections: lines.isEmpty ? [] : [.init("", lines.map { .paragraph($0) })])
+    }
+
+    private static func cut(_ text: String) -> String { text.count > 70 ? text.prefix(69) + "…" : text }
+
+    static func json(_ sheet: SortSheet, ids: @escaping (EvidenceRef) -> [PublicID]) -> JSON {
+        let base = sheet.base
+        func example(_ example: SortGroup.Example) -> JSON {
+            [
+                "id": .string(example.id.description), "at": .string(base.zones.civil(example.at).rfc3339),
+                "title": .string(example.title),
+            ]
+        }
+        let groups = sheet.groups.map { group -> JSON in
+            [
+                "id": .string(group.id), "kind": .string(group.kind.rawValue), "name": .string(group.name),
+                "within": group.within.isEmpty ? .null : .string(group.within), "seconds": .integer(group.seconds),
+                "evidence_count": JSON(group.pieces.count),
+                "evidence": .array(group.pieces.prefix(20).map { .string($0.description) }),
+                "evidence_query": .string(group.ref.query), "head_count": JSON(group.headCount),
+                "examples": .array(group.examples.map(example)),
+                "parts": .array(
+                    group.parts.prefix(20).map { ["name": .string($0.name), "seconds": .integer($0.seconds)] }),
+            ]
+        }
+        return AnswerJSON(base, ids: ids).head("sort") + [
+            "traced_seconds": .integer(sheet.traced), "explained_seconds": .integer(sheet.explained),
+            "explained_share": .number(sheet.share), "groups": .array(groups),
+        ]
+    }
+}

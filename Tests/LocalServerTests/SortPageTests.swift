@@ -1,0 +1,137 @@
+import HTTPTypes
+import LedgerModel
+import LedgerOperations
+import TestSupport
+import Testing
+
+@testable import LocalServer
+
+@Suite("The page for sorting")
+struct SortPageTests {
+    let here: ServerWorld
+
+    init() throws {
+        here = try ServerWorld()
+        var frame = Frame()
+        frame.responsibilities = [Responsibility(key: "payments", label: "Payments stay up")]
+        frame.notMine = [NotMine(key: "printers", label: "Printer fleet")]
+        try here.ledger.load(frame)
+        try here.note("change board", at: "9:00", minutes: 180)
+        try here.note("printer on floor 3", at: "10:00", minutes: 60)
+        try here.note("hallway", at: "11:00", minutes: 30)
+    }
+
+    /// The fields that the form of the page sends, with an answer.
+    func fields(_ page: Browser.Answer, _ answer: String) throws -> [String: String] {
+        [
+            "group": try #require(page.text.between("name=\"group\" value=\"", "\"")),
+            "pieces": try #require(page.text.between("name=\"pieces\" value=\"", "\"")), "answer": answer,
+            "here": try #require(page.text.between("name=\"here\" value=\"", "\"")).replacing("&amp;", with: "&"),
+        ]
+    }
+
+    @Test("Answers lead from the largest group to the end, and undo leads back")
+    func answers() async throws {
+        try await here.browseInside { (browser: Browser) async throws in
+            var page = try await browser.get("/sort")
+            #expect(page.text.contains("“change board”"))
+            #expect(page.text.contains("data-key=\"1\"><kbd>1</kbd> Payments stay up</button>"))
+            #expect(!page.text.contains("/sort/undo"))
+            for (answer, said, next) in [
+                ("responsibility:payments", "“change board”: Payments stay up.", "“printer on floor 3”"),
+                ("not mine:printers", "“printer on floor 3”: not mine: Printer fleet.", "“hallway”"),
+                ("ignore", "“hallway”: off the timeline.", "Everything traced is explained."),
+            ] {
+                let sent = try await browser.post("/sort/answer", fields(page, answer), csrf: page.csrf)
+                #expect(sent.status == 303 && sent.location == "/sort")
+                page = try await browser.get(sent.location)
+                #expect(page.said == said)
+                #expect(page.text.contains(next))
+            }
+            #expect(try await browser.post("/sort/undo", ["here": "/sort"], csrf: page.csrf).status == 303)
+            page = try await browser.get("/sort")
+            #expect(page.said == "Took back the answer about “hallway”.")
+            #expect(page.text.contains("30 min"))
+        }
+    }
+
+    @Test("Later and parts stand in the address; a made-up one does no harm")
+    func later() async throws {
+        try await here.browseInside { (browser: Browser) async throws in
+            let page = try await browser.get("/sort").text
+            let path = try #require(page.between("<a class=\"button\" href=\"", "\""))
+            #expect(path.hasPrefix("/sort?later="))
+            let after = try await browser.get(path)
+            #expect(
+                after.text.contains("<h1><a class=\"figure short\"") && after.text.contains("of “printer on floor 3”"))
+            let sent = try await browser.post("/sort/answer", fields(after, "mine"), csrf: after.csrf)
+            #expect(sent.location == path)
+            #expect(try await browser.get(sent.location).text.contains("of “hallway”"))
+            for made in [
+                "/sort?group=zz&later=..&split=x", "/sort?in=week",
+                "/sort?later=" + String(repeating: "a", count: 9_000),
+            ] {
+                #expect(try await browser.get(made).status == 200, "\(made.prefix(40))")
+            }
+            #expect(try await browser.get("/sort?in=fortnight").status == 400)
+        }
+    }
+
+    @Test("A group that was answered in another tab is told, and stays as it was answered")
+    func twoTabs() async throws {
+        try await here.browseInside { (browser: Browser) async throws in
+            let page = try await browser.get("/sort")
+            let fields = try fields(page, "mine")
+            _ = try await browser.post("/sort/answer", fields, csrf: page.csrf)
+            _ = try await browser.get("/sort")
+            var other = fields
+            other["answer"] = "growth"
+            let sent = try await browser.post("/sort/answer", other, csrf: page.csrf)
+            #expect(sent.status == 303)
+            #expect(try await browser.get("/sort").said == "It is decided already: mine. Nothing was changed.")
+        }
+        #expect(try here.ledger.frame().rules.count == 1)
+    }
+
+    @Test("What is measured can be named there, and a wrong answer is said")
+    func naming() async throws {
+        try await here.browseInside { (browser: Browser) async throws in
+            let page = try await browser.get("/sort")
+            var named = try fields(page, "")
+            named["named"] = "Decisions: days until decided"
+            _ = try await browser.post("/sort/answer", named, csrf: page.csrf)
+            #expect(try await browser.get("/sort").said == "“change board”: Decisions.")
+            let wrong = try await browser.post("/sort/answer", fields(page, "responsibility:gone"), csrf: page.csrf)
+            #expect(wrong.status == 404)
+            #expect(try await browser.post("/sort/answer", ["answer": "mine"], csrf: page.csrf).status == 400)
+        }
+        #expect(try here.ledger.frame().responsibilities.map(\.label) == ["Payments stay up", "Decisions"])
+    }
+
+    @Test("Undo takes back answers only")
+    func undoOnly() async throws {
+        try await here.browseInside { (browser: Browser) async throws in
+            let csrf = try await browser.get("/sort").csrf
+            let refused = try await browser.post("/sort/undo", ["here": "/sort"], csrf: csrf)
+            #expect(refused.status == 409)
+        }
+        #expect(try here.ledger.search("hallway").total == 1)
+    }
+
+    @Test(
+        "Titles stay words",
+        arguments: ["<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "\u{202E}gnirts\u{1B}[31m"])
+    func hostile(title: String) async throws {
+        try here.note(title, at: "12:30", minutes: 400)
+        try await here.browseInside { (browser: Browser) async throws in
+            let page = try await browser.get("/sort")
+            PageTests.expectInert(page.text, "/sort")
+            let isPlain = !page.text.contains("\u{202E}") && !page.text.contains("\u{1B}")
+            #expect(isPlain)
+            _ = try await browser.post("/sort/answer", fields(page, "mine"), csrf: page.csrf)
+            let after = try await browser.get("/sort")
+            PageTests.expectInert(after.text, "/sort")
+            #expect(after.said.contains(": mine."))
+        }
+    }
+}
