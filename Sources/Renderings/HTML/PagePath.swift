@@ -34,7 +34,8 @@ package enum PagePath {
         case .setUp: PageEntry.setup.path
         case .review: PageEntry.review.path
         case .fiveLines: PageEntry.fiveLines.path
-        case .sort, .notes, .oneOnOnes: nil
+        case .sort: PageEntry.sort.path
+        case .notes, .oneOnOnes: nil
         }
     }
 

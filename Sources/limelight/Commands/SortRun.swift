@@ -77,7 +77,7 @@ struct SortRun {
         guard hasKeys else { return readLine(strippingNewline: true)?.trimmed }
         switch KeyReader.next() {
         case .character(let key): return String(key)
-        case .enter, .escape: return ""
+        case .enter, .escape, .back: return ""
         case .end: return nil
         }
     }

@@ -18,14 +18,14 @@ struct ReviewTalk {
         while dialogue.step != .finished {
             if case .line(let line) = dialogue.step {
                 ask(line.question)
-                guard let text = line() else { return nil }
+                guard let text = typed() else { return nil }
                 dialogue.type(text)
                 continue
             }
             ask(question(dialogue.step))
             Console.write("  " + hint(dialogue.keys) + " ", to: 2)
             guard Console.canAsk else {
-                guard let text = line() else {
+                guard let text = typed() else {
                     Console.write("\n", to: 2)
                     return nil
                 }
@@ -42,7 +42,7 @@ struct ReviewTalk {
     }
 
     /// One line; nil at the end.
-    private func line() -> String? {
+    private func typed() -> String? {
         if Console.canAsk { Console.write("  ", to: 2) }
         return readLine()
     }
