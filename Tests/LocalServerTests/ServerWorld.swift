@@ -16,9 +16,9 @@ final class ServerWorld: Sendable {
     let site: Site
     static let secret = String(repeating: "s", count: 50)
 
-    init(demo: Bool = false) throws {
+    init(demo: Bool = false, now: Instant = FixedWorld.now) throws {
         let world = World(
-            now: { FixedWorld.now }, machineZone: FixedWorld.berlin,
+            now: { now }, machineZone: FixedWorld.berlin,
             zoneNamed: { $0 == "Europe/Berlin" ? FixedWorld.berlin : nil })
         ledger = try Ledger(path: folder.file("ledger.sqlite"), world: world)
         if demo { try LedgerStore(path: ledger.path).markDemo(seed: "17") }

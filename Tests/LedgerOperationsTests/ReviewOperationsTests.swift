@@ -1,0 +1,199 @@
+import LedgerModel
+import LedgerOperations
+import Questions
+import TestSupport
+import Testing
+
+@Suite("A review keeps what only the person knows")
+struct ReviewOperationsTests {
+    /// Friday afternoon of the week of 9 to 15 March 2026, with a block that left no trace and a meeting with Maria.
+    private func filled() async throws -> OperationsWorld {
+        let world = try OperationsWorld(now: FixedWorld.at("2026-03-13", "16:00"))
+        var frame = Frame()
+        frame.objectives = [Objective(key: "resilience", label: "Resilience", owner: "Maria Keller")]
+        frame.people = [
+            FramePerson(key: "maria", label: "Maria Keller", role: .decider, identities: ["maria@example.com"]),
+            FramePerson(key: "jonas", label: "Jonas Wirth", identities: ["jonas@example.com"]),
+        ]
+        var when = Condition()
+        when.title = "^Learn"
+        frame.blocks = [BlockPattern(key: "learn", label: "Learning", when: when)]
+        try world.ledger.load(frame)
+        try world.ledger.addMe("me@example.com", name: "Me")
+        try await world.importCalendar(
+            "Work",
+            [
+                "UID:block\nDTSTAMP:20260301T000000Z\nDTSTART:20260310T163000Z\nDTEND:20260310T173000Z\nSUMMARY:Learn: tides",
+                "UID:talk\nDTSTAMP:20260301T000000Z\nDTSTART:20260312T130000Z\nDTEND:20260312T133000Z\nSUMMARY:1:1 Maria\nORGANIZER;CN=Me:mailto:me@example.com\nATTENDEE;CN=Me;PARTSTAT=ACCEPTED:mailto:me@example.com\nATTENDEE;CN=Maria Keller;PARTSTAT=ACCEPTED:mailto:maria@example.com",
+            ])
+        var claim = Ledger.ClaimRequest(text: "Restore takes an hour instead of a day")
+        claim.objective = "resilience"
+        claim.at = world.at("10:00", "2026-03-09")
+        _ = try world.ledger.addClaim(claim)
+        return world
+    }
+
+    private let week = ReviewWeek.around(CivilDay(iso: "2026-03-13")!)
+
+    @Test("Kept moves what was kept, told moves who has heard, and each is taken back by one undo")
+    func answers() async throws {
+        let world = try await filled()
+        let ledger = world.ledger
+        let (answer, _) = try ledger.review(week)
+        let block = try #require(answer.blocks.first)
+        let asked = try #require(answer.asked.first)
+        #expect(asked.person == "Maria Keller" && asked.occasion.at == world.at("14:00", "2026-03-12"))
+        #expect(try ledger.guardAnswer(week).0.noTrace == 3600)
+        #expect(try ledger.value(world.march).0.inTheDark.count == 1)
+
+        var replies = ReviewReplies()
+        replies.blocks[block.id] = true
+        replies.told[asked.key] = true
+        replies.lines[.helped] = "Jonas with his first drill"
+        let outcome = try ledger.finishReview(week, replies)
+        #expect(outcome.answers == 2 && outcome.lines == 1 && !outcome.wasDone)
+        #expect(try ledger.guardAnswer(week).0.kept == 3600)
+        #expect(try ledger.value(world.march).0.inTheDark.isEmpty)
+        #expect(try ledger.claims().first?.tellings.first?.at == asked.occasion.at)
+
+        // Done, line, told, kept: the last first.
+        #expect(try ledger.undo().title?.hasPrefix("Weekly review of 9 to 15 March") == true)
+        #expect(try !ledger.reviewState(of: week).isDone)
+        #expect(try ledger.undo().title == "Jonas with his first drill")
+        #expect(try ledger.undo().verb == "tell")
+        #expect(try ledger.value(world.march).0.inTheDark.count == 1)
+        #expect(try ledger.undo().verb == "correct")
+        #expect(try ledger.guardAnswer(week).0.noTrace == 3600)
+    }
+
+    @Test("Lost moves what was lost; what is not known stays so")
+    func lost() async throws {
+        let world = try await filled()
+        let block = try #require(try world.ledger.review(week).0.blocks.first)
+        var replies = ReviewReplies()
+        replies.blocks[block.id] = false
+        _ = try world.ledger.finishReview(week, replies)
+        #expect(try world.ledger.guardAnswer(week).0.lost == 3600)
+        let other = try await filled()
+        _ = try other.ledger.finishReview(week, ReviewReplies())
+        #expect(try other.ledger.guardAnswer(week).0.noTrace == 3600)
+        #expect(try other.ledger.claims().first?.tellings.isEmpty == true)
+    }
+
+    @Test("Sent twice, the second changes nothing and says so")
+    func twice() async throws {
+        let world = try await filled()
+        let block = try #require(try world.ledger.review(week).0.blocks.first)
+        var replies = ReviewReplies()
+        replies.lines[.result] = "the second pair of hands"
+        #expect(try !world.ledger.finishReview(week, replies).wasDone)
+        let before = try world.ledger.revision()
+        replies.blocks[block.id] = true
+        let again = try world.ledger.finishReview(week, replies)
+        #expect(again.wasDone && again.sentence.hasSuffix("was reviewed before; nothing was changed."))
+        #expect(try world.ledger.revision() == before)
+    }
+
+    @Test("Answers to what is not asked are passed over")
+    func unasked() async throws {
+        let world = try await filled()
+        let talk = try #require(try world.ledger.search("1:1 Maria").hits.first)
+        var replies = ReviewReplies()
+        replies.blocks[talk.id] = false
+        replies.told["k0000-deadbeef"] = true
+        let outcome = try world.ledger.finishReview(week, replies)
+        #expect(outcome.answers == 0)
+        #expect(try world.ledger.show(talk.id.description).correction == nil)
+    }
+
+    @Test("A line names people, belongs to its week, takes no time and shows in the review")
+    func lines() async throws {
+        let world = try await filled()
+        let seen = try world.ledger.review(week).1.total
+        world.set(FixedWorld.at("2026-03-17", "9:00"))
+        var replies = ReviewReplies()
+        replies.lines[.helped] = "Jonas’s talk, and MARIA KELLER too; not jonas-like"
+        _ = try world.ledger.finishReview(week, replies)
+        let (answer, base) = try world.ledger.review(week)
+        #expect(answer.said.map(\.text) == ["Jonas’s talk, and MARIA KELLER too; not jonas-like"])
+        #expect(base.total == seen)
+        let piece = try world.ledger.show(try #require(answer.said.first).evidence.description)
+        #expect(piece.shown.draft.people.map(\.name).sorted() == ["Jonas Wirth", "Maria Keller"])
+        #expect(piece.shown.draft.at == world.at("17:00", "2026-03-13"))
+        #expect(piece.shown.draft.tags.contains("review"))
+    }
+
+    @Test("A line that is too long is refused before anything is kept")
+    func long() async throws {
+        let world = try await filled()
+        let before = try world.ledger.revision()
+        var replies = ReviewReplies()
+        replies.lines[.smile] = String(repeating: "a", count: 501)
+        #expect(throws: LedgerError.self) { try world.ledger.finishReview(week, replies) }
+        #expect(try world.ledger.revision() == before)
+    }
+
+    @Test("It is due from Friday until it is done, and not where nothing was seen")
+    func state() async throws {
+        let world = try await filled()
+        #expect(try world.ledger.reviewState().isDue)
+        #expect(try world.ledger.reviewState().week == week)
+        world.set(FixedWorld.at("2026-03-19", "23:59"))
+        #expect(try world.ledger.reviewState().week == week && world.ledger.reviewState().isDue)
+        _ = try world.ledger.finishReview(week, ReviewReplies())
+        let state = try world.ledger.reviewState()
+        #expect(!state.isDue && state.isDone && state.doneAt == FixedWorld.at("2026-03-19", "23:59"))
+        world.set(FixedWorld.at("2026-04-10", "12:00"))
+        #expect(try !world.ledger.reviewState().isDue)
+        let empty = try OperationsWorld()
+        #expect(try !empty.ledger.reviewState().isDue)
+    }
+
+    @Test("Every occasion is asked about once: also after a week that nobody reviewed")
+    func once() async throws {
+        let world = try await filled()
+        _ = try world.ledger.finishReview(week, ReviewReplies())
+        world.set(FixedWorld.at("2026-03-20", "16:00"))
+        let next = ReviewWeek.around(CivilDay(iso: "2026-03-20")!)
+        #expect(try world.ledger.review(next).0.asked.isEmpty)
+    }
+
+    @Test("A week that lies ahead cannot be reviewed")
+    func ahead() throws {
+        let world = try OperationsWorld()
+        #expect(throws: LedgerError.self) { try world.ledger.reviewWeek(of: CivilDay(iso: "2026-03-23")!) }
+        #expect(try world.ledger.reviewWeek(of: CivilDay(iso: "2026-03-22")!).since.iso == "2026-03-16")
+    }
+
+    @Test("The demo’s week ends in at most ten keys, with every question answered")
+    func keystrokes() async throws {
+        let world = try OperationsWorld(now: FixedWorld.at("2026-03-20", "15:00"))
+        _ = try await world.ledger.fillWithDemo(seed: 1, progress: OperationsWorld.silent)
+        let (answer, _) = try world.ledger.review(try world.ledger.reviewWeek())
+        #expect(!answer.blocks.isEmpty)
+        var dialogue = ReviewDialogue(answer)
+        for _ in answer.blocks { dialogue.press(.character("k")) }
+        for _ in answer.asked { dialogue.press(.character("y")) }
+        dialogue.press(.enter)
+        #expect(dialogue.step == .finished)
+        #expect(dialogue.keystrokes <= 10)
+        let before = try world.ledger.guardAnswer(answer.week).0.kept
+        _ = try world.ledger.finishReview(answer.week, dialogue.replies)
+        #expect(try world.ledger.guardAnswer(answer.week).0.kept > before)
+    }
+
+    @Test("The routine writes the week from Friday on and a quarter once it has ended, each once")
+    func due() async throws {
+        let world = try await filled()
+        func due(_ written: Set<String> = []) throws -> [String] {
+            let due = try world.ledger.routineDue { written.contains($0) }
+            return [due.week.map(Ledger.fileName(week:)), due.quarter.map(Ledger.fileName(quarter:))].compactMap { $0 }
+        }
+        #expect(try due() == ["week-of-2026-03-09"])
+        #expect(try due(["week-of-2026-03-09.html"]).isEmpty)
+        world.set(FixedWorld.at("2026-03-16", "9:00"))
+        #expect(try due() == ["week-of-2026-03-09"])
+        world.set(FixedWorld.at("2026-04-03", "15:00"))
+        #expect(try due() == ["quarter-2026-Q1"])
+    }
+}
