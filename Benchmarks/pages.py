@@ -24,7 +24,8 @@ BESIDE = {
     "/timeline": ["timeline"], "/timeline?in=week": ["timeline", "--in", "week"], "/sources": ["sources"],
     "/frame": ["frame", "show"], "/people": ["people"], "/people/PERSON": ["people", "show", "PERSON"],
     "/search?q=restore+drill": ["search", "restore", "drill"], "/evidence?q=restore+drill": ["search", "restore", "drill"],
-    "/show/ID": ["show", "ID"],
+    "/show/ID": ["show", "ID"], "/review": ["review", "--json"], "/quarter": ["review", "--quarter", "--json"],
+    "/sort": ["sort", "--json"],
 }
 
 
