@@ -2,7 +2,8 @@
 
 import pytest
 
-PAGES = ["/", "/scope", "/guard", "/picture", "/backstage", "/value", "/timeline?in=week", "/frame", "/people"]
+PAGES = ["/", "/scope", "/guard", "/picture", "/backstage", "/value", "/timeline?in=week", "/frame", "/people",
+         "/quarter"]
 
 
 @pytest.mark.parametrize("mode", ["light", "dark"])
