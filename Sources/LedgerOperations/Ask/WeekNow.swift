@@ -14,6 +14,8 @@ package struct WeekNow: Sendable {
 
 package enum NextStep: Sendable {
     case setUp
+    /// More than half of the job's time is not placed.
+    case sort
     /// The weekly review waits.
     case review(Period)
     case tell(ValueAnswer.Untold)
@@ -26,6 +28,7 @@ package enum NextStep: Sendable {
     package func words(_ zones: ZoneHistory) -> String {
         switch self {
         case .setUp: return "Say what you are judged on, in five questions"
+        case .sort: return "Say what the hours were for, one key each"
         case .review(let week): return "Look back on the week of \(week.text), three minutes"
         case .tell(let item):
             let when = item.nextOccasion.map { " on \(Period.date(zones.day(of: $0.at)))" } ?? ""
@@ -39,6 +42,7 @@ package enum NextStep: Sendable {
     package var way: Way? {
         switch self {
         case .setUp: .setUp
+        case .sort: .sort
         case .review: .review
         case .readSource: .sources
         case .note: .command("limelight log \"…\"")
@@ -81,6 +85,7 @@ extension Ledger {
         _ base: AnswerBase, _ scope: ScopeAnswer, hasSources: Bool
     ) throws(LedgerError) -> NextStep {
         if base.frame.responsibilities.isEmpty { return .setUp }
+        if scope.unknown.spent.seconds * 2 > scope.base.seconds { return .sort }
         if let week = try reviewThatWaits(base) { return .review(week) }
         if let untold = try value(currentQuarter()).0.inTheDark.first { return .tell(untold) }
         if let first = scope.unagreed.first { return .agree(first.label) }
