@@ -22,7 +22,8 @@ enum EvidenceReadings {
     static func summary(_ reading: Ledger.PieceReading, _ labels: FrameLabels) -> (read: String, why: String) {
         let known = reading.lines.filter { $0.value != nil }
         var why: [String] = []
-        for line in known {
+        // An objective that comes with its responsibility needs no reason of its own.
+        for line in known where line.dimension != .objective || line.by == .hand {
             let text = line.because.isEmpty ? who(line.by) : "\(who(line.by)): \(line.because)"
             if !why.contains(text) { why.append(text) }
         }
