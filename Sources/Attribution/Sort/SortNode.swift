@@ -12,11 +12,10 @@ struct SortNode {
     var depth = 0
     var isMeeting = false
     var seconds: Int64 = 0
+    /// Its condition matches pieces of other groups too.
+    var isWaiting = false
 
     var id: String { SortGroup.id(of: when) }
-
-    /// Has a title of its own, so that another like it will come.
-    var isTitled: Bool { kind != .untitled }
 }
 
 extension Condition {

@@ -68,7 +68,8 @@ extension Sorting {
                 SortNode(kind: .tag, name: tag, within: "", when: when, members: tagged, seconds: seconds))
         }
         let base = SortNode(kind: .untitled, name: "", within: "", when: Self.byHand, members: [])
-        return nodes + titles(members.filter { !taken.contains($0) }, in: base, isMeeting: false)
+        let rest = members.filter { !taken.contains($0) }
+        return nodes + titles(rest, in: base, isMeeting: false, others: members.filter(taken.contains))
     }
 
     private static var byHand: Condition {
@@ -81,7 +82,10 @@ extension Sorting {
         return groups.keys.sorted().flatMap { kind in
             let base = SortNode(
                 kind: .untitled, name: "", within: "", when: Condition().with { $0.kind = [kind] }, members: [])
-            return titles(groups[kind] ?? [], in: base, isMeeting: kind == EvidenceKind.event.rawValue)
+            let members = Set(groups[kind] ?? [])
+            let others = pieces.indices.filter { pieces[$0].facts.kind.rawValue == kind && !members.contains($0) }
+            return titles(
+                members.sorted(), in: base, isMeeting: kind == EvidenceKind.event.rawValue, others: others)
         }
     }
 }

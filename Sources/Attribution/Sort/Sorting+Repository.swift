@@ -58,7 +58,9 @@ extension Sorting {
         // What lies above the folders is told by its title.
         var base = node
         base.within = node.within.isEmpty ? node.name : node.within
-        return result + titles(roots[""] ?? [], in: base, isMeeting: false, families: false)
+        return result
+            + titles(
+                roots[""] ?? [], in: base, isMeeting: false, families: false, others: result.flatMap(\.members))
     }
 
     /// Any folder of the piece at this depth: all of them belong together.

@@ -10,9 +10,14 @@ extension Sorting {
         var seconds: Int64
     }
 
-    /// - Parameter families: whether titles that are alike come together.
-    func titles(_ members: [Int], in base: SortNode, isMeeting: Bool, families: Bool = true) -> [SortNode] {
+    /// - Parameters:
+    ///   - families: whether titles that are alike come together.
+    ///   - others: pieces of other groups that the conditions made here could match as well.
+    func titles(
+        _ members: [Int], in base: SortNode, isMeeting: Bool, families: Bool = true, others: [Int] = []
+    ) -> [SortNode] {
         let buckets = buckets(members)
+        let elsewhere = Expressions(others.map { heardTitle($0) })
         var taken: Set<Int> = []
         var nodes: [SortNode] = []
         func take(_ kind: SortGroup.Kind, _ name: String, _ expression: String, _ places: [Int]) {
@@ -22,7 +27,7 @@ extension Sorting {
                 SortNode(
                     kind: kind, name: name, within: base.within.isEmpty ? base.name : base.within,
                     when: base.when.with { $0.title = expression }, members: members, isMeeting: isMeeting,
-                    seconds: places.reduce(0) { $0 + buckets[$1].seconds }))
+                    seconds: places.reduce(0) { $0 + buckets[$1].seconds }, isWaiting: elsewhere.contains(expression)))
         }
         if families {
             for family in self.families(buckets) where taken.isDisjoint(with: family.places) {
@@ -35,14 +40,34 @@ extension Sorting {
         return nodes
     }
 
+    /// What a rule sees of a title: of a private one nothing.
+    private func heardTitle(_ index: Int) -> String { pieces[index].isPrivate ? "" : pieces[index].facts.title }
+
+    /// Every expression made here that matches one of some titles.
+    private struct Expressions {
+        private var folded: Set<String> = []
+
+        init(_ titles: [String]) {
+            for title in titles {
+                var made = [TitlePattern.exact(title)]
+                if let expression = TitlePattern.numbered(title) { made.append(expression) }
+                if let opening = TitlePattern.opening(title) { made.append(opening.expression) }
+                made += TitlePattern.ticketPrefixes(title).map { TitlePattern.ticket($0.prefix) }
+                folded.formUnion(made.map(TitlePattern.folded))
+            }
+        }
+
+        func contains(_ expression: String) -> Bool { folded.contains(TitlePattern.folded(expression)) }
+    }
+
     private func buckets(_ members: [Int]) -> [Bucket] {
         let groups = Dictionary(grouping: members) { index in
-            TitlePattern.folded(TitlePattern.exact(pieces[index].isPrivate ? "" : pieces[index].facts.title))
+            TitlePattern.folded(TitlePattern.exact(heardTitle(index)))
         }
         return groups.keys.sorted().map { key in
             let members = groups[key] ?? []
             let newest = members.max { (pieces[$0].facts.at, pieces[$1].id) < (pieces[$1].facts.at, pieces[$0].id) }
-            let title = newest.map { pieces[$0].isPrivate ? "" : pieces[$0].facts.title } ?? ""
+            let title = newest.map(heardTitle) ?? ""
             return Bucket(
                 expression: TitlePattern.exact(title), title: title, members: members, seconds: seconds(members))
         }

@@ -23,9 +23,11 @@ package struct Sorting {
         self.begun = begun
     }
 
-    /// Most hours first; the order is stable.
+    /// Most hours first, and last what waits for others; the order is stable.
     package func groups() -> [SortGroup] {
-        containers().flatMap(cut).map(group).sorted { ($1.seconds, $0.id) < ($0.seconds, $1.id) }
+        containers().flatMap(cut).map(group).sorted { a, b in
+            a.isWaiting != b.isWaiting ? b.isWaiting : (b.seconds, a.id) < (a.seconds, b.id)
+        }
     }
 
     /// A folder or a kind of ticket is worth a question of its own from a hundredth of the traced time,
@@ -78,12 +80,24 @@ package struct Sorting {
         let newest = node.members.sorted { (pieces[$1].facts.at, pieces[$0].id) < (pieces[$0].facts.at, pieces[$1].id) }
         return SortGroup(
             id: node.id, kind: node.kind, name: node.name, within: node.within, when: node.when,
+            isWaiting: node.isWaiting,
             isRest: (node.kind == .project || node.kind == .calendar) && isBegun(node),
             isMeeting: node.isMeeting, seconds: node.seconds, pieces: newest.map { pieces[$0].id },
             rows: newest.map { pieces[$0].row }, examples: examples(newest), headCount: headCount(newest),
-            parts: parts.sorted { ($1.seconds, $0.name) < ($0.seconds, $1.name) }.map {
-                SortGroup.Part(name: $0.name, seconds: $0.seconds)
-            })
+            parts: named(parts, of: node).sorted { ($1.seconds, $0.name) < ($0.seconds, $1.name) })
+    }
+
+    /// What a group says that it is made of: single commits of a repository are told together.
+    private func named(_ parts: [SortNode], of node: SortNode) -> [SortGroup.Part] {
+        let isRepository = node.kind == .project || node.kind == .folder
+        let single = isRepository ? parts.filter { $0.kind == .title || $0.kind == .untitled } : []
+        let others = isRepository ? parts.filter { $0.kind != .title && $0.kind != .untitled } : parts
+        var named = others.map { SortGroup.Part(name: $0.name, seconds: $0.seconds) }
+        if !single.isEmpty {
+            let name = others.contains { $0.kind == .ticket } ? "without a ticket" : "other files"
+            named.append(SortGroup.Part(name: name, seconds: single.reduce(0) { $0 + $1.seconds }))
+        }
+        return named
     }
 
     private func isBegun(_ node: SortNode) -> Bool {

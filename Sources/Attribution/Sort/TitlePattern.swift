@@ -41,7 +41,7 @@ enum TitlePattern {
     /// Titles that begin with the words before this title's first colon; nil when there are none worth it.
     static func opening(_ title: String) -> (expression: String, words: String)? {
         let scalars = heard(title)
-        guard let colon = scalars.firstIndex(of: ":"), scalars.index(after: colon) < scalars.endIndex else {
+        guard let colon = scalars.firstIndex(of: ":") else {
             return nil
         }
         let words = scalars[..<colon]

@@ -44,8 +44,11 @@ package struct SortGroup: Sendable, Hashable {
     package var name: String
     /// The repository or the calendar it lies in; empty for what was written by hand.
     package var within: String
-    /// Matches exactly the undecided pieces of the group.
+    /// Matches exactly the undecided pieces of the group, unless it waits.
     package var when: Condition
+    /// Its titles also stand in other groups that are still undecided, so that its rule would reach into
+    /// them: it is asked about when they are decided.
+    package var isWaiting: Bool
     /// Other time of the same repository or calendar is decided already.
     package var isRest: Bool
     /// Meetings, not what was written by hand.
@@ -62,14 +65,16 @@ package struct SortGroup: Sendable, Hashable {
     package var parts: [Part]
 
     package init(
-        id: String, kind: Kind, name: String, within: String, when: Condition, isRest: Bool, isMeeting: Bool,
-        seconds: Int64, pieces: [PublicID], rows: [Int64], examples: [Example], headCount: Int, parts: [Part]
+        id: String, kind: Kind, name: String, within: String, when: Condition, isWaiting: Bool, isRest: Bool,
+        isMeeting: Bool, seconds: Int64, pieces: [PublicID], rows: [Int64], examples: [Example], headCount: Int,
+        parts: [Part]
     ) {
         self.id = id
         self.kind = kind
         self.name = name
         self.within = within
         self.when = when
+        self.isWaiting = isWaiting
         self.isRest = isRest
         self.isMeeting = isMeeting
         self.seconds = seconds

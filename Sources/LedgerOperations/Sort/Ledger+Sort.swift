@@ -33,6 +33,7 @@ extension Ledger {
     struct SortTime {
         var traced: Int64 = 0
         var undecided: Int64 = 0
+        /// What is private is in neither list: no search gives it.
         var explained: Set<PublicID> = []
         var undecidedIDs: [PublicID] = []
         var pieces: [SortPiece] = []
@@ -44,6 +45,7 @@ extension Ledger {
         var time = SortTime()
         var open: [Int64: (id: PublicID, seconds: Int64, arena: Arena?)] = [:]
         var begunSources: Set<Int64> = []
+        var nameless: [Int64] = []
         for item in try desk.cells.segments(desk.base.range) where item.segment.grade != .possible {
             time.traced += item.segment.interval.seconds
             if item.meaning.responsibility.isEmpty {
@@ -51,6 +53,7 @@ extension Ledger {
                     item.segment.interval.seconds
             } else if time.explained.insert(item.id).inserted {
                 begun(&time, item.project, item.source, &begunSources)
+                if item.title.isEmpty { nameless.append(item.segment.row) }
             }
         }
         // Whether a default of a source or somebody's word says that it is for something else is not stored.
@@ -59,9 +62,13 @@ extension Ledger {
         where desk.reckoning.reader.read(item.facts, correction: item.correction).isExplained {
             open[item.trace.row] = nil
             time.explained.insert(item.trace.id)
+            if item.facts.title.isEmpty { nameless.append(item.trace.row) }
             begun(&time, item.facts.project, item.sourceRow, &begunSources)
         }
         for source in begunSources { time.begun.insert((desk.base.sourceNames[source] ?? "").lowercased()) }
+        for item in try store.traces(of: nameless, needs: Self.light) where item.trace.flags.contains(.isPrivate) {
+            time.explained.remove(item.trace.id)
+        }
         try fill(&time, open)
         return time
     }
@@ -74,8 +81,7 @@ extension Ledger {
     private func fill(
         _ time: inout SortTime, _ open: [Int64: (id: PublicID, seconds: Int64, arena: Arena?)]
     ) throws(LedgerError) {
-        let needs = LedgerStore.TraceNeeds(bodies: false, paths: true, people: false)
-        for item in try store.traces(of: open.keys.sorted(), needs: needs) {
+        for item in try store.traces(of: open.keys.sorted(), needs: Self.light) {
             let isPrivate = item.trace.flags.contains(.isPrivate)
             time.pieces.append(
                 SortPiece(
@@ -84,6 +90,9 @@ extension Ledger {
                     isPrivate: isPrivate))
         }
         time.undecided = open.values.reduce(0) { $0 + $1.seconds }
-        time.undecidedIDs = open.filter { $0.key != 0 }.values.map(\.id).sorted()
+        time.undecidedIDs = time.pieces.filter { !$0.isPrivate }.map(\.id).sorted()
     }
+
+    /// What conditions made by sorting look at.
+    private static let light = LedgerStore.TraceNeeds(bodies: false, paths: true, people: false)
 }

@@ -20,6 +20,8 @@ extension Ledger {
         case decided(String)
         /// It is not what it was when it was asked.
         case changed
+        /// It shares titles with groups that have to be answered first.
+        case waits
     }
 
     package enum SortResult: Sendable {
@@ -56,6 +58,7 @@ extension Ledger {
             return .refused(known.map { .decided(said($0.set, frame)) } ?? .changed)
         }
         guard group.pieces.count == asked.pieces else { return .refused(.changed) }
+        guard !group.isWaiting else { return .refused(.waits) }
         var answer = answer
         if let naming { answer = .responsibility(try Self.add(naming, to: &frame)) }
         try Self.check(answer, frame)
@@ -110,7 +113,7 @@ extension Ledger {
     /// A new responsibility from a line; what follows a colon is its measure. Gives its key.
     private static func add(_ line: String, to frame: inout Frame) throws(LedgerError) -> String {
         let text = line.split(whereSeparator: \.isNewline).joined(separator: " ").trimmed
-        let parts = text.split(separator: ":", maxSplits: 1).map { $0.trimmed }
+        let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map { $0.trimmed }
         guard let label = parts.first, !label.isEmpty else {
             throw LedgerError(
                 .usage, "a responsibility needs a name",

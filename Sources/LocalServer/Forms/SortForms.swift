@@ -26,6 +26,7 @@ enum SortForms {
         switch try ledger.answer(asked, choice?.answer ?? .mine, naming: choice == nil ? fields["named"] : nil) {
         case .kept(let sorted): return "\(sorted.title.sentence): \(sorted.said)."
         case .refused(.decided(let words)): return "It is decided already: \(words). Nothing was changed."
+        case .refused(.waits): return "It shares titles with other groups; answer those first. Nothing was kept."
         case .refused(.changed): return "That group is not what it was when it was shown; nothing was kept."
         }
     }

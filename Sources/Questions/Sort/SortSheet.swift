@@ -29,7 +29,9 @@ package struct SortSheet: Sendable {
     package var share: Double { traced > 0 ? Double(explained) / Double(traced) : 1 }
 
     /// The first group that is not put off; the largest first.
-    package func next(after later: Set<String> = []) -> SortGroup? { groups.first { !later.contains($0.id) } }
+    package func next(after later: Set<String> = []) -> SortGroup? {
+        groups.first { !later.contains($0.id) && !$0.isWaiting }
+    }
 
     package func group(_ id: String) -> SortGroup? { groups.first { $0.id == id } }
 

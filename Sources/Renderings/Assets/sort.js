@@ -11,6 +11,7 @@
   const swap = async (url, options) => {
     if (busy.on) return;
     busy.on = true;
+    main.setAttribute("aria-busy", "true");
     try {
       const answer = await fetch(url, { credentials: "same-origin", ...options });
       const parsed = new DOMParser().parseFromString(await answer.text(), "text/html");
@@ -21,18 +22,21 @@
         said.textContent = `Nothing was kept: ${next.querySelector("h1")?.textContent || "that did not work."}`;
         return;
       }
-      const standing = next.querySelector(".standing p")?.textContent.trim() || "";
-      const question = next.querySelector("h1")?.textContent.trim() || "";
+      const share = next.querySelector(".standing a")?.textContent.trim();
       main.replaceChildren(...[...next.childNodes].map((node) => document.importNode(node, true)));
-      said.textContent = [words?.textContent.trim(), standing].filter(Boolean).join(" ");
-      if (!said.textContent) said.textContent = question;
+      const done = words?.textContent.trim() || "";
+      said.textContent = done && share ? `${done} ${share} explained.` : done;
       history.replaceState(null, "", answer.url);
-      main.focus({ preventScroll: true });
+      // The question is read out where it has the focus.
+      const question = main.querySelector("h1") || main;
+      question.tabIndex = -1;
+      question.focus({ preventScroll: true });
       window.scrollTo({ top: 0 });
     } catch {
       said.textContent = "Limelight does not answer. Is it still running?";
     } finally {
       busy.on = false;
+      main.removeAttribute("aria-busy");
     }
   };
 

@@ -26,6 +26,7 @@ struct SortRun {
         }
         var isFirst = true
         while let group = sheet.next(after: later) {
+            if !isFirst { Console.print("") }
             let choices = SortChoice.all(sheet.base.frame, on: try ledger.today())
             Console.print(SortOutput.document(group, sheet, choices, withKeys: isFirst || hasKeys))
             isFirst = false
@@ -99,6 +100,7 @@ struct SortRun {
                 kept.append(sorted.action)
                 Console.print("\(sorted.title.sentence): \(sorted.said).")
             case .refused(.decided(let words)): Console.print("It is decided already: \(words).")
+            case .refused(.waits): Console.print("It shares titles with other groups; answer those first.")
             case .refused(.changed): Console.print("It has changed meanwhile; nothing was kept.")
             }
             return true
@@ -126,6 +128,7 @@ struct SortRun {
     }
 
     private func end(_ sheet: SortSheet) {
+        Console.print("")
         Console.print(SortOutput.end(sheet, answers: kept.count, later: later.count))
     }
 }
