@@ -27,7 +27,8 @@ extension Sorting {
                 SortNode(
                     kind: kind, name: name, within: base.within.isEmpty ? base.name : base.within,
                     when: base.when.with { $0.title = expression }, members: members, isMeeting: isMeeting,
-                    seconds: places.reduce(0) { $0 + buckets[$1].seconds }, isWaiting: elsewhere.contains(expression)))
+                    seconds: places.reduce(0) { $0 + buckets[$1].seconds },
+                    isWaiting: base.isWaiting || elsewhere.contains(expression)))
         }
         if families {
             for family in self.families(buckets) where taken.isDisjoint(with: family.places) {
