@@ -73,6 +73,24 @@ struct FormTests {
         #expect(!undone.contains { $0.dimension == .responsibility && $0.by == .hand })
     }
 
+    @Test("Of two tabs that correct the same piece the later one does not overwrite what it did not know")
+    func twoTabs() async throws {
+        let id = try #require(try here.ledger.search("restore drill").hits.first?.id)
+        try await here.browseInside { (browser: Browser) async throws in
+            let page = try await browser.get("/show/\(id)")
+            let stamp = try #require(page.text.between("name=\"stamp\" value=\"", "\""))
+            let first = try await browser.post(
+                "/correct/\(id)", ["responsibility": "payments", "stamp": stamp], csrf: page.csrf)
+            #expect(first.status == 303)
+            let second = try await browser.post(
+                "/correct/\(id)", ["responsibility": "mine", "stamp": stamp], csrf: page.csrf)
+            #expect(second.status == 409)
+            #expect(second.text.contains("Nothing was changed."))
+        }
+        let read = try here.ledger.show(id.description).readingLines
+        #expect(read.first { $0.dimension == .responsibility }?.value == "payments")
+    }
+
     @Test("A correction that chooses nothing keeps nothing, and a wrong one says what is known")
     func correctNothing() async throws {
         let id = try #require(try here.ledger.search("restore drill").hits.first?.id)

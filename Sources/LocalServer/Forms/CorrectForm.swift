@@ -1,5 +1,6 @@
 import LedgerModel
 import LedgerOperations
+import Renderings
 
 /// What a piece of evidence really was.
 enum CorrectForm {
@@ -17,6 +18,12 @@ enum CorrectForm {
         }
         let names = ["arena", "responsibility", "objective", "worth", "happened", "drop"]
         guard names.contains(where: { fields[$0] != nil }) else { return "Nothing was chosen; it stays as it is." }
+        let said = try visit.ledger.show(visit.id).correction
+        guard fields["stamp"].map({ $0 == CorrectionForm.stamp(said) }) ?? true else {
+            throw LedgerError(
+                .changedMeanwhile, "you have said something else of this piece since this page was loaded",
+                hint: "Nothing was changed. Load the page again, and say it once more where it still holds.")
+        }
         _ = try visit.ledger.correct(visit.id, request)
         return "Corrected."
     }

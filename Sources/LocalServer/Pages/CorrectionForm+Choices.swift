@@ -14,7 +14,10 @@ extension CorrectionForm {
             worths: Self.choices(Worth.allCases.map { ($0.rawValue, $0.rawValue) }, said?.worth?.rawValue),
             arenas: Self.choices(Arena.allCases.map { ($0.rawValue, $0.label) }, said?.arena?.rawValue),
             asksHappened: shown.draft.kind == .event, isOpen: isOpen)
+        stamp = Self.stamp(said)
     }
+
+    static func stamp(_ said: Correction?) -> String { String(contentHash("\(said ?? Correction())").prefix(16)) }
 
     private static func choices(_ known: [(key: String, label: String)], _ said: String?) -> [Choice] {
         var choices = known.map { Choice($0.key, $0.label, isSelected: $0.key == said) }

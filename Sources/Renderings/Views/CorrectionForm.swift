@@ -13,6 +13,8 @@ package struct CorrectionForm: Sendable {
     package var asksHappened: Bool
     /// Whether it stands open already.
     package var isOpen: Bool
+    /// Tells what was said when the form was made from what another tab has said since.
+    package var stamp: String = ""
 
     package init(
         csrf: String, here: String, responsibilities: [Choice], objectives: [Choice], worths: [Choice],
@@ -55,7 +57,7 @@ package struct CorrectionForm: Sendable {
             .correction,
             [
                 "href": PagePath.correct(id), "csrf": csrf, "here": PageLink.local(here), "selects": choices,
-                "happened": asksHappened, "open": isOpen,
+                "happened": asksHappened, "open": isOpen, "stamp": stamp,
             ])
     }
 }
