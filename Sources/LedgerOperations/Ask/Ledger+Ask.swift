@@ -174,7 +174,7 @@ extension Ledger {
         let people = try acquaintances()
         // 1:1s from a year before to ninety days ahead.
         let wide = Interval(desk.base.range.start - 366 * 86_400, now + 90 * 86_400)
-        let pairs = try store.pairMeetings(in: wide).map { row in
+        let pairs = try store.pairMeetings(in: wide).filter { $0.name != LedgerStore.forgottenName }.map { row in
             BackstageAnswer.PairOccurrence(
                 person: row.person, name: row.name, at: row.at, evidence: row.evidence,
                 wasHeld: row.standing == .accepted || row.standing == .organised)

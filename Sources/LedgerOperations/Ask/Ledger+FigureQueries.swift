@@ -46,6 +46,7 @@ extension Ledger {
     /// Direct contacts of the last two years, and those that lie ahead today.
     func acquaintances() throws(LedgerError) -> [Acquaintance] {
         try store.acquaintances(in: Interval(now - 730 * 86_400, now + 1))
+            .filter { $0.name != LedgerStore.forgottenName }
     }
 
     /// The job's pieces of a period that have a sure or likely part outside working hours.

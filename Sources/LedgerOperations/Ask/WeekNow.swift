@@ -20,7 +20,7 @@ package enum NextStep: Sendable {
     case review(Period)
     case tell(ValueAnswer.Untold)
     /// A measure that was never agreed.
-    case agree(String)
+    case agree(String, with: String)
     case readSource
     case note
 
@@ -33,7 +33,7 @@ package enum NextStep: Sendable {
         case .tell(let item):
             let when = item.nextOccasion.map { " on \(Period.date(zones.day(of: $0.at)))" } ?? ""
             return "Tell \(item.person)\(when): \(item.claim.text)"
-        case .agree(let label): return "Agree “\(label)” with the person who decides."
+        case .agree(let label, let person): return "Agree “\(label)” with \(person)."
         case .readSource: return "Read a calendar or a repository"
         case .note: return "Note what changed today"
         }
@@ -88,7 +88,10 @@ extension Ledger {
         if scope.unknown.spent.seconds * 2 > scope.base.seconds { return .sort }
         if let week = try reviewThatWaits(base) { return .review(week) }
         if let untold = try value(currentQuarter()).0.inTheDark.first { return .tell(untold) }
-        if let first = scope.unagreed.first { return .agree(first.label) }
+        if let first = scope.unagreed.first {
+            let person = base.frame.people.first { $0.role == .decider }?.label ?? "the person who decides"
+            return .agree(first.label, with: person)
+        }
         return hasSources ? .note : .readSource
     }
 

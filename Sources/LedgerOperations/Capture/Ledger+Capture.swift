@@ -83,7 +83,7 @@ extension Ledger {
         let zone = zones.zone(at: at)
         draft.zone = zone.name
         draft.utcOffset = Int32(zone.offset(at: at))
-        draft.people = Self.mentions(request.with, frame) + request.people
+        draft.people = try people(request.with, frame) + request.people
         draft.headCount = draft.people.count
         draft.tags = request.tags.map { $0.trimmed }.filter { !$0.isEmpty }
         return (draft, end - at)
@@ -94,6 +94,16 @@ extension Ledger {
     }
 
     /// Names as the person wrote them, with the identity the frame knows.
+    /// The same, and where the frame does not know a name, whom the ledger knows by it.
+    func people(_ names: [String], _ frame: Frame) throws(LedgerError) -> [PersonMention] {
+        var result: [PersonMention] = []
+        for mention in Self.mentions(names, frame) {
+            let isBare = mention.identity == mention.name && !mention.identity.contains("@")
+            result.append(isBare ? try store.identity(ofPerson: mention.name) ?? mention : mention)
+        }
+        return result
+    }
+
     static func mentions(_ names: [String], _ frame: Frame) -> [PersonMention] {
         names.map { $0.trimmed }.filter { !$0.isEmpty }.map { name in
             let known = frame.people.first { person in
@@ -117,7 +127,7 @@ extension Ledger {
         guard begin <= now else { throw LedgerError(.badTime, "a timer cannot begin in the future") }
         let zone = try zones(frame).zone(at: begin)
         let timer = OpenTimer(
-            at: begin, text: text.trimmed, people: Self.mentions(with, frame), tags: tags,
+            at: begin, text: text.trimmed, people: try people(with, frame), tags: tags,
             utcOffset: Int32(zone.offset(at: begin)), zone: zone.name)
         try store.startTimer(timer, action: ulid(), try context(frame))
         return timer
@@ -170,6 +180,7 @@ extension Ledger {
     package func edit(_ text: String, _ edit: Edit) throws(LedgerError) -> PublicID {
         let frame = try store.frame()
         let id = try store.resolve(text)
+        let with = try edit.with.map { (names: [String]) throws(LedgerError) in try people(names, frame) }
         try store.edit(id, action: ulid(), try context(frame)) { draft in
             if let text = edit.text {
                 guard !text.trimmed.isEmpty else {
@@ -180,8 +191,8 @@ extension Ledger {
                 draft.body = draft.title == text.trimmed ? "" : text.trimmed
             }
             try Self.move(&draft, edit)
-            if let with = edit.with {
-                draft.people = Self.mentions(with, frame)
+            if let with {
+                draft.people = with
                 draft.headCount = draft.people.count
             }
             if let tags = edit.tags { draft.tags = tags }

@@ -88,6 +88,7 @@ extension Ledger {
             outcome.read += reading.records
             outcome.skipped += reading.skipped
             if let owner = reading.suggestedOwner {
+                outcome.likelyOwner = owner
                 outcome.remarks.append(
                     "Most events are with \(owner). If that is you: `limelight me add \(owner)`, then `limelight sync`."
                 )

@@ -46,6 +46,23 @@ extension LedgerStore {
         }
     }
 
+    /// Under what name stands who was forgotten.
+    package static let forgottenName = "forgotten"
+
+    /// The one identity of the one person who bears a name; nil when nobody does, or several.
+    package func identity(ofPerson name: String) throws(LedgerError) -> PersonMention? {
+        try read { db in
+            let rows = try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT p.id, p.name, i.value FROM person p JOIN identity i ON i.person_id = p.id
+                    WHERE p.name = ? COLLATE NOCASE ORDER BY i.value LIKE '%@%' DESC, i.id LIMIT 20
+                    """, arguments: [name])
+            guard let first = rows.first, Set(rows.map { $0[0] as Int64 }).count == 1 else { return nil }
+            return PersonMention(identity: first[2], name: first[1], role: .mentioned)
+        }
+    }
+
     package func people(only id: PublicID? = nil) throws(LedgerError) -> [PersonSummary] {
         try read { db in
             try Row.fetchAll(

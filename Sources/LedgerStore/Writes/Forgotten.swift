@@ -5,7 +5,7 @@ import LedgerModel
 struct Forgotten {
     static let mark = "[forgotten]"
     /// The name of whoever was forgotten: what is counted stays under it.
-    static let name = "forgotten"
+    static let name = LedgerStore.forgottenName
 
     private let salt: String
     /// By hash the identity that stands for a person; empty for a piece.

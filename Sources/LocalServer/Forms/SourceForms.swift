@@ -17,6 +17,7 @@ enum SourceForms {
         Form(path: "/sources/public", act: endPrivate),
         Form(path: "/sources/file", act: deleteFile),
         Form(path: "/sources/retry", act: retry),
+        Form(path: PagePath.own, act: own),
         Form(path: "/sources/clear", act: clear),
     ]
 
@@ -89,6 +90,16 @@ enum SourceForms {
         let chosen = try fields["source"].map { [try source(visit, $0)] } ?? []
         try visit.jobs.add(.readAgain(chosen))
         return ""
+    }
+
+    /// An address is the person's own: what was read is read once more with that in mind.
+    private static func own(_ visit: Visit, _ fields: Fields) throws -> String {
+        guard let identity = fields["identity"], identity.count <= 320 else {
+            throw LedgerError(.usage, "say which address is yours")
+        }
+        guard try visit.ledger.addMe(identity) else { return "\(identity) was known as you." }
+        try visit.jobs.add(.readAgain([]))
+        return "\(identity) is you. The sources are read once more."
     }
 
     private static func remove(_ visit: Visit, _ fields: Fields) throws -> String {

@@ -56,6 +56,7 @@ extension WorkView.Line {
             link: PageLink("Look at it", "/sources/\(outcome.source.id)"), remarks: outcome.remarks,
             warnings: shown.map { (place: $0.location, message: $0.message) },
             moreWarnings: outcome.diagnostics.total - shown.count)
+        owner = outcome.likelyOwner
     }
 
     init(_ error: LedgerError) {

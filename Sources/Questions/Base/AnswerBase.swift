@@ -79,14 +79,12 @@ extension AnswerBase {
     package var whatWouldShowMore: [Document.Span] {
         guard isLittleSeen else { return [] }
         if !sourceKinds.contains(.calendar) {
-            return [.text(" A calendar would show most of the rest: "), .way(.calendar)]
+            return [.text(" A calendar would show most of the rest: "), .way(.calendar), .text(".")]
         }
-        if !sourceKinds.contains(.git) {
-            return [
-                .text(" The history of a repository would show most of the rest: "), .way(.repository),
-            ]
-        }
-        return [.text(" Notes with a length would show most of the rest: "), .code("limelight log \"…\" --for 50m")]
+        return [
+            .text(" Notes with a length would show most of the rest: "), .code("limelight log \"…\" --for 50m"),
+            .text("."),
+        ]
     }
 }
 

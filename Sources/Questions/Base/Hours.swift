@@ -79,6 +79,9 @@ package enum Words {
         "\(number) \(number == 1 ? noun : plural ?? noun + "s")"
     }
 
+    /// The full stop that a sentence ending so still needs.
+    package static func stop(_ text: String) -> String { text.last.map { ".!?…".contains($0) } == true ? "" : "." }
+
     /// `a, b and c`.
     package static func list(_ items: [String]) -> String {
         guard let last = items.last else { return "" }

@@ -4,7 +4,7 @@ extension ReviewAnswer {
     /// What the week's evidence says: the sentence, then the four questions.
     package func document(_ base: AnswerBase) -> Document {
         Document(
-            title: "Weekly review", period: "The week of \(week.text)", headline: headline,
+            title: "Weekly review", period: "The week of \(week.text)", headline: headline(base),
             sections: [
                 Document.Section("How am I investing in myself?", onlyForYou: true, [.paragraph(myself(base))]),
                 Document.Section("How am I strengthening relationships?", onlyForYou: true, relationships(base)),
@@ -35,7 +35,7 @@ extension ReviewAnswer {
         return whole
     }
 
-    private var headline: [Document.Span] {
+    private func headline(_ base: AnswerBase) -> [Document.Span] {
         var clauses: [[Document.Span]] = []
         if growth.spent.seconds > 0 {
             clauses.append([
@@ -53,7 +53,13 @@ extension ReviewAnswer {
             ])
         }
         guard !clauses.isEmpty else {
-            return [.text("Nothing of this week has left a trace yet. What you remember counts all the same.")]
+            return base.total.high > 0
+                ? [
+                    .figure(Hours.text(base.total.seconds), base.ref(base.cells)),
+                    .text(
+                        " were seen this week; nothing of it was for yourself, with others, or beyond what is expected."
+                    ),
+                ] : [.text("Nothing of this week has left a trace yet. What you remember counts all the same.")]
         }
         var spans: [Document.Span] = []
         for (index, clause) in clauses.enumerated() {

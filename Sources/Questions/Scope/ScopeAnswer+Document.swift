@@ -166,7 +166,7 @@ extension ScopeAnswer {
             unagreed.map { item in
                 .draft([
                     .text(
-                        "“I take it that ‘\(item.label)’ is judged by \(item.measure?.lowercasedFirst ?? "its result")\(item.target.map { ", and that \($0)\(item.unit.map { " \($0)" } ?? "") is the target" } ?? ""). Do you see it the same way?”"
+                        "“I take it that ‘\(item.label)’ is judged by \(item.measure.map { "‘\($0)’" } ?? "its result")\(item.target.map { ", and that \($0)\(item.unit.map { " \($0)" } ?? "") is the target" } ?? ""). Do you see it the same way?”"
                     )
                 ])
             })

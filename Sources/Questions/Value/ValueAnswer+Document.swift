@@ -200,7 +200,7 @@ extension ValueAnswer {
 
     /// Two sentences to say at the next occasion.
     package static func draft(_ claim: Claim) -> String {
-        let end = claim.text.last.map { ".!?".contains($0) } == true ? "" : "."
-        return claim.text.sentence + end + (claim.forWhom.map { " It is for \($0.lowercasedFirst)." } ?? "")
+        claim.text.sentence + Words.stop(claim.text)
+            + (claim.forWhom.map { " For \($0)\(Words.stop($0))" } ?? "")
     }
 }

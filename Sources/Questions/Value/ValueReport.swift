@@ -42,12 +42,12 @@ extension ValueAnswer {
     private static func line(_ claim: Claim) -> [Document.Span] {
         var spans: [Document.Span] = [.strong(claim.text)]
         if claim.text.last.map({ $0.isLetter || $0.isNumber }) == true { spans.append(.text(".")) }
-        if let whom = claim.forWhom { spans.append(.text(" For \(whom.lowercasedFirst).")) }
-        if let figure = claim.figure { spans.append(.text(" \(figure).")) }
+        if let whom = claim.forWhom { spans.append(.text(" For \(whom)\(Words.stop(whom))")) }
+        if let figure = claim.figure { spans.append(.text(" \(figure)\(Words.stop(figure))")) }
         if !claim.evidence.isEmpty {
             spans += [.text(" "), .figure(Words.digits(claim.evidence.count, "piece") + " of evidence", ref(claim))]
         } else if let known = claim.knownBy {
-            spans.append(.soft(" Known from: \(known)."))
+            spans.append(.soft(" Known from: \(known)\(Words.stop(known))"))
         } else {
             spans.append(.soft(" *"))
         }

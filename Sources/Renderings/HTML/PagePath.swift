@@ -5,6 +5,7 @@ import Questions
 package enum PagePath {
     package static let log = "/log"
     package static let search = "/search"
+    package static let own = "/me"
     package static let undo = "/undo"
     package static let demo = "/demo"
     package static let leaveDemo = "/demo/leave"
@@ -40,8 +41,8 @@ package enum PagePath {
     }
 
     /// The page for somebody who decides, ready to print.
-    package static func report(for reader: String) -> String {
-        reader.isEmpty ? "/report" : "/report?for=" + encoded(reader)
+    package static func report(for reader: String, in period: String) -> String {
+        "/report?in=\(encoded(period))" + (reader.isEmpty ? "" : "&for=" + encoded(reader))
     }
 
     /// Percent-encoded for a query value: all but RFC 3986's unreserved characters.

@@ -214,6 +214,28 @@ extension AnswerJSON {
         ]
     }
 
+    /// What a report tells somebody else: results, and expected work that stands in My job. Not who has not
+    /// heard, when the next occasion is, and who was told.
+    package func valueReport(_ answer: ValueAnswer) -> JSON {
+        let baseline = answer.baseline.filter(\.isResponsibility).map { row -> JSON in
+            [
+                "name": .string(row.name), "changes": JSON(row.commits), "meetings": JSON(row.meetings),
+                "notes": JSON(row.notes), "quiet_days": JSON(row.quietDays),
+            ]
+        }
+        let claims = answer.claims.map { claim -> JSON in
+            [
+                "id": .string(claim.id.description), "text": .string(claim.text), "worth": JSON(claim.worth?.rawValue),
+                "objective": JSON(claim.objective), "for_whom": JSON(claim.forWhom), "figure": JSON(claim.figure),
+                "known_by": JSON(claim.knownBy), "evidence": list(claim.evidence),
+                "evidence_count": JSON(claim.evidence.count),
+            ]
+        }
+        return head("value_report") + [
+            "claims": .array(claims), "results": JSON(answer.results.count), "baseline": .array(baseline),
+        ]
+    }
+
     package func claim(_ claim: Claim) -> JSON {
         [
             "id": .string(claim.id.description), "text": .string(claim.text), "worth": JSON(claim.worth?.rawValue),

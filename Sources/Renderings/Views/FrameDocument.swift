@@ -23,7 +23,7 @@ package enum FrameDocument {
         let are = measured.count == 1 ? "one is" : "\(CountWords.of(measured.count)) are"
         let how =
             agreed == measured.count
-            ? "and agreed with who decides" : "\(CountWords.of(agreed)) agreed with who decides"
+            ? "and agreed with who decides" : "\(agreed == 0 ? "none" : CountWords.of(agreed)) agreed with who decides"
         return [.text("You answer for \(things): \(are) measured, \(how).")]
     }
 

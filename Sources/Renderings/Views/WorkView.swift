@@ -33,6 +33,8 @@ package struct WorkView: Sendable {
         package var isFailure: Bool
         package var warnings: [(place: String, message: String)]
         package var moreWarnings: Int
+        /// An address that may be the person's own.
+        package var owner: String?
 
         package init(
             text: String, link: PageLink? = nil, hint: String = "", remarks: [String] = [], isFailure: Bool = false,
@@ -53,6 +55,7 @@ package struct WorkView: Sendable {
                 "remarks": remarks.map { ["spans": Self.spans($0)] }, "failure": isFailure,
                 "warned": filled(count == 0 ? nil : "\(count) \(count == 1 ? "warning" : "warnings")"),
                 "warnings": warnings.map { ["place": $0.place, "message": $0.message] },
+                "owner": filled(owner), "ownPath": PagePath.own,
                 "rest": filled(moreWarnings > 0 ? "And \(moreWarnings) more." : nil),
             ]
         }
@@ -105,7 +108,10 @@ package struct WorkView: Sendable {
                 : failed ? "Done, but for what stands below." : "Done."
         return Templates.render(
             .workPage,
-            ["title": title, "work": fragment(in: frame).html, "active": isActive, "some": !items.isEmpty])
+            [
+                "title": title, "work": fragment(in: frame).html, "active": isActive, "some": !items.isEmpty,
+                "sort": PageEntry.sort.path,
+            ])
     }
 
     private func values(_ item: Item) -> [String: Any] {

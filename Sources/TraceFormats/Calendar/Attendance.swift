@@ -18,12 +18,14 @@ struct Attendance {
             if let place = places[identity] {
                 // The organiser stands among the attendees too: one mention, with the answer.
                 if people[place].participation.isEmpty { people[place].participation = person.participation }
-                if people[place].name.isEmpty { people[place].name = person.name }
+                if people[place].name.isEmpty { people[place].name = OrdinaryName.of(person.name) }
                 return
             }
             places[identity] = people.count
             people.append(
-                PersonMention(identity: identity, name: person.name, role: role, participation: person.participation))
+                PersonMention(
+                    identity: identity, name: OrdinaryName.of(person.name), role: role,
+                    participation: person.participation))
         }
         // A calendar may stand as the organiser of its own events; it is nobody.
         let organizer = event.organizer.flatMap { $0.address.hasSuffix("@group.calendar.google.com") ? nil : $0 }
