@@ -32,7 +32,7 @@ struct PersonForgetTests {
             #expect(page.contains("This takes Noor Haddad out of one piece"))
             #expect(page.contains("It cannot be taken back."))
             #expect(page.contains("The pieces themselves stay"))
-            #expect(page.contains("<form class=\"forget\" method=\"post\" action=\"\(PagePath.forget(noor))\">"))
+            #expect(page.contains("<form class=\"confirm\" method=\"post\" action=\"\(PagePath.forget(noor))\">"))
         }
         #expect(try here.ledger.revision() == before)
     }

@@ -115,7 +115,7 @@ enum SamplePages {
         person: PublicID(.person, "tom"), name: "Tom Adeyemi",
         goes: "This takes Tom Adeyemi out of 17 pieces and 3 commits of theirs. It cannot be taken back.",
         stays: [
-            "The pieces themselves stay, with their times and what you did; they name nobody.",
+            "The pieces themselves stay, with their times and what you did, without the name.",
             "Reports and exports that were written before still hold the name.",
         ], backups: 2, csrf: "token")
     static let sort = SortView(

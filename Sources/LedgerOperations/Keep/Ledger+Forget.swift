@@ -14,7 +14,7 @@ extension Ledger {
             guard case .person(_, let name, let pieces, let commits) = self else { return [] }
             var stays: [String] = []
             if pieces > 0 {
-                stays.append("The pieces themselves stay, with their times and what you did; they name nobody.")
+                stays.append("The pieces themselves stay, with their times and what you did, without the name.")
             }
             if commits > 0 { stays.append("Their commits stay counted per file and quarter, under nobody’s name.") }
             stays.append("The sources stay as they are; reading them again does not bring \(name) back.")
