@@ -16,9 +16,9 @@ package enum LeftOut: String, Sendable, CaseIterable, Codable {
     /// What follows, in a sentence.
     package var effect: String {
         switch self {
-        case .side: "No source can be read as a side project or as personal."
+        case .side: "Then no source can be read as a side project or as personal."
         case .people:
-            "Who attended, wrote or reviewed is not kept from what is read; how many there were is. Names inside titles and messages stay as they are written."
+            "Then who attended, wrote or reviewed is not kept from what is read; how many there were is. Names inside titles and messages stay as they are written."
         }
     }
 }

@@ -16,6 +16,8 @@ package enum NextStep: Sendable {
     case setUp
     /// More than half of the job's time is not placed.
     case sort
+    /// No source was read for so many days.
+    case sync(days: Int64)
     /// The weekly review waits.
     case review(Period)
     case tell(ValueAnswer.Untold)
@@ -28,8 +30,9 @@ package enum NextStep: Sendable {
     package func words(_ zones: ZoneHistory) -> String {
         switch self {
         case .setUp: return "Say what you are judged on, in five questions"
+        case .sync(let days): return "The sources were last read \(days) days ago; read them again"
         case .sort: return "Say what the hours were for, one key each"
-        case .review(let week): return "Look back on the week of \(week.text), three minutes"
+        case .review(let week): return "Look back on the week of \(week.text), in a minute"
         case .tell(let item):
             let when = item.nextOccasion.map { " on \(Period.date(zones.day(of: $0.at)))" } ?? ""
             return "Tell \(item.person)\(when): \(item.claim.text)"
@@ -43,6 +46,7 @@ package enum NextStep: Sendable {
         switch self {
         case .setUp: .setUp
         case .sort: .sort
+        case .sync: .command("limelight sync")
         case .review: .review
         case .readSource: .sources
         case .note: .command("limelight log \"…\"")
@@ -77,23 +81,28 @@ extension Ledger {
         let (answer, base) = try scope(Period("week", today: today()))
         let sources = try store.sources()
         return WeekNow(
-            scope: answer, base: base, step: try nextStep(base, answer, hasSources: !sources.isEmpty),
+            scope: answer, base: base, step: try nextStep(base, answer, sources),
             timer: try openTimer(), lastRead: sources.compactMap(\.lastImport).max())
     }
 
     private func nextStep(
-        _ base: AnswerBase, _ scope: ScopeAnswer, hasSources: Bool
+        _ base: AnswerBase, _ scope: ScopeAnswer, _ sources: [Source]
     ) throws(LedgerError) -> NextStep {
         if base.frame.responsibilities.isEmpty { return .setUp }
-        if scope.unknown.spent.seconds * 2 > scope.base.seconds { return .sort }
+        let days = sources.compactMap(\.lastImport).max().map { (now - $0) / 86_400 } ?? 0
+        if days > Self.staleAfter { return .sync(days: days) }
         if let week = try reviewThatWaits(base) { return .review(week) }
+        if scope.unknown.spent.seconds * 2 > scope.base.seconds { return .sort }
         if let untold = try value(currentQuarter()).0.inTheDark.first { return .tell(untold) }
         if let first = scope.unagreed.first {
             let person = base.frame.people.first { $0.role == .decider }?.label ?? "the person who decides"
             return .agree(first.label, with: person)
         }
-        return hasSources ? .note : .readSource
+        return sources.isEmpty ? .readSource : .note
     }
+
+    /// Days after which what stands here is said to be old.
+    private static let staleAfter: Int64 = 14
 
     /// From Friday to Monday; after that the week is let go.
     private func reviewThatWaits(_ base: AnswerBase) throws(LedgerError) -> Period? {

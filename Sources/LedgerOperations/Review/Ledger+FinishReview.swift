@@ -49,7 +49,7 @@ extension Ledger {
         let moment = reviewed(week, base.zones)
         for line in ReviewReplies.Line.allCases {
             guard let text = replies.lines[line]?.trimmed, !text.isEmpty else { continue }
-            var request = NoteRequest(text: text)
+            var request = NoteRequest(text: "\(line.short.sentence): \(text)")
             request.at = moment
             request.tags = [ReviewWeek.tag, line.rawValue, ReviewWeek.lineTag(week)]
             request.arena = line.arena

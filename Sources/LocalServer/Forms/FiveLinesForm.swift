@@ -1,5 +1,6 @@
 import LedgerModel
 import LedgerOperations
+import Questions
 import Renderings
 
 /// Keeps five lines as results and opens the page made of them, or gives them back as they were typed.
@@ -24,7 +25,7 @@ enum FiveLinesForm {
             }
             let kept = try visit.ledger.keep(lines, author: author)
             return .said(
-                kept.sentence, at: PagePath.report(for: reader, in: QuarterAnswer.name(visit.ledger.currentQuarter())))
+                kept.sentence, at: PagePath.report(for: reader, in: try QuarterAnswer.name(visit.ledger.currentQuarter())))
         } catch {
             guard [.usage, .tooLarge, .changedMeanwhile].contains(error.code) else { throw error }
             let html = try FiveLinesPage.page(visit, lines, reader: reader, author: author, error)

@@ -79,7 +79,8 @@ extension ReviewAnswer {
 
     /// Not kept by their traces, and at least a quarter of them without one: there the person's word counts.
     private static func unsure(_ mine: GuardAnswer) -> [GuardAnswer.Block] {
-        mine.blocks.filter { $0.isKept != true && $0.noTrace > 0 && $0.noTrace * 4 >= $0.promise.seconds }
+        // What other work took of a block is known: a word on the rest must not overrule it.
+        mine.blocks.filter { $0.isKept != true && $0.noTrace * 10 >= $0.promise.seconds * 9 }
             .sorted { ($1.noTrace, $0.promise.start, $0.id) < ($0.noTrace, $1.promise.start, $1.id) }
             .prefix(mostAsked)
             .sorted { ($0.promise.start, $0.id) < ($1.promise.start, $1.id) }

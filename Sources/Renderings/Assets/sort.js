@@ -6,6 +6,8 @@
   const isHere = () => main && main.querySelector(".sort");
   if (!isHere()) return;
   const busy = { on: false };
+  let ahead = false;
+  let lastKey = 0;
   let afterG = -Infinity;
 
   const swap = async (url, options) => {
@@ -63,6 +65,14 @@
   document.addEventListener("keydown", (event) => {
     if (!isHere() || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
     if (event.target.closest("input, select, textarea, .drawer")) return;
+    // Keys that were typed ahead must not answer what was not seen yet: they count again after a pause.
+    if (busy.on || (ahead && event.timeStamp - lastKey < 700)) {
+      ahead = true;
+      lastKey = event.timeStamp;
+      if (event.key.length === 1) event.preventDefault();
+      return;
+    }
+    ahead = false;
     // After g a letter opens another page.
     const goes = event.timeStamp - afterG < 1500;
     afterG = event.key === "g" ? event.timeStamp : -Infinity;

@@ -112,6 +112,12 @@ enum HoursLine {
 
     private static func span(_ word: Substring) -> ClockRange? {
         let parts = word.split(separator: "-", omittingEmptySubsequences: false)
+        // “9 to 5” is a day, “22 to 6” a night.
+        if parts.count == 2, let start = clock(parts[0]), let end = clock(parts[1]), (300..<720).contains(start),
+            end <= start, (60...480).contains(end), parts.allSatisfy({ !$0.hasSuffix("m") })
+        {
+            return ClockRange(start: start, end: end + 720)
+        }
         guard parts.count == 2, let start = clock(parts[0]), let end = clock(parts[1]), start < end, end <= 1440 else {
             return ClockRange(String(word)).flatMap { FrameText.span($0.text) }
         }

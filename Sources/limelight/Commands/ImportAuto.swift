@@ -64,12 +64,31 @@ struct ImportAuto: AsyncParsableCommand {
         )
         var chosen: [(found: Ledger.Found, arena: Arena?)] = []
         for item in likely {
-            let answer = Console.ask("  \(item.name)?")?.trimmed.lowercased() ?? "q"
-            if answer == "q" { break }
-            if answer == "n" { continue }
-            chosen.append(
-                (item, arenas.first { !answer.isEmpty && $0.rawValue.hasPrefix(answer) } ?? options.arena))
+            switch answer(for: item, arenas) {
+            case .stop: return chosen.isEmpty ? nil : chosen
+            case .leaveOut: continue
+            case .read(let arena): chosen.append((item, arena ?? options.arena))
+            }
         }
         return chosen.isEmpty ? nil : chosen
+    }
+
+    private enum Answer {
+        case read(Arena?)
+        case leaveOut, stop
+    }
+
+    /// Asks until the answer is one: nothing is read by a misunderstanding.
+    private func answer(for item: Ledger.Found, _ arenas: [Arena]) -> Answer {
+        while true {
+            switch Console.ask("  \(item.name)?")?.trimmed.lowercased() ?? "q" {
+            case "": return .read(nil)
+            case "q", "quit", "stop": return .stop
+            case "n", "no", "nope": return .leaveOut
+            case let word:
+                if let arena = arenas.first(where: { $0.rawValue.hasPrefix(word) }) { return .read(arena) }
+                Console.note("  “\(word.prefix(20))” is no answer here: n leaves it out.")
+            }
+        }
     }
 }

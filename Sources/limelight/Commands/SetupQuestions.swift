@@ -25,7 +25,13 @@ struct SetupQuestions {
         Console.note(
             "\nOne item a line; an empty line goes on. Enter at once leaves an answer as it is.\n-2 takes the second line out, e opens the answer in your editor, Ctrl-C changes nothing."
         )
-        for box in JobBox.allCases { try ask(box, &sheet.answers) }
+        for box in JobBox.allCases {
+            while true {
+                try ask(box, &sheet.answers)
+                guard let problem = problem(sheet) else { break }
+                Console.report(problem)
+            }
+        }
     }
 
     private func askAboutMachine(_ sheet: inout Ledger.SetupSheet) throws {
@@ -46,6 +52,16 @@ struct SetupQuestions {
         }
     }
 
+    /// What keeps the answers from being kept as they are: better told at its question than at the end.
+    private func problem(_ sheet: Ledger.SetupSheet) -> LedgerError? {
+        do throws(LedgerError) {
+            _ = try ledger.setupChange(sheet.answers, leavesOut: sheet.leavesOut)
+            return nil
+        } catch {
+            return error
+        }
+    }
+
     private func ask(_ box: JobBox, _ answers: inout JobAnswers) throws {
         let isSecond = box == .possible
         Console.note(isSecond ? "\n     \(box.label)" : "\n\(box.number)/5  \(box.question)")
@@ -54,16 +70,20 @@ struct SetupQuestions {
         if lines.isEmpty { Console.note("     for example: \(box.examples.joined(separator: "  |  "))") }
         for (index, line) in lines.enumerated() { Console.note("  \(index + 1). \(TerminalText.line(line))") }
         var taken: Set<Int> = []
-        let known = lines.count
         while true {
             let typed = try line("  >").trimmed
             if typed.isEmpty { break }
             if typed == "e" {
                 let text = lines.indices.filter { !taken.contains($0) }.map { lines[$0] }.joined(separator: "\n")
-                answers[box] = try Editor.edit(text + "\n", name: "\(box.rawValue).txt").trimmed
-                return
+                do throws(LedgerError) {
+                    answers[box] = try Editor.edit(text + "\n", name: "\(box.rawValue).txt").trimmed
+                    return
+                } catch {
+                    Console.report(error)
+                    continue
+                }
             }
-            if let number = Int(typed), (-known...(-1)).contains(number) {
+            if let number = Int(typed), number < 0, number >= -lines.count {
                 taken.insert(-number - 1)
                 Console.note("     out: \(TerminalText.line(lines[-number - 1]))")
             } else {
