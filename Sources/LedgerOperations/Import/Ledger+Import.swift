@@ -93,11 +93,6 @@ extension Ledger {
     /// The source of this name, or of an id that begins so. Throws `.notFound`, `.ambiguousID`.
     package func source(named text: String) throws(LedgerError) -> Source { try store.source(named: text) }
 
-    /// What removing a source would take: see `removeSource`.
-    package func removal(of text: String) throws(LedgerError) -> SourceRemoval {
-        try store.removal(of: try store.source(named: text))
-    }
-
     /// Removes a source and the files that were dropped for it; evidence that is cited or corrected stays readable.
     package func removeSource(_ text: String) throws(LedgerError) -> (source: Source, removed: Int, kept: Int) {
         let source = try store.source(named: text)

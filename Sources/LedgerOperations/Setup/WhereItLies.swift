@@ -16,7 +16,7 @@ package struct WhereItLies: Sendable, Hashable {
                 title: "What is read",
                 text: "Only what you name: calendars, repositories and files, one by one, and what you write here.",
                 command: ""),
-            Line(title: "Where it lies", text: "In one file: \(path)", command: ""),
+            Line(title: "Where it lies", text: "In one file, and what is dropped on a page in a folder beside it: \(path)", command: ""),
             Line(
                 title: "Who could read it",
                 text: "Your user on this machine, whoever administers it, and whoever holds its backups.", command: ""),
@@ -25,7 +25,7 @@ package struct WhereItLies: Sendable, Hashable {
                 text: "Nothing. An address that you give is fetched from its server, and that is all.", command: ""),
             Line(
                 title: "How to erase it", text: "One piece, one person, or everything:",
-                command: "limelight forget NAME, or rm \(quoted)*"),
+                command: "limelight forget NAME, or rm -r \(quoted)*"),
         ]
     }
 

@@ -1,11 +1,18 @@
 import LedgerModel
 import LedgerOperations
+import Questions
 
 /// Takes a person out of everything, for good.
 enum ForgetForm {
     static func act(_ visit: Visit, _ fields: Fields) throws -> String {
         guard case .person(_, let name, _, _) = try PeoplePage.target(visit) else { throw Refusal.noSuchPage }
-        let remarks = try visit.ledger.forget(PeoplePage.target(visit))
+        let holding = try visit.ledger.keptFiles(holding: PeoplePage.target(visit))
+        var remarks = try visit.ledger.forget(PeoplePage.target(visit))
+        if fields["files"] == "yes" {
+            visit.ledger.deleteKeptFiles(of: holding)
+        } else if !holding.isEmpty {
+            remarks.append("What was dropped for \(Words.list(holding.map(\.name))) still holds the name.")
+        }
         if fields["backups"] == "yes" { visit.ledger.deleteBackups() }
         return (["\(name) is forgotten."] + remarks).joined(separator: " ")
     }

@@ -137,7 +137,7 @@ enum SourceForms {
 
     /// One's own sources do not go into the made-up year.
     private static func begin(_ visit: Visit, _ work: Job.Work) throws {
-        guard visit.demo != .visited, visit.demo != .only else { throw LedgerError.notIntoDemo }
+        guard visit.takesSources else { throw LedgerError.notIntoDemo }
         try visit.jobs.add(work)
     }
 

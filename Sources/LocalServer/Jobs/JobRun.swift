@@ -42,12 +42,7 @@ struct JobRun: Sendable {
             let chosen = sources.isEmpty ? nil : Set(sources.map(\.id))
             return .report(try await ledger.sync(only: chosen, progress: progress))
         case .remove(let source):
-            let (_, removed, kept) = try ledger.removeSource(source.id.description)
-            let stays =
-                kept == 0
-                ? ""
-                : " \(Words.count(kept, "cited or corrected piece").sentence) \(kept == 1 ? "stays" : "stay"), off the timeline."
-            return .said("Removed \(source.name) with \(Words.digits(removed, "piece")).\(stays)")
+            return .said(Ledger.removed(try ledger.removeSource(source.id.description)))
         case .makePrivate(let source):
             _ = try ledger.setPrivate(source.id.description, true)
             return .said("\(source.name) keeps its times only.")

@@ -37,7 +37,7 @@ enum PeoplePage {
         guard case .person(let id, let name, _, _) = target else { throw Refusal.noSuchPage }
         let view = ForgetView(
             person: id, name: name, goes: target.notice, stays: target.stays, backups: visit.ledger.backups().count,
-            csrf: visit.csrf)
+            files: try visit.ledger.keptFiles(holding: target).map(\.name), csrf: visit.csrf)
         return visit.page(view.fragment, "Forget \(name)", .people)
     }
 

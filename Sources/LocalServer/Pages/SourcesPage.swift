@@ -12,6 +12,7 @@ enum SourcesPage {
             work: WorkView(visit.jobs.list))
         view.found = visit.jobs.found().map { FoundView($0.id, $0.folder, $0.2, moments) }
         view.arenas = setup.settings.arenas
+        view.takesMore = visit.takesSources
         view.largest = Ledger.largestDrop >> 20
         let frame = visit.frame(PageEntry.sources.label, .sources)
         return HTMLPage.render(view.fragment(in: frame), in: frame)

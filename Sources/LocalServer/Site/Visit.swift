@@ -26,6 +26,9 @@ struct Visit: Sendable {
             takeNotice: takeNotice)
     }
 
+    /// One's own sources belong into one's own ledger, not into the made-up year.
+    var takesSources: Bool { demo != .visited && demo != .only }
+
     /// The path without its query.
     var path: String { String(here.prefix { $0 != "?" }) }
 

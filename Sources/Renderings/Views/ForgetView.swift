@@ -1,4 +1,5 @@
 package import LedgerModel
+import Questions
 
 /// The question before a person is taken out of everything: what goes, what stays.
 package struct ForgetView: Sendable {
@@ -8,14 +9,19 @@ package struct ForgetView: Sendable {
     package var stays: [String]
     /// How many backups lie beside the ledger.
     package var backups: Int
+    /// Dropped calendars whose files hold the name.
+    package var files: [String]
     package var csrf: String
 
-    package init(person: PublicID, name: String, goes: String, stays: [String], backups: Int, csrf: String) {
+    package init(
+        person: PublicID, name: String, goes: String, stays: [String], backups: Int, files: [String] = [], csrf: String
+    ) {
         self.person = person
         self.name = name
         self.goes = goes
         self.stays = stays
         self.backups = backups
+        self.files = files
         self.csrf = csrf
     }
 
@@ -25,6 +31,7 @@ package struct ForgetView: Sendable {
             [
                 "name": name, "goes": goes, "stays": stays, "csrf": csrf, "action": PagePath.forget(person),
                 "back": PagePath.person(person), "here": PageEntry.people.path,
+                "files": filled(Words.list(files)),
                 "backups": backups > 0 ? (backups == 1 ? "the backup" : "the \(backups) backups") as Any : false,
             ])
     }

@@ -9,6 +9,8 @@ package struct SourcesView: Sendable {
     package var largest = 50
     /// What a source can be for here.
     package var arenas = Arena.allCases
+    /// One's own sources may be read into this ledger; into the demo they may not.
+    package var takesMore = true
 
     package init(sources: [Source], work: WorkView = WorkView(items: []), found: FoundView? = nil) {
         self.sources = sources
@@ -59,7 +61,10 @@ package struct SourcesView: Sendable {
     }
 
     package func fragment(in frame: PageFrame) -> Fragment {
-        let form: [String: Any] = ["csrf": frame.csrf ?? "", "here": PagePath.sourceWork]
+        let form: [String: Any] = [
+            "csrf": frame.csrf ?? "", "here": PagePath.sourceWork, "largest": "\(largest)",
+            "choices": ArenaChoices.values(arenas, ""),
+        ]
         return Templates.render(
             .sources,
             [
@@ -67,11 +72,9 @@ package struct SourcesView: Sendable {
                 "one": sources.count == 1, "count": CountWords.capitalised(sources.count),
                 "csrf": frame.csrf ?? "", "here": PagePath.sources, "work": work.fragment(in: frame).html,
                 "found": found?.fragment(in: frame, arenas).html ?? "",
-                "add": Templates.render(
-                    .addSource,
-                    form.merging(["choices": ArenaChoices.values(arenas, ""), "largest": "\(largest)"]) { a, _ in a }
-                ).html,
-                "steps": CalendarSteps.fragment.html,
+                "add": takesMore ? Templates.render(.addSource, form).html : "",
+                "takesMore": takesMore, "demo": sources.isEmpty ? DemoOffer(frame).fragment.html : "",
+                "steps": takesMore ? CalendarSteps.fragment.html : "",
             ])
     }
 }

@@ -36,6 +36,7 @@ struct PeopleForget: ParsableCommand {
 struct ErasingOptions: ParsableArguments {
     @Flag(help: "Do not ask.") var yes = false
     @Flag(help: "Delete backups beside the ledger too.") var backups = false
+    @Flag(help: "Delete dropped calendars beside the ledger too, where they hold it.") var files = false
 
     func erase(_ target: Ledger.Forgettable, from ledger: Ledger) throws {
         Console.note(target.notice)
@@ -44,9 +45,11 @@ struct ErasingOptions: ParsableArguments {
             Console.note("Nothing was erased. Without a terminal add --yes.")
             throw ExitCode(1)
         }
+        let holding = try ledger.keptFiles(holding: target)
         let remarks = try ledger.forget(target)
         Console.print("Erased.")
         for remark in remarks { Console.note(remark) }
+        deleteFiles(of: holding, from: ledger)
         let left = ledger.backups()
         guard !left.isEmpty else { return }
         let held = Words.digits(left.count, "backup")
@@ -55,6 +58,18 @@ struct ErasingOptions: ParsableArguments {
             Console.print("Deleted \(held).")
         } else {
             Console.print("Backups still hold it: \(left.joined(separator: ", "))")
+        }
+    }
+
+    /// Calendars that were dropped on a page are kept as they came.
+    private func deleteFiles(of sources: [Source], from ledger: Ledger) {
+        guard !sources.isEmpty else { return }
+        let names = Words.list(sources.map(\.name))
+        if files || (!yes && Console.confirms("What was dropped for \(names) still holds it. Delete those files?")) {
+            ledger.deleteKeptFiles(of: sources)
+            Console.print("Deleted what was dropped for \(names).")
+        } else {
+            Console.print("What was dropped for \(names), kept beside the ledger, still holds it.")
         }
     }
 }

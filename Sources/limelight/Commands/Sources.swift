@@ -39,7 +39,7 @@ struct SourcesList: ParsableCommand {
                             "last_import": instant(item.source.lastImport), "first": instant(item.first),
                             "last": instant(item.last), "name": .string(item.source.name),
                             "arena": JSON(item.source.arena?.rawValue), "others": JSON(item.others),
-                            "warnings": JSON(item.warnings.count),
+                            "warnings": JSON(item.warnings.count), "private": .bool(item.source.isPrivate),
                         ]
                     })
             ])
@@ -57,16 +57,19 @@ struct SourcesRemove: ParsableCommand {
 
     @OptionGroup var globals: Globals
     @Argument(help: "Its name, id or the start of its id.") var source: String
+    @Flag(help: "Do not ask.") var yes = false
 
     func run() throws {
-        let result = try globals.open().removeSource(source)
-        let kept =
-            result.kept > 0
-            ? " \(Words.count(result.kept, "cited or corrected piece").sentence) \(result.kept == 1 ? "stays" : "stay"), off the timeline."
-            : ""
-        Console.print(
-            "Removed \(result.source.name) with \(Words.digits(result.removed, "piece")).\(kept) To have it again, import it again."
-        )
+        let ledger = try globals.open()
+        // A script that names a source means it; a person is told first.
+        if Console.canAsk, !yes {
+            for sentence in try ledger.beforeRemoving(source).sentences { Console.note(sentence) }
+            guard Console.confirms("Remove it?") else {
+                Console.note("Nothing was removed.")
+                throw ExitCode(1)
+            }
+        }
+        Console.print(Ledger.removed(try ledger.removeSource(source)) + " To have it again, import it again.")
     }
 }
 
@@ -80,13 +83,14 @@ struct SourcesDefault: ParsableCommand {
     @OptionGroup var globals: Globals
     @Argument(help: "Its name, id or the start of its id.") var source: String
     @Argument(
-        help: ArgumentHelp("One of \(Arena.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "arena"))
-    var arena: Arena
+        help: ArgumentHelp(
+            "One of \(Arena.allCases.map(\.rawValue).joined(separator: ", ")), or unknown.", valueName: "arena"))
+    var arena: SourceArena
     @Flag(inversion: .prefixedNo, help: "Its events without other people are work, not plans.") var plansCount: Bool?
 
     func run() throws {
-        let source = try globals.open().setDefault(source, arena: arena, plansCount: plansCount)
-        Console.print("\(source.name) is for \(arena.label).")
+        let source = try globals.open().setDefault(source, arena: arena.value, plansCount: plansCount)
+        Console.print("\(source.name) is for \(source.arena?.label ?? "unknown").")
     }
 }
 
@@ -103,7 +107,7 @@ struct SourcesPrivate: ParsableCommand {
     func run() throws {
         let ledger = try globals.open()
         if !off {
-            Console.note("This erases the titles and people it gave, for good; the times stay.")
+            for sentence in try ledger.beforeMakingPrivate(source).sentences { Console.note(sentence) }
             guard yes || Console.confirms("Do it?") else {
                 Console.note("Nothing was changed. Without a terminal add --yes.")
                 throw ExitCode(1)
@@ -115,4 +119,16 @@ struct SourcesPrivate: ParsableCommand {
                 ? "\(source.name) is no longer private. Read it again with: limelight sync"
                 : "\(source.name) keeps its times only.")
     }
+}
+
+/// What a source is for, or `unknown` to say nothing of it.
+struct SourceArena: ExpressibleByArgument {
+    var value: Arena?
+
+    init?(argument: String) {
+        value = Arena(rawValue: argument)
+        if value == nil, argument != "unknown" { return nil }
+    }
+
+    static var allValueStrings: [String] { Arena.allCases.map(\.rawValue) + ["unknown"] }
 }

@@ -27,7 +27,8 @@ enum SourcesDocument {
                             columns: ["Source", "Kind", "For", .number("Pieces"), "First", "Last", "Read", "Id"],
                             rows: list.map { item in
                                 [
-                                    [.text(item.source.name)], [.text(item.source.kind.rawValue)],
+                                    [.text(item.source.name)],
+                                    [.text(item.source.kind.rawValue + (item.source.isPrivate ? ", private" : ""))],
                                     [item.source.arena.map { .text($0.label) } ?? .soft("unknown")],
                                     [.text(String(item.evidence))], [.text(day(item.first))], [.text(day(item.last))],
                                     [.text(day(item.source.lastImport))],

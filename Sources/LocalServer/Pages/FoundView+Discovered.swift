@@ -1,0 +1,16 @@
+import LedgerModel
+import LedgerOperations
+import Renderings
+
+extension FoundView {
+    init(_ id: Int, _ folder: String, _ found: Ledger.Discovered, _ moments: Moments) {
+        self.init(
+            look: id, folder: folder,
+            items: found.found.enumerated().filter { !$1.isKnown }.map { index, item in
+                Item(
+                    index: index, name: item.name, place: item.path,
+                    what: item.kind == .git ? "\(item.own) of \(item.commits) commits are yours" : "calendar file",
+                    last: item.last.map(moments.date) ?? "", isLikely: item.isLikely)
+            }, known: found.found.count(where: \.isKnown), isCut: found.isCut)
+    }
+}
