@@ -24,8 +24,8 @@ enum FiveLinesForm {
                 throw LedgerError(.tooLarge, "a name is longer than 200 characters", hint: "Nothing was kept.")
             }
             let kept = try visit.ledger.keep(lines, author: author)
-            return .said(
-                kept.sentence, at: PagePath.report(for: reader, in: try QuarterAnswer.name(visit.ledger.currentQuarter())))
+            let quarter = QuarterAnswer.name(try visit.ledger.currentQuarter())
+            return .said(kept.sentence, at: PagePath.report(for: reader, in: quarter))
         } catch {
             guard [.usage, .tooLarge, .changedMeanwhile].contains(error.code) else { throw error }
             let html = try FiveLinesPage.page(visit, lines, reader: reader, author: author, error)
