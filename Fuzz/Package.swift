@@ -34,7 +34,7 @@ let package = Package(
         .target(
             name: "LedgerStore", dependencies: ["LedgerModel", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: settings),
-        fuzzer("Calendar"), fuzzer("Inbox"), fuzzer("Git"), fuzzer("Frame"),
+        fuzzer("Calendar"), fuzzer("Inbox"), fuzzer("Git"), fuzzer("Frame"), fuzzer("Notes"),
         fuzzer("Restore", ["LedgerStore", .product(name: "GRDB", package: "GRDB.swift")]),
     ]
 )

@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# Feeds one reader of `Fuzz/` with bytes of libFuzzer: scripts/fuzz.sh calendar|inbox|git|frame|restore [RUNS]
+# Feeds one reader of `Fuzz/` with bytes of libFuzzer: scripts/fuzz.sh calendar|inbox|notes|git|frame|restore [RUNS]
 # What it finds is left in Fuzz/crash-* or Fuzz/timeout-*; it says how many runs it made and how it ended.
 set -euo pipefail
 cd "$(dirname "$0")/../Fuzz"
-what=${1:?Name a reader: calendar, inbox, git, frame or restore.}
+what=${1:?Name a reader: calendar, inbox, notes, git, frame or restore.}
 runs=${2:-1000000}
 folder=$(tr '[:lower:]' '[:upper:]' <<<"${what:0:1}")${what:1}
 [ -d "$folder" ] || { echo "There is no reader $what in Fuzz." >&2; exit 2; }
@@ -20,6 +20,12 @@ calendar)
         2>/dev/null || true
     ;;
 inbox) printf '%s\n' '2026-03-17 9:30 restore drill 90m #resilience @Maria_Keller' '- read two chapters 45m' >"$seeds/a" ;;
+notes)
+    printf '%s\n' '# 2026' '## March' '- 2026-03-17: restore drill #resilience' '  - runbook' '' 'Told Maria (18 March 2026)' \
+        >"$seeds/a"
+    printf '%s\n' '[2026-03-17 09:30] Restore drill. It took 50 minutes.' >"$seeds/b"
+    printf '%s' '{"entries":[{"title":"a","body":"b","date":"2026-03-17","time":"09:30","tags":["@x"]}]}' >"$seeds/c"
+    ;;
 frame) sed -n '/"""/,/"""/{/"""/d;s/^    //;p}' ../Tests/TraceFormatsTests/Frame/FrameSample.swift >"$seeds/a" ;;
 git)
     { printf '\0a'; git log -z -20 --no-patch --date=raw \

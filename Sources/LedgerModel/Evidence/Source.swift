@@ -1,6 +1,6 @@
 /// The kinds of source an import knows.
 package enum SourceKind: String, Sendable, CaseIterable, Codable {
-    case git, calendar, inbox, hand
+    case git, calendar, inbox, notes, hand
 }
 
 /// A place that evidence comes from.
@@ -39,6 +39,9 @@ package struct Source: Hashable, Sendable {
 
     /// The locator as it may be shown: of an address the host alone, since addresses of calendars are secrets.
     package var shownLocator: String { Self.shown(locator) }
+    /// Notes that were pasted: there is no file to read again.
+    package var isPasted: Bool { kind == .notes && locator == Self.pasted }
+    package static let pasted = "pasted"
     package var isAddress: Bool { locator.contains("://") }
     /// The name under which its files are kept beside the ledger; nil unless it was dropped on a page.
     package var droppedName: String? {

@@ -62,7 +62,7 @@ package struct SpokenTime: Sendable {
     }
 
     /// Seconds after midnight: `9:30`, `9:30:15`, `17`, `5pm`, `5:45pm`, `noon`, `midnight`.
-    static func clock(_ text: String) -> Int64? {
+    package static func clock(_ text: String) -> Int64? {
         if text == "noon" { return 43_200 }
         if text == "midnight" { return 0 }
         var body = text[...]

@@ -81,7 +81,7 @@ extension Ledger {
     private static var notesAreElsewhere: LedgerError {
         LedgerError(
             .noCalendar, "this is text, not a calendar",
-            hint: "Notes you already have are read on the page “Notes”, or with: limelight import inbox FILE")
+            hint: "Notes you already have are read on the page “Notes I have”, or with: limelight import notes FILE")
     }
 }
 

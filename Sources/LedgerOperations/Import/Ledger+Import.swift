@@ -23,6 +23,11 @@ extension Ledger {
                     let place = try PathName.local(path, hint: "Name a file on this machine.")
                     return try self.importInbox(Folders.absolute(place), arena: arena)
                 }
+            case .notes:
+                await attempt(path, &report) { () throws(LedgerError) in
+                    let place = try PathName.local(path, hint: "Name a file on this machine.")
+                    return try self.importNotes(Folders.absolute(place), arena: arena)
+                }
             case .calendar: await importCalendars(path, arena, progress, &report)
             case .hand: continue
             }
@@ -50,11 +55,12 @@ extension Ledger {
         only chosen: Set<PublicID>? = nil, progress: @escaping ImportProgress
     ) async throws(LedgerError) -> ImportReport {
         var report = ImportReport()
-        for source in try store.sources() where chosen?.contains(source.id) ?? true {
+        for source in try store.sources() where !source.isPasted && chosen?.contains(source.id) ?? true {
             await attempt(source.locator, known: source, &report) { () throws(LedgerError) in
                 switch source.kind {
                 case .git: try await self.importGit(source.locator, arena: nil, progress: progress)
                 case .inbox: try self.importInbox(source.locator, arena: nil)
+                case .notes: try self.importNotes(source.locator, arena: nil)
                 case .calendar:
                     try await self.importCalendar(
                         CalendarPlace(of: source, drops: self.drops), arena: nil, progress: progress)
@@ -67,7 +73,7 @@ extension Ledger {
     }
 
     /// What a source that was read before cannot be read for is told with the way to take it out.
-    private func attempt(
+    func attempt(
         _ locator: String, known: Source? = nil, _ report: inout ImportReport,
         _ work: () async throws(LedgerError) -> ImportOutcome
     ) async {

@@ -78,7 +78,7 @@ extension LedgerStore {
                     SELECT e.at, e.until, e.title, e.standing,
                       (SELECT group_concat(s.name, char(10)) FROM sighting g JOIN source s ON s.id = g.source_id
                        WHERE g.evidence_id = e.id)
-                    FROM evidence e INDEXED BY evidence_all_day WHERE e.flags & 1 AND e.until > ? AND e.at < ? AND e.flags & ? = 0 ORDER BY e.at
+                    FROM evidence e INDEXED BY evidence_all_day WHERE e.flags & 1 AND e.kind = 'event' AND e.until > ? AND e.at < ? AND e.flags & ? = 0 ORDER BY e.at
                     """, arguments: [range.start.seconds, range.end.seconds, EvidenceFlags.gone.rawValue]
             ).map { row in
                 (

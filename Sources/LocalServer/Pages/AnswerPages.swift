@@ -22,4 +22,11 @@ enum AnswerPages {
         let (answer, base) = try visit.ledger.backstage(choice.period)
         return visit.page(answer.document(base), .backstage, period: choice.links)
     }
+
+    static func oneOnOnes(_ visit: Visit) throws -> String {
+        let choice = try PeriodChoice(visit)
+        let (answer, base) = try visit.ledger.oneOnOnes(choice.period)
+        return visit.page(
+            answer.document(base), .oneOnOnes, period: answer.meetings.isEmpty ? nil : choice.links)
+    }
 }

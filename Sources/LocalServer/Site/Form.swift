@@ -31,7 +31,7 @@ struct Form: Sendable {
     }
 
     /// Every form; tests send each from where it must not come.
-    static let all = list + SourceForms.all
+    static let all = list + NotesForm.all + SourceForms.all
 
     private static let list: [Form] = [
         Form(path: "/log", isUndoable: true, act: LogForm.act),

@@ -1,3 +1,5 @@
+import Renderings
+
 /// A page of the local web: where it lives and what makes it.
 struct Page: Sendable {
     /// As the router takes it: `/people/:id`.
@@ -27,6 +29,8 @@ struct Page: Sendable {
         Page(path: "/sort", show: SortPage.show),
         Page(path: "/frame", show: FramePage.show),
         Page(path: FiveLinesForm.path, show: FiveLinesPage.show),
+        Page(path: PageEntry.oneOnOnes.path, show: AnswerPages.oneOnOnes),
+        Page(path: NotesForm.path, show: NotesPage.show),
         Page(path: "/report", show: ReportPage.show),
         Page(path: SetupForm.path, show: SetupPage.show),
         Page(path: "/people", show: PeoplePage.list),

@@ -1,8 +1,9 @@
 /// The entries of the navigation.
 package enum PageEntry: String, Sendable, CaseIterable {
     case today, scope, `guard`, picture, backstage, value, ledger
+    case oneOnOnes = "one-on-ones"
     case fiveLines = "five-lines"
-    case timeline, sources, sort, frame, setup, people, search
+    case timeline, sources, sort, frame, setup, notes, people, search
     case review, quarter
 
     package var label: String {
@@ -19,7 +20,9 @@ package enum PageEntry: String, Sendable, CaseIterable {
         case .sort: "Sort"
         case .frame: "My job"
         case .setup: "Five questions"
+        case .oneOnOnes: "My 1:1s"
         case .fiveLines: "Five lines"
+        case .notes: "Notes I have"
         case .people: "People"
         case .search: "Search"
         case .review: "Weekly review"
@@ -46,9 +49,10 @@ package enum PageEntry: String, Sendable, CaseIterable {
     /// The entry it shows below while one is inside that; nil for the seven that always show.
     package var parent: PageEntry? {
         switch self {
-        case .timeline, .sources, .sort, .frame, .setup, .people, .search: .ledger
+        case .timeline, .sources, .sort, .frame, .setup, .notes, .people, .search: .ledger
         case .review, .quarter: .today
         case .fiveLines: .value
+        case .oneOnOnes: .backstage
         default: nil
         }
     }

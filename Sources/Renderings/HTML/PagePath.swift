@@ -36,7 +36,8 @@ package enum PagePath {
         case .review: PageEntry.review.path
         case .fiveLines: PageEntry.fiveLines.path
         case .sort: PageEntry.sort.path
-        case .notes, .oneOnOnes: nil
+        case .notes: PageEntry.notes.path
+        case .oneOnOnes: PageEntry.oneOnOnes.path
         }
     }
 

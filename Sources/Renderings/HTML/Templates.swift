@@ -39,7 +39,7 @@ enum Templates {
         case foundRow = "found-row"
         case workPage = "work-page"
         case fiveLines = "five-lines"
-        case printing
+        case printing, notes
     }
 
     /// Values go in by name; each string is escaped where it is printed, and only a `Fragment`'s

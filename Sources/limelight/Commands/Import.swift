@@ -11,9 +11,10 @@ struct Import: AsyncParsableCommand {
               limelight import calendar work.ics --arena job
               limelight import calendar https://example.org/me.ics
               limelight import inbox ~/Sync/notes.txt
+              limelight import notes brag.md
               limelight import auto ~/work
             """,
-        subcommands: [ImportGit.self, ImportCalendar.self, ImportInbox.self, ImportAuto.self])
+        subcommands: [ImportGit.self, ImportCalendar.self, ImportInbox.self, ImportNotes.self, ImportAuto.self])
 }
 
 struct ImportOptions: ParsableArguments {

@@ -114,7 +114,39 @@ struct PictureTask: ParsableCommand {
 struct Backstage: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "backstage", abstract: "Behind the scenes: development, relationships, side projects.",
-        discussion: "EXAMPLES\n  limelight backstage\n  limelight backstage --in year")
+        discussion: """
+            EXAMPLES
+              limelight backstage
+              limelight backstage --in year
+              limelight backstage one-on-ones
+            """,
+        subcommands: [BackstageShow.self, BackstageOneOnOnes.self], defaultSubcommand: BackstageShow.self)
+}
+
+struct BackstageOneOnOnes: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "one-on-ones", abstract: "My 1:1s: when last, when next, and what to bring.",
+        discussion: "EXAMPLES\n  limelight backstage one-on-ones")
+    @OptionGroup var globals: Globals
+    @OptionGroup var period: PeriodOptions
+    @OptionGroup var output: OutputOptions
+
+    func run() throws {
+        let ledger = try globals.open()
+        let (answer, base) = try ledger.oneOnOnes(period.resolve(ledger))
+        if output.json {
+            Console.print(AnswerJSON(base) { (try? ledger.ids($0)) ?? [] }.oneOnOnes(answer))
+        } else {
+            Console.print(answer.document(base))
+        }
+        if answer.meetings.isEmpty { throw ExitCode(1) }
+    }
+}
+
+struct BackstageShow: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show", abstract: "Three ledgers, 1:1s and people.",
+        discussion: "EXAMPLES\n  limelight backstage show --in year")
     @OptionGroup var options: QuestionOptions
 
     func run() throws {

@@ -1,0 +1,95 @@
+import HTTPTypes
+import LedgerModel
+import LedgerOperations
+import Questions
+import Renderings
+
+/// Takes pasted notes in, after it has asked about those that say no date.
+enum NotesForm {
+    static let path = PageEntry.notes.path
+    static let filePath = path + "/file"
+    /// Longest text, in bytes: it goes to and fro.
+    private static let longest = 1 << 20
+
+    static let all: [Form] = {
+        var paste = Form(path: path, longest: 3 * longest + 65_536, reply: act)
+        paste.fieldLimit = NotesPage.mostAsked + 32
+        var file = Form(path: filePath, reply: take)
+        file.takesFiles = true
+        return [paste, file]
+    }()
+
+    static func act(_ visit: Visit, _ fields: Fields) throws -> FormReply {
+        try take(fields["text"] ?? "", visit, fields)
+    }
+
+    /// A file is read as if it had been pasted, and not kept.
+    static func take(_ visit: Visit, _ fields: Fields) throws -> FormReply {
+        defer { for file in visit.files { file.delete() } }
+        guard let file = visit.files.first else {
+            return try again(visit, fields, "", nil, LedgerError(.usage, "no file was chosen"))
+        }
+        do throws(LedgerError) {
+            return try take(visit.ledger.text(of: file, upTo: longest), visit, fields)
+        } catch {
+            return try again(visit, fields, "", nil, error)
+        }
+    }
+
+    private static func take(_ text: String, _ visit: Visit, _ fields: Fields) throws(LedgerError) -> FormReply {
+        var sheet: Ledger.NotesSheet?
+        do throws(LedgerError) {
+            guard !text.trimmed.isEmpty else {
+                throw LedgerError(.usage, "no notes were pasted", hint: "Paste them, or choose a file.")
+            }
+            guard text.utf8.count <= longest else {
+                throw LedgerError(
+                    .tooLarge, "that is more than 1 MB", hint: "Read it in a terminal: limelight import notes FILE")
+            }
+            let read = try visit.ledger.notesSheet(text: text)
+            sheet = read
+            let days = try days(fields, read)
+            if !read.undated.isEmpty, fields["asked"] == nil { return try again(visit, fields, text, read, nil) }
+            let outcome = try visit.ledger.importNotes(
+                text: text, arena: fields["arena"].flatMap(Arena.init(rawValue:)), days: days)
+            return .said(said(outcome), at: path)
+        } catch {
+            return try again(visit, fields, text, sheet, error)
+        }
+    }
+
+    /// Throws `.badTime` for a box that holds no date.
+    private static func days(_ fields: Fields, _ sheet: Ledger.NotesSheet) throws(LedgerError) -> Ledger.NoteDays {
+        func day(_ name: String) throws(LedgerError) -> CivilDay? {
+            guard let text = fields[name]?.trimmed, !text.isEmpty else { return nil }
+            guard let day = CivilDay(iso: text) else {
+                throw LedgerError(
+                    .badTime, "“\(text.prefix(40))” is no day I can read", hint: "Nothing was kept. Write 2026-03-17.")
+            }
+            return day
+        }
+        var days = Ledger.NoteDays(others: try day("others"))
+        for entry in sheet.undated { days.each[entry.id] = try day("day-\(entry.id)") }
+        return days
+    }
+
+    private static func again(
+        _ visit: Visit, _ fields: Fields, _ text: String, _ sheet: Ledger.NotesSheet?, _ error: LedgerError?
+    ) throws(LedgerError) -> FormReply {
+        do {
+            return .again(
+                try NotesPage.again(visit, fields, text: text, sheet, error), error?.status ?? .ok)
+        } catch let error as LedgerError {
+            throw error
+        } catch {
+            throw LedgerError(.storeFailed, "the page could not be made")
+        }
+    }
+
+    private static func said(_ outcome: ImportOutcome) -> String {
+        var parts = ["\(Words.count(outcome.count.added, "new note").sentence)"]
+        if outcome.count.unchanged > 0 { parts.append("\(outcome.count.unchanged) here already") }
+        if outcome.skipped > 0 { parts.append("\(outcome.skipped) left out") }
+        return parts.joined(separator: ", ") + ". They stand in the Timeline on their days and in Search."
+    }
+}

@@ -1,0 +1,86 @@
+import LedgerModel
+
+/// *Notes I already have*: a box to paste them into, and what is asked about entries without a date.
+package struct NotesView: Sendable {
+    package var csrf: String
+    package var action: String
+    /// Where a file is sent.
+    package var file: String
+    package var text: String
+    package var arenas: [CorrectionForm.Choice]
+    /// What could not be read, and what to do about it.
+    package var problem: (message: String, hint: String)?
+    package var warnings: [String] = []
+    /// Entries without a date; nil before anything was read.
+    package var undated: Undated?
+
+    package struct Undated: Sendable {
+        /// Entries that say their date.
+        package var dated: Int
+        /// Those that do not, the first of them.
+        package var entries: [Entry]
+        package var total: Int
+        /// The day for all the others, as it was typed.
+        package var others: String
+
+        package init(dated: Int, entries: [Entry], total: Int, others: String) {
+            self.dated = dated
+            self.entries = entries
+            self.total = total
+            self.others = others
+        }
+    }
+
+    package struct Entry: Sendable {
+        package var id: String
+        package var place: String
+        package var text: String
+        /// As it was typed; empty for none.
+        package var day: String
+
+        package init(id: String, place: String, text: String, day: String) {
+            self.id = id
+            self.place = place
+            self.text = text
+            self.day = day
+        }
+    }
+
+    package init(csrf: String, action: String, file: String, text: String, arenas: [CorrectionForm.Choice]) {
+        self.csrf = csrf
+        self.action = action
+        self.file = file
+        self.text = text
+        self.arenas = arenas
+    }
+
+    package var fragment: Fragment {
+        Templates.render(
+            .notes,
+            [
+                "csrf": csrf, "action": PageLink.local(action), "file": PageLink.local(file),
+                "text": Markup.area(text).html, "arenas": arenas.map(\.values), "sources": PageEntry.sources.path,
+                "problem": problem.map { ["message": $0.message, "hint": filled($0.hint)] as Any } ?? false,
+                "warnings": warnings.isEmpty ? false : ["lines": warnings] as Any,
+                "undated": undated.map { values($0) as Any } ?? false,
+            ])
+    }
+
+    private func values(_ undated: Undated) -> [String: Any] {
+        let rest = undated.total - undated.entries.count
+        let dated = undated.dated == 1 ? "One other entry says its day." : "\(undated.dated) others say theirs."
+        return [
+            "title": undated.total == 1
+                ? "When was this?" : "When were these \(CountWords.of(undated.total))?",
+            "dated": undated.dated == 0 ? "No entry says its day." : dated, "others": undated.others,
+            "entries": undated.entries.map { entry in
+                [
+                    "id": entry.id, "place": entry.place, "day": entry.day,
+                    "text": entry.text.count > 160 ? entry.text.prefix(159) + "…" : entry.text,
+                ]
+            },
+            "more": rest > 0
+                ? "and \(rest) more: give them one day above, or write their dates into the text." as Any : false,
+        ]
+    }
+}

@@ -1,0 +1,94 @@
+import LedgerModel
+
+/// Dates as people write them at the beginning of a note, in a heading, or in brackets at its end.
+///
+/// Nothing is guessed: of `03/04/2026` nobody can tell which is the month, so it is no date.
+enum NoteDate {
+    /// What a text says of when, and the text without it.
+    struct Found: Hashable {
+        var when: NoteEntry.When
+        /// Seconds after midnight, where a time of day follows a day.
+        var clock: Int64?
+        var rest: Substring
+    }
+
+    /// A text that is a date and nothing else: `2026-03-17`, `Tue, 17 March 2026:`, `Week of 3 March 2026`, `Q3 2026`.
+    static func whole(_ text: String, year: Int?) -> NoteEntry.When? {
+        var words = NoteWords.all(text)
+        // What a date is of: “Notes for March 2026”, “Q3 2026 review”.
+        let around: Set<String> = [
+            "notes", "for", "brag", "document", "log", "done", "accomplishments", "wins", "review", "the", "in", "of",
+            "highlights", "results", "achievements", "ending", "beginning", "starting", "summary",
+        ]
+        while let first = words.first, around.contains(first.lower) { words.removeFirst() }
+        while let last = words.last, around.contains(last.lower) { words.removeLast() }
+        guard let found = leading(words[...], year: year), found.count == words.count else { return nil }
+        return found.when
+    }
+
+    /// A date at the beginning, and a time of day behind it; marks between it and what follows are taken with it.
+    static func first(_ text: String, year: Int?) -> Found? {
+        let words = NoteWords.all(text)
+        if let word = words.first, let found = instant(word, text[word.end...]) { return found }
+        guard let found = leading(words[...], year: year), found.count > 0 else { return nil }
+        var count = found.count
+        var clock: Int64?
+        if case .day = found.when {
+            var next = count
+            if words.indices.contains(next), words[next].lower == "at" { next += 1 }
+            if words.indices.contains(next), let seconds = NoteWords.clock(words, &next) {
+                clock = seconds
+                count = next
+            }
+        }
+        let last = words[count - 1]
+        let tail = text[last.end...]
+        // A date that runs on into the sentence is a part of it: “March 2026 was hard”.
+        let isOpen = tail.first.map { !$0.isWhitespace && !":-–—,.)]*_|".contains($0) } ?? false
+        let bare = tail.drop { $0.isWhitespace || ":-–—,.)]*_|>".contains($0) }
+        let isMarked =
+            tail.first.map { ":-–—)]*_|".contains($0) } ?? true
+            || tail.drop(while: \.isWhitespace).first.map { "-–—:|".contains($0) } ?? true
+        guard !isOpen, isMarked || found.isPlain else { return nil }
+        return Found(when: found.when, clock: clock, rest: bare)
+    }
+
+    /// `2026-03-17T09:30`, with seconds, a fraction and an offset or without.
+    private static func instant(_ word: NoteWords.Word, _ tail: Substring) -> Found? {
+        guard word.lower.count > 13, let day = CivilDay(iso: word.lower.prefix(10)),
+            word.lower.dropFirst(10).first == "t"
+        else { return nil }
+        let rest = tail.drop { $0.isWhitespace || ":-–—,.)]*_|>".contains($0) }
+        if let at = SpokenTime.rfc3339(word.text) { return Found(when: .at(at), rest: rest) }
+        let clock = SpokenTime.clock(String(word.lower.dropFirst(11).prefix { $0 != "." }))
+        return clock.map { Found(when: .day(day), clock: $0, rest: rest) }
+    }
+
+    /// A whole day in brackets at the end: `Shipped the audit (17 March 2026)`.
+    static func last(_ text: String, year: Int?) -> Found? {
+        let trimmed = text.trimmed
+        for (open, close) in [("(", ")"), ("[", "]")] where trimmed.hasSuffix(close) {
+            guard let start = trimmed.lastIndex(of: Character(open)) else { continue }
+            let inside = String(trimmed[trimmed.index(after: start)...].dropLast())
+            guard let when = whole(inside, year: year) else { continue }
+            return Found(when: when, rest: Substring(trimmed[..<start].trimmed))
+        }
+        return nil
+    }
+
+    /// How many words a date takes, and whether it is a day in figures, which needs no mark behind it.
+    private static func leading(
+        _ words: ArraySlice<NoteWords.Word>, year: Int?
+    ) -> (when: NoteEntry.When, count: Int, isPlain: Bool)? {
+        var rest = words
+        let isWeekdayFirst = rest.first.map { $0.lower.count >= 3 && Weekday($0.lower) != nil } ?? false
+        if isWeekdayFirst { rest = rest.dropFirst() }
+        func taken(_ count: Int) -> Int { count + (isWeekdayFirst ? 1 : 0) }
+        if let (day, count) = NoteWords.day(rest, year: year) {
+            let isPlain = rest.first.map { $0.text.contains("-") || $0.text.contains(".") } ?? false
+            return (.day(day), taken(count), isPlain || isWeekdayFirst)
+        }
+        guard !isWeekdayFirst, let (span, last, count) = NoteWords.span(rest, year: year) else { return nil }
+        return (.within(span, last: last), count, false)
+    }
+}

@@ -1,0 +1,116 @@
+package import LedgerModel
+
+/// Reads notes that somebody kept before: Markdown brag documents, plain text, and what jrnl exports as text or JSON.
+///
+/// A note is a bullet, a paragraph or an entry; what stands indented below it is its body. Its date is its own, else
+/// that of the heading or the line above it; without either it has none, and nobody guesses one.
+package enum NotesReader {
+    /// Most entries of a file.
+    package static let mostEntries = 20_000
+    /// Longest entry, in characters.
+    package static let longestEntry = 10_000
+    static let longestLine = 40_000
+
+    /// Throws `.unreadable` for what is no text; an entry that cannot be kept is a warning with its place.
+    ///
+    /// - Parameter zones: where a time of day was told.
+    package static func read(
+        _ bytes: [UInt8], fileName: String, zones: ZoneHistory
+    ) throws(LedgerError) -> NotesReading {
+        guard !bytes.contains(0) else {
+            let isWide = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
+            throw LedgerError(
+                .unreadable, isWide ? "this file is written in UTF-16" : "this is not a text file", location: fileName,
+                hint: isWide ? "Save it as UTF-8 and import it again." : "Name a file of Markdown, plain text or JSON.")
+        }
+        let body = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
+        var reading = NotesReading()
+        var collector = NoteCollector(fileName: fileName, zones: zones)
+        if body.first(where: { !($0 == 0x20 || (0x09...0x0D).contains($0)) }) == UInt8(ascii: "{") {
+            try JrnlJSON.read(Array(body), into: &collector)
+        } else {
+            var text = NotesText(collector)
+            for (index, row) in body.split(separator: 10, omittingEmptySubsequences: false).enumerated() {
+                guard row.count <= longestLine, let line = String(validating: row, as: UTF8.self) else {
+                    text.collector.skip(
+                        index + 1,
+                        row.count > longestLine
+                            ? "the line is longer than \(longestLine) bytes and was left out"
+                            : "the line is not UTF-8 and was left out: save the file as UTF-8")
+                    continue
+                }
+                text.take(line.hasSuffix("\r") ? String(line.dropLast()) : line, number: index + 1)
+            }
+            text.finish()
+            collector = text.collector
+        }
+        reading.entries = collector.entries
+        reading.skipped = collector.skipped
+        reading.diagnostics = collector.diagnostics
+        return reading
+    }
+}
+
+/// Puts entries together, gives each its id, and counts what is left out.
+struct NoteCollector {
+    let fileName: String
+    let zones: ZoneHistory
+    private(set) var entries: [NoteEntry] = []
+    private(set) var skipped = 0
+    private(set) var diagnostics = Diagnostics()
+    private var seen: [String: Int] = [:]
+
+    init(fileName: String, zones: ZoneHistory) {
+        self.fileName = fileName
+        self.zones = zones
+    }
+
+    mutating func skip(_ number: Int, _ why: String) {
+        skipped += 1
+        diagnostics.warn("\(fileName):\(number)", why)
+    }
+
+    /// - Parameters:
+    ///   - clock: seconds after midnight of a day.
+    ///   - isRecord: the number is a place among records, not a line.
+    mutating func add(
+        _ number: Int, title: String, body: String, when: NoteEntry.When?, clock: Int64? = nil, tags: [String] = [],
+        isRecord: Bool = false
+    ) {
+        let title = title.trimmed
+        guard !title.isEmpty else { return skip(number, "there is nothing beside the date; left out") }
+        guard entries.count < NotesReader.mostEntries else {
+            return skip(number, "more than \(NotesReader.mostEntries) entries; the rest was left out")
+        }
+        var body = body.trimmed
+        let room = max(0, NotesReader.longestEntry - title.count)
+        guard title.count <= NotesReader.longestEntry else {
+            return skip(number, "the entry is longer than \(NotesReader.longestEntry) characters and was left out")
+        }
+        if body.count > room {
+            body = String(body.prefix(room))
+            diagnostics.warn(
+                "\(fileName):\(number)",
+                "the entry is longer than \(NotesReader.longestEntry) characters; its end was left out")
+        }
+        var stated = when
+        if case .day(let day) = when, let clock { stated = .at(zones.zone(on: day).instant(day, seconds: clock)) }
+        // Equal entries are different notes, told apart by their date, then by their count.
+        let key = "\(Self.words(when))\u{0}\(clock.map(String.init) ?? "")\u{0}\(title)\u{0}\(body)"
+        seen[key, default: 0] += 1
+        entries.append(
+            NoteEntry(
+                number: number, place: isRecord ? "\(fileName): entry \(number)" : "\(fileName):\(number)",
+                externalID: "notes/\(contentHash("\(key)\u{0}\(seen[key] ?? 1)"))", title: title, body: body,
+                when: stated, tags: tags))
+    }
+
+    private static func words(_ when: NoteEntry.When?) -> String {
+        switch when {
+        case nil: ""
+        case .at(let at): "\(at.seconds)"
+        case .day(let day): day.iso
+        case .within(let span, let last): "\(span.rawValue) \(last.iso)"
+        }
+    }
+}

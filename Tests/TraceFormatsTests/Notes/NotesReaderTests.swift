@@ -1,0 +1,259 @@
+import LedgerModel
+import TestSupport
+import Testing
+
+@testable import TraceFormats
+
+@Suite("Notes somebody has")
+struct NotesReaderTests {
+    static let zones = ZoneHistory(FixedWorld.berlin)
+
+    private func read(_ text: String) throws -> NotesReading {
+        try NotesReader.read(Array(text.utf8), fileName: "brag.md", zones: Self.zones)
+    }
+
+    /// `2026-03-17 restore drill`, one a line; `?` for no date.
+    private func lines(_ text: String) throws -> [String] {
+        try read(text).entries.map { entry in
+            let when =
+                switch entry.when {
+                case nil: "?"
+                case .day(let day): day.iso
+                case .within(let span, let last): "\(span.rawValue) \(last.iso)"
+                case .at(let at): Self.zones.civil(at).day.iso + " " + Self.zones.civil(at).clock
+                }
+            return "\(when) \(entry.title)"
+                + (entry.body.isEmpty ? "" : " / " + entry.body.replacing("\n", with: " / "))
+        }
+    }
+
+    @Test("A brag document with headings, bullets, bodies and front matter")
+    func bragDocument() throws {
+        let text = """
+            ---
+            title: Brag document 2026
+            date: 2026-01-01
+            ---
+
+            # Brag document
+
+            Why I keep this: so that I do not forget
+            what I did.
+
+            ## Q1 2026
+
+            ### Projects
+            - **Restore drill** took 50 minutes,
+              not a day #resilience
+              - wrote the runbook
+              - two people can do it
+
+            - [x] Audit answered (2026-03-12)
+            - [ ] not done yet
+
+            ## 2026-03-17
+            * Taught Jonas the on-call handover
+
+            ## Ideas
+
+            1. A bell before each block
+
+            <!-- private: nobody
+            reads this -->
+            """
+        #expect(
+            try lines(text) == [
+                "? Why I keep this: so that I do not forget what I did.",
+                "quarter 2026-03-31 Restore drill took 50 minutes, not a day #resilience / - wrote the runbook / - two people can do it",
+                "2026-03-12 Audit answered", "2026-03-17 Taught Jonas the on-call handover",
+                "? A bell before each block",
+            ])
+        let reading = try read(text)
+        #expect(reading.entries[1].tags == ["resilience"])
+        #expect(reading.entries.map(\.place) == ["brag.md:8", "brag.md:14", "brag.md:19", "brag.md:23", "brag.md:27"])
+        #expect(reading.skipped == 1)
+        #expect(reading.diagnostics.list.map(\.location) == ["brag.md:20"])
+    }
+
+    @Test(
+        "Headings say when in many ways",
+        arguments: [
+            ("## 2026-03-17", "2026-03-17"), ("### March 2026", "month 2026-03-31"),
+            ("# Q3 2026", "quarter 2026-09-30"), ("## 2026 Q3", "quarter 2026-09-30"),
+            ("## Week of 3 March 2026", "week 2026-03-08"), ("## 2026-W12", "week 2026-03-22"),
+            ("## Week 12, 2026", "week 2026-03-22"), ("## Tuesday, 17 March 2026", "2026-03-17"),
+            ("## Feb 2024:", "month 2024-02-29"), ("# 2026", "year 2026-12-31"), ("## 2026-02", "month 2026-02-28"),
+            ("## Tue 2026-03-17", "2026-03-17"), ("## March 17th, 2026", "2026-03-17"), ("## 17.03.2026", "2026-03-17"),
+            ("## Accomplishments for March 2026", "month 2026-03-31"), ("## 2026 was a year", "?"),
+            ("## 2026-02-30", "?"), ("## 03/04/2026", "?"), ("## 17/03/2026", "2026-03-17"), ("## Goals", "?"),
+            ("March 2026\n==========", "month 2026-03-31"), ("17 March 2026\n---", "2026-03-17"),
+        ])
+    func headings(heading: String, when: String) throws {
+        #expect(try lines("\(heading)\n\n- drill") == ["\(when) drill"])
+    }
+
+    @Test(
+        "Bullets say when at their beginning or in brackets at their end",
+        arguments: [
+            ("2026-03-17: drill", "2026-03-17 drill"), ("2026-03-17 drill", "2026-03-17 drill"),
+            ("**2026-03-17** – drill", "2026-03-17 drill"), ("(2026-03-17) drill", "2026-03-17 drill"),
+            ("[2026-03-17] drill", "2026-03-17 drill"), ("17 March 2026: drill", "2026-03-17 drill"),
+            ("Mar 17, 2026 - drill", "2026-03-17 drill"), ("March 2026: drill", "month 2026-03-31 drill"),
+            ("2026-03-17 09:30 drill", "2026-03-17 09:30 drill"),
+            ("2026-03-17 at 9:30pm: drill", "2026-03-17 21:30 drill"),
+            ("2026-03-17T09:30 drill", "2026-03-17 09:30 drill"),
+            ("2026-03-17T09:30:00Z drill", "2026-03-17 10:30 drill"),
+            ("drill (17 March 2026)", "2026-03-17 drill"), ("drill [Q1 2026]", "quarter 2026-03-31 drill"),
+            ("March 2026 was hard", "? March 2026 was hard"), ("2026 plan is agreed", "? 2026 plan is agreed"),
+            ("17 people came", "? 17 people came"), ("May 5 people see it", "? May 5 people see it"),
+            ("drill (see above)", "? drill (see above)"), ("5/6/2026 drill", "? 5/6/2026 drill"),
+            ("2026-13-17: drill", "? 2026-13-17: drill"),
+        ])
+    func bullets(typed: String, read: String) throws {
+        #expect(try lines("- \(typed)") == [read])
+    }
+
+    @Test("A month and a day take their year from the heading above")
+    func years() throws {
+        let text = "# 2025\n## December\n- a\n- Dec 24: b\n## Q2\n- c\n# 2026\n## March 17\n- d\n# Notes\n## March\n- e"
+        #expect(
+            try lines(text) == [
+                "month 2025-12-31 a", "2025-12-24 b", "quarter 2025-06-30 c", "2026-03-17 d", "? e",
+            ])
+    }
+
+    @Test("Plain text: a date in a line of its own, and paragraphs that begin with one")
+    func plainText() throws {
+        let text = """
+            2026-03-16
+            Change board said yes
+            to the new window.
+
+            Second thing that day.
+            17 March 2026:
+            Drill done.
+
+            2026-03-18 Wrote it up
+            2026-03-19 Told Maria
+            and Tom.
+            """
+        #expect(
+            try lines(text) == [
+                "2026-03-16 Change board said yes to the new window.", "2026-03-16 Second thing that day.",
+                "2026-03-17 Drill done.", "2026-03-18 Wrote it up", "2026-03-19 Told Maria and Tom.",
+            ])
+    }
+
+    @Test("jrnl’s text: a time, a title up to its first stop, a body with empty lines and dates in it")
+    func jrnl() throws {
+        let text = """
+            [2026-03-17 09:30] Restore drill. It took 50 minutes.
+            Nobody was called.
+
+            2026-03-01 was worse.
+            [2026-03-18 04:15:00 PM] Told Maria @maria
+            """
+        #expect(
+            try lines(text) == [
+                "2026-03-17 09:30 Restore drill. / It took 50 minutes. / Nobody was called. /  / 2026-03-01 was worse.",
+                "2026-03-18 16:15 Told Maria @maria",
+            ])
+    }
+
+    @Test("jrnl’s JSON, with an entry that is none and one without a date")
+    func json() throws {
+        let text = """
+            {"tags": {"@work": 2}, "entries": [
+              {"title": "Restore drill.", "body": "50 minutes", "date": "2026-03-17", "time": "09:30",
+               "tags": ["@work", "@"], "starred": false},
+              17,
+              {"title": "", "body": "only a body\\nof two lines", "date": "2026-03-18", "time": "nonsense"},
+              {"title": "when?", "body": "", "date": "2026-02-30"}
+            ]}
+            """
+        #expect(
+            try lines(text) == [
+                "2026-03-17 09:30 Restore drill. / 50 minutes", "2026-03-18 only a body / of two lines", "? when?",
+            ])
+        let reading = try read(text)
+        #expect(reading.entries[0].tags == ["work"])
+        #expect(reading.skipped == 1)
+        #expect(reading.entries[2].place == "brag.md: entry 4")
+        for wrong in ["{", "{\"a\": 1}", "{\"entries\": 3}"] {
+            #expect(throws: LedgerError.self) { try read(wrong) }
+        }
+    }
+
+    @Test("Tables, quotes and code are read as what they are")
+    func shapes() throws {
+        let text = """
+            | When | What |
+            | --- | --- |
+            | 2026-03-17 | drill | 50 min |
+            | someday | idea |
+
+            > 2026-03-18: said so
+
+            - with code
+            ```
+            - not a bullet
+            # not a heading
+            ```
+            """
+        #expect(
+            try lines(text) == [
+                "2026-03-17 drill, 50 min", "? someday, idea", "2026-03-18 said so",
+                "? with code / ``` / - not a bullet / # not a heading / ```",
+            ])
+    }
+
+    @Test("An entry stays the same when others move, and equal ones are told apart")
+    func identity() throws {
+        let before = try read("## 2026-03-17\n- drill\n- drill\n\n- told Maria").entries
+        let after = try read("# New\n\n- first\n\n## 2026-03-17\n- told Maria\n- drill\n- drill").entries
+        #expect(Set(before.map(\.externalID)).isSubset(of: Set(after.map(\.externalID))))
+        #expect(Set(after.map(\.externalID)).count == 4)
+        #expect(try read("- drill").entries[0].externalID != before[0].externalID)
+    }
+
+    @Test("What is no text is refused, and a bad line is left out with its number")
+    func bad() throws {
+        #expect(throws: LedgerError.self) { try NotesReader.read([0, 1, 2], fileName: "x", zones: Self.zones) }
+        let bytes = Array("- a\n- ".utf8) + [0xFF] + Array("\n- ".utf8) + Array(repeating: 65, count: 40_001)
+        let reading = try NotesReader.read(bytes, fileName: "x", zones: Self.zones)
+        #expect(reading.entries.count == 1)
+        #expect(reading.diagnostics.list.map(\.location) == ["x:2", "x:3"])
+        #expect(try read("").entries.isEmpty)
+        #expect(try read("- 2026-03-17:\n-\n- ").entries.isEmpty)
+    }
+
+    @Test("Too long is cut and said, too many are counted")
+    func bounds() throws {
+        let long = try read(
+            "- title\n  - "
+                + Array(repeating: String(repeating: "x", count: 4_000), count: 4).joined(separator: "\n  - "))
+        #expect(long.entries[0].title.count + long.entries[0].body.count == NotesReader.longestEntry)
+        #expect(long.diagnostics.total == 1)
+        let many = try read(String(repeating: "- a\n", count: NotesReader.mostEntries + 3))
+        #expect(many.entries.count == NotesReader.mostEntries)
+        #expect(many.skipped == 3)
+    }
+
+    @Test("Whatever the lines are, nothing breaks and no line of words is lost without a word")
+    func anything() throws {
+        var random = SeededGenerator(seed: 1_703)
+        let parts = [
+            "# ", "## ", "- ", "* [ ] ", "> ", "|", "---", "===", "```", "<!--", "-->", "[", "]", "(", ")", "2026",
+            "-03",
+            "-17", " March ", "Q3", "week ", "of ", "12", ":", ".", ",", " ", "\n", "\n\n", "\t", "drill", "é",
+            "\u{202E}",
+            "{", "9:30", "am", "T", "Z", "+01:00", "**",
+        ]
+        for round in 0..<2_000 {
+            let text = (0..<Int.random(in: 0...40, using: &random)).map { _ in parts.randomElement(using: &random)! }
+                .joined()
+            guard let reading = try? read(text) else { continue }
+            #expect(reading.entries.allSatisfy { !$0.title.isEmpty }, "seed 1703, round \(round)")
+        }
+    }
+}
