@@ -23,6 +23,12 @@ extension Ledger {
         return ReviewState(week: week, isDue: isSeen && week == ReviewWeek.due(on: zones.day(of: now)))
     }
 
+    /// Whether there is anything to look back at before a day.
+    package func holdsAnything(before day: CivilDay) throws(LedgerError) -> Bool {
+        let end = try zones(store.frame()).start(of: day)
+        return try !store.ids(SearchQuery(), range: Interval(Instant(-62_135_596_800), end), limit: 1).isEmpty
+    }
+
     /// What was said in the review of a week.
     func reviewLines(_ week: Period, _ zones: ZoneHistory) throws(LedgerError) -> [ReviewAnswer.Said] {
         let tag = ReviewWeek.lineTag(week)

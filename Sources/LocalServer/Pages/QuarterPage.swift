@@ -17,7 +17,9 @@ enum QuarterPage {
         }
         let next = QuarterAnswer.around(quarter.until)
         let links = PeriodLinks(
-            previous: link(QuarterAnswer.around(quarter.since - 1)), next: next.since <= today ? link(next) : nil,
+            previous: try visit.ledger.holdsAnything(before: quarter.since)
+                ? link(QuarterAnswer.around(quarter.since - 1)) : nil,
+            next: next.since <= today ? link(next) : nil,
             lengths: [])
         return visit.page(try visit.ledger.quarterAnswer(quarter).document(), .quarter, period: links)
     }

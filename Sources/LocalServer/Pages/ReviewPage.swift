@@ -20,7 +20,9 @@ enum ReviewPage {
         let view = ReviewView(
             document: answer.document(base), next: answer.next(base), asks: answer.isAsking ? asks + tellings : nil,
             week: week.since.iso, lines: ReviewReplies.Line.allCases.map { (line($0), $0.question) })
-        let frame = visit.frame(PageEntry.review.label, .review, period: links(week, base))
+        let frame = visit.frame(
+            PageEntry.review.label, .review,
+            period: links(week, base, hasEarlier: try visit.ledger.holdsAnything(before: week.since)))
         return HTMLPage.render(view.fragment(in: frame), in: frame)
     }
 
@@ -42,11 +44,11 @@ enum ReviewPage {
         try week(visit.query["week"], visit.ledger)
     }
 
-    private static func links(_ week: Period, _ base: AnswerBase) -> PeriodLinks {
+    private static func links(_ week: Period, _ base: AnswerBase, hasEarlier: Bool) -> PeriodLinks {
         func link(_ week: Period) -> PageLink { PageLink(week.text, "\(PageEntry.review.path)?week=\(week.since.iso)") }
         let next = ReviewWeek.around(week.until)
         return PeriodLinks(
-            previous: link(ReviewWeek.around(week.since - 7)),
+            previous: hasEarlier ? link(ReviewWeek.around(week.since - 7)) : nil,
             next: next.since <= base.zones.day(of: base.now) ? link(next) : nil, lengths: [])
     }
 }

@@ -177,7 +177,8 @@ struct OneOnOnesTests {
         #expect(answer.meetings[2].pair.next == nil)
         let document = answer.document(base)
         #expect(document.headline.plain == "The next is with Tom, Thu 19 March 2026, 10:00; one thing to bring.")
-        #expect(document.sections.allSatisfy(\.onlyForYou))
+        let isOnlyMine = document.sections.allSatisfy { $0.onlyForYou }
+        #expect(isOnlyMine)
         #expect(document.sections[1].title == "Maria, who decides")
         try here.ledger.tell(maria.untold[0].id.description, to: "Maria")
         #expect(try here.ledger.oneOnOnes(here.ledger.currentQuarter()).0.meetings[1].untold.isEmpty)
