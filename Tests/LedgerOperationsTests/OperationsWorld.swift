@@ -14,11 +14,14 @@ final class OperationsWorld: Sendable {
     init(zone: Zone = FixedWorld.berlin, now: Instant = FixedWorld.now) throws {
         let clock = SharedClock(now)
 
-        world = World(
+        var world = World(
             now: { clock.now }, machineZone: zone,
             zoneNamed: { name in
                 [FixedWorld.berlin, FixedWorld.newYork, .utc].first { $0.name == name }
             })
+        // Beside other tests a thread may have to wait for long.
+        world.patience = 900
+        self.world = world
         shared = clock
         ledger = try Ledger(path: folder.file("ledger.sqlite"), world: world)
     }

@@ -59,7 +59,7 @@ struct ReviewOperationsTests {
         // Done, line, told, kept: the last first.
         #expect(try ledger.undo().title?.hasPrefix("Weekly review of 9 to 15 March") == true)
         #expect(try !ledger.reviewState(of: week).isDone)
-        #expect(try ledger.undo().title == "Jonas with his first drill")
+        #expect(try ledger.undo().title == "Helped: Jonas with his first drill")
         #expect(try ledger.undo().verb == "tell")
         #expect(try ledger.value(world.march).0.inTheDark.count == 1)
         #expect(try ledger.undo().verb == "correct")
@@ -115,7 +115,7 @@ struct ReviewOperationsTests {
         replies.lines[.helped] = "Jonas’s talk, and MARIA KELLER too; not jonas-like"
         _ = try world.ledger.finishReview(week, replies)
         let (answer, base) = try world.ledger.review(week)
-        #expect(answer.said.map(\.text) == ["Jonas’s talk, and MARIA KELLER too; not jonas-like"])
+        #expect(answer.said.map(\.text) == ["Helped: Jonas’s talk, and MARIA KELLER too; not jonas-like"])
         #expect(base.total == seen)
         let piece = try world.ledger.show(try #require(answer.said.first).evidence.description)
         #expect(piece.shown.draft.people.map(\.name).sorted() == ["Jonas Wirth", "Maria Keller"])

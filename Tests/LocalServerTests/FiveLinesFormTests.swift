@@ -22,7 +22,7 @@ struct FiveLinesFormTests {
                     "known-1": "drill log", "what-3": "A runbook <for> nights", "here": "/five-lines",
                 ], csrf: page.csrf)
             #expect(answer.status == 303)
-            #expect(answer.location == "/report?for=Maria%20%26%20S%C3%B6hne")
+            #expect(answer.location == "/report?in=2026-Q1&for=Maria%20%26%20S%C3%B6hne")
             let paper = try await browser.get(answer.location)
             #expect(paper.text.contains("Kept: two lines. “Calm nights” is new"))
             #expect(paper.text.contains("Results of Dana Ortiz, for Maria &amp; Söhne"))

@@ -17,15 +17,16 @@ final class ServerWorld: Sendable {
     static let secret = String(repeating: "s", count: 50)
 
     init(demo: Bool = false, now: Instant = FixedWorld.now) throws {
-        let world = World(
+        var world = World(
             now: { now }, machineZone: FixedWorld.berlin,
             zoneNamed: { $0 == "Europe/Berlin" ? FixedWorld.berlin : nil })
+        world.patience = 900
         ledger = try Ledger(path: folder.file("ledger.sqlite"), world: world)
         if demo { try LedgerStore(path: ledger.path).markDemo(seed: "17") }
         let clock = Clock()
         // A small one in place of the made-up year, which takes seconds to make.
         let path = folder.file("demo.sqlite")
-        site = Site(ledger: ledger, secret: Self.secret, clock: { clock.now.withLock { $0 } }) {
+        site = Site(ledger: ledger, secret: Self.secret, clock: { clock.now.withLock { $0 } }) { [world] in
             let demo = try Ledger(path: path, world: world)
             _ = try demo.log(Ledger.NoteRequest(text: "a drill that never was"))
             return demo

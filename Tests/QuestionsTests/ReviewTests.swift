@@ -91,8 +91,8 @@ struct ReviewTests {
         var world = ReviewWorld()
         world.blocks = [
             ReviewWorld.block("2026-03-23", lost: 0, kept: 60), ReviewWorld.block("2026-03-24", lost: 50),
-            ReviewWorld.block("2026-03-25", lost: 40), ReviewWorld.block("2026-03-26", lost: 30),
-            ReviewWorld.block("2026-03-27", lost: 0), ReviewWorld.block("2026-03-28", lost: 45),
+            ReviewWorld.block("2026-03-25", lost: 6), ReviewWorld.block("2026-03-26", lost: 5),
+            ReviewWorld.block("2026-03-27", lost: 0), ReviewWorld.block("2026-03-28", lost: 7),
         ]
         let asked = world.answer.blocks.map { $0.id }
         #expect(asked == ["2026-03-25", "2026-03-26", "2026-03-27"].map { PublicID(.event, "block\($0)") })

@@ -185,7 +185,8 @@ extension Ledger {
     package func value(_ period: Period) throws(LedgerError) -> (ValueAnswer, AnswerBase) {
         let desk = try desk(period, by: ValueAnswer.grain)
         let occasions = try store.meetings(in: Interval(now, now + 90 * 86_400)).map { row in
-            ValueAnswer.Occasion(person: row.name, title: row.title, at: row.at, evidence: row.evidence)
+            ValueAnswer.Occasion(
+                person: desk.base.frame.name(of: row), title: row.title, at: row.at, evidence: row.evidence)
         }
         return (ValueAnswer(desk.base, claims: try store.claims(), occasions: occasions), desk.base)
     }
@@ -227,5 +228,15 @@ extension Array {
             if holds(self[middle]) { high = middle } else { low = middle + 1 }
         }
         return low
+    }
+}
+
+extension Frame {
+    /// As the person calls who is at a meeting, where My job knows the address or the name; else as the source does.
+    func name(of row: LedgerStore.MeetingRow) -> String {
+        people.first { person in
+            person.label.lowercased() == row.name.lowercased()
+                || person.identities.contains { $0.lowercased() == row.identity.lowercased() }
+        }?.label ?? row.name
     }
 }

@@ -10,6 +10,8 @@ package struct World: Sendable {
     package var zoneNamed: @Sendable (String) -> Zone?
     /// Told once, when something is written to a ledger that lies where it can be damaged.
     package var remark: @Sendable (String) -> Void
+    /// Longest wait for a document from the web, in seconds.
+    package var patience: Int64 = 60
 
     package init(
         now: @escaping @Sendable () -> Instant, machineZone: Zone, zoneOverride: Zone? = nil,

@@ -42,8 +42,9 @@ extension Ledger {
         }
         let end = min(now, zones.start(of: week.until))
         guard start < end else { return [] }
+        let frame = try store.frame()
         return try store.meetings(in: Interval(start, end)).map { row in
-            ValueAnswer.Occasion(person: row.name, title: row.title, at: row.at, evidence: row.evidence)
+            ValueAnswer.Occasion(person: frame.name(of: row), title: row.title, at: row.at, evidence: row.evidence)
         }
     }
 

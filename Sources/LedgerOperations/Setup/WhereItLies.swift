@@ -16,7 +16,9 @@ package struct WhereItLies: Sendable, Hashable {
                 title: "What is read",
                 text: "Only what you name: calendars, repositories and files, one by one, and what you write here.",
                 command: ""),
-            Line(title: "Where it lies", text: "In one file, and what is dropped on a page in a folder beside it: \(path)", command: ""),
+            Line(
+                title: "Where it lies",
+                text: "In one file, and what is dropped on a page in a folder beside it: \(path)", command: ""),
             Line(
                 title: "Who could read it",
                 text: "Your user on this machine, whoever administers it, and whoever holds its backups.", command: ""),

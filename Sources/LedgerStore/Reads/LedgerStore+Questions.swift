@@ -145,6 +145,8 @@ extension LedgerStore {
     /// Somebody at a meeting.
     package struct MeetingRow: Sendable, Hashable {
         package var name: String
+        /// The address or name by which the source knows them.
+        package var identity: String
         package var title: String
         package var at: Instant
         package var evidence: PublicID
@@ -156,7 +158,7 @@ extension LedgerStore {
             try Row.fetchAll(
                 db,
                 sql: """
-                    SELECT p.name, e.title, e.at, e.public_id
+                    SELECT p.name, e.title, e.at, e.public_id, i.value
                     FROM evidence e INDEXED BY evidence_at JOIN evidence_person ep ON ep.evidence_id = e.id
                     JOIN identity i ON i.id = ep.identity_id JOIN person p ON p.id = i.person_id
                     WHERE e.at >= ? AND e.at < ? AND e.kind = 'event' AND e.head_count BETWEEN 1 AND 12
@@ -170,7 +172,7 @@ extension LedgerStore {
                 ]
             ).compactMap { row in
                 PublicID(row[3]).map {
-                    MeetingRow(name: row[0], title: row[1], at: Instant(row[2]), evidence: $0)
+                    MeetingRow(name: row[0], identity: row[4], title: row[1], at: Instant(row[2]), evidence: $0)
                 }
             }
         }

@@ -33,9 +33,21 @@ struct Names {
     mutating func identity(_ db: Database, _ value: String, name: String) throws -> Int64 {
         if let known = identities[value] { return known }
         let (kept, name) = try standIn(db, value, name: name)
-        let id = try Self.row(db, kept) ?? insert(db, kept, name: name)
+        let known = try Self.row(db, kept)
+        let id = try known ?? insert(db, kept, name: name)
+        if known != nil, !name.isEmpty, !name.contains("@") { try call(db, id, name) }
         identities[value] = id
         return id
+    }
+
+    /// A name takes the place of an address that stood for one.
+    private func call(_ db: Database, _ identity: Int64, _ name: String) throws {
+        try db.cachedStatement(
+            sql: """
+                UPDATE person SET name = ?1 WHERE id = (SELECT person_id FROM identity WHERE id = ?2)
+                  AND instr(name, '@') > 0
+                """
+        ).execute(arguments: [name, identity])
     }
 
     /// Who stands for a person that was forgotten; else the person. A name alone is not enough where its

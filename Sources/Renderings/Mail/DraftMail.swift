@@ -39,7 +39,7 @@ package struct DraftMail: Sendable {
         let mailbox = name.isEmpty ? "<\(address)>" : "\(Self.word(name))\r\n <\(address)>"
         let head = [
             "X-Unsent: 1", "MIME-Version: 1.0", "Date: \(Self.text(date))", "From: \(mailbox)", "To: \(mailbox)",
-            "Subject: \(Self.word(subject))", "Content-Type: multipart/alternative; boundary=\"\(boundary)\"",
+            "Subject: \(Self.word(subject))", "Content-Type: multipart/alternative;\r\n boundary=\"\(boundary)\"",
         ]
         let parts = [("plain", text), ("html", html)].map { kind, body in
             [

@@ -15,6 +15,10 @@ enum NoteDate {
     /// A text that is a date and nothing else: `2026-03-17`, `Tue, 17 March 2026:`, `Week of 3 March 2026`, `Q3 2026`.
     static func whole(_ text: String, year: Int?) -> NoteEntry.When? {
         var words = NoteWords.all(text)
+        // What is said behind a colon is said, and is not the date alone.
+        guard let end = words.last?.end, !text[end...].contains(where: { $0.isLetter || $0.isNumber }) else {
+            return nil
+        }
         // What a date is of: “Notes for March 2026”, “Q3 2026 review”.
         let around: Set<String> = [
             "notes", "for", "brag", "document", "log", "done", "accomplishments", "wins", "review", "the", "in", "of",

@@ -269,7 +269,7 @@ struct NoteBullet {
         } else {
             return nil
         }
-        guard rest.first?.isWhitespace == true else { return nil }
+        guard rest.first?.isWhitespace ?? !rest.base.isEmpty else { return nil }
         rest = rest.drop(while: \.isWhitespace)
         for (box, done) in [("[ ]", false), ("[]", false), ("[x]", true), ("[X]", true)] where rest.hasPrefix(box) {
             isDone = done
@@ -294,7 +294,7 @@ struct NoteHeadings {
     mutating func take(_ heading: String, level: Int) {
         open.removeAll { $0.level >= level }
         line = nil
-        let when = NoteDate.whole(heading, year: year)
+        let when = NoteDate.whole(heading, year: year) ?? NoteDate.first(heading, year: year)?.when
         open.append((level, when, when.flatMap(Self.year)))
     }
 

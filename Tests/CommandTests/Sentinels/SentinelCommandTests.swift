@@ -27,6 +27,7 @@ struct SentinelCommandTests {
     static let arguments: [String: [[String]]] = [
         "log": [["plain words"]], "start": [["plain words"]], "edit": [["ID", "--text", "other words"]],
         "remove": [["ID"]], "import git": [["."]], "import calendar": [["work.ics"]], "import inbox": [["inbox.txt"]],
+        "import notes": [["inbox.txt"]],
         "import auto": [[".", "--yes"]], "sources remove": [["SOURCE"]],
         "sources default": [["SOURCE", "growth"]],
         "sources private": [["SOURCE"], ["SOURCE", "--yes"], ["SOURCE", "--off"]],

@@ -58,7 +58,7 @@ struct FiveLinesTests {
         let text = paper.sections.flatMap(\.blocks).map { block -> String in
             if case .paragraph(let spans) = block { spans.plain } else { "" }
         }
-        #expect(text[0] == "Restores take 50 minutes. For payments. Known from: drill log.")
+        #expect(text[0] == "Restores take 50 minutes. For Payments. Known from: drill log.")
         #expect(text[1] == "The night shift has a runbook. *")
         #expect(paper.sections.first?.title == "Calm nights")
         #expect(paper.sections.allSatisfy { !$0.onlyForYou })

@@ -20,7 +20,7 @@ struct NotesReaderTests {
                 case nil: "?"
                 case .day(let day): day.iso
                 case .within(let span, let last): "\(span.rawValue) \(last.iso)"
-                case .at(let at): Self.zones.civil(at).day.iso + " " + Self.zones.civil(at).clock
+                case .at(let at): Self.zones.civil(at).day.iso + " " + Self.zones.civil(at).paddedClock
                 }
             return "\(when) \(entry.title)"
                 + (entry.body.isEmpty ? "" : " / " + entry.body.replacing("\n", with: " / "))
