@@ -136,7 +136,7 @@ let package = Package(
         tests(
             "LocalServerTests",
             [
-                "LocalServer", "LedgerOperations", "LedgerStore", "Renderings", "LedgerModel",
+                "LocalServer", "LedgerOperations", "LedgerStore", "Renderings", "Questions", "LedgerModel",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),

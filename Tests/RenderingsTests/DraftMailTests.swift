@@ -50,18 +50,19 @@ struct DraftMailTests {
         try message.message.write(toFile: file, atomically: true, encoding: .utf8)
         defer { try? FileManager.default.removeItem(atPath: file) }
         let script = """
-            import email, email.policy, sys
-            m = email.message_from_bytes(open(sys.argv[1], "rb").read(), policy=email.policy.strict)
+            from email import message_from_bytes, policy
+            from sys import argv
+            m = message_from_bytes(open(argv[1], "rb").read(), policy=policy.strict)
             assert not m.defects and all(not p.defects for p in m.walk())
             assert m["X-Unsent"] == "1" and m.get_content_type() == "multipart/alternative"
             assert [a.addr_spec for a in m["To"].addresses] == ["dana@example.com"]
-            assert m["To"].addresses[0].display_name == sys.argv[2], m["To"]
-            assert m["Subject"] == sys.argv[3] and not m["Cc"] and not m["Bcc"]
+            assert m["To"].addresses[0].display_name == argv[2], m["To"]
+            assert m["Subject"] == argv[3] and not m["Cc"] and not m["Bcc"]
             assert m["Date"].datetime.isoformat() == "2026-03-20T15:01:05+01:00"
             plain, html = m.iter_parts()
             assert plain.get_content_type() == "text/plain" and html.get_content_type() == "text/html"
-            assert plain.get_content().replace("\\r\\n", "\\n").rstrip("\\n") == sys.argv[4].rstrip("\\n"), plain.get_content()
-            assert html.get_content().replace("\\r\\n", "\\n").rstrip("\\n") == sys.argv[5].rstrip("\\n")
+            assert plain.get_content().replace("\\r\\n", "\\n").rstrip("\\n") == argv[4].rstrip("\\n"), plain.get_content()
+            assert html.get_content().replace("\\r\\n", "\\n").rstrip("\\n") == argv[5].rstrip("\\n")
             """
         let process = Process()
         process.executableURL = URL(fileURLWithPath: try #require(Self.python))

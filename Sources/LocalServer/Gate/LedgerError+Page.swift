@@ -13,7 +13,8 @@ extension LedgerError {
     var status: HTTPResponse.Status {
         switch code {
         case .notFound: .notFound
-        case .usage, .unreadable, .ambiguousID, .badTime, .badPeriod, .badZone, .frameInvalid, .exportInvalid, .fetchFailed,
+        case .usage, .unreadable, .ambiguousID, .badTime, .badPeriod, .badZone, .frameInvalid, .exportInvalid,
+            .fetchFailed,
             .noCalendar:
             .badRequest
         case .changedMeanwhile, .leftOut, .nothingToUndo, .notByHand, .timerRunning, .noTimer, .ledgerNotEmpty,
