@@ -24,6 +24,7 @@ extension Ledger {
         _ file: DroppedFile, arena: Arena?, progress: @escaping ImportProgress
     ) async throws(LedgerError) -> ImportReport {
         defer { file.delete() }
+        try admit(arena)
         var report = ImportReport()
         do throws(LedgerError) {
             let bytes = try FileReader.read(file.path, limit: Self.largestDrop)

@@ -158,10 +158,10 @@ extension Ledger {
         case .at(let instant): at = instant
         case .day(let day):
             at = zones.start(of: day)
-            flags = .allDay
+            flags = [.allDay, .floating]
         case .within(let span, let last):
             at = zones.start(of: min(last, today))
-            flags = .allDay
+            flags = [.allDay, .floating]
             tags.append("dated-by-\(span.rawValue)")
         }
         var draft = EvidenceDraft(kind: .note, externalID: entry.externalID, at: at, title: entry.title)

@@ -90,6 +90,6 @@ enum NotesForm {
         var parts = ["\(Words.count(outcome.count.added, "new note").sentence)"]
         if outcome.count.unchanged > 0 { parts.append("\(outcome.count.unchanged) here already") }
         if outcome.skipped > 0 { parts.append("\(outcome.skipped) left out") }
-        return parts.joined(separator: ", ") + ". They stand in the Timeline on their days and in Search."
+        return parts.joined(separator: ", ") + ". They stand in the Ledger and in Search, each on its day."
     }
 }

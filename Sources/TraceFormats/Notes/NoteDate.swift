@@ -57,6 +57,16 @@ enum NoteDate {
         return Found(when: found.when, clock: clock, rest: bare)
     }
 
+    /// Begins with figures that are meant as a day and are none, or could be two: `2026-02-30`, `03/04/2026`.
+    static func isUnclear(_ text: String) -> Bool {
+        guard let word = NoteWords.all(text).first?.text else { return false }
+        return ["-", "/", "."].contains { mark in
+            let parts = word.split(separator: mark, omittingEmptySubsequences: false)
+            return parts.count == 3 && parts.contains { $0.count == 4 }
+                && parts.allSatisfy { (1...4).contains($0.count) && $0.allSatisfy { $0.isASCII && $0.isNumber } }
+        }
+    }
+
     /// `2026-03-17T09:30`, with seconds, a fraction and an offset or without.
     private static func instant(_ word: NoteWords.Word, _ tail: Substring) -> Found? {
         guard word.lower.count > 13, let day = CivilDay(iso: word.lower.prefix(10)),
@@ -70,12 +80,18 @@ enum NoteDate {
 
     /// A whole day in brackets at the end: `Shipped the audit (17 March 2026)`.
     static func last(_ text: String, year: Int?) -> Found? {
-        let trimmed = text.trimmed
+        var trimmed = text.trimmed
+        // Tags may stand behind it.
+        var tags = ""
+        while let start = trimmed.lastIndex(where: \.isWhitespace), trimmed[start...].dropFirst().hasPrefix("#") {
+            tags = " " + trimmed[start...].dropFirst() + tags
+            trimmed = trimmed[..<start].trimmed
+        }
         for (open, close) in [("(", ")"), ("[", "]")] where trimmed.hasSuffix(close) {
             guard let start = trimmed.lastIndex(of: Character(open)) else { continue }
             let inside = String(trimmed[trimmed.index(after: start)...].dropLast())
             guard let when = whole(inside, year: year) else { continue }
-            return Found(when: when, rest: Substring(trimmed[..<start].trimmed))
+            return Found(when: when, rest: Substring(trimmed[..<start].trimmed + tags))
         }
         return nil
     }
@@ -89,7 +105,7 @@ enum NoteDate {
         if isWeekdayFirst { rest = rest.dropFirst() }
         func taken(_ count: Int) -> Int { count + (isWeekdayFirst ? 1 : 0) }
         if let (day, count) = NoteWords.day(rest, year: year) {
-            let isPlain = rest.first.map { $0.text.contains("-") || $0.text.contains(".") } ?? false
+            let isPlain = rest.first.map { $0.text.contains(where: { "-./".contains($0) }) } ?? false
             return (.day(day), taken(count), isPlain || isWeekdayFirst)
         }
         guard !isWeekdayFirst, let (span, last, count) = NoteWords.span(rest, year: year) else { return nil }

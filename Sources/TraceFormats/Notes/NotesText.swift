@@ -202,6 +202,9 @@ struct NotesText {
         if let found = NoteDate.first(bare, year: dates.year) {
             open.title = String(found.rest)
             (open.when, open.clock, open.hasOwnDate) = (found.when, found.clock, true)
+        } else if NoteDate.isUnclear(bare) {
+            // It says another day than the heading, and nobody can tell which.
+            open.when = nil
         }
         entry = open
     }

@@ -38,7 +38,7 @@ enum SearchOutput {
                                     return [
                                         [
                                             .text(
-                                                hit.flags.contains(.byOther)
+                                                !hit.flags.isDisjoint(with: [.byOther, .allDay])
                                                     ? civil.day.iso : "\(civil.day.iso) \(civil.paddedClock)")
                                         ],
                                         [.soft(hit.flags.contains(.byOther) ? "their commit" : hit.kind.rawValue)],
@@ -98,7 +98,7 @@ enum ShowOutput {
             if !value.isEmpty { facts.append([[.soft(name)], [.text(value)]]) }
         }
         fact("Id", piece.shown.id.description)
-        let clock = draft.flags.contains(.byOther) ? "" : " \(piece.civil.clock)"
+        let clock = !draft.flags.isDisjoint(with: [.byOther, .allDay]) ? "" : " \(piece.civil.clock)"
         fact("When", "\(piece.civil.day.weekday.short) \(piece.civil.day.iso)\(clock)")
         fact("Length", draft.until.map { SpokenDuration.text($0 - draft.at) } ?? "")
         fact("You said", said(piece.correction, draft, zones))

@@ -107,10 +107,20 @@ struct NotesReaderTests {
             ("March 2026 was hard", "? March 2026 was hard"), ("2026 plan is agreed", "? 2026 plan is agreed"),
             ("17 people came", "? 17 people came"), ("May 5 people see it", "? May 5 people see it"),
             ("drill (see above)", "? drill (see above)"), ("5/6/2026 drill", "? 5/6/2026 drill"),
+            ("17/3/2026 drill", "2026-03-17 drill"),
+            ("drill #a (17 March 2026) #b #c", "2026-03-17 drill #a #b #c"),
             ("2026-13-17: drill", "? 2026-13-17: drill"),
         ])
     func bullets(typed: String, read: String) throws {
         #expect(try lines("- \(typed)") == [read])
+    }
+
+    @Test("A day that nobody can tell is none, whatever heading it stands below")
+    func unclear() throws {
+        #expect(
+            try lines("## October 2026\n- 03/04/2026: a\n- 2026-02-30 b\n- 1.2.3 is out\n- c") == [
+                "? 03/04/2026: a", "? 2026-02-30 b", "month 2026-10-31 1.2.3 is out", "month 2026-10-31 c",
+            ])
     }
 
     @Test("A month and a day take their year from the heading above")
