@@ -32,6 +32,25 @@ struct FormTests {
         #expect(try here.ledger.search("ladder").total == 1)
     }
 
+    @Test(
+        "The box takes time, length, people and tags as a line of an inbox does",
+        arguments: [
+            ("9:30 drill 30m @Maria #audit", "Noted at 9:00, 30 min, with Maria.", "drill"),
+            ("yesterday 10:00 drill", "Noted on 16 March 2026 at 10:00.", "drill"),
+            ("drill @Old_Friend", "Noted at 13:00, with Old Friend.", "drill"),
+            ("25:00 drill", "Noted at 13:00.", "25:00 drill"), ("30m", "Noted at 13:00.", "30m"),
+        ])
+    func captureLine(typed: String, said: String, title: String) async throws {
+        try await here.browseInside { (browser: Browser) async throws in
+            _ = try await browser.post("/log", ["text": typed], csrf: try await browser.get("/").csrf)
+            #expect(try await browser.get("/").said == said)
+        }
+        let tagged = try here.ledger.search("tag:audit").total
+        #expect(tagged == (typed.contains("#audit") ? 1 : 0))
+        let titles = try here.ledger.search("kind:note").hits.map(\.title)
+        #expect(titles.contains(title))
+    }
+
     @Test("An empty note is refused in words")
     func emptyNote() async throws {
         try await here.browseInside { (browser: Browser) async throws in

@@ -1,3 +1,4 @@
+import Foundation
 import HTTPTypes
 import LedgerModel
 import LedgerOperations
@@ -171,19 +172,30 @@ struct SourcePageTests {
 
     @Test("Two jobs at once: the second waits its turn, and what is asked twice is done once")
     func turns() async throws {
+        // The first is not answered before the others are asked for.
+        let gate = DispatchSemaphore(value: 0)
+        let server = try CannedServer { _, _ in
+            gate.wait()
+            gate.signal()
+            return CannedServer.reply("200 OK", [], Self.two)
+        }
+        defer {
+            gate.signal()
+            server.stop()
+        }
         try await here.browseInside { (browser: Browser) async throws in
             let csrf = try await browser.get("/sources").csrf
-            let large = ServerWorld.calendar(
-                name: "Large", (0..<3_000).map { ("u\($0)", "2026030\(1 + $0 % 9)T0\($0 % 10)0000Z") })
-            _ = try await browser.drop([("large.ics", large)], csrf: csrf)
+            _ = try await browser.post(
+                "/sources/address", ["address": "http://127.0.0.1:\(server.port)/a.ics"], csrf: csrf)
             _ = try await browser.post("/sources/again", [:], csrf: csrf)
             _ = try await browser.post("/sources/again", [:], csrf: csrf)
             let page = try await browser.get("/sources/work").text
             #expect(page.contains("waits its turn"))
             #expect(page.ranges(of: "Reading all sources again").count == 1)
+            gate.signal()
             let done = try await browser.untilDone().text
-            #expect(done.contains("Large: 3000 read, 3000 new."))
-            #expect(done.contains("Large: 3000 read, nothing new."))
+            #expect(done.contains("Work: 2 read, 2 new."))
+            #expect(done.contains("Work: 2 read, nothing new."))
             _ = try await browser.post("/sources/clear", [:], csrf: csrf)
             #expect(try await browser.get("/sources/work").text.contains("Nothing is being read."))
         }

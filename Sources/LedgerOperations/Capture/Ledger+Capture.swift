@@ -1,5 +1,6 @@
 package import LedgerModel
 import LedgerStore
+import TraceFormats
 
 /// What a person writes by hand.
 extension Ledger {
@@ -28,12 +29,25 @@ extension Ledger {
         package var at: Instant
         package var seconds: Int64
         package var civil: CivilTime
+        package var with: [String]
         /// One step to look at before it is believed, as a note that lies ahead.
         package var remark: String?
     }
 
     /// Longest text of a note, in characters.
     package static let longestNote = 10_000
+
+    /// A note as it is typed in one line: `9:30 restore drill 90m #resilience @Maria`, as in an inbox. What cannot be
+    /// read as a time stays in the text.
+    package func log(line: String) throws(LedgerError) -> Captured {
+        var request = NoteRequest(text: line)
+        if let read = InboxReader.note(line, spoken: SpokenTime(now: now, zones: try zones(store.frame()))) {
+            request.text = read.text
+            (request.at, request.length) = (read.at, read.length)
+            (request.with, request.tags) = (read.people, read.tags)
+        }
+        return try log(request)
+    }
 
     package func log(_ request: NoteRequest) throws(LedgerError) -> Captured {
         let frame = try store.frame()
@@ -46,7 +60,7 @@ extension Ledger {
         let id = try store.capture(draft, said: said, try context(frame))
         let zones = try self.zones(frame)
         return Captured(
-            id: id, at: draft.at, seconds: seconds, civil: zones.civil(draft.at),
+            id: id, at: draft.at, seconds: seconds, civil: zones.civil(draft.at), with: draft.people.map(\.name),
             remark: draft.at > now + 60 ? "It lies ahead and counts when its time has come." : nil)
     }
 
@@ -156,7 +170,8 @@ extension Ledger {
         draft.utcOffset = timer.utcOffset
         let id = try store.capture(draft, verb: "stop", try context(frame))
         return Captured(
-            id: id, at: timer.at, seconds: end - timer.at, civil: try zones(frame).civil(timer.at), remark: remark)
+            id: id, at: timer.at, seconds: end - timer.at, civil: try zones(frame).civil(timer.at),
+            with: timer.people.map(\.name), remark: remark)
     }
 
     /// An open timer counts for at most this many seconds.

@@ -58,7 +58,7 @@ extension OneOnOnes {
         items += meeting.unagreed.map { item in
             [
                 .text("To agree: is "), .strong(item.label),
-                .text(" judged by \(item.measure?.lowercasedFirst ?? "its result")?"),
+                .text(" judged by \(item.measure.map { "‘\($0)’" } ?? "its result")?"),
             ]
         }
         items += meeting.theirs.map { [.text("Theirs, and lands on you: "), .strong($0.label)] }

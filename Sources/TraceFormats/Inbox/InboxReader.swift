@@ -71,6 +71,13 @@ package enum InboxReader {
         return reading
     }
 
+    /// One line that somebody types, read as a line of the file is: time, length, tags and people each can be left
+    /// out. Nil when a time is meant that cannot be, or nothing stands beside it.
+    package static func note(_ typed: String, spoken: SpokenTime) -> Line? {
+        guard case .found(let time) = InboxTime(typed.trimmed, under: nil, spoken), !time.words.isEmpty else { return nil }
+        return line(1, typed, 1, time)
+    }
+
     private static func line(_ number: Int, _ key: String, _ occurrence: Int, _ time: InboxTime.Found) -> Line {
         var words = time.words
         var length: Int64?
