@@ -21,7 +21,7 @@ struct ReviewPageTests {
         try world.ledger.addMe("me@example.com", name: "Me")
         let events = [
             "UID:block\r\nDTSTART:20260317T163000Z\r\nDTEND:20260317T173000Z\r\nSUMMARY:\(title)",
-            "UID:talk\r\nDTSTART:20260319T130000Z\r\nDTEND:20260319T133000Z\r\nSUMMARY:\(title)\r\nORGANIZER;CN=Me:mailto:me@example.com\r\nATTENDEE;CN=Me;PARTSTAT=ACCEPTED:mailto:me@example.com\r\nATTENDEE;PARTSTAT=ACCEPTED:mailto:maria@example.com",
+            "UID:talk\r\nDTSTART:20260319T130000Z\r\nDTEND:20260319T133000Z\r\nSUMMARY:\(title)\r\nORGANIZER;CN=Me:mailto:me@example.com\r\nATTENDEE;CN=Me;PARTSTAT=ACCEPTED:mailto:me@example.com\r\nATTENDEE;CN=Maria;PARTSTAT=ACCEPTED:mailto:maria@example.com",
         ]
         let text =
             "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//test//EN\r\n"
