@@ -41,7 +41,8 @@ extension OneOnOnes {
             .text(pair.last.map { "Last held \(Period.date(input.zones.day(of: $0))). " } ?? "Not held yet. "))
         if pair.ref.count > 0 {
             spans += [
-                .text("In this time "), .figure("\(pair.held) held", pair.ref), .text(", \(pair.cancelled == 0 ? "none" : String(pair.cancelled)) cancelled."),
+                .text("In this time "), .figure("\(pair.held) held", pair.ref),
+                .text(", \(pair.cancelled == 0 ? "none" : String(pair.cancelled)) cancelled."),
             ]
         }
         return Document.Section(
