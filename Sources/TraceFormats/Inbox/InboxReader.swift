@@ -74,7 +74,9 @@ package enum InboxReader {
     /// One line that somebody types, read as a line of the file is: time, length, tags and people each can be left
     /// out. Nil when a time is meant that cannot be, or nothing stands beside it.
     package static func note(_ typed: String, spoken: SpokenTime) -> Line? {
-        guard case .found(let time) = InboxTime(typed.trimmed, under: nil, spoken), !time.words.isEmpty else { return nil }
+        guard case .found(let time) = InboxTime(typed.trimmed, under: nil, spoken), !time.words.isEmpty else {
+            return nil
+        }
         return line(1, typed, 1, time)
     }
 
