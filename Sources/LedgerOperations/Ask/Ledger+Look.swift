@@ -6,9 +6,9 @@ import Timeline
 
 /// Looking at single pieces and days.
 extension Ledger {
-    package func search(_ text: String, limit: Int = 50, offset: Int = 0) throws(LedgerError)
-        -> SearchResult
-    {
+    package func search(
+        _ text: String, limit: Int = 50, offset: Int = 0, isCounted: Bool = true
+    ) throws(LedgerError) -> SearchResult {
         let query = SearchQuery(text)
         if let unknown = query.values(.isA).first(where: { !SearchQuery.kindsOfWork.contains($0) }) {
             throw LedgerError(
@@ -16,7 +16,8 @@ extension Ledger {
                 hint: "Known: \(SearchQuery.kindsOfWork.map { "is:" + $0 }.joined(separator: ", ")).")
         }
         var result = try store.search(
-            query, among: pieces(of: query), range: range(of: query), limit: limit, offset: offset)
+            query, among: pieces(of: query), range: range(of: query), limit: limit, offset: offset,
+            isCounted: isCounted)
         let zones = try self.zones(store.frame())
         result.hits = result.hits.map { hit in
             var shown = hit

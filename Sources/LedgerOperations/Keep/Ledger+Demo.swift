@@ -82,7 +82,7 @@ extension Ledger {
         request.knownBy = demo.knownBy
         request.at = demo.at
         for query in demo.cites {
-            let hits = try store.search(SearchQuery(query), range: nil, limit: 3).hits
+            let hits = try store.search(SearchQuery(query), range: nil, limit: 3, isCounted: false).hits
             for hit in hits where !request.cite.contains(hit.id.description) && hit.at <= now {
                 request.cite.append(hit.id.description)
             }

@@ -3,16 +3,21 @@ package import LedgerModel
 
 extension LedgerStore {
     /// Evidence that matches, newest first. `range` is what `since:` and `until:` of the query mean
-    /// in the person's zone.
+    /// in the person's zone. What is not counted has as its total what is given back: counting reads every row that
+    /// matches.
     package func search(
-        _ query: SearchQuery, among ids: [PublicID]? = nil, range: Interval?, limit: Int, offset: Int = 0
+        _ query: SearchQuery, among ids: [PublicID]? = nil, range: Interval?, limit: Int, offset: Int = 0,
+        isCounted: Bool = true
     ) throws(LedgerError) -> SearchResult {
         try read { db in
             guard let clause = try SearchClause(db, query, among: ids, range: range) else {
                 return SearchResult(total: 0, hits: [])
             }
-            let total = try Int.fetchOne(
-                db, sql: "SELECT count(*) \(clause.from) WHERE \(clause.conditions)", arguments: clause.arguments)
+            let total =
+                isCounted
+                ? try Int.fetchOne(
+                    db, sql: "SELECT count(*) \(clause.from) WHERE \(clause.conditions)", arguments: clause.arguments)
+                : nil
             let snippet = clause.isFullText ? "snippet(search, -1, '', '', '…', 12)" : "substr(e.body, 1, 160)"
             let hits = try Row.fetchAll(
                 db,
@@ -29,7 +34,7 @@ extension LedgerStore {
                     id: id, at: Instant(row[1]), until: (row[2] as Int64?).map { Instant($0) }, source: row[3],
                     kind: kind, title: row[5], snippet: row[6], flags: EvidenceFlags(rawValue: row[7]))
             }
-            return SearchResult(total: total ?? 0, hits: hits)
+            return SearchResult(total: total ?? hits.count, hits: hits)
         }
     }
 

@@ -12,11 +12,10 @@ enum LedgerPage {
         let moments = Moments(zones: try visit.ledger.zones(visit.ledger.frame()))
         // What is planned is held too, but it is not the newest.
         let query = SearchQuery(filters: [.init(.until, (try visit.ledger.today() + 1).iso)]).text
-        let found = try visit.ledger.search(query, limit: length)
-        let rest = found.total - found.hits.count
+        let found = try visit.ledger.search(query, limit: length + 1, isCounted: false).hits
         let view = LedgerView(
-            headline: headline(holdings, moments), items: found.hits.map { EvidenceItem($0, moments) },
-            more: rest > 0 ? PageLink("\(rest) older", PagePath.evidence(query) + "&from=\(length)") : nil,
+            headline: headline(holdings, moments), items: found.prefix(length).map { EvidenceItem($0, moments) },
+            more: found.count > length ? PageLink("Older", PagePath.evidence(query) + "&from=\(length)") : nil,
             undo: holdings.hasHandRows
                 ? PageAction(section: "", label: "Take back the last thing written by hand", path: "/undo") : nil)
         let frame = visit.frame(PageEntry.ledger.label, .ledger)

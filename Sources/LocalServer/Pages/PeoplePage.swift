@@ -53,12 +53,4 @@ enum PeoplePage {
     private static func past(_ last: Instant?, _ ledger: Ledger) -> Instant? {
         last.flatMap { $0 <= ledger.now ? $0 : nil }
     }
-
-    private static func role(_ person: PersonSummary, _ frame: Frame) -> String {
-        let known = frame.people.first { item in
-            item.label.lowercased() == person.name.lowercased()
-                || item.identities.contains { person.identities.contains($0.lowercased()) }
-        }
-        return known?.role?.rawValue ?? ""
-    }
 }
