@@ -172,6 +172,16 @@ struct DropTests {
         #expect(here.ledger.waitingDrops().isEmpty)
     }
 
+    @Test("What a server may have ended over is handed to the next one, and to no other")
+    func handedOnce() async throws {
+        let whole = try here.ledger.receive("work.ics")
+        try whole.write(Array("BEGIN:VCALENDAR".utf8))
+        _ = try whole.finish()
+        #expect(here.ledger.waitingDrops().map(\.name) == ["work.ics"])
+        #expect(here.ledger.waitingDrops().isEmpty)
+        #expect(!FileManager.default.fileExists(atPath: files))
+    }
+
     @Test("A restored ledger takes the calendar, dropped once more, for the same source")
     func restored() async throws {
         try await drop(Self.spring)

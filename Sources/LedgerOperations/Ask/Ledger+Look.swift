@@ -192,7 +192,11 @@ extension Ledger {
         LedgerError(.notFound, "nobody here is called “\(name)”", hint: "List everyone with `limelight people`.")
     }
 
-    package func sourceSummaries() throws(LedgerError) -> [SourceSummary] { try store.sourceSummaries() }
+    /// How much each source holds, or one of them.
+    package func sourceSummaries(only id: PublicID? = nil) throws(LedgerError) -> [SourceSummary] {
+        try store.sourceSummaries(only: id)
+    }
+    package func sources() throws(LedgerError) -> [Source] { try store.sources() }
     package func holdings() throws(LedgerError) -> Holdings { try store.holdings() }
     package func claims() throws(LedgerError) -> [Claim] { try store.claims() }
 }

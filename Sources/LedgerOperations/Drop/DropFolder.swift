@@ -16,11 +16,20 @@ struct DropFolder: Sendable {
     /// Files of the calendar that is kept under this name.
     func files(of name: String) -> [String] { Folders.files(in: folder(name), withExtension: "ics") }
 
-    /// Everything that was taken in whole and waits to be read, oldest first.
+    /// What was taken in whole and not read to its end, oldest first. Each is handed out once: what a server ended
+    /// over must not end the next one too.
     func waiting() -> [String] {
-        entries(path).filter { $0.hasPrefix(Self.incoming) && !$0.hasSuffix(Self.part) }.sorted().map {
-            path + "/" + $0
+        var waiting: [String] = []
+        for name in entries(path).sorted() where name.hasPrefix(Self.incoming) {
+            let file = path + "/" + name
+            if name.hasSuffix(Self.part) || name.hasSuffix(Self.again) {
+                unlink(file)
+            } else if rename(file, file + Self.again) == 0 {
+                waiting.append(file + Self.again)
+            }
         }
+        rmdir(path)
+        return waiting
     }
 
     /// Makes the folder. Throws `.unreadable`.
@@ -35,12 +44,13 @@ struct DropFolder: Sendable {
         }
     }
 
-    /// Moves a file to this calendar and returns where it is then.
+    /// Puts a file to this calendar and returns where it is there. The one that was taken in stays until it is read,
+    /// so that a server that ends meanwhile finds it again.
     func take(_ file: String, into name: String) throws(LedgerError) -> String {
         try make(name)
         let numbers = files(of: name).compactMap { Int(PathName.stem($0)) }
         let place = folder(name) + "/\((numbers.max() ?? 0) + 1).ics"
-        guard rename(file, place) == 0 else {
+        guard link(file, place) == 0 || rename(file, place) == 0 else {
             throw LedgerError(
                 .unreadable, "the file could not be kept beside the ledger", location: path,
                 hint: "Check that you may write to the ledger’s folder, and drop it again.")
@@ -57,14 +67,6 @@ struct DropFolder: Sendable {
         return gone
     }
 
-    /// Takes away what was cut off on its way in, and what holds nothing.
-    func tidy() {
-        for name in entries(path) where name.hasPrefix(Self.incoming) && name.hasSuffix(Self.part) {
-            unlink(path + "/" + name)
-        }
-        rmdir(path)
-    }
-
     /// Where a new file is written, and where it waits once it is whole.
     func incoming(_ id: ULID, _ fileName: String) -> (part: String, whole: String) {
         let whole = path + "/" + Self.incoming + id.text + "-" + Self.safe(fileName)
@@ -74,11 +76,13 @@ struct DropFolder: Sendable {
     /// The name that a waiting file was dropped by.
     static func droppedName(_ waiting: String) -> String {
         let name = waiting.split(separator: "/").last.map(String.init) ?? ""
-        return String(name.dropFirst(incoming.count + 27))
+        let dropped = String(name.dropFirst(incoming.count + 27))
+        return dropped.hasSuffix(again) ? String(dropped.dropLast(again.count)) : dropped
     }
 
     private static let incoming = ".incoming-"
     private static let part = ".part"
+    private static let again = ".again"
 
     private func folder(_ name: String) -> String { path + "/" + Self.safe(name) }
 
@@ -110,5 +114,8 @@ struct DropFolder: Sendable {
     }
 }
 
-/// Takes a file away, if it is still there.
-func removeFile(_ path: String) { unlink(path) }
+/// Takes a file away, if it is still there, and its folder, if that holds nothing else.
+func removeFile(_ path: String) {
+    unlink(path)
+    rmdir(PathName.folder(path))
+}

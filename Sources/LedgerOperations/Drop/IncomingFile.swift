@@ -14,11 +14,10 @@ package final class IncomingFile {
     private var isWhole = false
 
     init(_ name: String, in folder: DropFolder, id: ULID) throws(LedgerError) {
-        try folder.make()
         let place = folder.incoming(id, name)
         part = place.part
         dropped = DroppedFile(path: place.whole, name: name)
-        descriptor = open(part, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+        descriptor = try Self.begin(part, in: folder)
         guard descriptor >= 0 else {
             throw LedgerError(
                 .unreadable, "the file cannot be kept beside the ledger", location: folder.path,
@@ -26,9 +25,19 @@ package final class IncomingFile {
         }
     }
 
+    /// The folder goes when it is empty, and may do so between the two steps.
+    private static func begin(_ part: String, in folder: DropFolder) throws(LedgerError) -> Int32 {
+        for _ in 0..<8 {
+            try folder.make()
+            let descriptor = open(part, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+            if descriptor >= 0 || errno != ENOENT { return descriptor }
+        }
+        return -1
+    }
+
     deinit {
         close(descriptor)
-        if !isWhole { unlink(part) }
+        if !isWhole { removeFile(part) }
     }
 
     /// Throws `.diskFull`.

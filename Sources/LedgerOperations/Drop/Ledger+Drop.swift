@@ -14,8 +14,7 @@ extension Ledger {
 
     /// Files that were taken in and not yet read, as when the server ended in between.
     package func waitingDrops() -> [DroppedFile] {
-        drops.tidy()
-        return drops.waiting().map { DroppedFile(path: $0, name: DropFolder.droppedName($0)) }
+        drops.waiting().map { DroppedFile(path: $0, name: DropFolder.droppedName($0)) }
     }
 
     /// Reads a dropped file by what it is, and keeps a calendar so that it can be read again. What cannot be read
@@ -30,7 +29,7 @@ extension Ledger {
             let bytes = try FileReader.read(file.path, limit: Self.largestDrop)
             switch DroppedKind(bytes, name: file.name) {
             case .calendar: report.outcomes.append(try await importCalendar(file, bytes, arena, progress))
-            case .notes: throw Self.notesAreElsewhere
+            case .notes: throw LedgerError.droppedNotes
             case .archive:
                 throw LedgerError(
                     .noCalendar, "this is an archive of files",
@@ -78,12 +77,13 @@ extension Ledger {
         if outcome.source.isPrivate { drops.delete(place.name) }
         return outcome
     }
+}
 
-    private static var notesAreElsewhere: LedgerError {
-        LedgerError(
-            .noCalendar, "this is text, not a calendar",
-            hint: "Notes you already have are read on the page “Notes I have”, or with: limelight import notes FILE")
-    }
+extension LedgerError {
+    /// Notes are asked about before they are taken in, on a page of their own.
+    package static let droppedNotes = LedgerError(
+        .noCalendar, "this is text, not a calendar",
+        hint: "Notes you already have are read on a page of their own, or with: limelight import notes FILE")
 }
 
 extension DroppedFile {

@@ -119,9 +119,11 @@ extension LedgerStore {
         }
     }
 
-    package func sourceSummaries() throws(LedgerError) -> [SourceSummary] {
+    /// How much each source holds, or one of them.
+    package func sourceSummaries(only id: PublicID? = nil) throws(LedgerError) -> [SourceSummary] {
         try read { db in
-            try Self.sources(db, whereSQL: "1", []).map { source in
+            let chosen = try Self.sources(db, whereSQL: "?1 IS NULL OR public_id = ?1", [id?.description])
+            return try chosen.map { source in
                 let row = try Row.fetchOne(
                     db,
                     sql: """

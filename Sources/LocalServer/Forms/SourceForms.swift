@@ -73,7 +73,7 @@ enum SourceForms {
     /// What each source is for: `for-s3k9…=growth`. Only what was changed is kept.
     private static func defaults(_ visit: Visit, _ fields: Fields) throws -> String {
         var changed: [String] = []
-        for source in try visit.ledger.sourceSummaries().map(\.source) {
+        for source in try visit.ledger.sources() {
             guard let wanted = fields["for-\(source.id)"] else { continue }
             let plans = fields["plans-\(source.id)"].map { $0 == "yes" }
             guard arena(wanted) != source.arena || plans ?? source.plansCount != source.plansCount else { continue }

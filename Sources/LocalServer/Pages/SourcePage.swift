@@ -9,9 +9,7 @@ enum SourcePage {
         let source = try find(visit)
         let ledger = visit.ledger
         let moments = Moments(zones: try ledger.zones(ledger.frame()))
-        guard let summary = try ledger.sourceSummaries().first(where: { $0.source.id == source.id }) else {
-            throw Refusal.noSuchPage
-        }
+        guard let summary = try ledger.sourceSummaries(only: source.id).first else { throw Refusal.noSuchPage }
         let isDropped = source.droppedName != nil
         let view = SourceView(
             source: SourcesView.Source(summary, moments),

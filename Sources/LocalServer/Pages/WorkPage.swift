@@ -61,7 +61,11 @@ extension WorkView.Line {
 
     init(_ error: LedgerError) {
         let place = error.location.isEmpty ? "" : "\(error.location): "
-        self.init(text: place + error.message.sentenceEnd, hint: error.hint, isFailure: true)
+        let isNotes = error.message == LedgerError.droppedNotes.message
+        self.init(
+            text: place + error.message.sentenceEnd,
+            link: isNotes ? PageLink(PageEntry.notes.label, PageEntry.notes.path) : nil, hint: error.hint,
+            isFailure: true)
     }
 
     private static let mostWarnings = 20

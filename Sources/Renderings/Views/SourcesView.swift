@@ -63,6 +63,7 @@ package struct SourcesView: Sendable {
     package func fragment(in frame: PageFrame) -> Fragment {
         let form: [String: Any] = [
             "csrf": frame.csrf ?? "", "here": PagePath.sourceWork, "largest": "\(largest)",
+            "notes": PageEntry.notes.path,
             "choices": ArenaChoices.values(arenas, ""),
         ]
         return Templates.render(
