@@ -31,6 +31,7 @@ package struct LedgerError: Error, Hashable, Sendable, CustomStringConvertible {
         case gitMissing = "git-missing"
         case gitFailed = "git-failed"
         case dubiousOwnership = "dubious-ownership"
+        case noIdentity = "no-identity"
         case noCalendar = "no-calendar"
         case calendarCut = "calendar-cut"
         case unreadable = "unreadable"

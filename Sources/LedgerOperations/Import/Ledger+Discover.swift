@@ -21,6 +21,11 @@ extension Ledger {
         package var found: [Found] = []
         /// The search met one of its bounds.
         package var isCut = false
+        /// Repositories are there, and nobody is known as the person: not in the ledger, not by git's configuration.
+        /// No commit can count as theirs then.
+        package var needsIdentity = false
+        /// Who may be the person then: those who write most in what was found, most commits first.
+        package var authors: [FoundAuthor] = []
 
         package init() {}
     }
@@ -29,6 +34,7 @@ extension Ledger {
     package func discover(_ paths: [String], progress: ImportProgress) async throws(LedgerError) -> Discovered {
         var result = Discovered()
         var seen: Set<String> = []
+        var glances: [Glanced] = []
         let known = Set(try store.sources().map(\.locator))
         for path in paths {
             let absolute = Folders.absolute(path)
@@ -44,12 +50,17 @@ extension Ledger {
             result.isCut = result.isCut || discovery.isCut
             for (index, place) in discovery.repositories.enumerated() where seen.insert(place).inserted {
                 progress("looking at repositories", index, discovery.repositories.count)
-                if let item = await repository(place, known) { result.found.append(item) }
+                if let glanced = await repository(place, known) {
+                    result.found.append(glanced.found)
+                    glances.append(glanced)
+                }
             }
             for place in discovery.calendars where seen.insert(place).inserted {
                 result.found.append(calendar(place, known))
             }
         }
+        result.needsIdentity = !glances.isEmpty && !glances.contains(where: \.knowsMe)
+        if result.needsIdentity { result.authors = Self.authors(glances) }
         return result
     }
 
@@ -60,17 +71,18 @@ extension Ledger {
     }
 
     /// A repository that cannot be opened is left out: nobody asked for it by name.
-    private func repository(_ path: String, _ known: Set<String>) async -> Found? {
+    private func repository(_ path: String, _ known: Set<String>) async -> Glanced? {
         guard let repository = try? await GitRepository.open(path), let mine = try? store.me(),
             let configured = try? await repository.configuredIdentities()
         else { return nil }
-        let me = Set(mine + configured.map { $0.email.lowercased() })
+        let me = Set(mine + configured.map { $0.email.lowercased() }.filter { !$0.isEmpty })
         guard let glance = try? await repository.glance(me: me, now: now) else { return nil }
         let isRecent = glance.last.map { $0 > now - 366 * 86_400 } ?? false
-        return Found(
+        let found = Found(
             kind: .git, path: repository.path, name: repository.name, commits: glance.commits, own: glance.own,
             last: glance.last, isLikely: isRecent, isKnown: known.contains(repository.path),
             othersBetween: glance.othersBetween)
+        return Glanced(found: found, knowsMe: !me.isEmpty, authors: glance.authors)
     }
 
     /// Imports what was found and chosen, each with what it is for.

@@ -92,14 +92,23 @@ enum SourceForms {
         return ""
     }
 
-    /// An address is the person's own: what was read is read once more with that in mind.
+    /// An address is the person's own: what was read is read once more with that in mind, and what was only found is
+    /// looked at once more.
     private static func own(_ visit: Visit, _ fields: Fields) throws -> String {
-        guard let identity = fields["identity"], identity.count <= 320 else {
-            throw LedgerError(.usage, "say which address is yours")
+        let typed = fields["own"]?.trimmed ?? ""
+        guard let identity = typed.isEmpty ? fields["identity"] : typed, identity.count <= 320 else {
+            throw LedgerError(
+                .usage, "say which address is yours", hint: "Choose one, or write the address your commits carry.")
         }
-        guard try visit.ledger.addMe(identity) else { return "\(identity) was known as you." }
-        try visit.jobs.add(.readAgain([]))
-        return "\(identity) is you. The sources are read once more."
+        let isNew = try visit.ledger.addMe(identity)
+        if isNew, try visit.ledger.holdings().sources > 0 { try visit.jobs.add(.readAgain([])) }
+        if let found = visit.jobs.found(), found.2.needsIdentity {
+            visit.jobs.clear { $0.id == found.id }
+            try visit.jobs.add(.look(folder: found.folder))
+        }
+        guard isNew else { return "\(identity) was known as you." }
+        let again = try visit.ledger.holdings().sources > 0 ? " The sources are read once more." : ""
+        return "\(identity) is you.\(again)"
     }
 
     private static func remove(_ visit: Visit, _ fields: Fields) throws -> String {

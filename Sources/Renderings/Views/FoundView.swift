@@ -10,6 +10,8 @@ package struct FoundView: Sendable {
     package var known: Int
     /// There may be more below.
     package var isCut: Bool
+    /// Nobody is known as the person: who may it be? Nil where that is known; those who write most, if any do.
+    package var whose: [Whose]?
 
     package init(look: Int, folder: String, items: [Item], known: Int = 0, isCut: Bool = false) {
         self.look = look
@@ -17,6 +19,20 @@ package struct FoundView: Sendable {
         self.items = items
         self.known = known
         self.isCut = isCut
+    }
+
+    /// Somebody who writes in what was found.
+    package struct Whose: Sendable {
+        package var identity: String
+        /// `Mina Weber, mina@example.org`
+        package var label: String
+        package var commits: Int
+
+        package init(identity: String, label: String, commits: Int) {
+            self.identity = identity
+            self.label = label
+            self.commits = commits
+        }
     }
 
     package struct Item: Sendable {
@@ -55,12 +71,23 @@ package struct FoundView: Sendable {
         let likely = items.filter(\.isLikely)
         let rest = items.filter { !$0.isLikely }
         let names = rest.prefix(6).map(\.name).joined(separator: ", ")
+        let whose = whose.map { choices -> [String: Any] in
+            [
+                "choices": choices.map { choice in
+                    [
+                        "identity": choice.identity, "label": choice.label,
+                        "commits": "\(choice.commits) \(choice.commits == 1 ? "commit" : "commits")",
+                    ]
+                }, "some": !choices.isEmpty, "path": PagePath.own,
+            ]
+        }
         let left = max(0, likely.count - Self.most) + max(0, rest.count - Self.most)
         return Templates.render(
             .found,
             [
                 "look": "\(look)", "folder": folder, "csrf": frame.csrf ?? "", "here": PagePath.sourceWork,
-                "likely": likely.prefix(Self.most).map { $0.values(arenas) }, "hasLikely": !likely.isEmpty,
+                "whose": whose.map { $0 as Any } ?? false, "likely": likely.prefix(Self.most).map { $0.values(arenas) },
+                "hasLikely": !likely.isEmpty,
                 "rest": rest.prefix(Self.most).map { $0.values(arenas) }, "hasRest": !rest.isEmpty,
                 "restNames": rest.count > 6 ? "\(names) and \(rest.count - 6) more" : names,
                 "known": filled(

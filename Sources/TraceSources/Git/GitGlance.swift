@@ -1,9 +1,9 @@
 package import LedgerModel
 import Subprocess
-import TraceFormats
+package import TraceFormats
 
 /// A quick look at a repository before anything is imported: how much of it is the person's.
-package struct GitGlance: Hashable, Sendable {
+package struct GitGlance: Sendable {
     /// Commits that HEAD, branches, remotes and tags reach.
     package var commits = 0
     /// The person's own among them.
@@ -11,6 +11,8 @@ package struct GitGlance: Hashable, Sendable {
     /// Author times of the person's first and last commit, odd dates left out.
     package var first: Instant?
     package var last: Instant?
+    /// Who writes in it; counted only while nobody is known as the person.
+    package var authors = GitAuthorCount()
 
     /// Others' commits of a found repository are read from a year before the person's first to a year after
     /// their last; nil without a commit of theirs.
@@ -39,6 +41,7 @@ extension GitRepository {
             _ = chunk.withUnsafeBytes { bytes in
                 parser.feed(bytes) { record in
                     glance.commits += 1
+                    if me.isEmpty { glance.authors.add(record) }
                     guard case .own(let draft) = mapper.map(record) else { return }
                     glance.own += 1
                     guard !draft.flags.contains(.oddDate), draft.at <= now + 86_400 else { return }

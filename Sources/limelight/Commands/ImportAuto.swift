@@ -18,19 +18,33 @@ struct ImportAuto: AsyncParsableCommand {
     func run() async throws {
         let ledger = try options.globals.open(mayBegin: true)
         let progress = ProgressLine()
-        let discovered = try await ledger.discover(paths, progress: progress.callback)
+        var discovered = try await ledger.discover(paths, progress: progress.callback)
         progress.finish()
+        if discovered.needsIdentity, !yes, try WhoseCommits(ledger).ask(discovered.authors) {
+            discovered = try await ledger.discover(paths, progress: progress.callback)
+            progress.finish()
+        }
         let known = discovered.found.filter(\.isKnown)
         let likely = discovered.found.filter { $0.isLikely && !$0.isKnown }
         let rest = discovered.found.filter { !$0.isLikely && !$0.isKnown }
         if !options.output.json { list(likely, known, rest, discovered.isCut, ledger) }
+        var report = ImportReport()
+        // Without a terminal this is told as a source that could not be read: a script has to notice.
+        if discovered.needsIdentity, yes || !Console.canAsk { report.failures.append(("", WhoseCommits.nobody)) }
         guard !likely.isEmpty else {
-            if options.output.json { try ImportPrinter.print(ImportReport(), json: true) }
+            if options.output.json || !report.failures.isEmpty {
+                try ImportPrinter.print(report, json: options.output.json)
+            }
             throw ExitCode(known.isEmpty ? 1 : 0)
         }
-        guard let chosen = choose(likely, try ledger.frame().settings.arenas) else { return }
-        let report = try await ledger.importFound(chosen, progress: progress.callback)
-        progress.finish()
+        if let chosen = choose(likely, try ledger.frame().settings.arenas) {
+            let read = try await ledger.importFound(chosen, progress: progress.callback)
+            progress.finish()
+            report.outcomes += read.outcomes
+            report.failures += read.failures
+        } else if report.failures.isEmpty {
+            return
+        }
         try ImportPrinter.print(report, json: options.output.json)
     }
 
