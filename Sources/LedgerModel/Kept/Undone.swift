@@ -24,6 +24,7 @@ package struct Undone: Sendable, Hashable {
         case "correct": return "what you said of\(named.isEmpty ? " a piece" : named)"
         case "sort": return "the answer\(named.isEmpty ? "" : " about\(named)")"
         case "frame": return "the last change of My job"
+        case "agree": return "that a measure was agreed"
         case "me": return "the last change of who you are"
         case "default": return "what a source is for"
         case "claim": return "the result\(named)"

@@ -61,6 +61,15 @@ package struct SpokenTime: Sendable {
         return today - Int64((today.weekday.rawValue - weekday.rawValue + 7) % 7)
     }
 
+    /// A day as a person typed it, as `day` takes it. Throws `.badTime`.
+    package func readDay(_ text: String) throws(LedgerError) -> CivilDay {
+        guard let day = day(text.trimmed.lowercased()) else {
+            throw LedgerError(
+                .badTime, "“\(text)” is no day I can read", hint: "Write 2026-03-17, yesterday or monday.")
+        }
+        return day
+    }
+
     /// Seconds after midnight: `9:30`, `9:30:15`, `17`, `5pm`, `5:45pm`, `noon`, `midnight`.
     package static func clock(_ text: String) -> Int64? {
         if text == "noon" { return 43_200 }

@@ -21,8 +21,10 @@ package enum NextStep: Sendable {
     /// The weekly review waits.
     case review(Period)
     case tell(ValueAnswer.Untold)
+    /// A measure is there, and nobody who decides.
+    case nameDecider
     /// A measure that was never agreed.
-    case agree(String, with: String)
+    case agree(Responsibility, with: String)
     case readSource
     case note
 
@@ -36,7 +38,9 @@ package enum NextStep: Sendable {
         case .tell(let item):
             let when = item.nextOccasion.map { " on \(Period.date(zones.day(of: $0.at)))" } ?? ""
             return "Tell \(item.person)\(when): \(item.claim.text)"
-        case .agree(let label, let person): return "Agree “\(label)” with \(person)."
+        case .nameDecider: return "Say who decides about you"
+        case .agree(let item, let person):
+            return "Agree with \(person) how “\(item.label)” is measured, and keep that it is agreed"
         case .readSource: return "Read a calendar or a repository"
         case .note: return "Note what changed today"
         }
@@ -44,13 +48,14 @@ package enum NextStep: Sendable {
 
     package var way: Way? {
         switch self {
-        case .setUp: .setUp
+        case .setUp, .nameDecider: .setUp
         case .sort: .sort
         case .sync: .command("limelight sync")
         case .review: .review
         case .readSource: .sources
         case .note: .command("limelight log \"…\"")
-        case .tell, .agree: nil
+        case .agree(let item, _): .agree(item.key)
+        case .tell: nil
         }
     }
 
@@ -95,8 +100,7 @@ extension Ledger {
         if scope.unknown.spent.seconds * 2 > scope.base.seconds { return .sort }
         if let untold = try value(currentQuarter()).0.inTheDark.first { return .tell(untold) }
         if let first = scope.unagreed.first {
-            let person = base.frame.people.first { $0.role == .decider }?.label ?? "the person who decides"
-            return .agree(first.label, with: person)
+            return ScopeAnswer.decider(base).map { .agree(first, with: $0.label) } ?? .nameDecider
         }
         return sources.isEmpty ? .readSource : .note
     }

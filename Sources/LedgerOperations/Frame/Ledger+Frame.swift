@@ -105,10 +105,12 @@ extension Ledger {
     }
 
     /// Throws `.changedMeanwhile` when My job is no longer what the change was made from.
-    package func keep(_ change: FrameChange) throws(LedgerError) {
+    package func keep(_ change: FrameChange) throws(LedgerError) { try keep(change, verb: "frame") }
+
+    func keep(_ change: FrameChange, verb: String) throws(LedgerError) {
         try settleZone(change.frame)
         try store.save(
-            change.frame, ifStill: change.old, action: ulid(), verb: "frame", try context(change.frame))
+            change.frame, ifStill: change.old, action: ulid(), verb: verb, try context(change.frame))
         if change.leavesOutMore { try readAllAgain() }
         try settleTimeline(change.frame)
     }

@@ -3,13 +3,20 @@ import LedgerOperations
 import Questions
 import Renderings
 
-/// *My job*, to read; it is written in a terminal.
+/// *My job*, to read, and where it is changed.
 enum FramePage {
     static func show(_ visit: Visit) throws -> String {
         let frame = try visit.ledger.frame()
         var document = FrameDocument.make(frame, on: try visit.ledger.today())
         document.sections.append(
-            .init("Change it", [.paragraph(["In a terminal: ", .code("limelight frame edit")])]))
+            .init(
+                "Change it",
+                [
+                    .list([
+                        [.way(.setUp), .soft(": in plain words")],
+                        [.way(.job), .soft(": all of it, with the rules by which work is read")],
+                    ])
+                ]))
         return visit.page(document, .frame)
     }
 }

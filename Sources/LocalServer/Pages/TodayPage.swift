@@ -27,10 +27,15 @@ enum TodayPage {
 
     private static let toDo = "One thing to do"
 
-    /// A telling that is due can be marked where it is read.
+    /// What is told or agreed can be kept where it is read.
     private static func action(_ step: NextStep) -> [PageAction] {
-        guard case .tell(let item) = step else { return [] }
-        return [PageAction(told: item, label: "I told \(item.person)", section: toDo, isMain: true)]
+        switch step {
+        case .tell(let item):
+            [PageAction(told: item, label: "I told \(item.person)", section: toDo, isMain: true)]
+        case .agree(let item, let person):
+            [PageAction(agreed: item, with: person, label: "We agreed it", section: toDo, isMain: true)]
+        default: []
+        }
     }
 
     /// Where to begin, and what one ought to know before.

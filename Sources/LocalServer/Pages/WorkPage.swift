@@ -97,5 +97,5 @@ extension Job {
 
 extension String {
     /// With a stop at its end.
-    fileprivate var sentenceEnd: String { last.map { ".!?”".contains($0) } == true ? self : self + "." }
+    var sentenceEnd: String { last.map { ".!?”".contains($0) } == true ? self : self + "." }
 }

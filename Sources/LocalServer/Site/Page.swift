@@ -28,6 +28,7 @@ struct Page: Sendable {
         Page(path: "/sources/:id/private", show: SourceConfirmation.makePrivate),
         Page(path: "/sort", show: SortPage.show),
         Page(path: "/frame", show: FramePage.show),
+        Page(path: FrameTextView.path, show: FrameTextForm.show),
         Page(path: FiveLinesForm.path, show: FiveLinesPage.show),
         Page(path: PageEntry.oneOnOnes.path, show: AnswerPages.oneOnOnes),
         Page(path: NotesForm.path, show: NotesPage.show),

@@ -46,7 +46,7 @@ extension OneOnOnes {
             ]
         }
         return Document.Section(
-            pair.name + (meeting.decides ? ", who decides" : ""), onlyForYou: true,
+            meeting.title, onlyForYou: true,
             [.paragraph(spans)] + bring(meeting))
     }
 

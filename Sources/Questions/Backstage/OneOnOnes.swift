@@ -15,6 +15,8 @@ package struct OneOnOnes: Sendable {
         /// What lands on the person and is theirs.
         package var theirs: [NotMine]
 
+        package var title: String { pair.name + (decides ? ", who decides" : "") }
+
         /// How many things there are to bring.
         package var count: Int { untold.count + unagreed.count + theirs.count }
     }

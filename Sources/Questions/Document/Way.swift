@@ -2,12 +2,15 @@
 package enum Way: Sendable, Hashable {
     /// A command that no page stands for; empty for none.
     case command(String)
+    /// A responsibility by key, whose measure was never agreed; empty for any.
+    case agree(String)
     case setUp, calendar, repository, sources, sort, review, fiveLines, notes, oneOnOnes, job, lookAround
 
     /// As a link says it.
     package var label: String {
         switch self {
         case .command(let command): command
+        case .agree: "Measures to agree"
         case .setUp: "Your job in five questions"
         case .calendar: "Add a calendar"
         case .repository: "Add a repository"
@@ -17,7 +20,7 @@ package enum Way: Sendable, Hashable {
         case .fiveLines: "Five lines for my director"
         case .notes: "Notes I already have"
         case .oneOnOnes: "My 1:1s"
-        case .job: "My job"
+        case .job: "My job, as text"
         case .lookAround: "A made-up year"
         }
     }
@@ -26,6 +29,7 @@ package enum Way: Sendable, Hashable {
     package var command: String {
         switch self {
         case .command(let command): command
+        case .agree(let key): "limelight scope agree \(key.isEmpty ? "NAME" : key)"
         case .setUp: "limelight setup"
         case .calendar: "limelight import calendar work.ics"
         case .repository, .sources: "limelight import auto ~"

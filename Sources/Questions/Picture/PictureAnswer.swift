@@ -111,7 +111,7 @@ extension PictureAnswer {
                 [
                     .empty(
                         "Rules say which work builds which skill; hours touched would stand here.",
-                        command: "limelight frame edit")
+                        .job)
                 ])
         }
         let rows = skills.map { row -> [[Document.Span]] in

@@ -29,14 +29,15 @@ extension QuarterAnswer {
     private var results: Document.Section { now.value.answer.resultSection(now.value.base) }
 
     private var agreed: Document.Section {
-        let standing = now.scope.base.frame.responsibilities.filter { $0.isAgreed && $0.meets(quarter) }
+        let measured = now.scope.base.frame.responsibilities.filter { $0.isMeasured && $0.meets(quarter) }
+        let standing = measured.filter(\.isAgreed)
         guard !standing.isEmpty else {
             return Document.Section(
                 "What was agreed",
                 [
                     .empty(
                         "A measure that you and the person who decides have agreed would stand here, with its day.",
-                        .job)
+                        measured.isEmpty ? .setUp : .agree(""))
                 ])
         }
         return Document.Section(

@@ -82,7 +82,10 @@ extension ReviewProposal {
             ]
         case .agree(let item):
             let whom = item.agreedWith.map { " with \($0)" } ?? " with the person who decides"
-            return [.text("Agree “\(item.label)”\(whom): it is measured, and its measure was never agreed.")]
+            return [
+                .text("Agree “\(item.label)”\(whom): it is measured, and its measure was never agreed. Afterwards: "),
+                .way(.agree(item.key)),
+            ]
         }
     }
 }

@@ -61,7 +61,7 @@ extension RulesAnswer {
                 sections: [
                     .init(
                         "What fills this page",
-                        [.empty("A rule says once what a kind of work is for.", command: "limelight frame edit")])
+                        [.empty("A rule says once what a kind of work is for.", .job)])
                 ])
         }
         var sections = [

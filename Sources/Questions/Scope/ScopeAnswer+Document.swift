@@ -1,4 +1,4 @@
-import LedgerModel
+package import LedgerModel
 
 extension ScopeAnswer {
     package func document(_ input: AnswerBase) -> Document {
@@ -13,7 +13,7 @@ extension ScopeAnswer {
         return Document(
             title: title, period: input.period.text, headline: headline(input),
             sections: [
-                lineOfSight(input), base.high > 0 ? instead(input) : nil, deskSection(input), agreement(), openFronts(),
+                lineOfSight(input), base.high > 0 ? instead(input) : nil, deskSection(input), agreement(input), openFronts(),
             ].compactMap { $0 })
     }
 
@@ -35,9 +35,7 @@ extension ScopeAnswer {
             ]
         }
         if !unagreed.isEmpty {
-            let decider =
-                input.frame.people.first { $0.role == .decider && $0.holds(on: input.zones.day(of: input.now)) }?.label
-                ?? "the person who decides"
+            let decider = Self.decider(input)?.label ?? "the person who decides"
             let measures = input.frame.responsibilities.filter { $0.meets(input.period) && $0.isMeasured }.count
             spans.append(
                 .text(
@@ -159,17 +157,29 @@ extension ScopeAnswer {
             ])
     }
 
-    private func agreement() -> Document.Section? {
-        guard !unagreed.isEmpty else { return nil }
-        return Document.Section(
-            "To ask in the next 1:1",
-            unagreed.map { item in
-                .draft([
-                    .text(
-                        "“I take it that ‘\(item.label)’ is judged by \(item.measure.map { "‘\($0)’" } ?? "its result")\(item.target.map { ", and that \($0)\(item.unit.map { " \($0)" } ?? "") is the target" } ?? ""). Do you see it the same way?”"
-                    )
-                ])
-            })
+    /// The section in which each measure that was never agreed has its question.
+    package static let agreementTitle = "To ask in the next 1:1"
+
+    private func agreement(_ input: AnswerBase) -> Document.Section? {
+        guard let first = unagreed.first else { return nil }
+        let drafts = unagreed.map { item -> Document.Block in
+            let judged = item.measure.map { "‘\($0)’" } ?? "its result"
+            let unit = item.unit.map { " \($0)" } ?? ""
+            let target = item.target.map { ", and that \($0)\(unit) is the target" } ?? ""
+            return .draft([
+                .text("“I take it that ‘\(item.label)’ is judged by \(judged)\(target). Do you see it the same way?”")
+            ])
+        }
+        let next: [Document.Span] =
+            Self.decider(input) == nil
+            ? [.soft("Who decides about you is not written down yet: "), .way(.setUp)]
+            : [.soft("Once it is agreed: "), .code(Way.agree(first.key).command)]
+        return Document.Section(Self.agreementTitle, drafts + [.paragraph(next)])
+    }
+
+    /// Whom a measure is to be agreed with; nil while nobody is named.
+    package static func decider(_ input: AnswerBase) -> FramePerson? {
+        input.frame.people.first { $0.role == .decider && $0.holds(on: input.zones.day(of: input.now)) }
     }
 
     private func openFronts() -> Document.Section? {

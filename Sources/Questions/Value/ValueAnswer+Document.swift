@@ -99,10 +99,8 @@ extension ValueAnswer {
                 "Results",
                 [
                     .empty(
-                        "A result says what changed and for whom, and cites its evidence.",
-                        command:
-                            "limelight claim add \"Restore drill takes 50 minutes instead of a day\" --objective resilience --cite ID"
-                    )
+                        "A result says what changed and for whom. Five lines from your head are a beginning; evidence can be cited later.",
+                        .fiveLines)
                 ])
         }
         let labels = FrameLabels(input.frame)

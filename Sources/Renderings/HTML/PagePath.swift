@@ -31,7 +31,8 @@ package enum PagePath {
         switch way {
         case .command, .lookAround: nil
         case .calendar, .repository, .sources: PageEntry.sources.path
-        case .job: PageEntry.frame.path
+        case .job: FrameTextView.path
+        case .agree: PageEntry.scope.path
         case .setUp: PageEntry.setup.path
         case .review: PageEntry.review.path
         case .fiveLines: PageEntry.fiveLines.path

@@ -37,6 +37,7 @@ extension Templates {
         (.sort, PackageResources.sort_mustache),
         (.demoOffer, PackageResources.demo_offer_mustache),
         (.setup, PackageResources.setup_mustache),
+        (.frameText, PackageResources.frame_text_mustache),
         (.fiveLines, PackageResources.five_lines_mustache),
         (.notes, PackageResources.notes_mustache),
         (.printing, PackageResources.printing_mustache),

@@ -30,6 +30,7 @@ enum Templates {
         case sort
         case demoOffer = "demo-offer"
         case setup, box
+        case frameText = "frame-text"
         case review
         case forget
         case handOver = "hand-over"

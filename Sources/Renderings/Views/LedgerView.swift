@@ -24,7 +24,7 @@ package struct LedgerView: Sendable {
             [
                 "headline": headline, "some": !items.isEmpty, "items": items.map(\.values),
                 "more": more.map { $0.values as Any } ?? false, "undo": buttons.isEmpty ? "" : form.html,
-                "demo": DemoOffer(frame).fragment.html,
+                "demo": DemoOffer(frame).fragment.html, "sources": PageEntry.sources.path,
             ])
     }
 }

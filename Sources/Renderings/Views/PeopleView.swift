@@ -46,7 +46,7 @@ package struct PeopleView: Sendable {
             [
                 "people": people.map(\.values), "some": !people.isEmpty, "one": people.count == 1,
                 "count": CountWords.capitalised(people.count), "command": command,
-                "demo": DemoOffer(frame).fragment.html,
+                "demo": DemoOffer(frame).fragment.html, "sources": PageEntry.sources.path,
             ])
     }
 }

@@ -73,7 +73,7 @@ package struct TimelineView: Sendable {
                 "segments": segments.map(\.values), "hasSegments": !segments.isEmpty,
                 "plans": plans.map(\.values), "hasPlans": !plans.isEmpty,
                 "besides": besides.map(\.values), "hasBesides": !besides.isEmpty,
-                "demo": DemoOffer(frame).fragment.html,
+                "demo": DemoOffer(frame).fragment.html, "sources": PageEntry.sources.path,
             ])
     }
 }

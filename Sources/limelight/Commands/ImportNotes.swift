@@ -24,7 +24,7 @@ struct ImportNotes: AsyncParsableCommand {
     func run() async throws {
         let ledger = try options.globals.open(mayBegin: true)
         let spoken = SpokenTime(now: ledger.now, zones: try ledger.zones(ledger.frame()))
-        let day = try undated.map { (text: String) throws(LedgerError) in try Self.day(text, spoken) }
+        let day = try undated.map { (text: String) throws(LedgerError) in try spoken.readDay(text) }
         let progress = ProgressLine()
         var report = ImportReport()
         for path in paths {
@@ -41,14 +41,6 @@ struct ImportNotes: AsyncParsableCommand {
         }
         progress.finish()
         try ImportPrinter.print(report, json: options.output.json)
-    }
-
-    private static func day(_ text: String, _ spoken: SpokenTime) throws(LedgerError) -> CivilDay {
-        guard let day = spoken.day(text.trimmed.lowercased()) else {
-            throw LedgerError(
-                .badTime, "“\(text)” is no day I can read", hint: "Write 2026-03-17, yesterday or monday.")
-        }
-        return day
     }
 
     /// Nil when the person stops.

@@ -36,9 +36,19 @@ struct QuestionOptions: ParsableArguments {
 struct Scope: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "scope", abstract: "Where my time goes: what I am measured on, and what takes it instead.",
-        discussion:
-            "EXAMPLES\n  limelight scope\n  limelight scope --in month\n  limelight scope --since 2026-01-01 --until 2026-04-01 --json"
-    )
+        discussion: """
+            EXAMPLES
+              limelight scope
+              limelight scope --in month
+              limelight scope --since 2026-01-01 --until 2026-04-01 --json
+              limelight scope agree restores --with Maria
+            """,
+        subcommands: [ScopeShow.self, ScopeAgree.self], defaultSubcommand: ScopeShow.self)
+}
+
+struct ScopeShow: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show", abstract: "What I am measured on, and what takes the time instead.")
     @OptionGroup var options: QuestionOptions
 
     func run() throws {

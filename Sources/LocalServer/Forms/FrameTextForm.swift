@@ -1,0 +1,42 @@
+import LedgerModel
+import LedgerOperations
+import Renderings
+
+/// *My job* as text: kept when it can be read, else given back as it was typed.
+enum FrameTextForm {
+    /// As much as a file of it may hold, and what a form puts around it.
+    static let longest = (1 << 20) + 4_096
+
+    static func show(_ visit: Visit) throws -> String {
+        let text = try visit.ledger.frameText()
+        return page(visit, FrameTextView(csrf: visit.csrf, stamp: contentHash(text), text: text))
+    }
+
+    static func act(_ visit: Visit, _ fields: Fields) throws -> FormReply {
+        let typed = fields["text"] ?? ""
+        let stands = try visit.ledger.frameText()
+        do throws(LedgerError) {
+            guard fields["stamp"] == contentHash(stands) else {
+                throw LedgerError(
+                    .changedMeanwhile, "My job was changed meanwhile; nothing of this was kept",
+                    hint: "Yours stands in the box. Compare it with My job, and send it once more to keep yours.")
+            }
+            let change = try visit.ledger.frameChange(typed, fileName: "My job")
+            guard !change.isEmpty else { return .said("Nothing changed.", at: nil) }
+            try visit.ledger.keep(change)
+            let shown = change.lines.prefix(5).joined(separator: ", ")
+            let more = change.lines.count > 5 ? " and \(change.lines.count - 5) more" : ""
+            return .said("Kept: \(shown)\(more).", at: nil)
+        } catch {
+            guard [.changedMeanwhile, .frameInvalid, .tooLarge].contains(error.code) else { throw error }
+            var view = FrameTextView(csrf: visit.csrf, stamp: contentHash(stands), text: typed)
+            let place = error.location.isEmpty ? "" : "\(error.location): "
+            view.problem = (place + error.message.sentenceEnd, error.hint)
+            return .again(page(visit, view), error.status)
+        }
+    }
+
+    private static func page(_ visit: Visit, _ view: FrameTextView) -> String {
+        visit.page(view.fragment, PageEntry.frame.label, .frame)
+    }
+}

@@ -1,0 +1,51 @@
+/// *My job* as text, to be changed on a page.
+package struct FrameTextView: Sendable {
+    package static let path = PageEntry.frame.path + "/text"
+
+    package var csrf: String
+    /// Of what the text was made from.
+    package var stamp: String
+    package var text: String
+    /// What could not be kept, and what to do about it.
+    package var problem: (message: String, hint: String)?
+
+    package init(csrf: String, stamp: String, text: String) {
+        self.csrf = csrf
+        self.stamp = stamp
+        self.text = text
+    }
+
+    package var fragment: Fragment {
+        Templates.render(
+            .frameText,
+            [
+                "csrf": csrf, "action": Self.path, "back": PageEntry.frame.path, "setup": PageEntry.setup.path,
+                "stamp": stamp, "text": text,
+                "problem": problem.map { ["message": $0.message, "hint": filled($0.hint)] as Any } ?? false,
+                "examples": Self.examples.map { ["title": $0.title, "text": $0.text] },
+            ])
+    }
+
+    /// What is asked for most and has no box elsewhere.
+    private static let examples: [(title: String, text: String)] = [
+        (
+            "Time that you plan for yourself",
+            """
+            blocks:
+              - label: Learning
+                when: {kind: event, title~: "^Learning"}
+            """
+        ),
+        (
+            "Work that builds a skill",
+            """
+            skills:
+              - label: Incident command
+            rules:
+              - label: Drills build incident command
+                when: {title~: "drill"}
+                set: {skills: [incident-command]}
+            """
+        ),
+    ]
+}

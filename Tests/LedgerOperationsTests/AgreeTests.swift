@@ -1,0 +1,60 @@
+import LedgerModel
+import LedgerOperations
+import Questions
+import TestSupport
+import Testing
+
+@Suite("Agreed: a measure and whoever decides")
+struct AgreeTests {
+    let here: OperationsWorld
+
+    init() throws {
+        here = try OperationsWorld()
+        var restores = Responsibility(key: "restores", label: "Restores that work")
+        restores.measure = "minutes of the drill"
+        var frame = Frame()
+        frame.responsibilities = [restores, Responsibility(key: "team", label: "The team")]
+        frame.people = [
+            FramePerson(key: "maria", label: "Maria Keller", role: .decider),
+            FramePerson(key: "jonas", label: "Jonas Wirth"),
+        ]
+        try here.ledger.load(frame)
+    }
+
+    private func stands() throws -> Responsibility? {
+        try here.ledger.frame().responsibilities.first { $0.key == "restores" }
+    }
+
+    @Test("It stands with whom and since when, leaves the open ones, and is taken back whole")
+    func kept() throws {
+        #expect(try here.ledger.weekNow()?.scope.unagreed.map(\.key) == ["restores"])
+        let agreed = try here.ledger.agree("restores THAT work", on: CivilDay(iso: "2026-03-12"))
+        #expect(agreed.person == "Maria Keller")
+        #expect(try stands()?.agreedWith == "Maria Keller")
+        #expect(try stands()?.agreedOn == CivilDay(iso: "2026-03-12"))
+        #expect(try here.ledger.weekNow()?.scope.unagreed.isEmpty == true)
+        #expect(try here.ledger.undo().sentence == "that a measure was agreed")
+        #expect(try stands()?.agreedWith == nil)
+    }
+
+    @Test("A first name is somebody of My job, and another name stands as it was typed")
+    func people() throws {
+        #expect(try here.ledger.agree("restores", with: "jonas").person == "Jonas Wirth")
+        #expect(try here.ledger.agree("restores", with: "Ivo from finance").person == "Ivo from finance")
+        #expect(try stands()?.agreedOn == here.ledger.today())
+    }
+
+    @Test("What cannot be is said, and nothing changes")
+    func refused() throws {
+        let revision = try here.ledger.revision()
+        #expect(throws: LedgerError.self) { try here.ledger.agree("printers") }
+        #expect(throws: LedgerError.self) { try here.ledger.agree("team") }
+        #expect(throws: LedgerError.self) { try here.ledger.agree("restores", on: try here.ledger.today() + 1) }
+        var frame = try here.ledger.frame()
+        frame.people.append(FramePerson(key: "ivo", label: "Ivo Brandt", role: .decider))
+        #expect(try here.ledger.revision() == revision)
+        try here.ledger.load(frame)
+        #expect(throws: LedgerError.self) { try here.ledger.agree("restores") }
+        #expect(try stands()?.agreedWith == nil)
+    }
+}
