@@ -13,7 +13,8 @@ extension ScopeAnswer {
         return Document(
             title: title, period: input.period.text, headline: headline(input),
             sections: [
-                lineOfSight(input), base.high > 0 ? instead(input) : nil, deskSection(input), agreement(input), openFronts(),
+                lineOfSight(input), base.high > 0 ? instead(input) : nil, deskSection(input), agreement(input),
+                openFronts(),
             ].compactMap { $0 })
     }
 

@@ -47,7 +47,8 @@ package struct DaysView: Sendable {
                 "range": RangeView(period: period, links: frame.period).fragment.html,
                 "headline": SpanValues.all(headline) { PagePath.evidence($0.query) },
                 "drawn": picture != nil, "picture": picture.map { SVGDrawing().draw($0).html } ?? "",
-                "days": days.map(\.values), "some": !days.isEmpty, "demo": DemoOffer(frame).fragment.html, "sources": PageEntry.sources.path,
+                "days": days.map(\.values), "some": !days.isEmpty, "demo": DemoOffer(frame).fragment.html,
+                "sources": PageEntry.sources.path,
             ])
     }
 }
