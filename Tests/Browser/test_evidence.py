@@ -49,6 +49,9 @@ def test_correcting_in_the_drawer_changes_what_it_is_read_as(own_demo, enter):
     expect(drawer.get_by_role("row", name=re.compile("Kind of work improvement"))).to_contain_text("by hand")
     assert visit.path == "/timeline?day=2026-11-18"
     expect(visit.page.get_by_role("status")).to_have_text("Corrected.")
+    # The page behind says so too, without being loaded again.
+    row = visit.page.locator("main tr", has=visit.page.locator(f"a[href='{href}']"))
+    expect(row).to_contain_text("improvement")
     # It is kept, and it can be taken back.
     visit.go(href)
     expect(visit.page.get_by_role("row", name=re.compile("Kind of work improvement"))).to_contain_text("by hand")

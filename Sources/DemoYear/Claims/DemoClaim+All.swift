@@ -33,7 +33,7 @@ extension DemoClaim {
                 ]),
             DemoClaim(
                 text: "Nine of twelve systems have a tested restore; in \(before) two had one",
-                worth: .improvement, objective: "recovery", forWhom: "Everybody who works with them",
+                worth: .improvement, objective: "recovery", forWhom: "everybody who works with them",
                 figure: "2 to 9 systems", knownBy: "Drill log", at: at(lastDrill, 1010),
                 cites: ["systems tested restore project:restore-drill"], told: []),
             DemoClaim(

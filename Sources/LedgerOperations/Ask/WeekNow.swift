@@ -96,8 +96,11 @@ extension Ledger {
         if base.frame.responsibilities.isEmpty { return .setUp }
         let days = sources.compactMap(\.lastImport).max().map { (now - $0) / 86_400 } ?? 0
         if days > Self.staleAfter { return .sync(days: days) }
+        let isUnsorted = scope.unknown.spent.seconds * 2 > scope.base.seconds
+        // Before anything is explained there is little to look back on.
+        if isUnsorted, base.frame.rules.isEmpty { return .sort }
         if let week = try reviewThatWaits(base) { return .review(week) }
-        if scope.unknown.spent.seconds * 2 > scope.base.seconds { return .sort }
+        if isUnsorted { return .sort }
         if let untold = try value(currentQuarter()).0.inTheDark.first { return .tell(untold) }
         if let first = scope.unagreed.first {
             return ScopeAnswer.decider(base).map { .agree(first, with: $0.label) } ?? .nameDecider

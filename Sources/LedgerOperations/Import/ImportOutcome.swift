@@ -19,6 +19,19 @@ package struct ImportOutcome: Sendable {
     package var likelyOwner: String?
 
     init(_ source: Source) { self.source = source }
+
+    /// `20000 read, nothing new`; of a calendar whose series give more dates than it has events,
+    /// `17 events read, 1614 dates new`.
+    package var sentence: String {
+        let isSeries = source.kind == .calendar && count.added > read
+        var parts = [isSeries ? "\(read) \(read == 1 ? "event" : "events") read" : "\(read) read"]
+        parts.append(count.added == 0 ? "nothing new" : isSeries ? "\(count.added) dates new" : "\(count.added) new")
+        if count.updated > 0 { parts.append("\(count.updated) changed") }
+        if count.withdrawn > 0 { parts.append("\(count.withdrawn) gone") }
+        if skipped > 0 { parts.append("\(skipped) skipped") }
+        if count.forgotten > 0 { parts.append("\(count.forgotten) forgotten before") }
+        return "\(source.name): \(parts.joined(separator: ", "))."
+    }
 }
 
 /// Several sources: what each gave, and which could not be read.

@@ -87,12 +87,7 @@ extension Ledger {
             done += reading.drafts.count
             outcome.read += reading.records
             outcome.skipped += reading.skipped
-            if let owner = reading.suggestedOwner {
-                outcome.likelyOwner = owner
-                outcome.remarks.append(
-                    "Most events are with \(owner). If that is you: `limelight me add \(owner)`, then `limelight sync`."
-                )
-            }
+            if let owner = reading.suggestedOwner { outcome.likelyOwner = owner }
         }
         if found.isWhole {
             try writer.write(series: found.readings.flatMap { $0.series.map { ($0.uid, $0.text) } })

@@ -73,6 +73,7 @@ extension Ledger {
             let reading = reader.read(item.facts, correction: item.correction)
             if reading.arena.value == .growth || reading.arena.value == .personal { continue }
             var weight = (reading.skills.isEmpty ? 0 : 2) + (reading.objective.value == nil ? 0 : 2)
+            if base.frame.responsibilities.contains(where: { $0.key == reading.responsibility.value }) { weight += 1 }
             guard weight > 0 else { continue }
             if !item.trace.flags.contains(.recurring) { weight += 1 }
             if let found = best, (found.weight, item.trace.at) >= (weight, found.at) { continue }

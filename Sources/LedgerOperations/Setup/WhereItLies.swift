@@ -26,14 +26,14 @@ package struct WhereItLies: Sendable, Hashable {
                 title: "What leaves",
                 text: "Nothing. An address that you give is fetched from its server, and that is all.", command: ""),
             Line(
-                title: "How to erase it", text: "One piece, one person, or everything:",
-                command: "limelight forget NAME, or rm -r \(quoted)*"),
+                title: "How to erase it", text: "One piece or one person with limelight forget; everything with:",
+                command: "rm -r \(quoted)*"),
         ]
     }
 
     /// For a machine that is not one's own.
     package static let employersMachine = """
-        Then whoever administers it can read the file, and the machine’s backups hold it. Keep in it what you would \
+        If it is, whoever administers it can read the file, and the machine’s backups hold it. Keep in it what you would \
         not mind there, leave out what follows, or put the ledger elsewhere: every command takes --ledger PATH, and \
         LIMELIGHT_LEDGER names the place for all of them.
         """

@@ -9,10 +9,11 @@ enum SourcesPage {
         let moments = Moments(zones: try visit.ledger.zones(setup))
         var view = SourcesView(
             sources: try visit.ledger.sourceSummaries().map { SourcesView.Source($0, moments) },
-            work: WorkView(visit.jobs.list))
+            work: try WorkView(visit))
         view.found = visit.jobs.found().map { FoundView($0.id, $0.folder, $0.2, moments) }
         view.arenas = setup.settings.arenas
         view.takesMore = visit.takesSources
+        view.identities = try visit.ledger.me()
         view.largest = Ledger.largestDrop >> 20
         let frame = visit.frame(PageEntry.sources.label, .sources)
         return HTMLPage.render(view.fragment(in: frame), in: frame)

@@ -10,18 +10,22 @@ enum WorkPage {
         visit.files = []
         // Without the box for notes: what is typed into it would be lost when the page loads itself again.
         var frame = visit.frame("What is being read", .sources)
-        let fragment = WorkView(visit.jobs.list).page(in: frame)
+        let fragment = try WorkView(visit).page(in: frame)
         if visit.jobs.isActive { frame.csrf = nil }
         return HTMLPage.render(fragment, in: frame)
     }
 }
 
 extension WorkView {
-    init(_ jobs: [Job]) { self.init(items: jobs.map(Item.init)) }
+    init(_ visit: Visit) throws(LedgerError) {
+        let known = Set(try visit.ledger.me().map { $0.lowercased() })
+        self.init(items: visit.jobs.list.map { Item($0, known: known) })
+    }
 }
 
 extension WorkView.Item {
-    init(_ job: Job) {
+    /// - Parameter known: addresses of which nobody has to ask any more.
+    init(_ job: Job, known: Set<String>) {
         self.init(id: job.id, title: job.work.title)
         switch job.state {
         case .waiting: state = .waiting
@@ -39,7 +43,7 @@ extension WorkView.Item {
             ])
         case .over(.failed(let error)): state = .over([.init(error)])
         case .over(.report(let report)):
-            var results = report.outcomes.map(WorkView.Line.init)
+            var results = report.outcomes.map { WorkView.Line($0, known: known) }
             results += report.failures.map { WorkView.Line($0.error) }
             if results.isEmpty { results = [.init(text: "There was nothing to read.")] }
             state = .over(results)
@@ -49,14 +53,14 @@ extension WorkView.Item {
 }
 
 extension WorkView.Line {
-    init(_ outcome: ImportOutcome) {
+    init(_ outcome: ImportOutcome, known: Set<String>) {
         let shown = outcome.diagnostics.list.prefix(Self.mostWarnings)
         self.init(
-            text: "\(outcome.source.name): \(outcome.count.words(read: outcome.read, skipped: outcome.skipped)).",
+            text: outcome.sentence,
             link: PageLink("Look at it", "/sources/\(outcome.source.id)"), remarks: outcome.remarks,
             warnings: shown.map { (place: $0.location, message: $0.message) },
             moreWarnings: outcome.diagnostics.total - shown.count)
-        owner = outcome.likelyOwner
+        owner = outcome.likelyOwner.flatMap { known.contains($0.lowercased()) ? nil : $0 }
     }
 
     init(_ error: LedgerError) {
@@ -69,18 +73,6 @@ extension WorkView.Line {
     }
 
     private static let mostWarnings = 20
-}
-
-extension WriteCount {
-    /// `20000 read, nothing new`
-    func words(read: Int, skipped: Int) -> String {
-        var parts = ["\(read) read", added == 0 ? "nothing new" : "\(added) new"]
-        if updated > 0 { parts.append("\(updated) changed") }
-        if withdrawn > 0 { parts.append("\(withdrawn) gone") }
-        if skipped > 0 { parts.append("\(skipped) skipped") }
-        if forgotten > 0 { parts.append("\(forgotten) forgotten before") }
-        return parts.joined(separator: ", ")
-    }
 }
 
 extension Job {

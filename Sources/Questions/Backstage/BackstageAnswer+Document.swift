@@ -12,7 +12,7 @@ extension BackstageAnswer {
         }
         return Document(
             title: title, period: input.period.text, headline: headline(input),
-            sections: [ledgerSection(), pairSection(input), peopleSection(input)].compactMap { $0 })
+            sections: [ledgerSection(), nextSection(input), pairSection(input), peopleSection(input)].compactMap { $0 })
     }
 
     private func headline(_ input: AnswerBase) -> [Document.Span] {

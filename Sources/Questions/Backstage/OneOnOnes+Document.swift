@@ -4,14 +4,14 @@ extension OneOnOnes {
     package func document(_ input: AnswerBase) -> Document {
         guard !meetings.isEmpty else {
             return Document(
-                title: "My 1:1s", headline: ["No recurring meeting of two was seen yet."],
+                title: "My 1:1s", headline: [.text(none(input))],
                 sections: [
                     .init(
                         "What will stand here", onlyForYou: true,
                         [
                             .empty(
                                 "Each person you meet regularly in twos: when last, when next, and what to bring: results they have not heard of, measures to agree on, and what lands on you and is theirs.",
-                                .calendar),
+                                !hasCalendar(input) ? .calendar : knowsMe ? .sources : .me),
                             .list([[.way(.setUp)], [.way(.fiveLines)]]),
                         ])
                 ])
@@ -19,6 +19,15 @@ extension OneOnOnes {
         return Document(
             title: "My 1:1s", period: input.period.text, headline: headline(input),
             sections: meetings.map { section($0, input) })
+    }
+
+    private func hasCalendar(_ input: AnswerBase) -> Bool { input.sourceKinds.contains(.calendar) }
+
+    /// Why nobody stands here.
+    private func none(_ input: AnswerBase) -> String {
+        hasCalendar(input) && !knowsMe
+            ? "A calendar is read; which of the people in it is you is not known yet."
+            : "No recurring meeting of two was seen yet."
     }
 
     private func headline(_ input: AnswerBase) -> [Document.Span] {

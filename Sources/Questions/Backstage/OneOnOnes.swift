@@ -4,6 +4,8 @@ package import LedgerModel
 package struct OneOnOnes: Sendable {
     /// The next one first; then those without a next, the latest held first.
     package var meetings: [Meeting]
+    /// Whether anybody is known as the person; without that no meeting is known to be one of two.
+    package var knowsMe = true
 
     package struct Meeting: Sendable {
         package var pair: BackstageAnswer.Pair

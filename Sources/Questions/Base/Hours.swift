@@ -43,7 +43,8 @@ package enum Hours {
     package static func percent(_ part: Int64, of whole: Int64) -> String {
         guard whole > 0 else { return "–" }
         let value = (Double(part) / Double(whole) * 100).rounded()
-        return value == 0 && part > 0 ? "under 1 %" : "\(Int(value)) %"
+        if value == 0, part > 0 { return "under 1 %" }
+        return value == 100 && part < whole ? "over 99 %" : "\(Int(value)) %"
     }
 
     private static func isWide(_ spent: Spent) -> Bool {

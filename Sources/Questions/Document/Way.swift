@@ -4,7 +4,7 @@ package enum Way: Sendable, Hashable {
     case command(String)
     /// A responsibility by key, whose measure was never agreed; empty for any.
     case agree(String)
-    case setUp, calendar, repository, sources, sort, review, fiveLines, notes, oneOnOnes, job, lookAround
+    case setUp, calendar, repository, sources, sort, review, fiveLines, notes, oneOnOnes, job, task, me, lookAround
 
     /// As a link says it.
     package var label: String {
@@ -21,6 +21,8 @@ package enum Way: Sendable, Hashable {
         case .notes: "Notes I already have"
         case .oneOnOnes: "My 1:1s"
         case .job: "My job, as text"
+        case .task: "A task from the career angle"
+        case .me: "Say which address is yours"
         case .lookAround: "A made-up year"
         }
     }
@@ -39,6 +41,8 @@ package enum Way: Sendable, Hashable {
         case .notes: "limelight import notes FILE"
         case .oneOnOnes: "limelight backstage one-on-ones"
         case .job: "limelight frame edit"
+        case .task: "limelight picture task \"restore drill for the archive\""
+        case .me: "limelight me add you@example.org"
         case .lookAround: "limelight demo"
         }
     }

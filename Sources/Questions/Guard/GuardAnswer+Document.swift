@@ -13,8 +13,9 @@ extension GuardAnswer {
         }
         return Document(
             title: title, period: input.period.text, headline: headline(input),
-            sections: [blockSection(input), insteadSection(), survivalSection(input), dayShape(input)].compactMap { $0 }
-        )
+            sections: [
+                nextSection(input), blockSection(input), insteadSection(), survivalSection(input), dayShape(input),
+            ].compactMap { $0 })
     }
 
     private func headline(_ input: AnswerBase) -> [Document.Span] {
@@ -86,7 +87,7 @@ extension GuardAnswer {
                 let civil = input.zones.civil(block.promise.start)
                 let ref = EvidenceRef(pieces: [block.id])
                 return [
-                    [.text("\(civil.day.weekday.short) \(civil.day.iso.dropFirst(5)) \(civil.clock)")],
+                    [.text("\(civil.day.weekday.short) \(civil.day.iso) \(civil.clock)")],
                     [.figure(block.title, ref)], [.text(Self.minutes(block.promise.seconds))],
                     [.text(Self.minutes(block.kept))], [block.lost > 0 ? .lost(Self.minutes(block.lost)) : .soft("0")],
                     [.soft(Self.minutes(block.noTrace))],

@@ -196,6 +196,7 @@ extension Survival.Slot {
     /// `nine times in ten`
     package var often: String {
         switch Int((kept * 10).rounded()) {
+        case _ where kept >= 0.95: "almost always"
         case ...0: "almost never"
         case 1: "one time in ten"
         case 5: "every other time"

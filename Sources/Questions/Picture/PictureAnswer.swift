@@ -74,17 +74,26 @@ extension PictureAnswer {
                     [
                         .empty(
                             "Name a task of the coming week: what it builds, who will see it, what it makes possible next.",
-                            command: "limelight picture task \"restore drill for the archive\"")
+                            .task)
                     ]),
-                skillSection(input), projectSection(),
-            ])
+                wantedSection(input), skillSection(input), projectSection(),
+            ].compactMap { $0 })
     }
 
     private func headline(_ input: AnswerBase) -> [Document.Span] {
         guard let first = skills.first else {
+            let wanted = wanted(input)
+            guard projects.isEmpty else {
+                return [
+                    .text("\(Words.count(projects.count, "project").sentence) took your time; "),
+                    .text("no rule says yet which skills they build."),
+                ]
+            }
             return [
-                .text("\(Words.count(projects.count, "project").sentence) took your time; "),
-                .text("no rule says yet which skills they build."),
+                .text(
+                    wanted.isEmpty
+                        ? "Where you want to go is not written down yet."
+                        : "You want \(Words.list(wanted.map { "“\($0.label)”" })); no rule says yet which work leads there.")
             ]
         }
         var spans: [Document.Span] = [
@@ -102,6 +111,25 @@ extension PictureAnswer {
             spans.append(.text(" Nothing touched \(Words.list(untouched.prefix(3).map(\.label)))."))
         }
         return spans
+    }
+
+    /// What the person wants to learn or do next, as it holds today.
+    private func wanted(_ input: AnswerBase) -> [LearningArea] {
+        input.frame.areas.filter { $0.holds(on: input.zones.day(of: input.now)) }
+    }
+
+    private func wantedSection(_ input: AnswerBase) -> Document.Section {
+        let wanted = wanted(input)
+        guard !wanted.isEmpty else {
+            return Document.Section(
+                "What I want next", [.empty("What you want to learn or do next would stand here.", .setUp)])
+        }
+        return Document.Section(
+            "What I want next",
+            [
+                .list(wanted.map { [.text($0.label)] }),
+                .paragraph([.soft("Which task of the coming week leads there? "), .way(.task)]),
+            ])
     }
 
     private func skillSection(_ input: AnswerBase) -> Document.Section {
@@ -125,7 +153,8 @@ extension PictureAnswer {
             ])
     }
 
-    private func projectSection() -> Document.Section {
+    private func projectSection() -> Document.Section? {
+        guard !projects.isEmpty else { return nil }
         let rows = projects.prefix(15).map { row -> [[Document.Span]] in
             [
                 [.text(row.name)], [.soft(row.arenas.map(\.label).joined(separator: ", "))],

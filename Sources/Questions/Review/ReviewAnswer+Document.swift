@@ -21,9 +21,15 @@ extension ReviewAnswer {
                 Document.Section(
                     "One thing for the coming week", onlyForYou: true, [.paragraph($0.spans(base.zones))])
             },
-            task.map {
-                Document.Section("One task of the coming week, from the career angle", view(of: $0, base.zones))
-            },
+            looksAhead
+                ? Document.Section(
+                    "One task of the coming week, from the career angle",
+                    task.map { view(of: $0, base.zones) } ?? [
+                        .paragraph([
+                            .soft("Nothing planned for that week touches what you aim at. Name one yourself: "),
+                            .way(.task),
+                        ])
+                    ]) : nil,
         ].compactMap { $0 }
     }
 

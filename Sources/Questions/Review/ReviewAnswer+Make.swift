@@ -28,6 +28,7 @@ extension ReviewAnswer {
         blocks = input.state.isDone ? [] : Self.unsure(input.mine)
         asked = input.state.isDone ? [] : Self.asked(input, base)
         task = input.coming?.task
+        looksAhead = input.coming != nil
         proposal = input.coming.flatMap { ReviewProposal(base, input, $0) }
     }
 

@@ -23,6 +23,8 @@ package struct ReviewAnswer: Sendable {
     package var asked: [Asked]
     package var proposal: ReviewProposal?
     package var task: CareerTask?
+    /// Whether the week after it still lies ahead, in part at least.
+    package var looksAhead: Bool
     package var state: ReviewState
     /// What was said when the week was reviewed.
     package var said: [Said]

@@ -37,11 +37,14 @@ extension ScopeAnswer {
         }
         if !unagreed.isEmpty {
             let decider = Self.decider(input)?.label ?? "the person who decides"
-            let measures = input.frame.responsibilities.filter { $0.meets(input.period) && $0.isMeasured }.count
-            spans.append(
-                .text(
-                    " \(Words.count(unagreed.count).sentence) of \(Words.count(measures, "measure")) never agreed with \(decider)."
-                ))
+            let measures = input.frame.responsibilities.count { $0.meets(input.period) && $0.isMeasured }
+            let what =
+                measures == 1
+                ? "Your measure is"
+                : unagreed.count == measures
+                    ? "None of your \(Words.count(measures, "measure")) is"
+                    : "\(Words.count(unagreed.count).sentence) of \(Words.count(measures, "measure")) \(unagreed.count == 1 ? "is" : "are")"
+            spans.append(.text(" \(what) \(unagreed.count == measures && measures > 1 ? "" : "not yet ")agreed with \(decider)."))
         } else if fronts.hasRisen, let before = fronts.previousPerWeek {
             spans.append(
                 .text(

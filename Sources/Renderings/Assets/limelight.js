@@ -77,6 +77,26 @@
     drawer.focus();
   };
 
+  // What was just kept may change a sentence or a sum behind. What somebody has typed there stays.
+  const isTouched = (field) => {
+    if (field.type === "hidden") return false;
+    if (field.type === "checkbox" || field.type === "radio") return field.checked !== field.defaultChecked;
+    if (!field.options) return field.value !== field.defaultValue;
+    const before = [...field.options].findIndex((option) => option.defaultSelected);
+    return field.selectedIndex !== Math.max(before, 0);
+  };
+  const refresh = async () => {
+    const main = $("main");
+    if (!main || $("input[type=file]", main)) return;
+    if ([...main.querySelectorAll("input, textarea, select")].some(isTouched)) return;
+    const { answer, main: now } = await page(location.href);
+    if (!answer.ok || !now) return;
+    main.replaceChildren(...[...now.childNodes].map((node) => document.importNode(node, true)));
+    offerCopies(main);
+    const again = opener && [...main.querySelectorAll("a")].find((link) => link.href === opener.href);
+    if (again) opener = again;
+  };
+
   const open = async (link) => {
     const url = new URL(link.href, location.href);
     if (!drawer) opener = link;
@@ -122,6 +142,7 @@
         show(answer.url, main);
         sayAs(parsed, "");
       }
+      refresh().catch(() => {});
     } catch (error) {
       say(error.message ? `Not kept: ${error.message}` : "Not kept: Limelight does not answer. Is it still running?");
     }

@@ -31,6 +31,8 @@ package enum PagePath {
         switch way {
         case .command, .lookAround: nil
         case .calendar, .repository, .sources: PageEntry.sources.path
+        case .task: PageEntry.picture.path + "#task"
+        case .me: PageEntry.sources.path + "#me"
         case .job: FrameTextView.path
         case .agree: PageEntry.scope.path
         case .setUp: PageEntry.setup.path

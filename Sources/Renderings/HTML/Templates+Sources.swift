@@ -38,6 +38,7 @@ extension Templates {
         (.demoOffer, PackageResources.demo_offer_mustache),
         (.setup, PackageResources.setup_mustache),
         (.frameText, PackageResources.frame_text_mustache),
+        (.own, PackageResources.own_mustache),
         (.fiveLines, PackageResources.five_lines_mustache),
         (.notes, PackageResources.notes_mustache),
         (.printing, PackageResources.printing_mustache),

@@ -31,6 +31,7 @@ enum Templates {
         case demoOffer = "demo-offer"
         case setup, box
         case frameText = "frame-text"
+        case own
         case review
         case forget
         case handOver = "hand-over"

@@ -19,8 +19,14 @@ struct DocumentView {
                 "range": range.html,
                 "headline": SpanValues.all(document.headline) { PagePath.evidence($0.query) },
                 "rows": rows.map { ["pair": $0.count == 2, "sections": $0.map(values)] as [String: Any] },
+                "offer": lacks && !offers ? DemoOffer(frame).fragment.html : "",
             ])
     }
+
+    private var blocks: [Document.Block] { document.sections.flatMap(\.blocks) }
+    /// Something is still to come on this page.
+    private var lacks: Bool { blocks.contains { if case .empty = $0 { true } else { false } } }
+    private var offers: Bool { blocks.contains { if case .empty(_, .lookAround) = $0 { true } else { false } } }
 
     private var range: Fragment { RangeView(period: document.period, links: frame.period).fragment }
 

@@ -78,10 +78,12 @@ extension FrameDocument {
         return parts.isEmpty ? "always" : parts.joined(separator: ", ")
     }
 
-    static func words(_ set: Rule.Outcome) -> String {
+    static func words(_ set: Rule.Outcome, in frame: Frame) -> String {
+        let labels = FrameLabels(frame)
+        let skills = set.skills.map(labels.skill).joined(separator: ", ")
         let parts = [
-            set.responsibility, set.objective.map { "serves \($0)" }, set.arena.map { "for \($0.label)" },
-            set.worth.map(\.rawValue), set.skills.isEmpty ? nil : "skills \(set.skills.joined(separator: ", "))",
+            set.responsibility.map(labels.responsibility), set.objective.map { "serves \(labels.objective($0))" },
+            set.arena.map { "for \($0.label)" }, set.worth.map(\.rawValue), skills.isEmpty ? nil : "skills \(skills)",
         ]
         return parts.compactMap { $0 }.joined(separator: ", ")
     }

@@ -111,7 +111,7 @@ package enum FrameDocument {
         section(
             "Rules", ["Rule", "When", "Read as"],
             frame.rules.filter { $0.holds(on: day) }.map {
-                [[.text($0.label)], [.text(words($0.when))], [.text(words($0.set))]]
+                [[.text($0.label)], [.text(words($0.when))], [.text(words($0.set, in: frame))]]
             })
     }
 

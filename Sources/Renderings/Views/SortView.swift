@@ -129,7 +129,8 @@ package struct SortView: Sendable {
                 },
                 "follows": !next.isEmpty, "more": filled(more), "closing": filled(closing),
                 "csrf": filled(frame.csrf), "undo": filled(canUndo ? PageLink.local(undo) : nil),
-                "here": PageLink.local(frame.here),
+                "here": PageLink.local(frame.here), "sources": PageEntry.sources.path,
+                "demo": DemoOffer(frame).fragment.html,
             ])
     }
 

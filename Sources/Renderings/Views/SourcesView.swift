@@ -11,6 +11,8 @@ package struct SourcesView: Sendable {
     package var arenas = Arena.allCases
     /// One's own sources may be read into this ledger; into the demo they may not.
     package var takesMore = true
+    /// Addresses and names that are the person's.
+    package var identities: [String] = []
 
     package init(sources: [Source], work: WorkView = WorkView(items: []), found: FoundView? = nil) {
         self.sources = sources
@@ -76,6 +78,7 @@ package struct SourcesView: Sendable {
                 "add": takesMore ? Templates.render(.addSource, form).html : "",
                 "takesMore": takesMore, "demo": sources.isEmpty ? DemoOffer(frame).fragment.html : "",
                 "steps": takesMore ? CalendarSteps.fragment.html : "",
+                "own": takesMore ? OwnView(identities).fragment(in: frame).html : "",
             ])
     }
 }

@@ -88,19 +88,17 @@ enum ImportPrinter {
     }
 
     private static func print(_ outcome: ImportOutcome) {
-        let count = outcome.count
-        var parts = ["\(outcome.read) read", "\(count.added) new"]
-        if count.updated > 0 { parts.append("\(count.updated) changed") }
-        if count.withdrawn > 0 { parts.append("\(count.withdrawn) gone") }
-        if outcome.skipped > 0 { parts.append("\(outcome.skipped) skipped") }
-        if count.forgotten > 0 { parts.append("\(count.forgotten) forgotten before") }
-        Console.print("\(outcome.source.name): \(parts.joined(separator: ", ")).")
+        Console.print(outcome.sentence)
         let shown = outcome.diagnostics.list.prefix(5)
         for warning in shown { Console.note("  warning: \(warning.location): \(warning.message)") }
         if outcome.diagnostics.total > shown.count {
             Console.note("  and \(outcome.diagnostics.total - shown.count) more warnings; see `limelight sources list`")
         }
         for remark in outcome.remarks { Console.note("  \(remark)") }
+        if let owner = outcome.likelyOwner {
+            Console.note(
+                "  Most events are with \(owner). If that is you: `limelight me add \(owner)`, then `limelight sync`.")
+        }
     }
 
     private static func json(_ report: ImportReport) -> JSON {

@@ -26,11 +26,15 @@ struct SetupQuestions {
             "\nOne item a line; an empty line goes on. Enter at once leaves an answer as it is.\n-2 takes the second line out, e opens the answer in your editor, Ctrl-C changes nothing."
         )
         for box in JobBox.allCases {
-            while true {
-                try ask(box, &sheet.answers)
-                guard let problem = problem(sheet) else { break }
-                Console.report(problem)
-            }
+            let before = sheet.answers[box]
+            var problem: LedgerError?
+            repeat {
+                let typed = sheet.answers[box]
+                try ask(box, &sheet.answers, problem)
+                // Where something is in the way, Enter at once goes back to what stood before.
+                if problem != nil, sheet.answers[box] == typed { sheet.answers[box] = before }
+                problem = self.problem(sheet)
+            } while problem != nil
         }
     }
 
@@ -62,13 +66,26 @@ struct SetupQuestions {
         }
     }
 
-    private func ask(_ box: JobBox, _ answers: inout JobAnswers) throws {
+    /// Lines of an answer that are shown; the rest is counted.
+    private static let mostShown = 20
+
+    /// - Parameter problem: what is in the way of the answer as it stands.
+    private func ask(_ box: JobBox, _ answers: inout JobAnswers, _ problem: LedgerError?) throws {
         let isSecond = box == .possible
         Console.note(isSecond ? "\n     \(box.label)" : "\n\(box.number)/5  \(box.question)")
         Console.note("     \(box.hint)")
         var lines = JobAnswers.lines(of: answers[box]).filter { !$0.isEmpty }
         if lines.isEmpty { Console.note("     for example: \(box.examples.joined(separator: "  |  "))") }
-        for (index, line) in lines.enumerated() { Console.note("  \(index + 1). \(TerminalText.line(line))") }
+        for (index, line) in lines.prefix(Self.mostShown).enumerated() {
+            Console.note("  \(index + 1). \(TerminalText.line(line))")
+        }
+        if lines.count > Self.mostShown {
+            Console.note("     and \(lines.count - Self.mostShown) more; e opens all of them in your editor.")
+        }
+        if let problem {
+            Console.report(problem)
+            Console.note("  Enter at once leaves this answer as it was before.")
+        }
         var taken: Set<Int> = []
         while true {
             let typed = try line("  >").trimmed
