@@ -23,6 +23,8 @@ package final class LedgerStore: Sendable {
         case write
         /// Fails with `.notFound` when the file is missing.
         case existing
+        /// A ledger that holds nothing, in memory: the path is only its name, and nothing is made there.
+        case blank
     }
 
     /// Opens a ledger and brings it to this program's schema.
@@ -38,6 +40,12 @@ package final class LedgerStore: Sendable {
         self.path = path
         self.schema = schema
         self.remark = remark
+        guard access != .blank else {
+            patience = Patience()
+            queue = try guarded(path) { try DatabaseQueue(configuration: Self.configuration(Patience())) }
+            try guarded(path) { try Self.fill(queue, schema: schema) }
+            return
+        }
         let isNew = !fileExists(path)
         if isNew, access == .existing {
             throw LedgerError(
@@ -51,6 +59,13 @@ package final class LedgerStore: Sendable {
             return try DatabaseQueue(path: path, configuration: Self.configuration(patience))
         }
         try guarded(path) { try Self.prepare(queue, path: path, schema: schema) }
+    }
+
+    private static func fill(_ queue: DatabaseQueue, schema: Schema) throws {
+        try queue.write { db in
+            try schema.migrate(db, from: 0)
+            try Meta.seed(db)
+        }
     }
 
     private static func configuration(_ patience: Patience) -> Configuration {

@@ -19,7 +19,7 @@ struct Limelight: AsyncParsableCommand {
               limelight serve
             """,
         version: "0.1.0",
-        subcommands: [Glance.self],
+        subcommands: [GlanceCommand.self],
         groupedSubcommands: [
             CommandGroup(name: "Begin:", subcommands: [Setup.self]),
             CommandGroup(
@@ -41,7 +41,7 @@ struct Limelight: AsyncParsableCommand {
             CommandGroup(
                 name: "Keep:", subcommands: [Export.self, Restore.self, Forget.self, Doctor.self]),
         ],
-        defaultSubcommand: Glance.self
+        defaultSubcommand: GlanceCommand.self
     )
 
     static func main() async {

@@ -28,6 +28,21 @@ package enum NextStep: Sendable {
     case readSource
     case note
 
+    /// Its name for programs.
+    package var kind: String {
+        switch self {
+        case .setUp: "set-up"
+        case .sort: "sort"
+        case .sync: "sync"
+        case .review: "review"
+        case .tell: "tell"
+        case .nameDecider: "name-decider"
+        case .agree: "agree"
+        case .readSource: "read-source"
+        case .note: "note"
+        }
+    }
+
     /// Without the way to do it.
     package func words(_ zones: ZoneHistory) -> String {
         switch self {

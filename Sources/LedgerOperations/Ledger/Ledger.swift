@@ -6,6 +6,8 @@ package final class Ledger: Sendable {
     package let path: String
     let store: LedgerStore
     package let world: World
+    /// False for one that nobody has begun yet: it stands for what would be at the path, and takes nothing.
+    package let isBegun: Bool
 
     /// Opens the ledger at `path`, or starts one there.
     ///
@@ -13,7 +15,16 @@ package final class Ledger: Sendable {
     package init(path: String, world: World) throws(LedgerError) {
         self.path = path
         self.world = world
+        isBegun = true
         store = try LedgerStore(path: path, remark: world.remark)
+    }
+
+    /// The ledger that would begin at `path`, to look at; nothing is made there.
+    package init(notBegunAt path: String, world: World) throws(LedgerError) {
+        self.path = path
+        self.world = world
+        isBegun = false
+        store = try LedgerStore(path: path, access: .blank)
     }
 
     /// The same ledger through a connection of its own: what is imported by that does not change how a note is

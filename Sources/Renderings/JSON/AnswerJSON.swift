@@ -21,6 +21,14 @@ package struct AnswerJSON {
         ]
     }
 
+    /// The same for what is about no period.
+    package static func envelope(_ schema: String, now: Instant, zones: ZoneHistory, revision: Int64) -> JSON {
+        [
+            "schema": .string("limelight.\(schema)/1"), "zone": .string(zones.zone(at: now).name),
+            "now": .string(zones.civil(now).rfc3339), "revision": .integer(revision),
+        ]
+    }
+
     func instant(_ instant: Instant) -> JSON { .string(base.zones.civil(instant).rfc3339) }
     func instant(_ value: Instant?) -> JSON { value.map { instant($0) } ?? .null }
 

@@ -1,8 +1,10 @@
-/// Breaking styled runs into lines at spaces, and inside a word only when it is longer than a line.
+/// Breaking styled runs into lines at spaces, and inside a word only when it is longer than a line and may be broken.
 enum Wrapping {
     /// Lines of at most `width` cells; at least one, perhaps empty. With a limit, the last line kept
     /// ends in `ellipsis` when something was left out.
-    static func lines(_ runs: [Run], width: Int, limit: Int = .max, ellipsis: String = "…") -> [[Run]] {
+    static func lines(
+        _ runs: [Run], width: Int, limit: Int = .max, ellipsis: String = "…", breaksWords: Bool = true
+    ) -> [[Run]] {
         let width = max(1, width)
         var lines: [[Run]] = []
         var line: [Run] = []
@@ -17,7 +19,7 @@ enum Wrapping {
                 append(Run(" ", joining(line, word)), to: &line)
                 used += 1
             }
-            for piece in size > width ? pieces(of: word, width: width) : [word] {
+            for piece in breaksWords && size > width ? pieces(of: word, width: width) : [word] {
                 if used > 0, used + piece.cells > width {
                     lines.append(line)
                     (line, used) = ([], 0)

@@ -29,19 +29,23 @@ struct ClaimFive: ParsableCommand {
     var file: String?
 
     func run() throws {
+        guard !line.isEmpty || Console.canAsk else {
+            throw LedgerError(
+                .usage, "five lines are asked for in a terminal", hint: "Or say them with --line; see --help.")
+        }
         let ledger = try globals.open(mayBegin: true)
         let lines = line.isEmpty ? try ask(ledger) : line.map(Self.line)
         let kept = try ledger.keep(lines, author: name)
         if output.json {
             Console.print(["ids": .array(kept.claims.map { .string($0.description) })])
         } else {
-            Console.print(TerminalText.line(kept.sentence) + " Take it back with: limelight undo")
+            Console.say(kept.sentence + " Take it back with: limelight undo")
         }
         if let file {
             try ReportFile.write(ledger, ledger.currentQuarter(), for: reader, to: file)
-            if !output.json { Console.print("Written to \(file).") }
+            if !output.json { Console.say("Written to \(file).") }
         } else if !output.json {
-            Console.print("The page: limelight report value -o results.html")
+            Console.say("The page: limelight report value -o results.html")
         }
     }
 
@@ -59,10 +63,6 @@ struct ClaimFive: ParsableCommand {
 
     /// An empty answer to the first question ends; one to another leaves that part out.
     private func ask(_ ledger: Ledger) throws -> [Ledger.ResultLine] {
-        guard Console.canAsk else {
-            throw LedgerError(
-                .usage, "five lines are asked for in a terminal", hint: "Or say them with --line; see --help.")
-        }
         let plan = try ledger.planItems().prefix(6).map(TerminalText.line).joined(separator: ", ")
         Console.note("What changed because of you, in their words. Enter leaves a part out, and at the first ends.")
         var lines: [Ledger.ResultLine] = []

@@ -51,6 +51,6 @@ struct Correct: ParsableCommand {
         request.until = try until.map { (text: String) throws(LedgerError) in try spoken.parse(text) }
         request.happened = happened.map { $0 == .yes }
         request.drop = drop
-        Console.print("Corrected \(try ledger.correct(id, request)). Take it back with: limelight undo")
+        Console.say("Corrected \(try ledger.correct(id, request)). Take it back with: limelight undo")
     }
 }

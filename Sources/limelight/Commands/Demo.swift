@@ -16,7 +16,7 @@ struct Demo: AsyncParsableCommand {
         let progress = ProgressLine()
         let pieces = try await ledger.fillWithDemo(seed: seed, progress: progress.callback)
         progress.finish()
-        Console.print("A made-up year of \(pieces) pieces lies in \(path).")
+        Console.say("A made-up year of \(pieces) pieces lies in \(path).")
         Console.print("Look at it:  limelight --ledger \"\(path)\" scope")
         Console.print("In a page:   limelight --ledger \"\(path)\" serve")
     }

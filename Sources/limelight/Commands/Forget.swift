@@ -47,7 +47,7 @@ struct ErasingOptions: ParsableArguments {
         }
         let holding = try ledger.keptFiles(holding: target)
         let remarks = try ledger.forget(target)
-        Console.print("Erased.")
+        Console.say("Erased.")
         for remark in remarks { Console.note(remark) }
         deleteFiles(of: holding, from: ledger)
         let left = ledger.backups()
@@ -55,9 +55,9 @@ struct ErasingOptions: ParsableArguments {
         let held = Words.digits(left.count, "backup")
         if backups || (!yes && Console.confirms("\(held) may still hold it. Delete them?")) {
             ledger.deleteBackups()
-            Console.print("Deleted \(held).")
+            Console.say("Deleted \(held).")
         } else {
-            Console.print("Backups still hold it: \(left.joined(separator: ", "))")
+            Console.say("Backups still hold it: \(left.joined(separator: ", "))")
         }
     }
 
@@ -67,9 +67,9 @@ struct ErasingOptions: ParsableArguments {
         let names = Words.list(sources.map(\.name))
         if files || (!yes && Console.confirms("What was dropped for \(names) still holds it. Delete those files?")) {
             ledger.deleteKeptFiles(of: sources)
-            Console.print("Deleted what was dropped for \(names).")
+            Console.say("Deleted what was dropped for \(names).")
         } else {
-            Console.print("What was dropped for \(names), kept beside the ledger, still holds it.")
+            Console.say("What was dropped for \(names), kept beside the ledger, still holds it.")
         }
     }
 }

@@ -38,15 +38,15 @@ struct FrameEdit: ParsableCommand {
             text = try Editor.edit(text, name: "frame.yaml")
             do throws(LedgerError) {
                 let change = try ledger.frameChange(text, fileName: "frame.yaml")
-                guard !change.isEmpty else { return Console.print("Nothing changed.") }
-                Console.print(change.lines.joined(separator: "\n"))
+                guard !change.isEmpty else { return Console.say("Nothing changed.") }
+                Console.say(change.lines.joined(separator: "\n"))
                 if !yes, Console.canAsk {
                     let answer = Console.ask("Keep this? [Y/n/e]")?.lowercased() ?? "n"
                     if answer.hasPrefix("e") { continue }
-                    guard !answer.hasPrefix("n") else { return Console.print("Left as it was.") }
+                    guard !answer.hasPrefix("n") else { return Console.say("Left as it was.") }
                 }
                 try ledger.keep(change)
-                return Console.print("Kept. Take it back with: limelight undo")
+                return Console.say("Kept. Take it back with: limelight undo")
             } catch {
                 guard Console.canAsk else { throw error }
                 Console.report(error)
@@ -63,13 +63,13 @@ struct FrameLoad: ParsableCommand {
     @Flag(help: "Show what would change, and change nothing.") var dryRun = false
 
     func run() throws {
-        let ledger = try globals.open(mayBegin: true)
+        let ledger = try dryRun ? globals.look() : globals.open(mayBegin: true)
         let change = try ledger.frameChange(file: file)
-        guard !change.isEmpty else { return Console.print("Nothing changes.") }
-        Console.print(change.lines.joined(separator: "\n"))
+        guard !change.isEmpty else { return Console.say("Nothing changes.") }
+        Console.say(change.lines.joined(separator: "\n"))
         guard !dryRun else { return }
         try ledger.keep(change)
-        Console.print("Kept. Take it back with: limelight undo")
+        Console.say("Kept. Take it back with: limelight undo")
     }
 }
 

@@ -51,7 +51,7 @@ struct Edit: ParsableCommand {
         edit.length = try length.map { (text: String) throws(LedgerError) in try Length.parse(text) }
         edit.with = with.isEmpty ? nil : with
         edit.tags = tag.isEmpty ? nil : tag
-        Console.print("Changed \(try ledger.edit(id, edit)). The earlier version is kept.")
+        Console.say("Changed \(try ledger.edit(id, edit)). The earlier version is kept.")
     }
 }
 
@@ -66,7 +66,7 @@ struct Remove: ParsableCommand {
     var id: String
 
     func run() throws {
-        Console.print("Removed \(try globals.open().remove(id)). Bring it back with: limelight undo")
+        Console.say("Removed \(try globals.open().remove(id)). Bring it back with: limelight undo")
     }
 }
 
@@ -78,6 +78,6 @@ struct Undo: ParsableCommand {
     @OptionGroup var globals: Globals
 
     func run() throws {
-        Console.print("Took back \(try globals.open().undo().sentence).")
+        Console.say("Took back \(try globals.open().undo().sentence).")
     }
 }

@@ -88,7 +88,7 @@ enum ImportPrinter {
     }
 
     private static func print(_ outcome: ImportOutcome) {
-        Console.print(outcome.sentence)
+        Console.say(outcome.sentence)
         let shown = outcome.diagnostics.list.prefix(5)
         for warning in shown { Console.note("  warning: \(warning.location): \(warning.message)") }
         if outcome.diagnostics.total > shown.count {

@@ -51,19 +51,22 @@ struct ImportAuto: AsyncParsableCommand {
     private func list(
         _ likely: [Ledger.Found], _ known: [Ledger.Found], _ rest: [Ledger.Found], _ isCut: Bool, _ ledger: Ledger
     ) {
-        for item in likely {
-            let what = item.kind == .git ? "\(item.own) of \(item.commits) commits yours" : "calendar"
-            Console.print("  \(item.name)  \(what)  \(item.path)")
+        if !likely.isEmpty {
+            let rows = likely.map { item in
+                let what = item.kind == .git ? "\(item.own) of \(item.commits) commits yours" : "calendar"
+                return (name: item.name, text: "\(what)  \(item.path)")
+            }
+            Console.say(rows, indent: 2)
         }
-        if !known.isEmpty { Console.print("  \(known.count) already read; `limelight sync` reads what is new.") }
+        if !known.isEmpty { Console.say("  \(known.count) already read; `limelight sync` reads what is new.") }
         if !rest.isEmpty {
             let names = rest.prefix(6).map(\.name).joined(separator: ", ")
-            Console.print(
+            Console.say(
                 "  Without a commit of yours in the last year: \(names)\(rest.count > 6 ? " and \(rest.count - 6) more" : "")."
             )
         }
-        if isCut { Console.print("  There is more below; name a folder further down.") }
-        if likely.isEmpty, known.isEmpty { Console.print("  Nothing of yours was found here.") }
+        if isCut { Console.say("  There is more below; name a folder further down.") }
+        if likely.isEmpty, known.isEmpty { Console.say("  Nothing of yours was found here.") }
     }
 
     /// Nil when the person wants none of it.

@@ -34,7 +34,7 @@ struct Restore: ParsableCommand {
 
     func run() throws {
         try globals.open(mayBegin: true).restore(file: file)
-        Console.print("Restored.")
+        Console.say("Restored.")
     }
 }
 
@@ -62,7 +62,7 @@ struct Doctor: AsyncParsableCommand {
                     })
             ])
         } else {
-            for check in checks { Console.print("\(check.ok ? "ok  " : "MEND") \(check.name): \(check.message)") }
+            for check in checks { Console.say("\(check.ok ? "ok  " : "MEND") \(check.name): \(check.message)") }
         }
         if checks.contains(where: { $0.tier == .required && !$0.ok }) { throw ExitCode(1) }
     }
@@ -71,7 +71,7 @@ struct Doctor: AsyncParsableCommand {
         let out = try PrivateFile(file)
         let held = try Ledger.save(globals.path, through: file + ".scratch") { try out.write($0) }
         try out.finish()
-        Console.print("\(held)\nSaved to \(file). Restore it with: limelight restore \(file) --ledger new.sqlite")
+        Console.say("\(held)\nSaved to \(file). Restore it with: limelight restore \(file) --ledger new.sqlite")
     }
 
     /// A ledger too damaged to be opened is told like any other finding, with the way to what is left of it.

@@ -63,7 +63,7 @@ enum Captured {
             return
         }
         let length = noted.seconds > 0 ? ", \(SpokenDuration.text(noted.seconds))" : ""
-        Console.print("\(verb) at \(noted.civil.day.iso) \(noted.civil.clock)\(length). \(noted.id)")
+        Console.say("\(verb) at \(noted.civil.day.iso) \(noted.civil.clock)\(length). \(noted.id)")
         if let remark = noted.remark { Console.print(remark) }
     }
 }

@@ -19,7 +19,7 @@ struct MeList: ParsableCommand {
         if output.json {
             Console.print(["me": .array(mine.map { .string($0) })])
         } else if mine.isEmpty {
-            Console.print("Nobody is known as you yet. Add an address with: limelight me add you@example.org")
+            Console.say("Nobody is known as you yet. Add an address with: limelight me add you@example.org")
             throw ExitCode(1)
         } else {
             Console.print(mine.joined(separator: "\n"))
@@ -35,9 +35,9 @@ struct MeAdd: ParsableCommand {
 
     func run() throws {
         let ledger = try globals.open(mayBegin: true)
-        guard try ledger.addMe(identity) else { return Console.print("\(identity) was known as you.") }
+        guard try ledger.addMe(identity) else { return Console.say("\(identity) was known as you.") }
         let again = try ledger.holdings().sources > 0 ? " Read the sources again with: limelight sync" : ""
-        Console.print("\(identity) is you.\(again)")
+        Console.say("\(identity) is you.\(again)")
     }
 }
 
@@ -48,6 +48,6 @@ struct MeRemove: ParsableCommand {
 
     func run() throws {
         try globals.open().removeMe(identity)
-        Console.print("\(identity) is no longer you. Read the sources again with: limelight sync")
+        Console.say("\(identity) is no longer you. Read the sources again with: limelight sync")
     }
 }

@@ -23,7 +23,7 @@ struct ReportValue: ParsableCommand {
     func run() throws {
         let ledger = try globals.open()
         try ReportFile.write(ledger, period.resolve(ledger), for: reader, to: output)
-        Console.print("Written to \(output).")
+        Console.say("Written to \(output).")
     }
 }
 

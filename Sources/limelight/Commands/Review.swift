@@ -53,7 +53,7 @@ struct Review: ParsableCommand {
         document.sections += answer.next(base)
         Console.print(document)
         guard answer.isAsking else {
-            if let note = answer.state.note { Console.print("\nOpen it again with: limelight remove \(note)") }
+            if let note = answer.state.note { Console.say("\nOpen it again with: limelight remove \(note)") }
             return
         }
         guard let replies = ReviewTalk(answer, base.zones).hold() else {
@@ -61,8 +61,8 @@ struct Review: ParsableCommand {
             return
         }
         let outcome = try ledger.finishReview(week, replies)
-        Console.print("\n" + outcome.sentence)
-        if outcome.answers + outcome.lines > 0 { Console.print("Take back the last with: limelight undo") }
+        Console.say("\n" + outcome.sentence)
+        if outcome.answers + outcome.lines > 0 { Console.say("Take back the last with: limelight undo") }
     }
 
     private func showQuarter(_ ledger: Ledger) throws {
@@ -74,7 +74,7 @@ struct Review: ParsableCommand {
 
     private func write(_ document: Document, to path: String, _ ledger: Ledger) throws {
         try ReviewFiles(ledger, document).write(to: path)
-        Console.print("Written to \(path); only you may read it.")
+        Console.say("Written to \(path); only you may read it.")
     }
 
     private static func day(_ text: String) throws(LedgerError) -> CivilDay {

@@ -40,11 +40,11 @@ struct RoutineOn: AsyncParsableCommand {
         if let using { starter = using } else { starter = try await routine.usualStarter() }
         let done = try await dryRun ? routine.installation(starter) : routine.on(starter)
         let when = starter == .systemd ? ", while you are logged in" : ""
-        Console.print(
+        Console.say(
             dryRun
                 ? "Nothing is changed. This would start it each day at \(routine.clock)\(when):"
                 : "On: \(starter.rawValue) starts it each day at \(routine.clock)\(when).")
-        if starter == .launchd { Console.print("launchd is untested: look whether it runs.") }
+        if starter == .launchd { Console.say("launchd is untested: look whether it runs.") }
         for text in done.texts {
             Console.print("\n\(text.place)")
             for line in text.text.split(separator: "\n", omittingEmptySubsequences: false).dropLast() {
@@ -52,10 +52,10 @@ struct RoutineOn: AsyncParsableCommand {
             }
         }
         if !done.commands.isEmpty {
-            Console.print("\n\(dryRun ? "It would run" : "It ran")")
+            Console.say("\n\(dryRun ? "It would run" : "It ran")")
             for command in done.commands { Console.print("  \(command.joined(separator: " "))") }
         }
-        Console.print(
+        Console.say(
             """
 
             It reads your sources again, and writes reviews to \(routine.folder).
@@ -82,11 +82,11 @@ struct RoutineOff: AsyncParsableCommand {
         let gone = try await routine.off()
         RoutineRecord.forget(in: routine.folder)
         guard !gone.isEmpty else {
-            Console.print("It is not on.")
+            Console.say("It is not on.")
             throw ExitCode(1)
         }
         let kept = Console.fileExists(routine.folder) ? " What it wrote stays in \(routine.folder)." : ""
-        Console.print("Off: nothing is left with \(Words.list(gone.map(\.rawValue))).\(kept)")
+        Console.say("Off: nothing is left with \(Words.list(gone.map(\.rawValue))).\(kept)")
     }
 }
 
@@ -101,32 +101,34 @@ struct RoutineStatus: AsyncParsableCommand {
         let starters = try await routine.starters()
         let last = RoutineRecord(in: routine.folder)
         if output.json {
-            Console.print([
-                "schema": "limelight.routine/1", "on": .bool(!starters.isEmpty),
-                "using": .array(starters.map { .string($0.rawValue) }), "folder": .string(routine.folder),
-                "last_run": last.map { record in
-                    [
-                        "at": .string(record.at), "wrote_at": record.wroteAt.isEmpty ? nil : .string(record.wroteAt),
-                        "wrote": .array(record.wrote.map { .string($0) }),
-                        "problem": .string(record.problem),
-                    ]
-                } ?? nil,
-            ])
+            Console.print(
+                try globals.look().envelope("routine") + [
+                    "on": .bool(!starters.isEmpty),
+                    "using": .array(starters.map { .string($0.rawValue) }), "folder": .string(routine.folder),
+                    "last_run": last.map { record in
+                        [
+                            "at": .string(record.at),
+                            "wrote_at": record.wroteAt.isEmpty ? nil : .string(record.wroteAt),
+                            "wrote": .array(record.wrote.map { .string($0) }),
+                            "problem": .string(record.problem),
+                        ]
+                    } ?? nil,
+                ])
             return
         }
-        Console.print(
+        Console.say(
             starters.isEmpty
                 ? "Off. Turn it on with: limelight routine on"
                 : "On, started by \(Words.list(starters.map(\.rawValue))).")
         guard let last else {
-            if !starters.isEmpty { Console.print("It has not run yet.") }
+            if !starters.isEmpty { Console.say("It has not run yet.") }
             return
         }
-        Console.print("It last ran \(last.at).")
+        Console.say("It last ran \(last.at).")
         if !last.wrote.isEmpty {
-            Console.print("It last wrote \(Words.list(last.wrote)), \(last.wroteAt), in \(routine.folder).")
+            Console.say("It last wrote \(Words.list(last.wrote)), \(last.wroteAt), in \(routine.folder).")
         }
-        if !last.problem.isEmpty { Console.print("It met a problem: \(last.problem)") }
+        if !last.problem.isEmpty { Console.say("It met a problem: \(last.problem)") }
     }
 }
 

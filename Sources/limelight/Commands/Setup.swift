@@ -35,21 +35,28 @@ struct Setup: ParsableCommand {
     @Flag(help: "Show what would change, and change nothing.") var dryRun = false
 
     func run() throws {
-        let ledger = try globals.open(mayBegin: true)
+        let ledger = try begins ? globals.open(mayBegin: true) : globals.look()
         var sheet = try ledger.setup()
         let isSaid = say(&sheet)
-        guard isSaid || Console.canAsk, !(output.json && !isSaid) else { return show(sheet, ledger) }
+        guard isSaid || Console.canAsk, !(output.json && !isSaid) else { return try show(sheet, ledger) }
         if !isSaid { try SetupQuestions(ledger).ask(&sheet) }
         let change = try ledger.setupChange(sheet.answers, leavesOut: sheet.leavesOut, madeFrom: sheet.stamp)
         for remark in change.remarks { Console.note("  \(remark)") }
-        guard !change.isEmpty else { return Console.print("Nothing changes.\n" + Self.nextStep) }
+        guard !change.isEmpty else { return Console.say("Nothing changes.\n" + Self.nextStep) }
         tell(change)
         guard !dryRun else { return }
         if !isSaid, Console.ask("Keep this? [Y/n]")?.lowercased().hasPrefix("n") ?? true {
-            return Console.print("Left as it was.")
+            return Console.say("Left as it was.")
         }
         try ledger.keep(change)
-        Console.print("Kept. Take it back with: limelight undo\n" + Self.nextStep)
+        Console.say("Kept. Take it back with: limelight undo\n" + Self.nextStep)
+    }
+
+    /// Whether this asks or answers; else it only shows.
+    private var begins: Bool {
+        let answers = judgedOn + decides + working + possible + next + notMine
+        let isSaid = !answers.isEmpty || !leaveOut.isEmpty || leaveNothingOut
+        return !dryRun && (isSaid || Console.canAsk && !output.json)
     }
 
     static let nextStep = "Next, what you already have: limelight import auto ~"
@@ -59,9 +66,9 @@ struct Setup: ParsableCommand {
         for line in change.lines {
             if line.box != box { Console.print(line.box.label) }
             box = line.box
-            Console.print("  \(TerminalText.line(line.text))")
+            Console.say("  \(TerminalText.line(line.text))")
         }
-        for line in change.leftOut { Console.print("~ \(line)") }
+        for line in change.leftOut { Console.say("~ \(line)") }
     }
 
     /// Whether any option answers something.
@@ -82,7 +89,7 @@ struct Setup: ParsableCommand {
         return isSaid
     }
 
-    private func show(_ sheet: Ledger.SetupSheet, _ ledger: Ledger) {
+    private func show(_ sheet: Ledger.SetupSheet, _ ledger: Ledger) throws(LedgerError) {
         guard !output.json else {
             let boxes = JobBox.allCases.map { box in
                 JSON.Member(
@@ -90,20 +97,22 @@ struct Setup: ParsableCommand {
                     value: .array(
                         JobAnswers.lines(of: sheet.answers[box]).filter { !$0.isEmpty }.map { .string($0) }))
             }
-            return Console.print([
-                "schema": "limelight.setup/1", "boxes": .object(boxes),
-                "leaves_out": .array(LeftOut.allCases.filter(sheet.leavesOut.contains).map { .string($0.rawValue) }),
-            ])
+            return Console.print(
+                try ledger.envelope("setup") + [
+                    "boxes": .object(boxes),
+                    "leaves_out": .array(
+                        LeftOut.allCases.filter(sheet.leavesOut.contains).map { .string($0.rawValue) }),
+                ])
         }
-        SetupQuestions(ledger).introduce(Console.print)
+        Console.say(SetupQuestions(ledger).facts)
         for box in JobBox.allCases {
             let isSecond = box == .possible
-            Console.print(isSecond ? "   \(box.label). \(box.hint)" : "\(box.number). \(box.question) \(box.hint)")
+            Console.say(isSecond ? "   \(box.label). \(box.hint)" : "\(box.number). \(box.question) \(box.hint)")
             let lines = JobAnswers.lines(of: sheet.answers[box]).filter { !$0.isEmpty }
-            for line in lines { Console.print("   \(TerminalText.line(line))") }
-            if lines.isEmpty { Console.print("   for example: \(box.examples[0])") }
+            for line in lines { Console.say("   \(TerminalText.line(line))") }
+            if lines.isEmpty { Console.say("   for example: \(box.examples[0])") }
         }
-        Console.print("Answer in a terminal, or with options: limelight setup --help")
+        Console.say("Answer in a terminal, or with options: limelight setup --help")
     }
 }
 

@@ -10,16 +10,14 @@ struct SetupQuestions {
     init(_ ledger: Ledger) { self.ledger = ledger }
 
     /// What is read and where it lies.
-    func introduce(_ print: (String) -> Void) {
-        for line in ledger.whereItLies().lines {
-            let title = line.title + String(repeating: " ", count: max(0, 19 - line.title.count))
-            print(title + line.text)
-            if !line.command.isEmpty { print(String(repeating: " ", count: 19) + line.command) }
+    var facts: [(name: String, text: String)] {
+        ledger.whereItLies().lines.flatMap { line in
+            [(line.title, line.text)] + (line.command.isEmpty ? [] : [("", line.command)])
         }
     }
 
     func ask(_ sheet: inout Ledger.SetupSheet) throws {
-        introduce(Console.note)
+        Console.note(facts)
         Console.note("")
         try askAboutMachine(&sheet)
         Console.note(

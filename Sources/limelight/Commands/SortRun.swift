@@ -44,7 +44,7 @@ struct SortRun {
             case "": continue
             case "l", "later":
                 later.insert(group.id)
-                Console.print("Later.")
+                Console.say("Later.")
                 return true
             case "x", "parts":
                 guard group.canSplit else {
@@ -52,7 +52,7 @@ struct SortRun {
                     continue
                 }
                 split.insert(group.id)
-                Console.print("In parts, then.")
+                Console.say("In parts, then.")
                 return true
             case "u", "undo":
                 if try undo() { return true }
@@ -98,10 +98,10 @@ struct SortRun {
             switch try ledger.answer(asked, answer, naming: naming) {
             case .kept(let sorted):
                 kept.append(sorted.action)
-                Console.print("\(sorted.title.sentence): \(sorted.said).")
-            case .refused(.decided(let words)): Console.print("It is decided already: \(words).")
-            case .refused(.waits): Console.print("It shares titles with other groups; answer those first.")
-            case .refused(.changed): Console.print("It has changed meanwhile; nothing was kept.")
+                Console.say("\(sorted.title.sentence): \(sorted.said).")
+            case .refused(.decided(let words)): Console.say("It is decided already: \(words).")
+            case .refused(.waits): Console.say("It shares titles with other groups; answer those first.")
+            case .refused(.changed): Console.say("It has changed meanwhile; nothing was kept.")
             }
             return true
         } catch {
@@ -117,7 +117,7 @@ struct SortRun {
             return false
         }
         do throws(LedgerError) {
-            Console.print("Took back \(try ledger.undoSort(last).sentence).")
+            Console.say("Took back \(try ledger.undoSort(last).sentence).")
             kept.removeLast()
             return true
         } catch {

@@ -69,7 +69,7 @@ struct SourcesRemove: ParsableCommand {
                 throw ExitCode(1)
             }
         }
-        Console.print(Ledger.removed(try ledger.removeSource(source)) + " To have it again, import it again.")
+        Console.say(Ledger.removed(try ledger.removeSource(source)) + " To have it again, import it again.")
     }
 }
 
@@ -90,7 +90,7 @@ struct SourcesDefault: ParsableCommand {
 
     func run() throws {
         let source = try globals.open().setDefault(source, arena: arena.value, plansCount: plansCount)
-        Console.print("\(source.name) is for \(source.arena?.label ?? "unknown").")
+        Console.say("\(source.name) is for \(source.arena?.label ?? "unknown").")
     }
 }
 
@@ -114,7 +114,7 @@ struct SourcesPrivate: ParsableCommand {
             }
         }
         let source = try ledger.setPrivate(source, !off)
-        Console.print(
+        Console.say(
             off
                 ? "\(source.name) is no longer private. Read it again with: limelight sync"
                 : "\(source.name) keeps its times only.")

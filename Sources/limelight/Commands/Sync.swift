@@ -14,7 +14,7 @@ struct Sync: AsyncParsableCommand {
         let report = try await globals.open().sync(progress: progress.callback)
         progress.finish()
         if report.outcomes.isEmpty, report.failures.isEmpty, !output.json {
-            Console.print("There is no source yet. Add one with: limelight import auto ~")
+            Console.say("There is no source yet. Add one with: limelight import auto ~")
             throw ExitCode(1)
         }
         try ImportPrinter.print(report, json: output.json)

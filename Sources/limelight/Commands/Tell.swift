@@ -52,7 +52,7 @@ struct ClaimAdd: ParsableCommand {
                 cite.isEmpty
                 ? "on your word until evidence is cited: limelight claim cite \(id) ID"
                 : "on \(Words.count(cite.count, "piece")) of evidence."
-            Console.print("Written: \(id), resting \(rests)")
+            Console.say("Written: \(id), resting \(rests)")
         }
     }
 }
@@ -84,7 +84,7 @@ struct ClaimCite: ParsableCommand {
 
     func run() throws {
         try globals.open().cite(claim, evidence)
-        Console.print("Cited \(Words.count(evidence.count, "piece")).")
+        Console.say("Cited \(Words.count(evidence.count, "piece")).")
     }
 }
 
@@ -96,7 +96,7 @@ struct ClaimReword: ParsableCommand {
 
     func run() throws {
         try globals.open().reword(claim, text.joined(separator: " "))
-        Console.print("Reworded.")
+        Console.say("Reworded.")
     }
 }
 
@@ -108,7 +108,7 @@ struct ClaimDismiss: ParsableCommand {
 
     func run() throws {
         try globals.open().dismiss(claim)
-        Console.print("Dismissed. Bring it back with: limelight undo")
+        Console.say("Dismissed. Bring it back with: limelight undo")
     }
 }
 
@@ -126,7 +126,7 @@ struct Tell: ParsableCommand {
         let ledger = try globals.open()
         let spoken = SpokenTime(now: ledger.now, zones: try ledger.zones(ledger.frame()))
         try ledger.tell(claim, to: to, at: try at.map { (text: String) throws(LedgerError) in try spoken.parse(text) })
-        Console.print("\(to) has heard of it.")
+        Console.say("\(to) has heard of it.")
     }
 }
 
@@ -150,6 +150,6 @@ struct Heard: ParsableCommand {
                     : "Add --claim ID. The latest:\n" + near.joined(separator: "\n"))
         }
         try ledger.heard(person, words, claims: claim)
-        Console.print("Remembered.")
+        Console.say("Remembered.")
     }
 }

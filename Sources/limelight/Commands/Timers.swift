@@ -29,7 +29,7 @@ struct Start: ParsableCommand {
             try SpokenTime(now: ledger.now, zones: zones).parse(text)
         }
         let timer = try ledger.start(text.joined(separator: " "), at: begin, with: with, tags: tag)
-        Console.print("Begun at \(zones.civil(timer.at).clock): \(timer.text)")
+        Console.say("Begun at \(zones.civil(timer.at).clock): \(timer.text)")
     }
 }
 
@@ -75,25 +75,32 @@ struct StatusWords: Equatable {
     var short: Bool
 
     func tell() throws {
-        let ledger = try place.open()
+        let ledger: Ledger
+        do throws(LedgerError) {
+            ledger = try place.open()
+        } catch {
+            // A prompt says nothing of a ledger that nobody has begun.
+            guard short, !json, error.code == .notFound else { throw error }
+            throw ExitCode(1)
+        }
         let zones = try ledger.zones(ledger.frame())
         let timer = try ledger.openTimer()
         let running = timer.map { min(ledger.now - $0.at, Ledger.longestTimer) }
         if json {
-            Console.print([
-                "schema": "limelight.status/1", "running": JSON(timer?.text),
-                "since": timer.map { .string(zones.civil($0.at).rfc3339) } ?? nil,
-                "seconds": running.map { .integer($0) } ?? nil,
-            ])
+            Console.print(
+                try ledger.envelope("status") + [
+                    "running": JSON(timer?.text), "since": timer.map { .string(zones.civil($0.at).rfc3339) } ?? nil,
+                    "seconds": running.map { .integer($0) } ?? nil,
+                ])
         } else if short {
-            if let timer, let running { Console.print("\(timer.text.prefix(24)) \(SpokenDuration.text(running))") }
+            if let timer, let running { Console.say("\(timer.text.prefix(24)) \(SpokenDuration.text(running))") }
         } else if let timer, let running {
             let left = ledger.now - timer.at > Ledger.longestTimer ? " It was left open; 12 h count." : ""
-            Console.print(
+            Console.say(
                 "\(timer.text), \(SpokenDuration.text(running)) since \(Self.moment(timer.at, ledger.now, zones)).\(left)"
             )
         } else {
-            Console.print("No timer is running. Begin one with: limelight start \"what\"")
+            Console.say("No timer is running. Begin one with: limelight start \"what\"")
         }
     }
 }

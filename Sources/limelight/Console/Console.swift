@@ -13,7 +13,33 @@ import Renderings
 enum Console {
     static func print(_ text: String) { write(text.hasSuffix("\n") ? text : text + "\n", to: STDOUT_FILENO) }
 
-    static func note(_ text: String) { write(text + "\n", to: STDERR_FILENO) }
+    /// Sentences, wrapped at the window's width; elsewhere each stays one line, so that it can be searched.
+    static func say(_ text: String) { print(wrapped(text, STDOUT_FILENO)) }
+
+    /// Names and what is said of each, side by side where there is room.
+    static func say(_ rows: [(name: String, text: String)], indent: Int = 0) {
+        print(wrapped(rows, indent: indent, STDOUT_FILENO))
+    }
+
+    static func note(_ text: String) { write(wrapped(text, STDERR_FILENO) + "\n", to: STDERR_FILENO) }
+
+    static func note(_ rows: [(name: String, text: String)]) {
+        write(wrapped(rows, indent: 0, STDERR_FILENO) + "\n", to: STDERR_FILENO)
+    }
+
+    private static func wrapped(_ text: String, _ descriptor: Int32) -> String {
+        TerminalText.prose(text, width: proseWidth(descriptor), unicode: speaksUnicode)
+    }
+
+    private static func wrapped(
+        _ rows: [(name: String, text: String)], indent: Int, _ descriptor: Int32
+    ) -> String {
+        TerminalText.columns(rows, indent: indent, width: proseWidth(descriptor), unicode: speaksUnicode)
+    }
+
+    private static func proseWidth(_ descriptor: Int32) -> Int {
+        isatty(descriptor) == 1 ? min(width(of: descriptor), 100) : .max
+    }
 
     /// Straight to the descriptor, whole; a closed one is nobody's error.
     static func write(_ text: String, to descriptor: Int32) {
@@ -49,10 +75,12 @@ enum Console {
         return locale.uppercased().contains("UTF")
     }
 
-    static var width: Int {
+    static var width: Int { width(of: STDOUT_FILENO) }
+
+    private static func width(of descriptor: Int32) -> Int {
         if let columns = environment("COLUMNS").flatMap({ Int($0) }), columns >= 40 { return columns }
         var size = winsize()
-        return ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col >= 40 ? Int(size.ws_col) : 80
+        return ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col >= 40 ? Int(size.ws_col) : 80
     }
 
     static func fileExists(_ path: String) -> Bool { access(path, F_OK) == 0 }
@@ -79,7 +107,7 @@ enum Console {
 
     /// One line of an answer, after a question on stderr.
     static func ask(_ question: String) -> String? {
-        write(question + " ", to: STDERR_FILENO)
+        write(wrapped(question, STDERR_FILENO) + " ", to: STDERR_FILENO)
         return readLine()
     }
 

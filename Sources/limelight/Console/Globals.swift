@@ -19,6 +19,7 @@ struct Globals: ParsableArguments {
     var path: String { place.path }
 
     func open(mayBegin: Bool = false) throws(LedgerError) -> Ledger { try place.open(mayBegin: mayBegin) }
+    func look() throws(LedgerError) -> Ledger { try place.look() }
     func world() throws(LedgerError) -> World { try place.world() }
 }
 

@@ -8,14 +8,36 @@ struct Place: Equatable {
     var now: String?
     var zone: String?
 
-    /// Opens the ledger. One that is named and is not there is only begun by what writes into it.
+    /// Opens the ledger. One that is not there is only begun by what writes into it, wherever its name is from.
     func open(mayBegin: Bool = false) throws(LedgerError) -> Ledger {
-        if !mayBegin, let ledger, !Console.fileExists(ledger) {
-            throw LedgerError(
-                .notFound, "there is no ledger here yet", location: ledger,
-                hint: "Check the name, or begin one with `limelight log \"what I did\" --ledger \(ledger)`.")
+        guard mayBegin || isThere else {
+            throw LedgerError(.notFound, "there is no ledger here yet", location: path, hint: hint)
         }
         return try Ledger(path: path, world: world())
+    }
+
+    /// The ledger, or an empty one in memory where none is: for looking at what would be.
+    func look() throws(LedgerError) -> Ledger {
+        try isThere ? open() : Ledger(notBegunAt: path, world: world())
+    }
+
+    private var isThere: Bool { Console.fileExists(path) }
+
+    /// The variable that names the ledger, where one does and no option.
+    var variable: String? {
+        guard ledger == nil else { return nil }
+        return Console.environment("LIMELIGHT_LEDGER") == nil ? nil : "LIMELIGHT_LEDGER"
+    }
+
+    /// How one begins where none is.
+    private var hint: String {
+        if let ledger {
+            return "Check the name, or begin one with `limelight log \"what I did\" --ledger \(ledger)`."
+        }
+        if let variable {
+            return "\(variable) names it. Check the name, or begin one with `limelight setup`."
+        }
+        return "Begin one with `limelight setup`, or look around in a made-up year with `limelight demo`."
     }
 
     var path: String { ledger ?? LedgerPlace.standard }

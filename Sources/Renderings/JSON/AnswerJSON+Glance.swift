@@ -1,0 +1,46 @@
+package import LedgerModel
+package import Questions
+
+extension AnswerJSON {
+    /// What a bare `limelight` says beside the week's hours.
+    package struct Glance {
+        package var running: (text: String, since: Instant, seconds: Int64)?
+        /// When a source was last read.
+        package var lastRead: Instant?
+        /// What would help most now; `command` is empty where nothing is typed for it.
+        package var next: (kind: String, text: String, command: String)
+        package var isBegun: Bool
+        package var isDemo: Bool
+
+        package init(
+            running: (text: String, since: Instant, seconds: Int64)?, lastRead: Instant?,
+            next: (kind: String, text: String, command: String), isBegun: Bool, isDemo: Bool
+        ) {
+            self.running = running
+            self.lastRead = lastRead
+            self.next = next
+            self.isBegun = isBegun
+            self.isDemo = isDemo
+        }
+    }
+
+    package func glance(_ scope: ScopeAnswer, _ glance: Glance) -> JSON {
+        head("glance") + ["begun": .bool(glance.isBegun), "demo": .bool(glance.isDemo), "seen": spent(base.total)] + [
+            "working_seconds": .integer(base.workingSeconds), "untraced_seconds": .integer(base.untracedSeconds),
+            "job": spent(scope.base), "measured": spent(scope.measured.spent) + figure(scope.measured.ref),
+            "beside": .array(
+                scope.otherArenas.map { ["arena": .string($0.arena.rawValue)] + spent($0.spent) }),
+            "running": glance.running.map {
+                [
+                    "text": .string($0.text), "since": instant($0.since),
+                    "seconds": .integer($0.seconds),
+                ]
+            } ?? nil,
+            "last_read": instant(glance.lastRead),
+            "next": [
+                "kind": .string(glance.next.kind), "text": .string(glance.next.text),
+                "command": glance.next.command.isEmpty ? nil : .string(glance.next.command),
+            ],
+        ]
+    }
+}

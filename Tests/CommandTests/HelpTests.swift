@@ -1,0 +1,62 @@
+import ArgumentParser
+import LedgerModel
+import Testing
+
+@testable import limelight
+
+/// Every help that is shown, as a terminal of 80 columns shows it.
+@Suite("Help")
+struct HelpTests {
+    private static let all = commands(Limelight.self)
+
+    private static func commands(_ command: any ParsableCommand.Type) -> [any ParsableCommand.Type] {
+        let configuration = command.configuration
+        let below = configuration.subcommands + configuration.groupedSubcommands.flatMap(\.subcommands)
+        return [command] + below.filter { $0.configuration.shouldDisplay }.flatMap(commands)
+    }
+
+    @Test("Each command says what it does, gives an example, and fits 79 columns")
+    func complete() {
+        #expect(Self.all.count > 60)
+        for command in Self.all {
+            let name = command._commandName
+            let help = Limelight.helpMessage(for: command, columns: 80)
+            #expect(command.configuration.abstract.hasSuffix("."), "\(name)")
+            #expect(help.contains("EXAMPLES\n  "), "\(name) gives no example")
+            #expect(!help.contains(":: "), "\(name)")
+            for line in help.split(separator: "\n") where !line.hasPrefix("USAGE") {
+                #expect(line.count <= 79, "\(name): \(line)")
+            }
+        }
+    }
+
+    @Test("An example is not broken over two lines, and names a command that is there")
+    func examples() {
+        let names = Set(Self.all.map { $0._commandName })
+        for command in Self.all {
+            let text = command.configuration.discussion
+            guard let start = text.ranges(of: "EXAMPLES\n").first?.upperBound else { continue }
+            for line in text[start...].split(separator: "\n", omittingEmptySubsequences: false) {
+                guard !line.isEmpty else { break }
+                #expect(line.count <= 79, "\(line)")
+                guard line.hasPrefix("  limelight ") else { continue }
+                let words = line.split(separator: " ").dropFirst()
+                let word = words.first { !$0.hasPrefix("-") && !$0.contains(".") } ?? ""
+                #expect(names.contains(String(word)), "\(line)")
+            }
+        }
+    }
+
+    @Test("Values are not listed twice, and each filter of a search is named")
+    func words() {
+        for command in Self.all {
+            for part in Limelight.helpMessage(for: command, columns: 2000).split(separator: "(values: ").dropFirst() {
+                let values = part.prefix { $0 != ")" && $0 != ";" }
+                let help = Limelight.helpMessage(for: command, columns: 2000)
+                #expect(help.ranges(of: values).count == help.ranges(of: "(values: " + values).count, "\(values)")
+            }
+        }
+        let search = Limelight.helpMessage(for: Search.self, columns: 80)
+        for key in SearchQuery.Key.allCases { #expect(search.contains("\(key.rawValue):"), "\(key)") }
+    }
+}
