@@ -97,6 +97,22 @@ struct SetupFormTests {
         #expect(try here.ledger.setup().answers[.next].isEmpty)
     }
 
+    @Test("Hours over a night are kept and told; those the wrong way round come back with a question")
+    func nights() async throws {
+        try await here.browseInside { (browser: Browser) async throws in
+            let page = try await browser.get("/setup")
+            let turned = try await browser.post(
+                "/setup", fields(page, [.working: "Mon-Fri 17:00-9:00"]), csrf: page.csrf)
+            #expect(turned.status == 400)
+            #expect(turned.text.contains("goes from 17:00 through the night to 9:00 of the next day"))
+            _ = try await browser.post("/setup", fields(page, [.possible: "Fri 22:00-6:00"]), csrf: page.csrf)
+            let after = try await browser.get("/setup?kept=yes")
+            #expect(after.text.contains("“Fri 22:00-6:00” passes midnight"))
+        }
+        let hours = [DayHours(weekday: 5, spans: [ClockRange(start: 1320, end: 360)])]
+        #expect(try here.ledger.frame().settings.possibleHours == hours)
+    }
+
     @Test("Two tabs: the second sees its own words beside what the first kept, and wins only when sent again")
     func twoTabs() async throws {
         try await here.browseInside { (browser: Browser) async throws in

@@ -63,3 +63,16 @@ package struct DayHours: Sendable, Hashable, Codable {
         self.spans = spans
     }
 }
+
+extension [DayHours] {
+    /// The same hours cut at midnight, so that none ends before it begins.
+    package var cutAtMidnight: [DayHours] {
+        flatMap { day -> [DayHours] in
+            let evenings = day.spans.map { ClockRange(start: $0.start, end: $0.passesMidnight ? 1440 : $0.end) }
+            let mornings = day.spans.filter { $0.passesMidnight && $0.end > 0 }
+                .map { ClockRange(start: 0, end: $0.end) }
+            let today = DayHours(weekday: day.weekday, spans: evenings)
+            return mornings.isEmpty ? [today] : [today, DayHours(weekday: day.weekday % 7 + 1, spans: mornings)]
+        }
+    }
+}

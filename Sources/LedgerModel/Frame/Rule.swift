@@ -87,6 +87,12 @@ package struct ClockRange: Sendable, Hashable, Codable {
         start < end ? (start <= minute && minute < end) : (minute >= start || minute < end)
     }
 
+    /// It ends on the day after it begins.
+    package var passesMidnight: Bool { end <= start }
+
+    /// In minutes.
+    package var length: Int { passesMidnight ? end + 1440 - start : end - start }
+
     package static func clock(_ minutes: Int) -> String { "\(minutes / 60):\(padded(minutes % 60, 2))" }
 
     static func minutes(_ text: some StringProtocol) -> Int? {

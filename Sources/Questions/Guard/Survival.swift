@@ -47,6 +47,7 @@ package struct Survival: Sendable, Hashable {
 
     package init(possible: [DayHours], days: [Day], zones: ZoneHistory, today: CivilDay) {
         var counts: [Key: Count] = [:]
+        let possible = possible.cutAtMidnight
         for day in days {
             let weight = halving(Double(today - day.day) / Self.halfLife)
             for hours in possible where hours.weekday == day.day.weekday.rawValue {

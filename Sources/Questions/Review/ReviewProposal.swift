@@ -43,7 +43,7 @@ extension ReviewProposal {
         var day = base.zones.day(of: coming.interval.start)
         while base.zones.start(of: day) < coming.interval.end {
             let zone = base.zones.zone(on: day)
-            let hours = base.frame.settings.possibleHours.filter { $0.weekday == day.weekday.rawValue }
+            let hours = base.frame.settings.possibleHours.cutAtMidnight.filter { $0.weekday == day.weekday.rawValue }
             for span in hours.flatMap(\.spans).sorted(by: { $0.start < $1.start }) {
                 var minute = span.start
                 while minute + 60 <= span.end {

@@ -2,6 +2,9 @@ import LedgerModel
 
 /// `Mon-Thu 9:00-17:00`, `Tue, Thu 7:30-9:00`, `weekdays 9am-5pm`, `Monday to Friday 9 to 17`.
 enum HoursLine {
+    /// In minutes: what is longer was rather written the wrong way round.
+    static let longestNight = 720
+
     /// Days with the same hours in one line, in the order of the week.
     static func write(_ days: [DayHours]) -> [String] {
         var groups: [(days: [Int], spans: [ClockRange])] = []
@@ -118,10 +121,8 @@ enum HoursLine {
         {
             return ClockRange(start: start, end: end + 720)
         }
-        guard parts.count == 2, let start = clock(parts[0]), let end = clock(parts[1]), start < end, end <= 1440 else {
-            return ClockRange(String(word)).flatMap { FrameText.span($0.text) }
-        }
-        return ClockRange(start: start, end: end)
+        guard parts.count == 2, let start = clock(parts[0]), let end = clock(parts[1]) else { return nil }
+        return FrameText.span(ClockRange(start: start, end: end).text)
     }
 
     /// Minutes after midnight: `9`, `9:30`, `9am`, `5:30pm`.
@@ -152,14 +153,15 @@ extension JobText {
 
     /// Other working hours hold from today; those before stay as they were.
     static func readHours(
-        _ working: [String], _ possible: [String], into frame: inout Frame, on day: CivilDay
+        _ working: [String], _ possible: [String], into frame: inout Frame, on day: CivilDay,
+        _ remarks: inout [String]
     ) throws(LedgerError) {
-        let possibleDays = try hours(possible, .possible)
+        let possibleDays = try hours(possible, .possible, stands: frame.settings.possibleHours, &remarks)
         if possibleDays != HoursLine.normal(frame.settings.possibleHours) {
             frame.settings.possibleHours = possibleDays
         }
         let stated = week(frame, on: day)
-        var workingDays = try hours(working, .working)
+        var workingDays = try hours(working, .working, stands: stated?.days ?? [], &remarks)
         if workingDays.isEmpty { workingDays = WorkingWeek.assumed.days }
         guard workingDays != HoursLine.normal(stated?.days ?? WorkingWeek.assumed.days) else { return }
         frame.settings.workingHours.removeAll { $0.from == day }
@@ -167,17 +169,38 @@ extension JobText {
         frame.settings.workingHours.sort { $0.from < $1.from }
     }
 
-    private static func hours(_ lines: [String], _ box: JobBox) throws(LedgerError) -> [DayHours] {
+    /// Hours over a night are taken as such and told, unless they stood before; a night of more than half a day
+    /// is asked about.
+    private static func hours(
+        _ lines: [String], _ box: JobBox, stands: [DayHours], _ remarks: inout [String]
+    ) throws(LedgerError) -> [DayHours] {
         var days: [DayHours] = []
         for line in lines {
             guard let read = HoursLine.read(line) else {
-                let shown = line.count > 60 ? line.prefix(59) + "…" : line
                 throw LedgerError(
-                    .badTime, "in “\(box.label)” the line “\(shown)” is no time I can read",
+                    .badTime, "in “\(box.label)” the line “\(shown(line))” is no time I can read",
                     hint: "Nothing was kept. Write the days and the hours, as in Mon-Fri 9:00-17:00.")
             }
             days += read
+            let nights = read.flatMap { $0.spans.filter(\.passesMidnight) }
+            let isNew = read.contains { day in
+                let before = stands.filter { $0.weekday == day.weekday }.flatMap(\.spans)
+                return day.spans.contains { $0.passesMidnight && !before.contains($0) }
+            }
+            guard isNew, let night = nights.max(by: { $0.length < $1.length }) else { continue }
+            guard night.length <= HoursLine.longestNight else {
+                let (start, end) = (ClockRange.clock(night.start), ClockRange.clock(night.end))
+                throw LedgerError(
+                    .badTime,
+                    "in “\(box.label)” the line “\(shown(line))” goes from \(start) through the night to \(end) of the next day",
+                    hint:
+                        "Nothing was kept. Turn the hours round, or write such a night as two: Mon \(start)-24:00, Tue 0:00-\(end)."
+                )
+            }
+            remarks.append("“\(shown(line))” passes midnight: it ends in the morning after the day it names.")
         }
         return HoursLine.normal(days)
     }
+
+    private static func shown(_ line: String) -> String { line.count > 60 ? line.prefix(59) + "…" : line }
 }

@@ -46,7 +46,7 @@ package enum JobText {
         let possible = try lines(answers, .possible)
         let next = try lines(answers, .next)
         let notMine = try lines(answers, .notMine)
-        try readHours(working, possible, into: &reading.frame, on: day)
+        try readHours(working, possible, into: &reading.frame, on: day, &reading.remarks)
         reading.frame.responsibilities = JobMerge.merge(
             measured.map(MeasuredLine.init), into: old.responsibilities, on: day, &reading.remarks)
         reading.frame.people = JobMerge.merge(

@@ -194,6 +194,48 @@ struct JobTextTests {
         #expect(throws: LedgerError.self) { try read(answers(.working, typed)) }
     }
 
+    @Test(
+        "Hours over a night are taken as such and told",
+        arguments: [("Mon-Thu 22:00-6:00", 1320, 360), ("Fri 10pm-6am", 1320, 360), ("Sat 19:00 to 7:00", 1140, 420)])
+    func nights(typed: String, start: Int, end: Int) throws {
+        for box in [JobBox.working, .possible] {
+            let reading = try read(answers(box, typed, Frame()), Frame())
+            let days =
+                box == .working ? reading.frame.settings.workingHours[0].days : reading.frame.settings.possibleHours
+            #expect(days[0].spans == [ClockRange(start: start, end: end)])
+            #expect(reading.remarks == ["“\(typed)” passes midnight: it ends in the morning after the day it names."])
+            // Said once: what stands is not told again.
+            let text = JobText.write(reading.frame, on: day)
+            #expect(try read(text, reading.frame).remarks.isEmpty)
+        }
+        #expect(try read(answers(.working, "Mon-Fri 9 to 5", Frame()), Frame()).remarks.isEmpty)
+    }
+
+    @Test(
+        "A night of more than half a day is asked about", arguments: ["Mon-Fri 17:00-9:00", "Mon 9am-5am", "Tue 12-8"])
+    func turnedRound(typed: String) throws {
+        for box in [JobBox.working, .possible] {
+            let error = #expect(throws: LedgerError.self) { try read(answers(box, typed)) }
+            #expect(error?.code == .badTime)
+            #expect(error?.message.contains("“\(typed)” goes from ") == true)
+        }
+        #expect(try read(answers(.working, "Mon 17:00-24:00, Tue 0:00-9:00")).remarks.isEmpty)
+    }
+
+    @Test("Hours that pass midnight are cut there, on Sunday too")
+    func cut() {
+        let hours = [
+            DayHours(weekday: 7, spans: [ClockRange(start: 1320, end: 360), ClockRange(start: 540, end: 600)]),
+            DayHours(weekday: 1, spans: [ClockRange(start: 1200, end: 0)]),
+        ]
+        #expect(
+            hours.cutAtMidnight == [
+                DayHours(weekday: 7, spans: [ClockRange(start: 1320, end: 1440), ClockRange(start: 540, end: 600)]),
+                DayHours(weekday: 1, spans: [ClockRange(start: 0, end: 360)]),
+                DayHours(weekday: 1, spans: [ClockRange(start: 1200, end: 1440)]),
+            ])
+    }
+
     @Test("Other working hours hold from today, and empty means what is assumed")
     func workingHours() throws {
         let changed = try read(answers(.working, "Mon-Fri 8-16")).frame.settings.workingHours
