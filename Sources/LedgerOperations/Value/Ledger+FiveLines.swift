@@ -9,7 +9,7 @@ extension Ledger {
     package struct ResultLine: Sendable, Hashable {
         package var whatChanged = ""
         package var forWhom = ""
-        /// An item of the plan: an objective by key, label or key result, or a new one.
+        /// An item of the plan: an objective by key, label or key result, what one is judged on, or a new objective.
         package var plan = ""
         package var figure = ""
         package var knownBy = ""
@@ -24,6 +24,8 @@ extension Ledger {
         package var claims: [PublicID]
         /// Labels of objectives that are new in My job.
         package var newObjectives: [String]
+        /// What one is judged on, and the objective of another name that its lines count for.
+        package var served: [String]
         /// Lines that stood already.
         package var known: Int
 
@@ -38,7 +40,14 @@ extension Ledger {
                 sentences.append(
                     "\(names) \(newObjectives.count == 1 ? "is" : "are") new among the objectives of My job.")
             }
-            return sentences.joined(separator: " ")
+            return (sentences + served).joined(separator: " ")
+        }
+
+        fileprivate mutating func note(_ key: String, serves objective: String, _ frame: Frame) {
+            let label = frame.responsibilities.first { $0.key == key }?.label ?? key
+            let name = frame.objectives.first { $0.key == objective }?.label ?? objective
+            let sentence = "What went to “\(label)” counts for “\(name)”, which it serves."
+            if label != name, !served.contains(sentence) { served.append(sentence) }
         }
     }
 
@@ -46,10 +55,12 @@ extension Ledger {
     /// Longest part of a line, in characters.
     package static let longestResultPart = 500
 
-    /// The items of the plan that stand today.
+    /// The items of the plan that stand today: objectives, and what one is judged on that serves none.
     package func planItems() throws(LedgerError) -> [String] {
         let day = try today()
-        return try store.frame().objectives.filter { $0.holds(on: day) }.map(\.label)
+        let frame = try store.frame()
+        return frame.objectives.filter { $0.holds(on: day) }.map(\.label)
+            + frame.responsibilities.filter { $0.holds(on: day) && $0.objective == nil }.map(\.label)
     }
 
     /// Who decides, today.
@@ -71,7 +82,7 @@ extension Ledger {
         let standing = try store.claims()
         var frame = old
         if let author = author?.trimmed, !author.isEmpty { frame.name = author }
-        var kept = ResultLinesKept(claims: [], newObjectives: [], known: 0)
+        var kept = ResultLinesKept(claims: [], newObjectives: [], served: [], known: 0)
         var claims: [(claim: Claim, ulid: ULID)] = []
         for line in written {
             let parts = line.parts.map { $0.isEmpty ? nil : $0 }
@@ -90,9 +101,10 @@ extension Ledger {
             claim.figure = parts[3]
             claim.knownBy = parts[4]
             if let plan = parts[2] {
-                let (key, isNew) = JobText.objective(plan, in: &frame, on: day)
-                claim.objective = key
-                if isNew { kept.newObjectives.append(plan) }
+                let aim = JobText.aim(plan, in: &frame, on: day)
+                claim.objective = aim.key
+                if case .new = aim { kept.newObjectives.append(plan) }
+                if case .responsibility(let key, let serves?) = aim { kept.note(key, serves: serves, frame) }
             }
             claims.append((claim, ulid))
         }

@@ -129,6 +129,9 @@ package struct FrameLabels: Sendable {
     }
 
     package func responsibility(_ key: String) -> String { labels["responsibility/\(key)"] ?? key }
-    package func objective(_ key: String) -> String { labels["objective/\(key)"] ?? key }
+    /// Also of what one is judged on: a claim may count for that where it serves no objective.
+    package func objective(_ key: String) -> String {
+        labels["objective/\(key)"] ?? labels["responsibility/\(key)"] ?? key
+    }
     package func skill(_ key: String) -> String { labels["skill/\(key)"] ?? key }
 }

@@ -81,6 +81,33 @@ struct FiveLinesTests {
         #expect(try here.ledger.planItems() == ["Calm nights", "Old plan"])
     }
 
+    @Test("What one is judged on is no new objective: a line counts for what it serves, else for itself")
+    func judgedOn() throws {
+        var frame = Frame()
+        frame.objectives = [Objective(key: "calm", label: "Calm nights")]
+        var restores = Responsibility(key: "restores", label: "Restores that work")
+        restores.objective = "calm"
+        var people = Responsibility(key: "people-kept", label: "People we keep")
+        people.measure = "who stays"
+        var gone = Responsibility(key: "tape", label: "Tape backup")
+        gone.until = CivilDay(iso: "2025-12-31")
+        frame.responsibilities = [restores, people, gone]
+        try here.ledger.load(frame)
+        #expect(try here.ledger.planItems() == ["Calm nights", "People we keep"])
+        let kept = try here.ledger.keep([
+            line("a", plan: "restores THAT work"), line("b", plan: "People we keep"),
+            line("c", plan: "people we keep: who stays"), line("d", plan: "Tape backup"),
+        ])
+        #expect(kept.newObjectives == ["Tape backup"])
+        #expect(
+            kept.sentence
+                == "Kept: four lines. “Tape backup” is new among the objectives of My job. What went to “Restores that work” counts for “Calm nights”, which it serves."
+        )
+        #expect(try here.ledger.claims().map(\.objective) == ["calm", "people-kept", "people-kept", "tape-backup"])
+        let paper = try here.ledger.valueReport(here.ledger.currentQuarter(), for: nil).document
+        #expect(paper.sections.map(\.title).prefix(3) == ["Calm nights", "Tape backup", "People we keep"])
+    }
+
     @Test("Sent twice, a line is kept once")
     func twice() throws {
         let lines = [line("a", whom: "b"), line("c")]
