@@ -173,6 +173,35 @@ struct RoutineCommandTests {
         #expect(!FileManager.default.fileExists(atPath: folder + "/.last-run"))
     }
 
+    @Test("Forgetting writes the reviews that hold a name anew, and leaves the others as they are")
+    func forgotten() throws {
+        let world = try World(systemd: true)
+        let folder = world.ledger + ".reviews"
+        func page(_ name: String) throws -> String {
+            try String(contentsOfFile: folder + "/" + name, encoding: .utf8)
+        }
+        for day in ["2026-03-12T10:00", "2026-03-19T10:00"] {
+            let guest = day.hasPrefix("2026-03-19") ? "Jonas O'Neil" : "Maria Keller"
+            #expect(try world.run("log", "planning", "--at", day, "--for", "30m", "--with", guest).status == 0)
+        }
+        _ = try world.run("routine", "run", now: "2026-03-13T16:00:00Z")
+        _ = try world.run("routine", "run")
+        try page("week-of-2026-03-16.html").write(toFile: folder + "/copy.html", atomically: true, encoding: .utf8)
+        #expect(try page("week-of-2026-03-16.html").contains("Jonas O"))
+        let before = try (page("week-of-2026-03-09.html"), page("week-of-2026-03-16.eml"))
+        let refused = try world.run("people", "forget", "Jonas O'Neil")
+        #expect(refused.out.contains("hold it and are written anew without it: week-of-2026-03-16."))
+        #expect(refused.out.contains("may hold it and stay: copy."))
+        #expect(try page("week-of-2026-03-16.html").contains("Jonas O"))
+        let done = try world.run("people", "forget", "Jonas O'Neil", "--yes")
+        #expect(done.out.contains("Written anew beside the ledger: week-of-2026-03-16."))
+        #expect(done.out.contains("Still hold it, and are not the routine’s: \(folder)/copy.html"))
+        #expect(try !page("week-of-2026-03-16.html").contains("Jonas"))
+        #expect(try page("week-of-2026-03-09.html") == before.0)
+        #expect(try page("week-of-2026-03-16.eml") != before.1)
+        #expect(try world.mode(folder + "/week-of-2026-03-16.html") == 0o600)
+    }
+
     @Test("A review as a file is for the person alone, and its mail to nobody else")
     func files() throws {
         let world = try World(systemd: true)

@@ -41,6 +41,8 @@ struct ErasingOptions: ParsableArguments {
     func erase(_ target: Ledger.Forgettable, from ledger: Ledger) throws {
         Console.note(target.notice)
         for sentence in target.stays { Console.note(sentence) }
+        let reviews = try ledger.keptReviews(holding: target)
+        if !reviews.isEmpty { Console.note(Self.notice(reviews)) }
         guard yes || Console.confirms("Erase it?") else {
             Console.note("Nothing was erased. Without a terminal add --yes.")
             throw ExitCode(1)
@@ -49,6 +51,7 @@ struct ErasingOptions: ParsableArguments {
         let remarks = try ledger.forget(target)
         Console.say("Erased.")
         for remark in remarks { Console.note(remark) }
+        RoutineFiles(ledger: ledger).writeAnew(reviews)
         deleteFiles(of: holding, from: ledger)
         let left = ledger.backups()
         guard !left.isEmpty else { return }
@@ -59,6 +62,20 @@ struct ErasingOptions: ParsableArguments {
         } else {
             Console.say("Backups still hold it: \(left.joined(separator: ", "))")
         }
+    }
+
+    /// What will become of reviews that the routine keeps.
+    private static func notice(_ reviews: [Ledger.KeptReview]) -> String {
+        let anew = reviews.filter(\.isRoutines).map(\.name)
+        let others = reviews.filter { !$0.isRoutines }.map(\.name)
+        var sentences: [String] = []
+        if !anew.isEmpty {
+            sentences.append("Reviews beside the ledger hold it and are written anew without it: \(Words.list(anew)).")
+        }
+        if !others.isEmpty {
+            sentences.append("Other files in that folder may hold it and stay: \(Words.list(others)).")
+        }
+        return sentences.joined(separator: " ")
     }
 
     /// Calendars that were dropped on a page are kept as they came.

@@ -2,7 +2,6 @@ import ArgumentParser
 import LedgerModel
 import LedgerOperations
 import Questions
-import Renderings
 
 struct RoutineCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -160,26 +159,8 @@ struct RoutineRun: AsyncParsableCommand {
 
     private func write(_ ledger: Ledger, _ folder: String, _ record: inout RoutineRecord) throws {
         let due = try ledger.routineDue { Console.fileExists(folder + "/" + $0) }
-        if let week = due.week {
-            let (answer, base) = try ledger.review(week)
-            try write(answer.page(base), Ledger.fileName(week: week), ledger, folder, &record)
-        }
-        if let quarter = due.quarter {
-            let document = try ledger.quarterAnswer(quarter).document()
-            try write(document, Ledger.fileName(quarter: quarter), ledger, folder, &record)
-        }
-    }
-
-    /// A mail where the person's address is known; the page in any case, and last, since it says that all is done.
-    private func write(
-        _ document: Document, _ name: String, _ ledger: Ledger, _ folder: String, _ record: inout RoutineRecord
-    ) throws {
-        let files = try ReviewFiles(ledger, document)
-        if try ledger.ownAddress() != nil, name.hasPrefix("week") {
-            try files.write(to: "\(folder)/\(name).eml")
-            record.add(name + ".eml")
-        }
-        try files.write(to: "\(folder)/\(name).html")
-        record.add(name + ".html")
+        let files = RoutineFiles(ledger: ledger)
+        if let week = due.week { for name in try files.write(week: week, to: folder) { record.add(name) } }
+        if let quarter = due.quarter { for name in try files.write(quarter: quarter, to: folder) { record.add(name) } }
     }
 }
