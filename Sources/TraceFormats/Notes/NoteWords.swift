@@ -200,5 +200,6 @@ enum NoteWords {
 }
 
 extension Character {
-    fileprivate var isDigit: Bool { ("0"..."9").contains(self) }
+    /// A digit with a mark on it is none: it lies between the digits, and is no number.
+    fileprivate var isDigit: Bool { isASCII && isNumber }
 }

@@ -27,6 +27,18 @@ struct NotesReaderTests {
         }
     }
 
+    @Test(
+        "A digit that bears a mark is no digit, and no date is read of it",
+        arguments: [
+            "[2\u{343}026-03-17 09:", "- 17/3\u{301}/2026 drill", "- 2026-03-1\u{308}7 drill",
+            "- 1\u{301}7 March drill",
+            "## 20\u{301}26",
+        ])
+    func markedDigits(text: String) throws {
+        #expect(try !lines(text + "\n\n- 2026-03-17 after").contains { $0.hasPrefix("2026-03-17 drill") })
+        #expect(try lines(text + "\n\n- 2026-03-17 after").contains { $0.hasSuffix("2026-03-17 after") })
+    }
+
     @Test("A brag document with headings, bullets, bodies and front matter")
     func bragDocument() throws {
         let text = """
