@@ -9,9 +9,11 @@ struct Limelight: AsyncParsableCommand {
         abstract: "A private ledger of your working life.",
         discussion: """
             Reads the traces that work leaves (git, calendars, notes), accounts for time
-            honestly, and answers five questions. Nothing leaves this machine.
+            honestly, and answers five questions. Nothing leaves this machine. Without a
+            command it says this week in three lines, and one thing to do.
 
             EXAMPLES
+              limelight setup
               limelight log "restore drill done" --for 50m --with Maria
               limelight import git ~/work/runbooks --arena job
               limelight import calendar work.ics --arena job
@@ -21,25 +23,25 @@ struct Limelight: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [GlanceCommand.self],
         groupedSubcommands: [
-            CommandGroup(name: "Begin:", subcommands: [Setup.self]),
+            CommandGroup(name: "Begin", subcommands: [Setup.self]),
             CommandGroup(
-                name: "Capture:",
+                name: "Capture",
                 subcommands: [Log.self, Start.self, Stop.self, Status.self, Edit.self, Remove.self, Undo.self]),
             CommandGroup(
-                name: "Read in:", subcommands: [Import.self, Sync.self, Sources.self, Me.self, Demo.self]),
-            CommandGroup(name: "Each week:", subcommands: [Review.self, RoutineCommand.self]),
+                name: "Read in", subcommands: [Import.self, Sync.self, Sources.self, Me.self, Demo.self]),
+            CommandGroup(name: "Each week", subcommands: [Review.self, RoutineCommand.self]),
             CommandGroup(
-                name: "The five questions:",
+                name: "The five questions",
                 subcommands: [Scope.self, Guard.self, PictureCommand.self, Backstage.self, Value.self]),
             CommandGroup(
-                name: "Look:",
+                name: "Look",
                 subcommands: [Totals.self, Timeline.self, Search.self, Show.self, People.self, Serve.self, Open.self]),
             CommandGroup(
-                name: "Judge:", subcommands: [Sort.self, Correct.self, FrameCommand.self, Rules.self]),
+                name: "Judge", subcommands: [Sort.self, Correct.self, FrameCommand.self, Rules.self]),
             CommandGroup(
-                name: "Tell:", subcommands: [ClaimCommand.self, Tell.self, Heard.self, Report.self]),
+                name: "Tell", subcommands: [ClaimCommand.self, Tell.self, Heard.self, Report.self]),
             CommandGroup(
-                name: "Keep:", subcommands: [Export.self, Restore.self, Forget.self, Doctor.self]),
+                name: "Keep", subcommands: [Export.self, Restore.self, Forget.self, Doctor.self]),
         ],
         defaultSubcommand: GlanceCommand.self
     )

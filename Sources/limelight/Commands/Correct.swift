@@ -17,13 +17,19 @@ struct Correct: ParsableCommand {
     @Option(help: ArgumentHelp("A responsibility, mine, or \"not mine\".", valueName: "key")) var responsibility:
         String?
     @Option(help: ArgumentHelp("An objective.", valueName: "key")) var objective: String?
-    @Option(help: ArgumentHelp("Kind of work.", valueName: "kind")) var worth: String?
-    @Option(help: ArgumentHelp("What it was for.", valueName: "arena")) var arena: String?
+    @Option(
+        help: ArgumentHelp(
+            "Kind of work: \(Worth.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "kind")) var worth:
+        String?
+    @Option(
+        help: ArgumentHelp(
+            "What it was for: \(Arena.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "arena"))
+    var arena: String?
     @Option(help: ArgumentHelp("A skill; may be repeated.", valueName: "key")) var skill: [String] = []
     @Option(parsing: .unconditional, help: ArgumentHelp("When it really began, on its own day.", valueName: "time"))
     var from: String?
     @Option(parsing: .unconditional, help: ArgumentHelp("When it really ended.", valueName: "time")) var until: String?
-    @Option(help: "Whether it took place: yes or no.") var happened: Answer?
+    @Option(help: "Whether it took place.") var happened: Answer?
     @Flag(help: "Take it off the timeline.") var drop = false
 
     enum Answer: String, ExpressibleByArgument, CaseIterable { case yes, no }

@@ -7,7 +7,7 @@ struct Demo: AsyncParsableCommand {
         commandName: "demo", abstract: "Fill an empty ledger with a year that was made up.",
         discussion: "EXAMPLES\n  limelight demo\n  limelight demo --ledger /tmp/demo.sqlite --seed 7")
     @OptionGroup var globals: Globals
-    @Option(help: "Another seed, another year.") var seed: UInt64 = 1
+    @Option(help: ArgumentHelp("Another number, another year.", valueName: "number")) var seed: UInt64 = 1
 
     func run() async throws {
         // Never one's own ledger, unless it is named.

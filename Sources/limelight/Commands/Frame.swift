@@ -13,7 +13,9 @@ struct FrameCommand: ParsableCommand {
 }
 
 struct FrameShow: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "show", abstract: "Show it.")
+    static let configuration = CommandConfiguration(
+        commandName: "show", abstract: "Show My job as it stands.",
+        discussion: "EXAMPLES\n  limelight frame show\n  limelight frame show --json")
     @OptionGroup var globals: Globals
     @OptionGroup var output: OutputOptions
 
@@ -26,7 +28,8 @@ struct FrameShow: ParsableCommand {
 
 struct FrameEdit: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "edit", abstract: "Open it in $EDITOR, check it, show what changes, keep it.")
+        commandName: "edit", abstract: "Open My job in $EDITOR, check it, show what changes, and keep it.",
+        discussion: "EXAMPLES\n  limelight frame edit")
     @OptionGroup var globals: Globals
     @Flag(help: "Keep the change without asking.") var yes = false
 
@@ -57,7 +60,9 @@ struct FrameEdit: ParsableCommand {
 }
 
 struct FrameLoad: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "load", abstract: "Take it from a YAML file.")
+    static let configuration = CommandConfiguration(
+        commandName: "load", abstract: "Take My job from a YAML file.",
+        discussion: "EXAMPLES\n  limelight frame load job.yaml --dry-run\n  limelight frame load job.yaml")
     @OptionGroup var globals: Globals
     @Argument(help: "The file.") var file: String
     @Flag(help: "Show what would change, and change nothing.") var dryRun = false
@@ -74,7 +79,9 @@ struct FrameLoad: ParsableCommand {
 }
 
 struct FrameExport: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "export", abstract: "Print it as YAML.")
+    static let configuration = CommandConfiguration(
+        commandName: "export", abstract: "Print My job as YAML.",
+        discussion: "EXAMPLES\n  limelight frame export > job.yaml")
     @OptionGroup var globals: Globals
 
     func run() throws { Console.print(try globals.open().frameText()) }
@@ -89,7 +96,8 @@ struct Rules: ParsableCommand {
 
 struct RulesTest: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "test", abstract: "What each rule hits, what none hits, and rules never reached.")
+        commandName: "test", abstract: "What each rule hits, what none hits, and rules never reached.",
+        discussion: "EXAMPLES\n  limelight rules test --in month")
     @OptionGroup var globals: Globals
     @OptionGroup var period: PeriodOptions
     @OptionGroup var output: OutputOptions

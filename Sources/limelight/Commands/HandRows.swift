@@ -72,7 +72,7 @@ struct Remove: ParsableCommand {
 
 struct Undo: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "undo", abstract: "Take back the last thing done by hand, and again.",
+        commandName: "undo", abstract: "Take back the last thing done by hand; again, the one before it.",
         discussion: "EXAMPLES\n  limelight undo")
 
     @OptionGroup var globals: Globals

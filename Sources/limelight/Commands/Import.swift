@@ -4,7 +4,7 @@ import LedgerOperations
 
 struct Import: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "import", abstract: "Read a source into the ledger; again, only what is new.",
+        commandName: "import", abstract: "Read a source into the ledger; the next time, only what is new.",
         discussion: """
             EXAMPLES
               limelight import git ~/work/runbooks ~/work/network --arena job
@@ -23,7 +23,7 @@ struct ImportOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "What it is for: \(Arena.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "arena"))
+            "What it is for.", valueName: "arena"))
     var arena: Arena?
 
     func run(_ kind: SourceKind, _ paths: [String]) async throws {

@@ -40,7 +40,7 @@ struct Restore: ParsableCommand {
 
 struct Doctor: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "doctor", abstract: "Look after the ledger’s health.",
+        commandName: "doctor", abstract: "Check the ledger, and save what a damaged one still holds.",
         discussion: "EXAMPLES\n  limelight doctor\n  limelight doctor --json\n  limelight doctor --save saved.jsonl")
     @OptionGroup var globals: Globals
     @OptionGroup var output: OutputOptions

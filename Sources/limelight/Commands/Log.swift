@@ -9,7 +9,7 @@ struct Log: ParsableCommand {
             EXAMPLES
               limelight log "restore drill done" --for 50m
               limelight log "talked Jonas through the runbook" --with Jonas --at 14:30
-              limelight log "read two chapters" --from "yesterday 17:45" --for 45m --arena growth
+              limelight log "read two chapters" --from 17:45 --for 45m --arena growth
             """)
 
     @OptionGroup var globals: Globals
@@ -37,10 +37,10 @@ struct Log: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Kind of work: \(Worth.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "kind"))
+            "Kind of work.", valueName: "kind"))
     var worth: Worth?
 
-    @Option(help: ArgumentHelp("For: \(Arena.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "arena"))
+    @Option(help: ArgumentHelp("What it was for.", valueName: "arena"))
     var arena: Arena?
 
     var words: NoteWords {

@@ -42,12 +42,19 @@ struct Search: ParsableCommand {
               limelight search responsibility:unknown arena:job
 
             FILTERS
-              \(SearchQuery.Key.allCases.map { "\($0.rawValue):" }.joined(separator: " "))
+              since: until:                     days, as 2026-03-17
+              arena: responsibility: objective: worth: skill:
+                                                what it was read as, or unknown
+              project: source: kind: tag:       where it is from, and what it is
+              person: contact:                  who took part
+              claim: id:                        what a claim rests on; one piece
+              hours: is:                        hours:"Fri 8:00-8:30"; is:work, is:kept,
+                                                is:after-hours and others
             """)
     @OptionGroup var globals: Globals
     @OptionGroup var output: OutputOptions
     @Argument(help: "Words and filters.") var query: [String]
-    @Option(help: "At most so many.") var limit: Int = 20
+    @Option(help: ArgumentHelp("Show at most so many.", valueName: "number")) var limit: Int = 20
 
     func validate() throws {
         guard limit > 0 else { throw ValidationError("--limit takes a number from 1.") }
@@ -106,7 +113,9 @@ struct People: ParsableCommand {
 }
 
 struct PeopleList: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "list", abstract: "Everyone, most evidence first.")
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "Everyone, most evidence first.",
+        discussion: "EXAMPLES\n  limelight people list\n  limelight people list --json")
     @OptionGroup var globals: Globals
     @OptionGroup var output: OutputOptions
 
@@ -127,7 +136,8 @@ struct PeopleList: ParsableCommand {
 
 struct PeopleShow: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "Everything held about someone, on one page that can be handed to them.")
+        commandName: "show", abstract: "Everything held about someone, on one page that can be handed to them.",
+        discussion: "EXAMPLES\n  limelight people show Maria\n  limelight people show Maria --all")
     @OptionGroup var globals: Globals
     @OptionGroup var output: OutputOptions
     @Argument(help: "A name, an address or an id.") var name: String

@@ -10,7 +10,8 @@ struct Me: ParsableCommand {
 }
 
 struct MeList: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "list", abstract: "List them.")
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "List your addresses and names.", discussion: "EXAMPLES\n  limelight me list")
     @OptionGroup var globals: Globals
     @OptionGroup var output: OutputOptions
 
@@ -29,7 +30,8 @@ struct MeList: ParsableCommand {
 
 struct MeAdd: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "add", abstract: "Count an address or a name as yours.")
+        commandName: "add", abstract: "Count an address or a name as yours.",
+        discussion: "EXAMPLES\n  limelight me add dana@example.org\n  limelight me add \"Dana Ortiz\"")
     @OptionGroup var globals: Globals
     @Argument(help: "A mail address, or a name as it stands in commits.") var identity: String
 
@@ -42,7 +44,9 @@ struct MeAdd: ParsableCommand {
 }
 
 struct MeRemove: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "remove", abstract: "No longer count it as yours.")
+    static let configuration = CommandConfiguration(
+        commandName: "remove", abstract: "No longer count an address or a name as yours.",
+        discussion: "EXAMPLES\n  limelight me remove root@build")
     @OptionGroup var globals: Globals
     @Argument(help: "A mail address or a name.") var identity: String
 

@@ -48,7 +48,8 @@ struct Scope: ParsableCommand {
 
 struct ScopeShow: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "What I am measured on, and what takes the time instead.")
+        commandName: "show", abstract: "What I am measured on, and what takes the time instead.",
+        discussion: "EXAMPLES\n  limelight scope show --in month")
     @OptionGroup var options: QuestionOptions
 
     func run() throws {
@@ -87,7 +88,8 @@ struct PictureCommand: ParsableCommand {
 
 struct PictureShow: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "Projects and skills that the work touched.")
+        commandName: "show", abstract: "Projects and skills that the work touched.",
+        discussion: "EXAMPLES\n  limelight picture show --in quarter")
     @OptionGroup var options: QuestionOptions
 
     func run() throws {
@@ -155,7 +157,7 @@ struct BackstageOneOnOnes: ParsableCommand {
 
 struct BackstageShow: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "Three ledgers, 1:1s and people.",
+        commandName: "show", abstract: "Development, relationships and side projects; 1:1s and people.",
         discussion: "EXAMPLES\n  limelight backstage show --in year")
     @OptionGroup var options: QuestionOptions
 
@@ -190,7 +192,7 @@ struct Totals: ParsableCommand {
     @OptionGroup var options: QuestionOptions
     @Option(
         help: ArgumentHelp(
-            "day, responsibility, objective, arena, worth, source, project, skill or person.", valueName: "dimension"))
+            "What the hours are counted by.", valueName: "dimension"))
     var by: TotalsAnswer.By = .day
 
     func run() throws {

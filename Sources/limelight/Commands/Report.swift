@@ -14,7 +14,10 @@ struct Report: ParsableCommand {
 
 struct ReportValue: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "value", abstract: "What changed, in their words: HTML, Markdown or JSON by the file’s ending.")
+        commandName: "value", abstract: "What changed, in their words: HTML, Markdown or JSON by the file’s ending.",
+        discussion:
+            "EXAMPLES\n  limelight report value --for \"Maria Keller\" --in quarter -o results.html\n  limelight report value -o results.md"
+    )
     @OptionGroup var globals: Globals
     @OptionGroup var period: PeriodOptions
     @Option(name: .customLong("for"), help: ArgumentHelp("Who will read it.", valueName: "name")) var reader: String?

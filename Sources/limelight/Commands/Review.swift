@@ -6,7 +6,7 @@ import Renderings
 
 struct Review: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "review", abstract: "The week by four questions, a minute with single keys.",
+        commandName: "review", abstract: "The week by four questions, in a minute.",
         discussion: """
             From Friday on it is about this week, before that about the last. What is
             asked is answered with one key each; Enter accepts what stands. A file is

@@ -25,10 +25,11 @@ extension Routine.Starter: ExpressibleByArgument {}
 
 struct RoutineOn: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "on", abstract: "Start it each day, and say exactly what was installed.")
+        commandName: "on", abstract: "Start it each day, and say what was installed.",
+        discussion: "EXAMPLES\n  limelight routine on --dry-run\n  limelight routine on --at 16:30")
     @OptionGroup var globals: Globals
     @Option(help: ArgumentHelp("The time of day, by this machine’s clock.", valueName: "time")) var at = "15:00"
-    @Option(help: ArgumentHelp("systemd, cron or launchd; else what is there.", valueName: "what"))
+    @Option(help: ArgumentHelp("What starts it; else what this machine has.", valueName: "what"))
     var using: Routine.Starter?
     @Flag(help: "Only show what would be written.") var dryRun = false
 
@@ -73,7 +74,8 @@ struct RoutineOn: AsyncParsableCommand {
 }
 
 struct RoutineOff: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "off", abstract: "Take it away without a trace.")
+    static let configuration = CommandConfiguration(
+        commandName: "off", abstract: "Take it away without a trace.", discussion: "EXAMPLES\n  limelight routine off")
     @OptionGroup var globals: Globals
 
     func run() async throws {
@@ -91,7 +93,8 @@ struct RoutineOff: AsyncParsableCommand {
 
 struct RoutineStatus: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "status", abstract: "Whether it is on, by what, and what it wrote last.")
+        commandName: "status", abstract: "Whether it is on, by what, and what it wrote last.",
+        discussion: "EXAMPLES\n  limelight routine status\n  limelight routine status --json")
     @OptionGroup var globals: Globals
     @OptionGroup var output: OutputOptions
 

@@ -24,7 +24,7 @@ struct ScopeAgree: ParsableCommand {
         let spoken = SpokenTime(now: ledger.now, zones: try ledger.zones(ledger.frame()))
         let day = try on.map { (text: String) throws(LedgerError) in try spoken.readDay(text) }
         let agreed = try ledger.agree(responsibility.joined(separator: " "), with: person, on: day)
-        Console.print(
+        Console.say(
             "“\(agreed.responsibility)” is agreed with \(agreed.person), \(Period.date(agreed.day)). "
                 + "Take it back with: limelight undo")
     }

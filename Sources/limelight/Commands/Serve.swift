@@ -49,7 +49,8 @@ struct Serve: AsyncParsableCommand {
 
 struct Open: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "open", abstract: "A new link for a running server.", discussion: "EXAMPLES\n  limelight open")
+        commandName: "open", abstract: "Print a new link to the pages that `serve` has open.",
+        discussion: "EXAMPLES\n  limelight open")
     @OptionGroup var globals: Globals
 
     func run() throws {

@@ -22,14 +22,14 @@ struct Setup: ParsableCommand {
     @OptionGroup var globals: Globals
     @OptionGroup var output: OutputOptions
 
-    @Option(help: ArgumentHelp("What you are judged on; each may be repeated.", valueName: "line"))
+    @Option(help: ArgumentHelp("What you are judged on; this and the next may be repeated.", valueName: "line"))
     var judgedOn: [String] = []
     @Option(help: ArgumentHelp("Who decides about you.", valueName: "line")) var decides: [String] = []
     @Option(help: ArgumentHelp("When you work.", valueName: "line")) var working: [String] = []
     @Option(help: ArgumentHelp("Hours that could be yours.", valueName: "line")) var possible: [String] = []
     @Option(help: ArgumentHelp("What you want next.", valueName: "line")) var next: [String] = []
     @Option(help: ArgumentHelp("What lands on you and is not yours.", valueName: "line")) var notMine: [String] = []
-    @Option(help: ArgumentHelp("side or people: keep it out of this ledger.", valueName: "what"))
+    @Option(help: ArgumentHelp("What to keep out of this ledger; may be repeated.", valueName: "what"))
     var leaveOut: [LeftOut] = []
     @Flag(help: "Leave nothing out any more.") var leaveNothingOut = false
     @Flag(help: "Show what would change, and change nothing.") var dryRun = false

@@ -19,7 +19,7 @@ struct Sources: ParsableCommand {
 struct SourcesList: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "Every source, what it holds and what it warned about.",
-        discussion: "EXAMPLES\n  limelight sources list --json")
+        discussion: "EXAMPLES\n  limelight sources list\n  limelight sources list --json")
 
     @OptionGroup var globals: Globals
     @OptionGroup var output: OutputOptions
@@ -75,7 +75,7 @@ struct SourcesRemove: ParsableCommand {
 
 struct SourcesDefault: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "default", abstract: "What a source’s evidence is for.",
+        commandName: "default", abstract: "Say what a source’s evidence is for.",
         discussion:
             "EXAMPLES\n  limelight sources default runbooks job\n  limelight sources default \"Study plan\" growth --plans-count"
     )
@@ -84,7 +84,7 @@ struct SourcesDefault: ParsableCommand {
     @Argument(help: "Its name, id or the start of its id.") var source: String
     @Argument(
         help: ArgumentHelp(
-            "One of \(Arena.allCases.map(\.rawValue).joined(separator: ", ")), or unknown.", valueName: "arena"))
+            "What it is for.", valueName: "arena"))
     var arena: SourceArena
     @Flag(inversion: .prefixedNo, help: "Its events without other people are work, not plans.") var plansCount: Bool?
 
@@ -101,7 +101,7 @@ struct SourcesPrivate: ParsableCommand {
 
     @OptionGroup var globals: Globals
     @Argument(help: "Its name, id or the start of its id.") var source: String
-    @Flag(help: "Take the mark off; sync for its titles.") var off = false
+    @Flag(help: "Take the mark off; `limelight sync` brings its titles back.") var off = false
     @Flag(help: "Do not ask.") var yes = false
 
     func run() throws {

@@ -3,7 +3,7 @@ import LedgerOperations
 
 struct Sync: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "sync", abstract: "Read every known source again, only what is new.",
+        commandName: "sync", abstract: "Read what is new in every known source.",
         discussion: "EXAMPLES\n  limelight sync")
 
     @OptionGroup var globals: Globals

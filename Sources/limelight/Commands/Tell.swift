@@ -21,12 +21,19 @@ struct ClaimCommand: ParsableCommand {
 }
 
 struct ClaimAdd: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "add", abstract: "Write down what changed.")
+    static let configuration = CommandConfiguration(
+        commandName: "add", abstract: "Write down what changed.",
+        discussion: """
+            EXAMPLES
+              limelight claim add "Restore drill takes 50 minutes instead of a day"
+              limelight claim add "Nights are calm" --for payments --cite c3k9
+            """)
     @OptionGroup var globals: Globals
     @OptionGroup var output: OutputOptions
     @Argument(help: "What changed.") var text: [String]
     @Option(help: ArgumentHelp("The objective it serves.", valueName: "key")) var objective: String?
-    @Option(help: ArgumentHelp("contribution, improvement, idea, interaction.", valueName: "kind")) var worth: String?
+    @Option(help: ArgumentHelp("Kind of work: contribution, improvement, idea, interaction.", valueName: "kind"))
+    var worth: String?
     @Option(name: .customLong("for"), help: ArgumentHelp("For whom it changed.", valueName: "who")) var forWhom: String?
     @Option(help: ArgumentHelp("The figure, as “1 day → 50 min”.", valueName: "figure")) var figure: String?
     @Option(name: .customLong("known-by"), help: ArgumentHelp("How you know.", valueName: "how")) var knownBy: String?
@@ -58,7 +65,9 @@ struct ClaimAdd: ParsableCommand {
 }
 
 struct ClaimList: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "list", abstract: "Every claim, newest first.")
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "Every claim, newest first.",
+        discussion: "EXAMPLES\n  limelight claim list\n  limelight claim list --json")
     @OptionGroup var globals: Globals
     @OptionGroup var output: OutputOptions
 
@@ -77,9 +86,11 @@ struct ClaimList: ParsableCommand {
 }
 
 struct ClaimCite: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "cite", abstract: "Add evidence to a claim.")
+    static let configuration = CommandConfiguration(
+        commandName: "cite", abstract: "Add evidence to a claim.",
+        discussion: "EXAMPLES\n  limelight claim cite k3k9 c3k9 n7t2")
     @OptionGroup var globals: Globals
-    @Argument(help: "The claim.") var claim: String
+    @Argument(help: "Its id, or the start of it.") var claim: String
     @Argument(help: "Ids of evidence.") var evidence: [String]
 
     func run() throws {
@@ -89,9 +100,11 @@ struct ClaimCite: ParsableCommand {
 }
 
 struct ClaimReword: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "reword", abstract: "Say a claim better.")
+    static let configuration = CommandConfiguration(
+        commandName: "reword", abstract: "Say a claim better.",
+        discussion: "EXAMPLES\n  limelight claim reword k3k9 \"Restore drill takes 50 minutes\"")
     @OptionGroup var globals: Globals
-    @Argument(help: "The claim.") var claim: String
+    @Argument(help: "Its id, or the start of it.") var claim: String
     @Argument(help: "The new sentence.") var text: [String]
 
     func run() throws {
@@ -102,9 +115,10 @@ struct ClaimReword: ParsableCommand {
 
 struct ClaimDismiss: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "dismiss", abstract: "Take a claim away; `undo` brings it back.")
+        commandName: "dismiss", abstract: "Take a claim away; `undo` brings it back.",
+        discussion: "EXAMPLES\n  limelight claim dismiss k3k9")
     @OptionGroup var globals: Globals
-    @Argument(help: "The claim.") var claim: String
+    @Argument(help: "Its id, or the start of it.") var claim: String
 
     func run() throws {
         try globals.open().dismiss(claim)
@@ -118,7 +132,7 @@ struct Tell: ParsableCommand {
         discussion: "EXAMPLES\n  limelight tell k3k9 --to Maria"
     )
     @OptionGroup var globals: Globals
-    @Argument(help: "The claim.") var claim: String
+    @Argument(help: "Its id, or the start of it.") var claim: String
     @Option(help: ArgumentHelp("Who was told.", valueName: "name")) var to: String
     @Option(parsing: .unconditional, help: ArgumentHelp("When.", valueName: "time")) var at: String?
 

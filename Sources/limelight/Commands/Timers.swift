@@ -54,7 +54,7 @@ struct Stop: ParsableCommand {
 
 struct Status: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "status", abstract: "What is running, and today in one line.",
+        commandName: "status", abstract: "What is running, and since when.",
         discussion: "EXAMPLES\n  limelight status\n  PS1='$(limelight status --short) $ '")
 
     @OptionGroup var globals: Globals
