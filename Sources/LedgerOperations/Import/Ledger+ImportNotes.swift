@@ -111,6 +111,7 @@ extension Ledger {
         var drafts: [EvidenceDraft] = []
         var known = 0
         var undated: [String] = []
+        var vague: [NoteEntry.Span: Int] = [:]
         for entry in reading.entries {
             let isSettled = entry.when.map { !Self.dependsOnToday($0, today) } ?? false
             // A day that was given, and one that the end of a period will only reach, stay as they were first read.
@@ -124,6 +125,7 @@ extension Ledger {
                 undated.append(entry.place)
                 continue
             }
+            if case .within(let span, _) = when { vague[span, default: 0] += 1 }
             var draft = draft(entry, when, today, zones)
             if source.isPrivate { draft.keepTimeOnly() }
             drafts.append(draft)
@@ -139,8 +141,17 @@ extension Ledger {
                 "\(entries.sentence) without a date \(undated.count == 1 ? "was" : "were") left out: write one beside it, or give all of them a day with --undated 2026-03-17."
             )
         }
+        outcome.remarks += NoteEntry.Span.allCases.compactMap { span in vague[span].map { Self.remark($0, span) } }
         try store.finishImport(of: source, state: "", warnings: outcome.diagnostics.list, now: now)
         return outcome
+    }
+
+    /// Where entries stand that say no day.
+    private static func remark(_ count: Int, _ span: NoteEntry.Span) -> String {
+        let entries = Words.count(count, "entry", "entries").sentence
+        return count == 1
+            ? "\(entries) says only its \(span.rawValue), and stands at the end of that, or today while it lasts."
+            : "\(entries) say only their \(span.rawValue), and stand at the end of that, or today while it lasts."
     }
 
     private static func dependsOnToday(_ when: NoteEntry.When, _ today: CivilDay) -> Bool {

@@ -6,7 +6,9 @@ extension BackstageAnswer {
         guard let silent = Self.longestSilent(people, input.frame) else { return nil }
         let meeting = pairs.first { $0.person == silent.person }?.next
         let occasion: Document.Span =
-            meeting.map { .text("You meet on \(Period.date(input.zones.day(of: $0))); bring what you value about them.") }
+            meeting.map {
+                .text("You meet on \(Period.date(input.zones.day(of: $0))); bring what you value about them.")
+            }
             ?? .text("No meeting of the two of you is planned; a line today is enough.")
         return Document.Section(
             "Next", onlyForYou: true,

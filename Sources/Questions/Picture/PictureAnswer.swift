@@ -93,7 +93,8 @@ extension PictureAnswer {
                 .text(
                     wanted.isEmpty
                         ? "Where you want to go is not written down yet."
-                        : "You want \(Words.list(wanted.map { "“\($0.label)”" })); no rule says yet which work leads there.")
+                        : "You want \(Words.list(wanted.map { "“\($0.label)”" })); no rule says yet which work leads there."
+                )
             ]
         }
         var spans: [Document.Span] = [

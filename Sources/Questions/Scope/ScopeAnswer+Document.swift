@@ -38,13 +38,14 @@ extension ScopeAnswer {
         if !unagreed.isEmpty {
             let decider = Self.decider(input)?.label ?? "the person who decides"
             let measures = input.frame.responsibilities.count { $0.meets(input.period) && $0.isMeasured }
-            let what =
+            let all = Words.count(measures, "measure")
+            let sentence =
                 measures == 1
-                ? "Your measure is"
+                ? "Your measure is not yet agreed with \(decider)."
                 : unagreed.count == measures
-                    ? "None of your \(Words.count(measures, "measure")) is"
-                    : "\(Words.count(unagreed.count).sentence) of \(Words.count(measures, "measure")) \(unagreed.count == 1 ? "is" : "are")"
-            spans.append(.text(" \(what) \(unagreed.count == measures && measures > 1 ? "" : "not yet ")agreed with \(decider)."))
+                    ? "None of your \(all) is agreed with \(decider) yet."
+                    : "\(Words.count(unagreed.count).sentence) of \(all) \(unagreed.count == 1 ? "is" : "are") not yet agreed with \(decider)."
+            spans.append(.text(" " + sentence))
         } else if fronts.hasRisen, let before = fronts.previousPerWeek {
             spans.append(
                 .text(

@@ -37,7 +37,8 @@ struct SentinelCommandTests {
         "correct": [["ID", "--arena", "job"]], "frame load": [["job.yaml"]], "claim add": [["a result"]],
         "claim cite": [["CLAIM", "ID"]], "claim reword": [["CLAIM", "other words"]], "claim dismiss": [["CLAIM"]],
         "tell": [["CLAIM", "--to", "Maria Keller"]], "heard": [["Maria Keller", "well done", "--claim", "CLAIM"]],
-        "export": [["-"]], "restore": [["job.yaml"]], "forget": [["ID"], ["ID", "--yes"]],
+        "scope agree": [["payments", "--with", "Maria Keller"]], "export": [["-"]], "restore": [["job.yaml"]],
+        "forget": [["ID"], ["ID", "--yes"]],
         "people forget": [["Omar Haddad"], ["Omar Haddad", "--yes"]],
     ]
 
