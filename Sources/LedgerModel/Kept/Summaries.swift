@@ -64,6 +64,28 @@ package struct PersonSummary: Sendable, Hashable {
     }
 }
 
+extension PersonSummary {
+    /// The name of whoever was forgotten: what is counted stays under it.
+    package static let forgottenName = "forgotten"
+
+    /// They were forgotten: who it was cannot be told any more.
+    package var isForgotten: Bool {
+        name == Self.forgottenName && identities.allSatisfy { $0.hasPrefix(Self.forgottenName + "-") }
+    }
+}
+
+/// The pieces that name somebody: what has been, newest first, and what lies ahead, soonest first.
+package struct NamingPieces: Sendable, Hashable {
+    package var past: SearchResult
+    package var ahead: SearchResult
+    package var total: Int { past.total + ahead.total }
+
+    package init(past: SearchResult, ahead: SearchResult) {
+        self.past = past
+        self.ahead = ahead
+    }
+}
+
 /// How much the ledger holds, for a first look.
 package struct Holdings: Sendable, Hashable {
     package var evidence: Int

@@ -213,8 +213,8 @@ extension Ledger {
         // Work that lies ahead counts in no figure yet.
         let isWork = query.values(.isA).contains("work")
         guard since != nil || until != nil || isWork else { return nil }
-        let end = until ?? Instant(253_402_300_800)
-        return Interval(since ?? Instant(-62_135_596_800), isWork ? min(end, now) : end)
+        let end = until ?? Self.latest
+        return Interval(since ?? Self.earliest, isWork ? min(end, now) : end)
     }
 }
 

@@ -18,13 +18,33 @@ extension Ledger {
         var result = try store.search(
             query, among: pieces(of: query), range: range(of: query), limit: limit, offset: offset,
             isCounted: isCounted)
-        let zones = try self.zones(store.frame())
-        result.hits = result.hits.map { hit in
-            var shown = hit
-            shown.at = Self.shown(hit.at, hit.flags, zones)
-            return shown
-        }
+        Self.show(&result, try zones(store.frame()))
         return result
+    }
+
+    /// The pieces that name somebody, at most so many of what has been and of what lies ahead.
+    package func pieces(
+        naming person: PublicID, past: Int, ahead: Int
+    ) throws(LedgerError) -> NamingPieces {
+        let query = SearchQuery(filters: [.init(.person, person.description)])
+        let next = now + 1
+        var pieces = NamingPieces(
+            past: try store.search(query, range: Interval(Self.earliest, next), limit: past),
+            ahead: try store.search(query, range: Interval(next, Self.latest), limit: ahead, soonestFirst: true))
+        let zones = try self.zones(store.frame())
+        Self.show(&pieces.past, zones)
+        Self.show(&pieces.ahead, zones)
+        return pieces
+    }
+
+    /// The first second of the year 1, and of the year 10000.
+    static let earliest = Instant(-62_135_596_800)
+    static let latest = Instant(253_402_300_800)
+
+    private static func show(_ result: inout SearchResult, _ zones: ZoneHistory) {
+        for index in result.hits.indices {
+            result.hits[index].at = shown(result.hits[index].at, result.hits[index].flags, zones)
+        }
     }
 
     /// No surface tells the time of day at which somebody else worked.

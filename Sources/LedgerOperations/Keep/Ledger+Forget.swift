@@ -9,7 +9,12 @@ extension Ledger {
         /// `pieces` name them; `commits` are rows of their own commits.
         case person(PublicID, name: String, pieces: Int, commits: Int)
 
-        /// What forgetting a person leaves, a sentence each; empty for a piece.
+        /// There is nothing left to forget.
+        package var isForgotten: Bool {
+            if case .person(_, PersonSummary.forgottenName, _, _) = self { true } else { false }
+        }
+
+        /// What forgetting a person leaves and what it cannot reach, a sentence each; empty for a piece.
         package var stays: [String] {
             guard case .person(_, let name, let pieces, let commits) = self else { return [] }
             var stays: [String] = []
@@ -17,8 +22,14 @@ extension Ledger {
                 stays.append("The pieces themselves stay, with their times and what you did, without the name.")
             }
             if commits > 0 { stays.append("Their commits stay counted per file and quarter, under nobody’s name.") }
-            stays.append("The sources stay as they are; reading them again does not bring \(name) back.")
-            stays.append("Reports and exports that were written before still hold the name.")
+            let parts = WholeName.parts(name)
+            if !parts.isEmpty {
+                let quoted = parts.map { "“\($0)”" }.joined(separator: " or ")
+                stays.append("\(quoted) alone is not looked for: where only that was written, it stays.")
+            }
+            stays.append(
+                "The sources stay as they are, with the name; reading them again does not bring \(name) back.")
+            stays.append("Files that were written elsewhere before still hold the name: reports, exports.")
             return stays
         }
 
@@ -131,5 +142,14 @@ extension Ledger {
             )
         }
         return remarks
+    }
+}
+
+/// A name of several words, which is looked for as a whole.
+enum WholeName {
+    /// Its words, which alone are not looked for; none where it is one word or an address.
+    static func parts(_ name: String) -> [String] {
+        let words = name.split { !$0.isLetter && !$0.isNumber && $0 != "'" && $0 != "’" && $0 != "-" }
+        return name.contains("@") || words.count < 2 ? [] : words.map(String.init).filter { $0.count > 1 }
     }
 }

@@ -47,7 +47,7 @@ extension LedgerStore {
     }
 
     /// Under what name stands who was forgotten.
-    package static let forgottenName = "forgotten"
+    package static let forgottenName = PersonSummary.forgottenName
 
     /// The one identity of the one person who bears a name; nil when nobody does, or several.
     package func identity(ofPerson name: String) throws(LedgerError) -> PersonMention? {

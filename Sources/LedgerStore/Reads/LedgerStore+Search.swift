@@ -7,7 +7,7 @@ extension LedgerStore {
     /// matches.
     package func search(
         _ query: SearchQuery, among ids: [PublicID]? = nil, range: Interval?, limit: Int, offset: Int = 0,
-        isCounted: Bool = true
+        isCounted: Bool = true, soonestFirst: Bool = false
     ) throws(LedgerError) -> SearchResult {
         try read { db in
             guard let clause = try SearchClause(db, query, among: ids, range: range) else {
@@ -26,7 +26,8 @@ extension LedgerStore {
                       coalesce((SELECT s.name FROM sighting g JOIN source s ON s.id = g.source_id
                         WHERE g.evidence_id = e.id ORDER BY s.public_id LIMIT 1), ''),
                       e.kind, e.title, \(snippet), e.flags
-                    \(clause.from) WHERE \(clause.conditions) ORDER BY e.at DESC, e.public_id LIMIT ? OFFSET ?
+                    \(clause.from) WHERE \(clause.conditions)
+                    ORDER BY e.at \(soonestFirst ? "ASC" : "DESC"), e.public_id LIMIT ? OFFSET ?
                     """, arguments: clause.arguments + [limit, offset]
             ).compactMap { row -> SearchHit? in
                 guard let id = PublicID(row[0]), let kind = EvidenceKind(rawValue: row[4]) else { return nil }

@@ -10,7 +10,8 @@ enum PeoplePage {
         let moments = Moments(zones: try visit.ledger.zones(frame))
         let (answer, _) = try visit.ledger.backstage(visit.ledger.currentQuarter())
         let ties = Dictionary(answer.people.map { ($0.person, $0) }, uniquingKeysWith: { first, _ in first })
-        let people = try visit.ledger.people().filter { !$0.isMe }.map { person in
+        let everybody = try visit.ledger.people().filter { !$0.isMe }
+        let people = everybody.filter { !$0.isForgotten }.map { person in
             PeopleView.Person(
                 id: person.id, name: person.name, role: HeldAbout.known(person, in: frame)?.role?.rawValue ?? "",
                 tie: ties[person.id]?.strength.rawValue ?? "",
@@ -18,18 +19,29 @@ enum PeoplePage {
                 identities: person.identities)
         }
         let page = visit.frame(PageEntry.people.label, .people)
-        return HTMLPage.render(PeopleView(people: people).fragment(in: page), in: page)
+        var view = PeopleView(people: people)
+        view.forgotten = everybody.count - people.count
+        return HTMLPage.render(view.fragment(in: page), in: page)
     }
 
     static func one(_ visit: Visit) throws -> String {
         guard let id = PublicID(visit.id.lowercased()), id.kind == .person,
             let held = try? visit.ledger.held(about: id.description)
         else { throw Refusal.noSuchPage }
-        let document = held.document(try visit.ledger.zones(visit.ledger.frame()), pieces: nil)
+        let isWhole = visit.query["all"] != nil
+        let pieces = try visit.ledger.pieces(
+            naming: id, past: isWhole ? longest : 50, ahead: isWhole ? longest : 10)
+        let rest: Way = isWhole ? .command(Way.held(id).command) : .held(id)
+        let document = held.document(
+            try visit.ledger.zones(visit.ledger.frame()), pieces: pieces, rest: rest)
+        let frame = visit.frame(document.title, .people)
+        guard !held.person.isForgotten else { return HTMLPage.render(document, in: frame) }
         return HTMLPage.render(
-            document, in: visit.frame(document.title, .people),
-            below: HandOverView(person: id, name: held.person.name).fragment)
+            document, in: frame, below: HandOverView(person: id, name: held.person.name).fragment)
     }
+
+    /// As many pieces stand on one page; a terminal prints more.
+    private static let longest = 2_000
 
     /// What forgetting takes and what it leaves, before it is done.
     static func forget(_ visit: Visit) throws -> String {
@@ -44,7 +56,7 @@ enum PeoplePage {
     /// The person whose id the path holds; not found for anything else, and for oneself.
     static func target(_ visit: Visit) throws -> Ledger.Forgettable {
         guard let id = PublicID(visit.id.lowercased()), id.kind == .person,
-            let target = try? visit.ledger.forgettable(person: id.description)
+            let target = try? visit.ledger.forgettable(person: id.description), !target.isForgotten
         else { throw Refusal.noSuchPage }
         return target
     }

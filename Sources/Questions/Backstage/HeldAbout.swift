@@ -43,9 +43,18 @@ extension HeldAbout {
         }
     }
 
-    /// No hours and no times of day. `pieces` are the ones that name them, as far as they are shown.
-    package func document(_ zones: ZoneHistory, pieces: SearchResult?) -> Document {
-        var sections = [Document.Section("What is held", [.table(.init(columns: ["", ""], rows: facts))])]
+    /// No hours and no times of day.
+    ///
+    /// - Parameters:
+    ///   - pieces: the ones that name them, as far as they are shown.
+    ///   - rest: the way to those that are not.
+    package func document(_ zones: ZoneHistory, pieces: NamingPieces, rest: Way) -> Document {
+        guard !person.isForgotten else {
+            return Document(
+                title: "Forgotten", headline: ["This person is forgotten."],
+                sections: [.init("", [.paragraph(["Nothing here tells who it was. It cannot be taken back."])])])
+        }
+        var sections = [Document.Section("What is held", [.table(.init(columns: ["", ""], rows: facts(pieces)))])]
         if !tellings.isEmpty {
             sections.append(
                 .init(
@@ -59,36 +68,48 @@ extension HeldAbout {
                                 }))
                     ]))
         }
-        if let pieces, !pieces.hits.isEmpty {
-            var blocks: [Document.Block] = [
-                .table(
-                    .init(
-                        columns: ["Day", "Kind", "What"],
-                        rows: pieces.hits.map { hit in
-                            [
-                                [.text(zones.day(of: hit.at).iso)],
-                                [.soft(hit.flags.contains(.byOther) ? "their commit" : hit.kind.rawValue)],
-                                [.text(hit.title)],
-                            ]
-                        }))
-            ]
-            let more = pieces.total - pieces.hits.count
-            if more > 0 { blocks.append(.paragraph([.soft("\(more) more: add --all.")])) }
-            sections.append(.init("Pieces that name them", blocks))
-        }
+        sections += [
+            Self.section("Pieces that name them", pieces.past, "older", zones, rest),
+            Self.section("What lies ahead", pieces.ahead, "later", zones, rest),
+        ].compactMap { $0 }
         return Document(
             title: person.name, headline: [.text("What this ledger holds about \(person.name).")], sections: sections)
     }
 
-    private var facts: [[[Document.Span]]] {
+    /// Nil for none.
+    private static func section(
+        _ title: String, _ pieces: SearchResult, _ which: String, _ zones: ZoneHistory, _ rest: Way
+    ) -> Document.Section? {
+        guard !pieces.hits.isEmpty else { return nil }
+        let rows = pieces.hits.map { hit -> [[Document.Span]] in
+            [
+                [.text(zones.day(of: hit.at).iso)],
+                [.soft(hit.flags.contains(.byOther) ? "commit by another" : hit.kind.rawValue)],
+                [.figure(hit.title, EvidenceRef(pieces: [hit.id]))],
+            ]
+        }
+        var blocks: [Document.Block] = [.table(.init(columns: ["Day", "Kind", "What"], rows: rows))]
+        let more = pieces.total - pieces.hits.count
+        if more > 0 { blocks.append(.paragraph([.soft("\(more) \(which): "), .way(rest)])) }
+        return Document.Section(title, blocks)
+    }
+
+    private func facts(_ pieces: NamingPieces) -> [[[Document.Span]]] {
         let query = SearchQuery(filters: [.init(.person, person.id.description)]).text
         var rows: [[[Document.Span]]] = [
             [[.soft("Known as")], [.text(Words.list(person.identities))]],
             [
                 [.soft("Pieces that name them")],
-                [.figure(String(person.evidence), EvidenceRef(count: person.evidence, query: query))],
+                [.figure(String(pieces.total), EvidenceRef(count: pieces.total, query: query))],
             ],
         ]
+        let gone = person.evidence - pieces.total
+        if gone > 0 {
+            rows.append([
+                [.soft("Taken back")],
+                [.text("\(Words.digits(gone, "piece")) that you or a source took back, in no list any more")],
+            ])
+        }
         if !role.isEmpty { rows.append([[.soft("To you")], [.text(role)]]) }
         if !named.isEmpty { rows.append([[.soft("In My job")], [.text(Words.list(named))]]) }
         if person.others > 0, let first = person.firstQuarter, let last = person.lastQuarter {

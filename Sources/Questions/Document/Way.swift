@@ -1,3 +1,5 @@
+package import LedgerModel
+
 /// A way on: a command in a terminal, a page on the local web.
 package enum Way: Sendable, Hashable {
     /// A command that no page stands for; empty for none.
@@ -5,6 +7,8 @@ package enum Way: Sendable, Hashable {
     /// A responsibility by key, whose measure was never agreed; empty for any.
     case agree(String)
     case setUp, calendar, repository, sources, sort, review, fiveLines, notes, oneOnOnes, job, task, me, lookAround
+    /// Everything that is held about somebody.
+    case held(PublicID)
 
     /// As a link says it.
     package var label: String {
@@ -24,6 +28,7 @@ package enum Way: Sendable, Hashable {
         case .task: "A task from the career angle"
         case .me: "Say which address is yours"
         case .lookAround: "A made-up year"
+        case .held: "all of it"
         }
     }
 
@@ -44,6 +49,7 @@ package enum Way: Sendable, Hashable {
         case .task: "limelight picture task \"restore drill for the archive\""
         case .me: "limelight me add you@example.org"
         case .lookAround: "limelight demo"
+        case .held(let person): "limelight people show \(person) --all"
         }
     }
 }

@@ -22,6 +22,8 @@ package enum PagePath {
     package static func show(_ id: PublicID) -> String { "/show/\(id)" }
     package static func correct(_ id: PublicID) -> String { "/correct/\(id)" }
     package static func person(_ id: PublicID) -> String { "/people/\(id)" }
+    /// The same with every piece that names them.
+    package static func everything(about id: PublicID) -> String { person(id) + "?all=yes" }
     /// Where the form that forgets a person is sent.
     package static func forget(_ id: PublicID) -> String { "/forget/\(id)" }
     package static func timeline(_ day: CivilDay) -> String { "/timeline?day=\(day.iso)" }
@@ -41,6 +43,7 @@ package enum PagePath {
         case .sort: PageEntry.sort.path
         case .notes: PageEntry.notes.path
         case .oneOnOnes: PageEntry.oneOnOnes.path
+        case .held(let id): everything(about: id)
         }
     }
 

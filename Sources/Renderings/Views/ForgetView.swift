@@ -1,7 +1,7 @@
 package import LedgerModel
 import Questions
 
-/// The question before a person is taken out of everything: what goes, what stays.
+/// The question before a person is taken out of everything: what goes, what stays or cannot be reached.
 package struct ForgetView: Sendable {
     package var person: PublicID
     package var name: String
@@ -51,7 +51,7 @@ package struct HandOverView: Sendable {
         Templates.render(
             .handOver,
             [
-                "name": name, "command": "limelight people show \(person) --all",
+                "name": name, "command": Way.held(person).command, "whole": PagePath.everything(about: person),
                 "forget": PagePath.person(person) + "/forget",
             ])
     }

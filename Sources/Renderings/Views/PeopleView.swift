@@ -4,6 +4,8 @@ package import LedgerModel
 package struct PeopleView: Sendable {
     package var people: [Person]
     package var command: String
+    /// Of how many nothing but counts is left.
+    package var forgotten = 0
 
     package init(people: [Person], command: String = "limelight import calendar work.ics") {
         self.people = people
@@ -47,6 +49,8 @@ package struct PeopleView: Sendable {
                 "people": people.map(\.values), "some": !people.isEmpty, "one": people.count == 1,
                 "count": CountWords.capitalised(people.count), "command": command,
                 "demo": DemoOffer(frame).fragment.html, "sources": PageEntry.sources.path,
+                "forgotten": filled(
+                    forgotten == 0 ? nil : CountWords.capitalised(forgotten) + (forgotten == 1 ? " was" : " were")),
             ])
     }
 }

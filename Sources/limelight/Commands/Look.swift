@@ -146,12 +146,13 @@ struct PeopleShow: ParsableCommand {
     func run() throws {
         let ledger = try globals.open()
         let held = try ledger.held(about: name)
-        let pieces = try ledger.search("person:\(held.person.id)", limit: all ? 100_000 : 20)
+        let pieces = try ledger.pieces(
+            naming: held.person.id, past: all ? 100_000 : 20, ahead: all ? 100_000 : 5)
         let zones = try ledger.zones(ledger.frame())
         if output.json {
             Console.print(PeopleOutput.json(held, pieces, zones))
         } else {
-            Console.print(held.document(zones, pieces: pieces))
+            Console.print(held.document(zones, pieces: pieces, rest: .held(held.person.id)))
         }
     }
 }

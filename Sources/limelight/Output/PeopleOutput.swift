@@ -43,7 +43,7 @@ enum PeopleOutput {
     }
 
     /// Everything held about someone.
-    static func json(_ held: HeldAbout, _ pieces: SearchResult, _ zones: ZoneHistory) -> JSON {
+    static func json(_ held: HeldAbout, _ pieces: NamingPieces, _ zones: ZoneHistory) -> JSON {
         [
             "schema": "limelight.person/1", "person": json(held.person, zones), "role": .string(held.role),
             "named": .array(held.named.map { .string($0) }),
@@ -51,14 +51,18 @@ enum PeopleOutput {
                 held.tellings.map {
                     ["day": .string($0.day.iso), "claim": .string($0.claim), "heard": JSON($0.heard)]
                 }),
-            "pieces": .array(
-                pieces.hits.map {
-                    [
-                        "id": .string($0.id.description), "day": .string(zones.day(of: $0.at).iso),
-                        "kind": .string($0.kind.rawValue), "title": .string($0.title),
-                    ]
-                }), "held": JSON(pieces.total),
+            "pieces": list(pieces.past, zones), "ahead": list(pieces.ahead, zones), "held": JSON(pieces.total),
         ]
+    }
+
+    private static func list(_ pieces: SearchResult, _ zones: ZoneHistory) -> JSON {
+        .array(
+            pieces.hits.map {
+                [
+                    "id": .string($0.id.description), "day": .string(zones.day(of: $0.at).iso),
+                    "kind": .string($0.kind.rawValue), "title": .string($0.title),
+                ]
+            })
     }
 }
 

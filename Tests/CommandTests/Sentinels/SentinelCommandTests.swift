@@ -143,7 +143,7 @@ struct SentinelCommandTests {
             "schema", "person", "id", "name", "identities", "evidence_count", "evidence_query", "commit_rows",
             "commit_rows_from", "commit_rows_to", "role", "named", "tellings", "day", "claim", "heard", "pieces",
             "kind",
-            "title", "held",
+            "title", "held", "ahead",
         ]
         #expect(keys.subtracting(known).isEmpty)
         #expect(run.out.contains("\"commit_rows\": 1"))

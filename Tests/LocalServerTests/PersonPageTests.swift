@@ -1,0 +1,89 @@
+import LedgerModel
+import LedgerOperations
+import Renderings
+import TestSupport
+import Testing
+
+@testable import LocalServer
+
+@Suite("The page of a person")
+struct PersonPageTests {
+    let here: ServerWorld
+
+    init() throws {
+        here = try ServerWorld()
+        try here.note("second talk", at: "11:10", with: ["Noor Haddad"])
+        try here.note("first talk", at: "9:10", with: ["Noor Haddad"])
+        for (text, day) in [("later plan", "2026-04-02"), ("next plan", "2026-03-24")] {
+            var request = Ledger.NoteRequest(text: text)
+            request.at = FixedWorld.at(day, "15:47")
+            request.with = ["Noor Haddad"]
+            _ = try here.ledger.log(request)
+        }
+    }
+
+    private func noor() throws -> PublicID {
+        try #require(try here.ledger.people().first { $0.name == "Noor Haddad" }?.id)
+    }
+
+    @Test("It lists what has been, newest first, then what lies ahead, soonest first, with days and no hours")
+    func order() async throws {
+        let id = try noor()
+        try await here.browseInside { (browser: Browser) async throws in
+            let text = try await browser.get(PagePath.person(id)).text
+            let main = try #require(text.between("<main", "</main>"))
+            let wanted = [
+                "Pieces that name them", "second talk", "first talk", "What lies ahead", "next plan", "later plan",
+            ]
+            let places = wanted.map { main.ranges(of: $0).first?.lowerBound }
+            #expect(places.allSatisfy { $0 != nil })
+            #expect(places.compactMap { $0 } == places.compactMap { $0 }.sorted())
+            #expect(main.contains("2026-03-17") && main.contains("2026-04-02"))
+            #expect(main.matches(of: /[0-9]{1,2}:[0-9]{2}/).isEmpty)
+            #expect(main.contains("href=\"\(PagePath.everything(about: id))\""))
+        }
+    }
+
+    @Test("Of many it shows the newest, says how many are older, and leads to all of them")
+    func many() async throws {
+        for number in 1...60 { try here.note("talk number \(number)", at: "8:10", with: ["Noor Haddad"]) }
+        let id = try noor()
+        try await here.browseInside { (browser: Browser) async throws in
+            let short = try await browser.get(PagePath.person(id)).text
+            #expect(short.contains("12 older"))
+            #expect(short.ranges(of: "talk number").count == 48)
+            let whole = try await browser.get(PagePath.everything(about: id)).text
+            #expect(!whole.contains(" older"))
+            #expect(whole.ranges(of: "talk number").count == 60)
+        }
+    }
+
+    @Test("Before the button it says what forgetting cannot reach")
+    func beforehand() async throws {
+        let id = try noor()
+        try await here.browseInside { (browser: Browser) async throws in
+            let text = try await browser.get("\(PagePath.person(id))/forget").text
+            let before = try #require(text.between("<main", "Forget for good"))
+            for words in ["“Noor” or “Haddad” alone", "The sources stay as they are", "reports, exports"] {
+                #expect(before.contains(words), "\(words)")
+            }
+        }
+    }
+
+    @Test("Who was forgotten is in no list, and their page says so without counts")
+    func forgotten() async throws {
+        try here.ledger.forget(try here.ledger.forgettable("Noor Haddad"))
+        try here.note("lunch", at: "12:10", with: ["Maria Keller"])
+        let id = try #require(try here.ledger.people().first { $0.isForgotten }?.id)
+        try await here.browseInside { (browser: Browser) async throws in
+            let list = try await browser.get("/people").text
+            #expect(list.contains("One person is in this ledger.") && list.contains("One was forgotten."))
+            #expect(!list.contains(PagePath.person(id)))
+            let page = try await browser.get(PagePath.person(id)).text
+            let main = try #require(page.between("<main", "</main>"))
+            #expect(main.contains("This person is forgotten."))
+            #expect(!main.contains("<table") && !main.contains("talk") && !main.contains("href"))
+            #expect(try await browser.get("\(PagePath.person(id))/forget").status == 404)
+        }
+    }
+}
