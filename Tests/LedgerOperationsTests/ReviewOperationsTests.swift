@@ -80,6 +80,40 @@ struct ReviewOperationsTests {
         #expect(try other.ledger.claims().first?.tellings.isEmpty == true)
     }
 
+    @Test("Sent at once from many tabs, it is kept once")
+    func atOnce() async throws {
+        let world = try await filled()
+        let week = week
+        var replies = ReviewReplies()
+        replies.lines[.result] = "the second pair of hands"
+        let ledgers = try (0..<6).map { _ in try world.reopened() }
+        let first = try await withThrowingTaskGroup(of: Bool.self) { group in
+            for ledger in ledgers {
+                group.addTask { [replies] in try !ledger.finishReview(week, replies).wasDone }
+            }
+            return try await group.reduce(0) { $0 + ($1 ? 1 : 0) }
+        }
+        #expect(first == 1)
+        #expect(try world.ledger.search("the second pair of hands").total == 1)
+        #expect(try world.ledger.search("Weekly review of").total == 1)
+    }
+
+    @Test("What cannot be kept leaves nothing of the review behind")
+    func allOrNothing() async throws {
+        let world = try await filled()
+        let (answer, _) = try world.ledger.review(week)
+        let block = try #require(answer.blocks.first)
+        let asked = try #require(answer.asked.first)
+        var replies = ReviewReplies()
+        replies.blocks[block.id] = true
+        replies.told[asked.key] = true
+        replies.lines[.result] = String(repeating: "x", count: ReviewReplies.longestLine + 1)
+        let before = try world.ledger.revision()
+        #expect(throws: LedgerError.self) { try world.ledger.finishReview(week, replies) }
+        #expect(try world.ledger.revision() == before)
+        #expect(try world.ledger.guardAnswer(week).0.noTrace == 3600)
+    }
+
     @Test("Sent twice, the second changes nothing and says so")
     func twice() async throws {
         let world = try await filled()

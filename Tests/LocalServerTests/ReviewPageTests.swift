@@ -53,10 +53,13 @@ struct ReviewPageTests {
             #expect(answer.status == 303 && answer.location == "/review")
             let after = try await browser.get("/review")
             #expect(after.text.contains("Two answers and one line kept"))
+            #expect(after.text.contains("Take it back"))
             #expect(after.text.contains("What you said") && after.text.contains("Maria with a plan"))
             #expect(!after.text.contains("Finish the review"))
             _ = try await browser.post("/review/finish", fields, csrf: page.csrf)
-            #expect(try await browser.get("/review").text.contains("was reviewed before; nothing was changed."))
+            let again = try await browser.get("/review").text
+            #expect(again.contains("was reviewed before; nothing was changed."))
+            #expect(!again.contains("Take it back"))
         }
         #expect(try ledger.guardAnswer(ledger.reviewWeek()).0.kept == 3600)
         #expect(try ledger.claims().first?.tellings.count == 1)

@@ -64,7 +64,7 @@ extension Ledger {
             remark: draft.at > now + 60 ? "It lies ahead and counts when its time has come." : nil)
     }
 
-    private func draft(of request: NoteRequest, _ frame: Frame) throws(LedgerError) -> (EvidenceDraft, Int64) {
+    func draft(of request: NoteRequest, _ frame: Frame) throws(LedgerError) -> (EvidenceDraft, Int64) {
         let text = request.text.trimmed
         guard !text.isEmpty else {
             throw LedgerError(

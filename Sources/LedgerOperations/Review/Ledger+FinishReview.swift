@@ -25,7 +25,8 @@ extension Ledger {
     }
 
     /// Keeps what was said of a week, each answer as an action of its own, and that the week is reviewed.
-    /// What is not asked any more is passed over; a week that was reviewed stays as it is.
+    /// What is not asked any more is passed over; a week that was reviewed stays as it is. All of it is kept, or
+    /// nothing.
     package func finishReview(_ week: Period, _ replies: ReviewReplies) throws(LedgerError) -> ReviewOutcome {
         let (answer, base) = try review(week)
         var outcome = ReviewOutcome(week: week, answers: 0, lines: 0, wasDone: answer.state.isDone)
@@ -35,17 +36,16 @@ extension Ledger {
                 .tooLarge, "a line of a review holds at most \(ReviewReplies.longestLine) characters",
                 hint: "Keep it short, or write the rest as a note. Nothing was kept.")
         }
+        var acts: [(id: ULID, act: LedgerStore.HandAct)] = []
         for block in answer.blocks {
             guard let isKept = replies.blocks[block.id] else { continue }
-            var request = CorrectionRequest()
-            request.happened = isKept
-            _ = try correct(block.id.description, request)
-            outcome.answers += 1
+            acts.append((ulid(), .correct(block.id, happened: isKept)))
         }
         for asked in answer.asked where replies.told[asked.key] == true {
-            try tell(asked.claim.id.description, to: asked.person, at: asked.occasion.at)
-            outcome.answers += 1
+            let telling = Telling(person: try personName(asked.person), at: asked.occasion.at)
+            acts.append((ulid(), .tell(claim: asked.claim.id, telling)))
         }
+        outcome.answers = acts.count
         let moment = reviewed(week, base.zones)
         for line in ReviewReplies.Line.allCases {
             guard let text = replies.lines[line]?.trimmed, !text.isEmpty else { continue }
@@ -54,15 +54,28 @@ extension Ledger {
             request.tags = [ReviewWeek.tag, line.rawValue, ReviewWeek.lineTag(week)]
             request.arena = line.arena
             request.people = try peopleNamed(in: text, base.frame)
-            request.isOffTimeline = true
-            _ = try log(request)
+            acts.append(try note(request, base.frame))
             outcome.lines += 1
         }
         var done = NoteRequest(text: "Weekly review of \(week.text)")
         done.tags = [ReviewWeek.tag, ReviewWeek.doneTag(week)]
-        done.isOffTimeline = true
-        _ = try log(done)
-        return outcome
+        acts.append(try note(done, base.frame))
+        try settleZone(base.frame)
+        // Whoever sent it first while this was being made has reviewed the week.
+        let isFirst = try store.perform(
+            acts, unlessNoted: ReviewWeek.doneTag(week), try context(base.frame))
+        return isFirst ? outcome : ReviewOutcome(week: week, answers: 0, lines: 0, wasDone: true)
+    }
+
+    /// A note off the timeline: looking back at a week is no part of it.
+    private func note(
+        _ request: NoteRequest, _ frame: Frame
+    ) throws(LedgerError) -> (id: ULID, act: LedgerStore.HandAct) {
+        var said = Correction()
+        said.arena = request.arena
+        said.dropped = true
+        let draft = try draft(of: request, frame).0
+        return (ULID(text: draft.externalID), .note(draft, said: said))
     }
 
     /// Lines belong to the week that they tell of: now, or its Friday afternoon where that has passed.

@@ -72,7 +72,7 @@ extension Ledger {
     }
 
     /// The name the frame has for someone, or the text as it is.
-    private func personName(_ text: String) throws(LedgerError) -> String {
+    func personName(_ text: String) throws(LedgerError) -> String {
         let clean = text.trimmed
         guard !clean.isEmpty else { throw LedgerError(.usage, "name the person") }
         let people = try store.frame().people

@@ -9,24 +9,27 @@ extension LedgerStore {
         _ draft: EvidenceDraft, said correction: Correction = Correction(), verb: String = "log",
         _ context: WriteContext
     ) throws(LedgerError) -> PublicID {
-        try write { db in
-            var journal = HandJournal()
-            let (_, row) = try EvidenceWriter.run(db, context) { try $0.write(db, draft, source: nil) }
-            if let row {
-                journal.recordNew(.evidence, row)
-                if !correction.isEmpty {
-                    try journal.touch(db, .correction, row)
-                    try Self.put(db, correction, evidence: row)
-                }
+        try write { db in try Self.capture(db, draft, said: correction, verb: verb, context) }
+        return draft.id
+    }
+
+    static func capture(
+        _ db: Database, _ draft: EvidenceDraft, said correction: Correction, verb: String, _ context: WriteContext
+    ) throws {
+        var journal = HandJournal()
+        let (_, row) = try EvidenceWriter.run(db, context) { try $0.write(db, draft, source: nil) }
+        if let row {
+            journal.recordNew(.evidence, row)
+            if !correction.isEmpty {
+                try journal.touch(db, .correction, row)
+                try put(db, correction, evidence: row)
             }
-            if verb == "stop" {
-                try journal.touch(db, .openTimer, 1)
-                try db.execute(sql: "DELETE FROM open_timer")
-            }
-            try journal.save(
-                db, id: draft.ulid, verb: verb, subject: draft.id.description, at: context.now)
-            return draft.id
         }
+        if verb == "stop" {
+            try journal.touch(db, .openTimer, 1)
+            try db.execute(sql: "DELETE FROM open_timer")
+        }
+        try journal.save(db, id: draft.ulid, verb: verb, subject: draft.id.description, at: context.now)
     }
 
     /// Remembers that something was begun. Throws `.timerRunning` when one is open.

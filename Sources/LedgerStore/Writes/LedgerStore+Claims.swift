@@ -97,16 +97,20 @@ extension LedgerStore {
     package func tell(
         claim id: PublicID, _ telling: Telling, action: ULID, _ context: WriteContext
     ) throws(LedgerError) {
-        try write { db in
-            var journal = HandJournal()
-            try journal.touch(db, .telling, action.text)
-            try db.execute(
-                sql: "INSERT INTO telling (id, claim_id, person, at, heard) VALUES (?, ?, ?, ?, ?)",
-                arguments: [action.text, try Self.claimRow(db, id), telling.person, telling.at.seconds, telling.heard])
-            try journal.save(
-                db, id: action, verb: telling.heard == nil ? "tell" : "heard", subject: id.description, at: context.now)
-            _ = try Meta.raiseRevision(db)
-        }
+        try write { db in try Self.tell(db, id, telling, action: action, context) }
+    }
+
+    static func tell(
+        _ db: Database, _ id: PublicID, _ telling: Telling, action: ULID, _ context: WriteContext
+    ) throws {
+        var journal = HandJournal()
+        try journal.touch(db, .telling, action.text)
+        try db.execute(
+            sql: "INSERT INTO telling (id, claim_id, person, at, heard) VALUES (?, ?, ?, ?, ?)",
+            arguments: [action.text, try claimRow(db, id), telling.person, telling.at.seconds, telling.heard])
+        try journal.save(
+            db, id: action, verb: telling.heard == nil ? "tell" : "heard", subject: id.description, at: context.now)
+        _ = try Meta.raiseRevision(db)
     }
 
     /// Every claim that stands, newest first.

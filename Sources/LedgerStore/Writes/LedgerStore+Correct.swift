@@ -6,26 +6,30 @@ extension LedgerStore {
     package func correct(
         _ id: PublicID, action: ULID, _ context: WriteContext, _ change: (inout Correction) -> Void
     ) throws(LedgerError) {
-        try write { db in
-            let row = try Self.row(db, of: id)
-            let stored = try String.fetchOne(
-                db, sql: "SELECT content FROM correction WHERE evidence_id = ?", arguments: [row])
-            var correction = try stored.map { try Content.read(Correction.self, $0) } ?? Correction()
-            var journal = HandJournal()
-            try journal.touch(db, .correction, row)
-            let revision = try Meta.raiseRevision(db)
-            try Dirty.mark(db, evidence: row, reach: context.reach, revision: revision)
-            try Dirty.markCorrected(db, evidence: row, revision: revision)
-            change(&correction)
-            if correction.isEmpty {
-                try db.execute(sql: "DELETE FROM correction WHERE evidence_id = ?", arguments: [row])
-            } else {
-                try Self.put(db, correction, evidence: row)
-            }
-            try Dirty.markCorrected(db, evidence: row, revision: revision)
-            try Self.markSeries(db, of: row, reach: context.reach, revision: revision)
-            try journal.save(db, id: action, verb: "correct", subject: id.description, at: context.now)
+        try write { db in try Self.correct(db, id, action: action, context, change) }
+    }
+
+    static func correct(
+        _ db: Database, _ id: PublicID, action: ULID, _ context: WriteContext, _ change: (inout Correction) -> Void
+    ) throws {
+        let row = try row(db, of: id)
+        let stored = try String.fetchOne(
+            db, sql: "SELECT content FROM correction WHERE evidence_id = ?", arguments: [row])
+        var correction = try stored.map { try Content.read(Correction.self, $0) } ?? Correction()
+        var journal = HandJournal()
+        try journal.touch(db, .correction, row)
+        let revision = try Meta.raiseRevision(db)
+        try Dirty.mark(db, evidence: row, reach: context.reach, revision: revision)
+        try Dirty.markCorrected(db, evidence: row, revision: revision)
+        change(&correction)
+        if correction.isEmpty {
+            try db.execute(sql: "DELETE FROM correction WHERE evidence_id = ?", arguments: [row])
+        } else {
+            try put(db, correction, evidence: row)
         }
+        try Dirty.markCorrected(db, evidence: row, revision: revision)
+        try markSeries(db, of: row, reach: context.reach, revision: revision)
+        try journal.save(db, id: action, verb: "correct", subject: id.description, at: context.now)
     }
 
     static func put(_ db: Database, _ correction: Correction, evidence row: Int64) throws {
