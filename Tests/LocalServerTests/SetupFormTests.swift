@@ -150,6 +150,36 @@ struct SetupFormTests {
         }
     }
 
+    @Test("Before other people of what was read go, it says so and waits; then empty pages say why they are empty")
+    func leftOut() async throws {
+        try await here.readCalendar(named: "Work")
+        try await here.browseInside { (browser: Browser) async throws in
+            let page = try await browser.get("/setup")
+            var typed = try fields(page, [.next: "Statistics"])
+            typed["machine"] = "yes"
+            typed["leave-people"] = "yes"
+            let asked = try await browser.post("/setup", typed, csrf: page.csrf)
+            #expect(asked.status == 200)
+            #expect(
+                asked.text.contains("This takes other people out of what was read before, for good: out of 2 pieces."))
+            #expect(try text(asked, .next) == "Statistics")
+            #expect(try here.ledger.frame().settings.leavesOut.isEmpty)
+            typed["sure"] = "yes"
+            let answer = try await browser.post("/setup", typed, csrf: asked.csrf)
+            #expect(answer.status == 303)
+            #expect(try here.ledger.frame().settings.leavesOut == [.people])
+            #expect(try here.ledger.people().allSatisfy { $0.name == "Maria" })
+            for path in ["/people", "/backstage", "/one-on-ones"] {
+                let text = try await browser.get(path).text
+                #expect(text.contains("left out of"), "\(path)")
+            }
+            try here.ledger.forget(try here.ledger.forgettable("Maria"))
+            let empty = try await browser.get("/people").text
+            #expect(empty.contains("<h1>Other people are left out of this ledger.</h1>"))
+            #expect(empty.contains("href=\"/setup\""))
+        }
+    }
+
     @Test("A form without its boxes ends nothing")
     func withoutBoxes() async throws {
         let before = try here.ledger.frame()

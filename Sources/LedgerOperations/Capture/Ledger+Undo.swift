@@ -5,8 +5,10 @@ import Questions
 extension Ledger {
     /// Takes back the last action by hand that stands, and names it. Throws `.nothingToUndo`.
     package func undo() throws(LedgerError) -> Undone {
-        let rules = try store.frame().rules
+        let before = try store.frame()
+        let rules = before.rules
         var undone = try store.undo(action: ulid(), try context())
+        try follow(from: before.settings.leavesOut, to: store.frame().settings.leavesOut, isErased: false)
         undone.title = undone.verb == Self.sortVerb ? try answered(rules) : try title(undone.subject)
         return undone
     }

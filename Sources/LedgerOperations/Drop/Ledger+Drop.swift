@@ -61,7 +61,7 @@ extension Ledger {
         var outcome: ImportOutcome
         do {
             outcome = try await importCalendar(
-                CalendarPlace(dropped: place.name, in: drops), arena: arena, progress: progress)
+                CalendarPlace(dropped: place.name, in: drops), arena: arena, isDropped: true, progress: progress)
         } catch {
             if !place.isKnown { DroppedFile(path: kept, name: "").delete() }
             throw error
@@ -73,8 +73,9 @@ extension Ledger {
                     : "This calendar was dropped before, and much of that is not in this file: both are kept and read "
                         + "together. To read this one alone, remove the source and drop it again.", at: 0)
         }
-        // Of a private source nothing but times is kept.
-        if outcome.source.isPrivate { drops.delete(place.name) }
+        // Of a private source nothing but times is kept; where people are left out, no file that names them.
+        let leavesOut = try store.frame().settings.leavesOut
+        if outcome.source.isPrivate || leavesOut.contains(.people) { drops.delete(place.name) }
         return outcome
     }
 }

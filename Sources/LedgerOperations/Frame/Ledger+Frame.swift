@@ -17,10 +17,12 @@ extension Ledger {
         let old: Frame
         /// `+ objective resilience`, `~ rule pager`, `- skill perl (ended today)`.
         package var lines: [String]
+        /// What keeping it takes for good, a sentence each; empty where all of it can be taken back.
+        package var takes: [String] = []
         package var isEmpty: Bool { lines.isEmpty }
 
-        /// What was read before has to be read again.
-        var leavesOutMore: Bool {
+        /// Of what was read before everybody is taken out.
+        var erasesPeople: Bool {
             frame.settings.leavesOut.contains(.people) && !old.settings.leavesOut.contains(.people)
         }
     }
@@ -72,7 +74,8 @@ extension Ledger {
         // Expressions and zones are tried before anything is kept.
         _ = try Reckoning(merged, zones: zones(merged))
         for block in merged.blocks { _ = try CompiledCondition(block.when, name: block.key, zones: zones(merged)) }
-        return FrameChange(frame: merged, old: old, lines: lines)
+        let begins = merged.settings.leavesOut.subtracting(old.settings.leavesOut)
+        return FrameChange(frame: merged, old: old, lines: lines, takes: try takenBy(leavingOutMore: begins))
     }
 
     /// Absence ends an item, never deletes it; one that had ended before stays as it was.
@@ -110,8 +113,10 @@ extension Ledger {
     func keep(_ change: FrameChange, verb: String) throws(LedgerError) {
         try settleZone(change.frame)
         try store.save(
-            change.frame, ifStill: change.old, action: ulid(), verb: verb, try context(change.frame))
-        if change.leavesOutMore { try readAllAgain() }
+            change.frame, ifStill: change.old, erasesPeople: change.erasesPeople, action: ulid(), verb: verb,
+            try context(change.frame))
+        try follow(
+            from: change.old.settings.leavesOut, to: change.frame.settings.leavesOut, isErased: change.erasesPeople)
         try settleTimeline(change.frame)
     }
 

@@ -50,19 +50,23 @@ extension Ledger {
         }
     }
 
-    /// Reads every known source again, or those of these ids: only what is new.
+    /// Reads every known source again, or those of these ids: only what is new. What is left out of the ledger by now
+    /// is read only when it is asked for, and refused.
     package func sync(
         only chosen: Set<PublicID>? = nil, progress: @escaping ImportProgress
     ) async throws(LedgerError) -> ImportReport {
         var report = ImportReport()
-        for source in try store.sources() where !source.isPasted && chosen?.contains(source.id) ?? true {
+        let leftOut = try Set(leftOutSources().map(\.id))
+        for source in try store.sources() where !source.isPasted {
+            guard chosen?.contains(source.id) ?? !leftOut.contains(source.id) else { continue }
             await attempt(source.locator, known: source, &report) { () throws(LedgerError) in
+                try self.admit(source.arena)
                 switch source.kind {
-                case .git: try await self.importGit(source.locator, arena: nil, progress: progress)
-                case .inbox: try self.importInbox(source.locator, arena: nil)
-                case .notes: try self.importNotes(source.locator, arena: nil)
+                case .git: return try await self.importGit(source.locator, arena: nil, progress: progress)
+                case .inbox: return try self.importInbox(source.locator, arena: nil)
+                case .notes: return try self.importNotes(source.locator, arena: nil)
                 case .calendar:
-                    try await self.importCalendar(
+                    return try await self.importCalendar(
                         CalendarPlace(of: source, drops: self.drops), arena: nil, progress: progress)
                 case .hand: throw LedgerError(.usage, "what is written by hand needs no sync")
                 }
@@ -83,6 +87,10 @@ extension Ledger {
             for error in outcome.failures { report.failures.append((Source.shown(locator), error)) }
         } catch {
             var error = error
+            if let known, error.code == .leftOut {
+                error.hint =
+                    "Take it out with `limelight sources remove \(known.id)`, or change it with `limelight setup`."
+            }
             if let known, error.code == .unreadable || error.code == .noRepository {
                 error.hint = "Bring it back, or, if it is gone for good: limelight sources remove \(known.id)"
             }

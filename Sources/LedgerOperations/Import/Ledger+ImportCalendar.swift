@@ -13,8 +13,10 @@ extension Ledger {
     /// Of a folder the rest is read when one file cannot be, and nothing is withdrawn; so it is when a file was
     /// written in half. Throws `.noCalendar`, `.unreadable`, `.tooLarge`, `.fetchFailed`; a bad event is a warning
     /// with its line.
+    ///
+    /// - Parameter isDropped: A file of it was dropped just now.
     func importCalendar(
-        _ place: CalendarPlace, arena: Arena?, progress: @escaping ImportProgress
+        _ place: CalendarPlace, arena: Arena?, isDropped: Bool = false, progress: @escaping ImportProgress
     ) async throws(LedgerError) -> ImportOutcome {
         let began = world.now()
         let frame = try store.frame()
@@ -23,6 +25,7 @@ extension Ledger {
         let known = try store.source(id)
         var options = try calendarOptions(frame, isPrivate: known?.isPrivate ?? false)
         var state = CalendarState(known?.state ?? "")
+        if isDropped { state.droppedAt = now }
 
         if place.shape == .kept, let known { return try moveHorizon(of: known, state, options, frame) }
         var found = CalendarFindings()

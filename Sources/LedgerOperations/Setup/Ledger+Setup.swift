@@ -41,6 +41,8 @@ extension Ledger {
         package var remarks: [String]
         var counts: (added: Int, changed: Int, ended: Int)
 
+        /// What keeping it takes for good, a sentence each; empty where all of it can be taken back.
+        package var takes: [String] { change.takes }
         package var isEmpty: Bool { lines.isEmpty && leftOut.isEmpty }
 
         /// `two new, one changed`

@@ -71,7 +71,7 @@ extension LedgerStore {
     }
 
     /// So that the next import, scrubbed alike, changes nothing.
-    private static func hashAgain(_ db: Database, _ row: Int64) throws {
+    static func hashAgain(_ db: Database, _ row: Int64) throws {
         guard let hash = try EvidenceReader.draft(db, row: row)?.contentHash else { return }
         try db.cachedStatement(sql: "UPDATE evidence SET content_hash = ? WHERE id = ? AND content_hash <> 0")
             .execute(arguments: [hash, row])

@@ -34,14 +34,19 @@ extension LedgerStore {
     /// new one leaves out, by ending it.
     ///
     /// Throws `.changedMeanwhile` when what is kept is no longer `known`.
+    ///
+    /// - Parameter erasesPeople: Takes everybody out of what was read, in the same transaction; that is not taken back.
     package func save(
-        _ frame: Frame, ifStill known: Frame? = nil, action: ULID, verb: String, _ context: WriteContext
+        _ frame: Frame, ifStill known: Frame? = nil, erasesPeople: Bool = false, action: ULID, verb: String,
+        _ context: WriteContext
     ) throws(LedgerError) {
         try write { db in
             var journal = HandJournal()
             try Self.put(db, frame, ifStill: known, &journal)
             try journal.save(db, id: action, verb: verb, subject: "frame", at: context.now)
+            if erasesPeople { try LeftOutPeople.erase(db, context) }
         }
+        if erasesPeople { try compact() }
     }
 
     static func put(_ db: Database, _ frame: Frame, ifStill known: Frame?, _ journal: inout HandJournal) throws {

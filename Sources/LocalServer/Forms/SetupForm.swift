@@ -1,3 +1,4 @@
+import HTTPTypes
 import LedgerModel
 import LedgerOperations
 import Renderings
@@ -18,7 +19,12 @@ enum SetupForm {
         }
         let stamp = fields["stamp"] ?? ""
         do throws(LedgerError) {
-            return .said(try keep(typed, stamp, visit.ledger), at: nil)
+            let change = try visit.ledger.setupChange(typed.answers, leavesOut: typed.leavesOut, madeFrom: stamp)
+            guard change.takes.isEmpty || fields["sure"] == "yes" else {
+                let html = SetupPage.ask(change.takes, typed, isEmployers: isEmployers, visit, stamp: stamp)
+                return .again(html, .ok)
+            }
+            return .said(try keep(change, visit.ledger), at: nil)
         } catch {
             guard [.changedMeanwhile, .tooLarge, .badTime].contains(error.code) else { throw error }
             let now = error.code == .changedMeanwhile ? try visit.ledger.setup() : nil
@@ -29,10 +35,7 @@ enum SetupForm {
         }
     }
 
-    private static func keep(
-        _ typed: Ledger.SetupSheet, _ stamp: String, _ ledger: Ledger
-    ) throws(LedgerError) -> String {
-        let change = try ledger.setupChange(typed.answers, leavesOut: typed.leavesOut, madeFrom: stamp)
+    private static func keep(_ change: Ledger.SetupChange, _ ledger: Ledger) throws(LedgerError) -> String {
         if !change.isEmpty { try ledger.keep(change) }
         let words = change.isEmpty ? "Nothing changed." : "Kept: \(change.summary)."
         return ([words] + change.remarks.prefix(5)).joined(separator: " ")

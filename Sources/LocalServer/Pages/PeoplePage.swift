@@ -21,6 +21,7 @@ enum PeoplePage {
         let page = visit.frame(PageEntry.people.label, .people)
         var view = PeopleView(people: people)
         view.forgotten = everybody.count - people.count
+        view.isLeftOut = frame.settings.leavesOut.contains(.people)
         return HTMLPage.render(view.fragment(in: page), in: page)
     }
 

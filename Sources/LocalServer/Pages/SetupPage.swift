@@ -6,8 +6,9 @@ import Renderings
 enum SetupPage {
     static func show(_ visit: Visit) throws -> String {
         let sheet = try visit.ledger.setup()
-        var view = try view(sheet, visit, stamp: sheet.stamp, isEmployers: !sheet.leavesOut.isEmpty)
+        var view = view(sheet, visit, stamp: sheet.stamp, isEmployers: !sheet.leavesOut.isEmpty)
         view.isDone = visit.query["kept"] != nil
+        view.leftOutSources = try visit.ledger.leftOutSources().map { PageLink($0.name, "/sources/\($0.id)") }
         return visit.page(view.fragment, PageEntry.setup.label, .setup)
     }
 
@@ -18,7 +19,7 @@ enum SetupPage {
         _ typed: Ledger.SetupSheet, isEmployers: Bool, _ error: LedgerError, now: Ledger.SetupSheet?, _ visit: Visit,
         stamp: String
     ) throws -> String {
-        var view = try view(typed, visit, stamp: stamp, isEmployers: isEmployers)
+        var view = view(typed, visit, stamp: stamp, isEmployers: isEmployers)
         let notice = error.notice
         view.problem = (notice.title, notice.message)
         if let now {
@@ -31,9 +32,18 @@ enum SetupPage {
         return visit.page(view.fragment, PageEntry.setup.label, .setup)
     }
 
+    /// What was typed once more, with what keeping it takes for good.
+    static func ask(
+        _ takes: [String], _ typed: Ledger.SetupSheet, isEmployers: Bool, _ visit: Visit, stamp: String
+    ) -> String {
+        var view = view(typed, visit, stamp: stamp, isEmployers: isEmployers)
+        view.takes = takes
+        return visit.page(view.fragment, PageEntry.setup.label, .setup)
+    }
+
     private static func view(
         _ sheet: Ledger.SetupSheet, _ visit: Visit, stamp: String, isEmployers: Bool
-    ) throws -> SetupView {
+    ) -> SetupView {
         SetupView(
             csrf: visit.csrf, action: SetupForm.path, stamp: stamp,
             facts: visit.ledger.whereItLies().lines.map { ($0.title, $0.text, $0.command) },

@@ -79,7 +79,9 @@ extension BackstageAnswer {
     }
 
     private func peopleSection(_ input: AnswerBase) -> Document.Section {
+        let isLeftOut = input.frame.settings.leavesOut.contains(.people)
         guard !people.isEmpty else {
+            if isLeftOut { return Document.Section("People", onlyForYou: true, [Empty.peopleLeftOut]) }
             return Document.Section(
                 "People", onlyForYou: true,
                 [
@@ -103,7 +105,9 @@ extension BackstageAnswer {
                         })),
                 .paragraph([
                     .soft(
-                        "Direct contact: meetings with at most four others that took place, notes with people, co-authors and trailers. An all-hands does not count."
+                        isLeftOut
+                            ? "Those whom your own notes name: other people are left out of what is read."
+                            : "Direct contact: meetings with at most four others that took place, notes with people, co-authors and trailers. An all-hands does not count."
                     )
                 ]),
             ])

@@ -2,6 +2,11 @@ import LedgerModel
 
 /// What a page says when there is nothing to say yet: what would stand there, and what fills it.
 package enum Empty {
+    /// Where people would stand, in a ledger from which they are left out.
+    package static let peopleLeftOut = Document.Block.empty(
+        "Other people are left out of this ledger, so nobody stands here but whom your own notes name. To have them here, change that, and read the sources again.",
+        .setUp)
+
     /// - Parameters:
     ///   - teaches: what would stand on the page.
     ///   - ways: what fills it, the shortest first.

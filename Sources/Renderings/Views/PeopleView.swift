@@ -1,4 +1,5 @@
 package import LedgerModel
+import Questions
 
 /// Who is in the ledger. No hours, no times of day: what is held about each is on one page.
 package struct PeopleView: Sendable {
@@ -6,6 +7,8 @@ package struct PeopleView: Sendable {
     package var command: String
     /// Of how many nothing but counts is left.
     package var forgotten = 0
+    /// Nobody is kept of what is read.
+    package var isLeftOut = false
 
     package init(people: [Person], command: String = "limelight import calendar work.ics") {
         self.people = people
@@ -48,9 +51,11 @@ package struct PeopleView: Sendable {
             [
                 "people": people.map(\.values), "some": !people.isEmpty, "one": people.count == 1,
                 "count": CountWords.capitalised(people.count), "command": command,
-                "demo": DemoOffer(frame).fragment.html, "sources": PageEntry.sources.path,
+                "sources": PageEntry.sources.path,
                 "forgotten": filled(
                     forgotten == 0 ? nil : CountWords.capitalised(forgotten) + (forgotten == 1 ? " was" : " were")),
+                "leftOut": isLeftOut, "setup": PageEntry.setup.path, "setupLabel": Way.setUp.label,
+                "demo": isLeftOut ? "" : DemoOffer(frame).fragment.html,
             ])
     }
 }

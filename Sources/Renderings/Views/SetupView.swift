@@ -15,6 +15,10 @@ package struct SetupView: Sendable {
     package var boxes: [TextBox]
     /// What could not be kept, and what to do about it.
     package var problem: (message: String, hint: String)?
+    /// What keeping it takes for good: asked before it is done.
+    package var takes: [String] = []
+    /// Sources that are not read any more, and still here.
+    package var leftOutSources: [PageLink] = []
     /// Says what comes next.
     package var isDone = false
 
@@ -40,6 +44,8 @@ package struct SetupView: Sendable {
                 "facts": facts.map {
                     ["title": $0.title, "text": $0.text, "command": filled($0.command)] as [String: Any]
                 },
+                "takes": takes, "asks": !takes.isEmpty,
+                "still": leftOutSources.map(\.values), "hasStill": !leftOutSources.isEmpty,
                 "employers": isEmployers, "done": isDone, "sources": PageEntry.sources.path,
                 "fiveLines": PageEntry.fiveLines.path,
                 "problem": problem.map { ["message": $0.message, "hint": filled($0.hint)] as Any } ?? false,

@@ -34,6 +34,8 @@ package struct SourcesView: Sendable {
         package var isPrivate: Bool
         /// What the last reading warned about.
         package var warnings: Int
+        /// What is to be known of it before all else, in a sentence: it grows old, or is left out.
+        package var remark = ""
 
         package init(
             id: String, name: String, kind: String, locator: String, arena: String, pieces: Int, span: String,
@@ -55,7 +57,7 @@ package struct SourcesView: Sendable {
             [
                 "id": id, "name": name, "what": kind, "locator": locator,
                 "choices": ArenaChoices.values(arenas, arena),
-                "pieces": "\(pieces)", "span": span, "last": lastImport, "private": isPrivate,
+                "pieces": "\(pieces)", "span": span, "last": lastImport, "private": isPrivate, "remark": filled(remark),
                 "warned": filled(warnings == 0 ? nil : "\(warnings) \(warnings == 1 ? "warning" : "warnings")"),
                 "href": PagePath.search("source:\(id)"), "page": PageLink.local("/sources/\(id)"),
             ]

@@ -43,6 +43,7 @@ struct FrameEdit: ParsableCommand {
                 let change = try ledger.frameChange(text, fileName: "frame.yaml")
                 guard !change.isEmpty else { return Console.say("Nothing changed.") }
                 Console.say(change.lines.joined(separator: "\n"))
+                for sentence in change.takes { Console.note(sentence) }
                 if !yes, Console.canAsk {
                     let answer = Console.ask("Keep this? [Y/n/e]")?.lowercased() ?? "n"
                     if answer.hasPrefix("e") { continue }
@@ -72,6 +73,7 @@ struct FrameLoad: ParsableCommand {
         let change = try ledger.frameChange(file: file)
         guard !change.isEmpty else { return Console.say("Nothing changes.") }
         Console.say(change.lines.joined(separator: "\n"))
+        for sentence in change.takes { Console.note(sentence) }
         guard !dryRun else { return }
         try ledger.keep(change)
         Console.say("Kept. Take it back with: limelight undo")

@@ -128,7 +128,8 @@ struct PeopleList: ParsableCommand {
                 "people": .array(people.map { PeopleOutput.json($0, zones) })
             ])
         } else {
-            Console.print(PeopleOutput.document(people, zones))
+            let leavesOut = try ledger.frame().settings.leavesOut
+            Console.print(PeopleOutput.document(people, isLeftOut: leavesOut.contains(.people)))
         }
         if people.isEmpty { throw ExitCode(1) }
     }

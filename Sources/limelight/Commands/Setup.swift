@@ -32,6 +32,7 @@ struct Setup: ParsableCommand {
     @Option(help: ArgumentHelp("What to keep out of this ledger; may be repeated.", valueName: "what"))
     var leaveOut: [LeftOut] = []
     @Flag(help: "Leave nothing out any more.") var leaveNothingOut = false
+    @Flag(help: "Do not ask before what cannot be taken back.") var yes = false
     @Flag(help: "Show what would change, and change nothing.") var dryRun = false
 
     func run() throws {
@@ -44,12 +45,23 @@ struct Setup: ParsableCommand {
         for remark in change.remarks { Console.note("  \(remark)") }
         guard !change.isEmpty else { return Console.say("Nothing changes.\n" + Self.nextStep) }
         tell(change)
+        for sentence in change.takes { Console.note(sentence) }
         guard !dryRun else { return }
         if !isSaid, Console.ask("Keep this? [Y/n]")?.lowercased().hasPrefix("n") ?? true {
             return Console.say("Left as it was.")
         }
+        if isSaid, !change.takes.isEmpty, !yes, !Console.confirms("Do it?") {
+            Console.note("Nothing was changed. Without a terminal add --yes.")
+            throw ExitCode(1)
+        }
         try ledger.keep(change)
-        Console.say("Kept. Take it back with: limelight undo\n" + Self.nextStep)
+        Console.say("Kept. Take it back with: limelight undo")
+        for source in try ledger.leftOutSources() {
+            Console.say(
+                "Not read any more, and still here: \(source.name). Take it out with: limelight sources remove \(source.id)"
+            )
+        }
+        Console.say(Self.nextStep)
     }
 
     /// Whether this asks or answers; else it only shows.

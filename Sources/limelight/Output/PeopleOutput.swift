@@ -12,8 +12,13 @@ enum PeopleOutput {
         ]
     }
 
-    static func document(_ people: [PersonSummary], _ zones: ZoneHistory) -> Document {
+    static func document(_ people: [PersonSummary], isLeftOut: Bool) -> Document {
         guard !people.isEmpty else {
+            guard !isLeftOut else {
+                return Document(
+                    title: "People", headline: ["Other people are left out of this ledger."],
+                    sections: [.init("", [Empty.peopleLeftOut])])
+            }
             return Document(
                 title: "People", headline: ["Nobody is known yet."],
                 sections: [

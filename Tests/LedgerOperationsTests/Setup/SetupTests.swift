@@ -172,14 +172,4 @@ struct LeftOutTests {
         try await here.importCalendar("work", [Self.meeting], arena: .job)
         #expect(try exported().contains("Quill Sentinel"))
     }
-
-    @Test("What was read before is read again without them by the next sync")
-    func later() async throws {
-        _ = try here.ledger.addMe("dana@example.org")
-        try await here.importCalendar("work", [Self.meeting], arena: .job)
-        try leaveOut([.people])
-        _ = try await here.ledger.sync(progress: OperationsWorld.silent)
-        let piece = try #require(try here.ledger.search("board").hits.first)
-        #expect(try here.ledger.show(piece.id.description).shown.draft.people.isEmpty)
-    }
 }
