@@ -61,6 +61,7 @@ extension Ledger {
         } else if let latest = week.lastRead {
             lines.append("Sources last read \(base.zones.day(of: latest).iso).")
         }
+        if let ended = week.ended { lines.append("\(ended.words): \(Way.quarter(ended.name).command)") }
         lines.append("→ \(week.step.text(base.zones))")
         if isDemo { lines.append("(demo: this year was made up)") }
         return lines

@@ -10,6 +10,17 @@ package struct WeekNow: Sendable {
     package var timer: OpenTimer?
     /// When a source was last read.
     package var lastRead: Instant?
+    /// In the first two weeks of a quarter the one that ended, where it had results.
+    package var ended: EndedQuarter?
+
+    package struct EndedQuarter: Sendable, Hashable {
+        /// `2026-Q1`
+        package var name: String
+        package var results: Int
+
+        /// `Three results in the quarter that ended`
+        package var words: String { "\(Words.count(results, "result").sentence) in the quarter that ended" }
+    }
 }
 
 package enum NextStep: Sendable {
@@ -20,6 +31,8 @@ package enum NextStep: Sendable {
     case sync(days: Int64)
     /// The weekly review waits.
     case review(Period)
+    /// Nothing newer has come from a source for long.
+    case renew(OldSource)
     case tell(ValueAnswer.Untold)
     /// A measure is there, and nobody who decides.
     case nameDecider
@@ -49,6 +62,7 @@ package enum NextStep: Sendable {
         case .setUp: return "Say what you are judged on, in five questions"
         case .sync(let days): return "The sources were last read \(days) days ago; read them again"
         case .sort: return "Say what the hours were for, one key each"
+        case .renew(let old): return old.words
         case .review(let week): return "Look back on the week of \(week.text), in a minute"
         case .tell(let item):
             let when = item.nextOccasion.map { " on \(Period.date(zones.day(of: $0.at)))" } ?? ""
@@ -65,7 +79,8 @@ package enum NextStep: Sendable {
         switch self {
         case .setUp, .nameDecider: .setUp
         case .sort: .sort
-        case .sync: .command("limelight sync")
+        case .sync: .readAgain
+        case .renew(let old): old.way
         case .review: .review
         case .readSource: .sources
         case .note: .command("limelight log \"…\"")
@@ -100,23 +115,39 @@ extension Ledger {
         guard !isEmpty || !frame.responsibilities.isEmpty || !claims.isEmpty else { return nil }
         let (answer, base) = try scope(Period("week", today: today()))
         let sources = try store.sources()
+        let ended = try quarterThatEnded(base)
         return WeekNow(
-            scope: answer, base: base, step: try nextStep(base, answer, sources),
-            timer: try openTimer(), lastRead: sources.compactMap(\.lastImport).max())
+            scope: answer, base: base, step: try nextStep(base, answer, sources, ended),
+            timer: try openTimer(), lastRead: sources.compactMap(\.lastImport).max(),
+            ended: ended.flatMap { quarter in
+                let results = quarter.value.claims.count
+                return results == 0 ? nil : .init(name: QuarterAnswer.name(quarter.period), results: results)
+            })
+    }
+
+    /// Its results stay in sight for as long as it is likely to be spoken of.
+    private func quarterThatEnded(_ base: AnswerBase) throws(LedgerError) -> (period: Period, value: ValueAnswer)? {
+        let today = base.zones.day(of: base.now)
+        guard today - today.firstOfQuarter < 14 else { return nil }
+        let period = QuarterAnswer.around(today.firstOfQuarter - 1)
+        return (period, try value(period).0)
     }
 
     private func nextStep(
-        _ base: AnswerBase, _ scope: ScopeAnswer, _ sources: [Source]
+        _ base: AnswerBase, _ scope: ScopeAnswer, _ sources: [Source], _ ended: (period: Period, value: ValueAnswer)?
     ) throws(LedgerError) -> NextStep {
         if base.frame.responsibilities.isEmpty { return .setUp }
-        let days = sources.compactMap(\.lastImport).max().map { (now - $0) / 86_400 } ?? 0
+        let days = sources.filter(\.canBeReadAgain).compactMap(\.lastImport).max().map { (now - $0) / 86_400 } ?? 0
         if days > Self.staleAfter { return .sync(days: days) }
         let isUnsorted = scope.unknown.spent.seconds * 2 > scope.base.seconds
         // Before anything is explained there is little to look back on.
         if isUnsorted, base.frame.rules.isEmpty { return .sort }
         if let week = try reviewThatWaits(base) { return .review(week) }
         if isUnsorted { return .sort }
-        if let untold = try value(currentQuarter()).0.inTheDark.first { return .tell(untold) }
+        if let old = try oldSources(sources).first(where: { $0.weeks <= Self.longestReminder }) { return .renew(old) }
+        if let untold = try value(currentQuarter()).0.inTheDark.first ?? ended?.value.inTheDark.first {
+            return .tell(untold)
+        }
         if let first = scope.unagreed.first {
             return ScopeAnswer.decider(base).map { .agree(first, with: $0.label) } ?? .nameDecider
         }
@@ -125,6 +156,8 @@ extension Ledger {
 
     /// Days after which what stands here is said to be old.
     private static let staleAfter: Int64 = 14
+    /// Weeks after which a source that grew old is let be: it was meant to end.
+    private static let longestReminder: Int64 = 26
 
     /// From Friday to Monday; after that the week is let go.
     private func reviewThatWaits(_ base: AnswerBase) throws(LedgerError) -> Period? {

@@ -98,6 +98,19 @@ extension LedgerStore {
         }
     }
 
+    /// When the last of its pieces was written down first; nil for none.
+    package func lastRecorded(of source: Source) throws(LedgerError) -> Instant? {
+        try read { db in
+            try Int64.fetchOne(
+                db,
+                sql: """
+                    SELECT max(e.recorded_at) FROM sighting s JOIN evidence e ON e.id = s.evidence_id
+                    WHERE s.source_id = ?
+                    """, arguments: [source.rowID]
+            ).map { Instant($0) }
+        }
+    }
+
     /// What the last imports of a source warned about.
     package func warnings(of source: Source) throws(LedgerError) -> [Diagnostic] {
         try read { db in

@@ -11,8 +11,10 @@ enum SourcePage {
         let moments = Moments(zones: try ledger.zones(ledger.frame()))
         guard let summary = try ledger.sourceSummaries(only: source.id).first else { throw Refusal.noSuchPage }
         let isDropped = source.droppedName != nil
+        var shown = SourcesView.Source(summary, moments)
+        shown.remark = try SourceRemarks(ledger, ledger.sources())[source]
         let view = SourceView(
-            source: SourcesView.Source(summary, moments),
+            source: shown,
             countsPlans: source.kind == .calendar ? source.plansCount : nil,
             warnings: summary.warnings.map { (place: $0.location, message: $0.message) },
             files: isDropped ? ledger.keptFiles(of: source).count : nil, arenas: try ledger.frame().settings.arenas)

@@ -7,8 +7,14 @@ enum SourcesPage {
     static func show(_ visit: Visit) throws -> String {
         let setup = try visit.ledger.frame()
         let moments = Moments(zones: try visit.ledger.zones(setup))
+        let summaries = try visit.ledger.sourceSummaries()
+        let remarks = try SourceRemarks(visit.ledger, summaries.map(\.source))
         var view = SourcesView(
-            sources: try visit.ledger.sourceSummaries().map { SourcesView.Source($0, moments) },
+            sources: summaries.map { summary in
+                var source = SourcesView.Source(summary, moments)
+                source.remark = remarks[summary.source]
+                return source
+            },
             work: try WorkView(visit))
         view.found = visit.jobs.found().map { FoundView($0.id, $0.folder, $0.2, moments) }
         view.arenas = setup.settings.arenas
@@ -41,4 +47,18 @@ extension SourceSummary {
 extension Source {
     /// Where it lies, as it may be shown.
     var place: String { droppedName == nil ? shownLocator : "dropped as a file" }
+}
+
+/// What is to be known of a source before all else: nothing newer has come for long, or it is left out.
+struct SourceRemarks {
+    private var remarks: [PublicID: String] = [:]
+
+    init(_ ledger: Ledger, _ sources: [Source]) throws(LedgerError) {
+        for old in try ledger.oldSources(sources) { remarks[old.source.id] = old.words + "." }
+        for source in try ledger.leftOutSources() {
+            remarks[source.id] = "Left out of this ledger: it is not read any more, and stays until you remove it."
+        }
+    }
+
+    subscript(_ source: Source) -> String { remarks[source.id] ?? "" }
 }

@@ -15,6 +15,9 @@ enum TodayPage {
         if let timer = week.timer {
             drawn.append(.paragraph([.text("Running: \(timer.text), since \(zones.civil(timer.at).clock).")]))
         }
+        if let ended = week.ended {
+            drawn.append(.paragraph([.text("\(ended.words): "), .way(.quarter(ended.name)), .text(".")]))
+        }
         drawn.append(.paragraph([.soft(lastRead(week))]))
         let document = Document(
             title: PageEntry.today.label, period: "\(today.weekday.name) \(Period.date(today))",

@@ -7,8 +7,12 @@ package enum Way: Sendable, Hashable {
     /// A responsibility by key, whose measure was never agreed; empty for any.
     case agree(String)
     case setUp, calendar, repository, sources, sort, review, fiveLines, notes, oneOnOnes, job, task, me, lookAround
+    /// Known sources once more, or a newer file of one that was dropped.
+    case readAgain, drop
     /// Everything that is held about somebody.
     case held(PublicID)
+    /// A quarter by its name, as 2026-Q1.
+    case quarter(String)
 
     /// As a link says it.
     package var label: String {
@@ -28,7 +32,9 @@ package enum Way: Sendable, Hashable {
         case .task: "A task from the career angle"
         case .me: "Say which address is yours"
         case .lookAround: "A made-up year"
+        case .readAgain, .drop: "Sources"
         case .held: "all of it"
+        case .quarter(let name): "the quarter \(name)"
         }
     }
 
@@ -49,6 +55,9 @@ package enum Way: Sendable, Hashable {
         case .task: "limelight picture task \"restore drill for the archive\""
         case .me: "limelight me add you@example.org"
         case .lookAround: "limelight demo"
+        case .readAgain: "limelight sync"
+        case .drop: "limelight serve"
+        case .quarter(let name): "limelight review --quarter --in \(name)"
         case .held(let person): "limelight people show \(person) --all"
         }
     }

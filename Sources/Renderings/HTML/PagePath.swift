@@ -44,6 +44,9 @@ package enum PagePath {
         case .notes: PageEntry.notes.path
         case .oneOnOnes: PageEntry.oneOnOnes.path
         case .held(let id): everything(about: id)
+        case .readAgain: PageEntry.sources.path
+        case .drop: PageEntry.sources.path + "#add"
+        case .quarter(let name): "\(PageEntry.quarter.path)?in=\(encoded(name))"
         }
     }
 

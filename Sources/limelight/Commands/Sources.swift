@@ -45,7 +45,8 @@ struct SourcesList: ParsableCommand {
             ])
             return
         }
-        Console.print(SourcesDocument.make(list, zones: zones))
+        let old = try ledger.oldSources(list.map(\.source)).map { "\($0.words): \($0.way.command)" }
+        Console.print(SourcesDocument.make(list, old: old, zones: zones))
         if list.isEmpty { throw ExitCode(1) }
     }
 }

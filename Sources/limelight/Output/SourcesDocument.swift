@@ -2,7 +2,8 @@ import LedgerModel
 import Questions
 
 enum SourcesDocument {
-    static func make(_ list: [SourceSummary], zones: ZoneHistory) -> Document {
+    /// - Parameter old: of which nothing newer has come for long, in a sentence each.
+    static func make(_ list: [SourceSummary], old: [String], zones: ZoneHistory) -> Document {
         guard !list.isEmpty else {
             return Document(
                 title: "Sources", headline: ["No source is known yet."],
@@ -37,6 +38,7 @@ enum SourcesDocument {
                             }))
                 ])
         ]
+        if !old.isEmpty { sections.append(Document.Section("Grown old", [.list(old.map { [.text($0)] })])) }
         let warned = list.filter { !$0.warnings.isEmpty }
         if !warned.isEmpty {
             sections.append(
