@@ -180,6 +180,24 @@ struct SetupFormTests {
         }
     }
 
+    @Test("A source that is left out stays what it is for, is said to be left out, and leads to its removal")
+    func leftOutSource() async throws {
+        try await here.readCalendar(named: "Kayak")
+        _ = try here.ledger.setDefault("Kayak", arena: .side)
+        let sheet = try here.ledger.setup()
+        try here.ledger.keep(here.ledger.setupChange(sheet.answers, leavesOut: [.side]))
+        let source = try #require(try here.ledger.sources().first)
+        try await here.browseInside { (browser: Browser) async throws in
+            let page = try await browser.get("/sources")
+            #expect(page.text.contains("Left out of this ledger: it is not read any more"))
+            #expect(page.text.contains("<option value=\"side\" selected>"))
+            _ = try await browser.post(
+                "/sources/defaults", ["for-\(source.id)": "side", "here": "/sources"], csrf: page.csrf)
+            #expect(try here.ledger.sources().map(\.arena) == [.side])
+            #expect(try await browser.get("/setup").text.contains("href=\"/sources/\(source.id)\""))
+        }
+    }
+
     @Test("A form without its boxes ends nothing")
     func withoutBoxes() async throws {
         let before = try here.ledger.frame()

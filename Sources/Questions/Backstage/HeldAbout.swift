@@ -82,16 +82,15 @@ extension HeldAbout {
     ) -> Document.Section? {
         guard !pieces.hits.isEmpty else { return nil }
         let rows = pieces.hits.map { hit -> [[Document.Span]] in
-            [
-                [.text(zones.day(of: hit.at).iso)],
-                [.soft(hit.flags.contains(.byOther) ? "commit by another" : hit.kind.rawValue)],
-                [.figure(hit.title, EvidenceRef(pieces: [hit.id]))],
-            ]
+            let kind = hit.flags.contains(.byOther) ? "commit by another" : hit.kind.rawValue
+            return [[.text(zones.day(of: hit.at).iso)], [.text(hit.title), .soft(", " + kind)]]
         }
-        var blocks: [Document.Block] = [.table(.init(columns: ["Day", "Kind", "What"], rows: rows))]
+        var blocks: [Document.Block] = [.table(.init(columns: ["Day", "What"], rows: rows))]
         let more = pieces.total - pieces.hits.count
         if more > 0 { blocks.append(.paragraph([.soft("\(more) \(which): "), .way(rest)])) }
-        return Document.Section(title, blocks)
+        var section = Document.Section(title, blocks)
+        section.isWide = true
+        return section
     }
 
     private func facts(_ pieces: NamingPieces) -> [[[Document.Span]]] {
@@ -99,7 +98,7 @@ extension HeldAbout {
         var rows: [[[Document.Span]]] = [
             [[.soft("Known as")], [.text(Words.list(person.identities))]],
             [
-                [.soft("Pieces that name them")],
+                [.soft("Pieces")],
                 [.figure(String(pieces.total), EvidenceRef(count: pieces.total, query: query))],
             ],
         ]

@@ -6,7 +6,9 @@ extension OneOnOnes {
             guard !input.frame.settings.leavesOut.contains(.people) else {
                 return Document(
                     title: "My 1:1s", headline: ["Other people are left out of this ledger."],
-                    sections: [.init("", onlyForYou: true, [Empty.peopleLeftOut])])
+                    sections: [
+                        .init("", onlyForYou: true, [Empty.leftOut("So meetings of two cannot be told from others.")])
+                    ])
             }
             return Document(
                 title: "My 1:1s", headline: [.text(none(input))],

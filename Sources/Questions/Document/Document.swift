@@ -48,6 +48,8 @@ package struct Document: Sendable, Hashable {
         package var blocks: [Block]
         /// Never in a report or a release.
         package var onlyForYou: Bool
+        /// It takes the whole width, however little stands in it.
+        package var isWide = false
 
         package init(_ title: String, onlyForYou: Bool = false, _ blocks: [Block]) {
             self.title = title

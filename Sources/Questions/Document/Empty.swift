@@ -3,9 +3,13 @@ import LedgerModel
 /// What a page says when there is nothing to say yet: what would stand there, and what fills it.
 package enum Empty {
     /// Where people would stand, in a ledger from which they are left out.
-    package static let peopleLeftOut = Document.Block.empty(
-        "Other people are left out of this ledger, so nobody stands here but whom your own notes name. To have them here, change that, and read the sources again.",
-        .setUp)
+    package static let peopleLeftOut = leftOut(
+        "Other people are left out of this ledger: nobody stands here but whom your own notes name.")
+
+    /// What is missing for it, and the way to have it.
+    package static func leftOut(_ what: String) -> Document.Block {
+        .empty(what + " To have them here, change that, and read the sources again.", .setUp)
+    }
 
     /// - Parameters:
     ///   - teaches: what would stand on the page.

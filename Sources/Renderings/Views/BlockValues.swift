@@ -36,7 +36,8 @@ struct BlockValues {
             [
                 "cells": table.columns.indices.map { index in
                     [
-                        "n": table.columns[index].isNumber, "label": table.columns[index].title,
+                        "n": table.columns[index].isNumber, "day": table.columns[index].title == "Day",
+                        "label": table.columns[index].title,
                         "spans": index < row.count ? spans(row[index]) : [],
                     ] as [String: Any]
                 }

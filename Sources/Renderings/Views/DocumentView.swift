@@ -63,14 +63,15 @@ struct DocumentView {
 extension Document.Section {
     /// Whether it reads well in half the width.
     var isNarrow: Bool {
-        blocks.allSatisfy { block in
-            switch block {
-            case .paragraph, .list, .empty: true
-            case .table(let table): table.columns.count <= 2
-            case .picture(.bars): true
-            case .picture(.slots(let slots)): slots.columns.count <= 6
-            case .picture(.week), .picture(.course), .draft: false
+        !isWide
+            && blocks.allSatisfy { block in
+                switch block {
+                case .paragraph, .list, .empty: true
+                case .table(let table): table.columns.count <= 2
+                case .picture(.bars): true
+                case .picture(.slots(let slots)): slots.columns.count <= 6
+                case .picture(.week), .picture(.course), .draft: false
+                }
             }
-        }
     }
 }

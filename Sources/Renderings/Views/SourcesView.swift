@@ -85,10 +85,11 @@ package struct SourcesView: Sendable {
     }
 }
 
-/// The entries of a select for what a source is for.
+/// The entries of a select for what a source is for; what stands is among them, also where it is left out.
 enum ArenaChoices {
     static func values(_ arenas: [Arena], _ selected: String) -> [[String: Any]] {
-        arenas.map {
+        let stands = Arena(rawValue: selected).flatMap { arenas.contains($0) ? nil : $0 }
+        return (arenas + [stands].compactMap { $0 }).map {
             CorrectionForm.Choice($0.rawValue, $0.label, isSelected: $0.rawValue == selected).values
         } + [CorrectionForm.Choice("unknown", "unknown", isSelected: selected.isEmpty).values]
     }

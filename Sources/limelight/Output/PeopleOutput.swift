@@ -17,7 +17,7 @@ enum PeopleOutput {
             guard !isLeftOut else {
                 return Document(
                     title: "People", headline: ["Other people are left out of this ledger."],
-                    sections: [.init("", [Empty.peopleLeftOut])])
+                    sections: [.init("", [Empty.leftOut("Nobody stands here but whom your own notes name.")])])
             }
             return Document(
                 title: "People", headline: ["Nobody is known yet."],
