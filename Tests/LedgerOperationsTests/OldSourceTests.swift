@@ -44,7 +44,8 @@ struct OldSourceTests {
             return
         }
         #expect(source.way == .drop)
-        #expect(try here.ledger.glance().contains { $0.contains("“Work” is 5 weeks old") })
+        let said = try here.ledger.glance().lines
+        #expect(said.contains { if case .sentence(let text) = $0 { text.contains("“Work” is 5 weeks old") } else { false } })
         // The same once more is newer all the same.
         try await drop()
         #expect(try old().isEmpty)

@@ -126,6 +126,13 @@ struct ReviewOperationsTests {
         let again = try world.ledger.finishReview(week, replies)
         #expect(again.wasDone && again.sentence.hasSuffix("was reviewed before; nothing was changed."))
         #expect(try world.ledger.revision() == before)
+        // What was typed in another tab meanwhile is not lost.
+        replies.lines[.helped] = "Jonas with the plan"
+        let other = try world.ledger.finishReview(week, replies)
+        #expect(other.wasDone && other.sentence.hasSuffix("one line was added to what you said."))
+        #expect(try world.ledger.review(week).0.said.count == 2)
+        _ = try world.ledger.undo()
+        #expect(try world.ledger.review(week).0.said.map(\.text) == ["What made the result: the second pair of hands"])
     }
 
     @Test("Answers to what is not asked are passed over")

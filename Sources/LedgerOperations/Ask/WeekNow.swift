@@ -48,6 +48,7 @@ package enum NextStep: Sendable {
         case .sort: "sort"
         case .sync: "sync"
         case .review: "review"
+        case .renew: "renew"
         case .tell: "tell"
         case .nameDecider: "name-decider"
         case .agree: "agree"

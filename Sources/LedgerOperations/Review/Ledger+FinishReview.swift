@@ -9,12 +9,18 @@ extension Ledger {
         /// Blocks that were kept or lost, results that were told.
         package var answers: Int
         package var lines: Int
-        /// It was finished before, and nothing was changed.
+        /// It was finished before; only new lines were added.
         package var wasDone: Bool
 
         package var sentence: String {
             let name = ReviewWeek.name(week)
-            guard !wasDone else { return "\(name.sentence) was reviewed before; nothing was changed." }
+            if wasDone {
+                let added =
+                    lines == 0
+                    ? "nothing was changed"
+                    : "\(Words.count(lines, "line")) \(lines == 1 ? "was" : "were") added to what you said"
+                return "\(name.sentence) was reviewed before; \(added)."
+            }
             let parts = [
                 answers > 0 ? Words.count(answers, "answer") : nil, lines > 0 ? Words.count(lines, "line") : nil,
             ].compactMap { $0 }
@@ -25,12 +31,11 @@ extension Ledger {
     }
 
     /// Keeps what was said of a week, each answer as an action of its own, and that the week is reviewed.
-    /// What is not asked any more is passed over; a week that was reviewed stays as it is. All of it is kept, or
-    /// nothing.
+    /// What is not asked any more is passed over; a week that was reviewed stays as it is, and takes only lines that it
+    /// does not hold yet, so that nothing typed in another tab is lost. All of it is kept, or nothing.
     package func finishReview(_ week: Period, _ replies: ReviewReplies) throws(LedgerError) -> ReviewOutcome {
         let (answer, base) = try review(week)
         var outcome = ReviewOutcome(week: week, answers: 0, lines: 0, wasDone: answer.state.isDone)
-        guard !outcome.wasDone else { return outcome }
         for line in replies.lines.values where line.count > ReviewReplies.longestLine {
             throw LedgerError(
                 .tooLarge, "a line of a review holds at most \(ReviewReplies.longestLine) characters",
@@ -46,17 +51,16 @@ extension Ledger {
             acts.append((ulid(), .tell(claim: asked.claim.id, telling)))
         }
         outcome.answers = acts.count
-        let moment = reviewed(week, base.zones)
-        for line in ReviewReplies.Line.allCases {
-            guard let text = replies.lines[line]?.trimmed, !text.isEmpty else { continue }
-            var request = NoteRequest(text: "\(line.short.sentence): \(text)")
-            request.at = moment
-            request.tags = [ReviewWeek.tag, line.rawValue, ReviewWeek.lineTag(week)]
-            request.arena = line.arena
-            request.people = try peopleNamed(in: text, base.frame)
-            acts.append(try note(request, base.frame))
-            outcome.lines += 1
+        let lines = try self.lines(replies, of: week, answer, base)
+        outcome.lines = lines.count
+        if outcome.wasDone {
+            outcome.answers = 0
+            guard !lines.isEmpty else { return outcome }
+            try settleZone(base.frame)
+            _ = try store.perform(lines, unlessNoted: nil, try context(base.frame))
+            return outcome
         }
+        acts += lines
         var done = NoteRequest(text: "Weekly review of \(week.text)")
         done.tags = [ReviewWeek.tag, ReviewWeek.doneTag(week)]
         acts.append(try note(done, base.frame))
@@ -64,7 +68,27 @@ extension Ledger {
         // Whoever sent it first while this was being made has reviewed the week.
         let isFirst = try store.perform(
             acts, unlessNoted: ReviewWeek.doneTag(week), try context(base.frame))
-        return isFirst ? outcome : ReviewOutcome(week: week, answers: 0, lines: 0, wasDone: true)
+        return isFirst ? outcome : try finishReview(week, replies)
+    }
+
+    /// Lines that the week does not hold yet, as notes.
+    private func lines(
+        _ replies: ReviewReplies, of week: Period, _ answer: ReviewAnswer, _ base: AnswerBase
+    ) throws(LedgerError) -> [(id: ULID, act: LedgerStore.HandAct)] {
+        let said = Set(answer.said.map(\.text))
+        let moment = reviewed(week, base.zones)
+        var acts: [(id: ULID, act: LedgerStore.HandAct)] = []
+        for line in ReviewReplies.Line.allCases {
+            guard let text = replies.lines[line]?.trimmed, !text.isEmpty else { continue }
+            var request = NoteRequest(text: "\(line.short.sentence): \(text)")
+            guard !said.contains(request.text) else { continue }
+            request.at = moment
+            request.tags = [ReviewWeek.tag, line.rawValue, ReviewWeek.lineTag(week)]
+            request.arena = line.arena
+            request.people = try peopleNamed(in: text, base.frame)
+            acts.append(try note(request, base.frame))
+        }
+        return acts
     }
 
     /// A note off the timeline: looking back at a week is no part of it.

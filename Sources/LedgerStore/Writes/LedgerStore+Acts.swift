@@ -11,11 +11,13 @@ extension LedgerStore {
 
     /// Does all of `acts` or none of them, in their order. Returns false, and does nothing, when a note with this
     /// tag stands: whoever was first has done it.
+    ///
+    /// - Parameter tag: nil to do it in any case.
     package func perform(
-        _ acts: [(id: ULID, act: HandAct)], unlessNoted tag: String, _ context: WriteContext
+        _ acts: [(id: ULID, act: HandAct)], unlessNoted tag: String?, _ context: WriteContext
     ) throws(LedgerError) -> Bool {
         try write { db in
-            guard try !Self.isNoted(db, tag) else { return false }
+            if let tag, try Self.isNoted(db, tag) { return false }
             for (id, act) in acts {
                 switch act {
                 case .correct(let piece, let happened):
