@@ -120,7 +120,9 @@ enum Console {
     /// Help and exit codes as they are; a command line that cannot be read is an error like any other.
     static func end(_ error: any Error, code: Int32, message: String) -> Never {
         if code == 0 {
-            if !message.isEmpty { print(message) }
+            // Its columns are made for the whole window; only lines of usage and examples are longer.
+            let window = isTerminal ? width : .max
+            if !message.isEmpty { print(TerminalText.prose(message, width: window, unicode: speaksUnicode)) }
         } else if !(error is ExitCode) {
             if CommandLine.arguments.contains("--json") {
                 let first = message.split(separator: "\n").first.map(String.init) ?? message
