@@ -26,8 +26,10 @@ struct FrameTextTests {
     func change() async throws {
         try await here.browseInside { (browser: Browser) async throws in
             let page = try await browser.get(FrameTextView.path)
-            #expect(page.text.contains("Restores that work"))
-            let text = try here.ledger.frameText() + "skills:\n  - {key: drills, label: \"<b>Drills</b>\"}\n"
+            // Line by line as it is written, and sent as browsers send lines.
+            #expect(page.text.contains("\nresponsibilities:\n"))
+            let text = (try here.ledger.frameText() + "skills:\n  - {key: drills, label: \"<b>Drills</b>\"}\n")
+                .replacing("\n", with: "\r\n")
             let sent = try await browser.post(
                 FrameTextView.path, ["text": text, "stamp": try stamp(page), "here": "/frame"], csrf: page.csrf)
             #expect(sent.status == 303)

@@ -13,7 +13,7 @@ enum FrameTextForm {
     }
 
     static func act(_ visit: Visit, _ fields: Fields) throws -> FormReply {
-        let typed = fields["text"] ?? ""
+        let typed = (fields["text"] ?? "").replacing("\r\n", with: "\n")
         let stands = try visit.ledger.frameText()
         do throws(LedgerError) {
             guard fields["stamp"] == contentHash(stands) else {

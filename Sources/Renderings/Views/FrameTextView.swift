@@ -20,9 +20,9 @@ package struct FrameTextView: Sendable {
             .frameText,
             [
                 "csrf": csrf, "action": Self.path, "back": PageEntry.frame.path, "setup": PageEntry.setup.path,
-                "stamp": stamp, "text": text,
+                "stamp": stamp, "text": Markup.area(text).html,
                 "problem": problem.map { ["message": $0.message, "hint": filled($0.hint)] as Any } ?? false,
-                "examples": Self.examples.map { ["title": $0.title, "text": $0.text] },
+                "examples": Self.examples.map { ["title": $0.title, "text": Markup.area($0.text).html] },
             ])
     }
 
