@@ -9,8 +9,8 @@ enum TimelinePage {
     private static let mostDrawn: Int64 = 31
 
     static func show(_ visit: Visit) throws -> String {
+        let today = try visit.ledger.today()
         if let day = visit.query["day"] {
-            let today = try visit.ledger.today()
             let spoken = SpokenTime(now: Instant(today.number * 86_400 + 43_200), zones: ZoneHistory(.utc))
             guard let named = spoken.day(day.lowercased()) else {
                 throw LedgerError(
@@ -20,7 +20,22 @@ enum TimelinePage {
             let choice = PeriodChoice(path: visit.path, period: Period(since: named, until: named + 1), today: today)
             return try page(visit, choice)
         }
-        return try page(visit, try PeriodChoice(visit, fallback: "today", lengths: PeriodChoice.ofTimeline))
+        let choice = try PeriodChoice(visit, fallback: "today", lengths: PeriodChoice.ofTimeline)
+        let isAsked = ["in", "since", "until"].contains { visit.query[$0] != nil }
+        let day = isAsked ? nil : try latestDay(visit.ledger, upTo: choice.period.since)
+        return try page(
+            visit,
+            day.map { PeriodChoice(path: visit.path, period: Period(since: $0, until: $0 + 1), today: today) } ?? choice
+        )
+    }
+
+    /// The last day of a week on which anything was seen: on a Saturday morning that is Friday.
+    private static func latestDay(_ ledger: Ledger, upTo last: CivilDay) throws(LedgerError) -> CivilDay? {
+        for back in 0..<7 as Range<Int64> {
+            let view = try ledger.timeline(Period(since: last - back, until: last - back + 1))
+            if view.base.total.high > 0 { return last - back }
+        }
+        return nil
     }
 
     private static func page(_ visit: Visit, _ choice: PeriodChoice) throws(LedgerError) -> String {

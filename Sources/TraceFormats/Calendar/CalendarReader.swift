@@ -72,7 +72,8 @@ package struct CalendarReader {
     /// What to say of bytes that are no calendar.
     package static func refusal(_ bytes: [UInt8], fileName: String) -> LedgerError {
         let text = bytes.prefix(4096).drop { $0 <= 32 || $0 >= 0x80 }
-        let location = fileName + ":1"
+        // What an address answered has no lines that anybody could look at.
+        let location = fileName.contains("://") ? fileName : fileName + ":1"
         if bytes.prefix(2) == [0xFF, 0xFE] || bytes.prefix(2) == [0xFE, 0xFF] {
             return LedgerError(
                 .noCalendar, "this file is written in UTF-16", location: location,
