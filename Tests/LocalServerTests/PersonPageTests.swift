@@ -1,3 +1,4 @@
+import Foundation
 import LedgerModel
 import LedgerOperations
 import Renderings
@@ -69,6 +70,23 @@ struct PersonPageTests {
             }
         }
     }
+
+    @Test("A review that is kept beside the ledger and holds the name is named first, and goes with it")
+    func reviews() async throws {
+        let id = try noor()
+        here.folder.makeFolder("ledger.sqlite.reviews")
+        let held = here.folder.write("ledger.sqlite.reviews/week-of-2026-03-09.html", "<p>Met Noor Haddad</p>")
+        let other = here.folder.write("ledger.sqlite.reviews/week-of-2026-03-02.html", "<p>Met nobody</p>")
+        try await here.browseInside { (browser: Browser) async throws in
+            let page = try await browser.get("\(PagePath.person(id))/forget")
+            let before = try #require(page.text.between("<main", "Forget for good"))
+            #expect(before.contains("week-of-2026-03-09") && !before.contains("week-of-2026-03-02"))
+            _ = try await browser.post(PagePath.forget(id), ["here": "/people", "reviews": "yes"], csrf: page.csrf)
+        }
+        #expect(!Self.isThere(held) && Self.isThere(other))
+    }
+
+    private static func isThere(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
 
     @Test("Who was forgotten is in no list, and their page says so without counts")
     func forgotten() async throws {

@@ -1,3 +1,4 @@
+import HTTPTypes
 import LedgerModel
 import LedgerOperations
 import Renderings
@@ -23,6 +24,14 @@ enum FrameTextForm {
             }
             let change = try visit.ledger.frameChange(typed, fileName: "My job")
             guard !change.isEmpty else { return .said("Nothing changed.", at: nil) }
+            guard change.takes.isEmpty || fields["sure"] == "yes" else {
+                var view = FrameTextView(csrf: visit.csrf, stamp: contentHash(stands), text: typed)
+                view.problem = (
+                    "Keep this? Part of it cannot be taken back.", change.takes.joined(separator: " ")
+                )
+                view.isSure = true
+                return .again(page(visit, view), .ok)
+            }
             try visit.ledger.keep(change)
             let shown = change.lines.prefix(5).joined(separator: ", ")
             let more = change.lines.count > 5 ? " and \(change.lines.count - 5) more" : ""

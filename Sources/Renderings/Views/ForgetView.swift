@@ -11,6 +11,8 @@ package struct ForgetView: Sendable {
     package var backups: Int
     /// Dropped calendars whose files hold the name.
     package var files: [String]
+    /// Reviews beside the ledger that hold the name.
+    package var reviews: [String] = []
     package var csrf: String
 
     package init(
@@ -31,7 +33,7 @@ package struct ForgetView: Sendable {
             [
                 "name": name, "goes": goes, "stays": stays, "csrf": csrf, "action": PagePath.forget(person),
                 "back": PagePath.person(person), "here": PageEntry.people.path,
-                "files": filled(Words.list(files)),
+                "files": filled(Words.list(files)), "reviews": filled(Words.list(reviews)),
                 "backups": backups > 0 ? (backups == 1 ? "the backup" : "the \(backups) backups") as Any : false,
             ])
     }

@@ -8,6 +8,8 @@ package struct FrameTextView: Sendable {
     package var text: String
     /// What could not be kept, and what to do about it.
     package var problem: (message: String, hint: String)?
+    /// What cannot be taken back was asked: sent once more, it is meant.
+    package var isSure = false
 
     package init(csrf: String, stamp: String, text: String) {
         self.csrf = csrf
@@ -20,7 +22,7 @@ package struct FrameTextView: Sendable {
             .frameText,
             [
                 "csrf": csrf, "action": Self.path, "back": PageEntry.frame.path, "setup": PageEntry.setup.path,
-                "stamp": stamp, "text": Markup.area(text).html,
+                "stamp": stamp, "text": Markup.area(text).html, "sure": isSure,
                 "problem": problem.map { ["message": $0.message, "hint": filled($0.hint)] as Any } ?? false,
                 "examples": Self.examples.map { ["title": $0.title, "text": Markup.area($0.text).html] },
             ])

@@ -48,6 +48,10 @@ struct FrameEdit: ParsableCommand {
                     let answer = Console.ask("Keep this? [Y/n/e]")?.lowercased() ?? "n"
                     if answer.hasPrefix("e") { continue }
                     guard !answer.hasPrefix("n") else { return Console.say("Left as it was.") }
+                } else if !yes, !change.takes.isEmpty {
+                    throw LedgerError(
+                        .usage, "part of this cannot be taken back; nothing was changed",
+                        hint: "Without a terminal add --yes.")
                 }
                 try ledger.keep(change)
                 return Console.say("Kept. Take it back with: limelight undo")
@@ -66,6 +70,7 @@ struct FrameLoad: ParsableCommand {
         discussion: "EXAMPLES\n  limelight frame load job.yaml --dry-run\n  limelight frame load job.yaml")
     @OptionGroup var globals: Globals
     @Argument(help: "The file.") var file: String
+    @Flag(help: "Do not ask before what cannot be taken back.") var yes = false
     @Flag(help: "Show what would change, and change nothing.") var dryRun = false
 
     func run() throws {
@@ -75,6 +80,10 @@ struct FrameLoad: ParsableCommand {
         Console.say(change.lines.joined(separator: "\n"))
         for sentence in change.takes { Console.note(sentence) }
         guard !dryRun else { return }
+        guard change.takes.isEmpty || yes || Console.confirms("Do it?") else {
+            Console.note("Nothing was changed. Without a terminal add --yes.")
+            throw ExitCode(1)
+        }
         try ledger.keep(change)
         Console.say("Kept. Take it back with: limelight undo")
     }
