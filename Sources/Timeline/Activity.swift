@@ -35,6 +35,11 @@ package struct ActivityRules: Sendable {
 
     /// What `evidence` claims of the time, except commits, which need their neighbours.
     func activity(of evidence: TraceEvidence) -> Activity? {
+        evidence.isForetold ? nil : claim(of: evidence)
+    }
+
+    /// The same, as if everything that lay ahead had been.
+    private func claim(of evidence: TraceEvidence) -> Activity? {
         guard !evidence.isOff else { return nil }
         switch evidence.kind {
         case .timer, .note:
@@ -72,8 +77,15 @@ package struct ActivityRules: Sendable {
         }
     }
 
-    /// A plan: an event without other people that nobody confirmed.
+    /// A plan: an event without other people that nobody confirmed, or one of which nobody knows whether it was.
     package func isPlan(_ evidence: TraceEvidence) -> Bool {
+        isOwnPlan(evidence) || (evidence.kind == .event && evidence.isForetold && claim(of: evidence) != nil)
+    }
+
+    /// A plan whose time was possibly worked: in a calendar that was read since it began.
+    func isPossible(_ evidence: TraceEvidence) -> Bool { isOwnPlan(evidence) && !evidence.isForetold }
+
+    private func isOwnPlan(_ evidence: TraceEvidence) -> Bool {
         evidence.kind == .event && evidence.standing == .alone && !evidence.isOff && evidence.happened == nil
             && !evidence.plansCount && (evidence.span.map { $0.seconds <= settings.longestEvent } ?? false)
     }

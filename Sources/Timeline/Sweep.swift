@@ -33,7 +33,7 @@ package struct Sweep: Sendable {
         var activities = sessions.work + evidence.compactMap { rules.activity(of: $0) }
         activities.sort(by: rules.isStronger)
         var possible = sessions.possible
-        for plan in evidence where rules.isPlan(plan) {
+        for plan in evidence where rules.isPossible(plan) {
             guard let span = plan.span else { continue }
             for hours in working {
                 if let part = span.clipped(to: hours) { possible.append(Activity(part, .tentative, .possible, plan)) }

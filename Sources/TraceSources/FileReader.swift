@@ -1,6 +1,12 @@
 package import LedgerModel
 import SystemPackage
 
+#if canImport(Darwin)
+    import Darwin
+#elseif canImport(Glibc)
+    import Glibc
+#endif
+
 /// Reads files from outside, whole and bounded.
 package enum FileReader {
     /// Throws `.unreadable` for what is not there, not a plain file or forbidden, `.tooLarge` beyond `limit` bytes.
@@ -25,6 +31,17 @@ package enum FileReader {
             throw LedgerError(
                 .unreadable, "the file cannot be read", location: path, hint: "Check the path and its permissions.")
         }
+    }
+
+    /// When a file was written last; nil where there is none.
+    package static func modified(_ path: String) -> Instant? {
+        var status = stat()
+        guard stat(path, &status) == 0 else { return nil }
+        #if canImport(Darwin)
+            return Instant(Int64(status.st_mtimespec.tv_sec))
+        #else
+            return Instant(Int64(status.st_mtim.tv_sec))
+        #endif
     }
 
     private static func hint(for error: Errno) -> String {

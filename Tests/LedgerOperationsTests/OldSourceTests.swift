@@ -26,6 +26,10 @@ struct OldSourceTests {
 
     private func old() throws -> [String] { try here.ledger.oldSources(here.ledger.sources()).map(\.words) }
 
+    private func glance() throws -> [String] {
+        try here.ledger.glance().lines.compactMap { if case .sentence(let text) = $0 { text } else { nil } }
+    }
+
     private func step() throws -> NextStep? { try here.ledger.weekNow()?.step }
 
     @Test(
@@ -38,17 +42,42 @@ struct OldSourceTests {
         #expect(try old().isEmpty)
         here.set(here.at("12:00", "2026-04-21"))
         _ = try await here.ledger.sync(progress: OperationsWorld.silent)
-        #expect(try old() == ["The newest of “Work” is 5 weeks old; drop a newer export"])
+        #expect(try old() == ["“Work” was dropped on 17 March 2026; drop a newer export"])
         guard case .renew(let source) = try step() else {
             Issue.record("not said")
             return
         }
         #expect(source.way == .drop)
-        let said = try here.ledger.glance().lines
-        #expect(said.contains { if case .sentence(let text) = $0 { text.contains("“Work” is 5 weeks old") } else { false } })
+        #expect(try glance().contains { $0.contains("“Work” was dropped on 17 March 2026") })
         // The same once more is newer all the same.
         try await drop()
         #expect(try old().isEmpty)
+    }
+
+    @Test("Where events passed of which nobody knows, it is said after a week, and how it is mended")
+    func passed() async throws {
+        let weekly = LeftOutTests.meeting.replacing("SUMMARY", with: "RRULE:FREQ=WEEKLY\nSUMMARY")
+        try #require(weekly != LeftOutTests.meeting)
+        try await drop("Work", [weekly])
+        let team = CutCalendarTests.calendar([weekly.replacing("UID:", with: "UID:t")])
+        let file = here.folder.write("team.ics", team.replacing("X-WR-CALNAME:Work", with: "X-WR-CALNAME:Team"))
+        try CalendarAgeTests.touch(file, here.at("10:00", "2026-03-16"))
+        _ = try await here.ledger.importAll(.calendar, [file], arena: .job, progress: OperationsWorld.silent)
+        here.set(here.at("12:00", "2026-03-23"))
+        #expect(try old().isEmpty)
+        here.set(here.at("12:00", "2026-04-17"))
+        let said = [
+            "“Team” was saved on 16 March 2026; save a newer export over it, or drop one",
+            "“Work” was dropped on 17 March 2026; drop a newer export",
+        ]
+        #expect(try old() == said)
+        _ = try await here.ledger.sync(progress: OperationsWorld.silent)
+        #expect(try old() == said)
+        #expect(try glance().contains { $0.hasPrefix("→ " + said[0]) })
+        try CalendarAgeTests.touch(file, here.ledger.now)
+        #expect(try old() == ["“Team” was last read on 16 March 2026; read it again", said[1]])
+        _ = try await here.ledger.sync(progress: OperationsWorld.silent)
+        #expect(try old() == [said[1]])
     }
 
     @Test("What was meant to end is let be on Today, and still said with the sources")

@@ -49,6 +49,34 @@ struct SweepTests {
         #expect(spent([first, second]).seconds == 1800 + expected)
     }
 
+    @Test("What lay ahead when its calendar was last true is a plan and no time, until the person says that it was")
+    func foretold() {
+        var meeting = Piece.make(
+            1, .event, at: FixedWorld.at("2026-03-17", "10:00"), until: FixedWorld.at("2026-03-17", "11:00"),
+            standing: .accepted, people: 3)
+        var own = meeting
+        own.row = 2
+        own.standing = .alone
+        var log = Piece.make(
+            3, .note, at: FixedWorld.at("2026-03-17", "12:00"), until: FixedWorld.at("2026-03-17", "13:00"))
+        (meeting.layAhead, own.layAhead, log.layAhead) = (true, true, true)
+        let rules = ActivityRules(FrameSettings())
+        #expect(spent([meeting, own, log]) == .zero)
+        #expect(rules.isPlan(meeting) && rules.isPlan(own) && !rules.isWork(meeting) && !rules.isWork(log))
+        own.plansCount = true
+        #expect(rules.isPlan(own))
+        meeting.happened = true
+        log.correctedUntil = FixedWorld.at("2026-03-17", "12:30")
+        #expect(spent([meeting, own, log]) == Spent(sure: 5400))
+        meeting.happened = false
+        #expect(!rules.isPlan(meeting))
+        meeting.happened = nil
+        for standing in Standing.allCases where !standing.counts {
+            meeting.standing = standing
+            #expect(!rules.isPlan(meeting))
+        }
+    }
+
     @Test("A meeting has the time over commits, and a note with a length over both")
     func layers() {
         let meeting = Piece.make(

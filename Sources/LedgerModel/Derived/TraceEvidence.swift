@@ -24,12 +24,15 @@ package struct TraceEvidence: Sendable, Hashable {
     package var correctedFrom: Instant?
     package var correctedUntil: Instant?
     package var dropped: Bool
+    /// It lay more than a week ahead when the freshest of its calendars was last true.
+    package var layAhead: Bool
 
     package init(
         row: Int64, id: PublicID, source: String, kind: EvidenceKind, at: Instant, until: Instant? = nil,
         flags: EvidenceFlags = [], standing: Standing = .none, headCount: Int = 0, workKey: Int64 = 0,
         committedAt: Instant? = nil, externalID: String = "", plansCount: Bool = false, seriesConfirmed: Bool = false,
-        happened: Bool? = nil, correctedFrom: Instant? = nil, correctedUntil: Instant? = nil, dropped: Bool = false
+        happened: Bool? = nil, correctedFrom: Instant? = nil, correctedUntil: Instant? = nil, dropped: Bool = false,
+        layAhead: Bool = false
     ) {
         self.row = row
         self.id = id
@@ -49,6 +52,7 @@ package struct TraceEvidence: Sendable, Hashable {
         self.correctedFrom = correctedFrom
         self.correctedUntil = correctedUntil
         self.dropped = dropped
+        self.layAhead = layAhead
     }
 
     /// Off the timeline whatever its kind.
@@ -56,6 +60,10 @@ package struct TraceEvidence: Sendable, Hashable {
         dropped || happened == false || !flags.isDisjoint(with: .gone) || flags.contains(.oddDate)
             || flags.contains(.allDay)
     }
+
+    /// Nobody knows whether it was: it lay ahead when its calendars were last true, and the person has not said since
+    /// that it was, nor when.
+    package var isForetold: Bool { layAhead && happened == nil && correctedFrom == nil && correctedUntil == nil }
 
     /// Its span with the person's correction applied; nil for a point.
     package var span: Interval? {

@@ -138,6 +138,8 @@ extension Ledger {
             }
             let isCancelled =
                 plan.standing == .cancelled || plan.standing == .declined || !plan.flags.isDisjoint(with: .gone)
+            // Whether it was kept nobody knows.
+            if plan.isForetold, !isCancelled, plan.current.start <= now { continue }
             result.append(
                 BlockInput(
                     id: plan.id, title: plan.title, birth: plan.birth, current: plan.current, isCancelled: isCancelled,
@@ -174,7 +176,10 @@ extension Ledger {
         let people = try acquaintances()
         // 1:1s from a year before to ninety days ahead.
         let wide = Interval(desk.base.range.start - 366 * 86_400, now + 90 * 86_400)
-        let pairs = try store.pairMeetings(in: wide).filter { $0.name != LedgerStore.forgottenName }.map { row in
+        let pairs = try store.pairMeetings(in: wide).filter { row in
+            // Of what passed since its calendar was last true nobody knows whether it was.
+            row.name != LedgerStore.forgottenName && !(row.isForetold && row.at <= now)
+        }.map { row in
             BackstageAnswer.PairOccurrence(
                 person: row.person, name: row.name, at: row.at, evidence: row.evidence,
                 wasHeld: row.standing == .accepted || row.standing == .organised)

@@ -164,7 +164,11 @@ extension Ledger {
                 return span.overlaps(stretch.interval)
             }.map(\.trace.id).sorted()
         }
-        let plans = traces.filter { desk.reckoning.sweep.rules.isPlan($0.trace) }.compactMap { item in
+        let plans = traces.filter { item in
+            desk.reckoning.sweep.rules.isPlan(item.trace)
+                // What is yet to come with others is in no list before its day.
+                && (item.trace.standing == .alone || item.trace.at <= now)
+        }.compactMap { item in
             item.trace.span.map {
                 TimelineView.Plan(interval: $0, id: item.trace.id, title: item.facts.title)
             }

@@ -138,14 +138,17 @@ extension Ledger {
         _ base: AnswerBase, _ scope: ScopeAnswer, _ sources: [Source], _ ended: (period: Period, value: ValueAnswer)?
     ) throws(LedgerError) -> NextStep {
         if base.frame.responsibilities.isEmpty { return .setUp }
-        let days = sources.filter(\.canBeReadAgain).compactMap(\.lastImport).max().map { (now - $0) / 86_400 } ?? 0
+        let days = sources.filter(gainsByReading).compactMap(\.lastImport).max().map { (now - $0) / 86_400 } ?? 0
         if days > Self.staleAfter { return .sync(days: days) }
+        let old = try oldSources(sources).filter { $0.weeks <= Self.longestReminder }
+        // Of what passed meanwhile nothing is known: a review would look back on an empty week.
+        if let missing = old.first(where: { $0.passed > 0 }) { return .renew(missing) }
         let isUnsorted = scope.unknown.spent.seconds * 2 > scope.base.seconds
         // Before anything is explained there is little to look back on.
         if isUnsorted, base.frame.rules.isEmpty { return .sort }
         if let week = try reviewThatWaits(base) { return .review(week) }
         if isUnsorted { return .sort }
-        if let old = try oldSources(sources).first(where: { $0.weeks <= Self.longestReminder }) { return .renew(old) }
+        if let old = old.first { return .renew(old) }
         if let untold = try value(currentQuarter()).0.inTheDark.first ?? ended?.value.inTheDark.first {
             return .tell(untold)
         }

@@ -1,5 +1,6 @@
 import LedgerModel
 import LedgerStore
+import Questions
 import TraceFormats
 import TraceSources
 
@@ -25,7 +26,7 @@ extension Ledger {
         let known = try store.source(id)
         var options = try calendarOptions(frame, isPrivate: known?.isPrivate ?? false)
         var state = CalendarState(known?.state ?? "")
-        if isDropped { state.droppedAt = now }
+        state.asOf = isDropped ? now : asOf(place, known)
 
         if place.shape == .kept, let known { return try moveHorizon(of: known, state, options, frame) }
         var found = CalendarFindings()
@@ -56,18 +57,49 @@ extension Ledger {
         }
         if found.readings.isEmpty { throw found.failure(in: place) }
         let source = try calendarSource(place, found.readings.count == 1 ? found.readings[0].name : nil, arena)
-        var outcome = try write(found, to: source, frame) { progress(place.name, $0, $1) }
+        let asFarAs = seriesEnd(state, options)
+        var outcome = try write(found, to: source, frame, asFarAs) { progress(place.name, $0, $1) }
         state.horizon = options.horizon
         // Without the records of its series it has to be fetched whole each time.
         if frame.settings.leavesOut.contains(.people) { (state.etag, state.lastModified) = ("", "") }
+        var kept = state
+        if !found.isWhole {
+            kept = CalendarState(known?.state ?? "")
+            // A folder of which one file cannot be read was read; of one file that was cut the rest may be older.
+            kept.asOf = place.shape == .folder && place.dropped == nil ? state.asOf : known?.asOf ?? state.asOf
+        }
         try store.finishImport(
-            of: source, state: found.isWhole ? state.text : known?.state ?? "", warnings: found.warnings, now: now)
+            of: source, state: kept.text, warnings: found.warnings, now: now, reach: frame.settings.reach)
+        try tellAge(&outcome, options.zones)
         outcome.seconds = world.now() - began
         return outcome
     }
 
+    /// As of when what is read now is true. What was dropped is no truer for being read again, nor is a file that
+    /// nobody wrote since.
+    private func asOf(_ place: CalendarPlace, _ known: Source?) -> Instant? {
+        switch place.shape {
+        case .kept: known?.asOf
+        case .folder where place.dropped != nil: known?.asOf
+        case .address, .folder: now
+        case .file: min(now, FileReader.modified(place.locator) ?? now)
+        }
+    }
+
+    /// Where series end that nobody said anything newer of: with the year after the one in which they were true.
+    private func seriesEnd(_ state: CalendarState, _ options: CalendarReader.Options) -> Instant {
+        let zones = options.zones
+        return zones.start(of: zones.day(of: state.asOf ?? now).firstOfYear.adding(months: 24))
+    }
+
+    /// Holidays recur whatever became of their file; meetings do not.
+    private static func goesOn(_ draft: EvidenceDraft, asFarAs end: Instant) -> Bool {
+        draft.at < end || draft.flags.contains(.allDay) || !draft.flags.contains(.recurring)
+    }
+
     private func write(
-        _ found: CalendarFindings, to source: Source, _ frame: Frame, _ progress: (Int, Int) -> Void
+        _ found: CalendarFindings, to source: Source, _ frame: Frame, _ seriesEnd: Instant,
+        _ progress: (Int, Int) -> Void
     ) throws(LedgerError) -> ImportOutcome {
         var outcome = ImportOutcome(source)
         let writer = try ImportWriter(store, source: source, context: try context(frame))
@@ -77,6 +109,7 @@ extension Ledger {
         for reading in found.readings {
             var drafts = reading.drafts.map(Self.noteIfLogged)
             for draft in drafts { kept.insert(draft.id) }
+            drafts.removeAll { !Self.goesOn($0, asFarAs: seriesEnd) }
             if reading.cutAt != nil {
                 // What is missing may say more about them.
                 var fresh: [EvidenceDraft] = []
@@ -127,17 +160,34 @@ extension Ledger {
         var state = state
         if state.horizon != options.horizon {
             let writer = try ImportWriter(store, source: known, context: try context(frame))
+            let end = seriesEnd(state, options)
             for record in try writer.keptSeries() {
                 // What was kept once can be read; warnings about it were told then.
                 guard let reading = try? CalendarReader.read(Array(record.utf8), options: options) else { continue }
                 outcome.read += reading.records
-                try writer.write(reading.drafts.map(Self.noteIfLogged))
+                try writer.write(reading.drafts.map(Self.noteIfLogged).filter { Self.goesOn($0, asFarAs: end) })
             }
             outcome.count = writer.count
             state.horizon = options.horizon
         }
-        try store.finishImport(of: known, state: state.text, warnings: nil, now: now)
+        try store.finishImport(of: known, state: state.text, warnings: nil, now: now, reach: frame.settings.reach)
+        try tellAge(&outcome, options.zones)
         return outcome
+    }
+
+    /// Reading a file again does not make it newer: how to have what happened since.
+    private func tellAge(_ outcome: inout ImportOutcome, _ zones: ZoneHistory) throws(LedgerError) {
+        guard let source = try store.source(outcome.source.id), let asOf = source.asOf else { return }
+        let passed = try store.foretold(by: source, now: now)
+        guard passed > 0 else { return }
+        outcome.remarks.append(
+            "This calendar is true as of \(Period.date(zones.day(of: asOf))). "
+                + "What began more than a week later is planned, not seen: \(Words.count(passed, "event")). "
+                + (source.isAddress
+                    ? "It counts once the address answers again."
+                    : source.droppedName != nil
+                        ? "Drop a newer export on the page Sources."
+                        : "Save a newer export over it, or drop one on the page Sources."))
     }
 
     /// An event titled `log: …` is a note: the phone's way in.

@@ -6,7 +6,7 @@ import Timeline
 /// The frame made ready for deriving: compiled rules, zones, working hours.
 struct Reckoning: Sendable {
     /// Raised when the same evidence would be derived differently by a new version of the program.
-    static let version = "1"
+    static let version = "2"
 
     let frame: Frame
     let zones: ZoneHistory

@@ -43,7 +43,7 @@ extension Ledger {
         let end = min(now, zones.start(of: week.until))
         guard start < end else { return [] }
         let frame = try store.frame()
-        return try store.meetings(in: Interval(start, end)).map { row in
+        return try store.meetings(in: Interval(start, end), held: true).map { row in
             ValueAnswer.Occasion(person: frame.name(of: row), title: row.title, at: row.at, evidence: row.evidence)
         }
     }

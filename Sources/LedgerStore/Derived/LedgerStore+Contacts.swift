@@ -10,6 +10,8 @@ extension LedgerStore {
         package var at: Instant
         package var evidence: PublicID
         package var standing: Standing
+        /// It lay ahead when its calendars were last true; nobody said since whether it was.
+        package var isForetold: Bool
     }
 
     /// Everybody but the person, with the direct contacts in `range`, held and not declined, newest first.
@@ -41,7 +43,7 @@ extension LedgerStore {
                 result.append(
                     PairRow(
                         person: others[place].person, name: others[place].name, at: item.at, evidence: item.evidence,
-                        standing: item.standing))
+                        standing: item.standing, isForetold: item.isForetold))
             }
             return result
         }
@@ -91,8 +93,9 @@ extension LedgerStore {
     }
 
     /// Per person of a piece with at most four others: identity, time in the shard, id, head count,
-    /// standing, and whether it is a contact and one of a pair; newest first.
+    /// standing, and whether it is a contact, one of a pair, and foretold; newest first.
     static func contacts(_ db: Database, of shard: Shard) throws -> [UInt8] {
+        let horizons = try CalendarHorizons(db)
         let held = [Standing.none, .organised, .accepted].map(\.rawValue)
         let bounds = shard.interval
         var packer = Packer()
@@ -101,7 +104,7 @@ extension LedgerStore {
                 sql: """
                     SELECT ep.identity_id, e.at, e.public_id, e.head_count, e.standing,
                       e.flags & ?3 = 0 AND ep.participation <> 'declined',
-                      e.kind = 'event' AND e.series IS NOT NULL AND e.head_count = 1
+                      e.kind = 'event' AND e.series IS NOT NULL AND e.head_count = 1, e.id
                     FROM evidence e INDEXED BY evidence_at CROSS JOIN evidence_person ep ON ep.evidence_id = e.id
                     WHERE e.at >= ?1 AND e.at < ?2 AND e.head_count BETWEEN 1 AND 4 AND e.flags & ?4 = 0
                     ORDER BY e.at DESC, e.public_id, ep.identity_id, ep.role
@@ -113,7 +116,8 @@ extension LedgerStore {
         while let row = try rows.next() {
             guard let id = PublicID(row[2]) else { continue }
             let standing: Int = row[4]
-            let isContact = (row[5] as Bool) && held.contains(standing)
+            let isForetold = try horizons.isForetold(db, row[7], at: Instant(row[1]))
+            let isContact = (row[5] as Bool) && held.contains(standing) && !isForetold
             let isPair: Bool = row[6]
             guard isContact || isPair else { continue }
             packer.add(row[0] as Int64)
@@ -121,7 +125,7 @@ extension LedgerStore {
             packer.add(id)
             packer.add(row[3] as Int)
             packer.add(standing)
-            packer.add((isContact ? 1 : 0) + (isPair ? 2 : 0))
+            packer.add((isContact ? 1 : 0) + (isPair ? 2 : 0) + (isForetold ? 4 : 0))
         }
         return packer.bytes
     }
@@ -135,6 +139,7 @@ private struct PackedContact {
     let standing: Standing
     let isContact: Bool
     let isPair: Bool
+    let isForetold: Bool
 
     init(_ shard: Shard, _ unpacker: inout Unpacker) throws {
         identity = try unpacker.number()
@@ -145,6 +150,7 @@ private struct PackedContact {
         let marks = try unpacker.int()
         isContact = marks & 1 != 0
         isPair = marks & 2 != 0
+        isForetold = marks & 4 != 0
     }
 }
 

@@ -112,6 +112,7 @@ private struct TraceQuery {
             "SELECT evidence_id, tag FROM evidence_tag WHERE evidence_id IN (\(selection))", arguments)
         let sources = try Dictionary(
             uniqueKeysWithValues: LedgerStore.sources(db, whereSQL: "1", []).map { ($0.rowID, $0) })
+        let horizons = CalendarHorizons(Array(sources.values))
         let sightings = try Dictionary(
             grouping: Row.fetchAll(
                 db, sql: "SELECT evidence_id, source_id FROM sighting WHERE evidence_id IN (\(selection))",
@@ -149,7 +150,8 @@ private struct TraceQuery {
                 plansCount: seen.contains { $0.plansCount },
                 seriesConfirmed: series.map { confirmed.contains($0) } ?? false, happened: correction?.happened,
                 correctedFrom: correction?.from, correctedUntil: correction?.until,
-                dropped: correction?.dropped ?? false)
+                dropped: correction?.dropped ?? false,
+                layAhead: horizons.layAhead(Instant(row[3]), of: seen.map(\.rowID)))
             let facts = EvidenceFacts(
                 kind: kind, at: trace.at, title: row[12], body: row[13], project: row[14], people: people[key] ?? [],
                 tags: tags[key] ?? [], paths: try paths(of: row[16]),

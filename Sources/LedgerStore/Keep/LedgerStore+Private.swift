@@ -8,14 +8,14 @@ extension LedgerStore {
         try write { db in
             try EvidenceWriter.run(db, context) { writer in
                 try db.execute(
-                    sql: "UPDATE source SET private = ?, state = '' WHERE id = ?", arguments: [isPrivate, source.rowID])
+                    sql: "UPDATE source SET private = ? WHERE id = ?", arguments: [isPrivate, source.rowID])
+                try Self.resetStates(db, whereSQL: "id = ?", [source.rowID])
                 let rows = try Int64.fetchAll(
                     db, sql: "SELECT evidence_id FROM sighting WHERE source_id = ?", arguments: [source.rowID])
                 guard isPrivate else {
                     // What was kept of them is no version: whoever sees them says them anew.
                     for row in rows { try Sighting.forget(db, row) }
-                    try db.execute(
-                        sql: "UPDATE source SET state = '' WHERE kind = ?", arguments: [source.kind.rawValue])
+                    try Self.resetStates(db, whereSQL: "kind = ?", [source.kind.rawValue])
                     return
                 }
                 writer.hasErased = true

@@ -15,19 +15,22 @@ extension LedgerStore {
         package var tags: [String]
         package var sources: [String]
         package var calendars: [String]
+        /// It lay ahead when its calendars were last true; nobody said since whether it was.
+        package var isForetold: Bool
     }
 
     /// Plans born into `range`.
     package func plans(in range: Interval) throws(LedgerError) -> [PlanRow] {
         try read { db in
-            try Row.fetchAll(
+            let horizons = try CalendarHorizons(db)
+            return try Row.fetchAll(
                 db,
                 sql: """
                     SELECT e.public_id, e.title, b.at, b.until, e.at, coalesce(e.until, e.at), e.flags, e.standing,
                       c.content,
                       (SELECT group_concat(tag, char(10)) FROM evidence_tag WHERE evidence_id = e.id),
                       (SELECT group_concat(s.name, char(10)) FROM sighting g JOIN source s ON s.id = g.source_id
-                       WHERE g.evidence_id = e.id)
+                       WHERE g.evidence_id = e.id), e.id
                     FROM plan_birth b JOIN evidence e ON e.id = b.evidence_id
                     LEFT JOIN correction c ON c.evidence_id = e.id
                     WHERE b.at >= ? AND b.at < ? AND e.flags & ? = 0 ORDER BY b.at, e.public_id
@@ -41,7 +44,7 @@ extension LedgerStore {
                     standing: Standing(rawValue: row[7]) ?? .none,
                     happened: try (row[8] as String?).map { try Content.read(Correction.self, $0) }?.happened,
                     tags: (row[9] as String? ?? "").split(separator: "\n").map(String.init), sources: names,
-                    calendars: names)
+                    calendars: names, isForetold: try horizons.isForetold(db, row[11], at: Instant(row[4])))
             }
         }
     }
@@ -152,13 +155,16 @@ extension LedgerStore {
         package var evidence: PublicID
     }
 
-    /// Meetings with their people in `range`, soonest first: the next occasions.
-    package func meetings(in range: Interval) throws(LedgerError) -> [MeetingRow] {
+    /// Meetings with their people in `range`, soonest first: the next occasions, or those that were held.
+    ///
+    /// - Parameter held: Without those of which nobody knows whether they were.
+    package func meetings(in range: Interval, held: Bool = false) throws(LedgerError) -> [MeetingRow] {
         try read { db in
-            try Row.fetchAll(
+            let horizons = try CalendarHorizons(db)
+            return try Row.fetchAll(
                 db,
                 sql: """
-                    SELECT p.name, e.title, e.at, e.public_id, i.value
+                    SELECT p.name, e.title, e.at, e.public_id, i.value, e.id
                     FROM evidence e INDEXED BY evidence_at JOIN evidence_person ep ON ep.evidence_id = e.id
                     JOIN identity i ON i.id = ep.identity_id JOIN person p ON p.id = i.person_id
                     WHERE e.at >= ? AND e.at < ? AND e.kind = 'event' AND e.head_count BETWEEN 1 AND 12
@@ -171,9 +177,11 @@ extension LedgerStore {
                     EvidenceFlags([.withdrawn, .sourceRemoved, .isPrivate, .allDay]).rawValue,
                 ]
             ).compactMap { row in
-                PublicID(row[3]).map {
-                    MeetingRow(name: row[0], identity: row[4], title: row[1], at: Instant(row[2]), evidence: $0)
+                let at = Instant(row[2])
+                guard let id = PublicID(row[3]), try !held || !horizons.isForetold(db, row[5], at: at) else {
+                    return nil
                 }
+                return MeetingRow(name: row[0], identity: row[4], title: row[1], at: at, evidence: id)
             }
         }
     }

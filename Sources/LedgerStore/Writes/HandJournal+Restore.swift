@@ -103,7 +103,9 @@ extension HandJournal {
             return
         }
         // Columns come from the ledger's own schema, never from outside.
-        let known = Set(try db.columns(in: name).map(\.name))
+        var known = Set(try db.columns(in: name).map(\.name))
+        // What was read since stays read.
+        if table == .source { known.subtract(["state", "last_import", "warnings"]) }
         let columns = before.keys.filter { known.contains($0) }.sorted()
         let values = StatementArguments(columns.map { before[$0]!.value })
         try db.execute(

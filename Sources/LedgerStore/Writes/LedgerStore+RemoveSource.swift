@@ -53,8 +53,7 @@ extension LedgerStore {
                 try db.execute(sql: "DELETE FROM source WHERE id = ?", arguments: [source.rowID])
                 if source.isPrivate {
                     // What it kept secret is read anew where others see it.
-                    try db.execute(
-                        sql: "UPDATE source SET state = '' WHERE kind = ?", arguments: [source.kind.rawValue])
+                    try Self.resetStates(db, whereSQL: "kind = ?", [source.kind.rawValue])
                 }
                 try writer.dropUnreferred(db, known)
                 return (removed, kept)

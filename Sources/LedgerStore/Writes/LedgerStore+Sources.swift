@@ -86,28 +86,25 @@ extension LedgerStore {
     }
 
     /// Remembers where an import stopped and what it warned about; nil keeps what is warned about.
-    package func finishImport(of source: Source, state: String, warnings: [Diagnostic]?, now: Instant)
-        throws(LedgerError)
-    {
+    ///
+    /// Of a calendar that is true as of another moment by that, the days in between are derived again.
+    ///
+    /// - Parameter reach: `FrameSettings.reach`, in seconds; only calendars need it.
+    package func finishImport(
+        of source: Source, state: String, warnings: [Diagnostic]?, now: Instant, reach: Int64 = 0
+    ) throws(LedgerError) {
         try write { db in
+            let before = try Self.sources(db, whereSQL: "id = ?", [source.rowID]).first
             let text = try warnings.map { try Content.write(Array($0.prefix(50))) }
             try db.execute(
                 sql: "UPDATE source SET state = ?, last_import = ?, warnings = coalesce(?, warnings) WHERE id = ?",
                 arguments: [state, now.seconds, text, source.rowID])
-            _ = try Meta.raiseRevision(db)
-        }
-    }
-
-    /// When the last of its pieces was written down first; nil for none.
-    package func lastRecorded(of source: Source) throws(LedgerError) -> Instant? {
-        try read { db in
-            try Int64.fetchOne(
-                db,
-                sql: """
-                    SELECT max(e.recorded_at) FROM sighting s JOIN evidence e ON e.id = s.evidence_id
-                    WHERE s.source_id = ?
-                    """, arguments: [source.rowID]
-            ).map { Instant($0) }
+            let revision = try Meta.raiseRevision(db)
+            if source.kind == .calendar, let before,
+                let after = try Self.sources(db, whereSQL: "id = ?", [source.rowID]).first
+            {
+                try CalendarHorizons.mark(db, from: before, to: after, reach: reach, revision: revision)
+            }
         }
     }
 
@@ -123,12 +120,25 @@ extension LedgerStore {
     /// Makes the next import of these sources read everything again, and believe it as it is then read.
     package func resetState(kind: SourceKind) throws(LedgerError) {
         try write { db in
-            try db.execute(sql: "UPDATE source SET state = '' WHERE kind = ?", arguments: [kind.rawValue])
+            try Self.resetStates(db, whereSQL: "kind = ?", [kind.rawValue])
             try db.execute(
                 sql: """
                     UPDATE sighting SET version = 0 WHERE version IS NULL
                       AND source_id IN (SELECT id FROM source WHERE kind = ?)
                     """, arguments: [kind.rawValue])
+        }
+    }
+
+    /// The next import reads these sources whole. As of when a calendar is true is not read again: it stays.
+    static func resetStates(_ db: Database, whereSQL: String, _ arguments: StatementArguments) throws {
+        for source in try sources(db, whereSQL: whereSQL, arguments) {
+            var state = ""
+            if source.kind == .calendar, let asOf = source.asOf {
+                var kept = CalendarState()
+                kept.asOf = asOf
+                state = kept.text
+            }
+            try db.execute(sql: "UPDATE source SET state = ? WHERE id = ?", arguments: [state, source.rowID])
         }
     }
 

@@ -31,7 +31,7 @@ extension SourcesView.Source {
         self.init(
             id: summary.source.id.description, name: summary.source.name, kind: summary.source.kind.rawValue,
             locator: summary.source.place, arena: summary.source.arena?.rawValue ?? "", pieces: summary.evidence,
-            span: summary.span(moments), lastImport: summary.source.lastImport.map(moments.date) ?? "–",
+            span: summary.span(moments), lastImport: summary.source.lastRead(moments),
             isPrivate: summary.source.isPrivate, warnings: summary.warnings.count)
     }
 }
@@ -45,6 +45,14 @@ extension SourceSummary {
 }
 
 extension Source {
+    /// `21 November 2026`; of a calendar that is no truer by its last reading `today 8:05, true as of 21 November 2026`.
+    func lastRead(_ moments: Moments) -> String {
+        guard let lastImport else { return "–" }
+        let day = moments.zones.day(of: lastImport)
+        guard let asOf = asOf.map({ moments.zones.day(of: $0) }), asOf < day else { return moments.date(lastImport) }
+        return "\(moments.date(lastImport)), true as of \(Period.date(asOf))"
+    }
+
     /// Where it lies, as it may be shown.
     var place: String { droppedName == nil ? shownLocator : "dropped as a file" }
 }

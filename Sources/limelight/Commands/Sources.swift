@@ -36,7 +36,8 @@ struct SourcesList: ParsableCommand {
                         [
                             "id": .string(item.source.id.description), "kind": .string(item.source.kind.rawValue),
                             "locator": .string(item.source.shownLocator), "evidence": JSON(item.evidence),
-                            "last_import": instant(item.source.lastImport), "first": instant(item.first),
+                            "last_import": instant(item.source.lastImport), "as_of": instant(item.source.asOf),
+                            "first": instant(item.first),
                             "last": instant(item.last), "name": .string(item.source.name),
                             "arena": JSON(item.source.arena?.rawValue), "others": JSON(item.others),
                             "warnings": JSON(item.warnings.count), "private": .bool(item.source.isPrivate),
