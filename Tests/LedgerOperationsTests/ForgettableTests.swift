@@ -56,9 +56,10 @@ struct ForgettableTests {
         _ = try await here.ledger.importAll(.git, [fixture.path], arena: nil, progress: OperationsWorld.silent)
         let target = try here.ledger.forgettable("Omar Haddad")
         #expect(target.notice.contains("one commit of theirs"))
-        let remarks = try here.ledger.forget(target)
-        #expect(remarks.count == 1)
-        #expect(remarks.first?.contains("limelight search Haddad; limelight search Omar") == true)
+        try here.note("asked Omar about the build", at: here.at("9:10"))
+        let said = try here.ledger.remains(of: target).stays
+        #expect(said == ["In 1 other title the word “Omar” stays; see them with: limelight search Omar"])
+        #expect(try here.ledger.forget(target) == said)
         let people = try here.ledger.people().filter { $0.name == "forgotten" }
         try fixture.write("more\n", to: "more.txt")
         try fixture.commit("Add more", by: "Omar Haddad <omar@example.org>", at: "2026-03-12T11:00:00+0100")

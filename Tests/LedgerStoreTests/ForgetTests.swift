@@ -84,14 +84,20 @@ struct ForgetTests {
         #expect(try here.store.people() == left)
     }
 
-    @Test("What it cannot reach is said: parts of the name, places of sources, ids that sources gave")
+    @Test("What it cannot reach is said before: single words, places of sources, ids that sources gave")
     func remains() throws {
         let work = try here.source("maria-keller.ics")
         var event = StoreWorld.event("x", uid: "maria@example.com-17")
         event.people[0].name = "Maria Keller"
         try here.list(work, [event])
+        _ = try here.note("Maria’s plan; and Maria Keller’s", with: [])
+        _ = try here.note("of MÁRIA", with: ["Noor Haddad"])
+        let person = try #require(try here.store.people().first { $0.name == "Maria Keller" })
+        let before = try here.store.remains(forgetting: person.id)
         let remains = try forget("Maria Keller")
-        #expect(remains.parts == ["Keller", "Maria"])
+        #expect(before == remains)
+        #expect(remains.words.map(\.word) == ["Maria"])
+        #expect(remains.words.map(\.titles) == [2])
         #expect(remains.locators == ["/maria-keller.ics"])
         #expect(remains.externalIDs == 1)
         #expect(try here.store.sources().map(\.name) == ["[forgotten].ics"])

@@ -13,6 +13,8 @@ struct PersonForgetTests {
     init() throws {
         here = try ServerWorld()
         try here.note("lunch with Noor Haddad", at: "9:10", with: ["Noor Haddad"])
+        try here.note("what Noor wants", at: "9:40", with: ["Noor Haddad"])
+        try here.note("Noor’s place", at: "9:50", with: ["Kim Li"])
         try here.note("restore drill", at: "10:30", minutes: 60, with: ["Maria Keller"])
     }
 
@@ -29,9 +31,11 @@ struct PersonForgetTests {
             #expect(person.contains("href=\"\(PagePath.person(noor))/forget\""))
             let page = try await browser.get("\(PagePath.person(noor))/forget").text
             #expect(page.contains("<h1>Forget Noor Haddad?</h1>"))
-            #expect(page.contains("This takes Noor Haddad out of one piece"))
+            #expect(page.contains("This takes Noor Haddad out of two pieces"))
             #expect(page.contains("It cannot be taken back."))
             #expect(page.contains("The pieces themselves stay"))
+            #expect(page.contains("Where nobody else was there, “Noor” goes from one title too."))
+            #expect(page.contains("In 1 other title the word “Noor” stays; see them with: limelight search Noor"))
             #expect(page.contains("<form class=\"confirm\" method=\"post\" action=\"\(PagePath.forget(noor))\">"))
         }
         #expect(try here.ledger.revision() == before)

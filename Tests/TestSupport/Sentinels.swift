@@ -183,7 +183,7 @@ package enum Sentinels {
 
     private static let long = String(repeating: "zqhidelong ", count: 4_000)
 
-    private static func calendar(_ name: String, _ events: [String]) -> String {
+    static func calendar(_ name: String, _ events: [String]) -> String {
         let body = events.map { "BEGIN:VEVENT\nDTSTAMP:20260301T000000Z\n\($0)\nEND:VEVENT\n" }.joined()
         return "BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//test//EN\nX-WR-CALNAME:\(name)\n\(body)END:VCALENDAR\n"
             .replacing("\n", with: "\r\n")

@@ -78,6 +78,23 @@ package struct PersonMention: Hashable, Sendable, Codable {
         self.role = role
         self.participation = participation
     }
+
+    /// What they are called in lists: their name, else the address; whoever was forgotten has neither.
+    package var shown: String {
+        if Self.isStandIn(identity) { return Self.someone }
+        return name.isEmpty ? identity : name
+    }
+
+    /// Names and addresses as a list may show them: whoever was forgotten once, and without what stands for them.
+    package static func shown(_ names: [String]) -> [String] {
+        names.filter { !isStandIn($0) }.map { $0 == PersonSummary.forgottenName ? someone : $0 }
+    }
+
+    private static let someone = "someone forgotten"
+
+    private static func isStandIn(_ identity: String) -> Bool {
+        identity.hasPrefix(PersonSummary.forgottenName + "-") && !identity.contains("@")
+    }
 }
 
 /// A fact as a source said it, ready to be written.

@@ -19,7 +19,7 @@ package enum LeftOut: String, Sendable, CaseIterable, Codable {
         case .side:
             "Then no source is read as a side project or as personal; one that was read before stays until you remove it."
         case .people:
-            "Then who attended, wrote or reviewed is not kept from what is read; how many there were is. What was read before loses them too, at once and for good, and a calendar that is dropped is not kept as a file. Names inside titles and messages stay as they are written."
+            "Then who attended, wrote or reviewed is not kept from what is read; how many there were is. What was read before loses them too, at once and for good, and a calendar that is dropped is not kept as a file. Names inside titles and sentences stay as they are written."
         }
     }
 }

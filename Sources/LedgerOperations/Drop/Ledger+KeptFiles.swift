@@ -24,8 +24,7 @@ extension Ledger {
             let seenBy = try store.show(id).sources.map(\.id)
             return dropped.filter { seenBy.contains($0.id) }
         case .person(let id, let name, _, _):
-            let known = try store.people().first { $0.id == id }
-            let words = ([name] + (known?.identities ?? [])).map { $0.lowercased() }.filter { $0.count >= 2 }
+            let words = ([name] + (try store.names(of: id))).map { $0.lowercased() }.filter { $0.count >= 2 }
             return dropped.filter { source in keptFiles(of: source).contains { Self.file($0, holdsOneOf: words) } }
         }
     }

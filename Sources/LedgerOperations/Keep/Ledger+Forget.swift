@@ -22,11 +22,6 @@ extension Ledger {
                 stays.append("The pieces themselves stay, with their times and what you did, without the name.")
             }
             if commits > 0 { stays.append("Their commits stay counted per file and quarter, under nobody’s name.") }
-            let parts = WholeName.parts(name)
-            if !parts.isEmpty {
-                let quoted = parts.map { "“\($0)”" }.joined(separator: " or ")
-                stays.append("\(quoted) alone is not looked for: where only that was written, it stays.")
-            }
             stays.append(
                 "The sources stay as they are, with the name; reading them again does not bring \(name) back.")
             stays.append("Files that were written elsewhere before still hold the name: reports, exports.")
@@ -112,44 +107,9 @@ extension Ledger {
         switch what {
         case .piece(let id, _): try store.forget(id, try context())
         case .person(let id, _, _, _):
-            remarks = Self.remarks(try store.forget(person: id, try context()))
+            remarks = try store.forget(person: id, try context()).stays
         }
         try settleTimeline(try store.frame())
         return remarks
-    }
-
-    private static func remarks(_ remains: ForgettingRemains) -> [String] {
-        var remarks: [String] = []
-        if !remains.parts.isEmpty {
-            let parts = remains.parts.map { "“\($0)”" }.joined(separator: " or ")
-            remarks.append(
-                "\(parts) alone was not looked for. See what is left with: \(remains.parts.map { "limelight search \($0)" }.joined(separator: "; "))"
-            )
-        }
-        if !remains.locators.isEmpty {
-            remarks.append(
-                "The place of a source holds the name and stays, so that it can be read again: \(remains.locators.joined(separator: ", "))"
-            )
-        }
-        if !remains.keys.isEmpty {
-            remarks.append(
-                "A key of My job holds the name and stays, since other things refer to it; change it with `limelight frame edit`: \(remains.keys.joined(separator: ", "))"
-            )
-        }
-        if remains.externalIDs > 0 {
-            remarks.append(
-                "The id that \(Words.count(remains.externalIDs, "piece")) got from the source holds the name and stays, so that no import doubles it."
-            )
-        }
-        return remarks
-    }
-}
-
-/// A name of several words, which is looked for as a whole.
-enum WholeName {
-    /// Its words, which alone are not looked for; none where it is one word or an address.
-    static func parts(_ name: String) -> [String] {
-        let words = name.split { !$0.isLetter && !$0.isNumber && $0 != "'" && $0 != "’" && $0 != "-" }
-        return name.contains("@") || words.count < 2 ? [] : words.map(String.init).filter { $0.count > 1 }
     }
 }

@@ -63,7 +63,7 @@ extension Ledger {
         switch what {
         case .piece(_, let title): return [title]
         case .person(let id, let name, _, _):
-            return [name] + (try store.people().first { $0.id == id }?.identities ?? [])
+            return try [name] + store.names(of: id) + store.remains(forgetting: id).alone
         }
     }
 

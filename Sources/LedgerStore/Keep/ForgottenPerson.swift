@@ -7,8 +7,11 @@ struct ForgottenPerson {
     let row: Int64
     /// `forgotten-` and a part of a salted hash, so that no address can be told from it.
     let standIn: String
-    /// The names as they are shown.
+    let shownName: String
+    /// The names as they are shown, wherever an address of theirs carries one.
     private(set) var names: Set<String> = []
+    /// Single words by which they go as well, where others are called so too: only looked for where a word is theirs.
+    private(set) var shared: Set<String> = []
     private(set) var identities: [(row: Int64, value: String)] = []
 
     init(_ db: Database, _ id: PublicID) throws {
@@ -18,7 +21,8 @@ struct ForgottenPerson {
         guard !(found["is_me"] as Bool) else { throw LedgerError.thatIsYou }
         row = found["id"]
         standIn = Forgotten.name + "-" + contentHash(id.description, salt: try Meta.get(db, .salt) ?? "").prefix(16)
-        names.insert(found["name"])
+        shownName = found["name"]
+        names.insert(shownName)
         for identity in try Row.fetchAll(
             db, sql: "SELECT id, value, name FROM identity WHERE person_id = ? ORDER BY id", arguments: [row])
         {
@@ -26,8 +30,30 @@ struct ForgottenPerson {
             names.insert(identity["name"])
             if !(identity["value"] as String).contains("@") { names.insert(identity["value"]) }
         }
-        names = names.filter { $0.count >= 2 && !$0.contains("@") }
+        names.formUnion(try CarriedNames.all(db, of: Set(identities.map(\.value))))
+        names = names.filter { $0.count >= 2 && !$0.contains("@") && WholeWords($0).key != nil }
+        try setAside(db)
         try addNameless(db)
+    }
+
+    /// Somebody called just `Otto` in a calendar does not take the name of everybody else who is called so.
+    private mutating func setAside(_ db: Database) throws {
+        let single = names.filter { WholeWords($0).words.count == 1 && $0 != shownName }
+        guard !single.isEmpty else { return }
+        let others = try String.fetchAll(
+            db,
+            sql: """
+                SELECT p.name FROM person p WHERE p.id <> ?1 AND instr(p.name, '@') = 0
+                UNION SELECT i.name FROM identity i WHERE i.person_id <> ?1 AND instr(i.name, '@') = 0
+                """, arguments: [row])
+        let theirs = Set(
+            others.flatMap { name -> [String] in
+                let words = WholeWords(name)
+                // Whom notes call by the bare word alone may be the same.
+                return words.words.count > 1 ? words.words.map { name[$0].folded } : []
+            })
+        shared = single.filter { theirs.contains($0.folded) }
+        names.subtract(shared)
     }
 
     /// Whom notes call by this very name, without an address: only the name could tell them apart.
@@ -56,14 +82,21 @@ struct ForgottenPerson {
         return needles.filter { $0.count >= 2 }
     }
 
-    /// Single words of the names, which are not looked for.
+    /// Single words of the names, which are looked for only where nobody else was.
     var parts: [String] {
-        Set(
-            names.flatMap { name -> [String] in
-                let words = WholeWords(name)
-                return words.words.count > 1 ? words.words.map { String(name[$0]) } : []
+        var parts: [String: String] = [:]
+        for name in names.union(shared) {
+            for word in WholeWords(name).words where name[word].count >= 3 {
+                let shown = String(name[word])
+                parts[shown.folded] = min(parts[shown.folded] ?? shown, shown)
             }
-        ).filter { $0.count > 1 }.sorted()
+        }
+        return parts.values.sorted()
+    }
+
+    /// Everything that is kept of them as hashes.
+    var keys: [Forgotten.Key] {
+        needles.compactMap { .name($0, standIn: standIn) } + parts.map { .part($0, of: standIn) }
     }
 
     /// Makes all their identities the one that stands for them; what is counted stays.

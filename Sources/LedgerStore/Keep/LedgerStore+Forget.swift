@@ -34,17 +34,19 @@ extension LedgerStore {
     }
 
     /// Takes a person's names and addresses, as whole words, out of every text; counts stay, under
-    /// somebody without a name. Returns what it cannot reach.
+    /// somebody without a name. Returns what it could not reach.
     @discardableResult
     package func forget(person id: PublicID, _ context: WriteContext) throws(LedgerError) -> ForgettingRemains {
         let remains = try write { db in
             let person = try ForgottenPerson(db, id)
+            let remains = try Remains.of(person, db)
             let revision = try Meta.raiseRevision(db)
-            for name in person.needles { try Forgotten.add(db, name: name, standIn: person.standIn) }
-            guard let forgotten = try Forgotten(db) else { return ForgettingRemains() }
+            try Forgotten.add(db, person.keys)
+            guard let forgotten = try Forgotten(db) else { return remains }
             let naming = try Self.evidence(of: person, db)
+            let alone = try person.alone(db)
             try person.rename(db)
-            let changed = try TextScrub(db, forgotten, needles: person.needles).run()
+            let changed = try TextScrub(db, forgotten, person, alone: alone).run()
             for row in changed.union(naming) { try Self.hashAgain(db, row) }
             // Nobody of whom nothing is counted.
             try People.dropUnreferred(db, person.identities.map(\.row))
@@ -53,7 +55,7 @@ extension LedgerStore {
             try Dirty.dropPacked(db)
             try db.execute(sql: "DELETE FROM search")
             try SearchRows.add(db, 0...Int64.max)
-            return try Self.remains(db, forgotten, parts: person.parts)
+            return remains
         }
         try compact()
         return remains
@@ -75,20 +77,6 @@ extension LedgerStore {
         guard let hash = try EvidenceReader.draft(db, row: row)?.contentHash else { return }
         try db.cachedStatement(sql: "UPDATE evidence SET content_hash = ? WHERE id = ? AND content_hash <> 0")
             .execute(arguments: [hash, row])
-    }
-
-    private static func remains(_ db: Database, _ forgotten: Forgotten, parts: [String]) throws -> ForgettingRemains {
-        var remains = ForgettingRemains()
-        remains.parts = parts
-        remains.locators = try String.fetchAll(db, sql: "SELECT locator FROM source ORDER BY locator").filter {
-            forgotten.scrubbed($0) != $0
-        }
-        remains.keys = try String.fetchAll(db, sql: "SELECT id FROM frame_item WHERE instr(id, '/') ORDER BY id")
-            .map { String($0.drop { $0 != "/" }.dropFirst()) }.filter { forgotten.scrubbed($0) != $0 }
-        let ids = try String.fetchCursor(
-            db, sql: "SELECT external_id FROM evidence WHERE kind <> 'commit' AND external_id GLOB '*[^0-9A-Z]*'")
-        while let id = try ids.next() { if forgotten.scrubbed(id) != id { remains.externalIDs += 1 } }
-        return remains
     }
 
     /// Nothing of what was removed stays in free pages, the search index or the log.

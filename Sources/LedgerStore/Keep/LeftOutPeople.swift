@@ -43,6 +43,10 @@ enum LeftOutPeople {
                 try LedgerStore.hashAgain(db, row)
                 try closeEdits(db, row)
             }
+            for row in try texts(db) {
+                try LedgerStore.hashAgain(db, row)
+                try closeEdits(db, row)
+            }
             try versions(db)
             // A record of a series names who was asked.
             for table in ["series", "other_commit"] { try db.execute(sql: "DELETE FROM \(table)") }
@@ -63,12 +67,36 @@ enum LeftOutPeople {
                 """)
     }
 
+    /// Takes trailers and lists of guests out of texts. Returns the pieces that had some.
+    private static func texts(_ db: Database) throws -> [Int64] {
+        let rows = try Row.fetchCursor(
+            db,
+            sql: """
+                SELECT e.id, e.kind, e.external_id, e.title, e.body FROM evidence e
+                WHERE (e.body <> '' OR instr(e.title, '@') > 0) AND \(isRead)
+                """)
+        var changed: [(row: Int64, draft: EvidenceDraft)] = []
+        while let row = try rows.next() {
+            guard let kind = EvidenceKind(rawValue: row[1]) else { continue }
+            var draft = EvidenceDraft(kind: kind, externalID: row[2], at: Instant(0), title: row[3])
+            draft.body = row[4]
+            let kept = draft.withoutPeople
+            if kept != draft { changed.append((row[0], kept)) }
+        }
+        for (row, draft) in changed {
+            try db.cachedStatement(sql: "UPDATE evidence SET title = ?, body = ? WHERE id = ?")
+                .execute(arguments: [draft.title, draft.body, row])
+        }
+        return changed.map(\.row)
+    }
+
     /// What was edited by hand would bring back who hung on it.
     private static func closeEdits(_ db: Database, _ row: Int64) throws {
         try db.cachedStatement(
             sql: """
                 UPDATE hand_action SET before = '[]', undone_by = coalesce(undone_by, 'forgotten')
-                WHERE subject = (SELECT public_id FROM evidence WHERE id = ?) AND instr(before, '"people"') > 0
+                WHERE subject = (SELECT public_id FROM evidence WHERE id = ?)
+                  AND (instr(before, '"people"') > 0 OR instr(before, '"body"') > 0)
                 """
         ).execute(arguments: [row])
     }
@@ -81,9 +109,9 @@ enum LeftOutPeople {
                 WHERE \(isRead)
                 """)
         for row in rows {
-            var draft = try Content.read(EvidenceDraft.self, row[2])
-            guard !draft.people.isEmpty else { continue }
-            draft.people = []
+            let said = try Content.read(EvidenceDraft.self, row[2])
+            let draft = said.withoutPeople
+            guard draft != said else { continue }
             try db.cachedStatement(
                 sql: "UPDATE evidence_version SET content = ? WHERE evidence_id = ? AND version = ?"
             ).execute(arguments: [try Content.write(draft), row[0] as Int64, row[1] as Int64])

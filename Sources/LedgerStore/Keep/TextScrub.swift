@@ -8,18 +8,24 @@ struct TextScrub {
     private let names: Names
     /// A part of each needle that SQLite can look for: it knows the case of ASCII alone.
     private let parts: Set<String>
+    /// Pieces in which they were the only other one, now.
+    private let alone: Set<Int64>
+    private let standIn: String
 
-    init(_ db: Database, _ forgotten: Forgotten, needles: Set<String>) {
+    init(_ db: Database, _ forgotten: Forgotten, _ person: ForgottenPerson, alone: Set<Int64>) {
         self.db = db
         self.forgotten = forgotten
+        self.alone = alone
+        standIn = person.standIn
         var names = Names()
         names.heed(forgotten)
         self.names = names
-        parts = Set(needles.map(Self.part))
+        // A version that is theirs alone by its people may hold a part of the name alone.
+        parts = Set(person.needles.union(person.parts).map(Self.part))
     }
 
     /// The longest run of ASCII letters and digits.
-    private static func part(of needle: String) -> String {
+    static func part(of needle: String) -> String {
         let runs = needle.lowercased().split(whereSeparator: { !($0.isASCII && ($0.isLetter || $0.isNumber)) })
         return String(runs.max { $0.count < $1.count } ?? "")
     }
@@ -34,17 +40,53 @@ struct TextScrub {
         }
         for column in ["person", "heard"] { _ = try texts("telling", "id", column, forgotten.scrubbed) }
         _ = try texts("source", "id", "name", forgotten.scrubbed)
-        _ = try texts("series", "source_id, uid", "record") { forgotten.scrub(record: $0) }
+        _ = try texts("series", "source_id, uid", "record") { try names.scrub(db, record: $0) }
         _ = try texts("frame_item", "id", "content", frameItem)
-        _ = try texts("evidence_version", "evidence_id, version", "content") { text in
-            try Content.write(names.scrub(db, Content.read(EvidenceDraft.self, text)))
-        }
+        try versions()
         _ = try texts("hand_action", "number", "before") { text in
-            try HandJournal.scrub(text, people: { try names.scrub(db, $0) }, cell: cell)
+            try HandJournal.scrub(text, piece: piece, cell: cell)
         }
         _ = try texts("open_timer", "id", "content", timer)
         changed.formUnion(try projects())
         try paths()
+        changed.formUnion(try titlesOfTwo())
+        return changed
+    }
+
+    /// A version of a piece.
+    private func piece(_ draft: EvidenceDraft, of row: Int64?) throws -> EvidenceDraft {
+        let kept = try names.scrub(db, draft)
+        return row.map(alone.contains) == true ? forgotten.scrub(kept, partsOf: standIn) : kept
+    }
+
+    private func versions() throws {
+        for row in try rows("evidence_version", "evidence_id, version", "content") {
+            let text: String = row[0]
+            let kept = try Content.write(piece(Content.read(EvidenceDraft.self, text), of: row[1]))
+            guard kept != text else { continue }
+            try db.cachedStatement(
+                sql: "UPDATE evidence_version SET content = ? WHERE evidence_id = ? AND version = ?"
+            ).execute(arguments: [kept, row[1] as Int64, row[2] as Int64])
+        }
+    }
+
+    /// Where they were the only other one, single words of their names go too.
+    private func titlesOfTwo() throws -> Set<Int64> {
+        var changed: Set<Int64> = []
+        for row in alone.sorted() {
+            guard let draft = try EvidenceReader.draft(db, row: row) else { continue }
+            let kept = forgotten.scrub(draft, partsOf: standIn)
+            guard kept != draft else { continue }
+            changed.insert(row)
+            try db.cachedStatement(sql: "UPDATE evidence SET title = ?, body = ? WHERE id = ?")
+                .execute(arguments: [kept.title, kept.body, row])
+            guard kept.tags != draft.tags else { continue }
+            try db.execute(sql: "DELETE FROM evidence_tag WHERE evidence_id = ?", arguments: [row])
+            for tag in Set(kept.tags) {
+                try db.execute(
+                    sql: "INSERT INTO evidence_tag (evidence_id, tag) VALUES (?, ?)", arguments: [row, tag])
+            }
+        }
         return changed
     }
 
@@ -57,9 +99,13 @@ struct TextScrub {
         return try Content.write(timer)
     }
 
-    /// Only what a person wrote in their own words: a role or an arena may be called like somebody.
+    /// Only what a person wrote in their own words: a role or an arena may be called like somebody. Somebody who had an
+    /// address that was forgotten loses their name, whatever it is.
     private func frameItem(_ text: String) throws -> String {
-        try Content.write(try Content.read(WordTree.self, text).mapped(forgotten.scrubbed))
+        let tree = try Content.read(WordTree.self, text)
+        var kept = tree.mapped(forgotten.scrubbed)
+        if tree.texts("identities") != kept.texts("identities") { kept.set("label", Forgotten.mark) }
+        return try Content.write(kept)
     }
 
     /// A value in an image of a row, as `undo` would write it.

@@ -48,17 +48,41 @@ indirect enum WordTree: Codable {
         "body", "person", "calendar", "tag", "holidayCalendars",
     ]
 
+    /// The texts in a list of an object.
+    func texts(_ key: String) -> [String] {
+        guard case .object(let members) = self, case .list(let values) = members[key] else { return [] }
+        return values.compactMap { if case .text(let text) = $0 { text } else { nil } }
+    }
+
+    mutating func set(_ key: String, _ text: String) {
+        guard case .object(var members) = self, members[key] != nil else { return }
+        members[key] = .text(text)
+        self = .object(members)
+    }
+
+    /// Of these the conditions of rules are regular expressions.
+    private static let expressions: Set<String> = ["title", "body"]
+
     /// Every text that is somebody's words changed.
     func mapped(_ change: (String) -> String) -> WordTree {
         if case .object(let value) = self {
             .object(
                 Dictionary(
                     uniqueKeysWithValues: value.map { key, member in
-                        (key, Self.words.contains(key) || member.isObject ? member.mapped(change) : member)
+                        guard Self.words.contains(key) || member.isObject else { return (key, member) }
+                        return (
+                            key,
+                            member.mapped { Self.expressions.contains(key) ? Self.escaped(change($0)) : change($0) }
+                        )
                     }))
         } else {
             mappedList(change)
         }
+    }
+
+    /// What stands for a name is no set of letters.
+    private static func escaped(_ expression: String) -> String {
+        expression.replacing(Forgotten.mark, with: "\\[\(Forgotten.name)\\]")
     }
 
     private func mappedList(_ change: (String) -> String) -> WordTree {

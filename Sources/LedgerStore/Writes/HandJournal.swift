@@ -14,6 +14,19 @@ struct HandJournal {
         /// Of evidence: who and what hung on it.
         var people: [PersonMention]?
         var tags: [String]?
+
+        /// Of evidence: its words and who hung on it.
+        fileprivate var draft: EvidenceDraft {
+            let kind = before?["kind"]?.text.flatMap { EvidenceKind(rawValue: $0) } ?? .note
+            var draft = EvidenceDraft(
+                kind: kind, externalID: "", at: Instant(0), title: before?["title"]?.text ?? "")
+            (draft.body, draft.people, draft.tags) = (before?["body"]?.text ?? "", people ?? [], tags ?? [])
+            return draft
+        }
+
+        fileprivate var row: Int64? {
+            if case .integer(let row) = key { row } else { nil }
+        }
     }
 
     enum Cell: Codable, Hashable {
@@ -47,6 +60,10 @@ struct HandJournal {
             case .integer(let number): try container.encode(number)
             case .text(let text): try container.encode(text)
             }
+        }
+
+        var text: String? {
+            if case .text(let text) = self { text } else { nil }
         }
 
         var value: DatabaseValue {
@@ -106,24 +123,38 @@ struct HandJournal {
         images[last].tags = nil
     }
 
-    /// Images without forgotten names: `people` scrubs who hung on a piece, `cell` a text in a column.
+    /// Images without forgotten names: `piece` scrubs a draft of what hung on a piece of this row and of its words,
+    /// `cell` a text in a column of another row.
     static func scrub(
-        _ text: String, people: (EvidenceDraft) throws -> EvidenceDraft,
+        _ text: String, piece: (EvidenceDraft, Int64?) throws -> EvidenceDraft,
         cell: (Table, String, String) throws -> String
     ) throws -> String {
         var images = try Content.read([Image].self, text)
         for index in images.indices {
             guard let table = Table(rawValue: images[index].table) else { continue }
             for (column, value) in images[index].before ?? [:] {
-                if case .text(let text) = value { images[index].before?[column] = .text(try cell(table, column, text)) }
+                guard case .text(let text) = value, table != .evidence || !["title", "body"].contains(column) else {
+                    continue
+                }
+                images[index].before?[column] = .text(try cell(table, column, text))
             }
-            guard let mentions = images[index].people else { continue }
-            var draft = EvidenceDraft(kind: .note, externalID: "", at: Instant(0), title: "")
-            (draft.people, draft.tags) = (mentions, images[index].tags ?? [])
-            draft = try people(draft)
-            (images[index].people, images[index].tags) = (draft.people, draft.tags)
+            guard table == .evidence else { continue }
+            let draft = try piece(images[index].draft, images[index].row)
+            for (column, text) in [("title", draft.title), ("body", draft.body)]
+            where images[index].before?[column] != nil {
+                images[index].before?[column] = .text(text)
+            }
+            if images[index].people != nil { images[index].people = draft.people }
+            if images[index].tags != nil { images[index].tags = draft.tags }
         }
         return try Content.write(images)
+    }
+
+    /// Hands over, of each image, who hung on a piece and every text in it.
+    static func each(in text: String, _ take: ([PersonMention], [String]) throws -> Void) throws {
+        for image in try Content.read([Image].self, text) {
+            try take(image.people ?? [], (image.before ?? [:]).values.compactMap(\.text))
+        }
     }
 
     mutating func append(_ image: Image) { images.append(image) }

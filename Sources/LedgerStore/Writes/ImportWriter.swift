@@ -181,7 +181,9 @@ package final class ImportWriter {
         let known = try store.read { db in
             try Set(String.fetchAll(db, sql: "SELECT uid FROM series WHERE source_id = ?", arguments: [source.rowID]))
         }
-        let forgotten = try store.read { db in try Forgotten(db) }
+        var names = Names()
+        names.heed(try store.read { db in try Forgotten(db) })
+        let kept = names
         let gone = known.subtracting(series.map(\.uid)).sorted()
         try inShortTransactions(series) { db, item in
             try db.cachedStatement(
@@ -190,7 +192,7 @@ package final class ImportWriter {
                     ON CONFLICT (source_id, uid) DO UPDATE SET record = excluded.record
                       WHERE record <> excluded.record
                     """
-            ).execute(arguments: [source.rowID, item.uid, forgotten?.scrub(record: item.record) ?? item.record])
+            ).execute(arguments: [source.rowID, item.uid, try kept.scrub(db, record: item.record)])
         }
         try inShortTransactions(gone) { db, uid in
             try db.cachedStatement(sql: "DELETE FROM series WHERE source_id = ? AND uid = ?")
@@ -294,13 +296,5 @@ package final class ImportWriter {
             }
             index += 500
         }
-    }
-}
-
-extension EvidenceDraft {
-    fileprivate var withoutPeople: EvidenceDraft {
-        var draft = self
-        draft.people = []
-        return draft
     }
 }

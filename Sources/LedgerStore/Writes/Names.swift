@@ -51,11 +51,16 @@ struct Names {
     }
 
     /// Who stands for a person that was forgotten; else the person. A name alone is not enough where its
-    /// address is known to be another's.
+    /// address is known to be another's, and a single word never.
     func standIn(_ db: Database, _ value: String, name: String) throws -> (value: String, name: String) {
         guard let forgotten else { return (value, name) }
+        if forgotten.isStandIn(value) { return (value, "") }
         if let standIn = forgotten.standIn(for: value) { return (standIn, "") }
-        if let standIn = forgotten.standIn(for: name), try Self.row(db, value) == nil { return (standIn, "") }
+        if WholeWords(name).words.count > 1 || !value.contains("@"), let standIn = forgotten.standIn(for: name),
+            try Self.row(db, value) == nil
+        {
+            return (standIn, "")
+        }
         return (value, name)
     }
 
@@ -110,6 +115,6 @@ extension Names {
             }
         }
         draft.people = people
-        return draft
+        return forgotten.scrubAlone(draft)
     }
 }

@@ -19,7 +19,7 @@ enum EvidencePage {
         let view = EvidenceView(
             item: item, marks: marks(piece.shown), fields: fields(piece.shown, moments),
             body: isPrivate ? "" : draft.body,
-            people: draft.people.map { ($0.name.isEmpty ? $0.identity : $0.name, role($0)) },
+            people: draft.people.map { ($0.shown, role($0)) },
             readings: EvidenceReadings.all(piece, frame), citedBy: try citations(piece.shown, visit.ledger),
             correction: CorrectionForm(
                 piece.shown, frame, csrf: visit.csrf, here: visit.path, isOpen: visit.query["correct"] != nil))

@@ -48,11 +48,13 @@ enum PeoplePage {
     static func forget(_ visit: Visit) throws -> String {
         let target = try target(visit)
         guard case .person(let id, let name, _, _) = target else { throw Refusal.noSuchPage }
+        let remains = try visit.ledger.remains(of: target)
         let reviews = try visit.ledger.keptReviews(holding: target)
         let others = reviews.filter { !$0.isRoutines }.map(\.name)
         let held = others.isEmpty ? [] : ["Other files beside the reviews may hold the name: \(Words.list(others))."]
         var view = ForgetView(
-            person: id, name: name, goes: target.notice, stays: target.stays + held,
+            person: id, name: name, goes: ([target.notice] + remains.goes).joined(separator: " "),
+            stays: target.stays + remains.stays + held,
             backups: visit.ledger.backups().count,
             files: try visit.ledger.keptFiles(holding: target).map(\.name), csrf: visit.csrf)
         view.reviews = reviews.filter(\.isRoutines).map(\.name)

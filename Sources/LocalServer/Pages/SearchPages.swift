@@ -48,7 +48,7 @@ enum SearchPages {
             items = result.hits.map { hit in
                 var item = EvidenceItem(hit, moments)
                 if let reading = readings[hit.id] {
-                    item.people = Words.list(Array(reading.people.prefix(mostPeople)))
+                    item.people = Words.list(Array(PersonMention.shown(reading.people).prefix(mostPeople)))
                     item.reading = EvidenceReadings.summary(reading, labels)
                 }
                 return item

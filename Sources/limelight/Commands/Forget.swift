@@ -40,17 +40,20 @@ struct ErasingOptions: ParsableArguments {
 
     func erase(_ target: Ledger.Forgettable, from ledger: Ledger) throws {
         Console.note(target.notice)
-        for sentence in target.stays { Console.note(sentence) }
+        let remains = try ledger.remains(of: target)
+        let said = remains.goes + target.stays + remains.stays
+        for sentence in said { Console.note(sentence) }
         let reviews = try ledger.keptReviews(holding: target)
         if !reviews.isEmpty { Console.note(Self.notice(reviews)) }
+        let holding = try ledger.keptFiles(holding: target)
+        tellOfFiles(holding, ledger)
         guard yes || Console.confirms("Erase it?") else {
             Console.note("Nothing was erased. Without a terminal add --yes.")
             throw ExitCode(1)
         }
-        let holding = try ledger.keptFiles(holding: target)
         let remarks = try ledger.forget(target)
         Console.say("Erased.")
-        for remark in remarks { Console.note(remark) }
+        for remark in remarks where !said.contains(remark) { Console.note(remark) }
         RoutineFiles(ledger: ledger).writeAnew(reviews)
         deleteFiles(of: holding, from: ledger)
         let left = ledger.backups()
@@ -76,6 +79,19 @@ struct ErasingOptions: ParsableArguments {
             sentences.append("Other files in that folder may hold it and stay: \(Words.list(others)).")
         }
         return sentences.joined(separator: " ")
+    }
+
+    /// What lies beside the ledger, which a person may not think of; with a terminal it is asked about afterwards.
+    private func tellOfFiles(_ sources: [Source], _ ledger: Ledger) {
+        if !sources.isEmpty, !files {
+            Console.note(
+                "What was dropped for \(Words.list(sources.map(\.name))) is kept beside the ledger and holds it; delete it too with --files."
+            )
+        }
+        let kept = ledger.backups().count
+        if kept > 0, !backups {
+            Console.note("\(Words.digits(kept, "backup")) beside the ledger may hold it; delete with --backups.")
+        }
     }
 
     /// Calendars that were dropped on a page are kept as they came.

@@ -110,7 +110,7 @@ enum ShowOutput {
         fact("Standing", draft.kind == .event ? String(describing: draft.standing) : "")
         fact(
             "People",
-            Words.list(draft.people.map { "\($0.name.isEmpty ? $0.identity : $0.name) (\($0.role.rawValue))" }))
+            Words.list(draft.people.map { "\($0.shown) (\($0.role.rawValue))" }))
         fact("Tags", draft.tags.joined(separator: ", "))
         fact(
             "Counted", draft.measures.map { "\($0.name.replacing("_", with: " ")) \($0.value)" }.joined(separator: ", ")

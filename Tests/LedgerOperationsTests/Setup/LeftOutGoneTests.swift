@@ -35,7 +35,10 @@ struct LeftOutGoneTests {
         try await here.importCalendar("work", [later, weekly], arena: .job)
         let fixture = try GitFixture(name: "Hedgehog")
         try fixture.addHistory()
-        _ = try await here.ledger.importAll(.git, [fixture.path], arena: nil, progress: OperationsWorld.silent)
+        let trailers = try Sentinels.trailerRepository("Quill Sentinel", mail: "quill@sentinel.example")
+        try here.ledger.addMe("mina@example.org")
+        _ = try await here.ledger.importAll(
+            .git, [fixture.path, trailers.path], arena: nil, progress: OperationsWorld.silent)
         try here.note("lunch", at: here.at("12:10"), with: ["Noor Haddad"])
         let total = try here.ledger.base(here.march).total
         #expect(try exported().contains("quill@sentinel.example") && exported().contains("omar@example.org"))
@@ -45,6 +48,9 @@ struct LeftOutGoneTests {
         #expect(change.takes.first?.contains("commit") == true)
         let text = try exported()
         for word in ["sentinel.example", "Quill", "omar@example.org"] { #expect(!text.contains(word), "\(word)") }
+        #expect(text.contains("Zqseenchange"))
+        let again = try await here.ledger.sync(progress: OperationsWorld.silent)
+        #expect(again.outcomes.allSatisfy { $0.count.updated == 0 })
         #expect(try here.ledger.people().filter { !$0.isMe }.map(\.name) == ["Noor Haddad"])
         #expect(try here.ledger.search("Quill").total == 0)
         #expect(try here.ledger.search("board").total > 0)

@@ -166,6 +166,30 @@ struct LeftOutTests {
         #expect(!bytes.contains("Sentinel") && !bytes.contains("sentinel.example"))
     }
 
+    @Test("Neither the trailers of one’s own commits nor lists of guests in descriptions name anybody")
+    func texts() async throws {
+        _ = try here.ledger.addMe("mina@example.org")
+        try leaveOut([.people])
+        let code = try GitFixture(name: "Hedgehog")
+        try code.write("a\n", to: "a.txt")
+        try code.commit(
+            "Begin\n\nWhy it began.\n\nCo-authored-by: Quill Sentinel <quill@sentinel.example>\n"
+                + "Reviewed-by: Quill Sentinel <quill@sentinel.example>\nChange-Id: I4711\nCc: quill@sentinel.example\n",
+            at: "2026-03-09T10:00:00+0100")
+        _ = try await here.ledger.importAll(.git, [code.path], arena: .job, progress: OperationsWorld.silent)
+        let event = Self.meeting + "\nDESCRIPTION:The board.\\nAttendees: Quill Sentinel\\nquill@sentinel.example\\nBye"
+        try await here.importCalendar("work", [event], arena: .job)
+        let text = try exported()
+        #expect(!text.contains("Sentinel") && !text.contains("sentinel.example") && !text.contains("Quill"))
+        #expect(text.contains("Why it began.") && text.contains("Change-Id: I4711") && text.contains("The board."))
+        for query in ["Begin", "board"] {
+            let piece = try #require(try here.ledger.search(query).hits.first)
+            #expect(!(try here.ledger.show(piece.id.description).shown.draft.body.contains("uill")))
+        }
+        let again = try await here.ledger.sync(progress: OperationsWorld.silent)
+        #expect(again.outcomes.allSatisfy { $0.count.updated == 0 })
+    }
+
     @Test("Without it they are kept: the check can fail")
     func peopleKept() async throws {
         _ = try here.ledger.addMe("dana@example.org")

@@ -1,0 +1,86 @@
+import GRDB
+import LedgerModel
+
+/// Every name that an address ever carried: in calendars, in older versions, in what was done by hand, in texts and
+/// in My job.
+struct CarriedNames {
+    private let db: Database
+    private let identities: Set<String>
+    private var names: Set<String> = []
+
+    static func all(_ db: Database, of identities: Set<String>) throws -> Set<String> {
+        var carried = CarriedNames(db: db, identities: identities)
+        try carried.collect()
+        return carried.names
+    }
+
+    private init(db: Database, identities: Set<String>) {
+        self.db = db
+        self.identities = identities
+    }
+
+    private mutating func collect() throws {
+        try each("series", "record") { carried, record in
+            for line in record.split(whereSeparator: \.isNewline) where line.contains("CN=") {
+                let line = RecordLine(String(line))
+                if carried.identities.contains(line.identity), let name = line.shown { carried.add(name) }
+            }
+        }
+        try each("evidence_version", "content") { carried, text in
+            let draft = try Content.read(EvidenceDraft.self, text)
+            carried.add(draft.people)
+            carried.add(in: draft.body)
+        }
+        try each("hand_action", "before") { carried, text in
+            try HandJournal.each(in: text) { people, texts in
+                carried.add(people)
+                for text in texts {
+                    carried.add(in: text)
+                    carried.add(frame: text)
+                }
+            }
+        }
+        try each("open_timer", "content") { carried, text in
+            carried.add(try Content.read(OpenTimer.self, text).people)
+        }
+        for (table, column) in [("evidence", "title"), ("evidence", "body"), ("claim", "text")] {
+            try each(table, column) { carried, text in carried.add(in: text) }
+        }
+        try each("frame_item", "content") { carried, text in carried.add(frame: text) }
+    }
+
+    /// Rows in which one of the addresses or names stands.
+    private mutating func each(
+        _ table: String, _ column: String, _ take: (inout CarriedNames, String) throws -> Void
+    ) throws {
+        let needles = identities.filter { $0.contains("@") }.sorted()
+        guard !needles.isEmpty else { return }
+        let condition = needles.map { _ in "instr(lower(\(column)), lower(?)) > 0" }.joined(separator: " OR ")
+        let rows = try String.fetchCursor(
+            db, sql: "SELECT \(column) FROM \(table) WHERE \(condition)", arguments: StatementArguments(needles))
+        while let text = try rows.next() { try take(&self, text) }
+    }
+
+    private mutating func add(_ people: [PersonMention]) {
+        for person in people where identities.contains(person.identity) { add(person.name) }
+    }
+
+    private mutating func add(in text: String) {
+        for bearer in Bearer.all(in: text) where identities.contains(text[bearer.address].lowercased()) {
+            add(bearer.name)
+        }
+    }
+
+    /// Somebody in My job, by whatever name.
+    private mutating func add(frame text: String) {
+        guard text.hasPrefix("{"), let person = try? Content.read(FramePerson.self, text),
+            person.identities.contains(where: { identities.contains($0.lowercased()) })
+        else { return }
+        add(person.label)
+    }
+
+    /// Names that are longer are a sentence.
+    private mutating func add(_ name: String) {
+        if !name.isEmpty, name.count <= 100 { names.insert(name) }
+    }
+}
