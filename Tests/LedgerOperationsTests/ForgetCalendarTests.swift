@@ -58,7 +58,11 @@ struct ForgetCalendarTests {
 
     @Test("A series that goes on from what was kept of it brings nobody back")
     func series() async throws {
-        let calendar = CutCalendarTests.calendar([Self.weekly.replacing("\"Otto\"", with: "\"Otto Quillmark\"")])
+        // Whole days go on; meetings of a calendar that is not read any more do not.
+        let days = Self.weekly.replacing("\"Otto\"", with: "\"Otto Quillmark\"")
+            .replacing("DTSTART:20260310T130000Z", with: "DTSTART;VALUE=DATE:20260310")
+            .replacing("DTEND:20260310T133000Z", with: "DTEND;VALUE=DATE:20260311")
+        let calendar = CutCalendarTests.calendar([days])
         let incoming = try here.ledger.receive("work.ics")
         try incoming.write(Array(calendar.utf8))
         _ = try await here.ledger.importDropped(try incoming.finish(), arena: nil, progress: OperationsWorld.silent)
