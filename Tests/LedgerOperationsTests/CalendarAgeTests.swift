@@ -70,6 +70,16 @@ struct CalendarAgeTests {
         // Monday to Friday of the week that was known; its last hour of learning is possible.
         #expect(try spent("2026-11-23", "2026-11-30") == Spent(sure: 5 * 3600, possible: 3600))
         #expect(try spent("2026-11-28", "2026-12-11") == .zero)
+        // Looked at by itself, such a meeting says why it has no time.
+        func said(_ day: String) throws -> String? {
+            let start = FixedWorld.at(day, "9:00")
+            let next = try #require(CivilDay(iso: day)) + 1
+            let hit = try here.ledger.search("\"Meeting daily\" since:\(day) until:\(next.iso)").hits
+                .first { $0.at == start }
+            return try hit.map { try here.ledger.show($0.id.description).shown.onTimeline }
+        }
+        #expect(try said("2026-12-09") == "planned; its calendar was read before that and says no more")
+        #expect(try said("2026-11-23") == "1 h")
     }
 
     @Test("Sixty days later nothing that lay ahead was seen: it is planned, and no contact, 1:1 or block rests on it")

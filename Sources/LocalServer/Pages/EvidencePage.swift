@@ -44,7 +44,7 @@ enum EvidencePage {
         let more = draft.paths.count > 12 ? " and \(draft.paths.count - 12) more" : ""
         return [
             ("Length", draft.until.map { SpokenDuration.text($0 - draft.at) } ?? ""),
-            ("On the timeline", shown.spent.high > 0 ? Hours.text(shown.spent) : "no time of its own"),
+            ("On the timeline", shown.onTimeline),
             ("Project", draft.project ?? ""),
             ("Standing", draft.kind == .event && draft.standing != .none ? "\(draft.standing)" : ""),
             ("Tags", draft.tags.joined(separator: ", ")),

@@ -102,7 +102,7 @@ enum ShowOutput {
         fact("When", "\(piece.civil.day.weekday.short) \(piece.civil.day.iso)\(clock)")
         fact("Length", draft.until.map { SpokenDuration.text($0 - draft.at) } ?? "")
         fact("You said", said(piece.correction, draft, zones))
-        fact("On the timeline", piece.shown.spent.high > 0 ? Hours.text(piece.shown.spent) : "no time of its own")
+        fact("On the timeline", piece.shown.onTimeline)
         fact(
             "Source",
             piece.shown.sources.isEmpty ? withoutSource(draft) : Words.list(piece.shown.sources.map(\.name)))
