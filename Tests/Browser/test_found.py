@@ -46,7 +46,7 @@ def test_nobody_knows_whose_commits_these_are(world, enter):
         names = visit.page.locator("#found input[name=identity]").evaluate_all("all => all.map(one => one.value)")
         assert names == ["mina@example.org", "jo@example.org"]
         visit.page.get_by_label("mina@example.org").check()
-        visit.page.get_by_role("button", name="This is me").click()
+        visit.page.locator("#found").get_by_role("button", name="This is me").click()
         until_found(visit, "2 of 3 commits are yours")
         expect(visit.page.get_by_text("Which commits are yours?")).to_have_count(0)
         assert "mina@example.org" in world.run("me")

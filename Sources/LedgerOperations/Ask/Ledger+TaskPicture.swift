@@ -45,10 +45,12 @@ extension Ledger {
         let words = Set(
             task.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init).filter { $0.count > 3 })
         var found: [PublicID: (hit: SearchHit, weight: Double)] = [:]
+        // What recurs lies ahead more often than behind.
+        let past = Interval(Instant(-62_135_596_800), now + 1)
         for word in words.sorted().prefix(12) {
-            let result = try store.search(SearchQuery(words: [word]), range: nil, limit: 200)
+            let result = try store.search(SearchQuery(words: [word]), range: past, limit: 200)
             guard result.total > 0 else { continue }
-            for hit in result.hits where hit.at <= now && !hit.flags.contains(.byOther) {
+            for hit in result.hits where !hit.flags.contains(.byOther) {
                 found[hit.id, default: (hit, 0)].weight += 1 / Double(result.total)
             }
         }

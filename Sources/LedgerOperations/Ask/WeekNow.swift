@@ -84,7 +84,7 @@ package enum NextStep: Sendable {
         case .renew(let old): old.way
         case .review: .review
         case .readSource: .sources
-        case .note: .command("limelight log \"…\"")
+        case .note: .note
         case .agree(let item, _): .agree(item.key)
         case .tell: nil
         }

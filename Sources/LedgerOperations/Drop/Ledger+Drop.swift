@@ -57,6 +57,9 @@ extension Ledger {
         }
         let place = try place(of: sketch, fileName: file.name)
         let kept = try drops.take(file.path, into: place.name)
+        let isSame = place.covered.contains { old in
+            old != kept && (try? FileReader.read(old, limit: Self.largestDrop)) == bytes
+        }
         for old in place.covered { DroppedFile(path: old, name: "").delete() }
         var outcome: ImportOutcome
         do {
@@ -72,6 +75,11 @@ extension Ledger {
                     ? "This calendar was dropped before; the new file takes the place of the old one."
                     : "This calendar was dropped before, and much of that is not in this file: both are kept and read "
                         + "together. To read this one alone, remove the source and drop it again.", at: 0)
+        }
+        if isSame {
+            outcome.remarks.append(
+                "It is the same file as before, and taken as true as of now. If it is an old download, export it anew and drop that."
+            )
         }
         // Of a private source nothing but times is kept; where people are left out, no file that names them.
         let leavesOut = try store.frame().settings.leavesOut

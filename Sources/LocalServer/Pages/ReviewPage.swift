@@ -17,8 +17,12 @@ enum ReviewPage {
             ReviewView.Ask(
                 answer.question(asked, base.zones), name: told(asked.key), choices: [("yes", "yes"), ("", "not yet")])
         }
+        var document = answer.document(base)
+        if base.total.high == 0, base.sourceKinds.isEmpty {
+            document.sections.append(.init("", [.empty("To look around first:", .lookAround)]))
+        }
         let view = ReviewView(
-            document: answer.document(base), next: answer.next(base), asks: answer.isAsking ? asks + tellings : nil,
+            document: document, next: answer.next(base), asks: answer.isAsking ? asks + tellings : nil,
             week: week.since.iso, lines: ReviewReplies.Line.allCases.map { (line($0), $0.question) })
         let frame = visit.frame(
             PageEntry.review.label, .review,

@@ -31,7 +31,10 @@ extension BackstageAnswer {
         return spans
     }
 
-    private func longestSilent(_ input: AnswerBase) -> Tie? { Self.longestSilent(people, input.frame) }
+    /// Two weeks at least: before that it is no silence.
+    func longestSilent(_ input: AnswerBase) -> Tie? {
+        Self.longestSilent(people.filter { input.now - $0.last >= 14 * 86_400 }, input.frame)
+    }
 
     /// Of the people that My job names, and else of those who drift.
     static func longestSilent(_ people: [Tie], _ frame: Frame) -> Tie? {

@@ -3,7 +3,7 @@ import LedgerModel
 extension BackstageAnswer {
     /// One person, and the occasion to speak with them; nil where nobody has grown silent.
     func nextSection(_ input: AnswerBase) -> Document.Section? {
-        guard let silent = Self.longestSilent(people, input.frame) else { return nil }
+        guard let silent = longestSilent(input) else { return nil }
         let meeting = pairs.first { $0.person == silent.person }?.next
         let occasion: Document.Span =
             meeting.map {

@@ -82,8 +82,7 @@ extension AnswerBase {
             return [.text(" A calendar would show most of the rest: "), .way(.calendar), .text(".")]
         }
         return [
-            .text(" Notes with a length would show most of the rest: "), .code("limelight log \"…\" --for 50m"),
-            .text("."),
+            .text(" Notes with a length would show most of the rest: "), .way(.note), .text("."),
         ]
     }
 }

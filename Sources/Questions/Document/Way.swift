@@ -6,7 +6,7 @@ package enum Way: Sendable, Hashable {
     case command(String)
     /// A responsibility by key, whose measure was never agreed; empty for any.
     case agree(String)
-    case setUp, calendar, repository, sources, sort, review, fiveLines, notes, oneOnOnes, job, task, me, lookAround
+    case setUp, calendar, repository, sources, sort, review, fiveLines, notes, oneOnOnes, job, task, me, note, lookAround
     /// Known sources once more, or a newer file of one that was dropped.
     case readAgain, drop
     /// Everything that is held about somebody.
@@ -31,6 +31,7 @@ package enum Way: Sendable, Hashable {
         case .job: "My job, as text"
         case .task: "A task from the career angle"
         case .me: "Say which address is yours"
+        case .note: "a line in the box above"
         case .lookAround: "A made-up year"
         case .readAgain, .drop: "Sources"
         case .held: "all of it"
@@ -54,6 +55,7 @@ package enum Way: Sendable, Hashable {
         case .job: "limelight frame edit"
         case .task: "limelight picture task \"restore drill for the archive\""
         case .me: "limelight me add you@example.org"
+        case .note: "limelight log \"…\" --for 50m"
         case .lookAround: "limelight demo"
         case .readAgain: "limelight sync"
         case .drop: "limelight serve"

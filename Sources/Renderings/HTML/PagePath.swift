@@ -34,6 +34,7 @@ package enum PagePath {
         case .command, .lookAround: nil
         case .calendar, .repository, .sources: PageEntry.sources.path
         case .task: PageEntry.picture.path + "#task"
+        case .note: "#capture"
         case .me: PageEntry.sources.path + "#me"
         case .job: FrameTextView.path
         case .agree: PageEntry.scope.path
