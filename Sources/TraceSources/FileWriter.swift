@@ -9,6 +9,12 @@ import SystemPackage
 
 /// Writes files that only their owner may read.
 package enum FileWriter {
+    /// Says when a file was written; nothing when it is not there.
+    package static func setModified(_ path: String, _ at: Instant) {
+        var times = [timespec](repeating: timespec(tv_sec: Int(at.seconds), tv_nsec: 0), count: 2)
+        utimensat(AT_FDCWD, path, &times, 0)
+    }
+
     /// Replaces what is at `path`. Throws `.unreadable`.
     ///
     /// - Parameter modified: When it was written; now by the machine's clock where it is nil.

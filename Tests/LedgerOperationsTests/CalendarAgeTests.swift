@@ -117,6 +117,21 @@ struct CalendarAgeTests {
         #expect(review.blocks.isEmpty)
     }
 
+    @Test("A newer export of part of it makes nothing seen of the time in between that only the older file speaks of")
+    func narrower() async throws {
+        let series = (1...9).map { Self.event("series\($0)", "2026110\($0)T1\($0)0000", "FREQ=WEEKLY", with: "p\($0)") }
+        try await drop([Self.daily] + series)
+        look("2027-01-20")
+        let january = Self.event("daily", "20270104T090000", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR;UNTIL=20280630T000000Z")
+        let report = try await drop([january, Self.event("once", "20270112T150000", "")])
+        #expect(report.outcomes.first?.remarks.first?.contains("both are kept and read together") == true)
+        #expect(try spent("2026-11-29", "2027-01-04") == .zero)
+        #expect(try spent("2027-01-04", "2027-01-20") == Spent(sure: 13 * 3600))
+        #expect(try spent("2026-11-16", "2026-11-22").sure > 5 * 3600)
+        try await sync()
+        #expect(try spent("2026-11-29", "2027-01-04") == .zero)
+    }
+
     @Test("A sync in between reads the same bytes: nothing is truer by it, and it says how it becomes so")
     func syncDoesNotRenew() async throws {
         try await drop()

@@ -79,7 +79,7 @@ struct ScopeTests {
     func agreement() {
         let base = QuestionWorld.base(seed: 5)
         let text = ScopeAnswer(base).document(base).headline.plain
-        #expect(text.contains("None of your two measures is agreed with the person who decides yet."))
+        #expect(text.contains("Neither of your two measures is agreed with the person who decides yet."))
     }
 
     @Test("Objectives that nobody’s hours reach are named")

@@ -17,8 +17,17 @@ extension Ledger {
             facts = trace.facts
             correction = trace.correction
         }
+        let like = try workLike(task)
+        // A task that was done before under this very name is read as it was then.
+        if correction == nil, facts.kind == .note,
+            let same = like.first(where: { $0.title.lowercased() == task.trimmed.lowercased() }),
+            let trace = try store.trace(of: same.id)
+        {
+            facts = trace.facts
+            correction = trace.correction
+        }
         var related: [TaskPicture.Related] = []
-        for hit in try workLike(task) {
+        for hit in like {
             let people = try store.show(hit.id).draft.people.map { $0.name.isEmpty ? $0.identity : $0.name }
             let skills = try store.trace(of: hit.id).map { trace in
                 reader.read(trace.facts, correction: trace.correction).skills.compactMap(\.value)

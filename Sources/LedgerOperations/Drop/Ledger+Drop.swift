@@ -57,6 +57,7 @@ extension Ledger {
         }
         let place = try place(of: sketch, fileName: file.name)
         let kept = try drops.take(file.path, into: place.name)
+        FileWriter.setModified(kept, now)
         let isSame = place.covered.contains { old in
             old != kept && (try? FileReader.read(old, limit: Self.largestDrop)) == bytes
         }
@@ -74,7 +75,8 @@ extension Ledger {
                 place.others == 0
                     ? "This calendar was dropped before; the new file takes the place of the old one."
                     : "This calendar was dropped before, and much of that is not in this file: both are kept and read "
-                        + "together. To read this one alone, remove the source and drop it again.", at: 0)
+                        + "together, the older one no further than a week after it was dropped. To read this one alone, remove the source and drop it again.",
+                at: 0)
         }
         if isSame {
             outcome.remarks.append(

@@ -4,14 +4,27 @@ import TraceFormats
 /// What the files of one calendar gave, and which of them could not be read whole.
 struct CalendarFindings {
     var readings: [CalendarReading] = []
+    /// When the file of each reading was dropped; nil where only the whole calendar has an age.
+    private var dropped: [Instant?] = []
     var failures: [LedgerError] = []
     var diagnostics = Diagnostics()
 
     /// Everything was there and was read, so that what is missing is gone.
     var isWhole: Bool { failures.isEmpty }
 
-    mutating func add(_ reading: CalendarReading, from file: String) {
+    /// Until when each reading says what was: of files that were dropped days apart, the older ones no further than a
+    /// week ahead of their day.
+    var bounds: [Instant?] {
+        let newest = dropped.compactMap { $0 }.max()
+        return dropped.map { day in
+            guard let day, let newest, newest - day > 86_400 else { return nil }
+            return day + Source.speaksAhead
+        }
+    }
+
+    mutating func add(_ reading: CalendarReading, from file: String, dropped at: Instant?) {
         readings.append(reading)
+        dropped.append(at)
         diagnostics.append(reading.diagnostics)
         if let line = reading.cutAt {
             failures.append(

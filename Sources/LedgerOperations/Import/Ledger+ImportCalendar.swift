@@ -44,7 +44,8 @@ extension Ledger {
                     bytes = try FileReader.read(file, limit: Self.largestCalendar)
                 }
                 let reading = try CalendarReader.read(bytes, options: options)
-                found.add(reading, from: options.fileName)
+                found.add(
+                    reading, from: options.fileName, dropped: place.dropped == nil ? nil : FileReader.modified(file))
                 if place.shape == .folder, reading.isInvitation {
                     found.diagnostics.warn(
                         options.fileName,
@@ -106,8 +107,9 @@ extension Ledger {
         var kept: Set<PublicID> = []
         let all = found.readings.reduce(0) { $0 + $1.drafts.count }
         var done = 0
-        for reading in found.readings {
+        for (reading, bound) in zip(found.readings, found.bounds) {
             var drafts = reading.drafts.map(Self.noteIfLogged)
+            if let bound { drafts.removeAll { $0.at > bound && !$0.flags.contains(.allDay) } }
             for draft in drafts { kept.insert(draft.id) }
             drafts.removeAll { !Self.goesOn($0, asFarAs: seriesEnd) }
             if reading.cutAt != nil {

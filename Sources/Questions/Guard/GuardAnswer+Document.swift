@@ -28,7 +28,8 @@ extension GuardAnswer {
                 ])
             let ref = EvidenceRef(count: blocks.count, ids: blocks.map(\.id), query: query.text)
             spans += [
-                .text("You kept "), .figure(SpokenDuration.text(kept), Self.ref(keptBy, "kept", input)),
+                .text("You kept "),
+                kept > 0 ? .figure(SpokenDuration.text(kept), Self.ref(keptBy, "kept", input)) : .text("nothing"),
                 .text(" of the "),
                 .figure(SpokenDuration.text(promised), ref), .text(" that were yours. "),
             ]

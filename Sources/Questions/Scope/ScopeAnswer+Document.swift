@@ -43,7 +43,7 @@ extension ScopeAnswer {
                 measures == 1
                 ? "Your measure is not yet agreed with \(decider)."
                 : unagreed.count == measures
-                    ? "None of your \(all) is agreed with \(decider) yet."
+                    ? "\(measures == 2 ? "Neither" : "None") of your \(all) is agreed with \(decider) yet."
                     : "\(Words.count(unagreed.count).sentence) of \(all) \(unagreed.count == 1 ? "is" : "are") not yet agreed with \(decider)."
             spans.append(.text(" " + sentence))
         } else if fronts.hasRisen, let before = fronts.previousPerWeek {
