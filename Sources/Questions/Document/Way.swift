@@ -6,7 +6,8 @@ package enum Way: Sendable, Hashable {
     case command(String)
     /// A responsibility by key, whose measure was never agreed; empty for any.
     case agree(String)
-    case setUp, calendar, repository, sources, sort, review, fiveLines, notes, oneOnOnes, job, task, me, note, lookAround
+    case setUp, calendar, repository, sources, sort, review, fiveLines, notes, oneOnOnes, job, task, me, note,
+        lookAround
     /// Known sources once more, or a newer file of one that was dropped.
     case readAgain, drop
     /// Everything that is held about somebody.
