@@ -35,7 +35,10 @@ struct PersonForgetTests {
             #expect(page.contains("It cannot be taken back."))
             #expect(page.contains("The pieces themselves stay"))
             #expect(page.contains("Where nobody else was there, “Noor” goes from one title too."))
-            #expect(page.contains("In 1 other title the word “Noor” stays; see them with: limelight search Noor"))
+            let link = "<a href=\"\(PagePath.search("Noor"))\">see them</a>"
+            #expect(page.contains("<li>In 1 other title the word “Noor” stays; \(link).</li>"))
+            #expect(!page.contains("limelight search"))
+            #expect(try await browser.get(PagePath.search("Noor")).text.contains("Noor’s place"))
             #expect(page.contains("<form class=\"confirm\" method=\"post\" action=\"\(PagePath.forget(noor))\">"))
         }
         #expect(try here.ledger.revision() == before)

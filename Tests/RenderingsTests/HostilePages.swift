@@ -84,7 +84,8 @@ extension Hostile {
                 "forget",
                 HTMLPage.render(
                     ForgetView(
-                        person: Sample.id("x"), name: text, goes: text, stays: [text], backups: 2, csrf: text
+                        person: Sample.id("x"), name: text, goes: text, stays: [.init(text, search: text)], backups: 2,
+                        csrf: text
                     ).fragment + HandOverView(person: Sample.id("x"), name: text).fragment, in: frame)
             ),
             (

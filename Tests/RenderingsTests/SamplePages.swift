@@ -115,8 +115,9 @@ enum SamplePages {
         person: PublicID(.person, "tom"), name: "Tom Adeyemi",
         goes: "This takes Tom Adeyemi out of 17 pieces and 3 commits of theirs. It cannot be taken back.",
         stays: [
-            "The pieces themselves stay, with their times and what you did, without the name.",
-            "Reports and exports that were written before still hold the name.",
+            .init("The pieces themselves stay, with their times and what you did, without the name."),
+            .init("In 7 other titles the word “Tom” stays", search: "Tom"),
+            .init("Reports and exports that were written before still hold the name."),
         ], backups: 2, csrf: "token")
     static let sort = SortView(
         period: "18 March 2025 to 17 March 2026",

@@ -25,10 +25,10 @@ extension Sentinels {
             """
             UID:group-1
             SUMMARY:Zqseengroup
-            DESCRIPTION:As Zqgonenick said
+            DESCRIPTION:As Zqgonecall Zqgonelast said
             DTSTART:20260306T130000Z
             DTEND:20260306T133000Z
-            ATTENDEE;CN=Zqgonecall;PARTSTAT=ACCEPTED:mailto:zqgone@example.com
+            ATTENDEE;CN=Zqgonecall Zqgonelast;PARTSTAT=ACCEPTED:mailto:zqgone@example.com
             ATTENDEE;CN=Maria Keller;PARTSTAT=ACCEPTED:mailto:maria@example.com
             ATTENDEE;PARTSTAT=ACCEPTED:mailto:mina@example.org
             """,

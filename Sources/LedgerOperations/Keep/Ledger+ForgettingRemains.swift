@@ -3,17 +3,16 @@ import LedgerStore
 import Questions
 
 extension Ledger {
-    /// What goes besides the name, and what `forget` cannot reach, a sentence each, with figures. To be said before.
-    package func remains(of what: Forgettable) throws(LedgerError) -> (goes: [String], stays: [String]) {
-        guard case .person(let id, _, _, _) = what else { return ([], []) }
-        let remains = try store.remains(forgetting: id)
-        return (remains.goes, remains.stays)
+    /// What goes besides the name, and what `forget` cannot reach, with figures; to be said before. Of a piece nothing.
+    package func remains(of what: Forgettable) throws(LedgerError) -> ForgettingRemains {
+        guard case .person(let id, _, _, _) = what else { return ForgettingRemains() }
+        return try store.remains(forgetting: id)
     }
 }
 
 extension ForgettingRemains {
-    /// What goes besides the name and the addresses.
-    var goes: [String] {
+    /// What goes besides the name and the addresses, a sentence each.
+    package var goes: [String] {
         var sentences: [String] = []
         if !names.isEmpty {
             sentences.append("\(Self.quoted(names)) goes too: an address of theirs carries that name.")
@@ -26,9 +25,12 @@ extension ForgettingRemains {
         return sentences
     }
 
-    /// What it cannot reach.
-    var stays: [String] {
-        var sentences = words.map(\.sentence)
+    /// What it cannot reach, a sentence each.
+    package var stays: [String] { words.map(\.sentence) + places }
+
+    /// What it cannot reach besides single words.
+    package var places: [String] {
+        var sentences: [String] = []
         if !locators.isEmpty {
             sentences.append(
                 "The place of a source holds the name and stays, so that it can be read again: \(locators.joined(separator: ", "))"
@@ -54,14 +56,18 @@ extension ForgettingRemains {
 
 extension StayingWord {
     /// `In 7 other titles the word “Emre” stays; see them with: limelight search Emre`
-    var sentence: String {
+    package var sentence: String { fact + (canBeSearched ? "; see them with: limelight search \(word)" : ".") }
+
+    /// A search lists where it stays.
+    package var canBeSearched: Bool { titles + texts > 0 }
+
+    /// `In 7 other titles the word “Emre” stays`
+    package var fact: String {
         var places: [String] = []
         if titles > 0 { places.append(Words.digits(titles, "other title")) }
         if texts > 0 { places.append(Words.digits(texts, "other text")) }
         if claims > 0 { places.append(Words.digits(claims, "result")) }
         if items > 0 { places.append("My job") }
-        let found = titles + texts > 0
-        let way = found ? "; see them with: limelight search \(word)" : "."
-        return "In \(Words.list(places)) the word “\(word)” stays\(way)"
+        return "In \(Words.list(places)) the word “\(word)” stays"
     }
 }

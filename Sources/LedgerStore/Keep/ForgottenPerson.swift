@@ -10,7 +10,7 @@ struct ForgottenPerson {
     let shownName: String
     /// The names as they are shown, wherever an address of theirs carries one.
     private(set) var names: Set<String> = []
-    /// Single words by which they go as well, where others are called so too: only looked for where a word is theirs.
+    /// Single words by which an address of theirs came: only looked for where a word is theirs.
     private(set) var shared: Set<String> = []
     private(set) var identities: [(row: Int64, value: String)] = []
 
@@ -27,32 +27,19 @@ struct ForgottenPerson {
             db, sql: "SELECT id, value, name FROM identity WHERE person_id = ? ORDER BY id", arguments: [row])
         {
             identities.append((identity["id"], identity["value"]))
-            names.insert(identity["name"])
+            names.formUnion(CalledNames.all(identity["name"]))
             if !(identity["value"] as String).contains("@") { names.insert(identity["value"]) }
         }
         names.formUnion(try CarriedNames.all(db, of: Set(identities.map(\.value))))
         names = names.filter { $0.count >= 2 && !$0.contains("@") && WholeWords($0).key != nil }
-        try setAside(db)
+        setAside()
         try addNameless(db)
     }
 
-    /// Somebody called just `Otto` in a calendar does not take the name of everybody else who is called so.
-    private mutating func setAside(_ db: Database) throws {
-        let single = names.filter { WholeWords($0).words.count == 1 && $0 != shownName }
-        guard !single.isEmpty else { return }
-        let others = try String.fetchAll(
-            db,
-            sql: """
-                SELECT p.name FROM person p WHERE p.id <> ?1 AND instr(p.name, '@') = 0
-                UNION SELECT i.name FROM identity i WHERE i.person_id <> ?1 AND instr(i.name, '@') = 0
-                """, arguments: [row])
-        let theirs = Set(
-            others.flatMap { name -> [String] in
-                let words = WholeWords(name)
-                // Whom notes call by the bare word alone may be the same.
-                return words.words.count > 1 ? words.words.map { name[$0].folded } : []
-            })
-        shared = single.filter { theirs.contains($0.folded) }
+    /// An address that came as `Otto`, `Max` or `Will` does not take every such word out of everything: like the
+    /// single words of a name it goes where nobody else was, and stays, counted, where it cannot be told who is meant.
+    private mutating func setAside() {
+        shared = names.filter { WholeWords($0).words.count == 1 && $0.lowercased() != shownName.lowercased() }
         names.subtract(shared)
     }
 
@@ -86,7 +73,8 @@ struct ForgottenPerson {
     var parts: [String] {
         var parts: [String: String] = [:]
         for name in names.union(shared) {
-            for word in WholeWords(name).words where name[word].count >= 3 {
+            let least = shared.contains(name) ? 2 : 3
+            for word in WholeWords(name).words where name[word].count >= least {
                 let shown = String(name[word])
                 parts[shown.folded] = min(parts[shown.folded] ?? shown, shown)
             }

@@ -41,13 +41,15 @@ struct Remains {
         remains.alone = words.map(\.word).filter { taken.contains($0.folded) }
         for column in ["text", "for_whom", "figure", "known_by"] { try count("claim", column, \.claims) }
         for column in ["person", "heard"] { try count("telling", column, \.claims) }
-        try count("frame_item", "content", \.items)
+        try countItems()
         remains.words = words.filter { !$0.isNowhere }
         remains.locators = try String.fetchAll(db, sql: "SELECT locator FROM source ORDER BY locator").filter {
             forgotten.scrubbed($0) != $0
         }
-        remains.keys = try String.fetchAll(db, sql: "SELECT id FROM frame_item WHERE instr(id, '/') ORDER BY id")
-            .map { String($0.drop { $0 != "/" }.dropFirst()) }.filter { forgotten.scrubbed($0) != $0 }
+        remains.keys = try String.fetchAll(
+            db, sql: "SELECT id FROM frame_item WHERE instr(id, '/') AND kind <> 'rule' ORDER BY id"
+        )
+        .map { String($0.drop { $0 != "/" }.dropFirst()) }.filter { forgotten.scrubbed($0) != $0 }
         let runs = Set(person.needles.map(TextScrub.part)).sorted()
         let holding =
             runs.contains("") ? "1" : runs.map { _ in "instr(lower(external_id), ?) > 0" }.joined(separator: " OR ")
@@ -105,11 +107,22 @@ struct Remains {
         guard !words.isEmpty else { return }
         let texts = try String.fetchCursor(
             db, sql: "SELECT \(column) FROM \(table) WHERE \(column) IS NOT NULL")
-        while let text = try texts.next() {
-            let found = Self.folded(forgotten.scrubbed(text))
-            for index in words.indices where found.contains(words[index].word.folded) {
-                words[index][keyPath: counted] += 1
-            }
+        while let text = try texts.next() { count(Self.folded(forgotten.scrubbed(text)), counted) }
+    }
+
+    private mutating func count(_ found: Set<String>, _ counted: WritableKeyPath<StayingWord, Int>) {
+        for index in words.indices where found.contains(words[index].word.folded) {
+            words[index][keyPath: counted] += 1
+        }
+    }
+
+    /// Rules that follow the titles hold the word no more.
+    private mutating func countItems() throws {
+        guard !words.isEmpty else { return }
+        let rules = try RuleScrub(db, forgotten, standIn: person.standIn, alone: alone)
+        for text in try String.fetchAll(db, sql: "SELECT content FROM frame_item") {
+            let kept = try rules.item(Content.read(WordTree.self, text))
+            count(Self.folded(forgotten.scrubbed(try Content.write(kept))), \.items)
         }
     }
 

@@ -11,12 +11,14 @@ struct TextScrub {
     /// Pieces in which they were the only other one, now.
     private let alone: Set<Int64>
     private let standIn: String
+    private let rules: RuleScrub
 
-    init(_ db: Database, _ forgotten: Forgotten, _ person: ForgottenPerson, alone: Set<Int64>) {
+    init(_ db: Database, _ forgotten: Forgotten, _ person: ForgottenPerson, alone: Set<Int64>) throws {
         self.db = db
         self.forgotten = forgotten
         self.alone = alone
         standIn = person.standIn
+        rules = try RuleScrub(db, forgotten, standIn: person.standIn, alone: alone)
         var names = Names()
         names.heed(forgotten)
         self.names = names
@@ -41,9 +43,9 @@ struct TextScrub {
         for column in ["person", "heard"] { _ = try texts("telling", "id", column, forgotten.scrubbed) }
         _ = try texts("source", "id", "name", forgotten.scrubbed)
         _ = try texts("series", "source_id, uid", "record") { try names.scrub(db, record: $0) }
-        _ = try texts("frame_item", "id", "content", frameItem)
+        try frame()
         try versions()
-        _ = try texts("hand_action", "number", "before") { text in
+        _ = try texts("hand_action", "number", "before", also: rules.keys.keys.map { $0.lowercased() }) { text in
             try HandJournal.scrub(text, piece: piece, cell: cell)
         }
         _ = try texts("open_timer", "id", "content", timer)
@@ -90,6 +92,17 @@ struct TextScrub {
         return changed
     }
 
+    /// All of it: it is short, and a rule may look for a word in other letters than the name.
+    private func frame() throws {
+        for row in try Row.fetchAll(db, sql: "SELECT id, content FROM frame_item") {
+            let (id, text): (String, String) = (row[0], row[1])
+            let kept = try frameItem(text)
+            guard kept != text || rules.id(id) != id else { continue }
+            try db.execute(
+                sql: "UPDATE frame_item SET id = ?, content = ? WHERE id = ?", arguments: [rules.id(id), kept, id])
+        }
+    }
+
     private func timer(_ text: String) throws -> String {
         var timer = try Content.read(OpenTimer.self, text)
         var draft = EvidenceDraft(kind: .timer, externalID: "", at: timer.at, title: timer.text)
@@ -103,7 +116,7 @@ struct TextScrub {
     /// address that was forgotten loses their name, whatever it is.
     private func frameItem(_ text: String) throws -> String {
         let tree = try Content.read(WordTree.self, text)
-        var kept = tree.mapped(forgotten.scrubbed)
+        var kept = rules.item(tree)
         if tree.texts("identities") != kept.texts("identities") { kept.set("label", Forgotten.mark) }
         return try Content.write(kept)
     }
@@ -112,6 +125,7 @@ struct TextScrub {
     private func cell(_ table: HandJournal.Table, _ column: String, _ text: String) throws -> String {
         switch (table, column) {
         case (.frameItem, "content"): try frameItem(text)
+        case (.frameItem, "id"): rules.id(text)
         case (.openTimer, "content"): try timer(text)
         case (_, "title"), (_, "body"), (_, "text"), (_, "for_whom"), (_, "figure"), (_, "known_by"), (_, "person"),
             (_, "heard"), (_, "name"), (_, "value"):
@@ -121,7 +135,10 @@ struct TextScrub {
     }
 
     /// Rows in which a part of a needle stands, whatever its case.
-    private func rows(_ table: String, _ columns: String, _ column: String) throws -> [Row] {
+    private func rows(
+        _ table: String, _ columns: String, _ column: String, also: [String] = []
+    ) throws -> [Row] {
+        let parts = self.parts.union(also)
         let condition =
             parts.contains("")
             ? "\(column) IS NOT NULL"
@@ -133,10 +150,10 @@ struct TextScrub {
 
     /// Returns the first column of the keys of the rows that were changed.
     private func texts(
-        _ table: String, _ key: String, _ column: String, _ scrub: (String) throws -> String
+        _ table: String, _ key: String, _ column: String, also: [String] = [], _ scrub: (String) throws -> String
     ) throws -> Set<Int64> {
         var changed: Set<Int64> = []
-        for row in try rows(table, key, column) {
+        for row in try rows(table, key, column, also: also) {
             let text: String = row[0]
             let kept = try scrub(text)
             guard kept != text else { continue }

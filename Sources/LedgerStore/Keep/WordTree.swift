@@ -82,7 +82,10 @@ indirect enum WordTree: Codable {
 
     /// What stands for a name is no set of letters.
     private static func escaped(_ expression: String) -> String {
-        expression.replacing(Forgotten.mark, with: "\\[\(Forgotten.name)\\]")
+        // Where it stands already, Sort wrote it.
+        expression.replacing("\\" + Forgotten.mark, with: "\u{1}")
+            .replacing(Forgotten.mark, with: "\\[\(Forgotten.name)\\]")
+            .replacing("\u{1}", with: "\\" + Forgotten.mark)
     }
 
     private func mappedList(_ change: (String) -> String) -> WordTree {

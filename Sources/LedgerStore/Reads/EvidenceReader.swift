@@ -51,7 +51,8 @@ enum EvidenceReader {
                     """), arguments: [id]
         ).compactMap { row in
             PersonRole(rawValue: row[2]).map {
-                PersonMention(identity: row[0], name: row[1], role: $0, participation: row[3])
+                PersonMention(
+                    identity: row[0], name: CalledNames.shown(row[1]), role: $0, participation: row[3])
             }
         }
     }

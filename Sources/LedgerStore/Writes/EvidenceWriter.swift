@@ -72,6 +72,7 @@ struct EvidenceWriter {
         let own = try source.flatMap { try Sighting.one(db, stored.row, $0) }
         let isSame = hash == stored.hash && !stored.isGone
         if isSame, source == nil || (own?.said == .current && own?.order == draft.order) {
+            try names.note(db, draft.people)
             return (.unchanged, stored.row)
         }
         guard let source else {

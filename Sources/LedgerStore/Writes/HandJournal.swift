@@ -132,6 +132,7 @@ struct HandJournal {
         var images = try Content.read([Image].self, text)
         for index in images.indices {
             guard let table = Table(rawValue: images[index].table) else { continue }
+            if case .text(let key) = images[index].key { images[index].key = .text(try cell(table, table.key, key)) }
             for (column, value) in images[index].before ?? [:] {
                 guard case .text(let text) = value, table != .evidence || !["title", "body"].contains(column) else {
                     continue
@@ -148,6 +149,14 @@ struct HandJournal {
             if images[index].tags != nil { images[index].tags = draft.tags }
         }
         return try Content.write(images)
+    }
+
+    /// Items of My job that an action changed, with what they held before; nil for what was new.
+    static func frameItems(in text: String) throws -> [(id: String, content: String?)] {
+        try Content.read([Image].self, text).compactMap { image in
+            guard image.table == Table.frameItem.rawValue, let id = image.key.text else { return nil }
+            return (id, image.before?["content"]?.text)
+        }
     }
 
     /// Hands over, of each image, who hung on a piece and every text in it.

@@ -52,7 +52,7 @@ extension LedgerStore {
             else { return false }
             var journal = HandJournal()
             try journal.touch(db, .identity, row["id"] as Int64)
-            let name: String = row["name"]
+            let name = CalledNames.shown(row["name"])
             let count = try Int.fetchOne(
                 db, sql: "SELECT count(*) FROM identity WHERE person_id = ?", arguments: [row["person"] as Int64])
             if count == 1 {

@@ -6,6 +6,8 @@ struct Names {
     private var projects: [String: Int64] = [:]
     private var identities: [String: Int64] = [:]
     private var paths: [String: Int64] = [:]
+    /// Addresses with names that are kept with them.
+    private var called: Set<String> = []
     private(set) var forgotten: Forgotten?
 
     init() {}
@@ -17,7 +19,10 @@ struct Names {
     }
 
     /// Their rows may be gone.
-    mutating func forgetPeople() { identities.removeAll() }
+    mutating func forgetPeople() {
+        identities.removeAll()
+        called.removeAll()
+    }
 
     mutating func project(_ db: Database, _ name: String?) throws -> Int64? {
         guard let name, !name.isEmpty else { return nil }
@@ -31,13 +36,41 @@ struct Names {
     }
 
     mutating func identity(_ db: Database, _ value: String, name: String) throws -> Int64 {
-        if let known = identities[value] { return known }
+        if let known = identities[value] {
+            try note(db, value, name)
+            return known
+        }
         let (kept, name) = try standIn(db, value, name: name)
         let known = try Self.row(db, kept)
         let id = try known ?? insert(db, kept, name: name)
         if known != nil, !name.isEmpty, !name.contains("@") { try call(db, id, name) }
+        try note(db, kept, name)
         identities[value] = id
         return id
+    }
+
+    /// Keeps with what addresses are known the names with which they came this time.
+    mutating func note(_ db: Database, _ people: [PersonMention]) throws {
+        for person in people { try note(db, person.identity, person.name) }
+    }
+
+    /// Of oneself no other name is needed; whoever was forgotten has none.
+    private mutating func note(_ db: Database, _ value: String, _ name: String) throws {
+        guard !name.isEmpty, name != value, value.contains("@"), called.insert(value + "\n" + name).inserted,
+            forgotten?.standIn(for: value) == nil
+        else { return }
+        // Bounded, so that memory does not grow with the history.
+        if called.count > 50_000 { called.removeAll(keepingCapacity: true) }
+        let row = try Row.fetchOne(
+            db.cachedStatement(
+                sql: """
+                    SELECT i.id, i.name FROM identity i JOIN person p ON p.id = i.person_id
+                    WHERE i.value = ? AND p.is_me = 0
+                    """), arguments: [value])
+        guard let row, let names = CalledNames.adding(name, to: row[1]) else { return }
+        try db.cachedStatement(sql: "UPDATE identity SET name = ? WHERE id = ?").execute(arguments: [
+            names, row[0] as Int64,
+        ])
     }
 
     /// A name takes the place of an address that stood for one.

@@ -54,7 +54,10 @@ enum PeoplePage {
         let held = others.isEmpty ? [] : ["Other files beside the reviews may hold the name: \(Words.list(others))."]
         var view = ForgetView(
             person: id, name: name, goes: ([target.notice] + remains.goes).joined(separator: " "),
-            stays: target.stays + remains.stays + held,
+            stays: target.stays.map { .init($0) }
+                + remains.words.map { word in
+                    word.canBeSearched ? .init(word.fact, search: word.word) : .init(word.sentence)
+                } + (remains.places + held).map { .init($0) },
             backups: visit.ledger.backups().count,
             files: try visit.ledger.keptFiles(holding: target).map(\.name), csrf: visit.csrf)
         view.reviews = reviews.filter(\.isRoutines).map(\.name)

@@ -57,22 +57,8 @@ extension Rule {
     /// What a rule that an answer wrote speaks of; nil for others.
     package var sortedTitle: String? {
         guard key.hasPrefix("sort-") else { return nil }
-        if let title = when.title { return TitleWords.plain(title) }
+        if let title = when.title { return TitlePattern.plain(title) }
         if let path = when.path.first { return path.replacing("/**", with: "") }
         return when.tag.first.map { "#" + $0 } ?? when.project.first ?? when.calendar.first
-    }
-}
-
-/// An expression over titles, read back.
-enum TitleWords {
-    static func plain(_ expression: String) -> String {
-        var text = expression[...]
-        if text == "^$" { return "time without a title" }
-        if text.hasPrefix("(^|[^A-Za-z0-9])") { text = text.dropFirst("(^|[^A-Za-z0-9])".count) }
-        if text.hasPrefix("^") { text = text.dropFirst() }
-        if text.hasSuffix("$"), !text.hasSuffix("\\$") { text = text.dropLast() }
-        var result = String(text).replacing("[0-9]+", with: "…").replacing("[\\]", with: "\u{1}")
-        result.removeAll { $0 == "\\" }
-        return result.replacing("\u{1}", with: "\\")
     }
 }

@@ -6,7 +6,7 @@ package struct ForgetView: Sendable {
     package var person: PublicID
     package var name: String
     package var goes: String
-    package var stays: [String]
+    package var stays: [Stay]
     /// How many backups lie beside the ledger.
     package var backups: Int
     /// Dropped calendars whose files hold the name.
@@ -15,8 +15,19 @@ package struct ForgetView: Sendable {
     package var reviews: [String] = []
     package var csrf: String
 
+    /// Something that stays, in a sentence; with a search that lists it without its full stop.
+    package struct Stay: Sendable {
+        package var text: String
+        package var search: String?
+
+        package init(_ text: String, search: String? = nil) {
+            self.text = text
+            self.search = search
+        }
+    }
+
     package init(
-        person: PublicID, name: String, goes: String, stays: [String], backups: Int, files: [String] = [], csrf: String
+        person: PublicID, name: String, goes: String, stays: [Stay], backups: Int, files: [String] = [], csrf: String
     ) {
         self.person = person
         self.name = name
@@ -31,8 +42,9 @@ package struct ForgetView: Sendable {
         Templates.render(
             .forget,
             [
-                "name": name, "goes": goes, "stays": stays, "csrf": csrf, "action": PagePath.forget(person),
+                "name": name, "goes": goes, "csrf": csrf, "action": PagePath.forget(person),
                 "back": PagePath.person(person), "here": PageEntry.people.path,
+                "stays": stays.map { ["text": $0.text, "link": filled($0.search.map(PagePath.search))] },
                 "files": filled(Words.list(files)), "reviews": filled(Words.list(reviews)),
                 "backups": backups > 0 ? (backups == 1 ? "the backup" : "the \(backups) backups") as Any : false,
             ])

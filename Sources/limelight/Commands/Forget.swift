@@ -48,7 +48,7 @@ struct ErasingOptions: ParsableArguments {
         let holding = try ledger.keptFiles(holding: target)
         tellOfFiles(holding, ledger)
         guard yes || Console.confirms("Erase it?") else {
-            Console.note("Nothing was erased. Without a terminal add --yes.")
+            Console.note(Console.canAsk ? "Nothing was erased." : "Nothing was erased. Without a terminal add --yes.")
             throw ExitCode(1)
         }
         let remarks = try ledger.forget(target)

@@ -121,7 +121,7 @@ struct PeopleList: ParsableCommand {
 
     func run() throws {
         let ledger = try globals.open()
-        let people = try ledger.people().filter { !$0.isMe }
+        let people = try ledger.people().filter { !$0.isMe && !$0.isForgotten }
         let zones = try ledger.zones(ledger.frame())
         if output.json {
             Console.print([

@@ -1,11 +1,11 @@
 /// Expressions over titles: POSIX extended, for `Pattern`, which folds the case of ASCII only and reads
 /// up to the first NUL.
-enum TitlePattern {
+package enum TitlePattern {
     /// An expression of so many bytes is a beginning only.
     private static let longest = 400
 
     /// Matches titles equal to `title`; of a long one, those that begin alike.
-    static func exact(_ title: String) -> String {
+    package static func exact(_ title: String) -> String {
         var text = "^"
         for scalar in heard(title) {
             text += escaped(scalar)
@@ -16,7 +16,7 @@ enum TitlePattern {
     }
 
     /// The same with any number in place of each; nil when there is none, or no word beside it.
-    static func numbered(_ title: String) -> String? {
+    package static func numbered(_ title: String) -> String? {
         var text = "^"
         var letters = 0
         var isInNumber = false
@@ -39,7 +39,7 @@ enum TitlePattern {
     }
 
     /// Titles that begin with the words before this title's first colon; nil when there are none worth it.
-    static func opening(_ title: String) -> (expression: String, words: String)? {
+    package static func opening(_ title: String) -> (expression: String, words: String)? {
         let scalars = heard(title)
         guard let colon = scalars.firstIndex(of: ":") else {
             return nil
@@ -52,10 +52,10 @@ enum TitlePattern {
     }
 
     /// Titles with a key such as `OPS-12`.
-    static func ticket(_ prefix: String) -> String { "(^|[^A-Za-z0-9])\(prefix)-[0-9]+" }
+    package static func ticket(_ prefix: String) -> String { "(^|[^A-Za-z0-9])\(prefix)-[0-9]+" }
 
     /// The key prefixes in a title, in upper case, and whether each was written so.
-    static func ticketPrefixes(_ title: String) -> [(prefix: String, isWritten: Bool)] {
+    package static func ticketPrefixes(_ title: String) -> [(prefix: String, isWritten: Bool)] {
         let scalars = Array(heard(title))
         var found: [(prefix: String, isWritten: Bool)] = []
         for (index, scalar) in scalars.enumerated() where scalar == "-" {
@@ -70,7 +70,7 @@ enum TitlePattern {
     }
 
     /// What `Pattern` takes for equal.
-    static func folded(_ text: String) -> String {
+    package static func folded(_ text: String) -> String {
         var bytes = Array(text.utf8)
         for index in bytes.indices where (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(bytes[index]) {
             bytes[index] += 32
