@@ -24,7 +24,7 @@ BESIDE = {
     "/timeline": ["timeline"], "/timeline?in=week": ["timeline", "--in", "week"], "/sources": ["sources"],
     "/frame": ["frame", "show"], "/people": ["people"], "/people/PERSON": ["people", "show", "PERSON"],
     "/search?q=restore+drill": ["search", "restore", "drill"], "/evidence?q=restore+drill": ["search", "restore", "drill"],
-    "/show/ID": ["show", "ID"], "/review": ["review", "--json"], "/quarter": ["review", "--quarter", "--json"],
+    "/show/ID": ["show", "ID"], "/review": ["review", "--json"], "/quarter": ["review", "--quarter"],
     "/sort": ["sort", "--json"],
 }
 

@@ -18,28 +18,27 @@ enum TimelinePage {
                 )
             }
             let choice = PeriodChoice(path: visit.path, period: Period(since: named, until: named + 1), today: today)
-            return try page(visit, choice)
+            return try page(visit, choice, visit.ledger.timeline(choice.period))
         }
         let choice = try PeriodChoice(visit, fallback: "today", lengths: PeriodChoice.ofTimeline)
-        let isAsked = ["in", "since", "until"].contains { visit.query[$0] != nil }
-        let day = isAsked ? nil : try latestDay(visit.ledger, upTo: choice.period.since)
-        return try page(
-            visit,
-            day.map { PeriodChoice(path: visit.path, period: Period(since: $0, until: $0 + 1), today: today) } ?? choice
-        )
-    }
-
-    /// The last day of a week on which anything was seen: on a Saturday morning that is Friday.
-    private static func latestDay(_ ledger: Ledger, upTo last: CivilDay) throws(LedgerError) -> CivilDay? {
-        for back in 0..<7 as Range<Int64> {
-            let view = try ledger.timeline(Period(since: last - back, until: last - back + 1))
-            if view.base.total.high > 0 { return last - back }
-        }
-        return nil
-    }
-
-    private static func page(_ visit: Visit, _ choice: PeriodChoice) throws(LedgerError) -> String {
         let view = try visit.ledger.timeline(choice.period)
+        let isAsked = ["in", "since", "until"].contains { visit.query[$0] != nil }
+        if !isAsked, view.base.total.high == 0, let day = try latestDay(visit.ledger, before: choice.period.since) {
+            let latest = PeriodChoice(path: visit.path, period: Period(since: day, until: day + 1), today: today)
+            return try page(visit, latest, visit.ledger.timeline(latest.period))
+        }
+        return try page(visit, choice, view)
+    }
+
+    /// The last day of the week before on which anything was seen: on a Saturday morning that is Friday.
+    private static func latestDay(_ ledger: Ledger, before day: CivilDay) throws(LedgerError) -> CivilDay? {
+        let week = try ledger.timeline(Period(since: day - 6, until: day))
+        return week.stretches.map(\.interval.start).max().map(week.base.zones.day)
+    }
+
+    private static func page(
+        _ visit: Visit, _ choice: PeriodChoice, _ view: Ledger.TimelineView
+    ) throws(LedgerError) -> String {
         guard choice.period.days == 1 else {
             let frame = visit.frame(PageEntry.timeline.label, .timeline, period: choice.links)
             return HTMLPage.render(days(view, choice.period).fragment(in: frame), in: frame)
