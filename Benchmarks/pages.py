@@ -25,7 +25,8 @@ BESIDE = {
     "/frame": ["frame", "show"], "/people": ["people"], "/people/PERSON": ["people", "show", "PERSON"],
     "/search?q=restore+drill": ["search", "restore", "drill"], "/evidence?q=restore+drill": ["search", "restore", "drill"],
     "/show/ID": ["show", "ID"], "/review": ["review", "--json"], "/quarter": ["review", "--quarter"],
-    "/sort": ["sort", "--json"],
+    "/sort": ["sort", "--json"], "/one-on-ones?" + YEAR: ["backstage", "one-on-ones", "--in", "2025"],
+    "/report?" + YEAR: None, "/five-lines": None, "/frame/text": None,
 }
 
 
@@ -41,7 +42,8 @@ def measure(bench):
     with served(bench, path) as site:
         before = site.memory()
         ids = {"ID": first(bench, path, "search", "restore", "drill"), "PERSON": first(bench, path, "people")}
-        pages = {filled(page, ids): [filled(word, ids) for word in command] for page, command in BESIDE.items()}
+        pages = {
+            filled(page, ids): command and [filled(word, ids) for word in command] for page, command in BESIDE.items()}
         for entry in site.entries():
             if not any(page.split("?")[0] == entry for page in pages):
                 pages[entry] = None
