@@ -50,11 +50,22 @@ struct AgreeTests {
         #expect(throws: LedgerError.self) { try here.ledger.agree("printers") }
         #expect(throws: LedgerError.self) { try here.ledger.agree("team") }
         #expect(throws: LedgerError.self) { try here.ledger.agree("restores", on: try here.ledger.today() + 1) }
+        #expect(try here.ledger.revision() == revision)
+        #expect(try stands()?.agreedWith == nil)
+    }
+
+    @Test("Of several who decide it is the first, whom the answer names; without any it has to be said")
+    func several() throws {
         var frame = try here.ledger.frame()
         frame.people.append(FramePerson(key: "ivo", label: "Ivo Brandt", role: .decider))
-        #expect(try here.ledger.revision() == revision)
         try here.ledger.load(frame)
+        #expect(try here.ledger.agree("restores").person == "Maria Keller")
+        #expect(try here.ledger.agree("restores", with: "ivo").person == "Ivo Brandt")
+        frame = try here.ledger.frame()
+        frame.people = []
+        try here.ledger.load(frame)
+        here.set(here.at("12:00", "2026-03-19"))
         #expect(throws: LedgerError.self) { try here.ledger.agree("restores") }
-        #expect(try stands()?.agreedWith == nil)
+        #expect(try stands()?.agreedWith == "Ivo Brandt")
     }
 }

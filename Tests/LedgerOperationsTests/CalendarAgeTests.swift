@@ -117,6 +117,24 @@ struct CalendarAgeTests {
         #expect(review.blocks.isEmpty)
     }
 
+    @Test("A silence is none where nobody knows since when: it counts as far as the calendar speaks")
+    func silence() async throws {
+        try await drop([Self.event("once", "20261110T090000", "")])
+        func said(_ day: String) throws -> Bool {
+            look(day)
+            let period = Period(since: CivilDay(iso: "2026-11-01")!, until: CivilDay(iso: "2027-03-01")!)
+            let (answer, base) = try here.ledger.backstage(period)
+            #expect(answer.people.map(\.strength) == [.drifting])
+            return answer.document(base).headline.plain.contains("The longest silence is with")
+        }
+        look("2026-11-21", "10:00")
+        #expect(try said("2026-11-28"))
+        try await drop([Self.event("once", "20261125T090000", "", seq: 1)])
+        #expect(try !said("2027-01-20"))
+        try await drop([Self.event("once", "20261125T090000", "", seq: 2)])
+        #expect(try said("2027-01-20"))
+    }
+
     @Test("A newer export of part of it makes nothing seen of the time in between that only the older file speaks of")
     func narrower() async throws {
         let series = (1...9).map { Self.event("series\($0)", "2026110\($0)T1\($0)0000", "FREQ=WEEKLY", with: "p\($0)") }

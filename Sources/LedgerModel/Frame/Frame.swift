@@ -15,6 +15,11 @@ package struct Frame: Sendable, Hashable, Codable {
     package var settings = FrameSettings()
 
     package init() {}
+
+    /// Those who decide about the person on a day, as they stand in My job; the first is the one that sentences name.
+    package func deciders(on day: CivilDay) -> [FramePerson] {
+        people.filter { $0.role == .decider && $0.holds(on: day) }
+    }
 }
 
 /// What every item of the frame has.

@@ -21,6 +21,8 @@ package struct FrameSettings: Sendable, Hashable, Codable {
     package var leave: String = "^(leave|vacation|holiday|out of office|ooo|sick|annual leave|pto)"
     /// Names of calendars whose all-day events are public holidays.
     package var holidayCalendars: [String] = []
+    /// The same in small letters, to compare with.
+    package var holidayNames: Set<String> { Set(holidayCalendars.map { $0.lowercased() }) }
     /// Nil in what was kept before there was a choice; read and written by `leavesOut`.
     var leftOut: [LeftOut]?
 

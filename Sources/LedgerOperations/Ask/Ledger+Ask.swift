@@ -40,8 +40,14 @@ extension Ledger {
             previous: previous ? try cells.cells(before, by: grain) : [],
             sourceNames: Dictionary(uniqueKeysWithValues: sources.map { ($0.rowID, $0.name) }),
             sourceKinds: Set(sources.map(\.kind)),
-            revision: try store.revision())
+            revision: try store.revision(), heardUntil: Self.heardUntil(sources, frame))
         return Desk(base: base, reckoning: reckoning, cells: cells)
+    }
+
+    /// Until when the freshest calendar of meetings speaks; nil without one.
+    private static func heardUntil(_ sources: [Source], _ frame: Frame) -> Instant? {
+        let holidays = frame.settings.holidayNames
+        return sources.filter { !holidays.contains($0.name.lowercased()) }.compactMap(\.speaksUntil).max()
     }
 
     /// An open timer counts up to now, for at most twelve hours, and is nowhere stored.

@@ -38,7 +38,8 @@ extension Ledger {
         }
         return TaskPicture(
             task: task, forName: try name.map { (name: String) throws(LedgerError) in try fullName(name, frame) },
-            reading: reader.read(facts, correction: correction), frame: frame, related: related)
+            reading: reader.read(facts, correction: correction), frame: frame, on: zones.day(of: now),
+            related: related)
     }
 
     /// The name as the ledger writes it, so that one person is not taken for two.

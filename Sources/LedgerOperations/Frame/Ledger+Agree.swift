@@ -19,7 +19,8 @@ extension Ledger {
     ///
     /// - Parameters:
     ///   - name: a responsibility by key or label.
-    ///   - person: somebody of My job, or any name; without it the one person who decides.
+    ///   - person: somebody of My job, or any name; without it the first of those who decide, as
+    ///     the answer names them.
     ///   - day: today when nil.
     ///
     /// Throws `.notFound` for what My job does not hold, and `.usage` for what is not measured, a day to come, or a
@@ -58,14 +59,11 @@ extension Ledger {
             let exact = people.first { $0.label.lowercased() == wanted || $0.key.lowercased() == wanted }
             return exact?.label ?? (near.count == 1 ? near[0].label : String(typed.prefix(200)))
         }
-        let deciders = people.filter { $0.role == .decider }
-        guard deciders.count == 1 else {
+        guard let decider = frame.deciders(on: day).first else {
             throw LedgerError(
                 .usage, "say with whom it was agreed",
-                hint: deciders.isEmpty
-                    ? "Add --with NAME, or say who decides about you with `limelight setup`."
-                    : "Add --with and one of: \(deciders.map(\.label).joined(separator: ", ")).")
+                hint: "Add --with NAME, or say who decides about you with `limelight setup`.")
         }
-        return deciders[0].label
+        return decider.label
     }
 }

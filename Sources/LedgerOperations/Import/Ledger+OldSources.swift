@@ -47,7 +47,7 @@ extension Ledger {
         let frame = try store.frame()
         let (settings, zones) = (frame.settings, try zones(frame))
         func weeks(_ from: Instant, _ to: Instant) -> Int64 { (zones.day(of: to) - zones.day(of: from)) / 7 }
-        let holidays = Set(settings.holidayCalendars.map { $0.lowercased() })
+        let holidays = settings.holidayNames
         let due = sources.filter { source in
             !holidays.contains(source.name.lowercased()) && source.arena.map(settings.arenas.contains) ?? true
         }

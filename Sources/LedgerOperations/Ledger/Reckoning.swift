@@ -46,7 +46,7 @@ struct Reckoning: Sendable {
     func workingHours(in range: Interval, _ store: LedgerStore) throws(LedgerError) -> WorkingHours {
         let wide = Interval(range.start - 3 * 86_400, range.end + 3 * 86_400)
         var off: Set<CivilDay> = []
-        let holidays = Set(frame.settings.holidayCalendars.map { $0.lowercased() })
+        let holidays = frame.settings.holidayNames
         for event in try store.allDayEvents(in: wide) {
             guard event.standing != .cancelled, event.standing != .declined else { continue }
             let isHoliday = event.calendars.contains { holidays.contains($0.lowercased()) }

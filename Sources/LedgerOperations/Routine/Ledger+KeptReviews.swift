@@ -41,8 +41,6 @@ extension Ledger {
 
     /// Kept reviews that hold a piece's title, or a name or an address of a person. To be asked before forgetting.
     package func keptReviews(holding what: Forgettable) throws(LedgerError) -> [KeptReview] {
-        let words = try words(of: what).map(Self.squeezed).filter { $0.count >= 2 }
-        guard !words.isEmpty else { return [] }
         let folder = Folders.absolute(path) + ".reviews"
         var held: [String: [String]] = [:]
         for ending in ["html", "eml"] {
@@ -50,6 +48,10 @@ extension Ledger {
                 held[PathName.stem(file), default: []].append(ending)
             }
         }
+        // What a person is called is looked for in everything, so not for nothing.
+        guard !held.isEmpty else { return [] }
+        let words = try words(of: what).map(Self.squeezed).filter { $0.count >= 2 }
+        guard !words.isEmpty else { return [] }
         return held.keys.sorted().compactMap { name in
             let review = KeptReview(
                 subject: Self.subject(name), name: name, endings: held[name] ?? [], folder: folder)

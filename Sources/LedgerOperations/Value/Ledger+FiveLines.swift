@@ -65,8 +65,7 @@ extension Ledger {
 
     /// Who decides, today.
     package func deciders() throws(LedgerError) -> [String] {
-        let day = try today()
-        return try store.frame().people.filter { $0.role == .decider && $0.holds(on: day) }.map(\.label)
+        try store.frame().deciders(on: today()).map(\.label)
     }
 
     /// Keeps each filled line as a result, new items of the plan as objectives, and the author's name, all as one

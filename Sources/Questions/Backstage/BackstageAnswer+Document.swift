@@ -31,15 +31,12 @@ extension BackstageAnswer {
         return spans
     }
 
-    /// Two weeks at least: before that it is no silence.
-    func longestSilent(_ input: AnswerBase) -> Tie? {
-        Self.longestSilent(people.filter { input.now - $0.last >= 14 * 86_400 }, input.frame)
-    }
+    func longestSilent(_ input: AnswerBase) -> Tie? { Self.longestSilent(people, input) }
 
-    /// Of the people that My job names, and else of those who drift.
-    static func longestSilent(_ people: [Tie], _ frame: Frame) -> Tie? {
-        let named = Set(frame.people.map { $0.label.lowercased() })
-        let apart = people.filter { $0.strength != .near }
+    /// Of the people that My job names, and else of those who drift. Two weeks at least: before that it is no silence.
+    static func longestSilent(_ people: [Tie], _ input: AnswerBase) -> Tie? {
+        let named = Set(input.frame.people.map { $0.label.lowercased() })
+        let apart = people.filter { $0.strength != .near && input.heardUntil - $0.last >= 14 * 86_400 }
         let known = apart.filter { named.contains($0.name.lowercased()) }
         let candidates = known.isEmpty ? apart.filter { $0.strength == .drifting } : known
         return candidates.min { ($0.last, $0.person) < ($1.last, $1.person) }

@@ -17,11 +17,13 @@ package struct AnswerBase: Sendable {
     package var sourceNames: [Int64: String]
     package var sourceKinds: Set<SourceKind>
     package var revision: Int64
+    /// Until when meetings are known: now, or earlier where every calendar has grown old. A silence counts no further.
+    package var heardUntil: Instant
 
     package init(
         now: Instant, zones: ZoneHistory, period: Period, frame: Frame, working: WorkingHours, cells: [DayCell],
         previous: [DayCell] = [], sourceNames: [Int64: String] = [:], sourceKinds: Set<SourceKind> = [],
-        revision: Int64 = 0
+        revision: Int64 = 0, heardUntil: Instant? = nil
     ) {
         self.now = now
         self.zones = zones
@@ -35,6 +37,7 @@ package struct AnswerBase: Sendable {
         self.sourceNames = sourceNames
         self.sourceKinds = sourceKinds
         self.revision = revision
+        self.heardUntil = min(now, heardUntil ?? now)
     }
 
     /// Working hours of the period that have passed, in seconds.

@@ -46,7 +46,9 @@ package struct TaskPicture: Sendable {
 
 extension TaskPicture {
     /// `reading` is what the rules say of the task's words, or of the evidence it names.
-    package init(task: String, forName: String?, reading: Reading, frame: Frame, related: [Related]) {
+    package init(
+        task: String, forName: String?, reading: Reading, frame: Frame, on day: CivilDay, related: [Related]
+    ) {
         self.task = task
         self.forName = forName
         let labels = FrameLabels(frame)
@@ -58,7 +60,7 @@ extension TaskPicture {
         objective = frame.objectives.first { $0.key == reading.objective.value }
         self.related = related
         sentences = []
-        sentences = [builds(), seen(frame), serves(), next()]
+        sentences = [builds(), seen(frame, on: day), serves(), next()]
     }
 
     /// What earlier work like it builds, most often first.
@@ -90,13 +92,13 @@ extension TaskPicture {
         return Sentence(text: "It builds \(names): \(before).", evidence: ids, isProspect: false)
     }
 
-    private func seen(_ frame: Frame) -> Sentence {
+    private func seen(_ frame: Frame, on day: CivilDay) -> Sentence {
         var people: [String] = []
         let named = [objective?.owner, responsibility?.agreedWith].compactMap { $0 }
         for name in named + related.flatMap(\.people) where !people.contains(name) && name != forName {
             people.append(name)
         }
-        if people.isEmpty, let decider = frame.people.first(where: { $0.role == .decider }) { people = [decider.label] }
+        if people.isEmpty, let decider = frame.deciders(on: day).first { people = [decider.label] }
         guard !people.isEmpty else {
             return Sentence(
                 text: "Nobody is set to see it yet; decide first who should.", evidence: [], isProspect: true)

@@ -59,9 +59,8 @@ extension QuarterAnswer {
 
     /// At most five, what is asked of others first.
     private var asks: Document.Section? {
-        let frame = now.scope.base.frame
         var lines: [[Document.Span]] = []
-        let decider = frame.people.first { $0.role == .decider }?.label ?? "the person who decides"
+        let decider = ScopeAnswer.decider(now.scope.base)?.label ?? "the person who decides"
         for item in now.scope.answer.unagreed.prefix(2) {
             lines.append([.text("Agree “\(item.label)” with \(item.agreedWith ?? decider).")])
         }

@@ -20,7 +20,7 @@ extension ReviewProposal {
             self = .tell(item)
         } else if !coming.hasBlock, let slot = Self.freeHour(base, coming) {
             self = .block(slot)
-        } else if let tie = Self.longestSilence(base, input.ties) {
+        } else if let tie = BackstageAnswer.longestSilent(input.ties, base) {
             self = .meet(tie)
         } else if let item = base.frame.responsibilities.first(where: {
             $0.isMeasured && !$0.isAgreed && $0.holds(on: base.zones.day(of: base.now))
@@ -31,11 +31,6 @@ extension ReviewProposal {
         } else {
             return nil
         }
-    }
-
-    /// Two weeks at least: before that it is no silence.
-    private static func longestSilence(_ base: AnswerBase, _ ties: [BackstageAnswer.Tie]) -> BackstageAnswer.Tie? {
-        BackstageAnswer.longestSilent(ties.filter { base.now - $0.last >= 14 * 86_400 }, base.frame)
     }
 
     /// The first hour that could be the person's own and that nothing stands in.

@@ -184,7 +184,7 @@ extension ScopeAnswer {
 
     /// Whom a measure is to be agreed with; nil while nobody is named.
     package static func decider(_ input: AnswerBase) -> FramePerson? {
-        input.frame.people.first { $0.role == .decider && $0.holds(on: input.zones.day(of: input.now)) }
+        input.frame.deciders(on: input.zones.day(of: input.now)).first
     }
 
     private func openFronts() -> Document.Section? {

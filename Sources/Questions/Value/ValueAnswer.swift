@@ -129,7 +129,7 @@ extension ValueAnswer {
 
     /// Those who decide: by role, else whoever owns an objective or agreed a measure.
     private static func deciders(_ frame: Frame, on day: CivilDay) -> [String] {
-        let named = frame.people.filter { $0.role == .decider && $0.holds(on: day) }.map(\.label)
+        let named = frame.deciders(on: day).map(\.label)
         if !named.isEmpty { return named }
         var found: [String] = []
         for name in frame.objectives.map(\.owner) + frame.responsibilities.map(\.agreedWith) {

@@ -8,7 +8,7 @@ struct ScopeAgree: ParsableCommand {
         commandName: "agree", abstract: "Remember that a measure was agreed with somebody who decides.",
         discussion: """
             The responsibility is named by its key or its label. Without --with it is the
-            one person who decides about you. Take it back with `limelight undo`.
+            first of those who decide about you, whom the answer names. Take it back with `limelight undo`.
 
             EXAMPLES
               limelight scope agree restores
