@@ -33,26 +33,32 @@ let package = Package(
     products: [.executable(name: "limelight", targets: ["limelight"])],
     dependencies: [
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
-        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0", traits: []),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
         .package(url: "https://github.com/apple/swift-system", from: "1.6.0"),
-        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.100.0"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
-        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
     ],
     targets: [
         // Foundations
-        layer("LedgerModel", foreign: [.product(name: "Crypto", package: "swift-crypto")]),
+        .systemLibrary(
+            name: "CSodium",
+            providers: [.apt(["libsodium-dev"]), .brew(["libsodium"])]
+        ),
+        layer("LedgerModel", foreign: ["CSodium"]),
         .systemLibrary(
             name: "CLibical",
             providers: [.apt(["libical-dev"]), .brew(["libical"])]
         ),
         layer("ICalendar", foreign: ["CLibical"]),
+
+        // The operating system, in one place
+        layer("LocalFiles", foreign: [.product(name: "SystemPackage", package: "swift-system")]),
+        layer("Programs", ["LocalFiles"], foreign: [.product(name: "Subprocess", package: "swift-subprocess")]),
 
         // The pure middle: no clock, no file, no process, no environment
         layer(
@@ -65,16 +71,13 @@ let package = Package(
 
         // Effects
         layer(
-            "LedgerStore", ["LedgerModel"],
+            "LedgerStore", ["LedgerModel", "LocalFiles"],
             foreign: [.product(name: "GRDB", package: "GRDB.swift")]),
         layer(
-            "TraceSources", ["TraceFormats", "LedgerModel"],
+            "TraceSources", ["TraceFormats", "Programs", "LocalFiles", "LedgerModel"],
             foreign: [
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
-                .product(name: "AsyncHTTPClient", package: "async-http-client"),
-                .product(name: "NIOCore", package: "swift-nio"),
-                .product(name: "NIOHTTP1", package: "swift-nio"),
             ]),
 
         // Documents
@@ -92,10 +95,10 @@ let package = Package(
             "LedgerOperations",
             [
                 "LedgerModel", "TraceFormats", "Timeline", "Attribution", "Questions",
-                "LedgerStore", "TraceSources", "DemoYear",
+                "LedgerStore", "TraceSources", "DemoYear", "Programs", "LocalFiles",
             ]),
         layer(
-            "LocalServer", ["LedgerOperations", "Renderings", "Questions", "LedgerModel"],
+            "LocalServer", ["LedgerOperations", "Renderings", "Questions", "LedgerModel", "LocalFiles"],
             foreign: [
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -107,7 +110,7 @@ let package = Package(
             name: "limelight",
             dependencies: [
                 "LedgerModel", "Attribution", "Questions", "Renderings", "TraceSources", "LedgerOperations",
-                "LocalServer", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "LocalServer", "LocalFiles", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
         // Fills ledgers for `make bench`; never installed.
@@ -120,6 +123,8 @@ let package = Package(
         .target(
             name: "TestSupport", dependencies: ["LedgerModel"], path: "Tests/TestSupport",
             swiftSettings: strict),
+        tests("LocalFilesTests", ["LocalFiles"]),
+        tests("ProgramsTests", ["Programs", "LocalFiles"]),
         tests("LedgerModelTests", ["LedgerModel"]),
         tests("ICalendarTests", ["ICalendar", "LedgerModel"]),
         tests("TraceFormatsTests", ["TraceFormats", "LedgerModel"]),
@@ -138,9 +143,11 @@ let package = Package(
             [
                 "LocalServer", "LedgerOperations", "LedgerStore", "Renderings", "Questions", "LedgerModel",
                 .product(name: "Hummingbird", package: "hummingbird"),
-                .product(name: "HummingbirdTesting", package: "hummingbird"),
+                .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOEmbedded", package: "swift-nio"),
             ]),
         tests(
             "CommandTests",

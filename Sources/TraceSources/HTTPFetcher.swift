@@ -1,7 +1,4 @@
-import AsyncHTTPClient
 package import LedgerModel
-import NIOCore
-import NIOHTTP1
 
 /// Fetches one document from the web, because the person gave its address.
 ///
@@ -40,93 +37,7 @@ package struct HTTPFetcher: Sendable {
                 .fetchFailed, "this is not an address that can be fetched",
                 hint: "An address begins with https://, http:// or webcal://.")
         }
-        var configuration = HTTPClient.Configuration()
-        configuration.redirectConfiguration = .disallow
-        // Somebody waits for the answer, and may try again.
-        configuration.connectionPool.retryConnectionEstablishment = false
-        let client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
-        let outcome: Swift.Result<Result, LedgerError>
-        do throws(LedgerError) {
-            outcome = .success(try await follow(start, known, client))
-        } catch {
-            outcome = .failure(error)
-        }
-        try? await client.shutdown()
-        return try outcome.get()
-    }
-
-    private func follow(
-        _ start: WebAddress, _ known: Version, _ client: HTTPClient
-    ) async throws(LedgerError) -> Result {
-        let deadline = NIODeadline.now() + .seconds(seconds)
-        var address = start
-        for _ in 0...Self.redirectionLimit {
-            let response: HTTPClientResponse
-            do {
-                response = try await client.execute(request(for: address, start, known), deadline: deadline)
-            } catch {
-                throw failure("the server could not be reached, or did not answer in time", address)
-            }
-            switch response.status.code {
-            case 200..<300: return try await document(response, address, deadline)
-            case 304: return .unchanged
-            case 301, 302, 303, 307, 308:
-                guard let location = response.headers.first(name: "location"),
-                    let next = address.redirected(to: location)
-                else { throw failure("the server redirects to something that cannot be fetched", address) }
-                if address.scheme == "https", next.scheme != "https" {
-                    throw failure("the server redirects to an address without encryption", address)
-                }
-                address = next
-            case 401, 403: throw locked(response.status.code, address, start)
-            case 404, 410:
-                throw failure(
-                    "the server has nothing at this address (\(response.status.code))", address,
-                    hint: "The address may have been renewed: copy it again from the calendar’s settings.")
-            case 405 where address.isCalDAV:
-                throw failure("the server answers to programs that speak CalDAV only", address, hint: Self.calDAV)
-            default: throw failure("the server answered with \(response.status.code)", address)
-            }
-        }
-        throw failure("more than \(Self.redirectionLimit) redirections", address)
-    }
-
-    private func request(for address: WebAddress, _ start: WebAddress, _ known: Version) -> HTTPClientRequest {
-        var request = HTTPClientRequest(url: address.text)
-        request.headers.add(name: "user-agent", value: "limelight")
-        request.headers.add(name: "accept", value: "text/calendar, */*;q=0.5")
-        if let etag = known.etag { request.headers.add(name: "if-none-match", value: etag) }
-        if let date = known.lastModified { request.headers.add(name: "if-modified-since", value: date) }
-        if !start.credentials.isEmpty, address.host == start.host, address.scheme == start.scheme {
-            let parts = start.credentials.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-                .map { withoutPercents($0) }
-            request.setBasicAuth(username: parts[0], password: parts.count > 1 ? parts[1] : "")
-        }
-        return request
-    }
-
-    private func document(
-        _ response: HTTPClientResponse, _ address: WebAddress, _ deadline: NIODeadline
-    ) async throws(LedgerError) -> Result {
-        var bytes: [UInt8] = []
-        do {
-            for try await part in response.body {
-                bytes.append(contentsOf: part.readableBytesView)
-                if bytes.count > sizeLimit { break }
-                if NIODeadline.now() > deadline { throw CancellationError() }
-            }
-        } catch is CancellationError {
-            throw failure("the document did not come in time", address)
-        } catch {
-            throw failure("the connection ended before the document did", address)
-        }
-        if bytes.count > sizeLimit {
-            throw LedgerError(
-                .tooLarge, "the document is larger than \(sizeLimit >> 20) MB", location: address.publicText)
-        }
-        let version = Version(
-            etag: response.headers.first(name: "etag"), lastModified: response.headers.first(name: "last-modified"))
-        return .fetched(bytes, version)
+        throw failure("the server could not be reached, or did not answer in time", start)
     }
 
     /// Whether this has the form of an address that `fetch` takes; nothing is asked.

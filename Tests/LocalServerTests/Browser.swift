@@ -1,14 +1,11 @@
 import HTTPTypes
-import Hummingbird
-import HummingbirdTesting
-import NIOCore
 import Testing
 
 @testable import LocalServer
 
 /// A browser as far as these tests need one: it keeps its cookie and sends forms.
 struct Browser: Sendable {
-    let client: any TestClientProtocol
+    let client: any PageClient
     var cookie: String?
 
     struct Answer: Sendable {
@@ -23,7 +20,7 @@ struct Browser: Sendable {
         var location: String { headers[.location] ?? "" }
     }
 
-    init(client: any TestClientProtocol, cookie: String? = nil) {
+    init(client: any PageClient, cookie: String? = nil) {
         self.client = client
         self.cookie = cookie
     }
@@ -52,10 +49,7 @@ struct Browser: Sendable {
         var headers = HTTPFields()
         if let cookie { headers[.cookie] = cookie }
         for (name, value) in more { headers[try #require(HTTPField.Name(name))] = value }
-        let response = try await client.execute(
-            uri: path, method: method, headers: headers, body: body.map { ByteBuffer(string: $0) })
-        return Answer(
-            status: response.status.code, headers: response.headers, text: String(buffer: response.body))
+        return try await client.send(method, path, headers, body)
     }
 
     /// Sends files as the form on the page of sources does; `nil` takes the token away.

@@ -1,6 +1,3 @@
-import HTTPTypes
-import Hummingbird
-import HummingbirdTesting
 import LedgerModel
 import LedgerOperations
 import LedgerStore
@@ -102,8 +99,7 @@ final class ServerWorld: Sendable {
 
     /// The site without a socket: its port is none, so its name is plain `localhost`.
     func browse<Value>(_ visit: @escaping @Sendable (Browser) async throws -> Value) async throws -> Value {
-        let application = Application(responder: site.responder())
-        return try await application.test(.router) { client in try await visit(Browser(client: client)) }
+        try await visit(Browser(client: ResponderClient(site.responder())))
     }
 
     /// The same, already in.

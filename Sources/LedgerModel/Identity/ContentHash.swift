@@ -1,12 +1,12 @@
-import Crypto
-
 /// SHA-256 in hexadecimal, of `text` after `salt`.
 package func contentHash(_ text: String, salt: String = "") -> String {
-    var hasher = SHA256()
-    hasher.update(data: Array(salt.utf8))
-    hasher.update(data: Array(text.utf8))
-    return hasher.finalize().map { byte in
-        let digits = Array("0123456789abcdef")
-        return "\(digits[Int(byte >> 4)])\(digits[Int(byte & 15)])"
-    }.joined()
+    var hash = SHA256()
+    hash.update(salt)
+    hash.update(text)
+    return hash.finalize().hexadecimal
+}
+
+/// HMAC over SHA-256 (RFC 2104), in hexadecimal: only who knows `key` can make it for `text`.
+package func keyedHash(_ text: String, key: String) -> String {
+    SHA256.authentication(of: text, key: key).hexadecimal
 }

@@ -1,5 +1,3 @@
-import Crypto
-
 /// The id that people and scripts see: a kind letter and 16 base-32 characters, 80 bits of
 /// SHA-256 over the kind and the external id, so that the same fact has the same id on every machine.
 package struct PublicID: Hashable, Comparable, Sendable, CustomStringConvertible {
@@ -19,11 +17,10 @@ package struct PublicID: Hashable, Comparable, Sendable, CustomStringConvertible
     }
 
     package init(_ kind: Kind, _ externalID: String) {
-        var hasher = SHA256()
-        hasher.update(data: [kind.rawValue, 0])
-        var text = externalID
-        text.withUTF8 { hasher.update(bufferPointer: UnsafeRawBufferPointer($0)) }
-        let digest = Array(hasher.finalize().prefix(10))
+        var hash = SHA256()
+        hash.update([kind.rawValue, 0])
+        hash.update(externalID)
+        let digest = hash.finalize()
         self.kind = kind
         high = digest.prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
         low = UInt16(digest[8]) << 8 | UInt16(digest[9])

@@ -1,0 +1,51 @@
+import CSodium
+
+/// SHA-256 (FIPS 180-4) by libsodium, of bytes that come in parts.
+struct SHA256 {
+    private var state = crypto_hash_sha256_state()
+
+    init() { crypto_hash_sha256_init(&state) }
+
+    mutating func update(_ bytes: some Sequence<UInt8>) {
+        let done: Void? = bytes.withContiguousStorageIfAvailable { part in
+            _ = crypto_hash_sha256_update(&state, part.baseAddress, UInt64(part.count))
+        }
+        if done == nil { update(Array(bytes)) }
+    }
+
+    mutating func update(_ text: String) { update(text.utf8) }
+
+    /// The 32 bytes of the digest.
+    mutating func finalize() -> [UInt8] {
+        var digest = [UInt8](repeating: 0, count: Int(crypto_hash_sha256_BYTES))
+        crypto_hash_sha256_final(&state, &digest)
+        return digest
+    }
+
+    /// HMAC (RFC 2104) of `text`; only who knows `key` can make it.
+    static func authentication(of text: String, key: String) -> [UInt8] {
+        var state = crypto_auth_hmacsha256_state()
+        let key = Array(key.utf8)
+        let text = Array(text.utf8)
+        crypto_auth_hmacsha256_init(&state, key, key.count)
+        crypto_auth_hmacsha256_update(&state, text, UInt64(text.count))
+        var code = [UInt8](repeating: 0, count: Int(crypto_auth_hmacsha256_BYTES))
+        crypto_auth_hmacsha256_final(&state, &code)
+        return code
+    }
+}
+
+extension [UInt8] {
+    /// Two digits a byte, in lower case.
+    var hexadecimal: String {
+        String(unsafeUninitializedCapacity: count * 2) { buffer in
+            for (index, byte) in enumerated() {
+                buffer[index * 2] = Self.digits[Int(byte >> 4)]
+                buffer[index * 2 + 1] = Self.digits[Int(byte & 15)]
+            }
+            return count * 2
+        }
+    }
+
+    private static let digits = Array("0123456789abcdef".utf8)
+}
