@@ -26,5 +26,5 @@ def measure(bench):
                             prepare=remove))
         size = f"{count:,} events, {found.split()[0]} occurrences"
         table.row(f"read {size}", taken["read"], "libical", taken["floor"], 1.5)
-        table.row(f"import {size}", taken["store"], "libical", taken["floor"], 3)
+        table.row(f"import {size}", taken["store"], "libical", taken["floor"], 5)
     return table

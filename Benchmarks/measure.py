@@ -1,4 +1,4 @@
-"""Times whole processes: wall clock and processor time, medians of runs taken in turn."""
+"""Times whole processes: wall clock, processor time and page faults, medians of runs taken in turn."""
 
 import os
 import statistics
@@ -20,10 +20,14 @@ def shell(text, **options):
 
 
 class Sample:
-    def __init__(self, walls, processor):
+    """`runs` are (wall seconds, processor seconds, page faults) of each."""
+
+    def __init__(self, runs):
+        walls, processor, faults = zip(*runs)
         self.wall = statistics.median(walls)
         self.least = min(walls)
         self.processor = statistics.median(processor)
+        self.faults = round(statistics.median(faults))
 
 
 class Bench:
@@ -49,7 +53,7 @@ class Bench:
         return Command(self.limelight, *arguments, **options)
 
     def once(self, command):
-        """Wall seconds and processor seconds of one run; raises when it fails."""
+        """Wall seconds, processor seconds and page faults of one run; raises when it fails."""
         if command.prepare:
             command.prepare()
         quiet = [(os.POSIX_SPAWN_OPEN, fd, "/dev/null", os.O_RDWR, 0) for fd in (0, 1, 2)]
@@ -60,19 +64,18 @@ class Bench:
         code = os.waitstatus_to_exitcode(status)
         if code not in command.accept:
             raise SystemExit(f"exit code {code}: {' '.join(command.argv)[:300]}")
-        return wall, usage.ru_utime + usage.ru_stime
+        return wall, usage.ru_utime + usage.ru_stime, usage.ru_minflt + usage.ru_majflt
 
     def compare(self, runs=None, **commands):
         """Runs each in turn, once to warm up, so that other work on the machine meets all alike."""
         runs = runs or self.runs
-        taken = {name: ([], []) for name in commands}
+        taken = {name: [] for name in commands}
         for number in range(runs + 1):
             for name, command in commands.items():
-                wall, processor = self.once(command)
+                run = self.once(command)
                 if number:
-                    taken[name][0].append(wall)
-                    taken[name][1].append(processor)
-        return {name: Sample(*lists) for name, lists in taken.items()}
+                    taken[name].append(run)
+        return {name: Sample(runs) for name, runs in taken.items()}
 
     def output(self, *argv):
         run = subprocess.run([str(a) for a in argv], env=self.environment, capture_output=True, text=True)

@@ -4,6 +4,7 @@ import contextlib
 import http.client
 import os
 import re
+import statistics
 import subprocess
 import time
 
@@ -68,17 +69,17 @@ def one(bench, table, site, path, page, command, start, ids):
             walls.append(wall)
             worked += site.processor() - ticks
         if asked:
-            answer, _ = bench.once(asked)
+            answer, *_ = bench.once(asked)
             if number:
                 answers.append(max(0.0, answer - start))
-    mine = Sample(walls, [worked / bench.runs])
+    mine = Sample([(wall, worked / bench.runs, 0) for wall in walls])
     name = page
     for word, value in ids.items():
         name = name.replace(value, word)
     if not answers:
         table.limit(f"`{name}`", mine, "", "", "", None)
         return
-    answer = Sample(answers, [0]).wall
+    answer = statistics.median(answers)
     words = f"`limelight{' ' if command else ''}{' '.join(command)}`"
     for word, value in ids.items():
         words = words.replace(value, word)

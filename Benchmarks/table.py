@@ -17,7 +17,7 @@ class Table:
     def row(self, work, mine, peer_name, peer, goal=None, goal_text=None):
         """`mine` and `peer` are samples; `goal` the greatest ratio allowed."""
         ratio = mine.wall / peer.wall
-        self.add(work, mine, f"{peer_name}: {seconds(peer.wall)} ({seconds(peer.processor)})", f"{ratio:.2f} ×",
+        self.add(work, mine, f"{peer_name}: {seconds(peer.wall)} ({seconds(peer.processor)}, {peer.faults:,})", f"{ratio:.2f} ×",
                  goal_text or (f"at most {goal:g} ×" if goal else ""), None if goal is None else ratio <= goal)
 
     def limit(self, work, mine, beside, ratio, goal_text, met):
@@ -25,17 +25,18 @@ class Table:
 
     def add(self, work, mine, beside, ratio, goal, met):
         self.rows.append([
-            work, seconds(mine.wall), seconds(mine.processor), beside, ratio, goal,
+            work, seconds(mine.wall), seconds(mine.processor), f"{mine.faults:,}" if mine.faults else "", beside, ratio, goal,
             "" if met is None else "met" if met else "**short**"])
         print("  " + " | ".join(self.rows[-1]), flush=True)
 
     def plain(self, work, mine, beside, ratio, goal, met):
         """A row whose figure is no time."""
-        self.rows.append([work, mine, "", beside, ratio, goal, "met" if met else "**short**"])
+        self.rows.append([work, mine, "", "", beside, ratio, goal, "met" if met else "**short**"])
         print("  " + " | ".join(self.rows[-1]), flush=True)
 
     def text(self):
-        head = ["work", "limelight", "of it processor", "beside (of it processor)", "ratio", "goal", ""]
+        head = ["work", "limelight", "of it processor", "page faults", "beside (processor, page faults)", "ratio",
+                "goal", ""]
         lines = [f"## {self.title}", ""]
         if self.note:
             lines += [self.note, ""]

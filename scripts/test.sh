@@ -20,6 +20,9 @@ status=$?
 grep -E '✘|recorded an issue|error:|↳|Skipped|skipped' "$log" | head -200
 skipped=$(grep -cE '(Test|Suite) .* skipped' "$log")
 tail -n 3 "$log"
+echo "The ten slowest tests:"
+sed -nE 's/^. (Test .*) (passed|failed) after ([0-9.]+) seconds.*/\3 s  \1/p' "$log" | grep -v '^[0-9.]* s  Test run with' |
+    sort -rn | head -n 10
 echo "$skipped tests or suites were skipped."
 LIMELIGHT_BINARY= scripts/browser-tests.sh || status=1
 exit $status

@@ -14,21 +14,31 @@ package enum ZoneDatabase {
     private static let sizeLimit = 1 << 20
 
     /// As in `Europe/Berlin`; nil when there is no such zone. `TZDIR` in `environment` names another folder.
+    /// An old name stands for the current one where the machine does not have it.
     package static func zone(named name: String, environment: [String: String] = [:]) -> Zone? {
         if name == "UTC" || name == "Etc/UTC" || name == "Z" { return .utc }
         guard isName(name) else { return nil }
         let folder = environment["TZDIR"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? variable("TZDIR")
         let key = (folder ?? "") + "\u{0}" + name
         if let known = cache.withLock({ $0[key] }) { return known }
-        for folder in folder.map({ [$0] }) ?? folders {
-            guard let bytes = try? FileReader.read(folder + "/" + name, limit: sizeLimit),
+        let folders = folder.map { [$0] } ?? folders
+        let current = OldZoneNames.current(for: name)
+        guard let zone = read(name, as: name, in: folders) ?? current.flatMap({ read($0, as: name, in: folders) })
+        else { return nil }
+        cache.withLock { cache in
+            if cache.count >= 1_000 { cache.removeAll() }
+            cache[key] = zone
+        }
+        return zone
+    }
+
+    private static func read(_ file: String, as name: String, in folders: [String]) -> Zone? {
+        for folder in folders {
+            if let bytes = try? FileReader.read(folder + "/" + file, limit: sizeLimit),
                 let zone = ZoneFile.parse(bytes, name: name)
-            else { continue }
-            cache.withLock { cache in
-                if cache.count >= 1_000 { cache.removeAll() }
-                cache[key] = zone
+            {
+                return zone
             }
-            return zone
         }
         return nil
     }

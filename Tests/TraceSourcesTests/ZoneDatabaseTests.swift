@@ -56,6 +56,24 @@ struct ZoneDatabaseTests {
         #expect(ZoneDatabase.machineZone(environment: ["TZ": "Nowhere/City"], localTime: link).name == "Europe/Lisbon")
     }
 
+    @Test("old names are known where the machine has only the current ones")
+    func oldNames() throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("zones-" + UUID().uuidString)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        for name in ["America/Los_Angeles", "Europe/London"] {
+            let place = folder.appendingPathComponent(name)
+            try FileManager.default.createDirectory(
+                at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try FileManager.default.copyItem(atPath: "/usr/share/zoneinfo/" + name, toPath: place.path)
+        }
+        func zone(_ name: String) -> Zone? { ZoneDatabase.zone(named: name, environment: ["TZDIR": folder.path]) }
+        #expect(zone("US/Pacific")?.offset(at: june) == -25_200)
+        #expect(zone("US/Pacific")?.name == "US/Pacific")
+        #expect(zone("GB")?.offset(at: june) == 3600)
+        // Its current name is not there either.
+        #expect(zone("Japan") == nil)
+    }
+
     @Test("another folder of zones can be named")
     func otherFolder() throws {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("zones-" + UUID().uuidString)

@@ -1,13 +1,12 @@
 /// Makes names of the time zone database out of what calendars write as TZID.
 package enum ZoneNames {
     /// Names to look up, most likely first: the name itself, that of a Windows name, the end of a path as
-    /// `/freeassociation.sourceforge.net/Europe/Berlin`, and newer spellings of each.
+    /// `/freeassociation.sourceforge.net/Europe/Berlin`.
     package static func candidates(_ id: String) -> [String] {
         var found: [String] = []
         func add(_ name: String) {
             guard isPlain(name), !found.contains(name) else { return }
             found.append(name)
-            if let newer = renamed[name], !found.contains(newer) { found.append(newer) }
         }
         let id = cleaned(id)
         if let windows = WindowsZones.zone(forKey: id) ?? WindowsZones.zone(forDisplayName: id) { add(windows) }
@@ -58,22 +57,4 @@ package enum ZoneNames {
                     || $0 == 45 || $0 == 47
             }
     }
-
-    private static let renamed = [
-        "America/Buenos_Aires": "America/Argentina/Buenos_Aires",
-        "America/Godthab": "America/Nuuk",
-        "America/Indianapolis": "America/Indiana/Indianapolis",
-        "Asia/Calcutta": "Asia/Kolkata",
-        "Asia/Katmandu": "Asia/Kathmandu",
-        "Asia/Rangoon": "Asia/Yangon",
-        "Asia/Saigon": "Asia/Ho_Chi_Minh",
-        "Europe/Kiev": "Europe/Kyiv",
-        "US/Alaska": "America/Anchorage",
-        "US/Arizona": "America/Phoenix",
-        "US/Central": "America/Chicago",
-        "US/Eastern": "America/New_York",
-        "US/Hawaii": "Pacific/Honolulu",
-        "US/Mountain": "America/Denver",
-        "US/Pacific": "America/Los_Angeles",
-    ]
 }

@@ -1,0 +1,56 @@
+#!/usr/bin/env bash
+# By hand, as root: starts the one binary in a minimal Debian 13 (or SUITE), where old names of time zones are left
+# out, and installs and removes the package there. check-portable.sh PATH-OF-LIMELIGHT PACKAGE.deb
+set -euo pipefail
+binary=$(realpath "${1:?path of the installed binary}")
+package=$(realpath "${2:?path of the .deb}")
+suite=${SUITE:-trixie}
+[ "$(id -u)" -eq 0 ] || { echo "debootstrap needs root." >&2; exit 2; }
+command -v debootstrap >/dev/null || apt-get install -y --no-install-recommends debootstrap
+root=${ROOT:-$(mktemp -d)}
+[ -n "${ROOT:-}" ] || trap 'rm -rf "$root"' EXIT
+if [ ! -e "$root/etc/debian_version" ]; then
+    # Where this machine takes its own packages from.
+    mirror=${MIRROR:-$(sed -nE 's/^(deb|URIs:) +(\[[^]]*\] +)?([^ ]+).*/\3/p' \
+        /etc/apt/sources.list /etc/apt/sources.list.d/* 2>/dev/null | head -n 1)}
+    script=/usr/share/debootstrap/scripts/$suite
+    debootstrap --variant=minbase --include=git,tzdata "$suite" "$root" "$mirror" \
+        "$([ -e "$script" ] && echo "$script" || echo /usr/share/debootstrap/scripts/sid)" >"$root.log" 2>&1 ||
+        { tail -n 5 "$root.log" >&2; exit 1; }
+    rm -f "$root.log"
+fi
+
+inside() { chroot "$root" env -i PATH=/usr/bin:/bin HOME=/root LC_ALL=C.UTF-8 "$@"; }
+event() { # ZONE
+    printf 'BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//limelight//check//EN\r\nBEGIN:VEVENT\r\nUID:%s\r\n' "$1"
+    printf 'DTSTART;TZID=%s:20260317T090000\r\nDURATION:PT1H\r\nSUMMARY:Standup\r\n' "$1"
+    printf 'ATTENDEE;CN=Maria Keller:mailto:maria@example.org\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n'
+}
+fail() { echo "check-portable: $1" >&2; exit 1; }
+
+echo "Debian $(cat "$root/etc/debian_version"), $(inside ldd --version | head -n 1)"
+[ ! -e "$root/usr/share/zoneinfo/US/Pacific" ] || echo "Note: this release still has the old names of zones."
+install -m 755 "$binary" "$root/usr/local/bin/limelight"
+inside /usr/local/bin/limelight --version
+for pair in US/Pacific=16:00Z GB=09:00Z; do
+    zone=${pair%%=*}
+    event "$zone" >"$root/root/calendar.ics"
+    rm -rf "$root/root/ledger.sqlite"*
+    inside /usr/local/bin/limelight import calendar /root/calendar.ics --ledger /root/ledger.sqlite
+    told=$(inside /usr/local/bin/limelight timeline --day 2026-03-17 --json --zone UTC --ledger /root/ledger.sqlite)
+    grep -q "2026-03-17T${pair#*=}\|2026-03-17T${pair#*=}" <<<"${told//:00Z/Z}" || fail "$zone is not told: $told"
+done
+inside git -c init.defaultBranch=main init -q /root/repository
+inside git -C /root/repository -c user.name=Ada -c user.email=ada@example.org commit -q --allow-empty -m "first"
+inside /usr/local/bin/limelight me add ada@example.org --ledger /root/ledger.sqlite
+inside /usr/local/bin/limelight import git /root/repository --ledger /root/ledger.sqlite
+inside /usr/local/bin/limelight scope --ledger /root/ledger.sqlite >/dev/null
+rm -f "$root/usr/local/bin/limelight"
+
+cp "$package" "$root/root/limelight.deb"
+inside dpkg -i /root/limelight.deb
+inside limelight --version
+inside dpkg -L limelight | grep -q man1/limelight.1.gz || fail "the package has no manual page"
+inside dpkg -r limelight
+[ ! -e "$root/usr/bin/limelight" ] || fail "the package left its binary"
+echo "The binary and the package work there."
