@@ -1,5 +1,6 @@
 import GRDB
 import LedgerModel
+import LocalFiles
 
 /// Turns the database's errors into sentences; rows and bound values never pass this border.
 func guarded<Value>(_ path: String, _ work: () throws -> Value) throws(LedgerError) -> Value {
@@ -9,6 +10,8 @@ func guarded<Value>(_ path: String, _ work: () throws -> Value) throws(LedgerErr
         throw error
     } catch let error as DatabaseError {
         throw .database(error, path: path)
+    } catch let error as FileError {
+        throw LedgerError(error)
     } catch {
         throw LedgerError(
             .storeFailed, "the ledger could not be read", location: path,
@@ -17,6 +20,12 @@ func guarded<Value>(_ path: String, _ work: () throws -> Value) throws(LedgerErr
 }
 
 extension LedgerError {
+    /// Of a file beside the ledger.
+    init(_ error: FileError) {
+        self.init(
+            Code(rawValue: error.kind.rawValue) ?? .unreadable, error.message, location: error.path, hint: error.hint)
+    }
+
     static func database(_ error: DatabaseError, path: String) -> LedgerError {
         // Without room for its shared memory the database cannot even be read.
         if error.extendedResultCode == .SQLITE_IOERR_SHMSIZE { return .diskFull(path) }

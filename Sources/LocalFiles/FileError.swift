@@ -1,14 +1,15 @@
 /// Why a file could not be read or written, in words for whoever named it.
 package struct FileError: Error, Hashable, Sendable {
-    package enum Kind: Hashable, Sendable {
+    /// Named as in Documentation/Errors.md, so that a ledger's error bears the same name.
+    package enum Kind: String, Hashable, Sendable, CaseIterable {
         /// Not there, no regular file, or forbidden.
-        case unreadable
+        case unreadable = "unreadable"
         /// Larger than the limit of its reader.
-        case tooLarge
+        case tooLarge = "too-large"
         /// The place takes no file: a link, a pipe, a device, a folder, or forbidden.
-        case unwritable
-        /// Begun and not finished: the disk is full, or gone.
-        case full
+        case unwritable = "unwritable"
+        /// Begun and not finished: the disk is full, or the file may not grow.
+        case full = "disk-full"
     }
 
     package let kind: Kind

@@ -1,3 +1,5 @@
+import LocalFiles
+
 /// Finds repositories and calendar files below a folder, for a person to choose from.
 ///
 /// Hidden folders, build folders and caches are left out, symbolic links are not followed, and the search is

@@ -1,4 +1,5 @@
 package import LedgerModel
+import LocalFiles
 import Synchronization
 
 #if canImport(Darwin)

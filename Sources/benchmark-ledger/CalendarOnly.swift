@@ -5,7 +5,7 @@ import TraceSources
 /// What an import does with a calendar before it writes anything.
 enum CalendarOnly {
     static func read(_ path: String, now: Instant, zone: Zone) throws(LedgerError) {
-        let bytes = try FileReader.read(path, limit: 200 << 20)
+        let bytes = try LedgerFiles.read(path, limit: 200 << 20)
         let horizon = zone.civil(now).day.firstOfYear.adding(months: 24) - 1
         let reading = try CalendarReader.read(
             bytes,

@@ -1,5 +1,7 @@
 import ArgumentParser
 import LedgerModel
+import LocalFiles
+import TraceSources
 
 /// The command line: it parses, asks `LedgerOperations`, and prints.
 @main
@@ -59,6 +61,8 @@ struct Limelight: AsyncParsableCommand {
             }
         } catch let error as LedgerError {
             Console.fail(error)
+        } catch let error as FileError {
+            Console.fail(LedgerError(error))
         } catch {
             if let unknown = unknownCommand(CommandLine.arguments.dropFirst()) { Console.fail(unknown) }
             Console.end(error, code: exitCode(for: error).rawValue, message: fullMessage(for: error))

@@ -35,6 +35,7 @@ package struct LedgerError: Error, Hashable, Sendable, CustomStringConvertible {
         case noCalendar = "no-calendar"
         case calendarCut = "calendar-cut"
         case unreadable = "unreadable"
+        case unwritable = "unwritable"
         case tooLarge = "too-large"
         case fetchFailed = "fetch-failed"
         case frameInvalid = "frame-invalid"

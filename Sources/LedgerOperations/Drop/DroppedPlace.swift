@@ -31,7 +31,7 @@ extension Ledger {
             if let known, try !isSame(sketch, as: known) { continue }
             var place = DroppedPlace(name: name, isKnown: known != nil, covered: [], others: 0)
             for file in drops.files(of: name) {
-                let bytes = try? FileReader.read(file, limit: Self.largestCalendar)
+                let bytes = try? LedgerFiles.read(file, limit: Self.largestCalendar)
                 if let kept = bytes.flatMap(CalendarSketch.init), !sketch.covers(kept) {
                     place.others += 1
                 } else {

@@ -1,5 +1,6 @@
 package import LedgerModel
 import LedgerStore
+import LocalFiles
 import TraceFormats
 import TraceSources
 
@@ -26,7 +27,7 @@ extension Ledger {
         try admit(arena)
         var report = ImportReport()
         do throws(LedgerError) {
-            let bytes = try FileReader.read(file.path, limit: Self.largestDrop)
+            let bytes = try LedgerFiles.read(file.path, limit: Self.largestDrop)
             switch DroppedKind(bytes, name: file.name) {
             case .calendar: report.outcomes.append(try await importCalendar(file, bytes, arena, progress))
             case .notes: throw LedgerError.droppedNotes
@@ -57,9 +58,9 @@ extension Ledger {
         }
         let place = try place(of: sketch, fileName: file.name)
         let kept = try drops.take(file.path, into: place.name)
-        FileWriter.setModified(kept, now)
+        FileTimes.setModified(kept, now.seconds)
         let isSame = place.covered.contains { old in
-            old != kept && (try? FileReader.read(old, limit: Self.largestDrop)) == bytes
+            old != kept && (try? LedgerFiles.read(old, limit: Self.largestDrop)) == bytes
         }
         for old in place.covered { DroppedFile(path: old, name: "").delete() }
         var outcome: ImportOutcome

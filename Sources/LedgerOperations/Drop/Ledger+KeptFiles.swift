@@ -31,7 +31,7 @@ extension Ledger {
 
     /// Lines are joined again where the calendar folds them. What cannot be read may hold anything.
     private static func file(_ path: String, holdsOneOf words: [String]) -> Bool {
-        guard let bytes = try? FileReader.read(path, limit: largestCalendar) else { return true }
+        guard let bytes = try? LedgerFiles.read(path, limit: largestCalendar) else { return true }
         var joined: [UInt8] = []
         joined.reserveCapacity(bytes.count)
         for byte in bytes where byte != 13 {

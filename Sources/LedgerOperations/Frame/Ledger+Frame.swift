@@ -28,7 +28,7 @@ extension Ledger {
     }
 
     package func frameChange(file: String) throws(LedgerError) -> FrameChange {
-        let bytes = try FileReader.read(Folders.absolute(file), limit: 1 << 20)
+        let bytes = try LedgerFiles.read(Folders.absolute(file), limit: 1 << 20)
         return try frameChange(String(decoding: bytes, as: UTF8.self), fileName: PathName.last(file))
     }
 

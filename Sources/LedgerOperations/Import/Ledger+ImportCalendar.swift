@@ -41,11 +41,11 @@ extension Ledger {
                     }
                     bytes = body
                 } else {
-                    bytes = try FileReader.read(file, limit: Self.largestCalendar)
+                    bytes = try LedgerFiles.read(file, limit: Self.largestCalendar)
                 }
                 let reading = try CalendarReader.read(bytes, options: options)
                 found.add(
-                    reading, from: options.fileName, dropped: place.dropped == nil ? nil : FileReader.modified(file))
+                    reading, from: options.fileName, dropped: place.dropped == nil ? nil : LedgerFiles.modified(file))
                 if place.shape == .folder, reading.isInvitation {
                     found.diagnostics.warn(
                         options.fileName,
@@ -83,7 +83,7 @@ extension Ledger {
         case .kept: known?.asOf
         case .folder where place.dropped != nil: known?.asOf
         case .address, .folder: now
-        case .file: min(now, FileReader.modified(place.locator) ?? now)
+        case .file: min(now, LedgerFiles.modified(place.locator) ?? now)
         }
     }
 

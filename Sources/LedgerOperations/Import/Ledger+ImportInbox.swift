@@ -8,7 +8,7 @@ extension Ledger {
     ///
     /// Throws `.unreadable`, `.tooLarge`.
     func importInbox(_ locator: String, arena: Arena?) throws(LedgerError) -> ImportOutcome {
-        let bytes = try FileReader.read(locator, limit: 16 << 20)
+        let bytes = try LedgerFiles.read(locator, limit: 16 << 20)
         let frame = try store.frame()
         let zones = try ownZones(frame)
         let reading = try InboxReader.read(bytes, fileName: locator, spoken: SpokenTime(now: now, zones: zones))

@@ -41,7 +41,7 @@ extension Ledger {
     /// Throws `.unreadable`, `.tooLarge`.
     package func notesSheet(file: String) throws(LedgerError) -> NotesSheet {
         let place = Folders.absolute(try PathName.local(file, hint: "Name a file on this machine."))
-        return try sheet(FileReader.read(place, limit: Self.largestNotes), place)
+        return try sheet(LedgerFiles.read(place, limit: Self.largestNotes), place)
     }
 
     package func notesSheet(text: String) throws(LedgerError) -> NotesSheet { try sheet(Array(text.utf8), "line") }
@@ -90,7 +90,7 @@ extension Ledger {
         _ locator: String, arena: Arena?, days: NoteDays = NoteDays()
     ) throws(LedgerError) -> ImportOutcome {
         try takeIn(
-            FileReader.read(locator, limit: Self.largestNotes), name: locator, locator: locator,
+            LedgerFiles.read(locator, limit: Self.largestNotes), name: locator, locator: locator,
             called: PathName.stem(locator), arena: arena, days: days)
     }
 
@@ -188,7 +188,7 @@ extension Ledger {
     /// The words of a file that was dropped. Throws `.tooLarge`, `.unreadable`.
     package func text(of file: DroppedFile, upTo limit: Int) throws(LedgerError) -> String {
         do throws(LedgerError) {
-            let bytes = try FileReader.read(file.path, limit: limit)
+            let bytes = try LedgerFiles.read(file.path, limit: limit)
             guard !bytes.contains(0), let text = String(validating: bytes, as: UTF8.self) else {
                 throw LedgerError(.unreadable, "this is not a text file", hint: "Save it as UTF-8 and drop it again.")
             }

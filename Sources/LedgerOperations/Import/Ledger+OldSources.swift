@@ -81,7 +81,7 @@ extension Ledger {
     func gainsByReading(_ source: Source) -> Bool {
         guard source.canBeReadAgain else { return false }
         guard source.kind == .calendar, !source.isAddress, !Folders.isFolder(source.locator),
-            let asOf = source.asOf, let written = FileReader.modified(source.locator)
+            let asOf = source.asOf, let written = LedgerFiles.modified(source.locator)
         else { return true }
         return written > asOf
     }

@@ -63,7 +63,7 @@ extension Ledger {
         }
         for calendar in year.calendars {
             let file = folder + "/" + calendar.fileName
-            try FileWriter.write(calendar.bytes, to: file, modified: now)
+            try LedgerFiles.write(calendar.bytes, to: file, modified: now)
             _ = try check(await importAll(.calendar, [file], arena: calendar.arena, progress: progress))
         }
     }

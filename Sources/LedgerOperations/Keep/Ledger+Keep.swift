@@ -6,7 +6,7 @@ extension Ledger {
     package func export(_ sink: (String) throws -> Void) throws(LedgerError) { try store.export(sink) }
 
     package func restore(file: String) throws(LedgerError) {
-        let bytes = try FileReader.read(Folders.absolute(file), limit: 4 << 30)
+        let bytes = try LedgerFiles.read(Folders.absolute(file), limit: 4 << 30)
         try store.restore(
             bytes.split(separator: 10, omittingEmptySubsequences: false), fileName: PathName.last(file), now: now)
         try settleTimeline(try store.frame())

@@ -83,7 +83,7 @@ extension Ledger {
 
     /// What cannot be read may hold anything.
     private static func page(_ path: String, holdsOneOf words: [String]) -> Bool {
-        guard let bytes = try? FileReader.read(path, limit: largestPage) else { return true }
+        guard let bytes = try? LedgerFiles.read(path, limit: largestPage) else { return true }
         var text = String(decoding: bytes, as: UTF8.self)
         for (entity, character) in [
             ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&#x27;", "'"), ("&amp;", "&"),

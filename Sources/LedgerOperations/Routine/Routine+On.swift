@@ -36,7 +36,7 @@ extension Routine {
         case .systemd, .launchd:
             let made = makeFolders(starter)
             do {
-                for text in installation.texts { try FileWriter.write(Array(text.text.utf8), to: text.place) }
+                for text in installation.texts { try LedgerFiles.write(Array(text.text.utf8), to: text.place) }
                 for command in installation.commands { try await order(command) }
             } catch {
                 _ = try? await off()
@@ -63,7 +63,7 @@ extension Routine {
     }
 
     private func madeUnitFolders() -> Int {
-        guard let bytes = try? FileReader.read(timerFile, limit: 65_536) else { return 0 }
+        guard let bytes = try? LedgerFiles.read(timerFile, limit: 65_536) else { return 0 }
         let line = String(decoding: bytes, as: UTF8.self).split(separator: "\n").last { $0.hasPrefix("Folders=") }
         return min(unitFolders.count, line.flatMap { Int($0.dropFirst(8)) } ?? 0)
     }

@@ -38,7 +38,7 @@ extension Routine {
     func install(_ crontab: Crontab) async throws(LedgerError) {
         guard let bytes = crontab.bytes else { return try await order(["crontab", "-r"]) }
         let file = ledger + ".crontab"
-        try FileWriter.write(bytes, to: file)
+        try LedgerFiles.write(bytes, to: file)
         defer { unlink(file) }
         try await order(["crontab", file])
     }

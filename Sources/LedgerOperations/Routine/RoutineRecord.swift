@@ -35,7 +35,7 @@ package struct RoutineRecord: Sendable, Hashable {
 
     /// Nil when it never ran.
     package init?(in folder: String) {
-        guard let bytes = try? FileReader.read(folder + "/" + Self.name, limit: 65_536) else { return nil }
+        guard let bytes = try? LedgerFiles.read(folder + "/" + Self.name, limit: 65_536) else { return nil }
         let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
         guard lines.count >= 3 else { return nil }
         at = String(lines[0])
@@ -46,7 +46,7 @@ package struct RoutineRecord: Sendable, Hashable {
 
     package func keep(in folder: String) throws(LedgerError) {
         let lines = [at, problem.replacing("\n", with: " "), wroteAt] + wrote
-        try FileWriter.write(Array((lines.joined(separator: "\n") + "\n").utf8), to: folder + "/" + Self.name)
+        try LedgerFiles.write(Array((lines.joined(separator: "\n") + "\n").utf8), to: folder + "/" + Self.name)
     }
 
     /// Takes the record away, and the folder when nothing was ever written to it.

@@ -13,7 +13,8 @@ extension LedgerError {
     var status: HTTPResponse.Status {
         switch code {
         case .notFound: .notFound
-        case .usage, .unreadable, .ambiguousID, .badTime, .badPeriod, .badZone, .frameInvalid, .exportInvalid,
+        case .usage, .unreadable, .unwritable, .ambiguousID, .badTime, .badPeriod, .badZone, .frameInvalid,
+            .exportInvalid,
             .fetchFailed,
             .noCalendar:
             .badRequest

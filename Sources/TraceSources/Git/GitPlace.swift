@@ -1,4 +1,5 @@
 import LedgerModel
+import LocalFiles
 import SystemPackage
 
 /// Where the parts of a repository lie, told from its files alone: no process is needed to find one.

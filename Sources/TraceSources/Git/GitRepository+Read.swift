@@ -1,4 +1,5 @@
 package import LedgerModel
+import LocalFiles
 import TraceFormats
 
 extension GitRepository {

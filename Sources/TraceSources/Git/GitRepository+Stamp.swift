@@ -1,4 +1,5 @@
 import LedgerModel
+import LocalFiles
 
 extension GitRepository {
     /// A digest of every file that says where HEAD, branches, remotes and tags stand: equal when none has moved,

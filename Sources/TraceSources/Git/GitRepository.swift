@@ -1,4 +1,5 @@
 package import LedgerModel
+import LocalFiles
 import TraceFormats
 
 /// A git repository on this machine: a work tree, a bare one, a linked work tree, a shallow or partial clone.

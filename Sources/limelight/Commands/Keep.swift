@@ -1,6 +1,7 @@
 import ArgumentParser
 import LedgerModel
 import LedgerOperations
+import LocalFiles
 import Questions
 
 struct Export: ParsableCommand {

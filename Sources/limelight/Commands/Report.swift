@@ -1,6 +1,7 @@
 import ArgumentParser
 import LedgerModel
 import LedgerOperations
+import LocalFiles
 import Questions
 import Renderings
 
@@ -53,8 +54,6 @@ enum ReportFile {
             throw LedgerError(
                 .usage, "a report is written as .html, .md or .json", location: output, hint: "End the file’s name so.")
         }
-        let file = try PrivateFile(output)
-        try file.write(text)
-        try file.finish()
+        try PrivateFile.write(Array(text.utf8), to: output)
     }
 }

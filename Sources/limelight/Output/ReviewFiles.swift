@@ -1,5 +1,6 @@
 import LedgerModel
 import LedgerOperations
+import LocalFiles
 import Questions
 import Renderings
 
@@ -18,8 +19,8 @@ struct ReviewFiles {
     /// As the ending of the name says. Throws `.usage` for another, and for a mail without an address.
     func write(to path: String) throws {
         switch path.split(separator: ".").last.map({ $0.lowercased() }) {
-        case "html", "htm": try put(html, path)
-        case "eml": try put(mail(), path)
+        case "html", "htm": try PrivateFile.write(Array(html.utf8), to: path)
+        case "eml": try PrivateFile.write(Array(mail().utf8), to: path)
         default:
             throw LedgerError(
                 .usage, "this is written as .html or .eml", location: path, hint: "End the file’s name so.")
@@ -43,11 +44,5 @@ struct ReviewFiles {
             throw LedgerError(.usage, "your address cannot stand in a mail", hint: hint)
         }
         return draft.message
-    }
-
-    private func put(_ text: String, _ path: String) throws {
-        let file = try PrivateFile(path)
-        try file.write(text)
-        try file.finish()
     }
 }

@@ -7,11 +7,11 @@ import SystemPackage
 #endif
 
 /// What stands at a path.
-enum FileKind: Sendable {
+package enum FileKind: Sendable {
     case file, folder, link, other
 
     /// Does not follow a symbolic link. Nil when there is nothing.
-    init?(at path: String) {
+    package init?(at path: String) {
         var status = stat()
         guard lstat(path, &status) == 0 else { return nil }
         self.init(status)
@@ -23,7 +23,7 @@ enum FileKind: Sendable {
         self.init(status)
     }
 
-    private init(_ status: stat) {
+    init(_ status: stat) {
         switch status.st_mode & S_IFMT {
         case S_IFREG: self = .file
         case S_IFDIR: self = .folder
@@ -34,7 +34,7 @@ enum FileKind: Sendable {
 }
 
 /// The path without symbolic links, `.` and `..`; nil when there is nothing.
-func canonicalPath(_ path: String) -> String? {
+package func canonicalPath(_ path: String) -> String? {
     guard let resolved = realpath(path, nil) else { return nil }
     defer { free(resolved) }
     return String(validatingCString: resolved)

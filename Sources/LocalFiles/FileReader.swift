@@ -1,4 +1,3 @@
-package import LedgerModel
 import SystemPackage
 
 #if canImport(Darwin)
@@ -10,38 +9,26 @@ import SystemPackage
 /// Reads files from outside, whole and bounded.
 package enum FileReader {
     /// Throws `.unreadable` for what is not there, not a plain file or forbidden, `.tooLarge` beyond `limit` bytes.
-    package static func read(_ path: String, limit: Int) throws(LedgerError) -> [UInt8] {
+    package static func read(_ path: String, limit: Int) throws(FileError) -> [UInt8] {
         do {
             // Without O_NONBLOCK, opening a named pipe would wait for ever.
             let file = try FileDescriptor.open(FilePath(path), .readOnly, options: [.closeOnExec, .nonBlocking])
             return try file.closeAfter {
                 guard FileKind(of: file) == .file else {
-                    throw LedgerError(
-                        .unreadable, "this is not a file", location: path,
-                        hint: "Name a file, not a folder or a device.")
+                    throw FileError(
+                        .unreadable, "this is not a file", path: path, hint: "Name a file, not a folder or a device.")
                 }
                 return try contents(file, path, limit)
             }
-        } catch let error as LedgerError {
+        } catch let error as FileError {
             throw error
         } catch let error as Errno {
-            throw LedgerError(
-                .unreadable, "the file cannot be read: \(error.description)", location: path, hint: hint(for: error))
+            throw FileError(
+                .unreadable, "the file cannot be read: \(error.description)", path: path, hint: hint(for: error))
         } catch {
-            throw LedgerError(
-                .unreadable, "the file cannot be read", location: path, hint: "Check the path and its permissions.")
+            throw FileError(
+                .unreadable, "the file cannot be read", path: path, hint: "Check the path and its permissions.")
         }
-    }
-
-    /// When a file was written last; nil where there is none.
-    package static func modified(_ path: String) -> Instant? {
-        var status = stat()
-        guard stat(path, &status) == 0 else { return nil }
-        #if canImport(Darwin)
-            return Instant(Int64(status.st_mtimespec.tv_sec))
-        #else
-            return Instant(Int64(status.st_mtim.tv_sec))
-        #endif
     }
 
     private static func hint(for error: Errno) -> String {
@@ -59,8 +46,8 @@ package enum FileReader {
             let count = try chunk.withUnsafeMutableBytes { try file.read(into: $0) }
             if count == 0 { return bytes }
             guard bytes.count + count <= limit else {
-                throw LedgerError(
-                    .tooLarge, "the file is larger than \(limit >> 20) MB", location: path,
+                throw FileError(
+                    .tooLarge, "the file is larger than \(limit >> 20) MB", path: path,
                     hint: "Split it, or leave out what is not needed.")
             }
             bytes.append(contentsOf: chunk[..<count])

@@ -4,17 +4,27 @@
     import Glibc
 #endif
 
+#if canImport(Darwin)
+    typealias Stream = UnsafeMutablePointer<DIR>
+#else
+    typealias Stream = OpaquePointer
+#endif
+
 /// What a folder holds, without following symbolic links.
-enum FolderReader {
-    struct Entry: Sendable {
-        var name: String
-        var kind: FileKind
+package enum FolderReader {
+    package struct Entry: Sendable {
+        package let name: String
+        package let kind: FileKind
     }
 
     /// Nil when `path` is no folder or must not be read. At most `limit` entries; names that are not UTF-8 are
     /// left out, as no later call could open them.
-    static func entries(of path: String, limit: Int = 100_000) -> [Entry]? {
-        guard let stream = opendir(path) else { return nil }
+    package static func entries(of path: String, limit: Int = 100_000) -> [Entry]? {
+        opendir(path).map { entries($0, at: path, limit) }
+    }
+
+    /// Closes the stream.
+    static func entries(_ stream: Stream, at path: String, _ limit: Int = 100_000) -> [Entry] {
         defer { closedir(stream) }
         var found: [Entry] = []
         while found.count < limit, let entry = readdir(stream) {

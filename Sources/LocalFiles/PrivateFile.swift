@@ -1,0 +1,103 @@
+import SystemPackage
+
+#if canImport(Darwin)
+    import Darwin
+#elseif canImport(Glibc)
+    import Glibc
+#endif
+
+/// A file that only its owner may read; it takes its name when it is whole.
+///
+/// It is written beside its place under a name that nobody foresees, brought to the disk, and renamed. On any failure
+/// the old file is as it was, and the new one is gone; after a kill it goes with the next file that is written to the
+/// folder. A link, a pipe, a device or a folder is never replaced. An old file's mode is not widened; where it has
+/// further names (hard links), those keep what it held.
+package final class PrivateFile {
+    private let path: String
+    private let name: String
+    private let folder: OpenFolder
+    private let temporary: Temporary
+    private var pieces = GatheredPieces()
+    private var isOpen = true
+
+    /// Throws `.unwritable`, `.full`.
+    package init(_ path: String) throws(FileError) {
+        self.path = path
+        let parts = OpenFolder.parts(of: path)
+        name = parts.name
+        do throws(Errno) {
+            guard !parts.name.isEmpty, parts.name != ".", parts.name != ".." else { throw .isDirectory }
+            folder = try OpenFolder(parts.folder)
+            if let status = folder.status(of: parts.name), FileKind(status) != .file {
+                throw .fileExists
+            }
+            temporary = try Temporary.make(.file, in: folder)
+            fchmod(temporary.descriptor, 0o600)
+        } catch {
+            throw Self.failed(path, error)
+        }
+    }
+
+    deinit { discard() }
+
+    /// Writes a whole file. Throws `.unwritable`, `.full`.
+    ///
+    /// - Parameter modified: When it was written, in seconds since 1970; now where it is nil.
+    package static func write(_ bytes: [UInt8], to path: String, modified: Int64? = nil) throws(FileError) {
+        let file = try PrivateFile(path)
+        try file.write(bytes)
+        try file.finish(modified: modified)
+    }
+
+    /// Throws `.full`.
+    package func write(_ text: String) throws(FileError) { try write(text.utf8) }
+
+    /// Throws `.full`.
+    package func write(_ bytes: some Sequence<UInt8>) throws(FileError) {
+        try attempt { () throws(Errno) in try pieces.add(bytes, to: temporary.descriptor) }
+    }
+
+    /// Puts it in its place. Throws `.full`, `.unwritable`.
+    package func finish(modified: Int64? = nil) throws(FileError) {
+        guard isOpen else { return }
+        try attempt { () throws(Errno) in
+            try pieces.flush(to: temporary.descriptor)
+            if let modified { FileTimes.setModified(temporary.descriptor, modified) }
+            guard fsync(temporary.descriptor) == 0 else { throw Errno(rawValue: errno) }
+            // Something else may have come to stand there meanwhile.
+            let old = folder.status(of: name)
+            if let old, FileKind(old) != .file { throw .fileExists }
+            fchmod(temporary.descriptor, (old?.st_mode ?? 0o600) & 0o600)
+            guard renameat(folder.descriptor, temporary.name, folder.descriptor, name) == 0 else {
+                throw Errno(rawValue: errno)
+            }
+            close(temporary.descriptor)
+            isOpen = false
+            try folder.sync()
+        }
+    }
+
+    private func attempt(_ step: () throws(Errno) -> Void) throws(FileError) {
+        guard isOpen else { throw Self.failed(path, .badFileDescriptor) }
+        do throws(Errno) {
+            try step()
+        } catch {
+            discard()
+            throw Self.failed(path, error)
+        }
+    }
+
+    private func discard() {
+        guard isOpen else { return }
+        isOpen = false
+        temporary.remove(.file, from: folder)
+        close(temporary.descriptor)
+    }
+
+    private static func failed(_ path: String, _ error: Errno) -> FileError {
+        if error == .fileExists || error == .isDirectory, let kind = FileKind(at: path), kind != .file {
+            return FileError(inTheWay: kind, of: path)
+        }
+        return FileError(writing: path, error)
+    }
+}

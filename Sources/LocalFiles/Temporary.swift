@@ -1,0 +1,108 @@
+import SystemPackage
+
+#if canImport(Darwin)
+    import Darwin
+#elseif canImport(Glibc)
+    import Glibc
+#endif
+
+/// A file or a folder under a name that nobody foresees, held by a lock for as long as its maker runs.
+///
+/// The lock ends with its process however that ends, so what bears such a name and can be locked was left behind by
+/// one that was killed.
+struct Temporary {
+    let name: String
+    let descriptor: Int32
+
+    enum Kind: String, CaseIterable {
+        case file = ".part"
+        case folder = ".scratch"
+    }
+
+    private static let start = ".limelight-"
+    private static let digits = 16
+
+    /// Makes one, for its owner only, after taking away what killed ones left in this folder.
+    static func make(_ kind: Kind, in folder: OpenFolder) throws(Errno) -> Temporary {
+        clear(folder)
+        for _ in 0..<16 {
+            let name = nextName(kind)
+            let descriptor = try make(kind, name, in: folder)
+            guard descriptor >= 0 else { continue }
+            _ = lock(descriptor, LOCK_EX)
+            // One who clears up may have found it before it was locked.
+            if folder.isNamed(name, descriptor) { return Temporary(name: name, descriptor: descriptor) }
+            close(descriptor)
+        }
+        throw .fileExists
+    }
+
+    /// Negative where the name is taken.
+    private static func make(_ kind: Kind, _ name: String, in folder: OpenFolder) throws(Errno) -> Int32 {
+        let flags = O_NOFOLLOW | O_CLOEXEC
+        var isMade = true
+        var descriptor: Int32 = -1
+        switch kind {
+        case .file: descriptor = openat(folder.descriptor, name, O_RDWR | O_CREAT | O_EXCL | flags, 0o600)
+        case .folder:
+            isMade = mkdirat(folder.descriptor, name, 0o700) == 0
+            if isMade { descriptor = openat(folder.descriptor, name, O_RDONLY | O_DIRECTORY | flags) }
+        }
+        guard descriptor < 0 else { return descriptor }
+        // A folder may be cleared up before it is open.
+        let isTaken = errno == EEXIST || errno == EINTR || kind == .folder && isMade && errno == ENOENT
+        guard isTaken else { throw Errno(rawValue: errno) }
+        return descriptor
+    }
+
+    private static func nextName(_ kind: Kind) -> String {
+        let hex = String(UInt64.random(in: .min ... .max), radix: 16)
+        return start + String(repeating: "0", count: digits - hex.count) + hex + kind.rawValue
+    }
+
+    private static func kind(of name: String) -> Kind? {
+        guard name.hasPrefix(start), let kind = Kind.allCases.first(where: { name.hasSuffix($0.rawValue) }) else {
+            return nil
+        }
+        let number = name.dropFirst(start.count).dropLast(kind.rawValue.count)
+        return number.utf8.count == digits && UInt64(number, radix: 16) != nil ? kind : nil
+    }
+
+    private static func clear(_ folder: OpenFolder) {
+        for entry in folder.entries {
+            guard let kind = kind(of: entry.name), entry.kind == (kind == .file ? .file : .folder) else { continue }
+            let flags = kind == .file ? O_RDWR | O_NONBLOCK : O_RDONLY | O_DIRECTORY
+            let descriptor = openat(folder.descriptor, entry.name, flags | O_NOFOLLOW | O_CLOEXEC)
+            guard descriptor >= 0 else { continue }
+            if lock(descriptor, LOCK_EX | LOCK_NB) == 0 {
+                Temporary(name: entry.name, descriptor: descriptor).remove(kind, from: folder)
+            }
+            close(descriptor)
+        }
+    }
+
+    /// Takes it away, a folder with the files in it, if it still bears its name.
+    func remove(_ kind: Kind, from folder: OpenFolder) {
+        guard folder.isNamed(name, descriptor) else { return }
+        guard kind == .folder else {
+            unlinkat(folder.descriptor, name, 0)
+            return
+        }
+        if let stream = fdopendir(dup(descriptor)) {
+            rewinddir(stream)
+            for entry in FolderReader.entries(stream, at: ".") { unlinkat(descriptor, entry.name, 0) }
+        }
+        unlinkat(folder.descriptor, name, AT_REMOVEDIR)
+    }
+
+    private static func lock(_ descriptor: Int32, _ operation: Int32) -> Int32 { flock(descriptor, operation) }
+}
+
+extension OpenFolder {
+    /// Whether an open file stands at this name, and is its owner's.
+    func isNamed(_ name: String, _ open: Int32) -> Bool {
+        var mine = stat()
+        guard let named = status(of: name), fstat(open, &mine) == 0 else { return false }
+        return mine.st_ino == named.st_ino && mine.st_dev == named.st_dev && mine.st_uid == geteuid()
+    }
+}
