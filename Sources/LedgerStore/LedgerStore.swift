@@ -29,7 +29,8 @@ package final class LedgerStore: Sendable {
 
     /// Opens a ledger and brings it to this program's schema.
     ///
-    /// Throws `.ledgerNewer`, `.notALedger`, `.ledgerDamaged`, `.ledgerLocked`, `.ledgerInUse`, `.unreadable`.
+    /// Throws `.ledgerNewer`, `.notALedger`, `.ledgerDamaged`, `.ledgerLocked`, `.ledgerInUse`, `.unreadable`,
+    /// `.unwritable`.
     ///
     /// - Parameter remark: Called at most once, before the first write of a person or an import, when the ledger
     ///   lies where it can be damaged.
@@ -106,7 +107,7 @@ package final class LedgerStore: Sendable {
         let descriptor = open(path, O_CREAT | O_RDWR | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else {
             throw LedgerError(
-                .unreadable, "the ledger cannot be created", location: path,
+                .unwritable, "the ledger cannot be created", location: path,
                 hint: "Check that the folder exists and that you may write to it.")
         }
         close(descriptor)

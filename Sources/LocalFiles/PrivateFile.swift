@@ -63,17 +63,42 @@ package final class PrivateFile {
         try attempt { () throws(Errno) in
             try pieces.flush(to: temporary.descriptor)
             if let modified { FileTimes.setModified(temporary.descriptor, modified) }
-            guard fsync(temporary.descriptor) == 0 else { throw Errno(rawValue: errno) }
-            // Something else may have come to stand there meanwhile.
-            let old = folder.status(of: name)
-            if let old, FileKind(old) != .file { throw .fileExists }
-            fchmod(temporary.descriptor, (old?.st_mode ?? 0o600) & 0o600)
-            guard renameat(folder.descriptor, temporary.name, folder.descriptor, name) == 0 else {
-                throw Errno(rawValue: errno)
-            }
+            try Self.place(temporary.name, temporary.descriptor, of: folder, as: name, in: folder)
             close(temporary.descriptor)
             isOpen = false
             try folder.sync()
+        }
+    }
+
+    /// Puts a whole file that another program made, on the same disk, in its place with the same guarantees.
+    /// Throws `.unreadable`, `.unwritable`, `.full`; the file is then where it was.
+    package static func put(_ made: String, at path: String) throws(FileError) {
+        let (from, to) = (OpenFolder.parts(of: made), OpenFolder.parts(of: path))
+        let descriptor = open(made, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+        guard descriptor >= 0, FileKind(of: FileDescriptor(rawValue: descriptor)) == .file else {
+            if descriptor >= 0 { close(descriptor) }
+            throw FileError(.unreadable, "there is no file here", path: made, hint: "Check the path.")
+        }
+        defer { close(descriptor) }
+        do throws(Errno) {
+            let folder = try OpenFolder(to.folder)
+            try place(from.name, descriptor, of: OpenFolder(from.folder), as: to.name, in: folder)
+            try folder.sync()
+        } catch {
+            throw failed(path, error)
+        }
+    }
+
+    private static func place(
+        _ temporary: String, _ descriptor: Int32, of made: OpenFolder, as name: String, in folder: OpenFolder
+    ) throws(Errno) {
+        guard fsync(descriptor) == 0 else { throw Errno(rawValue: errno) }
+        // Something else may have come to stand there meanwhile.
+        let old = folder.status(of: name)
+        if let old, FileKind(old) != .file { throw .fileExists }
+        fchmod(descriptor, (old?.st_mode ?? 0o600) & 0o600)
+        guard renameat(made.descriptor, temporary, folder.descriptor, name) == 0 else {
+            throw Errno(rawValue: errno)
         }
     }
 

@@ -47,12 +47,11 @@ struct GatheredPieces {
     }
 
     mutating func flush(to descriptor: Int32) throws(Errno) {
-        let whole = bytes
-        bytes.removeAll(keepingCapacity: true)
-        let failure = whole.withUnsafeBytes { (buffer) -> Errno? in
+        let failure = bytes.withUnsafeBytes { (buffer) -> Errno? in
             do throws(Errno) { try WholeWrite.write(buffer, to: descriptor) } catch { return error }
             return nil
         }
+        bytes.removeAll(keepingCapacity: true)
         if let failure { throw failure }
     }
 }

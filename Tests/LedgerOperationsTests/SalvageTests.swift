@@ -36,7 +36,7 @@ struct SalvageTests {
 
     private func save() throws -> (text: String, words: String) {
         var text = ""
-        let words = try Ledger.save(path, through: folder.file("scratch.sqlite")) { text += $0 }
+        let words = try Ledger.save(path, beside: folder.file("saved.jsonl")) { text += $0 }
         return (text, words)
     }
 

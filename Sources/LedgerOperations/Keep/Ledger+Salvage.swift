@@ -1,11 +1,7 @@
 package import LedgerModel
 import LedgerStore
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Darwin)
-    import Darwin
-#endif
+import LocalFiles
+import TraceSources
 
 /// What is left of a damaged ledger.
 extension Ledger {
@@ -24,13 +20,16 @@ extension Ledger {
 
     /// Hands an export of what can be read to `sink`, line by line, and says what it holds.
     ///
-    /// - Parameter scratch: A file that does not exist, and is gone afterwards.
+    /// - Parameter file: Beside it a copy is made, which is gone afterwards.
     package static func save(
-        _ path: String, through scratch: String, _ sink: (String) throws -> Void
+        _ path: String, beside file: String, _ sink: (String) throws -> Void
     ) throws(LedgerError) -> String {
-        defer { for ending in ["", "-wal", "-shm"] { unlink(scratch + ending) } }
         guard Folders.exists(path) else { throw LedgerError(.notFound, "there is no ledger here", location: path) }
-        let store = try LedgerStore(path: scratch)
+        let scratch: ScratchFolder
+        do { scratch = try ScratchFolder(beside: file) } catch { throw LedgerError(error) }
+        // Until the ledger in it is closed.
+        defer { withExtendedLifetime(scratch) {} }
+        let store = try LedgerStore(path: scratch.file("saved.sqlite"))
         let salvage = try store.fill(fromDamaged: path)
         guard !salvage.isEmpty else {
             throw LedgerError(

@@ -43,7 +43,7 @@ extension Ledger {
         mkdir(routine.folder, 0o700)
         guard Folders.isFolder(routine.folder) else {
             throw LedgerError(
-                .unreadable, "the folder for reviews cannot be made", location: routine.folder,
+                .unwritable, "the folder for reviews cannot be made", location: routine.folder,
                 hint: "Check that you may write beside the ledger.")
         }
         return routine.folder

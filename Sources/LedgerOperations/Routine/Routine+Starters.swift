@@ -1,4 +1,5 @@
 package import LedgerModel
+import LocalFiles
 import TraceSources
 
 #if canImport(Glibc)
@@ -37,9 +38,12 @@ extension Routine {
 
     func install(_ crontab: Crontab) async throws(LedgerError) {
         guard let bytes = crontab.bytes else { return try await order(["crontab", "-r"]) }
-        let file = ledger + ".crontab"
+        // cron's program reads it by its name.
+        let scratch: ScratchFolder
+        do { scratch = try ScratchFolder(beside: ledger) } catch { throw LedgerError(error) }
+        defer { withExtendedLifetime(scratch) {} }
+        let file = scratch.file("crontab")
         try LedgerFiles.write(bytes, to: file)
-        defer { unlink(file) }
         try await order(["crontab", file])
     }
 

@@ -1,5 +1,6 @@
 import GRDB
 import LedgerModel
+import LocalFiles
 
 #if canImport(Glibc)
     import Glibc
@@ -15,24 +16,21 @@ enum Backup {
     ///
     /// The others are not touched before the new one is whole.
     static func keep(_ path: String) throws {
-        let new = path + ".backup-new"
-        unlink(new)
-        close(open(new, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o600))
-        do {
-            var configuration = Configuration()
-            configuration.readonly = true
-            // A connection of its own: the one that holds the lock may not be copied from.
-            let source = try DatabaseQueue(path: path, configuration: configuration)
-            let copy = try DatabaseQueue(path: new)
-            try source.backup(to: copy)
-            try copy.close()
-            try source.close()
-        } catch {
-            unlink(new)
-            throw error
+        // SQLite makes files of its own beside the copy while it writes.
+        let scratch = try ScratchFolder(beside: path)
+        let new = scratch.file("copy.sqlite")
+        var configuration = Configuration()
+        configuration.readonly = true
+        // A connection of its own: the one that holds the lock may not be copied from.
+        let source = try DatabaseQueue(path: path, configuration: configuration)
+        let copy = try DatabaseQueue(path: new)
+        try source.backup(to: copy)
+        try copy.close()
+        try source.close()
+        for number in stride(from: kept - 1, through: 1, by: -1) where fileExists(name(path, number)) {
+            try PrivateFile.put(name(path, number), at: name(path, number + 1))
         }
-        for number in stride(from: kept - 1, through: 1, by: -1) { rename(name(path, number), name(path, number + 1)) }
-        rename(new, name(path, 1))
+        try PrivateFile.put(new, at: name(path, 1))
     }
 
     static func name(_ path: String, _ number: Int) -> String { "\(path).backup-\(number)" }

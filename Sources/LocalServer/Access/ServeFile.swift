@@ -45,7 +45,7 @@ final class ServeFile: Sendable {
     private let descriptor: Int32
 
     /// Takes the file for this process. Throws `.ledgerServed` when another one serves the ledger, or
-    /// `.unreadable`.
+    /// `.unwritable`.
     init(beside ledger: String) throws(LedgerError) {
         path = Self.path(beside: ledger)
         descriptor = try Self.take(path)
@@ -85,13 +85,13 @@ final class ServeFile: Sendable {
             let descriptor = open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o600)
             guard descriptor >= 0 else {
                 throw LedgerError(
-                    .unreadable, "the file that lets you in cannot be written", location: path,
+                    .unwritable, "the file that lets you in cannot be written", location: path,
                     hint: "Check that you may write beside the ledger.")
             }
             guard isOurs(descriptor) else {
                 close(descriptor)
                 throw LedgerError(
-                    .unreadable, "the file that lets you in is not yours alone", location: path,
+                    .unwritable, "the file that lets you in is not yours alone", location: path,
                     hint: "Look at who made it, and take it away.")
             }
             guard lock(descriptor, LOCK_EX | LOCK_NB) == 0 else {

@@ -70,7 +70,7 @@ struct Doctor: AsyncParsableCommand {
 
     private func save(to file: String) throws {
         let out = try PrivateFile(file)
-        let held = try Ledger.save(globals.path, through: file + ".scratch") { try out.write($0) }
+        let held = try Ledger.save(globals.path, beside: file) { try out.write($0) }
         try out.finish()
         Console.say("\(held)\nSaved to \(file). Restore it with: limelight restore \(file) --ledger new.sqlite")
     }
