@@ -49,16 +49,17 @@ struct Limelight: AsyncParsableCommand {
     )
 
     static func main() async {
-        Console.endQuietlyOnBrokenPipe()
+        Output.begin()
         do {
             let arguments = GlobalsFirst.rearrange(Array(CommandLine.arguments.dropFirst()))
-            if try runPlain(arguments) { return }
+            if try runPlain(arguments) { Console.leave(0) }
             var command = try parseAsRoot(arguments)
             if var asynchronous = command as? any AsyncParsableCommand {
                 try await asynchronous.run()
             } else {
                 try command.run()
             }
+            Console.leave(0)
         } catch let error as LedgerError {
             Console.fail(error)
         } catch let error as FileError {

@@ -55,6 +55,7 @@ package struct LedgerError: Error, Hashable, Sendable, CustomStringConvertible {
         case timerRunning = "timer-running"
         case noTimer = "no-timer"
         case exportInvalid = "export-invalid"
+        case outputFailed = "output-failed"
         case portInUse = "port-in-use"
         case storeFailed = "store-failed"
         case editorFailed = "editor-failed"

@@ -14,7 +14,7 @@ struct Export: ParsableCommand {
     func run() throws {
         let ledger = try globals.open()
         if file == "-" {
-            try ledger.export { Console.print($0) }
+            try Console.print { write in try ledger.export(write) }
         } else {
             let out = try PrivateFile(file)
             try ledger.export { try out.write($0) }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import LedgerModel
+import LocalFiles
 import Questions
 import Renderings
 
@@ -11,7 +12,19 @@ import Renderings
 
 /// What the terminal is, and writing to it. Answers go to stdout; everything else goes to stderr.
 enum Console {
-    static func print(_ text: String) { write(text.hasSuffix("\n") ? text : text + "\n", to: STDOUT_FILENO) }
+    /// Ends the program if it cannot be printed whole.
+    static func print(_ text: String) {
+        do { try Output.answers.write(text.hasSuffix("\n") ? text : text + "\n") } catch { end(after: error) }
+    }
+
+    /// Prints as it is what `work` hands over in small pieces.
+    static func print(pieces work: ((String) -> Void) throws -> Void) rethrows {
+        let pieces = OutputPieces(.answers)
+        try work { text in
+            do throws(OutputError) { try pieces.write(text) } catch { end(after: error) }
+        }
+        do { try pieces.finish() } catch { end(after: error) }
+    }
 
     /// Sentences, wrapped at the window's width; elsewhere each stays one line, so that it can be searched.
     static func say(_ text: String) { print(wrapped(text, STDOUT_FILENO)) }
@@ -21,10 +34,10 @@ enum Console {
         print(wrapped(rows, indent: indent, STDOUT_FILENO))
     }
 
-    static func note(_ text: String) { write(wrapped(text, STDERR_FILENO) + "\n", to: STDERR_FILENO) }
+    static func note(_ text: String) { whisper(wrapped(text, STDERR_FILENO) + "\n") }
 
     static func note(_ rows: [(name: String, text: String)]) {
-        write(wrapped(rows, indent: 0, STDERR_FILENO) + "\n", to: STDERR_FILENO)
+        whisper(wrapped(rows, indent: 0, STDERR_FILENO) + "\n")
     }
 
     private static func wrapped(_ text: String, _ descriptor: Int32) -> String {
@@ -41,29 +54,14 @@ enum Console {
         isatty(descriptor) == 1 ? min(width(of: descriptor), 100) : .max
     }
 
-    /// Straight to the descriptor, whole; a closed one is nobody's error.
-    static func write(_ text: String, to descriptor: Int32) {
-        var text = text
-        text.withUTF8 { bytes in
-            var rest = UnsafeRawBufferPointer(bytes)
-            while !rest.isEmpty {
-                let count = writeBytes(descriptor, rest.baseAddress!, rest.count)
-                if count <= 0 { return }
-                rest = UnsafeRawBufferPointer(rebasing: rest[count...])
-            }
-        }
-    }
+    /// On stderr, as it is. What cannot be said there changes nothing.
+    static func whisper(_ text: String) { try? Output.remarks.write(text) }
 
     static func print(_ document: Document) {
         print(TerminalText.render(document, width: min(width, 100), colour: hasColour, unicode: speaksUnicode))
     }
 
     static func print(_ json: JSON) { print(json.text()) }
-
-    /// Reader closed the pipe: that is no error.
-    static func endQuietlyOnBrokenPipe() {
-        signal(SIGPIPE) { _ in _exit(0) }
-    }
 
     static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
     static var hasProgress: Bool { isatty(STDERR_FILENO) == 1 }
@@ -107,8 +105,26 @@ enum Console {
 
     /// One line of an answer, after a question on stderr.
     static func ask(_ question: String) -> String? {
-        write(wrapped(question, STDERR_FILENO) + " ", to: STDERR_FILENO)
+        whisper(wrapped(question, STDERR_FILENO) + " ")
         return readLine()
+    }
+
+    /// Ends the program, after what stdout only tells when it is closed.
+    static func leave(_ code: Int32) -> Never {
+        do { try Output.answers.close() } catch { end(after: error) }
+        exit(code)
+    }
+
+    /// A reader that went away is nobody's error.
+    private static func end(after error: OutputError) -> Never {
+        switch error {
+        case .readerGone: exit(0)
+        case .failed(let reason):
+            fail(
+                LedgerError(
+                    .outputFailed, "the answer could not be printed whole: \(reason)",
+                    hint: "Print it to another place. What the command kept in the ledger stays there."))
+        }
     }
 
     /// Prints an error as a person reads it, or as JSON when the command line asked for JSON; exit code 2.
@@ -130,7 +146,7 @@ enum Console {
             }
             note(message.replacing("Error: ", with: "limelight: error: "))
         }
-        exit(code == 64 ? 2 : code)
+        leave(code == 64 ? 2 : code)
     }
 
     static func report(_ error: LedgerError) {
@@ -149,5 +165,3 @@ enum Console {
         if !error.hint.isEmpty { note("  \(error.hint)") }
     }
 }
-
-func writeBytes(_ descriptor: Int32, _ bytes: UnsafeRawPointer, _ count: Int) -> Int { write(descriptor, bytes, count) }

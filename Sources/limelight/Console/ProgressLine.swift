@@ -17,7 +17,7 @@ final class ProgressLine: Sendable {
         shown.withLock { last in
             if let last, now - last < .milliseconds(100) { return }
             last = now
-            Console.write("\r\u{1B}[K" + Self.text(what, done, of), to: 2)
+            Console.whisper("\r\u{1B}[K" + Self.text(what, done, of))
         }
     }
 
@@ -30,7 +30,7 @@ final class ProgressLine: Sendable {
 
     func finish() {
         shown.withLock { last in
-            if last != nil { Console.write("\r\u{1B}[K", to: 2) }
+            if last != nil { Console.whisper("\r\u{1B}[K") }
         }
     }
 }

@@ -23,27 +23,27 @@ struct ReviewTalk {
                 continue
             }
             ask(question(dialogue.step))
-            Console.write("  " + hint(dialogue.keys) + " ", to: 2)
+            Console.whisper("  " + hint(dialogue.keys) + " ")
             guard Console.canAsk else {
                 guard let text = typed() else {
-                    Console.write("\n", to: 2)
+                    Console.whisper("\n")
                     return nil
                 }
                 if !dialogue.answer(text) { Console.note("  “\(shown(text))” says nothing here.") }
                 continue
             }
             guard let key = key() else {
-                Console.write("\n", to: 2)
+                Console.whisper("\n")
                 return nil
             }
-            Console.write(dialogue.press(key) ? echo(key) + "\n" : "\n", to: 2)
+            Console.whisper(dialogue.press(key) ? echo(key) + "\n" : "\n")
         }
         return dialogue.replies
     }
 
     /// One line; nil at the end.
     private func typed() -> String? {
-        if Console.canAsk { Console.write("  ", to: 2) }
+        if Console.canAsk { Console.whisper("  ") }
         return readLine()
     }
 
@@ -69,7 +69,7 @@ struct ReviewTalk {
         }
     }
 
-    private func ask(_ text: String) { Console.write("\n" + inert(text) + "\n", to: 2) }
+    private func ask(_ text: String) { Console.whisper("\n" + inert(text) + "\n") }
 
     private func hint(_ keys: [(key: String, meaning: String)]) -> String {
         let text = keys.map { "\($0.key) \($0.meaning)" }.joined(separator: " · ")
