@@ -29,22 +29,23 @@ package enum LocalServer {
 
     /// Serves `ledger` until the process is told to end (SIGINT, SIGTERM).
     ///
-    /// Throws `.ledgerServed` when another process serves it, `.portInUse`, `.unreadable`, `.diskFull`.
+    /// Throws `.ledgerServed` when another process serves it, `.portInUse`, `.unwritable`, `.diskFull`.
     ///
     /// - Parameters:
     ///   - port: 0 takes a free one.
-    ///   - demo: where the made-up year lies, or will when it is asked for.
+    ///   - demo: where the made-up year lies, or will when it is asked for; nil where there is no place for it.
     ///   - announce: called once, when browsers can come in.
     package static func run(
-        _ ledger: Ledger, port: Int, demo: String, announce: @escaping @Sendable (Place) -> Void
+        _ ledger: Ledger, port: Int, demo: String?, announce: @escaping @Sendable (Place) -> Void
     ) async throws(LedgerError) {
         let file = try ServeFile(beside: ledger.path)
         defer { file.end() }
         let secret = Secret.make()
         try file.write(.init(port: max(1, port), pid: getpid(), secret: secret))
         let world = ledger.world
-        let openDemo: @Sendable () async throws -> Ledger = { try await Ledger.openDemo(demo, world: world) }
-        let site = Site(ledger: ledger, secret: secret, openDemo: ledger.path == demo ? nil : openDemo)
+        var openDemo: (@Sendable () async throws -> Ledger)?
+        if let demo, demo != ledger.path { openDemo = { try await Ledger.openDemo(demo, world: world) } }
+        let site = Site(ledger: ledger, secret: secret, openDemo: openDemo)
         // What was taken in when the last server ended is read now.
         for waiting in ledger.waitingDrops() { try? site.jobs.add(.readDropped([waiting], nil)) }
         let application = application(site, port: port) { bound in

@@ -1,4 +1,5 @@
 import LedgerModel
+import LocalFiles
 
 #if canImport(Glibc)
     import Glibc
@@ -54,8 +55,8 @@ enum Folders {
 
     static func absolute(_ path: String) -> String {
         var path = path
-        if path == "~" || path.hasPrefix("~/"), let home = getenv("HOME") {
-            path = String(cString: home) + path.dropFirst()
+        if path == "~" || path.hasPrefix("~/"), let home = PersonalFolders.own.home {
+            path = home + path.dropFirst()
         }
         guard let real = realpath(path, nil) else {
             if path.hasPrefix("/") { return path }

@@ -11,7 +11,7 @@ struct Demo: AsyncParsableCommand {
 
     func run() async throws {
         // Never one's own ledger, unless it is named.
-        let path = globals.ledger ?? Console.environment("LIMELIGHT_LEDGER") ?? LedgerPlace.demo
+        let path = try globals.ledger ?? Console.environment("LIMELIGHT_LEDGER") ?? LedgerPlace.demo()
         let ledger = try Ledger(path: path, world: globals.world())
         let progress = ProgressLine()
         let pieces = try await ledger.fillWithDemo(seed: seed, progress: progress.callback)

@@ -77,7 +77,7 @@ struct Doctor: AsyncParsableCommand {
 
     /// A ledger too damaged to be opened is told like any other finding, with the way to what is left of it.
     private func look() async throws(LedgerError) -> [Check] {
-        let path = globals.path
+        let path = try globals.path
         let backups = Ledger.backups(of: path)
         do {
             let checks = try await globals.open().checks()

@@ -32,7 +32,7 @@ struct Serve: AsyncParsableCommand {
         setenv("NIO_SINGLETON_GROUP_LOOP_COUNT", "1", 0)
         let ledger = try globals.open(mayBegin: true)
         let isOverSSH = Console.environment("SSH_CONNECTION") != nil
-        try await LocalServer.run(ledger, port: port, demo: LedgerPlace.demo) { place in
+        try await LocalServer.run(ledger, port: port, demo: try? LedgerPlace.demo()) { place in
             Console.print("Limelight is open. Follow this link:")
             Console.print("")
             Console.print("  \(place.link)")

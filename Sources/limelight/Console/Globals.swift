@@ -16,7 +16,7 @@ struct Globals: ParsableArguments {
     var zone: String?
 
     var place: Place { Place(ledger: ledger, now: now, zone: zone) }
-    var path: String { place.path }
+    var path: String { get throws(LedgerError) { try place.path } }
 
     func open(mayBegin: Bool = false) throws(LedgerError) -> Ledger { try place.open(mayBegin: mayBegin) }
     func look() throws(LedgerError) -> Ledger { try place.look() }

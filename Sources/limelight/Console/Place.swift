@@ -10,7 +10,8 @@ struct Place: Equatable {
 
     /// Opens the ledger. One that is not there is only begun by what writes into it, wherever its name is from.
     func open(mayBegin: Bool = false) throws(LedgerError) -> Ledger {
-        guard mayBegin || isThere else {
+        let path = try path
+        guard mayBegin || Console.fileExists(path) else {
             throw LedgerError(.notFound, "there is no ledger here yet", location: path, hint: hint)
         }
         return try Ledger(path: path, world: world())
@@ -18,10 +19,9 @@ struct Place: Equatable {
 
     /// The ledger, or an empty one in memory where none is: for looking at what would be.
     func look() throws(LedgerError) -> Ledger {
-        try isThere ? open() : Ledger(notBegunAt: path, world: world())
+        let path = try path
+        return try Console.fileExists(path) ? open() : Ledger(notBegunAt: path, world: world())
     }
-
-    private var isThere: Bool { Console.fileExists(path) }
 
     /// The variable that names the ledger, where one does and no option.
     var variable: String? {
@@ -40,7 +40,13 @@ struct Place: Equatable {
         return "Begin one with `limelight setup`, or look around in a made-up year with `limelight demo`."
     }
 
-    var path: String { ledger ?? LedgerPlace.standard }
+    /// Throws `.usage` where nobody names it and no home is known.
+    var path: String {
+        get throws(LedgerError) {
+            if let ledger { return ledger }
+            return try LedgerPlace.standard()
+        }
+    }
 
     func world() throws(LedgerError) -> World {
         let override = try zone.map { (name: String) throws(LedgerError) -> Zone in

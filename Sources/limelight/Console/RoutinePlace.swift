@@ -1,5 +1,6 @@
 import LedgerModel
 import LedgerOperations
+import LocalFiles
 
 #if canImport(Glibc)
     import Glibc
@@ -10,16 +11,12 @@ import LedgerOperations
 /// Where this machine keeps what starts by itself.
 enum RoutinePlace {
     static func routine(_ ledger: String, minute: Int = 900) throws(LedgerError) -> Routine {
-        guard let home = Console.environment("HOME"), home.hasPrefix("/") else {
+        let folders = PersonalFolders.own
+        guard let home = folders.home, let config = folders.config else {
             throw LedgerError(.usage, "your home is not known", hint: "Set $HOME.")
         }
-        func folder(_ name: String, _ usual: String) -> String {
-            guard let path = Console.environment(name), path.hasPrefix("/") else { return home + usual }
-            return path
-        }
         let place = Routine.Place(
-            home: home, config: folder("XDG_CONFIG_HOME", "/.config"), data: folder("XDG_DATA_HOME", "/.local/share"),
-            binary: binary)
+            home: home, config: config, data: folders.chosenData ?? home + "/.local/share", binary: binary)
         return try Routine(place, ledger: ledger, minute: minute)
     }
 
