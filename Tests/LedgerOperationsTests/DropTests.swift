@@ -22,10 +22,21 @@ struct DropTests {
     ) async throws -> ImportReport {
         var text = CutCalendarTests.calendar(events).replacing("X-WR-CALNAME:Work", with: "X-WR-CALNAME:\(calendar)")
         if cut { text = String(text.dropLast(40)) }
-        let incoming = try here.ledger.receive(name)
-        try incoming.write(Array(text.utf8))
         return try await here.ledger.importDropped(
-            try incoming.finish(), arena: nil, progress: OperationsWorld.silent)
+            try Self.receive([(name, text)], here.ledger)[0], arena: nil, progress: OperationsWorld.silent)
+    }
+
+    /// The files of a form that came whole, taken over.
+    static func receive(_ files: [(name: String, text: String)], _ ledger: Ledger) throws -> [DroppedFile] {
+        let form = ledger.receive()
+        for file in files {
+            try form.begin(file.name)
+            try form.write(Array(file.text.utf8))
+            try form.end()
+        }
+        let received = try form.finish()
+        received.take()
+        return received.files
     }
 
     func listed() -> [String] { ((try? FileManager.default.subpathsOfDirectory(atPath: files)) ?? []).sorted() }
@@ -154,18 +165,17 @@ struct DropTests {
 
     @Test("What was taken in whole when the server ended is still there; what was cut off is not")
     func waiting() async throws {
-        let whole = try here.ledger.receive("work.ics")
-        try whole.write(Array(CutCalendarTests.calendar(Self.spring).utf8))
-        _ = try whole.finish()
+        _ = try Self.receive([("work.ics", CutCalendarTests.calendar(Self.spring))], here.ledger)
         do {
-            let cut = try here.ledger.receive("half.ics")
+            let cut = here.ledger.receive()
+            try cut.begin("half.ics")
             try cut.write(Array("BEGIN:VCAL".utf8))
         }
         _ = FileManager.default.createFile(
             atPath: files + "/.incoming-X.part", contents: Data("left".utf8))
-        let waiting = here.ledger.waitingDrops()
+        let waiting = here.ledger.waitingDrops().flatMap(\.self)
         #expect(waiting.map(\.name) == ["work.ics"])
-        #expect(listed().count == 1)
+        #expect(listed().count == 2)
         let report = try await here.ledger.importDropped(
             try #require(waiting.first), arena: .job, progress: OperationsWorld.silent)
         #expect(report.outcomes.map(\.count.added) == [9])
@@ -174,10 +184,8 @@ struct DropTests {
 
     @Test("What a server may have ended over is handed to the next one, and to no other")
     func handedOnce() async throws {
-        let whole = try here.ledger.receive("work.ics")
-        try whole.write(Array("BEGIN:VCALENDAR".utf8))
-        _ = try whole.finish()
-        #expect(here.ledger.waitingDrops().map(\.name) == ["work.ics"])
+        _ = try Self.receive([("work.ics", "BEGIN:VCALENDAR"), ("home.ics", "BEGIN:VCALENDAR")], here.ledger)
+        #expect(here.ledger.waitingDrops().map { $0.map(\.name) } == [["work.ics", "home.ics"]])
         #expect(here.ledger.waitingDrops().isEmpty)
         #expect(!FileManager.default.fileExists(atPath: files))
     }
@@ -190,10 +198,8 @@ struct DropTests {
         let other = try Ledger(path: here.folder.file("ledger.sqlite-other"), world: here.world)
         try other.restore(file: here.folder.write("ledger.sqlite-export.jsonl", dump))
         #expect(try await other.sync(progress: OperationsWorld.silent).failures.isEmpty)
-        let incoming = try other.receive("calendar.ics")
-        try incoming.write(Array(CutCalendarTests.calendar(Self.spring).utf8))
-        let report = try await other.importDropped(
-            try incoming.finish(), arena: nil, progress: OperationsWorld.silent)
+        let incoming = try Self.receive([("calendar.ics", CutCalendarTests.calendar(Self.spring))], other)
+        let report = try await other.importDropped(incoming[0], arena: nil, progress: OperationsWorld.silent)
         #expect(report.outcomes.map(\.count.added) == [0])
         #expect(try other.sourceSummaries().count == 1)
     }

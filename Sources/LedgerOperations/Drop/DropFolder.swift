@@ -16,31 +16,32 @@ struct DropFolder: Sendable {
     /// Files of the calendar that is kept under this name.
     func files(of name: String) -> [String] { Folders.files(in: folder(name), withExtension: "ics") }
 
-    /// What was taken in whole and not read to its end, oldest first. Each is handed out once: what a server ended
-    /// over must not end the next one too.
-    func waiting() -> [String] {
-        var waiting: [String] = []
+    /// What came whole and was not read to its end, form by form, oldest first. Each is handed out once: what a server
+    /// ended over must not end the next one too. What did not come whole is deleted.
+    func waiting() -> [[DroppedFile]] {
+        var waiting: [[DroppedFile]] = []
         for name in entries(path).sorted() where name.hasPrefix(Self.incoming) {
-            let file = path + "/" + name
-            if name.hasSuffix(Self.part) || name.hasSuffix(Self.again) {
-                unlink(file)
-            } else if rename(file, file + Self.again) == 0 {
-                waiting.append(file + Self.again)
+            let form = path + "/" + name
+            if name.hasSuffix(Self.part) || name.hasSuffix(Self.again) || rename(form, form + Self.again) != 0 {
+                remove(form)
+            } else {
+                waiting.append(entries(form + Self.again).sorted().map { dropped(form + Self.again, $0) })
             }
         }
         rmdir(path)
         return waiting
     }
 
-    /// Makes the folder. Throws `.unreadable`.
+    /// Files have a number before the name that they were dropped by.
+    private func dropped(_ form: String, _ name: String) -> DroppedFile {
+        DroppedFile(path: form + "/" + name, name: String(name.drop { $0 != "-" }.dropFirst()))
+    }
+
+    /// Makes the folder. Throws `.unwritable`.
     func make(_ name: String? = nil) throws(LedgerError) {
         for folder in [path] + (name.map { [folder($0)] } ?? []) {
             guard mkdir(folder, 0o700) != 0 else { continue }
-            guard errno == EEXIST, Folders.isPlainFolder(folder) else {
-                throw LedgerError(
-                    .unreadable, "there is no place beside the ledger to keep this file", location: path,
-                    hint: "Check that you may write to the ledger’s folder.")
-            }
+            guard errno == EEXIST, Folders.isPlainFolder(folder) else { throw refused }
         }
     }
 
@@ -52,7 +53,7 @@ struct DropFolder: Sendable {
         let place = folder(name) + "/\((numbers.max() ?? 0) + 1).ics"
         guard link(file, place) == 0 || rename(file, place) == 0 else {
             throw LedgerError(
-                .unreadable, "the file could not be kept beside the ledger", location: path,
+                .unwritable, "the file could not be kept beside the ledger", location: path,
                 hint: "Check that you may write to the ledger’s folder, and drop it again.")
         }
         return place
@@ -67,17 +68,50 @@ struct DropFolder: Sendable {
         return gone
     }
 
-    /// Where a new file is written, and where it waits once it is whole.
-    func incoming(_ id: ULID, _ fileName: String) -> (part: String, whole: String) {
-        let whole = path + "/" + Self.incoming + id.text + "-" + Self.safe(fileName)
-        return (whole + Self.part, whole)
+    /// Where the files of a form are written, and where they wait once it is whole.
+    struct Form {
+        let drops: DropFolder
+        let whole: String
+        var part: String { whole + DropFolder.part }
+
+        /// The folder above goes when it is empty, and may do so between the two steps. Throws `.unwritable`.
+        func make() throws(LedgerError) {
+            for _ in 0..<8 {
+                try drops.make()
+                if mkdir(part, 0o700) == 0 { return }
+                if errno != ENOENT { break }
+            }
+            throw drops.refused
+        }
+
+        func file(_ number: Int, _ name: String) -> (part: String, whole: String) {
+            let name = "/" + (number < 10 ? "0" : "") + "\(number)-" + DropFolder.safe(name)
+            return (part + name, whole + name)
+        }
+
+        /// All of them at once, so that no crash leaves some. Throws `.unwritable`.
+        func settle() throws(LedgerError) {
+            guard rename(part, whole) == 0 else { throw drops.refused }
+        }
+
+        func discard() {
+            drops.remove(part)
+            rmdir(drops.path)
+        }
     }
 
-    /// The name that a waiting file was dropped by.
-    static func droppedName(_ waiting: String) -> String {
-        let name = waiting.split(separator: "/").last.map(String.init) ?? ""
-        let dropped = String(name.dropFirst(incoming.count + 27))
-        return dropped.hasSuffix(again) ? String(dropped.dropLast(again.count)) : dropped
+    func form(_ id: ULID) -> Form { Form(drops: self, whole: path + "/" + Self.incoming + id.text) }
+
+    private var refused: LedgerError {
+        LedgerError(
+            .unwritable, "there is no place beside the ledger to keep this file", location: path,
+            hint: "Check that you may write to the ledger’s folder.")
+    }
+
+    private func remove(_ form: String) {
+        guard unlink(form) != 0 else { return }
+        for name in entries(form) { unlink(form + "/" + name) }
+        rmdir(form)
     }
 
     private static let incoming = ".incoming-"
@@ -114,8 +148,10 @@ struct DropFolder: Sendable {
     }
 }
 
-/// Takes a file away, if it is still there, and its folder, if that holds nothing else.
-func removeFile(_ path: String) {
-    unlink(path)
-    rmdir(PathName.folder(path))
+extension DroppedFile {
+    /// Takes the file away, if it is still there, and its folders, if they hold nothing else.
+    package func delete() {
+        unlink(path)
+        if rmdir(PathName.folder(path)) == 0 { rmdir(PathName.folder(PathName.folder(path))) }
+    }
 }

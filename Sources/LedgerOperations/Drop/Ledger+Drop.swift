@@ -8,15 +8,11 @@ extension Ledger {
     /// The largest file that is taken in by a page; `import` reads larger ones where they lie.
     package static let largestDrop = 50 << 20
 
-    /// Begins to take in a file. Its name is for the eye; it leads nowhere.
-    package func receive(_ name: String) throws(LedgerError) -> IncomingFile {
-        try IncomingFile(name, in: drops, id: ulid())
-    }
+    /// Begins to take in the files of a form.
+    package func receive() -> IncomingForm { IncomingForm(drops.form(ulid())) }
 
-    /// Files that were taken in and not yet read, as when the server ended in between.
-    package func waitingDrops() -> [DroppedFile] {
-        drops.waiting().map { DroppedFile(path: $0, name: DropFolder.droppedName($0)) }
-    }
+    /// The files of forms that came whole and were not yet read, as when the server ended in between.
+    package func waitingDrops() -> [[DroppedFile]] { drops.waiting() }
 
     /// Reads a dropped file by what it is, and keeps a calendar so that it can be read again. What cannot be read
     /// is not kept.
@@ -62,15 +58,17 @@ extension Ledger {
         let isSame = place.covered.contains { old in
             old != kept && (try? LedgerFiles.read(old, limit: Self.largestDrop)) == bytes
         }
-        for old in place.covered { DroppedFile(path: old, name: "").delete() }
         var outcome: ImportOutcome
         do {
             outcome = try await importCalendar(
-                CalendarPlace(dropped: place.name, in: drops), arena: arena, isDropped: true, progress: progress)
+                CalendarPlace(dropped: place.name, in: drops, without: place.covered), arena: arena, isDropped: true,
+                progress: progress)
         } catch {
-            if !place.isKnown { DroppedFile(path: kept, name: "").delete() }
+            DroppedFile(path: kept, name: "").delete()
             throw error
         }
+        // Only now: until the new one is read, the old ones are all there is.
+        if outcome.failures.isEmpty { for old in place.covered { DroppedFile(path: old, name: "").delete() } }
         if place.isKnown {
             outcome.remarks.insert(
                 place.others == 0
@@ -96,9 +94,4 @@ extension LedgerError {
     package static let droppedNotes = LedgerError(
         .noCalendar, "this is text, not a calendar",
         hint: "Notes you already have are read on a page of their own, or with: limelight import notes FILE")
-}
-
-extension DroppedFile {
-    /// Takes the file away, if it is still there.
-    package func delete() { removeFile(path) }
 }

@@ -76,8 +76,10 @@ struct CalendarPlace: Sendable {
     }
 
     /// What was dropped on a page under this name.
-    init(dropped name: String, in drops: DropFolder) {
-        let files = drops.files(of: name)
+    ///
+    /// - Parameter covered: Files whose place others take.
+    init(dropped name: String, in drops: DropFolder, without covered: [String] = []) {
+        let files = drops.files(of: name).filter { !covered.contains($0) }
         self.init(locator: Source.dropped(name), shape: files.isEmpty ? .kept : .folder, files: files)
         dropped = name
     }

@@ -25,8 +25,7 @@ enum NotesForm {
 
     /// A file is read as if it had been pasted, and not kept.
     static func take(_ visit: Visit, _ fields: Fields) throws -> FormReply {
-        defer { for file in visit.files { file.delete() } }
-        guard let file = visit.files.first else {
+        guard let file = visit.received?.files.first else {
             return try again(visit, fields, "", nil, LedgerError(.usage, "no file was chosen"))
         }
         do throws(LedgerError) {

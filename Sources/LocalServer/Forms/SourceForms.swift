@@ -35,13 +35,9 @@ enum SourceForms {
     }
 
     private static func drop(_ visit: Visit, _ fields: Fields) throws -> String {
-        guard !visit.files.isEmpty else { return "No file was chosen." }
-        do {
-            try begin(visit, .readDropped(visit.files, arena(fields["arena"])))
-        } catch {
-            for file in visit.files { file.delete() }
-            throw error
-        }
+        guard let received = visit.received, !received.files.isEmpty else { return "No file was chosen." }
+        try begin(visit, .readDropped(received.files, arena(fields["arena"])))
+        received.take()
         return ""
     }
 

@@ -31,6 +31,8 @@ struct JobRun: Sendable {
         case .fetch(let address, let arena):
             return .report(try await ledger.importAll(.calendar, [address], arena: arena, progress: progress))
         case .readDropped(let files, let arena):
+            // Also those behind one that ends it.
+            defer { for file in files { file.delete() } }
             var report = ImportReport()
             for file in files {
                 let one = try await ledger.importDropped(file, arena: arena, progress: progress)

@@ -7,7 +7,7 @@ import Renderings
 enum WorkPage {
     static func show(_ visit: Visit) throws -> String {
         var visit = visit.elsewhere(PagePath.sourceWork)
-        visit.files = []
+        visit.received = nil
         // Without the box for notes: what is typed into it would be lost when the page loads itself again.
         var frame = visit.frame("What is being read", .sources)
         let fragment = try WorkView(visit).page(in: frame)

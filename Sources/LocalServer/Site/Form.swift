@@ -11,7 +11,7 @@ struct Form: Sendable {
     let longest: Int
     /// Fields that are read.
     var fieldLimit = Fields.most
-    /// Files may come with it; they are in `Visit.files`.
+    /// Files may come with it; they are in `Visit.received`.
     var takesFiles = false
     /// Does it; throws a `LedgerError`.
     let act: @Sendable (Visit, Fields) throws -> FormReply

@@ -76,10 +76,10 @@ package final class Site: Sendable {
 
     private func act(_ form: Form, _ request: Request, _ visitor: Visitor) async throws -> Response {
         let session = try visitor.admitted()
-        var files: [DroppedFile] = []
+        var received: ReceivedFiles?
         let sent: (fields: Fields, inDemo: Bool)
         if form.takesFiles {
-            (sent, files) = try await UploadGate.receive(request, visitor, session, ledger)
+            (sent, received) = try await UploadGate.receive(request, visitor, session, ledger)
         } else {
             sent = try await FormGate.fields(
                 of: request, visitor, session, upTo: form.longest, most: form.fieldLimit)
@@ -87,7 +87,7 @@ package final class Site: Sendable {
         let fields = sent.fields
         sessions.set(inDemo: sent.inDemo, for: session)
         var visit = visit(request, visitor, session)
-        visit.files = files
+        visit.received = received
         let (reply, isUndoable) = try await ask { [visit] in
             let before = try visit.ledger.revision()
             let reply = try form.act(visit, fields)

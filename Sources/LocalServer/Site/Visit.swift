@@ -15,8 +15,8 @@ struct Visit: Sendable {
     let demo: DemoView
     /// What goes on in the background.
     let jobs: Jobs
-    /// Files that came with a form.
-    var files: [DroppedFile] = []
+    /// Files that came with a form; gone with it unless they are taken.
+    var received: ReceivedFiles?
     let takeNotice: @Sendable () -> Notice?
 
     /// The same visit, to come back to another page.

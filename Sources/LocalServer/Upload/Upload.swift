@@ -5,10 +5,10 @@ import LedgerOperations
 struct Upload {
     private var reader: MultipartReader
     private let session: Session
-    private let ledger: Ledger
 
     private var fields: [(name: String, value: String)] = []
-    private var files: [DroppedFile] = []
+    /// Nil once it is given up.
+    private var form: IncomingForm?
     private var isOurs = false
     /// What the part that is open belongs to.
     private var open = Open.nothing
@@ -18,7 +18,7 @@ struct Upload {
     private enum Open {
         case nothing
         case field(String, [UInt8])
-        case file(IncomingFile)
+        case file
     }
 
     private static let mostFiles = 20
@@ -27,7 +27,7 @@ struct Upload {
     init(_ reader: MultipartReader, _ session: Session, _ ledger: Ledger) {
         self.reader = reader
         self.session = session
-        self.ledger = ledger
+        form = ledger.receive()
     }
 
     /// Throws a `Refusal` or a `LedgerError`.
@@ -44,19 +44,16 @@ struct Upload {
     }
 
     /// Throws when the form was cut off, or came without its token.
-    mutating func finish() throws -> (fields: Fields, files: [DroppedFile]) {
-        guard reader.isOver, isOurs else {
-            discard()
-            throw reader.isOver ? Refusal.staleForm : Refusal.notAForm
-        }
-        return (Fields(fields), files)
+    mutating func finish() throws -> (fields: Fields, received: ReceivedFiles?) {
+        defer { discard() }
+        guard reader.isOver, isOurs else { throw reader.isOver ? Refusal.staleForm : Refusal.notAForm }
+        return (Fields(fields), try form?.finish())
     }
 
-    /// Takes away what was written so far.
+    /// Takes away what was written so far, as the end of an upload that breaks off does.
     mutating func discard() {
         open = .nothing
-        for file in files { file.delete() }
-        files = []
+        form = nil
     }
 
     private mutating func begin(_ part: MultipartReader.Part) throws {
@@ -70,11 +67,12 @@ struct Upload {
             open = .nothing
             return
         }
-        guard files.count < Self.mostFiles else {
+        guard let form, form.count < Self.mostFiles else {
             throw LedgerError(
                 .tooLarge, "these are more than \(Self.mostFiles) files", hint: "Drop them in several goes.")
         }
-        open = .file(try ledger.receive(fileName))
+        try form.begin(fileName)
+        open = .file
     }
 
     private mutating func add(_ bytes: [UInt8]) throws {
@@ -85,14 +83,14 @@ struct Upload {
             guard fieldBytes <= Self.longestFields else { throw Refusal.tooLarge }
             value += bytes
             open = .field(name, value)
-        case .file(let file):
+        case .file:
             fileBytes += bytes.count
             guard fileBytes <= Ledger.largestDrop else {
                 throw LedgerError(
                     .tooLarge, "this is more than \(Ledger.largestDrop >> 20) MB",
                     hint: "Nothing was kept. A larger calendar is read where it lies: limelight import calendar FILE")
             }
-            try file.write(bytes)
+            try form?.write(bytes)
         }
     }
 
@@ -107,7 +105,7 @@ struct Upload {
                 isOurs = true
             }
             fields.append((name, text))
-        case .file(let file): files.append(try file.finish())
+        case .file: try form?.end()
         }
         open = .nothing
     }

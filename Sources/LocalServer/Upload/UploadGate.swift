@@ -11,10 +11,10 @@ enum UploadGate {
 
     static func receive(
         _ request: Request, _ visitor: Visitor, _ session: Session, _ ledger: Ledger
-    ) async throws -> (sent: (fields: Fields, inDemo: Bool), files: [DroppedFile]) {
+    ) async throws -> (sent: (fields: Fields, inDemo: Bool), received: ReceivedFiles?) {
         try FormGate.admit(request, visitor)
         guard let reader = MultipartReader(contentType: request.headers[.contentType] ?? "") else {
-            return (try await FormGate.fields(of: request, visitor, session), [])
+            return (try await FormGate.fields(of: request, visitor, session), nil)
         }
         var upload = Upload(reader, session, ledger)
         var refusal: (any Error)?
@@ -33,7 +33,7 @@ enum UploadGate {
             }
         }
         if let refusal { throw refusal }
-        let (fields, files) = try upload.finish()
-        return ((fields, false), files)
+        let (fields, received) = try upload.finish()
+        return ((fields, false), received)
     }
 }
