@@ -123,7 +123,7 @@ let package = Package(
         .target(
             name: "TestSupport", dependencies: ["LedgerModel"], path: "Tests/TestSupport",
             swiftSettings: strict),
-        tests("LocalFilesTests", ["LocalFiles"]),
+        tests("LocalFilesTests", ["LocalFiles", "LedgerModel"]),
         tests("ProgramsTests", ["Programs", "LocalFiles"]),
         tests("LedgerModelTests", ["LedgerModel"]),
         tests("ICalendarTests", ["ICalendar", "LedgerModel"]),

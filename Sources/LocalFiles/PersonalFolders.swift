@@ -28,7 +28,7 @@ package struct PersonalFolders: Sendable {
     }
 
     /// What the system's list of accounts says, if there is such a folder: many services have a home that is none.
-    private static func accountHome() -> String? {
+    static func accountHome() -> String? {
         var account = passwd()
         var found: UnsafeMutablePointer<passwd>?
         var buffer = [CChar](repeating: 0, count: 1 << 14)

@@ -36,10 +36,9 @@ struct CalendarAgeTests {
     @discardableResult
     func drop(_ events: [String] = [Self.daily, Self.learn], calendar: String = "Work") async throws -> ImportReport {
         let text = CutCalendarTests.calendar(events).replacing("X-WR-CALNAME:Work", with: "X-WR-CALNAME:\(calendar)")
-        let incoming = try here.ledger.receive("calendar.ics")
-        try incoming.write(Array(text.utf8))
+        let incoming = try DropTests.receive([("calendar.ics", text)], here.ledger)
         let report = try await here.ledger.importDropped(
-            try incoming.finish(), arena: .job, progress: OperationsWorld.silent)
+            incoming[0], arena: .job, progress: OperationsWorld.silent)
         #expect(report.failures.isEmpty)
         return report
     }

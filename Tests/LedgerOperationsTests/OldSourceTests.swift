@@ -19,9 +19,8 @@ struct OldSourceTests {
 
     private func drop(_ calendar: String = "Work", _ events: [String] = DropTests.spring) async throws {
         let text = CutCalendarTests.calendar(events).replacing("X-WR-CALNAME:Work", with: "X-WR-CALNAME:\(calendar)")
-        let incoming = try here.ledger.receive("calendar.ics")
-        try incoming.write(Array(text.utf8))
-        _ = try await here.ledger.importDropped(incoming.finish(), arena: .job, progress: OperationsWorld.silent)
+        let incoming = try DropTests.receive([("calendar.ics", text)], here.ledger)
+        _ = try await here.ledger.importDropped(incoming[0], arena: .job, progress: OperationsWorld.silent)
     }
 
     private func old() throws -> [String] { try here.ledger.oldSources(here.ledger.sources()).map(\.words) }

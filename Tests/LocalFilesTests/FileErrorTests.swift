@@ -1,10 +1,9 @@
+import LedgerModel
 import LocalFiles
 import Testing
 
-@Suite("Errors of files")
+@Suite("Why a file could not be read or written")
 struct FileErrorTests {
-    @Test("an error names its path")
-    func path() {
-        #expect(FileError(.full, "the disk is full", path: "/a", hint: "Free some space.").path == "/a")
-    }
+    @Test("Each kind bears the name of a ledger's error", arguments: FileError.Kind.allCases)
+    func names(kind: FileError.Kind) { #expect(LedgerError.Code(rawValue: kind.rawValue) != nil) }
 }

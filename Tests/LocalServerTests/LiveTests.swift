@@ -100,6 +100,38 @@ struct LiveTests {
         #expect(try here.ledger.search("pieces").total == 1)
     }
 
+    @Test("A browser that goes away in the second file of a form leaves nothing of the first")
+    func brokenForm() async throws {
+        let link = here.link()
+        let kept = here.ledger.path + ".files"
+        try await serve { port in
+            let host = "127.0.0.1:\(port)"
+            let entered = await RawClient.ask(Self.request("GET \(link)", host: host), port: port)
+            let cookie = try #require(entered.lowercased().between("set-cookie: ", ";"))
+            let page = await RawClient.ask(Self.request("GET /sources", host: host, ["Cookie: \(cookie)"]), port: port)
+            let csrf = try #require(page.between("name=\"csrf\" value=\"", "\""))
+            let part = "--XyZ\r\nContent-Disposition: form-data; name="
+            let half =
+                part + "\"csrf\"\r\n\r\n\(csrf)\r\n" + part + "\"files\"; filename=\"first.ics\"\r\n\r\n"
+                + SourcePageTests.two + "\r\n" + part + "\"files\"; filename=\"second.ics\"\r\n\r\nBEGIN:VCALENDAR"
+            let headers = [
+                "Cookie: \(cookie)", "Origin: http://\(host)", "Content-Length: \(half.utf8.count + 1_000)",
+                "Content-Type: multipart/form-data; boundary=XyZ",
+            ]
+            let sent = Self.request("POST /sources/drop", host: host, headers, body: half)
+            let isSeen = try await RawClient.breakOff(after: sent, port: port) {
+                DropFolderView.files(below: kept).contains { $0.hasSuffix("first.ics") }
+            }
+            #expect(isSeen)
+            // It goes once the server has seen the end.
+            for _ in 0..<6_000 where !DropFolderView.files(below: kept).isEmpty {
+                try await Task.sleep(for: .milliseconds(10))
+            }
+            #expect(DropFolderView.files(below: kept).isEmpty)
+        }
+        #expect(here.ledger.waitingDrops().isEmpty)
+    }
+
     @Test("What is no HTTP, or too much of it, ends the connection and not the server")
     func nonsense() async throws {
         try await serve { port in

@@ -15,6 +15,15 @@ enum RawClient {
         }
     }
 
+    /// Sends `text`, waits until `isSeen`, at most a minute, and goes away in the middle. Returns whether it was seen.
+    static func breakOff(after text: String, port: Int, _ isSeen: () -> Bool) async throws -> Bool {
+        guard let descriptor = connected("127.0.0.1", port) else { return false }
+        defer { close(descriptor) }
+        send(Array(text.utf8), to: descriptor)
+        for _ in 0..<6_000 where !isSeen() { try await Task.sleep(for: .milliseconds(10)) }
+        return isSeen()
+    }
+
     /// Whether anything listens at that address.
     static func canConnect(_ host: String, port: Int) -> Bool {
         guard let descriptor = connected(host, port) else { return false }
@@ -54,15 +63,19 @@ enum RawClient {
         private static let quietly: Int32 = 0
     #endif
 
-    private static func exchange(_ text: String, _ port: Int, _ host: String) -> String {
-        guard let descriptor = connected(host, port) else { return "" }
-        defer { close(descriptor) }
-        var rest = Array(text.utf8)[...]
+    private static func send(_ bytes: [UInt8], to descriptor: Int32) {
+        var rest = bytes[...]
         while !rest.isEmpty {
-            let count = rest.withUnsafeBytes { send(descriptor, $0.baseAddress, $0.count, quietly) }
+            let count = rest.withUnsafeBytes { systemSend(descriptor, $0.baseAddress, $0.count, quietly) }
             if count <= 0 { break }
             rest = rest.dropFirst(count)
         }
+    }
+
+    private static func exchange(_ text: String, _ port: Int, _ host: String) -> String {
+        guard let descriptor = connected(host, port) else { return "" }
+        defer { close(descriptor) }
+        send(Array(text.utf8), to: descriptor)
         var answer: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 65_536)
         while true {
@@ -72,4 +85,8 @@ enum RawClient {
         }
         return String(decoding: answer, as: UTF8.self)
     }
+}
+
+private func systemSend(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int, _ flags: Int32) -> Int {
+    send(descriptor, bytes, count, flags)
 }

@@ -62,7 +62,7 @@ package final class IncomingForm {
     }
 }
 
-/// Files of a form that came whole; gone with their last reference unless somebody takes them.
+/// Files of a form that came whole; gone with the form unless somebody takes them.
 package final class ReceivedFiles: Sendable {
     package let files: [DroppedFile]
     private let isTaken = Atomic(false)
@@ -72,10 +72,13 @@ package final class ReceivedFiles: Sendable {
     /// From now on they are somebody else's to delete.
     package func take() { isTaken.store(true, ordering: .relaxed) }
 
-    deinit {
+    /// Deletes what nobody took.
+    package func discard() {
         guard !isTaken.load(ordering: .relaxed) else { return }
         for file in files { file.delete() }
     }
+
+    deinit { discard() }
 }
 
 /// A file that was taken in whole and waits to be read.

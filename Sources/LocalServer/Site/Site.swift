@@ -84,6 +84,7 @@ package final class Site: Sendable {
             sent = try await FormGate.fields(
                 of: request, visitor, session, upTo: form.longest, most: form.fieldLimit)
         }
+        defer { received?.discard() }
         let fields = sent.fields
         sessions.set(inDemo: sent.inDemo, for: session)
         var visit = visit(request, visitor, session)
