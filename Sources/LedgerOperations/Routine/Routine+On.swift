@@ -81,14 +81,14 @@ extension Routine {
         var gone: [Starter] = []
         if Folders.exists(timerFile) || Folders.exists(serviceFile) {
             let made = madeUnitFolders()
-            _ = try await Program.run("systemctl", ["--user", "disable", "--now", "\(name).timer"])
+            _ = try await ask("systemctl", ["--user", "disable", "--now", "\(name).timer"])
             unlink(timerFile)
             unlink(serviceFile)
             unlink(unitFolder + "/timers.target.wants/\(name).timer")
             // systemd keeps here when it ran last.
             unlink(place.data + "/systemd/timers/stamp-\(name).timer")
             for folder in unitFolders.suffix(made).reversed() { rmdir(folder) }
-            _ = try await Program.run("systemctl", ["--user", "daemon-reload"])
+            _ = try await ask("systemctl", ["--user", "daemon-reload"])
             gone.append(.systemd)
         }
         if let table = try await crontab(), table.line(of: name) != nil {
@@ -96,7 +96,7 @@ extension Routine {
             gone.append(.cron)
         }
         if Folders.exists(agentFile) {
-            _ = try await Program.run("launchctl", ["bootout", "gui/\(getuid())", agentFile])
+            _ = try await ask("launchctl", ["bootout", "gui/\(getuid())", agentFile])
             unlink(agentFile)
             gone.append(.launchd)
         }

@@ -14,7 +14,7 @@ extension Routine {
         #if os(macOS)
             return .launchd
         #else
-            if try await Program.run("systemctl", ["--user", "show-environment"])?.isSuccess == true {
+            if try await ask("systemctl", ["--user", "show-environment"])?.isSuccess == true {
                 return .systemd
             }
             if try await crontab() != nil { return .cron }
@@ -26,7 +26,7 @@ extension Routine {
 
     /// What stands in the crontab; nil when there is no cron.
     func crontab() async throws(LedgerError) -> Crontab? {
-        guard let end = try await Program.run("crontab", ["-l"]) else { return nil }
+        guard let end = try await ask("crontab", ["-l"]) else { return nil }
         if end.isSuccess { return Crontab(bytes: end.out) }
         // An empty one is told as an error, by these words in every cron.
         guard end.complaint.contains("no crontab") else {
@@ -49,7 +49,7 @@ extension Routine {
 
     /// Throws `.schedulerFailed` with the first line of what it says.
     func order(_ command: [String]) async throws(LedgerError) {
-        let end = try await Program.run(command[0], Array(command.dropFirst()))
+        let end = try await ask(command[0], Array(command.dropFirst()))
         guard let end, end.isSuccess else {
             let said = end?.complaint.split(separator: "\n").first.map { ": \($0.prefix(200))" } ?? ""
             throw LedgerError(
