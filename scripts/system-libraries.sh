@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Says which system libraries are missing and why, and installs them; where it cannot, it prints
-# the exact line and stops. With `tests` it also asks for what only the tests need, and wishes for what
-# the browser tests need: without that they are skipped.
+# the exact line and stops. It wishes for curl, without which no address can be fetched. With `tests` it also
+# asks for what only the tests need, and wishes for what the browser tests need: without that they are skipped.
 set -eu
 
 case "$(uname -s)" in
@@ -28,9 +28,14 @@ need git "reading the history of repositories"
 need tzdata "time zones"
 if [ "${1:-}" = tests ]; then
     need python3 "the check of the arrows between targets"
+    need curl "tests that fetch calendars from an address"
+    need openssl "tests that fetch over TLS"
     need sqlite3 "tests that look into a ledger from outside"
     wish chromium "browser tests"
     wish python3-venv "browser tests"
+else
+    wish curl "calendars that have an address"
+    wish ca-certificates "calendars that have an address"
 fi
 [ ${#why[@]} -eq 0 ] && exit 0
 
@@ -38,6 +43,8 @@ echo "Missing system libraries:"
 printf '%s\n' "${why[@]}"
 install="apt-get install -y --no-install-recommends"
 line="$install ${missing[*]}"
+without="Without ${wished[*]} the browser tests are skipped."
+[ "${1:-}" = tests ] || without="Without ${wished[*]} no calendar can be fetched from its address."
 as=none
 if [ "$(id -u)" -eq 0 ]; then
     as=
@@ -47,11 +54,11 @@ fi
 if [ "$as" != none ]; then
     $as apt-get update -q
     [ ${#missing[@]} -eq 0 ] || $as $line
-    [ ${#wished[@]} -eq 0 ] || $as $install "${wished[@]}" || echo "Without ${wished[*]} the browser tests are skipped."
+    [ ${#wished[@]} -eq 0 ] || $as $install "${wished[@]}" || echo "$without"
     exit 0
 fi
 if [ ${#missing[@]} -eq 0 ]; then
-    echo "Without ${wished[*]} the browser tests are skipped; an administrator installs them with"
+    echo "$without An administrator installs them with"
     echo "  $install ${wished[*]}"
     exit 0
 fi

@@ -38,6 +38,7 @@ package struct LedgerError: Error, Hashable, Sendable, CustomStringConvertible {
         case unwritable = "unwritable"
         case tooLarge = "too-large"
         case fetchFailed = "fetch-failed"
+        case curlMissing = "curl-missing"
         case frameInvalid = "frame-invalid"
         case changedMeanwhile = "changed-meanwhile"
         case leftOut = "left-out"

@@ -1,0 +1,110 @@
+import LedgerModel
+import Programs
+import Synchronization
+
+/// The program curl: the only thing that opens a connection outwards, one request a run.
+///
+/// It gets everything on its standard input and reads no file of the person's: neither `.curlrc` nor `.netrc`, no
+/// cookies. It follows no redirection. Proxies and certificates that the environment names are used.
+struct Curl: Sendable {
+    private let program: Program
+
+    /// Throws `.curlMissing`.
+    init(environment: [String: String?] = [:]) async throws(LedgerError) {
+        // A file of the keys of encrypted connections is for debugging them, and nothing here is.
+        let conditions: [String: String?] = ["LC_ALL": "C", "SSLKEYLOGFILE": nil]
+        do {
+            program = try await Program(named: "curl", environment: conditions.merging(environment) { $1 })
+        } catch {
+            throw LedgerError(
+                .curlMissing, "curl was not found, which addresses are fetched with",
+                hint: "Install it (Debian, Ubuntu: apt install curl ca-certificates), or put its folder on PATH.")
+        }
+    }
+
+    struct Request: Sendable {
+        var url: String
+        /// `name:password`, as they are.
+        var credentials: String?
+        var headers: [(name: String, value: String)] = []
+    }
+
+    struct Response: Sendable {
+        enum End: Hashable, Sendable {
+            case whole
+            /// The number by which curl says why; nil when something else ended it.
+            case failed(Int32?)
+            case tookTooLong
+            case tooLarge
+        }
+
+        /// Nil if there was no answer, or more of it than is read.
+        var head: ResponseHead?
+        /// Nothing if the answer is no document.
+        var body: [UInt8] = []
+        var end: End
+    }
+
+    /// Gets a document of at most `sizeLimit` bytes. Throws `CurlConfiguration.Unwritable`.
+    func get(_ request: Request, within time: Duration, sizeLimit: Int) async throws -> Response {
+        let configuration = try Self.configuration(request, time)
+        let head = HeadCollector()
+        var body: [UInt8] = []
+        var end = Response.End.whole
+        do {
+            let result = try await program.run(
+                ["-q", "--config", "-"], input: Array(configuration.text.utf8),
+                limits: ProgramLimits(time: time, output: sizeLimit),
+                hear: { chunk in chunk.withUnsafeBytes { head.take($0) } },
+                { chunk in chunk.withUnsafeBytes { body.append(contentsOf: $0) } })
+            if !result.isSuccess { end = .failed(result.exitCode) }
+        } catch ProgramError.tookTooLong {
+            end = .tookTooLong
+        } catch ProgramError.printedTooMuch {
+            end = .tooLarge
+        } catch is ProgramError {
+            end = .failed(nil)
+        }
+        return Response(head: head.whole, body: body, end: end)
+    }
+
+    private static func configuration(
+        _ request: Request, _ time: Duration
+    ) throws(CurlConfiguration.Unwritable) -> CurlConfiguration {
+        var all = CurlConfiguration()
+        all.add("silent")
+        all.add("globoff")
+        all.add("path-as-is")
+        try all.add("proto", "=http,https")
+        // Apart from the document, so that neither can be taken for the other, and as they come, so that a head
+        // without end is noticed.
+        try all.add("dump-header", "/dev/stderr")
+        all.add("suppress-connect-headers")
+        // Limelight ends it sooner, if Limelight is still there.
+        try all.add("max-time", "\(time.components.seconds + 5)")
+        try all.add("user-agent", "limelight")
+        for header in request.headers { try all.addHeader(header.name, header.value) }
+        if let credentials = request.credentials { try all.add("user", credentials) }
+        try all.add("url", request.url)
+        return all
+    }
+}
+
+/// The head of an answer as it comes on curl's standard error.
+private final class HeadCollector: Sendable {
+    /// Servers send some hundred bytes; curl itself takes 300 KB.
+    private static let limit = 256 << 10
+
+    private let bytes = Mutex<[UInt8]>([])
+
+    /// False when no more is needed: the answer is no document, or never ends.
+    func take(_ chunk: UnsafeRawBufferPointer) -> Bool {
+        bytes.withLock { bytes in
+            if bytes.count <= Self.limit { bytes.append(contentsOf: chunk) }
+            if let head = ResponseHead(bytes) { return (200..<300).contains(head.status) }
+            return bytes.count <= Self.limit
+        }
+    }
+
+    var whole: ResponseHead? { bytes.withLock { ResponseHead($0) } }
+}
