@@ -39,7 +39,8 @@ extension Atomic<Int32> {
 private let isPrepared: Void = {
     _ = groups
     // A program that ends early must not end this process with it: writing to it then fails as any other write.
-    _ = signal(SIGPIPE, SIG_IGN)
+    // By a handler, not by ignoring the signal, which programs would inherit.
+    _ = signal(SIGPIPE) { _ in }
     for number in [SIGINT, SIGTERM, SIGHUP, SIGQUIT] {
         let before = signal(number, endAll)
         // Who handles it, as the server does, ends its programs by itself; who ignores it goes on.
