@@ -61,7 +61,7 @@ extension Ledger {
         let zones = try self.zones(frame)
         return Captured(
             id: id, at: draft.at, seconds: seconds, civil: zones.civil(draft.at), with: draft.people.map(\.name),
-            remark: draft.at > now + 60 ? "It lies ahead and counts when its time has come." : nil)
+            remark: draft.at > now + 60 ? "Dated in the future; it will count from then on." : nil)
     }
 
     func draft(of request: NoteRequest, _ frame: Frame) throws(LedgerError) -> (EvidenceDraft, Int64) {
@@ -75,7 +75,7 @@ extension Ledger {
                 .tooLarge, "a note holds at most \(Self.longestNote) characters",
                 hint: "Keep the long text in a file and note where it is.")
         }
-        try Self.onlyTwo(from: request.from, at: request.at, length: request.length)
+        try Self.onlyTwo(from: request.from, end: request.at, length: request.length)
         let zones = try self.zones(frame)
         var start = request.from
         var end = request.at ?? now
@@ -103,7 +103,7 @@ extension Ledger {
         return (draft, end - at)
     }
 
-    private func firstLine(_ text: String) -> String {
+    func firstLine(_ text: String) -> String {
         String(text.prefix { !$0.isNewline })
     }
 
@@ -155,11 +155,8 @@ extension Ledger {
         }
         var end = at ?? now
         guard end >= timer.at else { throw LedgerError(.badTime, "the timer would end before it began") }
-        var remark: String?
-        if end - timer.at > Self.longestTimer {
-            end = timer.at + Self.longestTimer
-            remark = "It was left open; 12 h are counted. Say when it ended with `limelight edit`."
-        }
+        let wasLeftOpen = end - timer.at > Self.longestTimer
+        if wasLeftOpen { end = timer.at + Self.longestTimer }
         var draft = EvidenceDraft(
             kind: .timer, externalID: ulid().text, at: timer.at, until: max(end, timer.at + 1),
             title: firstLine(timer.text))
@@ -171,7 +168,9 @@ extension Ledger {
         let id = try store.capture(draft, verb: "stop", try context(frame))
         return Captured(
             id: id, at: timer.at, seconds: end - timer.at, civil: try zones(frame).civil(timer.at),
-            with: timer.people.map(\.name), remark: remark)
+            with: timer.people.map(\.name),
+            remark: wasLeftOpen
+                ? "It was left open; 12 h are counted. Say when it ended: limelight edit \(id) --until TIME" : nil)
     }
 
     /// An open timer counts for at most this many seconds.
@@ -179,69 +178,12 @@ extension Ledger {
 
     package func openTimer() throws(LedgerError) -> OpenTimer? { try store.openTimer() }
 
-    /// What `edit` may change; nil leaves a part as it is.
-    package struct Edit: Sendable {
-        package var text: String?
-        /// The end of a note with a length, as in `log`.
-        package var at: Instant?
-        package var from: Instant?
-        package var length: Int64?
-        package var with: [String]?
-        package var tags: [String]?
-
-        package init() {}
-    }
-
-    package func edit(_ text: String, _ edit: Edit) throws(LedgerError) -> PublicID {
-        let frame = try store.frame()
-        let id = try store.resolve(text)
-        let with = try edit.with.map { (names: [String]) throws(LedgerError) in try people(names, frame) }
-        try store.edit(id, action: ulid(), try context(frame)) { draft in
-            if let text = edit.text {
-                guard !text.trimmed.isEmpty else {
-                    throw LedgerError(
-                        .usage, "a note needs a text", hint: "Take it away with `limelight remove \(id)`.")
-                }
-                draft.title = firstLine(text.trimmed)
-                draft.body = draft.title == text.trimmed ? "" : text.trimmed
-            }
-            try Self.move(&draft, edit)
-            if let with {
-                draft.people = with
-                draft.headCount = draft.people.count
-            }
-            if let tags = edit.tags { draft.tags = tags }
-        }
-        return id
-    }
-
-    /// Whichever of beginning, end and length is not said stays: the length first, then the end.
-    private static func move(_ draft: inout EvidenceDraft, _ edit: Edit) throws(LedgerError) {
-        guard edit.at != nil || edit.from != nil || edit.length != nil else { return }
-        try onlyTwo(from: edit.from, at: edit.at, length: edit.length)
-        var length = edit.length ?? draft.until.map { $0 - draft.at } ?? 0
-        var end = edit.at ?? draft.until ?? draft.at
-        if let from = edit.from {
-            if edit.at != nil { length = end - from } else { end = from + length }
-        }
-        guard length >= 0 else { throw LedgerError(.badTime, "the note would end before it begins") }
-        guard length <= FrameSettings.longestInterval else {
-            throw LedgerError(.badTime, "a note can last two days at most", hint: "Write one note for each day.")
-        }
-        draft.at = end - length
-        draft.until = length > 0 ? end : nil
-    }
-
-    static func onlyTwo(from: Instant?, at: Instant?, length: Int64?) throws(LedgerError) {
-        guard let from, let at, let length, at - from != length else { return }
+    /// - Parameter option: how the end was said.
+    static func onlyTwo(
+        from: Instant?, end: Instant?, length: Int64?, option: String = "--at"
+    ) throws(LedgerError) {
+        guard let from, let end, let length, end - from != length else { return }
         throw LedgerError(
-            .usage, "beginning, end and length do not fit together", hint: "Give two of --from, --at and --for.")
+            .usage, "beginning, end and length do not fit together", hint: "Give two of --from, \(option) and --for.")
     }
-
-    package func remove(_ text: String) throws(LedgerError) -> PublicID {
-        let id = try store.resolve(text)
-        try store.remove(id, action: ulid(), try context())
-        return id
-    }
-
 }

@@ -5,11 +5,19 @@ import LedgerOperations
 struct Edit: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "edit", abstract: "Change a note that was written by hand.",
-        discussion:
-            "EXAMPLES\n  limelight edit n3k9 --text \"restore drill, 50 minutes\"\n  limelight edit n3k9 --at 14:30 --for 50m"
-    )
+        discussion: """
+            --from moves the beginning, --until the end, and --for sets the length; what
+            is not said stays, the beginning first. A time without a day is on the day on
+            which the note began.
+
+            EXAMPLES
+              limelight edit n3k9 --text "restore drill, 50 minutes"
+              limelight edit n3k9 --until 17:30
+              limelight edit n3k9 --from 14:30 --for 50m
+            """)
 
     @OptionGroup var globals: Globals
+    @OptionGroup var output: OutputOptions
 
     @Argument(help: "Its id, or the start of it.")
     var id: String
@@ -17,13 +25,15 @@ struct Edit: ParsableCommand {
     @Option(help: "The new text.")
     var text: String?
 
-    @Option(
-        parsing: .unconditional,
-        help: ArgumentHelp("When it ended: 9:30, \"yesterday 17:45\", -20m.", valueName: "time"))
-    var at: String?
-
-    @Option(parsing: .unconditional, help: ArgumentHelp("When it began.", valueName: "time"))
+    @Option(parsing: .unconditional, help: ArgumentHelp("When it began: 9:30, -20m.", valueName: "time"))
     var from: String?
+
+    @Option(parsing: .unconditional, help: ArgumentHelp("When it ended.", valueName: "time"))
+    var until: String?
+
+    @Option(
+        parsing: .unconditional, help: ArgumentHelp("When it was, for a note without a length.", valueName: "time"))
+    var at: String?
 
     @Option(name: .customLong("for"), help: ArgumentHelp("How long it took.", valueName: "length"))
     var length: String?
@@ -35,8 +45,10 @@ struct Edit: ParsableCommand {
     var tag: [String] = []
 
     func validate() throws {
-        guard text != nil || at != nil || from != nil || length != nil || !with.isEmpty || !tag.isEmpty else {
-            throw ValidationError("Say what to change: --text, --at, --from, --for, --with or --tag.")
+        let isTimed = [from, until, at, length].contains { $0 != nil }
+        guard text != nil || isTimed || !with.isEmpty || !tag.isEmpty else {
+            throw ValidationError(
+                "Say what to change: --text, --from, --until, --for, --at, --with or --tag.")
         }
     }
 
@@ -44,14 +56,35 @@ struct Edit: ParsableCommand {
         let ledger = try globals.open()
         let spoken = SpokenTime(
             now: ledger.now, zones: try ledger.zones(ledger.frame()), day: try ledger.show(id).civil.day)
+        func time(_ text: String?) throws(LedgerError) -> Instant? {
+            try text.map { (text: String) throws(LedgerError) in try spoken.parse(text) }
+        }
         var edit = Ledger.Edit()
         edit.text = text
-        edit.at = try at.map { (text: String) throws(LedgerError) in try spoken.parse(text) }
-        edit.from = try from.map { (text: String) throws(LedgerError) in try spoken.parse(text) }
+        edit.at = try time(at)
+        edit.from = try time(from)
+        edit.until = try time(until)
         edit.length = try length.map { (text: String) throws(LedgerError) in try Length.parse(text) }
         edit.with = with.isEmpty ? nil : with
         edit.tags = tag.isEmpty ? nil : tag
-        Console.say("Changed \(try ledger.edit(id, edit)). The earlier version is kept.")
+        try ledger.edit(id, edit).print(json: output.json)
+    }
+}
+
+extension Ledger.Edited {
+    fileprivate func print(json: Bool) {
+        guard !json else {
+            Console.print([
+                "id": .string(id.description), "at": .string(begin.rfc3339),
+                "until": end.map { .string($0.rfc3339) } ?? nil, "seconds": .integer(seconds),
+            ])
+            return
+        }
+        var time = "\(begin.day.iso) \(begin.clock)"
+        if let end {
+            time += " to \(end.day == begin.day ? "" : end.day.iso + " ")\(end.clock), \(SpokenDuration.text(seconds))"
+        }
+        Console.say("Changed \(id): \(time). The earlier version is kept.")
     }
 }
 

@@ -95,9 +95,10 @@ struct StatusWords: Equatable {
         } else if short {
             if let timer, let running { Console.say("\(timer.text.prefix(24)) \(SpokenDuration.text(running))") }
         } else if let timer, let running {
-            let left = ledger.now - timer.at > Ledger.longestTimer ? " It was left open; 12 h count." : ""
+            let wasLeftOpen = ledger.now - timer.at > Ledger.longestTimer
+            let left = " It was left open; 12 h count. Say when it ended: limelight stop --at TIME"
             Console.say(
-                "\(timer.text), \(SpokenDuration.text(running)) since \(Self.moment(timer.at, ledger.now, zones)).\(left)"
+                "\(timer.text), \(SpokenDuration.text(running)) since \(Self.moment(timer.at, ledger.now, zones)).\(wasLeftOpen ? left : "")"
             )
         } else {
             Console.say("No timer is running. Begin one with: limelight start \"what\"")
