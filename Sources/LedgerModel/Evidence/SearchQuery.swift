@@ -52,18 +52,17 @@ package struct SearchQuery: Sendable, Hashable {
 
     /// Reads a query; what is no filter is a word. Values with spaces stand in quotes.
     package init(_ text: String) {
-        for token in Self.tokens(text.prefix(Self.longest)) {
-            if let colon = token.firstIndex(of: ":"), let key = Key(rawValue: String(token[..<colon]).lowercased()),
-                token.index(after: colon) < token.endIndex
-            {
-                filters.append(Filter(key, String(token[token.index(after: colon)...])))
-            } else if !token.isEmpty {
-                words.append(token)
+        for token in Self.tokens(text.unicodeScalars.prefix(Self.longest)) {
+            let parts = token.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+            if parts.count == 2, !parts[1].isEmpty, let key = Key(rawValue: String(parts[0]).lowercased()) {
+                filters.append(Filter(key, String(parts[1])))
+            } else {
+                words.append(String(token))
             }
         }
     }
 
-    /// Longer queries are cut.
+    /// Longer queries are cut, in scalars.
     package static let longest = 8_000
 
     /// The text that reads back as this query.
@@ -73,23 +72,27 @@ package struct SearchQuery: Sendable, Hashable {
 
     package func values(_ key: Key) -> [String] { filters.filter { $0.key == key }.map(\.value) }
 
+    /// Quotation marks cannot stand in a value, and are left out.
     private static func quoted(_ text: String) -> String {
-        let bare = text.utf8.contains(UInt8(ascii: "\"")) ? text.replacing("\"", with: "") : text
-        return text.utf8.contains(UInt8(ascii: " ")) ? "\"\(bare)\"" : bare
+        let isParted = text.utf8.contains { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+        guard isParted || text.utf8.contains(UInt8(ascii: "\"")) else { return text }
+        let bare = String(text.unicodeScalars.filter { $0 != "\"" })
+        return isParted ? "\"\(bare)\"" : bare
     }
 
-    private static func tokens(_ text: some StringProtocol) -> [String] {
-        var tokens: [String] = []
-        var current = ""
+    /// Scalars, since a mark that combines would hide the quotation mark or the blank before it.
+    private static func tokens(_ text: some Sequence<Unicode.Scalar>) -> [String.UnicodeScalarView] {
+        var tokens: [String.UnicodeScalarView] = []
+        var current = String.UnicodeScalarView()
         var inQuotes = false
-        for character in text {
-            if character == "\"" {
+        for scalar in text {
+            if scalar == "\"" {
                 inQuotes.toggle()
-            } else if character == " " || character == "\t", !inQuotes {
+            } else if scalar == " " || scalar == "\t", !inQuotes {
                 tokens.append(current)
-                current = ""
+                current = String.UnicodeScalarView()
             } else {
-                current.append(character)
+                current.append(scalar)
             }
         }
         tokens.append(current)
