@@ -31,9 +31,7 @@ package struct WorkingHours: Sendable, Hashable {
     package func intervals(in range: Interval) -> [Interval] {
         guard !range.isEmpty else { return [] }
         var result: [Interval] = []
-        var day = zones.day(of: range.start) - 1
-        let last = zones.day(of: range.end)
-        while day <= last {
+        for day in (zones.day(of: range.start) - 1).through(zones.day(of: range.end)) {
             for interval in intervals(on: day) {
                 guard let part = interval.clipped(to: range) else { continue }
                 if let previous = result.last, part.start < previous.end {
@@ -42,7 +40,6 @@ package struct WorkingHours: Sendable, Hashable {
                     result.append(part)
                 }
             }
-            day = day + 1
         }
         return result
     }

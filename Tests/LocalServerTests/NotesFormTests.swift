@@ -27,7 +27,7 @@ struct NotesFormTests {
             let wrong = try await browser.post(
                 "/notes", ["text": Self.text, "asked": "yes", "day-\(ids[0])": "soon"], csrf: page.csrf)
             #expect(wrong.status == 400)
-            #expect(wrong.text.contains("“soon” is no day I can read."))
+            #expect(wrong.text.contains("“soon” is not a date."))
             #expect(wrong.text.contains("value=\"soon\""))
             #expect(try here.ledger.sourceSummaries().isEmpty)
             let done = try await browser.post(

@@ -74,6 +74,13 @@ package struct ClockRange: Sendable, Hashable, Codable {
         self.end = end
     }
 
+    /// What lies outside of a day is drawn to its ends: exports hold ranges too, which anyone may have written.
+    package init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        func minutes(_ key: CodingKeys) throws -> Int { min(max(try container.decode(Int.self, forKey: key), 0), 1440) }
+        self.init(start: try minutes(.start), end: try minutes(.end))
+    }
+
     /// Reads `9:00-17:00`, `9-17`.
     package init?(_ text: String) {
         let parts = text.replacing("–", with: "-").split(separator: "-", omittingEmptySubsequences: false)

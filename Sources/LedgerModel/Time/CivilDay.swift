@@ -1,26 +1,38 @@
-/// A date in the proleptic Gregorian calendar, without a zone.
+/// A date in the proleptic Gregorian calendar, without a zone, of the years 1 to 9999.
+///
+/// Arithmetic saturates: what would lie before the first day or after the last is that day. So a sum of days
+/// is always a date, and whoever counts days up has to stop at `last`, as `through` does.
 package struct CivilDay: Hashable, Comparable, Sendable, Codable {
     /// Days since 1970-01-01.
-    package var number: Int64
+    package let number: Int64
+
+    /// 0001-01-01
+    package static let first = CivilDay(number: .min)
+    /// 9999-12-31
+    package static let last = CivilDay(number: .max)
 
     package init(number: Int64) {
-        self.number = number
+        self.number = min(max(number, -719_162), 2_932_896)
     }
 
     /// Nil when there is no such date, as in 30 February.
-    ///
-    /// Day arithmetic after H. Hinnant, "chrono-Compatible Low-Level Date Algorithms".
     package init?(year: Int, month: Int, day: Int) {
         guard (1...9999).contains(year), (1...12).contains(month), day >= 1,
             day <= Self.length(ofMonth: month, year: year)
         else { return nil }
+        self.init(number: Self.number(year: year, month: month, day: day))
+    }
+
+    /// Day arithmetic after H. Hinnant, "chrono-Compatible Low-Level Date Algorithms"; for any date of the years
+    /// -100,000 to 100,000.
+    private static func number(year: Int, month: Int, day: Int) -> Int64 {
         let y = Int64(month <= 2 ? year - 1 : year)
         let era = floorDivision(y, 400)
         let yearOfEra = y - era * 400
         let shifted = Int64(month + (month > 2 ? -3 : 9))
         let dayOfYear = (153 * shifted + 2) / 5 + Int64(day) - 1
         let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
-        number = era * 146_097 + dayOfEra - 719_468
+        return era * 146_097 + dayOfEra - 719_468
     }
 
     /// Reads `2026-03-17`.
@@ -45,7 +57,7 @@ package struct CivilDay: Hashable, Comparable, Sendable, Codable {
         return (year, month, Int(dayOfYear - (153 * shifted + 2) / 5 + 1))
     }
 
-    package var weekday: Weekday { Weekday(rawValue: Int((number + 3) - floorDivision(number + 3, 7) * 7) + 1)! }
+    package var weekday: Weekday { Weekday.allCases[Int(number + 3 - floorDivision(number + 3, 7) * 7)] }
 
     package var iso: String {
         let (y, m, d) = components
@@ -54,28 +66,43 @@ package struct CivilDay: Hashable, Comparable, Sendable, Codable {
 
     package var firstOfMonth: CivilDay {
         let (y, m, _) = components
-        return CivilDay(year: y, month: m, day: 1)!
+        return CivilDay(number: Self.number(year: y, month: m, day: 1))
     }
 
     package var firstOfQuarter: CivilDay {
         let (y, m, _) = components
-        return CivilDay(year: y, month: (m - 1) / 3 * 3 + 1, day: 1)!
+        return CivilDay(number: Self.number(year: y, month: (m - 1) / 3 * 3 + 1, day: 1))
     }
 
-    package var firstOfYear: CivilDay { CivilDay(year: components.year, month: 1, day: 1)! }
+    package var firstOfYear: CivilDay { CivilDay(number: Self.number(year: components.year, month: 1, day: 1)) }
     package var monday: CivilDay { self - Int64(weekday.rawValue - 1) }
 
     /// The same day of the month `count` months later, or that month's last day.
     package func adding(months count: Int) -> CivilDay {
         let (y, m, d) = components
-        let index = y * 12 + m - 1 + count
+        // Twenty thousand years lead beyond either end from anywhere.
+        let index = y * 12 + m - 1 + min(max(count, -240_000), 240_000)
         let year = Int(floorDivision(Int64(index), 12))
         let month = index - year * 12 + 1
-        return CivilDay(year: year, month: month, day: min(d, Self.length(ofMonth: month, year: year)))!
+        let day = min(d, Self.length(ofMonth: month, year: year))
+        return CivilDay(number: Self.number(year: year, month: month, day: day))
     }
 
-    package static func + (day: CivilDay, count: Int64) -> CivilDay { CivilDay(number: day.number + count) }
-    package static func - (day: CivilDay, count: Int64) -> CivilDay { CivilDay(number: day.number - count) }
+    /// So many days from this one on, none beyond `last`.
+    package func days(_ count: Int64) -> some Sequence<CivilDay> {
+        let left = Self.last.number - number + 1
+        return (number..<number + min(max(count, 0), left)).lazy.map { CivilDay(number: $0) }
+    }
+
+    /// This day and those after it up to `end` and with it; none when that is earlier.
+    package func through(_ end: CivilDay) -> some Sequence<CivilDay> { days(end - self + 1) }
+
+    package static func + (day: CivilDay, count: Int64) -> CivilDay {
+        CivilDay(number: day.number.saturatingSum(count))
+    }
+    package static func - (day: CivilDay, count: Int64) -> CivilDay {
+        CivilDay(number: day.number.saturatingDifference(count))
+    }
     /// Days from `b` to `a`.
     package static func - (a: CivilDay, b: CivilDay) -> Int64 { a.number - b.number }
     package static func < (a: CivilDay, b: CivilDay) -> Bool { a.number < b.number }

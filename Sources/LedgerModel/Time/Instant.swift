@@ -1,21 +1,32 @@
-/// A moment as whole seconds since 1970-01-01T00:00:00Z, without leap seconds.
+/// A moment as whole seconds since 1970-01-01T00:00:00Z, without leap seconds, of the years 1 to 9999 in UTC.
 ///
-/// Sub-second times are floored on the way in, so that every sum of durations is exact.
+/// Sub-second times are floored on the way in, so that every sum of durations is exact. Arithmetic saturates: what
+/// would lie before the first moment or after the last is that moment.
 package struct Instant: Hashable, Comparable, Sendable, Codable {
-    package var seconds: Int64
+    package let seconds: Int64
+
+    /// 0001-01-01T00:00:00Z
+    package static let first = Instant(.min)
+    /// 9999-12-31T23:59:59Z
+    package static let last = Instant(.max)
 
     package init(_ seconds: Int64) {
-        self.seconds = seconds
+        self.seconds = min(max(seconds, -62_135_596_800), 253_402_300_799)
+    }
+
+    /// So many seconds after midnight of a day in UTC.
+    package init(_ day: CivilDay, seconds: Int64 = 0) {
+        self = Instant(day.number * 86_400) + seconds
     }
 
     package static func < (a: Instant, b: Instant) -> Bool { a.seconds < b.seconds }
-    package static func + (a: Instant, seconds: Int64) -> Instant { Instant(a.seconds + seconds) }
-    package static func - (a: Instant, seconds: Int64) -> Instant { Instant(a.seconds - seconds) }
+    package static func + (a: Instant, seconds: Int64) -> Instant { Instant(a.seconds.saturatingSum(seconds)) }
+    package static func - (a: Instant, seconds: Int64) -> Instant { Instant(a.seconds.saturatingDifference(seconds)) }
     /// Seconds from `b` to `a`.
     package static func - (a: Instant, b: Instant) -> Int64 { a.seconds - b.seconds }
 
     package init(from decoder: any Decoder) throws {
-        seconds = try decoder.singleValueContainer().decode(Int64.self)
+        self.init(try decoder.singleValueContainer().decode(Int64.self))
     }
 
     package func encode(to encoder: any Encoder) throws {
@@ -64,7 +75,7 @@ package struct Shard: Hashable, Comparable, Sendable {
     package init(_ number: Int64) { self.number = number }
     package init(containing instant: Instant) { number = floorDivision(instant.seconds, 86_400) }
 
-    package var interval: Interval { Interval(Instant(number * 86_400), seconds: 86_400) }
+    package var interval: Interval { Interval(Instant(CivilDay(number: number)), seconds: 86_400) }
 
     package static func < (a: Shard, b: Shard) -> Bool { a.number < b.number }
 
@@ -78,4 +89,18 @@ package struct Shard: Hashable, Comparable, Sendable {
 package func floorDivision(_ a: Int64, _ b: Int64) -> Int64 {
     let quotient = a / b
     return a % b != 0 && (a < 0) != (b < 0) ? quotient - 1 : quotient
+}
+
+extension Int64 {
+    /// The sum, or the number nearest to it that there is.
+    func saturatingSum(_ other: Int64) -> Int64 {
+        let (sum, overflows) = addingReportingOverflow(other)
+        return overflows ? (other < 0 ? .min : .max) : sum
+    }
+
+    /// The difference, or the number nearest to it that there is.
+    func saturatingDifference(_ other: Int64) -> Int64 {
+        let (difference, overflows) = subtractingReportingOverflow(other)
+        return overflows ? (other < 0 ? .max : .min) : difference
+    }
 }

@@ -41,15 +41,15 @@ package struct PosixRule: Hashable, Sendable {
 
     func offset(at second: Int64) -> Int32 {
         guard let daylight else { return standard }
-        let year = CivilDay(number: floorDivision(second + Int64(standard), 86_400)).components.year
+        let year = CivilDay(number: floorDivision(second + Int64(standard), 86_400)).firstOfYear
         let from = instant(of: start, year: year) - Int64(standard)
         let to = instant(of: end, year: year) - Int64(daylight)
         let inside = from < to ? (from <= second && second < to) : !(to <= second && second < from)
         return inside ? daylight : standard
     }
 
-    private func instant(of change: Change, year: Int) -> Int64 {
-        let first = CivilDay(year: min(max(year, 1), 9999), month: 1, day: 1)!
+    private func instant(of change: Change, year first: CivilDay) -> Int64 {
+        let year = first.components.year
         let day: CivilDay
         switch change.day {
         case .julian(let n):
@@ -58,7 +58,7 @@ package struct PosixRule: Hashable, Sendable {
         case .ordinal(let n):
             day = first + Int64(n)
         case .monthWeek(let month, let week, let weekday):
-            let monthStart = CivilDay(year: min(max(year, 1), 9999), month: month, day: 1)!
+            let monthStart = first.adding(months: month - 1)
             let ahead = (weekday - monthStart.weekday.rawValue % 7 + 7) % 7
             var date = 1 + ahead + (week - 1) * 7
             while date > CivilDay.length(ofMonth: month, year: year) { date -= 7 }

@@ -49,19 +49,19 @@ package struct Zone: Hashable, Sendable {
     /// A time that is shown twice means the first; one that is skipped is read with the offset
     /// before the gap (RFC 5545, section 3.3.5).
     package func instant(_ day: CivilDay, seconds: Int64 = 0) -> Instant {
-        let local = day.number * 86_400 + seconds
-        let before = offset(at: Instant(local - 86_400))
-        let after = offset(at: Instant(local + 86_400))
-        let early = Instant(local - before)
+        let local = Instant(day, seconds: seconds)
+        let before = offset(at: local - 86_400)
+        let after = offset(at: local + 86_400)
+        let early = local - before
         if offset(at: early) == before { return early }
-        let late = Instant(local - after)
+        let late = local - after
         if offset(at: late) == after { return late }
         return early
     }
 
     package func civil(_ instant: Instant) -> CivilTime {
         let offset = offset(at: instant)
-        let local = instant.seconds + offset
+        let local = (instant + offset).seconds
         let day = floorDivision(local, 86_400)
         return CivilTime(
             day: CivilDay(number: day), secondOfDay: Int(local - day * 86_400), offset: Int32(offset))
@@ -115,14 +115,22 @@ package struct ZoneHistory: Hashable, Sendable {
     package func start(of day: CivilDay) -> Instant { zone(on: day).instant(day) }
 
     /// From the start of the day in its zone to the start of the next in its own: 23 to 25 hours
-    /// where clocks change, other lengths on the day of a move.
-    package func interval(of day: CivilDay) -> Interval { Interval(start(of: day), start(of: day + 1)) }
+    /// where clocks change, other lengths on the day of a move and at the ends of the calendar.
+    package func interval(of day: CivilDay) -> Interval {
+        Interval(day == .first ? .first : start(of: day), day == .last ? .last : start(of: day + 1))
+    }
 
     package func day(of instant: Instant) -> CivilDay {
         if entries.count == 1 { return entries[0].zone.civil(instant).day }
-        var day = CivilDay(number: floorDivision(instant.seconds, 86_400) - 1)
-        while start(of: day + 1) <= instant { day = day + 1 }
+        var day = CivilDay(number: Shard(containing: instant).number - 1)
+        while day < .last, start(of: day + 1) <= instant { day = day + 1 }
         return day
+    }
+
+    /// The days that meet `range`, in order; none if it is empty.
+    package func days(meeting range: Interval) -> some Sequence<CivilDay> {
+        let first = day(of: range.start)
+        return first.days(range.isEmpty ? 0 : day(of: range.end - 1) - first + 1)
     }
 
     package func zone(at instant: Instant) -> Zone {

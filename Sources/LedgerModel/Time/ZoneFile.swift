@@ -51,7 +51,7 @@ package enum ZoneFile {
             return width == 8 ? Int64(bitPattern: raw) : Int64(Int32(truncatingIfNeeded: raw))
         }
         let offsets = (0..<header.typeCount).map { Int32(integer(types + $0 * 6, 4)) }
-        guard offsets.allSatisfy({ abs($0) < 100_000 }) else { return nil }
+        guard offsets.allSatisfy({ $0.magnitude < 100_000 }) else { return nil }
         var transitions: [Int64] = []
         var changes: [Int32] = []
         for index in 0..<header.timeCount {

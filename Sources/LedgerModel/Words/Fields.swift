@@ -1,11 +1,11 @@
 /// The fields of a query or of a form, `application/x-www-form-urlencoded`.
-struct Fields: Sendable, Hashable {
+package struct Fields: Sendable, Hashable {
     private var values: [String: String] = [:]
 
     /// At most this many are read, unless a form says that it has more.
-    static let most = 64
+    package static let most = 64
 
-    init(_ text: some StringProtocol, most: Int = Fields.most) {
+    package init(_ text: some StringProtocol, most: Int = Fields.most) {
         for pair in text.utf8.split(separator: UInt8(ascii: "&")).prefix(most) {
             let parts = pair.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
             let name = Self.decoded(parts[0])
@@ -14,18 +14,18 @@ struct Fields: Sendable, Hashable {
         }
     }
 
-    init(_ pairs: [(name: String, value: String)]) {
+    package init(_ pairs: [(name: String, value: String)]) {
         values = Dictionary(pairs.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
     }
 
     /// What was sent under a name; nil when nothing was.
-    subscript(_ name: String) -> String? {
+    package subscript(_ name: String) -> String? {
         guard let value = values[name], !value.isEmpty else { return nil }
         return value
     }
 
     /// Whether anything was sent under a name, also nothing but the name.
-    func has(_ name: String) -> Bool { values[name] != nil }
+    package func has(_ name: String) -> Bool { values[name] != nil }
 
     private static func decoded(_ text: some Sequence<UInt8>) -> String {
         var bytes: [UInt8] = []

@@ -1,28 +1,55 @@
-/// A range of civil days that a question is asked about: `[since, until)`.
+/// A range of civil days of the years 1 to 9998 that a question is asked about: `[since, until)`.
+///
+/// A year of room is left at the end, so that the day after a period, and the period after one, is a date too.
 package struct Period: Sendable, Hashable {
-    package var since: CivilDay
-    /// The first day after the period.
-    package var until: CivilDay
+    package let since: CivilDay
+    /// The first day after the period; never after `end`.
+    package let until: CivilDay
 
+    /// An end before the beginning gives an empty period; what lies beyond `end` is cut off.
     package init(since: CivilDay, until: CivilDay) {
-        self.since = since
-        self.until = max(since, until)
+        self.since = min(since, Self.end)
+        self.until = min(max(since, until), Self.end)
     }
 
+    /// 9999-01-01, the first day after every period.
+    package static let end = CivilDay.last.firstOfYear
+
     package static let examples = "today, week, month, quarter, year, 2026-Q3, 2026-03, 2026, 90d"
+
+    /// Longest period in days that a page shows and a filter of a figure takes: a hundred years.
+    package static let longest: Int64 = 36_600
 
     /// Throws `.badPeriod` with examples.
     package init(_ text: String, today: CivilDay) throws(LedgerError) {
         let clean = text.lowercased().trimmed
-        if let named = Self.named(clean, today: today) ?? Self.calendar(clean) {
+        if let named = Self.named(clean, today: today) {
             self = named
-        } else if clean.hasSuffix("d"), let days = Int64(clean.dropLast()), (1...36_600).contains(days) {
+        } else if clean.hasSuffix("d"), let days = Self.number(clean.dropLast()), (1...Self.longest).contains(days) {
             self.init(since: today + 1 - days, until: today + 1)
-        } else if let day = CivilDay(iso: clean) {
-            self.init(since: day, until: day + 1)
+        } else if let (first, next) = Self.calendar(clean) {
+            guard first < Self.end else { throw Self.beyond(text) }
+            self.init(since: first, until: next)
         } else {
-            throw LedgerError(.badPeriod, "“\(text)” is no period I can read", hint: "Write one of \(Self.examples).")
+            throw LedgerError(
+                .badPeriod, "“\(text.prefix(40))” is not a period", hint: "Write one of \(Self.examples).")
         }
+    }
+
+    /// Where a period begins or ends, as somebody typed it: `2026-03-17`, `yesterday`, `monday`. Throws `.badPeriod`.
+    package static func day(_ text: String, today: CivilDay) throws(LedgerError) -> CivilDay {
+        guard let day = SpokenTime(now: Instant(today, seconds: 43_200), zones: ZoneHistory(.utc)).day(text) else {
+            throw LedgerError(
+                .badPeriod, "“\(text.prefix(40))” is not a date", hint: "Write 2026-03-17, yesterday or monday.")
+        }
+        guard day <= end else { throw beyond(text) }
+        return day
+    }
+
+    static func beyond(_ text: String) -> LedgerError {
+        LedgerError(
+            .badPeriod, "“\(text.prefix(40))” lies too far ahead",
+            hint: "A period can be asked about in the years 1 to 9998.")
     }
 
     private static func named(_ text: String, today: CivilDay) -> Period? {
@@ -41,21 +68,28 @@ package struct Period: Sendable, Hashable {
         }
     }
 
-    /// `2026`, `2026-03`, `2026-Q3`.
-    private static func calendar(_ text: String) -> Period? {
+    /// The first day of `2026`, `2026-03`, `2026-Q3` or `2026-03-17`, and the first after it.
+    private static func calendar(_ text: String) -> (CivilDay, CivilDay)? {
+        if let day = CivilDay(iso: text) { return (day, day + 1) }
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard let first = parts.first, first.count == 4, let year = Int(first),
-            let start = CivilDay(year: year, month: 1, day: 1)
+        guard let first = parts.first, first.count == 4, let year = number(first),
+            let start = CivilDay(year: Int(year), month: 1, day: 1)
         else { return nil }
-        if parts.count == 1 { return Period(since: start, until: start.adding(months: 12)) }
-        guard parts.count == 2 else { return nil }
-        if parts[1].first == "q", let quarter = Int(parts[1].dropFirst()), (1...4).contains(quarter) {
-            let from = start.adding(months: (quarter - 1) * 3)
-            return Period(since: from, until: from.adding(months: 3))
+        func months(from month: Int, _ count: Int) -> (CivilDay, CivilDay) {
+            (start.adding(months: month), start.adding(months: month + count))
         }
-        guard parts[1].count == 2, let month = Int(parts[1]), (1...12).contains(month) else { return nil }
-        let from = start.adding(months: month - 1)
-        return Period(since: from, until: from.adding(months: 1))
+        if parts.count == 1 { return months(from: 0, 12) }
+        guard parts.count == 2 else { return nil }
+        if parts[1].first == "q", let quarter = number(parts[1].dropFirst()), (1...4).contains(quarter) {
+            return months(from: Int(quarter - 1) * 3, 3)
+        }
+        guard parts[1].count == 2, let month = number(parts[1]), (1...12).contains(month) else { return nil }
+        return months(from: Int(month - 1), 1)
+    }
+
+    /// Digits and nothing else: no sign.
+    private static func number(_ text: Substring) -> Int64? {
+        text.utf8.allSatisfy { (48...57).contains($0) } ? Int64(text) : nil
     }
 
     package var days: Int64 { until - since }

@@ -13,9 +13,34 @@ package struct SpokenTime: Sendable {
 
     package static let examples = "9:30, \"yesterday 17:45\", -20m, \"mon 14:00\", \"2026-03-17 9:30\""
 
-    /// Throws `.badTime` with examples when the text is no moment, or a date that cannot be.
+    /// Throws `.badTime` with examples when the text is no moment, or a date that cannot be or lies beyond all
+    /// periods.
     package func parse(_ text: String) throws(LedgerError) -> Instant {
-        let clean = text.lowercased().trimmed
+        guard let instant = instant(text.lowercased().trimmed) else {
+            throw LedgerError(
+                .badTime, "“\(text.prefix(80))” is not a time", hint: "Write for example \(Self.examples).")
+        }
+        return try Self.checked(instant, text)
+    }
+
+    /// A moment of RFC 3339, as `--now` takes it. Throws `.badTime`, also for one beyond all periods.
+    package static func exact(_ text: String) throws(LedgerError) -> Instant {
+        guard let instant = rfc3339(text) else {
+            throw LedgerError(
+                .badTime, "“\(text.prefix(80))” is not a moment", hint: "Write for example 2026-03-17T12:00:00Z.")
+        }
+        return try checked(instant, text)
+    }
+
+    private static func checked(_ instant: Instant, _ text: String) throws(LedgerError) -> Instant {
+        guard instant < Instant(Period.end) else {
+            throw LedgerError(
+                .badTime, "“\(text.prefix(80))” lies too far ahead", hint: "Write a moment of the years 1 to 9998.")
+        }
+        return instant
+    }
+
+    private func instant(_ clean: String) -> Instant? {
         if clean == "now" { return now }
         if let instant = Self.rfc3339(clean) { return instant }
         if clean.hasPrefix("-"), let seconds = SpokenDuration.parse(clean.dropFirst()) { return now - seconds }
@@ -44,12 +69,13 @@ package struct SpokenTime: Sendable {
             if let clock = Self.clock(words.joined()) { return zones.zone(on: day).instant(day, seconds: clock) }
         default: break
         }
-        throw LedgerError(.badTime, "“\(text)” is no time I can read", hint: "Write for example \(Self.examples).")
+        return nil
     }
 
     /// `today`, `yesterday`, `tomorrow`, a weekday (the last one, today included), or a date.
-    package func day(_ word: String) -> CivilDay? {
+    package func day(_ text: String) -> CivilDay? {
         let today = zones.day(of: now)
+        let word = text.trimmed.lowercased()
         switch word {
         case "today": return today
         case "yesterday": return today - 1
@@ -63,9 +89,9 @@ package struct SpokenTime: Sendable {
 
     /// A day as a person typed it, as `day` takes it. Throws `.badTime`.
     package func readDay(_ text: String) throws(LedgerError) -> CivilDay {
-        guard let day = day(text.trimmed.lowercased()) else {
+        guard let day = day(text) else {
             throw LedgerError(
-                .badTime, "“\(text)” is no day I can read", hint: "Write 2026-03-17, yesterday or monday.")
+                .badTime, "“\(text.prefix(40))” is not a date", hint: "Write 2026-03-17, yesterday or monday.")
         }
         return day
     }
@@ -116,7 +142,7 @@ package struct SpokenTime: Sendable {
         }
         if let dot = rest.firstIndex(of: UInt8(ascii: ".")) { rest = rest[..<dot] }
         guard let clock = clock(String(decoding: rest, as: UTF8.self)) else { return nil }
-        return Instant(day.number * 86_400 + clock - offset)
+        return Instant(day, seconds: clock - offset)
     }
 }
 

@@ -212,20 +212,16 @@ extension Ledger {
     /// What `since:` and `until:` of a query mean in the person's zone. Throws `.badPeriod`.
     func range(of query: SearchQuery) throws(LedgerError) -> Interval? {
         let zones = try self.zones(store.frame())
-        func day(_ key: SearchQuery.Key) throws(LedgerError) -> CivilDay? {
-            guard let text = query.values(key).last else { return nil }
-            guard let day = CivilDay(iso: text) else {
-                throw LedgerError(.badPeriod, "“\(text)” is no date", hint: "Write for example since:2026-03-17.")
-            }
-            return day
+        func start(_ key: SearchQuery.Key) throws(LedgerError) -> Instant? {
+            try query.values(key).last.map { (text: String) throws(LedgerError) in zones.start(of: try Self.day(text)) }
         }
-        let since = try day(.since).map { zones.start(of: $0) }
-        let until = try day(.until).map { zones.start(of: $0) }
+        let since = try start(.since)
+        let until = try start(.until)
         // Work that lies ahead counts in no figure yet.
         let isWork = query.values(.isA).contains("work")
         guard since != nil || until != nil || isWork else { return nil }
-        let end = until ?? Self.latest
-        return Interval(since ?? Self.earliest, isWork ? min(end, now) : end)
+        let end = until ?? .last
+        return Interval(since ?? .first, isWork ? min(end, now) : end)
     }
 }
 

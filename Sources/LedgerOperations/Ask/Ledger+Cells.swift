@@ -20,9 +20,7 @@ struct CellReader {
         guard storedDaysFit else { return try fromSegments(range) }
         var result: [DayCell] = []
         var run: ClosedRange<CivilDay>?
-        var day = reckoning.zones.day(of: range.start)
-        let last = reckoning.zones.day(of: range.end - 1)
-        while day <= last {
+        for day in reckoning.zones.days(meeting: range) {
             let bounds = reckoning.zones.interval(of: day)
             if let part = bounds.clipped(to: range), part != bounds || isOverlaid(bounds) {
                 if let stored = run { result += try store.cells(of: stored, by: grain) }
@@ -31,7 +29,6 @@ struct CellReader {
             } else {
                 run = (run?.lowerBound ?? day)...day
             }
-            day = day + 1
         }
         if let stored = run { result += try store.cells(of: stored, by: grain) }
         return result

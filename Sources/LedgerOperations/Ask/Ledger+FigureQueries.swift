@@ -40,7 +40,11 @@ extension Ledger {
                 .badPeriod, "\(filter.prefix { $0 != "\"" }) needs since: and until:",
                 hint: "Write for example \(filter) since:2026-03-01 until:2026-04-01.")
         }
-        return Period(since: try day(since), until: try day(until))
+        let period = Period(since: try Self.day(since), until: try Self.day(until))
+        guard period.days <= Period.longest else {
+            throw LedgerError(.badPeriod, "that is longer than a hundred years", hint: "Ask for a year or less.")
+        }
+        return period
     }
 
     /// Direct contacts of the last two years, and those that lie ahead today.
@@ -66,9 +70,11 @@ extension Ledger {
         return found.unique()
     }
 
-    private func day(_ text: String) throws(LedgerError) -> CivilDay {
+    /// The value of `since:` or `until:`. Throws `.badPeriod`.
+    static func day(_ text: String) throws(LedgerError) -> CivilDay {
         guard let day = CivilDay(iso: text) else {
-            throw LedgerError(.badPeriod, "“\(text)” is no date", hint: "Write for example since:2026-03-17.")
+            throw LedgerError(
+                .badPeriod, "“\(text.prefix(40))” is not a date", hint: "Write for example since:2026-03-17.")
         }
         return day
     }

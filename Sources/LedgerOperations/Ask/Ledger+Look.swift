@@ -29,17 +29,13 @@ extension Ledger {
         let query = SearchQuery(filters: [.init(.person, person.description)])
         let next = now + 1
         var pieces = NamingPieces(
-            past: try store.search(query, range: Interval(Self.earliest, next), limit: past),
-            ahead: try store.search(query, range: Interval(next, Self.latest), limit: ahead, soonestFirst: true))
+            past: try store.search(query, range: Interval(.first, next), limit: past),
+            ahead: try store.search(query, range: Interval(next, .last), limit: ahead, soonestFirst: true))
         let zones = try self.zones(store.frame())
         Self.show(&pieces.past, zones)
         Self.show(&pieces.ahead, zones)
         return pieces
     }
-
-    /// The first second of the year 1, and of the year 10000.
-    static let earliest = Instant(-62_135_596_800)
-    static let latest = Instant(253_402_300_800)
 
     private static func show(_ result: inout SearchResult, _ zones: ZoneHistory) {
         for index in result.hits.indices {

@@ -56,7 +56,7 @@ extension Ledger {
             task.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init).filter { $0.count > 3 })
         var found: [PublicID: (hit: SearchHit, weight: Double)] = [:]
         // What recurs lies ahead more often than behind.
-        let past = Interval(Instant(-62_135_596_800), now + 1)
+        let past = Interval(.first, now + 1)
         for word in words.sorted().prefix(12) {
             let result = try store.search(SearchQuery(words: [word]), range: past, limit: 200)
             guard result.total > 0 else { continue }

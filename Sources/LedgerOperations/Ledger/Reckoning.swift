@@ -51,27 +51,17 @@ struct Reckoning: Sendable {
             guard event.standing != .cancelled, event.standing != .declined else { continue }
             let isHoliday = event.calendars.contains { holidays.contains($0.lowercased()) }
             guard isHoliday || leave?.matches(event.title) == true else { continue }
-            var day = zones.day(of: max(event.interval.start, wide.start))
-            let last = zones.day(of: min(event.interval.end, wide.end) - 1)
-            while day <= last {
-                off.insert(day)
-                day = day + 1
-            }
+            guard let part = event.interval.clipped(to: wide) else { continue }
+            off.formUnion(zones.days(meeting: part))
         }
         return WorkingHours(frame.settings, zones: zones, daysOff: off)
     }
 
     /// The civil days that meet `range`, with their bounds and working hours.
     func days(meeting range: Interval, _ working: WorkingHours) -> [DayBounds] {
-        guard !range.isEmpty else { return [] }
-        var day = zones.day(of: range.start)
-        let last = zones.day(of: range.end - 1)
-        var result: [DayBounds] = []
-        while day <= last {
+        zones.days(meeting: range).map { day in
             let interval = zones.interval(of: day)
-            result.append(DayBounds(day: day, interval: interval, working: working.intervals(in: interval)))
-            day = day + 1
+            return DayBounds(day: day, interval: interval, working: working.intervals(in: interval))
         }
-        return result
     }
 }

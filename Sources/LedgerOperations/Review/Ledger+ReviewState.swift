@@ -26,7 +26,7 @@ extension Ledger {
     /// Whether there is anything to look back at before a day.
     package func holdsAnything(before day: CivilDay) throws(LedgerError) -> Bool {
         let end = try zones(store.frame()).start(of: day)
-        return try !store.ids(SearchQuery(), range: Interval(Self.earliest, end), limit: 1).isEmpty
+        return try !store.ids(SearchQuery(), range: Interval(.first, end), limit: 1).isEmpty
     }
 
     /// What was said in the review of a week.

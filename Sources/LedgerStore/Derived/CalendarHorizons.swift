@@ -10,7 +10,7 @@ struct CalendarHorizons {
 
     init(_ sources: [Source]) {
         for source in sources { until[source.rowID] = source.speaksUntil }
-        earliest = until.values.min() ?? Instant(.max)
+        earliest = until.values.min() ?? .last
     }
 
     init(_ db: Database) throws {
@@ -40,7 +40,7 @@ struct CalendarHorizons {
         _ db: Database, from before: Source, to after: Source, reach: Int64, revision: Int64
     ) throws {
         guard before.speaksUntil != after.speaksUntil else { return }
-        let (old, new) = (before.speaksUntil ?? Instant(.max), after.speaksUntil ?? Instant(.max))
+        let (old, new) = (before.speaksUntil ?? .last, after.speaksUntil ?? .last)
         let rows = try Row.fetchCursor(
             db.cachedStatement(
                 sql: """

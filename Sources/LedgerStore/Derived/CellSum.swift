@@ -6,7 +6,7 @@ struct CellSum {
     private let projects: [Int64: String]
     /// What the grain leaves of each meaning, and the first row that leaves the same.
     private var meanings: [Int64: (row: Int64, meaning: Meaning)] = [:]
-    private var day = CivilDay(number: .min)
+    private var day = CivilDay.first
     private var places: [StoredCell.Key: Int] = [:]
     private(set) var cells: [DayCell] = []
 

@@ -158,7 +158,8 @@ extension LedgerStore {
             throw LedgerError(.exportInvalid, "this line is no row of a ledger", hint: "Nothing was restored.")
         }
         let known = Set(try db.columns(in: table).map(\.name))
-        let columns = row.keys.sorted()
+        let cells = row.sorted { $0.key < $1.key }
+        let columns = cells.map(\.key)
         guard columns.allSatisfy(known.contains) else {
             throw LedgerError(
                 .exportInvalid, "this row has a column that the ledger does not know", hint: "Nothing was restored.")
@@ -171,7 +172,7 @@ extension LedgerStore {
             sql: """
                 INSERT INTO \(table) (\(columns.joined(separator: ", ")))
                 VALUES (\(columns.map { _ in "?" }.joined(separator: ", ")))
-                """, arguments: StatementArguments(columns.map { row[$0]!.value }))
+                """, arguments: StatementArguments(cells.map(\.value.value)))
         return .row
     }
 

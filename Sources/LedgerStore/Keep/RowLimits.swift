@@ -1,4 +1,5 @@
 import GRDB
+import LedgerModel
 
 /// What the schema cannot say of a number: how large it can be, so that no sum of times overflows.
 ///
@@ -6,7 +7,7 @@ import GRDB
 enum RowLimits {
     static func fits(_ column: String, _ value: DatabaseValue) -> Bool {
         guard case .int64(let number) = value.storage else { return true }
-        if instants.contains(column) { return (-farthest...farthest).contains(number) }
+        if instants.contains(column) { return (Instant.first.seconds...Instant.last.seconds).contains(number) }
         if column == "utc_offset" { return (-86_400...86_400).contains(number) }
         if column == "id" || column.hasSuffix("_id") || column == "number" { return (1...largest).contains(number) }
         return free.contains(column) || (-largest...largest).contains(number)
@@ -16,8 +17,6 @@ enum RowLimits {
         "at", "until", "committed_at", "recorded_at", "added_at", "last_import", "seen_at", "replaced_at", "span_from",
         "span_until",
     ]
-    /// Ten thousand years from 1970, in seconds.
-    private static let farthest: Int64 = 315_576_000_000
     private static let largest: Int64 = 1 << 53
     /// Compared, never added to.
     private static let free: Set<String> = ["content_hash", "work_key", "sequence", "last_modified", "stamp"]

@@ -139,7 +139,7 @@ extension LedgerStore {
                     let part = Interval(Instant(row[4]), Instant(row[5])).clipped(to: range)
                 else { continue }
                 result[row[0], default: (person, row[2], .zero, [])].spent += Spent(grade, part.seconds)
-                result[row[0]]!.pieces.insert(row[6])
+                result[row[0], default: (person, row[2], .zero, [])].pieces.insert(row[6])
             }
             return result.values.map { ($0.person, $0.name, $0.spent, $0.pieces.count) }
         }

@@ -112,7 +112,7 @@ extension EvidenceWriter {
             }
             draft.order = sighting.order
             let rank = VersionRank(draft)
-            if best == nil || best!.rank < rank { best = (rank, number, draft) }
+            if best.map({ $0.rank < rank }) ?? true { best = (rank, number, draft) }
         }
         if seen.contains(where: { $0.said == .current }) {
             try settleOrder(db, row)

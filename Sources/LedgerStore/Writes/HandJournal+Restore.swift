@@ -106,8 +106,9 @@ extension HandJournal {
         var known = Set(try db.columns(in: name).map(\.name))
         // What was read since stays read.
         if table == .source { known.subtract(["state", "last_import", "warnings"]) }
-        let columns = before.keys.filter { known.contains($0) }.sorted()
-        let values = StatementArguments(columns.map { before[$0]!.value })
+        let cells = before.filter { known.contains($0.key) }.sorted { $0.key < $1.key }
+        let columns = cells.map(\.key)
+        let values = StatementArguments(cells.map(\.value.value))
         try db.execute(
             sql: """
                 UPDATE \(name) SET \(columns.map { "\($0) = ?" }.joined(separator: ", ")) WHERE \(table.key) = ?

@@ -63,7 +63,7 @@ enum NotesForm {
             guard let text = fields[name]?.trimmed, !text.isEmpty else { return nil }
             guard let day = CivilDay(iso: text) else {
                 throw LedgerError(
-                    .badTime, "“\(text.prefix(40))” is no day I can read", hint: "Nothing was kept. Write 2026-03-17.")
+                    .badTime, "“\(text.prefix(40))” is not a date", hint: "Nothing was kept. Write 2026-03-17.")
             }
             return day
         }

@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import LedgerModel
 import NIOCore
 
 /// Lets through forms that a page of ours sent for this session, and nothing else that writes.

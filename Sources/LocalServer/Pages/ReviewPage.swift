@@ -35,12 +35,8 @@ enum ReviewPage {
     static func line(_ line: ReviewReplies.Line) -> String { "line-\(line.rawValue)" }
 
     static func week(_ text: String?, _ ledger: Ledger) throws(LedgerError) -> Period {
-        let day = try text.map { (text: String) throws(LedgerError) -> CivilDay in
-            guard let day = CivilDay(iso: text) else {
-                throw LedgerError(.badPeriod, "“\(text.prefix(40))” is no day I can read", hint: "Write 2026-03-17.")
-            }
-            return day
-        }
+        let today = try ledger.today()
+        let day = try text.map { (text: String) throws(LedgerError) in try Period(day: text, today: today).since }
         return try ledger.reviewWeek(of: day)
     }
 

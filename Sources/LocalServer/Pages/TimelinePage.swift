@@ -11,13 +11,8 @@ enum TimelinePage {
     static func show(_ visit: Visit) throws -> String {
         let today = try visit.ledger.today()
         if let day = visit.query["day"] {
-            let spoken = SpokenTime(now: Instant(today.number * 86_400 + 43_200), zones: ZoneHistory(.utc))
-            guard let named = spoken.day(day.lowercased()) else {
-                throw LedgerError(
-                    .badTime, "“\(day.prefix(40))” is no day I can read", hint: "Write 2026-03-17, yesterday or monday."
-                )
-            }
-            let choice = PeriodChoice(path: visit.path, period: Period(since: named, until: named + 1), today: today)
+            let named = try Period(day: day, today: today)
+            let choice = PeriodChoice(path: visit.path, period: named, today: today)
             return try page(visit, choice, visit.ledger.timeline(choice.period))
         }
         let choice = try PeriodChoice(visit, fallback: "today", lengths: PeriodChoice.ofTimeline)

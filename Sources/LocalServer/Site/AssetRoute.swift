@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import LedgerModel
 import NIOCore
 import Renderings
 

@@ -1,4 +1,5 @@
 import Hummingbird
+import LedgerModel
 import Renderings
 
 /// To the same page in the made-up year, and back to one's own.

@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import LedgerModel
 import Renderings
 
 /// The one-time link: it sets the cookie by which the browser is known from then on.

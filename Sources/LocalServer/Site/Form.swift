@@ -1,4 +1,5 @@
 import HTTPTypes
+import LedgerModel
 import Renderings
 
 /// Something a page lets the person do.

@@ -7,9 +7,6 @@ struct PeriodChoice: Sendable {
     let period: Period
     let links: PeriodLinks
 
-    /// A hundred years: longer asks for nothing.
-    private static let longest: Int64 = 36_600
-
     /// Reads `?in=`, or `?since=&until=`. Throws `.badPeriod`.
     ///
     /// - Parameters:
@@ -19,8 +16,10 @@ struct PeriodChoice: Sendable {
         _ visit: Visit, fallback: String = "quarter", lengths: [Length] = ofAnswers
     ) throws(LedgerError) {
         let today = try visit.ledger.today()
-        let period = try Self.asked(visit.query, today, fallback)
-        guard period.days <= Self.longest else {
+        let query = visit.query
+        let period = try Period(
+            in: query["in"], since: query["since"], until: query["until"], today: today, fallback: fallback)
+        guard period.days <= Period.longest else {
             throw LedgerError(.badPeriod, "that is longer than a hundred years", hint: "Ask for a year or less.")
         }
         self.init(path: visit.path, period: period, today: today, lengths: lengths)
@@ -57,26 +56,6 @@ struct PeriodChoice: Sendable {
             case .year: Period(since: day.firstOfYear, until: day.firstOfYear.adding(months: 12))
             }
         }
-    }
-
-    private static func asked(_ query: Fields, _ today: CivilDay, _ fallback: String) throws(LedgerError) -> Period {
-        guard query["since"] != nil || query["until"] != nil else {
-            return try Period(query["in"] ?? fallback, today: today)
-        }
-        let since = try query["since"].map { (text: String) throws(LedgerError) in try day(text) }
-        let until = try query["until"].map { (text: String) throws(LedgerError) in try day(text) } ?? today + 1
-        let from = since ?? min(today, until - 1).firstOfQuarter
-        guard from <= until else {
-            throw LedgerError(.badPeriod, "the period would end before it begins", hint: "Swap since and until.")
-        }
-        return Period(since: from, until: until)
-    }
-
-    private static func day(_ text: String) throws(LedgerError) -> CivilDay {
-        guard let day = CivilDay(iso: text) else {
-            throw LedgerError(.badPeriod, "“\(text.prefix(40))” is no day I can read", hint: "Write 2026-03-17.")
-        }
-        return day
     }
 
     /// By name where the name means the same days, else by days.

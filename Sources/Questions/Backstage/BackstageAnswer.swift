@@ -85,7 +85,7 @@ extension BackstageAnswer {
         }
         pairs = Dictionary(grouping: occurrences, by: \.person).compactMap { person, list in
             Self.pair(person, list, input)
-        }.sorted { ($0.next ?? Instant(.max), $0.name) < ($1.next ?? Instant(.max), $1.name) }
+        }.sorted { ($0.next ?? Instant.last, $0.name) < ($1.next ?? Instant.last, $1.name) }
     }
 
     /// After Roth et al., KDD 2010: interactions decay with a half-life of 90 days, what the person

@@ -13,7 +13,7 @@ package enum Tone: String, Sendable, CaseIterable {
     case job, growth, relationships, side, personal, lost, unknown
 
     package init(_ arena: Arena?) {
-        self = arena.map { Tone(rawValue: $0.rawValue)! } ?? .unknown
+        self = arena.flatMap { Tone(rawValue: $0.rawValue) } ?? .unknown
     }
 
     package var label: String {

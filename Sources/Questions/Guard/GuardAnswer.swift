@@ -146,7 +146,7 @@ extension GuardAnswer {
             }.map(\.id)
             for part in Self.lostParts(item) {
                 instead[part.cause, default: (0, [])].seconds += part.seconds
-                instead[part.cause]!.ids.append(part.id)
+                instead[part.cause, default: (0, [])].ids.append(part.id)
             }
         }
         blocks = list

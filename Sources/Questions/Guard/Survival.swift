@@ -66,12 +66,10 @@ package struct Survival: Sendable, Hashable {
         var present: Set<CivilDay> = []
         var taken: [CivilDay: [(interval: Interval, id: PublicID)]] = [:]
         for segment in segments where segment.grade != .possible && segment.interval.overlaps(range) {
-            var day = zones.day(of: max(segment.interval.start, range.start))
-            let last = zones.day(of: segment.interval.end - 1)
-            while day <= last {
+            let first = zones.day(of: max(segment.interval.start, range.start))
+            for day in first.through(zones.day(of: segment.interval.end - 1)) {
                 present.insert(day)
                 if segment.arena == .job { taken[day, default: []].append((segment.interval, segment.id)) }
-                day = day + 1
             }
         }
         return present.filter(working.isWorkday).sorted().map { Day(day: $0, taken: taken[$0] ?? []) }

@@ -153,7 +153,7 @@ extension TaskPicture {
         var sections = [
             Document.Section("Three questions", [.table(table)]),
             Document.Section(
-                forName == nil ? "To say to yourself" : "To say to \(forName!)",
+                "To say to \(forName ?? "yourself")",
                 sentences.map { sentence in
                     .draft([.text(sentence.text)] + (sentence.isProspect ? [.soft(" (prospect)")] : []))
                 }),

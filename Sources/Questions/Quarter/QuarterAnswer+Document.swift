@@ -46,7 +46,8 @@ extension QuarterAnswer {
                 .table(
                     Document.Table(
                         columns: ["What", "Measure", "With", "On"],
-                        rows: standing.sorted { ($1.agreedOn!, $0.key) < ($0.agreedOn!, $1.key) }.map { item in
+                        rows: standing.sorted { ($1.agreedOn ?? .first, $0.key) < ($0.agreedOn ?? .first, $1.key) }.map
+                        { item in
                             let day = item.agreedOn.map(Period.date) ?? ""
                             let isNew = item.agreedOn.map { quarter.since <= $0 && $0 < quarter.until } == true
                             return [

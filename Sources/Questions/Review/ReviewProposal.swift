@@ -35,8 +35,7 @@ extension ReviewProposal {
 
     /// The first hour that could be the person's own and that nothing stands in.
     private static func freeHour(_ base: AnswerBase, _ coming: ReviewInput.Coming) -> Interval? {
-        var day = base.zones.day(of: coming.interval.start)
-        while base.zones.start(of: day) < coming.interval.end {
+        for day in base.zones.days(meeting: coming.interval) {
             let zone = base.zones.zone(on: day)
             let hours = base.frame.settings.possibleHours.cutAtMidnight.filter { $0.weekday == day.weekday.rawValue }
             for span in hours.flatMap(\.spans).sorted(by: { $0.start < $1.start }) {
@@ -48,7 +47,6 @@ extension ReviewProposal {
                     minute += 30
                 }
             }
-            day = day + 1
         }
         return nil
     }

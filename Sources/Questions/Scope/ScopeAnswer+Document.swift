@@ -73,7 +73,7 @@ extension ScopeAnswer {
                 [item.objective.map { .text(labels.objective($0)) } ?? .soft("no objective")],
                 [.figure(Hours.column(line.spent.seconds), line.ref)],
                 [.text(Hours.percent(line.spent.seconds, of: base.seconds))],
-                [item.share.map { .text("\(Int(($0 * 100).rounded())) %") } ?? .soft("–")],
+                [item.share.map { .text("\(($0 * 100).wholeNumber) %") } ?? .soft("–")],
                 [.text(Self.trend(line.trend))],
             ]
         }
@@ -202,14 +202,14 @@ extension ScopeAnswer {
     }
 
     private static func decimal(_ value: Double) -> String {
-        let tenths = Int((value * 10).rounded())
+        let tenths = (value * 10).wholeNumber
         return tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10).\(tenths % 10)"
     }
 
     /// `+4 pts`, `−2 pts`: percentage points of share; or nothing.
     private static func trend(_ change: Double?) -> String {
         guard let change else { return "" }
-        let points = Int((change * 100).rounded())
+        let points = (change * 100).wholeNumber
         return points == 0 ? "±0 pts" : points > 0 ? "+\(points) pts" : "−\(-points) pts"
     }
 }

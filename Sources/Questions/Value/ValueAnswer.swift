@@ -98,7 +98,9 @@ extension ValueAnswer {
             by: \.meaning.objective
         ).map { key, cells in
             var pieces: [Worth: Int] = [:]
-            for cell in cells { pieces[cell.meaning.worth!, default: 0] += cell.pieces }
+            for cell in cells {
+                if let worth = cell.meaning.worth { pieces[worth, default: 0] += cell.pieces }
+            }
             return Contribution(
                 objective: key, name: labels.objective(key), pieces: pieces, total: cells.pieces,
                 ref: input.ref(

@@ -5,17 +5,16 @@ extension ValueAnswer {
     /// nothing that is only for the person. Told only what names its evidence or the person's word.
     package func report(_ input: AnswerBase, person: String?, author: String) -> Document {
         let labels = FrameLabels(input.frame)
-        let byObjective = Dictionary(grouping: results, by: { $0.objective! })
+        let byObjective = Dictionary(grouping: results, by: { $0.objective ?? "" })
         var sections: [Document.Section] = input.frame.objectives.filter { byObjective[$0.key] != nil }.map {
             objective in
             Document.Section(
                 objective.label, (byObjective[objective.key] ?? []).map { claim in .paragraph(Self.line(claim)) })
         }
-        let others = byObjective.keys.filter { key in !input.frame.objectives.contains { $0.key == key } }.sorted()
-        for key in others {
+        let others = byObjective.filter { key, _ in !input.frame.objectives.contains { $0.key == key } }
+        for (key, claims) in others.sorted(by: { $0.key < $1.key }) {
             sections.append(
-                Document.Section(labels.objective(key), byObjective[key]!.map { claim in .paragraph(Self.line(claim)) })
-            )
+                Document.Section(labels.objective(key), claims.map { claim in .paragraph(Self.line(claim)) }))
         }
         let beyondPlan = claims.filter { $0.objective == nil }
         if !beyondPlan.isEmpty {

@@ -1,3 +1,4 @@
+import LedgerModel
 package import Questions
 
 extension SVGDrawing {
@@ -48,6 +49,6 @@ extension SVGDrawing {
         guard let mark = bar.mark, mark > 0, bar.value >= 0, bar.value / mark < 100 else {
             return "\(bar.label): \(bar.text)"
         }
-        return "\(bar.label): \(bar.text), \(Int((bar.value / mark * 100).rounded())) % of what was meant"
+        return "\(bar.label): \(bar.text), \((bar.value / mark * 100).wholeNumber) % of what was meant"
     }
 }

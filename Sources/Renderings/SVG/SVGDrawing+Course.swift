@@ -67,7 +67,7 @@ extension SVGDrawing {
     }
 
     private static func decimal(_ value: Double) -> String {
-        let hundredths = Int((value * 100).rounded())
+        let hundredths = (value * 100).wholeNumber
         return "\(hundredths / 100).\(padded(abs(hundredths) % 100, 2))"
     }
 }

@@ -13,7 +13,7 @@ enum FrameText {
 
     static func text(share: Double) -> String {
         let percent = (share * 100).rounded()
-        return percent / 100 == share ? "\(Int(percent))%" : text(number: share)
+        return percent / 100 == share && (0...100).contains(percent) ? "\(Int(percent))%" : text(number: share)
     }
 
     static func text(number: Double) -> String {

@@ -30,7 +30,7 @@ extension GitRepository {
         var parser = GitLogParser()
         // Nothing of another's is made: no instant lies between these.
         var mapper = CommitMapper(
-            project: name, me: me, othersBetween: Instant(.min)...Instant(.min), now: now)
+            project: name, me: me, othersBetween: Instant.first...Instant.first, now: now)
         let tips = try await tips()
         if tips.shas.isEmpty { return glance }
         let flags = try await mailmapFlags(try await LocalObjects(self))

@@ -57,7 +57,7 @@ struct ImportNotes: AsyncParsableCommand {
             case "a": return try askEach(sheet.undated, spoken)
             case .some(let text):
                 if let day = spoken.day(text) { return Ledger.NoteDays(others: day) }
-                Console.note("  That is no day I can read: write 2026-03-17, yesterday or monday.")
+                Console.note("  That is not a date: write 2026-03-17, yesterday or monday.")
             }
         }
     }
@@ -74,7 +74,7 @@ struct ImportNotes: AsyncParsableCommand {
                     days.each[entry.id] = day
                     break
                 }
-                Console.note("    That is no day I can read: write 2026-03-17, yesterday or monday.")
+                Console.note("    That is not a date: write 2026-03-17, yesterday or monday.")
             }
         }
         return days

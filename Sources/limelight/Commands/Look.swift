@@ -14,15 +14,14 @@ struct Timeline: ParsableCommand {
     @OptionGroup var output: OutputOptions
     @Option(help: ArgumentHelp("One day: 2026-03-17, yesterday, monday.", valueName: "day")) var day: String?
 
+    func validate() throws {
+        guard day == nil || period.isUnsaid else { throw ValidationError("--day goes with no other period.") }
+    }
+
     func run() throws {
         let ledger = try globals.open()
-        var options = period
-        if let day {
-            options.since = day
-            let from = try options.resolve(ledger).since
-            options.until = (from + 1).iso
-        }
-        let view = try ledger.timeline(options.resolve(ledger, default: "today"))
+        let named = try day.map { (text: String) throws(LedgerError) in try Period(day: text, today: ledger.today()) }
+        let view = try ledger.timeline(named ?? period.resolve(ledger, default: "today"))
         if output.json {
             Console.print(TimelineOutput.json(view))
         } else {

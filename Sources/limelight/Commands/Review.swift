@@ -41,7 +41,9 @@ struct Review: ParsableCommand {
     func run() throws {
         let ledger = try globals.open()
         if quarter { return try showQuarter(ledger) }
-        let week = try ledger.reviewWeek(of: try week.map(Self.day))
+        let today = try ledger.today()
+        let day = try week.map { (text: String) throws(LedgerError) in try Period(day: text, today: today).since }
+        let week = try ledger.reviewWeek(of: day)
         let (answer, base) = try ledger.review(week)
         if json.json {
             Console.print(AnswerJSON(base) { (try? ledger.ids($0)) ?? [] }.review(answer))
@@ -75,12 +77,5 @@ struct Review: ParsableCommand {
     private func write(_ document: Document, to path: String, _ ledger: Ledger) throws {
         try ReviewFiles(ledger, document).write(to: path)
         Console.say("Written to \(path); only you may read it.")
-    }
-
-    private static func day(_ text: String) throws(LedgerError) -> CivilDay {
-        guard let day = CivilDay(iso: text) else {
-            throw LedgerError(.badPeriod, "“\(text)” is no day I can read", hint: "Write 2026-03-17.")
-        }
-        return day
     }
 }

@@ -27,8 +27,7 @@ struct Sort: ParsableCommand {
 
     func run() throws {
         let ledger = try globals.open()
-        let isSaid = period.period != nil || period.since != nil || period.until != nil
-        let asked = isSaid ? try period.resolve(ledger) : try ledger.lastTwelveMonths()
+        let asked = period.isUnsaid ? try ledger.lastTwelveMonths() : try period.resolve(ledger)
         if output.json {
             Console.print(SortOutput.json(try ledger.sortSheet(asked)) { (try? ledger.ids($0)) ?? [] })
             return

@@ -42,25 +42,13 @@ struct PeriodOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Up to the start of this day.", valueName: "day"))
     var until: String?
 
+    var isUnsaid: Bool { period == nil && since == nil && until == nil }
+
     /// This quarter to now when nothing is said.
     func resolve(_ ledger: Ledger, default fallback: String = "quarter") throws(LedgerError) -> Period {
-        let today = try ledger.today()
-        guard since != nil || until != nil else { return try Period(period ?? fallback, today: today) }
-        guard period == nil else {
+        guard period == nil || since == nil && until == nil else {
             throw LedgerError(.badPeriod, "--in does not go with --since or --until", hint: "Use one or the other.")
         }
-        let from =
-            try since.map { (text: String) throws(LedgerError) in try Self.day(text, today) } ?? today.firstOfQuarter
-        let to = try until.map { (text: String) throws(LedgerError) in try Self.day(text, today) } ?? today + 1
-        guard from <= to else {
-            throw LedgerError(.badPeriod, "the period would end before it begins", hint: "Swap --since and --until.")
-        }
-        return Period(since: from, until: to)
-    }
-
-    private static func day(_ text: String, _ today: CivilDay) throws(LedgerError) -> CivilDay {
-        let spoken = SpokenTime(now: Instant(today.number * 86_400 + 43_200), zones: ZoneHistory(.utc))
-        if let day = spoken.day(text.lowercased()) { return day }
-        throw LedgerError(.badPeriod, "“\(text)” is no day I can read", hint: "Write 2026-03-17, yesterday or monday.")
+        return try Period(in: period, since: since, until: until, today: ledger.today(), fallback: fallback)
     }
 }

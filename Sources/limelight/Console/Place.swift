@@ -56,12 +56,7 @@ struct Place: Equatable {
             }
             return zone
         }
-        let fixed = try now.map { (text: String) throws(LedgerError) -> Instant in
-            guard let instant = SpokenTime.rfc3339(text) else {
-                throw LedgerError(.badTime, "“\(text)” is no instant", hint: "Write for example 2026-03-17T12:00:00Z.")
-            }
-            return instant
-        }
+        let fixed = try now.map { (text: String) throws(LedgerError) in try SpokenTime.exact(text) }
         return World(
             now: { fixed ?? SystemClock.now },
             machineZone: ZoneDatabase.machineZone(environment: Console.zoneEnvironment), zoneOverride: override,
