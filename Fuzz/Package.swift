@@ -9,32 +9,34 @@ let settings: [SwiftSetting] = [
 ]
 
 /// A program that feeds bytes of libFuzzer to one reader.
-func fuzzer(_ folder: String, _ more: [Target.Dependency] = []) -> Target {
+func fuzzer(_ folder: String, _ ours: [Target.Dependency] = ["TraceFormats"]) -> Target {
     .executableTarget(
-        name: "fuzz-\(folder.lowercased())", dependencies: ["TraceFormats", "LedgerModel"] + more, path: folder,
+        name: "fuzz-\(folder.lowercased())", dependencies: ["LedgerModel"] + ours, path: folder,
         exclude: ["\(folder.lowercased()).dict"], swiftSettings: settings + [.unsafeFlags(["-parse-as-library"])])
 }
+
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 
 let package = Package(
     name: "limelight-fuzz",
     platforms: [.macOS(.v15)],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.6.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
     targets: [
-        .target(
-            name: "LedgerModel", dependencies: [.product(name: "Crypto", package: "swift-crypto")],
-            swiftSettings: settings),
+        .systemLibrary(name: "CSodium"),
+        .target(name: "LedgerModel", dependencies: ["CSodium"], swiftSettings: settings),
         .systemLibrary(name: "CLibical"),
         .target(name: "ICalendar", dependencies: ["CLibical"], swiftSettings: settings),
         .target(
             name: "TraceFormats", dependencies: ["LedgerModel", "ICalendar", "Yams"], swiftSettings: settings),
         .target(
-            name: "LedgerStore", dependencies: ["LedgerModel", .product(name: "GRDB", package: "GRDB.swift")],
+            name: "LocalFiles", dependencies: [.product(name: "SystemPackage", package: "swift-system")],
             swiftSettings: settings),
-        fuzzer("Calendar"), fuzzer("Inbox"), fuzzer("Git"), fuzzer("Frame"), fuzzer("Notes"),
-        fuzzer("Restore", ["LedgerStore", .product(name: "GRDB", package: "GRDB.swift")]),
+        .target(name: "LedgerStore", dependencies: ["LedgerModel", "LocalFiles", grdb], swiftSettings: settings),
+        fuzzer("Calendar"), fuzzer("Inbox"), fuzzer("Git"), fuzzer("Frame"), fuzzer("Notes"), fuzzer("Words", []),
+        fuzzer("Restore", ["LedgerStore", grdb]),
     ]
 )

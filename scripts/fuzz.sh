@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# Feeds one reader of `Fuzz/` with bytes of libFuzzer: scripts/fuzz.sh calendar|inbox|notes|git|frame|restore [RUNS]
+# Feeds one reader of `Fuzz/` with bytes of libFuzzer: scripts/fuzz.sh calendar|inbox|notes|words|git|frame|restore [RUNS]
 # What it finds is left in Fuzz/crash-* or Fuzz/timeout-*; it says how many runs it made and how it ended.
 set -euo pipefail
 cd "$(dirname "$0")/../Fuzz"
-what=${1:?Name a reader: calendar, inbox, notes, git, frame or restore.}
+what=${1:?Name a reader: calendar, inbox, notes, words, git, frame or restore.}
 runs=${2:-1000000}
 folder=$(tr '[:lower:]' '[:upper:]' <<<"${what:0:1}")${what:1}
 [ -d "$folder" ] || { echo "There is no reader $what in Fuzz." >&2; exit 2; }
@@ -25,6 +25,17 @@ notes)
         >"$seeds/a"
     printf '%s\n' '[2026-03-17 09:30] Restore drill. It took 50 minutes.' >"$seeds/b"
     printf '%s' '{"entries":[{"title":"a","body":"b","date":"2026-03-17","time":"09:30","tags":["@x"]}]}' >"$seeds/c"
+    ;;
+words)
+    # The first byte is a place, the second a clock.
+    i=0
+    for text in '9998-Q4' 'yesterday 17:45' '2026-03-17T12:00:00+01:00' '1h30m' '9:00-17:00' \
+        'drill arena:job since:2026-01-01 hours:"Fri 8:00-8:30"' \
+        'in=2026-Q3&since=2026-03-17&until=9998-12-31&day=monday&q=is%3Ablock+drill&here=/scope?in=week' \
+        'CET-1CEST,M3.5.0,M10.5.0/3'; do
+        i=$((i + 1))
+        printf '\0\0%s' "$text" >"$seeds/$i"
+    done
     ;;
 frame) sed -n '/"""/,/"""/{/"""/d;s/^    //;p}' ../Tests/TraceFormatsTests/Frame/FrameSample.swift >"$seeds/a" ;;
 git)
