@@ -12,14 +12,17 @@ extension GitRepository {
     /// Throws `.gitMissing`, `.gitFailed`.
     package static func make(at path: String, from stream: [UInt8]) async throws(LedgerError) {
         guard access(path + "/HEAD", F_OK) != 0 else { return }
-        mkdir(path, 0o700)
+        // Under another name until it is whole: what a killed run left would be taken for one.
+        let making = path + ".making"
+        mkdir(making, 0o700)
         let tool = try await GitTool.find()
         do {
-            let made = try await tool.stream(at: path, ["init", "-q", "--bare", "."], input: []) { _ in }
-            let filled = try await tool.stream(at: path, ["fast-import", "--quiet"], input: stream) { _ in }
-            let pointed = try await tool.stream(at: path, ["symbolic-ref", "HEAD", "refs/heads/main"], input: []) { _ in
-            }
-            guard made.isSuccess, filled.isSuccess, pointed.isSuccess else {
+            let made = try await tool.stream(at: making, ["init", "-q", "--bare", "."], input: []) { _ in }
+            let filled = try await tool.stream(at: making, ["fast-import", "--quiet"], input: stream) { _ in }
+            let pointed = try await tool.stream(
+                at: making, ["symbolic-ref", "HEAD", "refs/heads/main"], input: []
+            ) { _ in }
+            guard made.isSuccess, filled.isSuccess, pointed.isSuccess, rename(making, path) == 0 else {
                 throw LedgerError(.gitFailed, "git could not make the repository", location: path)
             }
         } catch let error as LedgerError {
