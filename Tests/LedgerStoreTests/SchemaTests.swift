@@ -116,7 +116,7 @@ struct OpeningTests {
     func missing() {
         #expect(code(folder.file("none.sqlite"), access: .existing) == .notFound)
         #expect(code(folder.file("no/such/folder/ledger.sqlite")) == nil)
-        #expect(code("/proc/limelight/ledger.sqlite") == .unreadable)
+        #expect(code("/proc/limelight/ledger.sqlite") == .unwritable)
     }
 
     @Test("A damaged ledger is told, without a word of what it holds")

@@ -9,7 +9,8 @@ import LedgerModel
 /// The private file beside a ledger that says where it is served, and by which secret links are made.
 ///
 /// The server holds a lock on it, so a file that a killed server left behind is not taken for one
-/// that runs.
+/// that runs. It is written in place, not as a `PrivateFile`: a file that is renamed over it would not be the one that
+/// is locked.
 final class ServeFile: Sendable {
     /// What a running server wrote.
     struct Content: Sendable {
