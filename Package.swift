@@ -50,11 +50,7 @@ let package = Package(
             providers: [.apt(["libsodium-dev"]), .brew(["libsodium"])]
         ),
         layer("LedgerModel", foreign: ["CSodium"]),
-        .systemLibrary(
-            name: "CLibical",
-            providers: [.apt(["libical-dev"]), .brew(["libical"])]
-        ),
-        layer("ICalendar", foreign: ["CLibical"]),
+        layer("ICalendar"),
 
         // The operating system, in one place
         layer("LocalFiles", foreign: [.product(name: "SystemPackage", package: "swift-system")]),

@@ -28,8 +28,7 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CSodium"),
         .target(name: "LedgerModel", dependencies: ["CSodium"], swiftSettings: settings),
-        .systemLibrary(name: "CLibical"),
-        .target(name: "ICalendar", dependencies: ["CLibical"], swiftSettings: settings),
+        .target(name: "ICalendar", swiftSettings: settings),
         .target(
             name: "TraceFormats", dependencies: ["LedgerModel", "ICalendar", "Yams"], swiftSettings: settings),
         .target(

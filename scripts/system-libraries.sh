@@ -2,14 +2,15 @@
 # Says which system libraries are missing and why, and installs them; where it cannot, it prints
 # the exact line and stops. It wishes for curl, without which no address can be fetched. With `tests` it also
 # asks for what only the tests need, and wishes for what the browser tests need: without that they are skipped.
+# With `bench` it asks for what `make bench` measures beside.
 set -eu
 
 case "$(uname -s)" in
 Darwin)
     missing=()
-    [ -e "$(brew --prefix 2>/dev/null)/include/libical/ical.h" ] || missing+=(libical)
+    [ -e "$(brew --prefix 2>/dev/null)/include/sodium.h" ] || missing+=(libsodium)
     [ ${#missing[@]} -eq 0 ] && exit 0
-    echo "Missing: libical (recurring events and time zones in calendars)."
+    echo "Missing: libsodium (hashes)."
     if command -v brew >/dev/null; then exec brew install "${missing[@]}"; fi
     echo "Install Homebrew, then: brew install ${missing[*]}" >&2
     exit 1
@@ -22,8 +23,8 @@ why=()
 has() { dpkg-query -W -f '${db:Status-Status}' "$1" 2>/dev/null | grep -qx installed; }
 need() { has "$1" || { missing+=("$1"); why+=("  $1: $2"); }; }
 wish() { has "$1" || { wished+=("$1"); why+=("  $1: $2"); }; }
-need libical-dev "recurring events and time zones in calendars"
 need libsqlite3-dev "the ledger's file"
+need libsodium-dev "hashes"
 need git "reading the history of repositories"
 need tzdata "time zones"
 if [ "${1:-}" = tests ]; then
@@ -36,6 +37,9 @@ if [ "${1:-}" = tests ]; then
 else
     wish curl "calendars that have an address"
     wish ca-certificates "calendars that have an address"
+fi
+if [ "${1:-}" = bench ]; then
+    need libical-dev "the floor of reading calendars"
 fi
 [ ${#why[@]} -eq 0 ] && exit 0
 

@@ -56,7 +56,7 @@ extension CalendarEvent {
         do throws(RuleProblem) {
             let rule = try RecurrenceRule(parsing: CalendarText.string(line.value))
             if line.name == .rule { rules.append(rule) } else { exceptRules.append(rule) }
-            return rule.hasUnreadPart ? "a part of the rule is not known and was passed over" : nil
+            return rule.hasUnreadPart ? "a part of the rule cannot be read and was passed over" : nil
         } catch {
             return error.message + (line.name == .rule ? "; only its first date is read" : "")
         }

@@ -1,47 +1,52 @@
 extension PeriodExpander {
-    /// The number of the first period: a year, a month since year 0, a week since 1970, or a day since 1970.
-    var firstPeriod: Int64 {
-        let (year, month, _) = CivilDate.components(startDay)
+    /// The first and the last period that can hold an instance, both told by INTERVAL from that of DTSTART; nil where
+    /// none can.
+    var periods: ClosedRange<Int64>? {
+        // The days of a year of weeks lie in the year before and the one after, too.
+        let slack: Int64 = rule.frequency == .yearly && !rule.byWeek.isEmpty ? 1 : 0
+        let last = period(of: CivilDate.quotient(end - 1, CivilDate.secondsPerDay)) + slack
+        let begin = period(of: CivilDate.quotient(floor, CivilDate.secondsPerDay)) - slack
+        let first = rule.frequency == .yearly ? Int64(firstYear) : period(of: startDay)
+        guard first <= last, begin <= last else { return nil }
+        let aligned = last - (last - first) % rule.interval
+        return max(first, begin) <= aligned ? max(first, begin)...aligned : nil
+    }
+
+    /// The number of the period of a day: a year, a month since year 0, a week since 1970, or a day since 1970.
+    private func period(of day: Int64) -> Int64 {
+        let (year, month, _) = CivilDate.components(day)
         switch rule.frequency {
-        case .yearly: return Int64(firstYear(year))
+        case .yearly: return Int64(year)
         case .monthly: return Int64(year * 12 + month - 1)
-        case .weekly: return CivilDate.quotient(startDay + 3 - Int64(rule.weekStart - 1), 7)
-        default: return startDay
+        case .weekly: return CivilDate.quotient(day + 3 - Int64(rule.weekStart - 1), 7)
+        default: return day
         }
     }
 
     /// With week numbers a year is a year of weeks. INTERVAL counts from the one that DTSTART is in when
-    /// DTSTART is an instance, else from its calendar year, as libical does after 3.0.
-    private func firstYear(_ year: Int) -> Int {
+    /// DTSTART is an instance, else from its calendar year.
+    private var firstYear: Int {
+        let year = CivilDate.components(startDay).year
         guard !rule.byWeek.isEmpty else { return year }
         let weekYear = CivilDate.weekYear(startDay, weekStart: rule.weekStart)
         return rule.interval == 1 ? min(year, weekYear) : weekDays(weekYear).contains(startDay) ? weekYear : year
     }
 
-    /// The days of a period, ascending; nil when it begins after the end.
-    func days(in period: Int64) -> [Int64]? {
+    /// The days of a period, ascending.
+    func days(in period: Int64) -> [Int64] {
         switch rule.frequency {
-        case .yearly:
-            guard period < 10_000,
-                CivilDate.days(year: Int(period) - 1, month: 12, day: 25) * CivilDate.secondsPerDay < end
-            else { return nil }
-            return yearDays(Int(period))
+        case .yearly: return yearDays(Int(period))
         case .monthly:
             let (year, month) = (Int(period / 12), Int(period % 12) + 1)
-            let first = CivilDate.days(year: year, month: month, day: 1)
-            guard year < 10_000, first * CivilDate.secondsPerDay < end else { return nil }
             return rule.byMonth.isEmpty || rule.byMonth.contains(month) ? monthDays(year, month) : []
         case .weekly:
             let first = period * 7 - 3 + Int64(rule.weekStart - 1)
-            guard first * CivilDate.secondsPerDay < end else { return nil }
             let week = (0..<7).map { first + $0 }
             let own = CivilDate.weekday(startDay)
             return week.filter { day in
                 (rule.byDay.isEmpty ? CivilDate.weekday(day) == own : matchesWeekday(day)) && matchesDate(day)
             }
-        default:
-            guard period * CivilDate.secondsPerDay < end else { return nil }
-            return matchesWeekday(period) && matchesDate(period) ? [period] : []
+        default: return matchesWeekday(period) && matchesDate(period) ? [period] : []
         }
     }
 

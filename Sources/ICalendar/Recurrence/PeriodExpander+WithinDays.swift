@@ -9,33 +9,39 @@ extension PeriodExpander {
             }
         let stride = rule.interval * unit
         // The first period holds the start; its own smaller parts come from the start or the rule.
-        var period = start - CivilDate.remainder(start, unit)
-        /// The first period of the interval at or after `time`.
-        func aligned(_ time: Int64, _ period: Int64) -> Int64 {
-            period + max(0, CivilDate.quotient(time - period + stride - 1, stride)) * stride
+        let first = start - CivilDate.remainder(start, unit)
+        var period = isBackward ? end - 1 - (end - 1 - first) % stride : first
+        /// Out of a span without any match, to the next period of the interval.
+        func leave(_ from: Int64, _ to: Int64) {
+            period +=
+                isBackward
+                ? -((period - from) / stride + 1) * stride : (to - period + stride - 1) / stride * stride
         }
-        while step(), period < end {
+        while period < end, period > floor - unit, step() {
             let day = CivilDate.quotient(period, CivilDate.secondsPerDay)
             let second = Int(period - day * CivilDate.secondsPerDay)
-            guard matchesWeekday(day), matchesDate(day) else {
-                period = aligned((day + 1) * CivilDate.secondsPerDay, period)
+            if !matchesWeekday(day) || !matchesDate(day) {
+                leave(day * CivilDate.secondsPerDay, (day + 1) * CivilDate.secondsPerDay)
                 continue
             }
-            guard rule.byHour.isEmpty || rule.byHour.contains(second / 3600) else {
-                period = aligned(period - Int64(second % 3600) + 3600, period)
+            if !rule.byHour.isEmpty, !rule.byHour.contains(second / 3600) {
+                let hour = period - Int64(second % 3600)
+                leave(hour, hour + 3600)
                 continue
             }
-            guard rule.frequency == .hourly || rule.byMinute.isEmpty || rule.byMinute.contains(second / 60 % 60) else {
-                period = aligned(period - Int64(second % 60) + 60, period)
+            let minute = period - Int64(second % 60)
+            if rule.frequency < .hourly, !rule.byMinute.isEmpty, !rule.byMinute.contains(second / 60 % 60) {
+                leave(minute, minute + 60)
                 continue
             }
             if rule.frequency == .secondly, !rule.bySecond.isEmpty, !rule.bySecond.contains(second % 60) {
-                let next = rule.bySecond.first { $0 > second % 60 } ?? 60 + rule.bySecond[0]
-                period = aligned(period - Int64(second % 60) + Int64(next), period)
+                let before = rule.bySecond.last { $0 < second % 60 } ?? rule.bySecond[rule.bySecond.count - 1] - 60
+                let after = rule.bySecond.first { $0 > second % 60 } ?? rule.bySecond[0] + 60
+                leave(minute + Int64(before) + 1, minute + Int64(after))
                 continue
             }
             if !emit([day], instants(second)) { return }
-            period += stride
+            period += isBackward ? -stride : stride
         }
     }
 

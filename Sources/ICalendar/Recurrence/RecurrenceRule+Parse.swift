@@ -8,10 +8,14 @@ extension RecurrenceRule {
     /// Longer rules than any writer makes are refused, so that lists stay small.
     static let maximumLength = 4000
 
-    /// Reads a rule; blanks and small letters are tolerated, parts of others are passed over.
+    /// Reads a rule; blanks, small letters and escapes are tolerated, a program's own parts (`X-`) are passed over.
+    ///
+    /// A part that is not known may mean anything, so that no date of the rule can be believed.
     package init(parsing text: String) throws(RuleProblem) {
         guard text.utf8.count <= Self.maximumLength else { throw RuleProblem("the rule is too long") }
-        let bytes = text.utf8.filter { $0 > 32 }.map { (97...122).contains($0) ? $0 - 32 : $0 }
+        let bytes = text.utf8.filter { $0 > 32 && $0 != UInt8(ascii: "\\") }.map {
+            (97...122).contains($0) ? $0 - 32 : $0
+        }
         let parts = bytes.split(separator: UInt8(ascii: ";")).map { part in
             part.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
                 .map { String(decoding: $0, as: UTF8.self) }
@@ -25,11 +29,12 @@ extension RecurrenceRule {
         self.init(frequency)
         var seen: Set<String> = []
         for part in parts {
-            // What is no part at all, or another's: passed over.
-            guard part.count == 2, Self.names.contains(part[0]) else {
-                if part.count != 2 || !part[0].hasPrefix("X-") { hasUnreadPart = true }
+            guard part.count == 2 else {
+                hasUnreadPart = true
                 continue
             }
+            if part[0].hasPrefix("X-") { continue }
+            guard Self.names.contains(part[0]) else { throw RuleProblem("the rule has a part that is not known") }
             guard !part[1].isEmpty else { throw RuleProblem("a part of the rule has no value") }
             guard seen.insert(part[0]).inserted else { throw RuleProblem("a part of the rule stands twice") }
             try read(part[0], part[1])

@@ -31,7 +31,7 @@ package struct RecurrenceRule: Hashable, Sendable {
     var byMonth: [Int] = []
     var byPosition: [Int] = []
 
-    /// A part was written that is not known.
+    /// Something was written that is no part of a rule.
     package var hasUnreadPart = false
 
     package init(_ frequency: Frequency) { self.frequency = frequency }
@@ -43,7 +43,7 @@ package struct RecurrenceRule: Hashable, Sendable {
 
     var limitsTimes: Bool { !(bySecond.isEmpty && byMinute.isEmpty && byHour.isEmpty) }
 
-    /// The rule without its end, as text that libical reads.
+    /// The rule without its end, in canonical order.
     var textWithoutUntil: String {
         var text = "FREQ=\(frequency.name)"
         func add(_ name: String, _ list: [Int]) {
