@@ -108,20 +108,22 @@ extension Ledger {
         let all = found.readings.reduce(0) { $0 + $1.drafts.count }
         var done = 0
         for (reading, bound) in zip(found.readings, found.bounds) {
-            var drafts = reading.drafts.map(Self.noteIfLogged)
-            if let bound { drafts.removeAll { $0.at > bound && !$0.flags.contains(.allDay) } }
-            for draft in drafts { kept.insert(draft.id) }
-            drafts.removeAll { !Self.goesOn($0, asFarAs: seriesEnd) }
-            if reading.cutAt != nil {
-                // What is missing may say more about them.
-                var fresh: [EvidenceDraft] = []
-                for draft in drafts where try !store.has(draft.id) { fresh.append(draft) }
-                drafts = fresh
+            // Made and written a thousand at a time: together they may be more than memory holds.
+            var batch: [EvidenceDraft] = []
+            for (index, event) in reading.drafts.enumerated() {
+                let draft = Self.noteIfLogged(event)
+                if let bound, draft.at > bound, !draft.flags.contains(.allDay) { continue }
+                kept.insert(draft.id)
+                guard Self.goesOn(draft, asFarAs: seriesEnd) else { continue }
+                // What is missing of a calendar that was cut may say more about it.
+                if reading.cutAt != nil, try store.has(draft.id) { continue }
+                batch.append(draft)
+                guard batch.count == Self.toldAtOnce else { continue }
+                progress(done + index, all)
+                try writer.write(batch)
+                batch.removeAll(keepingCapacity: true)
             }
-            for start in stride(from: 0, to: drafts.count, by: Self.toldAtOnce) {
-                progress(done + start, all)
-                try writer.write(Array(drafts[start..<min(start + Self.toldAtOnce, drafts.count)]))
-            }
+            try writer.write(batch)
             done += reading.drafts.count
             outcome.read += reading.records
             outcome.skipped += reading.skipped

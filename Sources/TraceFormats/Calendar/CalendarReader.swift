@@ -42,9 +42,16 @@ package struct CalendarReader {
         /// Bytes of a file.
         package var file = 200 << 20
         package var events = 500_000
-        /// Occurrences of a series, and of all events of a file.
+        /// Occurrences of a series, of one that has a rule finer than daily, and of all events of a file.
         package var occurrences = 20_000
+        package var fineOccurrences = 300
         package var allOccurrences = 500_000
+        /// Bytes that the texts and people of the occurrences of a series take where each is written out, and those
+        /// of a file.
+        package var room = 32 << 20
+        package var allRoom = 256 << 20
+        /// Bytes of the series of a file as they are kept; those beyond end with the horizon.
+        package var records = 64 << 20
         /// Zones that a file may name.
         package var zones = 500
 

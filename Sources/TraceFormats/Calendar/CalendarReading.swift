@@ -6,7 +6,7 @@ package struct CalendarReading: Sendable {
     package var name: String?
     /// METHOD in upper case, as REQUEST.
     package var method: String?
-    package var drafts: [EvidenceDraft] = []
+    package var drafts = CalendarDrafts()
     package var series: [SeriesRecord] = []
     /// Events read, those skipped among them.
     package var records = 0
@@ -36,8 +36,6 @@ package struct SeriesRecord: Hashable, Sendable {
     /// `CalendarReader` reads to the same drafts. Of a private series times only.
     package var text: String
     package var isPrivate: Bool
-    /// It goes on behind the horizon.
-    package var isOpen: Bool
     /// The line of its first event in its file.
     package var line: Int
 }

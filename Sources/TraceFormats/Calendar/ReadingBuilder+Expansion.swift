@@ -2,39 +2,46 @@ import ICalendar
 import LedgerModel
 
 extension ReadingBuilder {
-    /// The occurrences of one event up to the horizon: its start, its rules and dates, less the excepted.
-    mutating func expand(_ part: SeriesPart, part index: Int, isOpen: inout Bool) -> [Occurrence] {
+    /// How many dates of a series are read: fewer of a rule finer than daily, and of what takes much room each time.
+    mutating func limit(of parts: [SeriesPart]) -> Int {
+        var limit = options.limits.occurrences
+        var left = instancesLeft
+        for part in parts where part.event.isRecurring || part.event.isThisAndFuture {
+            if part.event.rules.contains(where: { $0.frequency < .daily }) {
+                limit = min(limit, options.limits.fineOccurrences)
+            }
+            limit = min(limit, options.limits.room / max(1, part.room))
+            left = min(left, roomLeft / max(1, part.room))
+        }
+        if left < limit { reading.isBounded = true }
+        return max(0, min(limit, left))
+    }
+
+    /// The occurrences of one event up to the horizon: its start, its rules and dates, less the excepted. Where they
+    /// are more than `limit`, the latest.
+    mutating func expand(_ part: SeriesPart, part index: Int, limit: Int) -> [Occurrence] {
         let event = part.event
         guard let start = event.start else { return [] }
         let clock = part.clock
         // The end of the horizon's day, wherever the series is.
         let end = options.zones.start(of: options.horizon + 1)
         let localEnd = clock.local(end)
-        var limit = min(options.limits.occurrences, instancesLeft)
         var locals: Set<Int64> = []
+        var isStartNamed = event.rules.isEmpty
+        var isCut = false
+        var isTooLong = false
         for rule in event.rules {
             let bound = self.bound(rule, clock: clock, before: localEnd)
-            let hasEnd = bound < localEnd
-            // DTSTART counts as the first, also where the rule does not name it.
-            var expansion = run(rule, start.time, before: bound, limit: limit)
-            let isCounted = rule.count.map { expansion.starts.count >= $0 } ?? false
-            if let count = rule.count, expansion.starts.first != start.time.local {
-                expansion.starts = Array(expansion.starts.prefix(count - 1))
-            }
-            if expansion.isCut {
-                warnings.warn(
-                    event.line,
-                    "the series has more than \(limit) occurrences, or a rule that takes too long; the rest is left out"
-                )
-            }
-            if !hasEnd, !isCounted, !expansion.isCut { isOpen = true }
+            // Of a rule that ended before it began nothing is left.
+            if start.time.local < bound { isStartNamed = true }
+            let expansion = run(counted(rule, from: start.time), start.time, before: bound, limit: limit)
+            isTooLong = isTooLong || expansion.isCut && expansion.starts.count < limit
+            isCut = isCut || expansion.isCut
             locals.formUnion(expansion.starts)
         }
-        if start.time.local < localEnd || event.rules.isEmpty { locals.insert(start.time.local) }
-        for rule in event.exceptRules {
-            locals.subtract(
-                run(rule, start.time, before: bound(rule, clock: clock, before: localEnd), limit: limit).starts)
-        }
+        // DTSTART counts as the first, also where the rule does not name it.
+        if isStartNamed { locals.insert(start.time.local) }
+        for rule in event.exceptRules { except(rule, start.time, clock: clock, before: localEnd, from: &locals) }
         var spans: [Int64: Span] = [:]
         for extra in event.extraDates {
             guard let local = local(of: extra.start, clock: clock, sameTimeAs: start) else { continue }
@@ -47,24 +54,54 @@ extension ReadingBuilder {
             }
         }
         remove(event.exceptDates, from: &locals, clock: clock)
-        limit = min(limit, locals.count)
-        return locals.sorted().prefix(limit).map {
+        if isTooLong {
+            warnings.warn(event.line, "a rule of the series takes too long; not all of its dates are read")
+        } else if isCut || locals.count > limit {
+            warnings.warn(event.line, "the series has more dates than are read; the latest \(limit) are")
+        }
+        return locals.sorted().suffix(limit).map {
             Occurrence(key: clock.key($0), local: $0, part: index, span: spans[$0])
+        }
+    }
+
+    /// The rule with one date less to count where DTSTART is the first and is not among those it names.
+    private mutating func counted(_ rule: RecurrenceRule, from start: CalendarTime) -> RecurrenceRule {
+        guard let count = rule.count, run(rule, start, before: start.local + 1, limit: 1).starts.isEmpty else {
+            return rule
+        }
+        var rule = rule
+        rule.count = count - 1
+        return rule
+    }
+
+    /// Takes away what a rule excepts, date by date: it may name more than can be written out.
+    private mutating func except(
+        _ rule: RecurrenceRule, _ start: CalendarTime, clock: WallClock, before end: Int64,
+        from locals: inout Set<Int64>
+    ) {
+        let bound = self.bound(rule, clock: clock, before: end)
+        guard rule.count == nil else {
+            return locals.subtract(run(rule, start, before: bound, limit: options.limits.occurrences).starts)
+        }
+        let width: Int64 = start.isDate ? 86_400 : 1
+        for local in locals where local < bound {
+            let named = run(rule, start, notBefore: local, before: min(bound, local + width), limit: 1)
+            if !named.starts.isEmpty { locals.remove(local) }
         }
     }
 
     private mutating func clockOf(_ time: ZonedTime) -> WallClock { zones.clock(time, warnings: &warnings) }
 
-    private mutating func run(_ rule: RecurrenceRule, _ start: CalendarTime, before bound: Int64, limit: Int)
-        -> Expansion
-    {
+    private mutating func run(
+        _ rule: RecurrenceRule, _ start: CalendarTime, notBefore: Int64 = .min, before bound: Int64, limit: Int
+    ) -> Expansion {
         guard stepsLeft > 0 else {
             var expansion = Expansion()
             expansion.isCut = true
             return expansion
         }
         var expansion = Recurrence.expand(
-            rule, from: start.local, isDate: start.isDate, before: bound, limit: limit,
+            rule, from: start.local, notBefore: notBefore, isDate: start.isDate, before: bound, limit: limit,
             steps: min(Recurrence.stepLimit, stepsLeft))
         stepsLeft -= expansion.steps
         if start.isDate, rule.frequency < .daily {

@@ -32,10 +32,9 @@ extension ReadingBuilder {
         instancesLeft -= 1
         let clock = zones.clock(start, warnings: &warnings)
         let span = span(of: event, clock: clock)
-        var draft = template(event, uid: uid, clock: clock, isRecurring: false)
-        draft.externalID = uid + "/single"
-        place(&draft, local: start.time.local, clock: clock, span: span)
-        reading.drafts.append(draft)
+        reading.drafts.append(
+            template(event, uid: uid, clock: clock, isRecurring: false),
+            at: place(local: start.time.local, clock: clock, span: span))
     }
 
     mutating func stop(_ line: Int) {
@@ -43,12 +42,12 @@ extension ReadingBuilder {
         warnings.warn(line, "the file holds more occurrences than are read; this event was skipped")
     }
 
-    /// Everything about an event but its id and its time.
+    /// Everything about an event but its times; the id is the event's own.
     func template(_ event: CalendarEvent, uid: String, clock: WallClock, isRecurring: Bool) -> EvidenceDraft {
         let isPrivate = options.isPrivate || event.isPrivate
         let attendance = Attendance(event, me: options.me, isCancelled: file.method == "CANCEL")
         var draft = EvidenceDraft(
-            kind: .event, externalID: "", at: Instant(0), title: isPrivate ? "" : event.summary)
+            kind: .event, externalID: uid, at: Instant(0), title: isPrivate ? "" : event.summary)
         draft.standing = attendance.standing
         draft.order = event.order
         draft.zone = clock.name
@@ -72,17 +71,16 @@ extension ReadingBuilder {
         return draft
     }
 
-    /// Puts a draft where `local` is on `clock`.
-    func place(_ draft: inout EvidenceDraft, local: Int64, clock: WallClock, span: Span) {
+    /// Where `local` is on `clock`.
+    func place(local: Int64, clock: WallClock, span: Span) -> CalendarDrafts.Place {
         let at = clock.instant(local)
-        draft.at = at
-        draft.utcOffset = clock.offset(at)
-        switch span {
-        case .seconds(let seconds): draft.until = at + seconds
-        case .duration(let days, let seconds): draft.until = clock.instant(local + days * 86_400) + seconds
-        }
+        let until =
+            switch span {
+            case .seconds(let seconds): at + seconds
+            case .duration(let days, let seconds): clock.instant(local + days * 86_400) + seconds
+            }
         // A whole day that a clock change shortens still ends after it starts.
-        if let until = draft.until, until < at { draft.until = at }
+        return .init(at: at, until: max(at, until), utcOffset: clock.offset(at))
     }
 }
 

@@ -8,7 +8,7 @@ extension ReadingBuilder {
     }
 
     /// The series as a small calendar that reads to the same drafts.
-    mutating func keepSeries(uid: String, parts: [SeriesPart], isOpen: Bool) {
+    mutating func keepSeries(uid: String, parts: [SeriesPart]) {
         let isPrivate = options.isPrivate || parts.contains { $0.event.isPrivate }
         var ids: [String] = []
         var seen: Set<String> = []
@@ -28,9 +28,14 @@ extension ReadingBuilder {
                 standing: Attendance.name(of: part.template.standing))
         }
         lines.append("END:VCALENDAR\r\n")
+        let text = lines.joined(separator: "\r\n")
+        recordsLeft -= text.utf8.count
+        guard recordsLeft >= 0 else {
+            return warnings.warn(
+                parts[0].event.line,
+                "the series of this file are longer than is kept; this one goes on when the file is read again")
+        }
         reading.series.append(
-            SeriesRecord(
-                uid: uid, text: lines.joined(separator: "\r\n"), isPrivate: isPrivate, isOpen: isOpen,
-                line: parts[0].event.line))
+            SeriesRecord(uid: uid, text: text, isPrivate: isPrivate, line: parts[0].event.line))
     }
 }

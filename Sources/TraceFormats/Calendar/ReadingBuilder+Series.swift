@@ -18,6 +18,13 @@ struct SeriesPart {
     var clock: WallClock
     var span: Span
     var template: EvidenceDraft
+
+    /// The bytes of its texts, tags and people, roughly.
+    var room: Int {
+        let texts = template.title.utf8.count + template.body.utf8.count
+        let tags = template.tags.reduce(0) { $0 + $1.utf8.count }
+        return template.people.reduce(texts + tags) { $0 + $1.identity.utf8.count + 64 }
+    }
 }
 
 extension ReadingBuilder {
@@ -35,10 +42,11 @@ extension ReadingBuilder {
         var frame = parts[0].clock
         if master == nil, let id = changed[0].recurrenceID { frame = zones.clock(id, warnings: &warnings) }
 
+        let limit = limit(of: parts)
+        guard limit > 0 else { return stop(parts[0].event.line) }
         var occurrences: [Int64: Occurrence] = [:]
-        var isOpen = false
         if master != nil {
-            for item in expand(parts[0], part: 0, isOpen: &isOpen) { occurrences[item.key] = item }
+            for item in expand(parts[0], part: 0, limit: limit) { occurrences[item.key] = item }
         }
         let first = master == nil ? 0 : 1
         // Of two changes to one occurrence the greater version holds.
@@ -54,13 +62,13 @@ extension ReadingBuilder {
             }
         }
         for (key, index) in splits.sorted(by: { $0.key < $1.key }) {
-            split(&occurrences, at: key, part: index, parts: parts, frame: frame, isOpen: &isOpen)
+            split(&occurrences, at: key, part: index, parts: parts, frame: frame, limit: limit)
         }
         for (key, index) in singles {
             occurrences[key] = Occurrence(key: key, local: parts[index].event.start?.time.local ?? 0, part: index)
         }
-        emit(occurrences, parts: parts, frame: frame, uid: uid)
-        if isKept(parts) { keepSeries(uid: uid, parts: parts, isOpen: isOpen) }
+        emit(occurrences, parts: parts, frame: frame)
+        if isKept(parts) { keepSeries(uid: uid, parts: parts) }
     }
 
     private mutating func part(_ event: CalendarEvent, uid: String) -> SeriesPart {
@@ -81,18 +89,16 @@ extension ReadingBuilder {
 
     private mutating func split(
         _ occurrences: inout [Int64: Occurrence], at key: Int64, part index: Int, parts: [SeriesPart], frame: WallClock,
-        isOpen: inout Bool
+        limit: Int
     ) {
         let part = parts[index]
         guard let start = part.event.start else { return }
         if part.event.isRecurring {
             occurrences = occurrences.filter { $0.key < key }
-            var isOwnOpen = false
-            for var item in expand(part, part: index, isOpen: &isOwnOpen) {
+            for var item in expand(part, part: index, limit: limit) {
                 item.key = frame.key(frame.local(part.clock.instant(item.local)))
                 occurrences[item.key] = item
             }
-            isOpen = isOwnOpen
             return
         }
         // Moved on the wall clock, so that 9:00 stays 9:00 when clocks change.
@@ -107,22 +113,22 @@ extension ReadingBuilder {
         }
     }
 
-    private mutating func emit(
-        _ occurrences: [Int64: Occurrence], parts: [SeriesPart], frame: WallClock, uid: String
-    ) {
-        for item in occurrences.values.sorted(by: { $0.key < $1.key }) {
-            guard instancesLeft > 0 else {
-                warnings.warn(
-                    parts[0].event.line,
-                    "the file holds more occurrences than are read; the rest of this series was skipped")
-                return
-            }
+    private mutating func emit(_ occurrences: [Int64: Occurrence], parts: [SeriesPart], frame: WallClock) {
+        if occurrences.count > instancesLeft {
+            warnings.warn(
+                parts[0].event.line,
+                "the file holds more occurrences than are read; of this series only the latest are")
+        }
+        var templates: [Int: Int32] = [:]
+        for item in occurrences.values.sorted(by: { $0.key < $1.key }).suffix(instancesLeft) {
             instancesLeft -= 1
             let part = parts[item.part]
-            var draft = part.template
-            draft.externalID = uid + "/" + frame.keyText(item.key)
-            place(&draft, local: item.local, clock: part.clock, span: item.span ?? part.span)
-            reading.drafts.append(draft)
+            roomLeft -= part.room
+            let template = templates[item.part] ?? reading.drafts.add(part.template, clock: frame)
+            templates[item.part] = template
+            reading.drafts.append(
+                template: template, key: item.key,
+                at: place(local: item.local, clock: part.clock, span: item.span ?? part.span))
         }
     }
 }

@@ -13,6 +13,8 @@ struct ReadingBuilder {
     /// What the limits still allow.
     var instancesLeft: Int
     var stepsLeft: Int
+    var roomLeft: Int
+    var recordsLeft: Int
 
     init(file: CalendarFile, options: CalendarReader.Options) {
         self.file = file
@@ -20,6 +22,8 @@ struct ReadingBuilder {
         zones = ZoneResolver(file.zones, options: options)
         instancesLeft = options.limits.allOccurrences
         stepsLeft = Self.steps
+        roomLeft = options.limits.allRoom
+        recordsLeft = options.limits.records
     }
 
     mutating func build() -> CalendarReading {
@@ -37,7 +41,7 @@ struct ReadingBuilder {
             for group in groups() { addGroup(group) }
             if !options.isPrivate { reading.suggestedOwner = OwnerGuess.owner(of: file.events, me: options.me) }
         }
-        reading.isBounded = file.extraEvents > 0 || instancesLeft <= 0
+        if file.extraEvents > 0 || instancesLeft <= 0 { reading.isBounded = true }
         reading.diagnostics = warnings.diagnostics(file: file, name: options.fileName)
         return reading
     }

@@ -65,7 +65,7 @@ import TestSupport
         var options = CalendarFixture.options()
         let one = try CalendarFixture.read(
             CalendarFixture.calendar("UID:m\nDTSTART:20260317T090000Z\nRRULE:FREQ=MINUTELY"), options)
-        #expect(one.drafts.count == 20_000 && one.diagnostics.list.map(\.location) == ["work.ics:3"])
+        #expect(one.drafts.count == 300 && one.diagnostics.list.map(\.location) == ["work.ics:3"])
         options.limits.allOccurrences = 30
         let two = try CalendarFixture.read(
             CalendarFixture.calendar(
@@ -103,31 +103,23 @@ import TestSupport
         #expect(reading.drafts.map(\.title) == ["this"] && reading.drafts[0].until == reading.drafts[0].at)
     }
 
-    @Test(.timeLimit(.minutes(5)), arguments: [UInt64(20_260_317)])
-    func `ten thousand mutations neither crash nor hang`(seed: UInt64) throws {
+    /// The work that a file may cause is bounded in steps, which `CalendarBoundsTests` and `RecurrenceTests` count.
+    @Test(arguments: [UInt64(20_260_317)])
+    func `a thousand mutations do not crash, and no id stands twice`(seed: UInt64) throws {
         var random = SeededGenerator(seed: seed)
         let seeds = CalendarMutation.seeds.map { Array($0.utf8) }
-        let clock = ContinuousClock()
-        let began = clock.now
         var options = CalendarFixture.options(until: "2026-12-31")
         let berlin = CalendarFixture.berlin
         options.zoneNamed = { $0 == "Europe/Berlin" ? berlin : nil }
         options.limits.occurrences = 100
-        var count = 0
-        // Bounded in time, so that a slow machine finishes; the count is printed.
-        while count < 10_000, clock.now - began < .seconds(20) {
+        for count in 0..<1000 {
             let bytes = CalendarMutation.mutate(seeds[count % seeds.count], seeds, using: &random)
-            let start = clock.now
             do throws(LedgerError) {
                 let reading = try CalendarReader.read(bytes, options: options)
                 #expect(Set(reading.drafts.map(\.externalID)).count == reading.drafts.count, "seed \(seed), \(count)")
             } catch {
                 #expect(error.code == .noCalendar, "seed \(seed), \(count)")
             }
-            #expect(clock.now - start < .seconds(10), "seed \(seed), mutation \(count) is slow")
-            count += 1
         }
-        print("calendar mutations: \(count), seed \(seed)")
-        #expect(count > 500)
     }
 }

@@ -50,7 +50,7 @@ struct SharedCalendarTests {
             for series in whole.series {
                 let again = try CalendarFixture.read(series.text)
                 let before = whole.drafts.filter { $0.series == series.uid }
-                #expect(again.drafts == before, "\(name) \(series.line)")
+                #expect(again.drafts.elementsEqual(before), "\(name) \(series.line)")
                 #expect(again.series.map(\.text) == [series.text], "\(name) \(series.line)")
             }
         }
