@@ -127,7 +127,12 @@ let package = Package(
         tests("TimelineTests", ["Timeline", "LedgerModel"]),
         tests("AttributionTests", ["Attribution", "LedgerModel"]),
         tests("QuestionsTests", ["Questions", "Timeline", "Attribution", "LedgerModel"]),
-        tests("LedgerStoreTests", ["LedgerStore", "LedgerModel", .product(name: "GRDB", package: "GRDB.swift")]),
+        tests(
+            "LedgerStoreTests",
+            [
+                "LedgerStore", "LedgerModel", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ]),
         tests("DemoYearTests", ["DemoYear", "LedgerModel"]),
         tests("TraceSourcesTests", ["TraceSources", "TraceFormats", "LedgerModel"]),
         tests("RenderingsTests", ["Renderings", "Questions", "LedgerModel"], exclude: ["Golden"]),

@@ -67,11 +67,11 @@ private struct TraceQuery {
     let window: Interval
     let needs: LedgerStore.TraceNeeds
 
-    /// Rows by time, by an interval that began earlier, all-day rows, and rows the person moved here.
+    /// Rows by time, by an interval that began earlier, and rows the person moved here. Whole days take no time:
+    /// only their own day names them.
     private static let selection = """
         SELECT id FROM evidence WHERE at >= :from AND at < :to
         UNION SELECT id FROM evidence WHERE at >= :early AND at < :from AND until > :from
-        UNION SELECT id FROM evidence INDEXED BY evidence_all_day WHERE flags & 1 AND until > :from AND at < :to
         UNION SELECT evidence_id FROM correction WHERE span_until > :from AND span_from < :to
         """
 

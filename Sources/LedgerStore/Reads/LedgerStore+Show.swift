@@ -66,29 +66,6 @@ extension LedgerStore {
             .ambiguousID, "\(text) could be \(found.count > 5 ? "more than five ids" : found.joined(separator: ", "))",
             hint: "Give a few more characters.")
     }
-
-    /// All-day events that meet `range`: leave, travel, holidays.
-    package func allDayEvents(
-        in range: Interval
-    ) throws(LedgerError) -> [(interval: Interval, title: String, calendars: [String], standing: Standing)] {
-        try read { db in
-            try Row.fetchAll(
-                db,
-                sql: """
-                    SELECT e.at, e.until, e.title, e.standing,
-                      (SELECT group_concat(s.name, char(10)) FROM sighting g JOIN source s ON s.id = g.source_id
-                       WHERE g.evidence_id = e.id)
-                    FROM evidence e INDEXED BY evidence_all_day WHERE e.flags & 1 AND e.kind = 'event' AND e.until > ? AND e.at < ? AND e.flags & ? = 0 ORDER BY e.at
-                    """, arguments: [range.start.seconds, range.end.seconds, EvidenceFlags.gone.rawValue]
-            ).map { row in
-                (
-                    Interval(Instant(row[0]), Instant(row[1])), row[2],
-                    (row[4] as String? ?? "").split(separator: "\n").map(String.init),
-                    Standing(rawValue: row[3]) ?? .none
-                )
-            }
-        }
-    }
 }
 
 extension LedgerStore {

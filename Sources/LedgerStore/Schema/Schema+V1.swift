@@ -74,7 +74,8 @@ enum SchemaV1 {
           UNIQUE (kind, external_id)
         ) STRICT;
         CREATE INDEX evidence_at ON evidence (at);
-        CREATE INDEX evidence_all_day ON evidence (until) WHERE flags & 1;
+        -- Whole days by how long they are, so that those which meet a day are found without those before and after.
+        CREATE INDEX evidence_all_day ON evidence (\(WholeDays.length("")), at) WHERE flags & 1;
         CREATE INDEX evidence_series ON evidence (series) WHERE series IS NOT NULL;
 
         CREATE TABLE evidence_version (
