@@ -71,10 +71,7 @@ let package = Package(
             foreign: [.product(name: "GRDB", package: "GRDB.swift")]),
         layer(
             "TraceSources", ["TraceFormats", "Programs", "LocalFiles", "LedgerModel"],
-            foreign: [
-                .product(name: "Subprocess", package: "swift-subprocess"),
-                .product(name: "SystemPackage", package: "swift-system"),
-            ]),
+            foreign: [.product(name: "SystemPackage", package: "swift-system")]),
 
         // Documents
         layer(
@@ -106,7 +103,8 @@ let package = Package(
             name: "limelight",
             dependencies: [
                 "LedgerModel", "Attribution", "Questions", "Renderings", "TraceSources", "LedgerOperations",
-                "LocalServer", "LocalFiles", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "LocalServer", "LocalFiles", "Programs",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
         // Fills ledgers for `make bench`; never installed.
@@ -117,7 +115,7 @@ let package = Package(
 
         // Tests
         .target(
-            name: "TestSupport", dependencies: ["LedgerModel"], path: "Tests/TestSupport",
+            name: "TestSupport", dependencies: ["LedgerModel", "Programs"], path: "Tests/TestSupport",
             swiftSettings: strict),
         tests("LocalFilesTests", ["LocalFiles", "LedgerModel"]),
         tests("ProgramsTests", ["Programs", "LocalFiles"]),
@@ -152,7 +150,10 @@ let package = Package(
             ]),
         tests(
             "CommandTests",
-            ["LedgerModel", "limelight", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            [
+                "LedgerModel", "Programs", "limelight",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
             exclude: ["Transcripts"]),
     ]
 )

@@ -11,7 +11,9 @@ final class OperationsWorld: Sendable {
 
     let world: World
 
-    init(zone: Zone = FixedWorld.berlin, now: Instant = FixedWorld.now) throws {
+    init(
+        zone: Zone = FixedWorld.berlin, now: Instant = FixedWorld.now, silence: Duration = .seconds(900)
+    ) throws {
         let clock = SharedClock(now)
 
         var world = World(
@@ -21,6 +23,7 @@ final class OperationsWorld: Sendable {
             })
         // Beside other tests a thread may have to wait for long.
         world.patience = 900
+        world.silence = silence
         self.world = world
         shared = clock
         ledger = try Ledger(path: folder.file("ledger.sqlite"), world: world)

@@ -18,6 +18,7 @@ final class ServerWorld: Sendable {
             now: { now }, machineZone: FixedWorld.berlin,
             zoneNamed: { $0 == "Europe/Berlin" ? FixedWorld.berlin : nil })
         world.patience = 900
+        world.silence = .seconds(900)
         ledger = try Ledger(path: folder.file("ledger.sqlite"), world: world)
         if demo { try LedgerStore(path: ledger.path).markDemo(seed: "17") }
         let clock = Clock()

@@ -1,41 +1,31 @@
 import Foundation
+import Programs
 
 /// A web server on this machine that speaks TLS, with a certificate of its own, and misbehaves as its paths say.
-package final class SecureServer: @unchecked Sendable {
+package struct SecureServer: Sendable {
     package let port: Int
-    /// The certificate, to be trusted.
-    package let certificate: String
     private let folder: TemporaryFolder
-    private let process: Process
-    /// The server ends with it, so also when a test ends this process.
-    private let life = Pipe()
 
+    /// The certificate, to be trusted.
+    package var certificate: String { folder.file("certificate.pem") }
+
+    /// Runs one as long as `body` does.
+    ///
     /// - Parameter plain: The port of a server without encryption, to which `/plain` redirects.
-    package init(plain: Int = 9) throws {
-        folder = TemporaryFolder()
-        certificate = folder.file("certificate.pem")
-        process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = ["python3", folder.write("server.py", Self.script), folder.path, "\(plain)"]
-        let output = Pipe()
-        process.standardOutput = output
-        process.standardInput = life
-        // Who runs the tests waits for all that hold their standard error.
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        var line: [UInt8] = []
-        while line.last != 10, let byte = try output.fileHandleForReading.read(upToCount: 1), !byte.isEmpty {
-            line += byte
+    package static func run(plain: Int = 9, _ body: (SecureServer) async throws -> Void) async throws {
+        let folder = TemporaryFolder()
+        _ = try await Program(named: "python3").converse(
+            [folder.write("server.py", script), folder.path, "\(plain)"], limits: ProgramLimits()
+        ) { python in
+            var line: [UInt8] = []
+            while line.last != 10, let chunk = try await python.next() {
+                chunk.withUnsafeBytes { line.append(contentsOf: $0) }
+            }
+            guard let port = Int(String(decoding: line.dropLast(), as: UTF8.self)) else {
+                throw CocoaError(.fileReadCorruptFile)
+            }
+            try await body(SecureServer(port: port, folder: folder))
         }
-        guard let port = Int(String(decoding: line.dropLast(), as: UTF8.self)) else {
-            throw CocoaError(.fileReadCorruptFile)
-        }
-        self.port = port
-    }
-
-    deinit {
-        // Without waiting: the ends of processes that tests started side by side are seen only with the last of them.
-        process.terminate()
     }
 
     /// The heads of the requests so far, and `gone` for each client that left in the middle of an answer.
@@ -139,7 +129,6 @@ package final class SecureServer: @unchecked Sendable {
         listener = socket.create_server(("127.0.0.1", 0), backlog=32)
         port = listener.getsockname()[1]
         print(port, flush=True)
-        threading.Thread(target=lambda: (sys.stdin.read(), os._exit(0)), daemon=True).start()
         while True:
             threading.Thread(target=serve, args=(listener.accept()[0],), daemon=True).start()
         """#

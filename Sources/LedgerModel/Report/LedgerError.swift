@@ -30,6 +30,7 @@ package struct LedgerError: Error, Hashable, Sendable, CustomStringConvertible {
         case emptyRepository = "empty-repository"
         case gitMissing = "git-missing"
         case gitFailed = "git-failed"
+        case gitSilent = "git-silent"
         case dubiousOwnership = "dubious-ownership"
         case noIdentity = "no-identity"
         case noCalendar = "no-calendar"

@@ -26,6 +26,8 @@ extension Ledger {
         package var needsIdentity = false
         /// Who may be the person then: those who write most in what was found, most commits first.
         package var authors: [FoundAuthor] = []
+        /// Repositories in which git hung, each with its path.
+        package var failures: [(locator: String, error: LedgerError)] = []
 
         package init() {}
     }
@@ -50,9 +52,12 @@ extension Ledger {
             result.isCut = result.isCut || discovery.isCut
             for (index, place) in discovery.repositories.enumerated() where seen.insert(place).inserted {
                 progress("looking at repositories", index, discovery.repositories.count)
-                if let glanced = await repository(place, known) {
+                do throws(LedgerError) {
+                    guard let glanced = try await repository(place, known) else { continue }
                     result.found.append(glanced.found)
                     glances.append(glanced)
+                } catch {
+                    result.failures.append((place, error))
                 }
             }
             for place in discovery.calendars where seen.insert(place).inserted {
@@ -70,13 +75,21 @@ extension Ledger {
             isKnown: known.contains(path), othersBetween: nil)
     }
 
-    /// A repository that cannot be opened is left out: nobody asked for it by name.
-    private func repository(_ path: String, _ known: Set<String>) async -> Glanced? {
-        guard let repository = try? await GitRepository.open(path), let mine = try? store.me(),
-            let configured = try? await repository.configuredIdentities()
-        else { return nil }
-        let me = Set(mine + configured.map { $0.email.lowercased() }.filter { !$0.isEmpty })
-        guard let glance = try? await repository.glance(me: me, now: now) else { return nil }
+    /// A repository that cannot be opened is left out: nobody asked for it by name. Throws `.gitSilent` for one that
+    /// kept everybody waiting.
+    private func repository(_ path: String, _ known: Set<String>) async throws(LedgerError) -> Glanced? {
+        let repository: GitRepository
+        let me: Set<String>
+        let glance: GitGlance
+        do {
+            repository = try await GitRepository.open(path, silence: world.silence)
+            let configured = try await repository.configuredIdentities()
+            me = Set(try store.me() + configured.map { $0.email.lowercased() }.filter { !$0.isEmpty })
+            glance = try await repository.glance(me: me, now: now)
+        } catch {
+            if let error = error as? LedgerError, error.code == .gitSilent { throw error }
+            return nil
+        }
         let isRecent = glance.last.map { $0 > now - 366 * 86_400 } ?? false
         let found = Found(
             kind: .git, path: repository.path, name: repository.name, commits: glance.commits, own: glance.own,

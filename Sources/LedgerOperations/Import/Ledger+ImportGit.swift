@@ -5,13 +5,13 @@ import TraceSources
 extension Ledger {
     /// Reads what is new in a repository: own commits as evidence, others' as packed rows.
     ///
-    /// Throws `.noRepository`, `.emptyRepository`, `.dubiousOwnership`, `.gitMissing`, `.gitFailed`; a bad commit is a
-    /// warning.
+    /// Throws `.noRepository`, `.emptyRepository`, `.dubiousOwnership`, `.gitMissing`, `.gitSilent`, `.gitFailed`; a
+    /// bad commit is a warning.
     func importGit(
         _ path: String, arena: Arena?, othersBetween: ClosedRange<Instant>? = nil, progress: @escaping ImportProgress
     ) async throws(LedgerError) -> ImportOutcome {
         let began = world.now()
-        let repository = try await GitRepository.open(path)
+        let repository = try await GitRepository.open(path, silence: world.silence)
         let frame = try store.frame()
         try settleZone(frame)
         let id = Source.id(kind: .git, locator: repository.path)

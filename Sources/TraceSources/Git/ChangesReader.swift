@@ -1,4 +1,5 @@
-import Subprocess
+import LedgerModel
+import Programs
 import Synchronization
 import TraceFormats
 
@@ -13,6 +14,8 @@ final class ChangesReader: Sendable {
         case unreadable
         /// The repository itself is gone, or git cannot be run.
         case gone
+        /// Git hung, and is not asked again.
+        case silent(LedgerError)
     }
 
     /// After so many unreadable commits, what is missing is asked for ahead of each job; in a partial clone, where
@@ -75,22 +78,35 @@ final class ChangesReader: Sendable {
         var waiting = jobs.makeAsyncIterator()
         var job = await waiting.next()
         var answers: [Answer] = []
+        var silence: LedgerError?
         while job != nil {
-            _ = try? await repository.tool.converse(at: repository.path, arguments) { git in
-                var output = git.standardOutput.makeAsyncIterator()
-                while let asked = job {
-                    answers += await ask(asked.shas[answers.count...], git.standardInputWriter, &output)
-                    guard answers.count == asked.shas.count else { return }
-                    asked.answer.resume(returning: answers)
-                    answers = []
-                    job = await waiting.next()
+            do {
+                if let silence { throw silence }
+                try await repository.tool.converse(at: repository.path, arguments) { git in
+                    while let asked = job {
+                        answers += await ask(asked.shas[answers.count...], &git)
+                        guard answers.count == asked.shas.count else { return }
+                        asked.answer.resume(returning: answers)
+                        answers = []
+                        job = await waiting.next()
+                    }
                 }
+            } catch let error as LedgerError where error.code == .gitSilent {
+                silence = error
+            } catch {
+                // Why it ended is seen when it is asked alone.
             }
             guard let asked = job else { return }
-            let answer = await alone(asked.shas[answers.count])
+            let answer = if let silence { Answer.silent(silence) } else { await alone(asked.shas[answers.count]) }
             answers.append(answer)
-            if case .unreadable = answer { unreadable.withLock { $0 += 1 } }
-            if case .gone = answer { answers += asked.shas[answers.count...].map { _ in .gone } }
+            switch answer {
+            case .changes: break
+            case .unreadable: unreadable.withLock { $0 += 1 }
+            case .silent(let error):
+                silence = error
+                fallthrough
+            case .gone: answers += asked.shas[answers.count...].map { _ in answer }
+            }
             if answers.count == asked.shas.count {
                 asked.answer.resume(returning: answers)
                 answers = []
@@ -102,13 +118,12 @@ final class ChangesReader: Sendable {
     private var arguments: [String] { ["diff-tree"] + GitChangesParser.arguments + style.arguments }
 
     /// The answers that git gave before it ended; all of them when it did not.
-    private func ask(
-        _ shas: ArraySlice<String>, _ input: StandardInputWriter, _ output: inout SubprocessOutputSequence.Iterator
-    ) async -> [Answer] {
-        async let isWritten = try? input.write(Self.lines(shas))
+    private func ask(_ shas: ArraySlice<String>, _ git: inout Conversation) async -> [Answer] {
+        let input = git.input
+        async let isWritten: Void = input.write(Self.lines(shas))
         var parser = GitChangesParser(style)
         var answers: [Answer] = []
-        while let chunk = try? await output.next() {
+        while let chunk = try? await git.next() {
             let isSound = chunk.withUnsafeBytes { parser.feed($0) }
             let isAtMark = parser.isAtMark
             for changes in parser.takeFinished() {
@@ -119,7 +134,7 @@ final class ChangesReader: Sendable {
             }
             if isAtMark || !isSound { break }
         }
-        _ = await isWritten
+        await isWritten
         return answers
     }
 
@@ -133,6 +148,8 @@ final class ChangesReader: Sendable {
             }
             if let changes = parser.finished.first, end.isSuccess, changes.sha == sha { return .changes(changes) }
             return repository.isStillThere && !end.complaint.isNoRepository ? .unreadable : .gone
+        } catch let error as LedgerError where error.code == .gitSilent {
+            return .silent(error)
         } catch {
             return .gone
         }

@@ -10,6 +10,8 @@ struct CommitChunk: Sendable {
     private var named: [String] = []
     private(set) var diagnostics = Diagnostics()
     private(set) var isGone = false
+    /// Git hung at one of them: it would at the next.
+    private(set) var silence: LedgerError?
 
     var isFull: Bool { items.count >= Self.size }
     var count: Int { items.count }
@@ -70,6 +72,9 @@ struct CommitChunk: Sendable {
             return nil
         case .gone:
             isGone = true
+            return nil
+        case .silent(let error):
+            silence = error
             return nil
         }
     }

@@ -1,26 +1,10 @@
 import LedgerModel
-import Subprocess
 
 /// The end of what git said on standard error: read for its kind, never shown, as it may quote a repository.
 struct GitComplaint: Sendable {
-    private static let limit = 4096
     private let text: String
 
-    init(_ bytes: [UInt8]) { text = String(decoding: bytes.suffix(Self.limit), as: UTF8.self) }
-
-    /// Reads to the end, so that git never waits for a full pipe.
-    init(reading sequence: SubprocessOutputSequence) async {
-        var tail: [UInt8] = []
-        do {
-            for try await chunk in sequence {
-                chunk.withUnsafeBytes { tail.append(contentsOf: $0.suffix(Self.limit)) }
-                if tail.count > 4 * Self.limit { tail.removeFirst(tail.count - Self.limit) }
-            }
-        } catch {
-            // What was read so far is what there is.
-        }
-        self.init(tail)
-    }
+    init(_ bytes: [UInt8]) { text = String(decoding: bytes, as: UTF8.self) }
 
     var isDubiousOwnership: Bool { text.contains("dubious ownership") }
     var isNoRepository: Bool { text.contains("not a git repository") }

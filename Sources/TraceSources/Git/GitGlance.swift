@@ -1,5 +1,5 @@
 package import LedgerModel
-import Subprocess
+import Programs
 package import TraceFormats
 
 /// A quick look at a repository before anything is imported: how much of it is the person's.

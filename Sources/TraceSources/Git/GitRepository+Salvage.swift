@@ -1,5 +1,5 @@
 import LedgerModel
-import Subprocess
+import Programs
 import TraceFormats
 
 extension GitRepository {
@@ -19,15 +19,14 @@ extension GitRepository {
         while !waiting.isEmpty {
             var asked: [String] = []
             try await tool.converse(at: path, ["cat-file", "--batch"]) { git in
-                var output = git.standardOutput.makeAsyncIterator()
                 var parser = GitObjectParser()
                 while !waiting.isEmpty {
                     // Few enough that neither side waits for the other to read.
                     asked = waiting.suffix(64)
                     waiting.removeLast(asked.count)
-                    _ = try await git.standardInputWriter.write(asked.flatMap { $0.utf8 + [10] })
+                    await git.input.write(asked.flatMap { $0.utf8 + [10] })
                     while !asked.isEmpty {
-                        guard let chunk = try await output.next() else { return }
+                        guard let chunk = try await git.next() else { return }
                         chunk.withUnsafeBytes { parser.feed($0) }
                         for object in parser.takeFinished() {
                             asked.removeFirst()

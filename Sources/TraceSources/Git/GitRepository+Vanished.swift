@@ -1,5 +1,5 @@
 import LedgerModel
-import Subprocess
+import Programs
 import TraceFormats
 
 extension GitRepository {

@@ -11,14 +11,20 @@ package struct GitRepository: Sendable {
     ///
     /// Looks at files only; git itself is first run by the other calls, which throw `.dubiousOwnership`.
     /// Throws `.unreadable`, `.noRepository` and `.gitMissing`.
-    package static func open(_ path: String) async throws(LedgerError) -> GitRepository {
-        try await open(path, searchPath: nil)
+    ///
+    /// - Parameter silence: How long git may give no sign of life, before it is ended and the call throws `.gitSilent`.
+    package static func open(
+        _ path: String, silence: Duration = .seconds(60)
+    ) async throws(LedgerError) -> GitRepository {
+        try await open(path, silence: silence, searchPath: nil)
     }
 
     /// With another `PATH` to find git on.
-    static func open(_ path: String, searchPath: String?) async throws(LedgerError) -> GitRepository {
+    static func open(
+        _ path: String, silence: Duration = .seconds(60), searchPath: String?
+    ) async throws(LedgerError) -> GitRepository {
         let place = try GitPlace(containing: path)
-        return GitRepository(tool: try await GitTool.find(searchPath: searchPath), place: place)
+        return GitRepository(tool: try await GitTool.find(searchPath: searchPath, silence: silence), place: place)
     }
 
     /// Canonical: the top of the work tree, or the bare repository.

@@ -1,38 +1,40 @@
 import LedgerModel
-import Subprocess
+import Programs
 import Synchronization
 import SystemPackage
 
 /// The git program, and the conditions it is run under: no network, no prompt, nothing that a repository or
 /// the surrounding shell configures to be started.
 struct GitTool: Sendable {
-    private let executable: FilePath
-    private let environment: Environment
+    private let program: Program
+    /// Nothing ends a git that speaks: a history may be long.
+    private let limits: ProgramLimits
 
-    private static let found = Mutex<GitTool?>(nil)
+    private static let found = Mutex<Program?>(nil)
 
     /// Searches `PATH` once a process. Throws `.gitMissing`.
-    static func find(searchPath: String? = nil) async throws(LedgerError) -> GitTool {
-        if searchPath == nil, let tool = found.withLock({ $0 }) { return tool }
-        let tool = try await GitTool(path: searchPath)
-        if searchPath == nil { found.withLock { $0 = tool } }
-        return tool
-    }
-
-    private init(path: String?) async throws(LedgerError) {
-        let base = path.map { Environment.inherit.updating(["PATH": $0]) } ?? .inherit
+    ///
+    /// - Parameter silence: How long git may print nothing.
+    static func find(
+        searchPath: String? = nil, silence: Duration = .seconds(60)
+    ) async throws(LedgerError) -> GitTool {
+        let limits = ProgramLimits(silence: silence)
+        if searchPath == nil, let program = found.withLock({ $0 }) { return GitTool(program: program, limits: limits) }
+        var conditions = conditions
+        if let searchPath { conditions["PATH"] = searchPath }
         do {
-            executable = try await Executable.name("git").resolveExecutablePath(in: base)
+            let program = try await Program(named: "git", environment: conditions)
+            if searchPath == nil { found.withLock { $0 = program } }
+            return GitTool(program: program, limits: limits)
         } catch {
             throw LedgerError(
                 .gitMissing, "git was not found", hint: "Install git, or put its folder on PATH.")
         }
-        environment = base.updating(Self.conditions)
     }
 
     /// What the surrounding shell may say about some other repository must not reach this one.
-    private static let conditions: [Environment.Key: String?] = {
-        var all: [Environment.Key: String?] = [
+    private static let conditions: [String: String?] = {
+        var all: [String: String?] = [
             "GIT_NO_LAZY_FETCH": "1", "GIT_ALLOW_PROTOCOL": "none", "GIT_OPTIONAL_LOCKS": "0",
             "GIT_TERMINAL_PROMPT": "0", "GIT_NO_REPLACE_OBJECTS": "1", "LC_ALL": "C", "LANGUAGE": nil,
         ]
@@ -47,7 +49,7 @@ struct GitTool: Sendable {
             "GIT_TRACE", "GIT_TRACE2", "GIT_TRACE2_EVENT", "GIT_TRACE2_PERF", "GIT_TRACE_SETUP",
             "GIT_TRACE_PACKET", "GIT_TRACE_PERFORMANCE", "GIT_TRACE_PACK_ACCESS", "GIT_TRACE_CURL",
         ] {
-            all[Environment.Key(stringLiteral: name)] = .some(nil)
+            all[name] = .some(nil)
         }
         return all
     }()
@@ -57,13 +59,85 @@ struct GitTool: Sendable {
         "-c", "log.showSignature=false", "-c", "core.quotePath=false",
     ]
 
+    struct End: Sendable {
+        var complaint: GitComplaint
+        var isSuccess: Bool
+    }
+
+    /// Runs git to its end and keeps what it prints. Throws `.gitFailed` beyond `limit` bytes.
+    func collect(
+        at path: String, _ arguments: [String], limit: Int = 32 << 20
+    ) async throws(LedgerError) -> (bytes: [UInt8], end: End) {
+        var bytes: [UInt8] = []
+        do {
+            let end = try await stream(at: path, arguments, limit: limit) { chunk in
+                chunk.withUnsafeBytes { bytes.append(contentsOf: $0) }
+            }
+            return (bytes, end)
+        } catch {
+            throw error as? LedgerError ?? failure(.notStarted, at: path)
+        }
+    }
+
+    /// Runs git and hands on what it prints as it comes, also the last of it when git fails.
+    ///
+    /// What `each` throws ends git and is thrown on. Throws `.gitSilent`, and `.gitFailed` beyond `limit` bytes.
+    func stream(
+        at path: String, _ arguments: [String], input: [UInt8] = [], limit: Int? = nil,
+        _ each: (Program.Chunk) async throws -> Void
+    ) async throws -> End {
+        var limits = limits
+        limits.output = limit
+        do {
+            let end = try await program.run(
+                self.arguments(at: path, arguments), environment: environment(at: path), input: input, limits: limits,
+                each)
+            return End(complaint: GitComplaint(end.complaint), isSuccess: end.isSuccess)
+        } catch let error as ProgramError {
+            throw failure(error, at: path)
+        }
+    }
+
+    /// Runs git and lets `body` talk to it: what it writes must be shorter than what git can take in between.
+    ///
+    /// Throws `.gitSilent`, `.gitFailed`, and what `body` throws.
+    func converse<Result: Sendable>(
+        at path: String, _ arguments: [String], _ body: (inout Conversation) async throws -> Result
+    ) async throws -> Result {
+        do {
+            return try await program.converse(
+                self.arguments(at: path, arguments), environment: environment(at: path), limits: limits, body
+            ).result
+        } catch let error as ProgramError {
+            throw failure(error, at: path)
+        }
+    }
+
+    private func arguments(at path: String, _ arguments: [String]) -> [String] {
+        Self.flags + ["-C", path] + arguments
+    }
+
     /// `path` is canonical; git does not look above it, so that a damaged repository is not taken for the one
     /// that contains it.
-    func configuration(at path: String, _ arguments: [String]) -> Configuration {
-        let parent = FilePath(path).removingLastComponent().string
-        return Configuration(
-            executable: .path(executable),
-            arguments: Arguments(Self.flags + ["-C", path] + arguments),
-            environment: environment.updating(["GIT_CEILING_DIRECTORIES": parent]))
+    private func environment(at path: String) -> [String: String?] {
+        ["GIT_CEILING_DIRECTORIES": FilePath(path).removingLastComponent().string]
+    }
+
+    private func failure(_ error: ProgramError, at path: String) -> LedgerError {
+        switch error {
+        case .wasSilent:
+            LedgerError(
+                .gitSilent, "git gave no sign of life for \(seconds) and was ended", location: path,
+                hint:
+                    "A file that it reads never answers: a named pipe, or one on a disk that is gone. Look at HEAD, at "
+                    + ".mailmap, and at the files that .git/config and ~/.gitconfig name; what was read is kept.")
+        case .printedTooMuch: LedgerError(.gitFailed, "git printed more than can be kept", location: path)
+        default: LedgerError(.gitFailed, "git could not be run", location: path)
+        }
+    }
+
+    private var seconds: String {
+        let seconds = limits.silence?.components.seconds ?? 0
+        return seconds == 1 ? "a second" : "\(seconds) seconds"
     }
 }

@@ -1,5 +1,5 @@
 import LedgerModel
-import Subprocess
+import Programs
 import TraceFormats
 
 /// Which objects a partial clone has, told without asking for one that it lacks: git then looks through

@@ -1,5 +1,5 @@
 import LedgerModel
-import Subprocess
+import Programs
 import TraceFormats
 
 /// From the bytes of `git log` to batches: while one part is written, the changes of the next are asked for and
@@ -36,7 +36,7 @@ struct LogPipeline {
     var mapped: Diagnostics { mapper.diagnostics }
 
     mutating func take(
-        _ buffer: SubprocessOutputSequence.Buffer, sink: (GitBatch) async throws -> Void
+        _ buffer: Program.Chunk, sink: (GitBatch) async throws -> Void
     ) async throws {
         let isLog = buffer.withUnsafeBytes { bytes in
             parser.feed(bytes) { record in
@@ -84,6 +84,7 @@ struct LogPipeline {
     private mutating func deliver(_ sink: (GitBatch) async throws -> Void) async throws {
         let (chunk, batch) = await underWay.removeFirst().value
         // What a vanished repository left half known is read again by the next import.
+        if let silence = chunk.silence { throw silence }
         if chunk.isGone {
             isGone = true
             isSound = false

@@ -26,19 +26,19 @@ struct FrameShow: ParsableCommand {
     }
 }
 
-struct FrameEdit: ParsableCommand {
+struct FrameEdit: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "edit", abstract: "Open My job in $EDITOR, check it, show what changes, and keep it.",
         discussion: "EXAMPLES\n  limelight frame edit")
     @OptionGroup var globals: Globals
     @Flag(help: "Keep the change without asking.") var yes = false
 
-    func run() throws {
+    func run() async throws {
         let ledger = try globals.open(mayBegin: true)
         Console.note("Comments are not kept: the ledger is the truth, this file a view of it.")
         var text = try ledger.frameText()
         while true {
-            text = try Editor.edit(text, name: "frame.yaml")
+            text = try await Editor.edit(text, name: "frame.yaml")
             do throws(LedgerError) {
                 let change = try ledger.frameChange(text, fileName: "frame.yaml")
                 guard !change.isEmpty else { return Console.say("Nothing changed.") }

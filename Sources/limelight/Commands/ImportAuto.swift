@@ -29,6 +29,7 @@ struct ImportAuto: AsyncParsableCommand {
         let rest = discovered.found.filter { !$0.isLikely && !$0.isKnown }
         if !options.output.json { list(likely, known, rest, discovered.isCut, ledger) }
         var report = ImportReport()
+        report.failures = discovered.failures
         // Without a terminal this is told as a source that could not be read: a script has to notice.
         if discovered.needsIdentity, yes || !Console.canAsk { report.failures.append(("", WhoseCommits.nobody)) }
         guard !likely.isEmpty else {

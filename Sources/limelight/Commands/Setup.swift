@@ -3,7 +3,7 @@ import LedgerModel
 import LedgerOperations
 import Renderings
 
-struct Setup: ParsableCommand {
+struct Setup: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "setup", abstract: "Your job in five questions; each can be skipped, and asked again.",
         discussion: """
@@ -35,12 +35,12 @@ struct Setup: ParsableCommand {
     @Flag(help: "Do not ask before what cannot be taken back.") var yes = false
     @Flag(help: "Show what would change, and change nothing.") var dryRun = false
 
-    func run() throws {
+    func run() async throws {
         let ledger = try begins ? globals.open(mayBegin: true) : globals.look()
         var sheet = try ledger.setup()
         let isSaid = say(&sheet)
         guard isSaid || Console.canAsk, !(output.json && !isSaid) else { return try show(sheet, ledger) }
-        if !isSaid { try SetupQuestions(ledger).ask(&sheet) }
+        if !isSaid { try await SetupQuestions(ledger).ask(&sheet) }
         let change = try ledger.setupChange(sheet.answers, leavesOut: sheet.leavesOut, madeFrom: sheet.stamp)
         for remark in change.remarks { Console.note("  \(remark)") }
         guard !change.isEmpty else { return Console.say("Nothing changes.\n" + Self.nextStep) }

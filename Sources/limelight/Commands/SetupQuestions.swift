@@ -16,7 +16,7 @@ struct SetupQuestions {
         }
     }
 
-    func ask(_ sheet: inout Ledger.SetupSheet) throws {
+    func ask(_ sheet: inout Ledger.SetupSheet) async throws {
         Console.note(facts)
         Console.note("")
         try askAboutMachine(&sheet)
@@ -28,7 +28,7 @@ struct SetupQuestions {
             var problem: LedgerError?
             repeat {
                 let typed = sheet.answers[box]
-                try ask(box, &sheet.answers, problem)
+                try await ask(box, &sheet.answers, problem)
                 // Where something is in the way, Enter at once goes back to what stood before.
                 if problem != nil, sheet.answers[box] == typed { sheet.answers[box] = before }
                 problem = self.problem(sheet)
@@ -68,7 +68,7 @@ struct SetupQuestions {
     private static let mostShown = 20
 
     /// - Parameter problem: what is in the way of the answer as it stands.
-    private func ask(_ box: JobBox, _ answers: inout JobAnswers, _ problem: LedgerError?) throws {
+    private func ask(_ box: JobBox, _ answers: inout JobAnswers, _ problem: LedgerError?) async throws {
         let isSecond = box == .possible
         Console.note(isSecond ? "\n     \(box.label)" : "\n\(box.number)/5  \(box.question)")
         Console.note("     \(box.hint)")
@@ -91,7 +91,7 @@ struct SetupQuestions {
             if typed == "e" {
                 let text = lines.indices.filter { !taken.contains($0) }.map { lines[$0] }.joined(separator: "\n")
                 do throws(LedgerError) {
-                    answers[box] = try Editor.edit(text + "\n", name: "\(box.rawValue).txt").trimmed
+                    answers[box] = try await Editor.edit(text + "\n", name: "\(box.rawValue).txt").trimmed
                     return
                 } catch {
                     Console.report(error)

@@ -1,42 +1,36 @@
 import LedgerModel
 import LocalFiles
+import Programs
 import TraceSources
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Darwin)
-    import Darwin
-#endif
 
 /// The person's editor on a file that only they may read, gone afterwards.
 enum Editor {
-    static func edit(_ text: String, name: String) throws(LedgerError) -> String {
-        guard let edited = try edited(text, name: name) else {
+    static func edit(_ text: String, name: String) async throws(LedgerError) -> String {
+        let folder: ScratchFolder
+        do throws(FileError) {
+            folder = try ScratchFolder(in: Console.environment("TMPDIR") ?? "/tmp")
+            try PrivateFile.write(Array(text.utf8), to: folder.file(name))
+        } catch {
+            throw LedgerError(error)
+        }
+        defer { withExtendedLifetime(folder) {} }
+        guard await start(on: folder.file(name)) else {
             throw LedgerError(
                 .editorFailed, "the editor ended with an error; nothing was changed",
                 hint: "Set $EDITOR to an editor that waits.")
         }
-        return edited
-    }
-
-    /// Nil when the editor ended with an error.
-    private static func edited(_ text: String, name: String) throws(LedgerError) -> String? {
         do throws(FileError) {
-            let folder = try ScratchFolder(in: Console.environment("TMPDIR") ?? "/tmp")
-            defer { withExtendedLifetime(folder) {} }
-            let file = folder.file(name)
-            try PrivateFile.write(Array(text.utf8), to: file)
-            guard run(on: file) else { return nil }
-            return String(decoding: try FileReader.read(file, limit: 4 << 20), as: UTF8.self)
+            return String(decoding: try FileReader.read(folder.file(name), limit: 4 << 20), as: UTF8.self)
         } catch {
             throw LedgerError(error)
         }
     }
 
     /// Whether it ended well.
-    private static func run(on file: String) -> Bool {
+    private static func start(on file: String) async -> Bool {
         let editor = Console.environment("VISUAL") ?? Console.environment("EDITOR") ?? "vi"
+        guard let shell = try? await Program(named: "sh") else { return false }
         // The editor's own words may hold options, as in `code --wait`.
-        return system("\(editor) '\(file.replacing("'", with: "'\\''"))'") == 0
+        return (try? await shell.runAtTerminal(["-c", editor + " \"$1\"", "sh", file])) ?? false
     }
 }

@@ -17,9 +17,6 @@ struct SecureFetchTests {
             environment: ["CURL_CA_BUNDLE": server.certificate, "https_proxy": nil, "all_proxy": nil])
     }
 
-    /// For tests that do not look at what it was asked. It ends with this process.
-    private static let shared = Result { try SecureServer() }
-
     /// The error of fetching `path`, which must not tell more of an address than its host.
     private func refusal(
         _ path: String, _ server: SecureServer, seconds: Int64 = patience, sizeLimit: Int = 1 << 20
@@ -37,119 +34,132 @@ struct SecureFetchTests {
 
     @Test("a document comes with its version, and not again while it is the same")
     func fetches() async throws {
-        let server = try SecureServer()
-        let address = "https://127.0.0.1:\(server.port)/known.ics"
-        guard case .fetched(let bytes, let version) = try await fetcher(server).fetch(address) else {
-            Issue.record("nothing was fetched")
-            return
+        try await SecureServer.run { server in
+            let address = "https://127.0.0.1:\(server.port)/known.ics"
+            guard case .fetched(let bytes, let version) = try await fetcher(server).fetch(address) else {
+                Issue.record("nothing was fetched")
+                return
+            }
+            #expect(bytes == Array("BEGIN".utf8))
+            guard case .unchanged = try await fetcher(server).fetch(address, known: version) else {
+                Issue.record("the version was not given back")
+                return
+            }
+            #expect(
+                server.requests.allSatisfy { !$0.contains("Authorization") && $0.contains("User-Agent: limelight") })
         }
-        #expect(bytes == Array("BEGIN".utf8))
-        guard case .unchanged = try await fetcher(server).fetch(address, known: version) else {
-            Issue.record("the version was not given back")
-            return
-        }
-        #expect(server.requests.allSatisfy { !$0.contains("Authorization") && $0.contains("User-Agent: limelight") })
     }
 
     @Test("interim answers and trailers are no part of the head, and a body never is")
     func heads() async throws {
-        let server = try Self.shared.get()
-        let early = try await fetcher(server).fetch("https://127.0.0.1:\(server.port)/early")
-        guard case .fetched(let bytes, let version) = early else {
-            Issue.record("nothing was fetched")
-            return
+        try await SecureServer.run { server in
+            let early = try await fetcher(server).fetch("https://127.0.0.1:\(server.port)/early")
+            guard case .fetched(let bytes, let version) = early else {
+                Issue.record("nothing was fetched")
+                return
+            }
+            #expect(version.etag == "\"v2\"")
+            #expect(bytes == Array("HTTP/1.1 404 No\r\n\r\n".utf8))
+            let trailed = try await fetcher(server).fetch("https://127.0.0.1:\(server.port)/trailers")
+            guard case .fetched(let chunks, let none) = trailed else {
+                Issue.record("nothing was fetched")
+                return
+            }
+            #expect(chunks == Array("BEGIN".utf8))
+            #expect(none == HTTPFetcher.Version())
         }
-        #expect(version.etag == "\"v2\"")
-        #expect(bytes == Array("HTTP/1.1 404 No\r\n\r\n".utf8))
-        let trailed = try await fetcher(server).fetch("https://127.0.0.1:\(server.port)/trailers")
-        guard case .fetched(let chunks, let none) = trailed else {
-            Issue.record("nothing was fetched")
-            return
-        }
-        #expect(chunks == Array("BEGIN".utf8))
-        #expect(none == HTTPFetcher.Version())
     }
 
     @Test("a certificate that nobody vouches for is refused, and nothing is asked")
     func untrusted() async throws {
-        let server = try SecureServer()
-        let other = try SecureServer()
-        await #expect {
-            _ = try await fetcher(other).fetch("https://127.0.0.1:\(server.port)/a.ics")
-        } throws: {
-            ($0 as? LedgerError)?.message == "the certificate of the server cannot be trusted"
+        try await SecureServer.run { server in
+            await #expect {
+                _ = try await HTTPFetcher(seconds: Self.patience, environment: ["https_proxy": nil, "all_proxy": nil])
+                    .fetch("https://127.0.0.1:\(server.port)/a.ics")
+            } throws: {
+                ($0 as? LedgerError)?.message == "the certificate of the server cannot be trusted"
+            }
+            #expect(server.requests.isEmpty)
         }
-        #expect(server.requests.isEmpty)
     }
 
     @Test("a redirection never leaves encryption")
     func noDowngrade() async throws {
         let plain = try CannedServer { _, _ in CannedServer.reply("200 OK", [], "BEGIN") }
         defer { plain.stop() }
-        let server = try SecureServer(plain: plain.port)
-        #expect(
-            await refusal("/plain", server)?.message == "the server redirects to an address without encryption")
-        #expect(server.requests.count == 1)
-        #expect(plain.requests.isEmpty)
+        try await SecureServer.run(plain: plain.port) { server in
+            #expect(
+                await refusal("/plain", server)?.message == "the server redirects to an address without encryption")
+            #expect(server.requests.count == 1)
+            #expect(plain.requests.isEmpty)
+        }
     }
 
     @Test("a redirection keeps the password on its host, and does not take it to another")
     func passwords() async throws {
-        let server = try SecureServer()
-        for path in ["/relative", "/other"] {
-            _ = try await fetcher(server).fetch("https://me:s3cret@127.0.0.1:\(server.port)\(path)")
+        try await SecureServer.run { server in
+            for path in ["/relative", "/other"] {
+                _ = try await fetcher(server).fetch("https://me:s3cret@127.0.0.1:\(server.port)\(path)")
+            }
+            // `me:s3cret`
+            let isAuthorized = server.requests.map { $0.contains("Authorization: Basic bWU6czNjcmV0") }
+            #expect(isAuthorized == [true, true, true, false])
+            #expect(server.requests[3].contains("Host: localhost:"))
         }
-        // `me:s3cret`
-        let isAuthorized = server.requests.map { $0.contains("Authorization: Basic bWU6czNjcmV0") }
-        #expect(isAuthorized == [true, true, true, false])
-        #expect(server.requests[3].contains("Host: localhost:"))
     }
 
     @Test("five redirections are followed")
     func loop() async throws {
-        let server = try SecureServer()
-        #expect(await refusal("/loop", server)?.message == "more than 5 redirections")
-        #expect(server.requests.count == 6)
+        try await SecureServer.run { server in
+            #expect(await refusal("/loop", server)?.message == "more than 5 redirections")
+            #expect(server.requests.count == 6)
+        }
     }
 
-    @Test(
-        "a refusal is told by what it means",
-        arguments: [
-            ("/401", "the server does not take this name and password (401)"),
-            ("/403", "the server does not let you in (403)"),
-            ("/404", "the server has nothing at this address (404)"),
-            ("/410", "the server has nothing at this address (410)"),
-            ("/405", "the server answered with 405"),
-            ("/dav/405", "the server answers to programs that speak CalDAV only"),
-            ("/500", "the server answered with 500"),
-            ("/cut", "the connection ended before the document did"),
-            ("/cut-chunks", "the connection ended before the document did"),
-            ("/old", "the server does not answer as a web server does"),
-        ])
-    func refusals(path: String, message: String) async throws {
-        #expect(await refusal(path, try Self.shared.get())?.message == message)
+    private static let refusals = [
+        ("/401", "the server does not take this name and password (401)"),
+        ("/403", "the server does not let you in (403)"),
+        ("/404", "the server has nothing at this address (404)"),
+        ("/410", "the server has nothing at this address (410)"),
+        ("/405", "the server answered with 405"),
+        ("/dav/405", "the server answers to programs that speak CalDAV only"),
+        ("/500", "the server answered with 500"),
+        ("/cut", "the connection ended before the document did"),
+        ("/cut-chunks", "the connection ended before the document did"),
+        ("/old", "the server does not answer as a web server does"),
+    ]
+
+    @Test("a refusal is told by what it means")
+    func refusals() async throws {
+        try await SecureServer.run { server in
+            for (path, message) in Self.refusals {
+                #expect(await refusal(path, server)?.message == message, "\(path)")
+            }
+        }
     }
 
     @Test("an answer without end is ended where its limit is, and so is the connection")
     func endless() async throws {
-        let server = try SecureServer()
-        #expect(await refusal("/endless", server)?.code == .tooLarge)
-        #expect(await refusal("/endless-head", server)?.code == .fetchFailed)
-        #expect(await refusal("/endless-hints", server)?.code == .fetchFailed)
-        #expect(
-            await refusal("/endless-missing", server, sizeLimit: .max)?.message
-                == "the server has nothing at this address (404)")
-        _ = try await fetcher(server, sizeLimit: .max).fetch("https://127.0.0.1:\(server.port)/endless-moved")
-        try await wait { server.requests.count { $0 == "gone" } == 5 }
+        try await SecureServer.run { server in
+            #expect(await refusal("/endless", server)?.code == .tooLarge)
+            #expect(await refusal("/endless-head", server)?.code == .fetchFailed)
+            #expect(await refusal("/endless-hints", server)?.code == .fetchFailed)
+            #expect(
+                await refusal("/endless-missing", server, sizeLimit: .max)?.message
+                    == "the server has nothing at this address (404)")
+            _ = try await fetcher(server, sizeLimit: .max).fetch("https://127.0.0.1:\(server.port)/endless-moved")
+            try await wait { server.requests.count { $0 == "gone" } == 5 }
+        }
     }
 
     @Test("a server that falls silent is waited for as long as was said")
     func silent() async throws {
-        let server = try Self.shared.get()
-        #expect(
-            await refusal("/silent", server, seconds: 1)?.message
-                == "the server could not be reached, or did not answer in time")
-        #expect(await refusal("/half", server, seconds: 3)?.code == .fetchFailed)
+        try await SecureServer.run { server in
+            #expect(
+                await refusal("/silent", server, seconds: 1)?.message
+                    == "the server could not be reached, or did not answer in time")
+            #expect(await refusal("/half", server, seconds: 3)?.code == .fetchFailed)
+        }
     }
 
     /// Until it is so; a test that waits for ever is ended by whoever runs it.
