@@ -116,7 +116,7 @@ let package = Package(
         // Tests
         .target(
             name: "TestSupport", dependencies: ["LedgerModel", "Programs"], path: "Tests/TestSupport",
-            swiftSettings: strict),
+            exclude: ["secure-server.py"], swiftSettings: strict),
         tests("LocalFilesTests", ["LocalFiles", "LedgerModel"]),
         tests("ProgramsTests", ["Programs", "LocalFiles"]),
         tests("LedgerModelTests", ["LedgerModel"]),

@@ -44,7 +44,8 @@ struct ProcessGroup: Sendable {
         }
     }
 
-    /// Nanoseconds that the program has spent on a processor; nil where the system does not tell.
+    /// Nanoseconds that the program, with its first thread, has spent on a processor; nil where the system does not
+    /// tell.
     var processorTime: UInt64? {
         #if os(Linux)
             guard let file = fopen("/proc/\(leader)/schedstat", "re") else { return nil }

@@ -43,16 +43,22 @@ private let isPrepared: Void = {
     _ = signal(SIGPIPE) { _ in }
     for number in [SIGINT, SIGTERM, SIGHUP, SIGQUIT] {
         let before = signal(number, endAll)
-        // Who handles it, as the server does, ends its programs by itself; who ignores it goes on.
+        // Who handles it, as the server does, decides by itself; who ignores it goes on.
         if unsafeBitCast(before, to: Int.self) != unsafeBitCast(SIG_DFL, to: Int.self) { _ = signal(number, before) }
     }
+    // Who handles signals may still exit with a program running.
+    atexit(endAll)
 }()
 
 private func endAll(_ number: Int32) {
+    endAll()
+    _ = signal(number, SIG_DFL)
+    raise(number)
+}
+
+private func endAll() {
     for slot in 0..<slots {
         let leader = groups[slot].load(ordering: .relaxed)
         if leader > 0 { kill(-leader, SIGTERM) }
     }
-    _ = signal(number, SIG_DFL)
-    raise(number)
 }

@@ -1,3 +1,4 @@
+import Foundation
 import HTTPTypes
 import LedgerModel
 import LedgerOperations
@@ -125,6 +126,21 @@ struct OneSourceTests {
         }
         #expect(try here.ledger.sourceSummaries().map(\.source.name) == ["Two"])
         #expect(try here.ledger.sourceSummaries().map(\.source.arena) == [.side])
+    }
+
+    @Test("A look through folders names a repository in which git hangs")
+    func hung() async throws {
+        let here = try ServerWorld(silence: .seconds(1))
+        let fixture = try GitFixture(name: "Hung")
+        try fixture.commit("Caught")
+        #expect(mkfifo(fixture.path + "/.mailmap", 0o600) == 0)
+        try await here.browseInside { (browser: Browser) async throws in
+            let csrf = try await browser.get("/sources").csrf
+            _ = try await browser.post(
+                "/sources/look", ["folder": fixture.folder, "here": "/sources/work"], csrf: csrf)
+            let text = try await browser.untilDone().text
+            #expect(text.contains("git gave no sign of life for a second") && text.contains(fixture.path))
+        }
     }
 
     @Test("Into the made-up year nothing of one’s own is read")

@@ -13,12 +13,12 @@ final class ServerWorld: Sendable {
     let site: Site
     static let secret = String(repeating: "s", count: 50)
 
-    init(demo: Bool = false, now: Instant = FixedWorld.now) throws {
+    init(demo: Bool = false, now: Instant = FixedWorld.now, silence: Duration = .seconds(900)) throws {
         var world = World(
             now: { now }, machineZone: FixedWorld.berlin,
             zoneNamed: { $0 == "Europe/Berlin" ? FixedWorld.berlin : nil })
         world.patience = 900
-        world.silence = .seconds(900)
+        world.silence = silence
         ledger = try Ledger(path: folder.file("ledger.sqlite"), world: world)
         if demo { try LedgerStore(path: ledger.path).markDemo(seed: "17") }
         let clock = Clock()

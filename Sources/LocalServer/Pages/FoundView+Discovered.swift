@@ -12,7 +12,6 @@ extension FoundView {
                     what: item.kind == .git ? "\(item.own) of \(item.commits) commits are yours" : "calendar file",
                     last: item.last.map(moments.date) ?? "", isLikely: item.isLikely)
             }, known: found.found.count(where: \.isKnown), isCut: found.isCut)
-        unanswered = found.failures.map { "\($0.locator): \($0.error.message). \($0.error.hint)" }
         guard found.needsIdentity else { return }
         whose = found.authors.map { .init(identity: $0.identity, label: $0.label, commits: $0.commits) }
     }

@@ -34,13 +34,12 @@ extension WorkView.Item {
         case .over(.said(let text)): state = .over([.init(text: text)])
         case .over(.found(let found)):
             let new = found.found.filter { !$0.isKnown }.count
-            state = .over([
-                .init(
-                    text: new == 0
-                        ? "Nothing was found that is not read already."
-                        : "\(Words.count(new, "source").sentence) found. Nothing of \(new == 1 ? "it" : "them") is read before you choose.",
-                    link: new == 0 ? nil : PageLink("Choose", "/sources#found"))
-            ])
+            let first = WorkView.Line(
+                text: new == 0
+                    ? "Nothing was found that is not read already."
+                    : "\(Words.count(new, "source").sentence) found. Nothing of \(new == 1 ? "it" : "them") is read before you choose.",
+                link: new == 0 ? nil : PageLink("Choose", "/sources#found"))
+            state = .over([first] + found.failures.map { WorkView.Line($0.error) })
         case .over(.failed(let error)): state = .over([.init(error)])
         case .over(.report(let report)):
             var results = report.outcomes.map { WorkView.Line($0, known: known) }

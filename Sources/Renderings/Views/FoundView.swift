@@ -12,8 +12,6 @@ package struct FoundView: Sendable {
     package var isCut: Bool
     /// Nobody is known as the person: who may it be? Nil where that is known; those who write most, if any do.
     package var whose: [Whose]?
-    /// What could not be looked at, a sentence each.
-    package var unanswered: [String] = []
 
     package init(look: Int, folder: String, items: [Item], known: Int = 0, isCut: Bool = false) {
         self.look = look
@@ -98,7 +96,6 @@ package struct FoundView: Sendable {
                         : known == 1
                             ? "One more is read already." : "\(CountWords.capitalised(known)) more are read already."),
                 "cut": isCut || left > 0, "none": items.isEmpty,
-                "unanswered": unanswered.map { ["text": $0] },
             ])
     }
 }
