@@ -34,8 +34,9 @@ let package = Package(
         .target(
             name: "LocalFiles", dependencies: [.product(name: "SystemPackage", package: "swift-system")],
             swiftSettings: settings),
+        .target(name: "Attribution", dependencies: ["LedgerModel"], swiftSettings: settings),
         .target(name: "LedgerStore", dependencies: ["LedgerModel", "LocalFiles", grdb], swiftSettings: settings),
         fuzzer("Calendar"), fuzzer("Inbox"), fuzzer("Git"), fuzzer("Frame"), fuzzer("Notes"), fuzzer("Words", []),
-        fuzzer("Restore", ["LedgerStore", grdb]),
+        fuzzer("Rule", ["Attribution"]), fuzzer("Restore", ["LedgerStore", grdb]),
     ]
 )

@@ -8,36 +8,37 @@ package struct CompiledCondition: Sendable {
     private let paths: [Glob]
     private let projects: [Glob]
     private let sources: [Glob]
+    /// Folded.
+    private let calendars, tags, people: Set<String>
     private let zones: ZoneHistory
 
-    /// Throws `.frameInvalid` when an expression cannot be read; `name` is the rule's.
-    package init(_ condition: Condition, name: String, zones: ZoneHistory) throws(LedgerError) {
+    /// Throws `.frameInvalid` when an expression cannot be used; it names the rule or block that `name` is the key of.
+    package init(
+        _ condition: Condition, name: String, kind: String = "rule", zones: ZoneHistory
+    ) throws(LedgerError) {
         self.condition = condition
-        title = try Self.pattern(condition.title, key: "title~", name: name)
-        body = try Self.pattern(condition.body, key: "body~", name: name)
+        title = try condition.title.map { text throws(LedgerError) in
+            try Pattern(text, of: "\(kind) “\(name)”: title~")
+        }
+        body = try condition.body.map { text throws(LedgerError) in
+            try Pattern(text, of: "\(kind) “\(name)”: body~")
+        }
         paths = condition.path.map { Glob($0) }
         projects = condition.project.map { Glob($0) }
         sources = condition.source.map { Glob($0) }
+        calendars = Set(condition.calendar.map(\.caseFolded))
+        tags = Set(condition.tag.map(\.caseFolded))
+        people = Set(condition.person.map(\.caseFolded))
         self.zones = zones
-    }
-
-    private static func pattern(_ text: String?, key: String, name: String) throws(LedgerError) -> Pattern? {
-        guard let text else { return nil }
-        guard let pattern = Pattern(text) else {
-            throw LedgerError(
-                .frameInvalid, "rule “\(name)”: \(key) is not a regular expression: “\(text)”",
-                hint: "Use a POSIX extended expression, as in ^PagerDuty or (restore|backup).")
-        }
-        return pattern
     }
 
     package func matches(_ facts: EvidenceFacts) -> Bool {
         let when = condition
         if !when.kind.isEmpty, !when.kind.contains(facts.kind.rawValue) { return false }
         if !projects.isEmpty, !projects.contains(where: { $0.matches(facts.project) }) { return false }
-        if !when.calendar.isEmpty, !meet(when.calendar, facts.calendars) { return false }
-        if !when.tag.isEmpty, !meet(when.tag, facts.tags) { return false }
-        if !when.person.isEmpty, !meet(when.person, facts.people) { return false }
+        if !calendars.isEmpty, !meet(calendars, facts.calendars) { return false }
+        if !tags.isEmpty, !meet(tags, facts.tags) { return false }
+        if !people.isEmpty, !meet(people, facts.people) { return false }
         if !sources.isEmpty, !facts.sources.contains(where: { name in sources.contains { $0.matches(name) } }) {
             return false
         }
@@ -54,7 +55,7 @@ package struct CompiledCondition: Sendable {
         return true
     }
 
-    private func meet(_ wanted: [String], _ present: [String]) -> Bool {
-        present.contains { value in wanted.contains { $0.lowercased() == value.lowercased() } }
+    private func meet(_ wanted: Set<String>, _ present: [String]) -> Bool {
+        present.contains { wanted.contains($0.caseFolded) }
     }
 }

@@ -1,40 +1,42 @@
-/// A shell pattern without regard to case: `*` and `?` stay within a folder, `**` does not, and
+import LedgerModel
+
+/// A shell pattern without regard to the case and form of letters (`CaseFolding`): `*` and `?` stay within a folder, `**` does not, and
 /// `**/` also stands for no folder at all. A backslash before `*`, `?` or a backslash takes it as it is.
 package struct Glob: Sendable, Hashable {
     private let tokens: [Token]
 
     private enum Token: Sendable, Hashable {
-        case byte(UInt8)
+        case letter(Unicode.Scalar)
         /// `?`
         case any
         /// `*`
         case star
         /// `**`
         case deep
-        /// `**/`, before its first byte and inside it.
+        /// `**/`, before its first letter and inside it.
         case folders, insideFolders
     }
 
     package init(_ text: String) {
-        let bytes = Array(text.lowercased().utf8)
+        let letters = text.caseFoldedScalars
         var tokens: [Token] = []
         var at = 0
-        while at < bytes.count {
-            let rest = bytes[at...]
-            if bytes[at] == Self.backslash, at + 1 < bytes.count, Self.special.contains(bytes[at + 1]) {
-                tokens.append(.byte(bytes[at + 1]))
+        while at < letters.count {
+            let rest = letters[at...]
+            if letters[at] == "\\", at + 1 < letters.count, Self.special.contains(letters[at + 1]) {
+                tokens.append(.letter(letters[at + 1]))
                 at += 2
-            } else if rest.starts(with: "**/".utf8) {
+            } else if rest.starts(with: "**/".unicodeScalars) {
                 tokens += [.folders, .insideFolders]
                 at += 3
-            } else if rest.starts(with: "**".utf8) {
+            } else if rest.starts(with: "**".unicodeScalars) {
                 tokens.append(.deep)
                 at += 2
             } else {
-                switch bytes[at] {
-                case UInt8(ascii: "*"): tokens.append(.star)
-                case UInt8(ascii: "?"): tokens.append(.any)
-                default: tokens.append(.byte(bytes[at]))
+                switch letters[at] {
+                case "*": tokens.append(.star)
+                case "?": tokens.append(.any)
+                default: tokens.append(.letter(letters[at]))
                 }
                 at += 1
             }
@@ -42,36 +44,35 @@ package struct Glob: Sendable, Hashable {
         self.tokens = tokens
     }
 
-    private static let backslash = UInt8(ascii: "\\")
-    private static let special = [UInt8(ascii: "*"), UInt8(ascii: "?"), backslash]
+    private static let special: [Unicode.Scalar] = ["*", "?", "\\"]
 
-    /// The pattern that matches `text` and, but for case, nothing else.
+    /// The pattern that matches `text` and, but for case and form, nothing else.
     package static func exactly(_ text: String) -> String {
-        var bytes: [UInt8] = []
-        for byte in text.utf8 {
-            if special.contains(byte) { bytes.append(backslash) }
-            bytes.append(byte)
+        var result = String.UnicodeScalarView()
+        for letter in text.unicodeScalars {
+            if special.contains(letter) { result.append("\\") }
+            result.append(letter)
         }
-        return String(decoding: bytes, as: UTF8.self)
+        return String(result)
     }
 
     /// Follows all readings of the pattern at once: time grows with text times pattern, never faster.
     package func matches(_ text: String) -> Bool {
-        let slash = UInt8(ascii: "/")
+        let slash: Unicode.Scalar = "/"
         var active = [Bool](repeating: false, count: tokens.count + 1)
         enter(0, &active)
-        for byte in text.lowercased().utf8 {
+        for letter in text.caseFoldedScalars {
             var next = [Bool](repeating: false, count: tokens.count + 1)
             for (index, token) in tokens.enumerated() where active[index] {
                 switch token {
-                case .byte(let wanted): if byte == wanted { enter(index + 1, &next) }
-                case .any: if byte != slash { enter(index + 1, &next) }
-                case .star: if byte != slash { enter(index, &next) }
+                case .letter(let wanted): if letter == wanted { enter(index + 1, &next) }
+                case .any: if letter != slash { enter(index + 1, &next) }
+                case .star: if letter != slash { enter(index, &next) }
                 case .deep: enter(index, &next)
                 case .folders: break
                 case .insideFolders:
                     next[index] = true
-                    if byte == slash { enter(index + 1, &next) }
+                    if letter == slash { enter(index + 1, &next) }
                 }
             }
             active = next
@@ -87,7 +88,7 @@ package struct Glob: Sendable, Hashable {
         case .folders:
             active[index + 1] = true
             enter(index + 2, &active)
-        case .byte, .any, .insideFolders: break
+        case .letter, .any, .insideFolders: break
         }
     }
 }

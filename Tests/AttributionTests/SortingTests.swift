@@ -10,7 +10,8 @@ struct SortingTests {
     static let hostile = [
         "", " ", "^", "$", "a.b", "a|b", "(a", "a)", "[a", "a]", "{2}", "a{2}", "a*b", "a+", "?", "\\d", "\\", "a\\",
         "^a$",
-        "a\nb", "a\tb", "a\u{0}b", "a\u{0}c", "\u{202E}evil", "Ärger", "ÄRGER", "e\u{301}", "🌊", "<b>", "STAND-UP",
+        "a\nb", "a\tb", "a\u{0}b", "a\u{0}c", "\u{202E}evil", "Ärger", "ÄRGER", "A\u{308}rger", "Straße", "STRAẞE",
+        "ΟΔΟΣ", "οδος", "ſOPS-6", "e\u{301}", "É", "🌊", "<b>", "STAND-UP",
         "Stand-up", "OPS-1: a", "OPS-2: b", "ops-3 c", "XOPS-4", "OPS-5 and SEC-1", "SEC-2", "SEC-3", "UTF-8",
         "Sprint 12 planning", "Sprint 13 planning", "sprint 14 planning", "Review: a", "Review: b", "review: c",
         "Review:",
@@ -88,7 +89,7 @@ struct SortingTests {
     @Test("An expression made from a title matches it, and no other title", arguments: hostile)
     func titles(title: String) throws {
         let expression = TitlePattern.exact(title)
-        let pattern = try #require(Pattern(expression), "\(expression.prefix(80))")
+        let pattern = try Pattern(expression)
         #expect(pattern.matches(title))
         for other in Self.hostile where pattern.matches(other) {
             #expect(TitlePattern.folded(TitlePattern.exact(other)) == TitlePattern.folded(expression))

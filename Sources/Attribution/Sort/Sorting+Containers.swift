@@ -9,7 +9,7 @@ extension Sorting {
         var others: [Int] = []
         for (index, piece) in pieces.enumerated() {
             if !piece.facts.project.isEmpty {
-                projects[piece.facts.project.lowercased(), default: []].append(index)
+                projects[piece.facts.project.caseFolded, default: []].append(index)
             } else if piece.facts.kind == .event, !piece.facts.calendars.isEmpty {
                 events.append(index)
             } else if piece.facts.kind.isByHand {
@@ -32,14 +32,14 @@ extension Sorting {
     /// Calendars that hold the same events are one.
     private func calendars(_ members: [Int]) -> [SortNode] {
         var together = Together()
-        for index in members { together.join(pieces[index].facts.calendars.map { $0.lowercased() }) }
+        for index in members { together.join(pieces[index].facts.calendars.map { $0.caseFolded }) }
         let groups = Dictionary(grouping: members) { index in
-            together.root(of: pieces[index].facts.calendars.first?.lowercased() ?? "")
+            together.root(of: pieces[index].facts.calendars.first?.caseFolded ?? "")
         }
         return groups.keys.sorted().map { key in
             let members = groups[key] ?? []
             var names: [String: String] = [:]
-            for name in members.flatMap({ pieces[$0].facts.calendars }) { names[name.lowercased()] = name }
+            for name in members.flatMap({ pieces[$0].facts.calendars }) { names[name.caseFolded] = name }
             let sorted = names.keys.sorted().compactMap { names[$0] }
             var when = Condition()
             when.calendar = sorted
@@ -54,7 +54,7 @@ extension Sorting {
     private func hand(_ members: [Int]) -> [SortNode] {
         var byTag: [String: [Int]] = [:]
         for index in members {
-            for tag in Set(pieces[index].facts.tags.map { $0.lowercased() }) { byTag[tag, default: []].append(index) }
+            for tag in Set(pieces[index].facts.tags.map { $0.caseFolded }) { byTag[tag, default: []].append(index) }
         }
         var taken: Set<Int> = []
         var nodes: [SortNode] = []

@@ -68,13 +68,13 @@ extension Sorting {
         pieces[index].facts.paths.lazy.compactMap { Self.folder($0, depth) }.first
     }
 
-    /// The first `depth + 1` folders of a path, in lower case; nil for a file above them.
+    /// The first `depth + 1` folders of a path, folded; nil for a file above them.
     private static func folder(_ path: String, _ depth: Int) -> String? {
         var slashes = 0
         for (index, byte) in path.utf8.enumerated() where byte == UInt8(ascii: "/") {
             slashes += 1
             if slashes == depth + 1 {
-                return index == 0 ? nil : String(decoding: path.utf8.prefix(index), as: UTF8.self).lowercased()
+                return index == 0 ? nil : String(decoding: path.utf8.prefix(index), as: UTF8.self).caseFolded
             }
         }
         return nil

@@ -101,7 +101,7 @@ package struct Sorting {
     }
 
     private func isBegun(_ node: SortNode) -> Bool {
-        (node.when.calendar + [node.name]).contains { begun.contains($0.lowercased()) }
+        (node.when.calendar + [node.name]).contains { begun.contains($0.caseFolded) }
     }
 
     private func examples(_ newest: [Int]) -> [SortGroup.Example] {

@@ -1,41 +1,38 @@
-/// Expressions over titles: POSIX extended, for `Pattern`, which folds the case of ASCII only and reads
-/// up to the first NUL.
+/// Expressions over titles: POSIX extended, for `Pattern`, to which case and form (`CaseFolding`) make no difference
+/// and which reads up to the first NUL.
 package enum TitlePattern {
-    /// An expression of so many bytes is a beginning only.
+    /// An expression of so many bytes, folded, is a beginning only.
     private static let longest = 400
 
     /// Matches titles equal to `title`; of a long one, those that begin alike.
     package static func exact(_ title: String) -> String {
-        var text = "^"
+        var text = Growing()
         for scalar in heard(title) {
-            text += escaped(scalar)
+            text.append(scalar)
             // Cut at the first place that reaches it, so that no two expressions match one title.
-            if text.utf8.count >= longest { return text }
+            if text.length >= longest { return text.expression }
         }
-        return text + "$"
+        return text.expression + "$"
     }
 
     /// The same with any number in place of each; nil when there is none, or no word beside it.
     package static func numbered(_ title: String) -> String? {
-        var text = "^"
+        var text = Growing()
         var letters = 0
         var isInNumber = false
         var hasNumber = false
         for scalar in heard(title) {
             if isDigit(scalar) {
-                if !isInNumber {
-                    guard let next = grown(text, "[0-9]+") else { return nil }
-                    text = next
-                }
+                if !isInNumber { text.appendNumber() }
                 (isInNumber, hasNumber) = (true, true)
             } else {
-                guard let next = grown(text, escaped(scalar)) else { return nil }
-                text = next
+                text.append(scalar)
                 isInNumber = false
                 if scalar.properties.isAlphabetic { letters += 1 }
             }
+            guard text.length < longest else { return nil }
         }
-        return hasNumber && letters >= 3 ? text + "$" : nil
+        return hasNumber && letters >= 3 ? text.expression + "$" : nil
     }
 
     /// Titles that begin with the words before this title's first colon; nil when there are none worth it.
@@ -46,9 +43,9 @@ package enum TitlePattern {
         }
         let words = scalars[..<colon]
         guard words.count <= 60, words.count(where: { $0.properties.isAlphabetic }) >= 3 else { return nil }
-        var text = "^"
-        for scalar in words { text += escaped(scalar) }
-        return (text + ":", String(String.UnicodeScalarView(words)))
+        var text = Growing()
+        for scalar in words { text.append(scalar) }
+        return (text.expression + ":", String(String.UnicodeScalarView(words)))
     }
 
     /// Titles with a key such as `OPS-12`.
@@ -56,7 +53,7 @@ package enum TitlePattern {
 
     /// The key prefixes in a title, in upper case, and whether each was written so.
     package static func ticketPrefixes(_ title: String) -> [(prefix: String, isWritten: Bool)] {
-        let scalars = Array(heard(title))
+        let scalars = heard(title)
         var found: [(prefix: String, isWritten: Bool)] = []
         for (index, scalar) in scalars.enumerated() where scalar == "-" {
             guard index + 1 < scalars.count, isDigit(scalars[index + 1]) else { continue }
@@ -70,21 +67,27 @@ package enum TitlePattern {
     }
 
     /// What `Pattern` takes for equal.
-    package static func folded(_ text: String) -> String {
-        var bytes = Array(text.utf8)
-        for index in bytes.indices where (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(bytes[index]) {
-            bytes[index] += 32
+    package static func folded(_ text: String) -> String { text.caseFolded }
+
+    /// The part of a title that an expression is held against, composed as there.
+    private static func heard(_ title: String) -> ArraySlice<Unicode.Scalar> {
+        title.composedScalars.prefix { $0 != "\u{0}" }
+    }
+
+    private struct Growing {
+        private(set) var expression = "^"
+        /// In bytes, folded: the same for titles that differ in case alone.
+        private(set) var length = 1
+
+        mutating func append(_ scalar: Unicode.Scalar) {
+            expression += escaped(scalar)
+            length += escaped(scalar.caseFolded).utf8.count
         }
-        return String(decoding: bytes, as: UTF8.self)
-    }
 
-    /// The part of a title that an expression is held against.
-    private static func heard(_ title: String) -> Substring.UnicodeScalarView {
-        title.unicodeScalars.prefix { $0 != "\u{0}" }
-    }
-
-    private static func grown(_ text: String, _ more: String) -> String? {
-        text.utf8.count + more.utf8.count < longest ? text + more : nil
+        mutating func appendNumber() {
+            expression += "[0-9]+"
+            length += 6
+        }
     }
 
     /// A backslash in brackets, since `\d` stands for a digit elsewhere.
@@ -99,6 +102,6 @@ package enum TitlePattern {
     private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
 
     private static func isASCIIWord(_ scalar: Unicode.Scalar) -> Bool {
-        isDigit(scalar) || ("A"..."Z").contains(scalar) || ("a"..."z").contains(scalar)
+        isDigit(scalar) || ("a"..."z").contains(scalar.caseFolded)
     }
 }

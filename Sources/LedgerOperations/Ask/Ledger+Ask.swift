@@ -130,7 +130,9 @@ extension Ledger {
         let frame = desk.base.frame
         var patterns: [(BlockPattern, CompiledCondition)] = []
         for pattern in frame.blocks {
-            patterns.append((pattern, try CompiledCondition(pattern.when, name: pattern.key, zones: desk.base.zones)))
+            patterns.append(
+                (pattern, try CompiledCondition(pattern.when, name: pattern.key, kind: "block", zones: desk.base.zones))
+            )
         }
         guard !patterns.isEmpty else { return [] }
         var result: [BlockInput] = []

@@ -35,22 +35,37 @@ extension Ledger {
     /// Throws `.frameInvalid` with line and key.
     package func frameChange(_ text: String, fileName: String) throws(LedgerError) -> FrameChange {
         let reading = try FrameYAML.read(text, fileName: fileName)
-        for rule in reading.frame.rules {
-            do {
-                _ = try CompiledCondition(rule.when, name: rule.key, zones: ZoneHistory(.utc))
-            } catch {
-                let field = rule.when.title.map { Pattern($0) == nil } == true ? "when.title~" : "when.body~"
-                throw LedgerError(
-                    error.code, error.message, location: reading.location(.rule, rule.key, field: field),
-                    hint: error.hint)
-            }
-        }
+        try Self.checkExpressions(in: reading)
         for entry in reading.frame.settings.zones where world.zoneNamed(entry.zone) == nil {
             throw LedgerError(
                 .frameInvalid, "there is no time zone “\(entry.zone)”", location: reading.location(ofSetting: "zones"),
                 hint: "Write a name such as Europe/Berlin.")
         }
         return try change(to: reading.frame)
+    }
+
+    /// Throws `.frameInvalid` with the line of the first expression that cannot be used.
+    private static func checkExpressions(in reading: FrameReadingResult) throws(LedgerError) {
+        let frame = reading.frame
+        let conditions =
+            frame.rules.map { (FrameKind.rule, "rule", $0.key, $0.when) }
+            + frame.blocks.map { (FrameKind.block, "block", $0.key, $0.when) }
+        for (kind, word, key, when) in conditions {
+            do {
+                _ = try CompiledCondition(when, name: key, kind: word, zones: ZoneHistory(.utc))
+            } catch {
+                let isTitle = when.title.map { (try? Pattern($0)) == nil } ?? false
+                let field = isTitle ? "when.title~" : "when.body~"
+                var placed = error
+                placed.location = reading.location(kind, key, field: field)
+                throw placed
+            }
+        }
+        do { _ = try Reckoning.leave(frame.settings) } catch {
+            var placed = error
+            placed.location = reading.location(ofSetting: "leave")
+            throw placed
+        }
     }
 
     func change(to new: Frame) throws(LedgerError) -> FrameChange {
@@ -73,7 +88,9 @@ extension Ledger {
         if old.name != new.name { lines.append("~ name") }
         // Expressions and zones are tried before anything is kept.
         _ = try Reckoning(merged, zones: zones(merged))
-        for block in merged.blocks { _ = try CompiledCondition(block.when, name: block.key, zones: zones(merged)) }
+        for block in merged.blocks {
+            _ = try CompiledCondition(block.when, name: block.key, kind: "block", zones: zones(merged))
+        }
         let begins = merged.settings.leavesOut.subtracting(old.settings.leavesOut)
         return FrameChange(frame: merged, old: old, lines: lines, takes: try takenBy(leavingOutMore: begins))
     }

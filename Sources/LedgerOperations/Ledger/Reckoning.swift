@@ -6,7 +6,7 @@ import Timeline
 /// The frame made ready for deriving: compiled rules, zones, working hours.
 struct Reckoning: Sendable {
     /// Raised when the same evidence would be derived differently by a new version of the program.
-    static let version = "2"
+    static let version = "3"
 
     let frame: Frame
     let zones: ZoneHistory
@@ -25,7 +25,12 @@ struct Reckoning: Sendable {
         let conditions = frame.rules.map(\.when)
         needs = LedgerStore.TraceNeeds(
             bodies: conditions.contains { $0.body != nil }, paths: conditions.contains { !$0.path.isEmpty })
-        leave = frame.settings.leave.isEmpty ? nil : Pattern(frame.settings.leave)
+        leave = try Self.leave(frame.settings)
+    }
+
+    /// What days off are called; throws `.frameInvalid`.
+    static func leave(_ settings: FrameSettings) throws(LedgerError) -> Pattern? {
+        settings.leave.isEmpty ? nil : try Pattern(settings.leave, of: "leave")
     }
 
     /// By which rules and zones stored shards were derived.

@@ -65,7 +65,7 @@ extension Ledger {
             if item.facts.title.isEmpty { nameless.append(item.trace.row) }
             begun(&time, item.facts.project, item.sourceRow, &begunSources)
         }
-        for source in begunSources { time.begun.insert((desk.base.sourceNames[source] ?? "").lowercased()) }
+        for source in begunSources { time.begun.insert((desk.base.sourceNames[source] ?? "").caseFolded) }
         for item in try store.traces(of: nameless, needs: Self.light) where item.trace.flags.contains(.isPrivate) {
             time.explained.remove(item.trace.id)
         }
@@ -74,7 +74,7 @@ extension Ledger {
     }
 
     private func begun(_ time: inout SortTime, _ project: String, _ source: Int64, _ sources: inout Set<Int64>) {
-        if project.isEmpty { sources.insert(source) } else { time.begun.insert(project.lowercased()) }
+        if project.isEmpty { sources.insert(source) } else { time.begun.insert(project.caseFolded) }
     }
 
     /// A timer that still runs is in no row, and asked about when it has ended.

@@ -1,0 +1,62 @@
+import LedgerModel
+import LedgerStore
+import Questions
+import TestSupport
+import Testing
+
+@testable import LedgerOperations
+
+@Suite("Expressions that cannot be used are refused when My job is read")
+struct ExpressionTests {
+    let world: OperationsWorld
+
+    init() throws { world = try OperationsWorld() }
+
+    @Test(
+        "With the line, the reason and the place in the expression",
+        arguments: [
+            (
+                "rules:\n  - name: pager\n    when: {title~: 'ops('}\n    set: {worth: baseline}\n", 3,
+                "“(” is not closed, at character 4"
+            ),
+            (
+                "rules:\n  - name: pager\n    when:\n      body~: '(a)\\1'\n    set: {worth: baseline}\n", 4,
+                "back references, as at character 4"
+            ),
+            ("blocks:\n  - label: Course\n    when:\n      title~: '(a{200}){200}'\n", 4, "it is too large"),
+            ("name: Jo\nleave: '[a'\n", 2, "“[” is not closed, at character 1"),
+        ])
+    func refused(text: String, line: Int, reason: String) throws {
+        let error = #expect(throws: LedgerError.self) {
+            try world.ledger.frameChange(text, fileName: "job.yaml")
+        }
+        #expect(error?.code == .frameInvalid)
+        #expect(error?.location == "job.yaml:\(line)")
+        #expect(error?.message.contains(reason) == true, "\(error?.message ?? "")")
+    }
+
+    @Test("Whatever the case and form, and before anything is kept")
+    func taken() throws {
+        let text = "rules:\n  - name: handover\n    when: {title~: '^u\u{308}bergabe'}\n    set: {worth: baseline}\n"
+        try world.ledger.keep(try world.ledger.frameChange(text, fileName: "job.yaml"))
+        _ = try world.ledger.log(Ledger.NoteRequest(text: "ÜBERGABE an Noor"))
+        let tested = try world.ledger.testRules(Period("week", today: try world.ledger.today()))
+        #expect(tested.rules.map(\.matches) == [1])
+    }
+
+    @Test("A rule that came in with a restored ledger is named by what asks it")
+    func kept() throws {
+        var when = Condition()
+        when.title = "(a)\\1"
+        let rule = Rule(key: "old", when: when, set: .init(worth: .baseline))
+        var frame = Frame()
+        frame.rules = [rule]
+        #expect(throws: LedgerError.self) { try world.ledger.load(frame) }
+        let context = try world.ledger.context(Frame())
+        try world.ledger.store.save(frame, action: world.ledger.ulid(), verb: "frame", context)
+        let error = #expect(throws: LedgerError.self) {
+            try world.ledger.testRules(Period("week", today: try world.ledger.today()))
+        }
+        #expect(error?.code == .frameInvalid && error?.message.hasPrefix("rule “old”: title~ cannot be used") == true)
+    }
+}
