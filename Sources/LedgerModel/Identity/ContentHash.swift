@@ -8,5 +8,5 @@ package func contentHash(_ text: String, salt: String = "") -> String {
 
 /// HMAC over SHA-256 (RFC 2104), in hexadecimal: only who knows `key` can make it for `text`.
 package func keyedHash(_ text: String, key: String) -> String {
-    SHA256.authentication(of: text, key: key).hexadecimal
+    SHA256.authentication(of: Array(text.utf8), key: Array(key.utf8)).hexadecimal
 }

@@ -23,10 +23,8 @@ struct SHA256 {
     }
 
     /// HMAC (RFC 2104) of `text`; only who knows `key` can make it.
-    static func authentication(of text: String, key: String) -> [UInt8] {
+    static func authentication(of text: [UInt8], key: [UInt8]) -> [UInt8] {
         var state = crypto_auth_hmacsha256_state()
-        let key = Array(key.utf8)
-        let text = Array(text.utf8)
         crypto_auth_hmacsha256_init(&state, key, key.count)
         crypto_auth_hmacsha256_update(&state, text, UInt64(text.count))
         var code = [UInt8](repeating: 0, count: Int(crypto_auth_hmacsha256_BYTES))
