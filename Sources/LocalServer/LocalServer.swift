@@ -45,7 +45,7 @@ package enum LocalServer {
         let world = ledger.world
         var openDemo: (@Sendable () async throws -> Ledger)?
         if let demo, demo != ledger.path { openDemo = { try await Ledger.openDemo(demo, world: world) } }
-        let site = Site(ledger: ledger, secret: secret, openDemo: openDemo)
+        let site = try Site(ledger: ledger, secret: secret, openDemo: openDemo)
         // What was taken in when the last server ended is read now.
         for form in ledger.waitingDrops() { try? site.jobs.add(.readDropped(form, nil)) }
         let application = application(site, port: port) { bound in
@@ -73,15 +73,16 @@ package enum LocalServer {
     ) -> some ApplicationProtocol {
         var logger = Logger(label: "limelight.serve")
         logger.logLevel = .warning
+        let connections = site.connections
         let channel = HTTP1Channel.Configuration(
-            idleTimeout: .seconds(75),
+            additionalChannelHandlers: [Connections.Watch(connections)], idleTimeout: .seconds(75),
             httpDecoderConfiguration: .init(
                 maxHeaderFieldSize: 16_384, maxHeaderListSize: 32_768, maxHeaderFieldCount: 100))
         return Application(
             responder: site.responder(), server: .http1(configuration: channel),
             configuration: .init(
                 address: .hostname("127.0.0.1", port: port),
-                availableConnectionsDelegate: MaximumAvailableConnections(64, logger: logger)),
+                availableConnectionsDelegate: MaximumAvailableConnections(Connections.limit, logger: logger)),
             onServerRunning: { channel in listening(channel.localAddress?.port ?? port) }, logger: logger)
     }
 

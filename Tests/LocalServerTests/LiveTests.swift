@@ -1,6 +1,8 @@
 import Hummingbird
 import LedgerModel
 import LedgerOperations
+import NIOCore
+import NIOEmbedded
 import Testing
 
 @testable import LocalServer
@@ -146,6 +148,48 @@ struct LiveTests {
             let alive = await RawClient.ask(Self.request("GET /", host: host), port: port)
             #expect(alive.hasPrefix("HTTP/1.1 401"))
         }
+    }
+
+    @Test(
+        "Connections that wait keep nobody out, whether they sent half a request or went on waiting after a whole one")
+    func waiting() async throws {
+        try await serve { port in
+            let host = "127.0.0.1:\(port)"
+            for (text, isWhole) in [
+                ("", false), ("GET / HTTP/1.1\r\nHost: \(host)\r\nCookie: a", false),
+                ("GET / HTTP/1.1\r\nHost: \(host)\r\n\r\n", true),
+                ("POST /log HTTP/1.1\r\nHost: \(host)\r\nContent-Length: 1000\r\n\r\ntext=", true),
+            ] {
+                // More than may be open at all.
+                let held = await RawClient.hold(Connections.limit + 6, text, isWhole: isWhole, port: port)
+                #expect(held.count == Connections.limit + 6, "\(text)")
+                let answer = await RawClient.ask(Self.request("GET /", host: host), port: port)
+                #expect(answer.hasPrefix("HTTP/1.1 401"), "\(text)")
+                held.end()
+            }
+        }
+    }
+
+    @Test("A request that is being answered is never cut off for another")
+    func answering() throws {
+        let connections = Connections()
+        let channels = (0..<Connections.limit).map { _ in EmbeddedChannel() }
+        for channel in channels { try channel.connect(to: .init(unixDomainSocketPath: "/none")).wait() }
+        func isOpen(_ range: Range<Int>) -> [Bool] { channels[range].map(\.isActive) }
+        connections.opened(channels[0])
+        connections.answering(ObjectIdentifier(channels[0]), true)
+        for channel in channels[1..<Connections.most] { connections.opened(channel) }
+        #expect(!isOpen(0..<Connections.most).contains(false))
+        connections.opened(channels[Connections.most])
+        #expect(isOpen(0..<4) == [true, false, true, true])
+        // Answered last, it waits behind those that have waited longer.
+        connections.answering(ObjectIdentifier(channels[0]), false)
+        connections.opened(channels[Connections.most + 1])
+        #expect(isOpen(0..<4) == [true, false, false, true])
+        // One that has gone by itself leaves its place.
+        try channels[3].close().wait()
+        connections.opened(channels[Connections.most + 2])
+        #expect(isOpen(0..<6) == [true, false, false, false, true, true])
     }
 
     @Test("A taken port is said, with what to do")

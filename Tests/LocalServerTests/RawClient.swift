@@ -19,7 +19,7 @@ enum RawClient {
     static func breakOff(after text: String, port: Int, _ isSeen: () -> Bool) async throws -> Bool {
         guard let descriptor = connected("127.0.0.1", port) else { return false }
         defer { close(descriptor) }
-        send(Array(text.utf8), to: descriptor)
+        guard send(Array(text.utf8), to: descriptor) else { return false }
         for _ in 0..<6_000 where !isSeen() { try await Task.sleep(for: .milliseconds(10)) }
         return isSeen()
     }
@@ -29,6 +29,37 @@ enum RawClient {
         guard let descriptor = connected(host, port) else { return false }
         close(descriptor)
         return true
+    }
+
+    /// Connections that have sent `text` and stay open until `end`.
+    final class Held: Sendable {
+        private let descriptors: [Int32]
+
+        fileprivate init(_ descriptors: [Int32]) { self.descriptors = descriptors }
+
+        var count: Int { descriptors.count }
+
+        func end() { for descriptor in descriptors { close(descriptor) } }
+    }
+
+    /// Opens `count` connections that send `text` and, where it is a whole request, read the beginning of the answer.
+    static func hold(_ count: Int, _ text: String, isWhole: Bool, port: Int) async -> Held {
+        await withCheckedContinuation { continuation in
+            DispatchQueue.global().async {
+                let descriptors = (0..<count).compactMap { _ -> Int32? in
+                    guard let descriptor = connected("127.0.0.1", port) else { return nil }
+                    var buffer = [UInt8](repeating: 0, count: 64)
+                    guard send(Array(text.utf8), to: descriptor),
+                        !isWhole || recv(descriptor, &buffer, buffer.count, 0) > 0
+                    else {
+                        close(descriptor)
+                        return nil
+                    }
+                    return descriptor
+                }
+                continuation.resume(returning: Held(descriptors))
+            }
+        }
     }
 
     private static func connected(_ host: String, _ port: Int) -> Int32? {
@@ -63,19 +94,20 @@ enum RawClient {
         private static let quietly: Int32 = 0
     #endif
 
-    private static func send(_ bytes: [UInt8], to descriptor: Int32) {
+    private static func send(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
         var rest = bytes[...]
         while !rest.isEmpty {
             let count = rest.withUnsafeBytes { systemSend(descriptor, $0.baseAddress, $0.count, quietly) }
-            if count <= 0 { break }
+            if count <= 0 { return false }
             rest = rest.dropFirst(count)
         }
+        return true
     }
 
     private static func exchange(_ text: String, _ port: Int, _ host: String) -> String {
         guard let descriptor = connected(host, port) else { return "" }
         defer { close(descriptor) }
-        send(Array(text.utf8), to: descriptor)
+        _ = send(Array(text.utf8), to: descriptor)
         var answer: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 65_536)
         while true {

@@ -24,7 +24,7 @@ final class ServerWorld: Sendable {
         let clock = Clock()
         // A small one in place of the made-up year, which takes seconds to make.
         let path = folder.file("demo.sqlite")
-        site = Site(ledger: ledger, secret: Self.secret, clock: { clock.now.withLock { $0 } }) { [world] in
+        site = try Site(ledger: ledger, secret: Self.secret, clock: { clock.now.withLock { $0 } }) { [world] in
             let demo = try Ledger(path: path, world: world)
             _ = try demo.log(Ledger.NoteRequest(text: "a drill that never was"))
             return demo

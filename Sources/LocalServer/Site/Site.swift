@@ -1,7 +1,7 @@
 import Dispatch
 import HTTPTypes
 package import Hummingbird
-import LedgerModel
+package import LedgerModel
 package import LedgerOperations
 import Renderings
 import Synchronization
@@ -18,6 +18,7 @@ package final class Site: Sendable {
     let links: OneTimeLinks
     let sessions = Sessions()
     let jobs: Jobs
+    let connections = Connections()
     /// Seconds since 1970 by the machine's clock, whatever `--now` says.
     let clock: @Sendable () -> Int64
     /// The made-up year that empty pages can show themselves in; nil where there is none to go to.
@@ -29,21 +30,24 @@ package final class Site: Sendable {
     /// The ledger has one connection, so one queue serves it; no request waits on a thread that others need.
     private let queue = DispatchQueue(label: "limelight.ledger")
 
+    /// Throws what keeps the ledger from being read.
+    ///
     /// - Parameter openDemo: Opens the made-up year, and makes it when it is not there.
     package init(
         ledger: Ledger, secret: String, clock: @escaping @Sendable () -> Int64 = { Int64(time(nil)) },
         openDemo: (@Sendable () async throws -> Ledger)? = nil
-    ) {
+    ) throws(LedgerError) {
         self.ledger = ledger
         jobs = Jobs(ledger)
         self.clock = clock
         links = OneTimeLinks(secret: secret)
-        isDemo = (try? ledger.holdings().demoSeed) ?? nil != nil
+        isDemo = try ledger.holdings().demoSeed != nil
         demo = isDemo ? nil : openDemo.map(DemoDoor.init)
     }
 
     package func responder() -> some HTTPResponder<Visitor> {
         let router = Router(context: Visitor.self, options: .autoGenerateHeadEndpoints)
+        router.add(middleware: Connections.Answering(connections: connections))
         router.add(middleware: Recognition(site: self))
         router.add(middleware: Manners(site: self))
         router.add(middleware: HostGate())

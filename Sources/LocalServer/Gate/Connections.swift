@@ -1,0 +1,79 @@
+import Hummingbird
+import NIOCore
+import Synchronization
+
+/// The connections that are open. Beyond a number of them the one that has waited longest for a request is closed, so
+/// that neither half a request nor a browser that connects ahead of time keeps a page from being shown.
+final class Connections: Sendable {
+    /// More stay open only while all are being answered.
+    static let most = 64
+    /// Beyond it nobody is let in.
+    static let limit = 128
+
+    private struct Open {
+        let channel: any Channel
+        /// When it began to wait, by a running number; nil while a request is answered.
+        var waiting: Int?
+    }
+
+    private struct State {
+        var open: [ObjectIdentifier: Open] = [:]
+        var number = 0
+
+        mutating func next() -> Int {
+            number += 1
+            return number
+        }
+    }
+
+    private let state = Mutex(State())
+
+    func opened(_ channel: any Channel) {
+        let id = ObjectIdentifier(channel)
+        let longest: (any Channel)? = state.withLock { state in
+            let number = state.next()
+            state.open[id] = Open(channel: channel, waiting: number)
+            guard state.open.count > Self.most else { return nil }
+            let waiting = state.open.filter { $0.key != id && $0.value.waiting != nil }
+            guard let longest = waiting.min(by: { ($0.value.waiting ?? 0) < ($1.value.waiting ?? 0) }) else {
+                return nil
+            }
+            state.open[longest.key] = nil
+            return longest.value.channel
+        }
+        longest?.close(promise: nil)
+        channel.closeFuture.whenComplete { _ in self.state.withLock { $0.open[id] = nil } }
+    }
+
+    /// A request has come in whole up to its body, or was answered.
+    func answering(_ id: ObjectIdentifier, _ isAnswering: Bool) {
+        state.withLock { state in
+            let waiting = isAnswering ? nil : state.next()
+            state.open[id]?.waiting = waiting
+        }
+    }
+
+    /// Tells of each connection when it opens.
+    final class Watch: ChannelInboundHandler, RemovableChannelHandler {
+        typealias InboundIn = NIOAny
+        private let connections: Connections
+
+        init(_ connections: Connections) { self.connections = connections }
+
+        func handlerAdded(context: ChannelHandlerContext) { connections.opened(context.channel) }
+    }
+
+    /// Tells when a request is being answered.
+    struct Answering: RouterMiddleware {
+        typealias Context = Visitor
+        let connections: Connections
+
+        func handle(
+            _ request: Request, context: Visitor, next: (Request, Visitor) async throws -> Response
+        ) async throws -> Response {
+            connections.answering(context.connection, true)
+            defer { connections.answering(context.connection, false) }
+            return try await next(request, context)
+        }
+    }
+}
