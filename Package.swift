@@ -141,6 +141,7 @@ let package = Package(
             "LocalServerTests",
             [
                 "LocalServer", "LedgerOperations", "LedgerStore", "Renderings", "Questions", "LedgerModel",
+                .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),

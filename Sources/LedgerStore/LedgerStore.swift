@@ -122,7 +122,12 @@ package final class LedgerStore: Sendable {
     }
 
     func read<Value>(_ work: (Database) throws -> Value) throws(LedgerError) -> Value {
-        try guarded(path) { try queue.read(work) }
+        try guarded(path, isReading: true) {
+            try queue.read { db in
+                try checkSchema(db)
+                return try work(db)
+            }
+        }
     }
 
     /// Tells once where the ledger lies, if it can be damaged there.
@@ -135,13 +140,18 @@ package final class LedgerStore: Sendable {
         remarkOnce()
         return try guarded(path) {
             try queue.write { db in
-                guard try Schema.version(db) == schema.current else {
-                    throw LedgerError(
-                        .ledgerNewer, "the ledger was changed by a newer Limelight while this one was running",
-                        location: path, hint: "Start again with the newer version.")
-                }
+                try checkSchema(db)
                 return try work(db)
             }
+        }
+    }
+
+    /// In the transaction of what follows: figures of tables that mean something else by now would be wrong.
+    private func checkSchema(_ db: Database) throws {
+        guard try Schema.version(db) == schema.current else {
+            throw LedgerError(
+                .ledgerNewer, "the ledger was changed by a newer Limelight while this one was running",
+                location: path, hint: "Start again with the newer version.")
         }
     }
 }

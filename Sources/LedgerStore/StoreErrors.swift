@@ -3,13 +3,15 @@ import LedgerModel
 import LocalFiles
 
 /// Turns the database's errors into sentences; rows and bound values never pass this border.
-func guarded<Value>(_ path: String, _ work: () throws -> Value) throws(LedgerError) -> Value {
+func guarded<Value>(
+    _ path: String, isReading: Bool = false, _ work: () throws -> Value
+) throws(LedgerError) -> Value {
     do {
         return try work()
     } catch let error as LedgerError {
         throw error
     } catch let error as DatabaseError {
-        throw .database(error, path: path)
+        throw .database(error, path: path, isReading: isReading)
     } catch let error as FileError {
         throw LedgerError(error)
     } catch {
@@ -26,7 +28,7 @@ extension LedgerError {
             Code(rawValue: error.kind.rawValue) ?? .unreadable, error.message, location: error.path, hint: error.hint)
     }
 
-    static func database(_ error: DatabaseError, path: String) -> LedgerError {
+    static func database(_ error: DatabaseError, path: String, isReading: Bool = false) -> LedgerError {
         // Without room for its shared memory the database cannot even be read.
         if error.extendedResultCode == .SQLITE_IOERR_SHMSIZE { return .diskFull(path) }
         return switch error.resultCode {
@@ -53,7 +55,8 @@ extension LedgerError {
                 hint: "Run `limelight doctor` to see what can be saved.")
         default:
             LedgerError(
-                .storeFailed, "the ledger refused a write (SQLite \(error.extendedResultCode.rawValue))",
+                .storeFailed,
+                "the ledger \(isReading ? "cannot answer this" : "refused a write") (SQLite \(error.extendedResultCode.rawValue))",
                 location: path, hint: "Run `limelight doctor`.")
         }
     }

@@ -39,7 +39,7 @@ struct ExpressionTests {
     func taken() throws {
         let text = "rules:\n  - name: handover\n    when: {title~: '^u\u{308}bergabe'}\n    set: {worth: baseline}\n"
         try world.ledger.keep(try world.ledger.frameChange(text, fileName: "job.yaml"))
-        _ = try world.ledger.log(Ledger.NoteRequest(text: "ÜBERGABE an Noor"))
+        try world.note("ÜBERGABE an Noor", at: world.at("9:00"))
         let tested = try world.ledger.testRules(Period("week", today: try world.ledger.today()))
         #expect(tested.rules.map(\.matches) == [1])
     }

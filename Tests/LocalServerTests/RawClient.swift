@@ -8,7 +8,7 @@ import Dispatch
 
 /// Bytes to a port of this machine and back, so that tests can send what no client library would.
 enum RawClient {
-    /// Sends `text` and reads until the server closes, at most five seconds.
+    /// Sends `text` and reads until the server closes, at most half a minute.
     static func ask(_ text: String, port: Int, host: String = "127.0.0.1") async -> String {
         await withCheckedContinuation { continuation in
             DispatchQueue.global().async { continuation.resume(returning: exchange(text, port, host)) }
@@ -70,7 +70,7 @@ enum RawClient {
         #endif
         let descriptor = socket(AF_INET, kind, 0)
         guard descriptor >= 0 else { return nil }
-        var wait = timeval(tv_sec: 5, tv_usec: 0)
+        var wait = timeval(tv_sec: 30, tv_usec: 0)
         setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &wait, socklen_t(MemoryLayout<timeval>.size))
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)

@@ -21,12 +21,20 @@ extension Ledger {
 
     private static func short(_ text: String) -> String { text.count > 60 ? text.prefix(59) + "…" : text }
 
+    /// Empty for a piece that is gone.
+    private func shownTitle(_ id: PublicID) throws(LedgerError) -> String {
+        do { return try store.show(id).draft.title } catch {
+            guard error.code == .notFound else { throw error }
+            return ""
+        }
+    }
+
     /// The text of a note or a result, short enough for one line.
     private func title(_ subject: String) throws(LedgerError) -> String? {
         guard let id = PublicID(subject) else { return nil }
         let text =
             if id.kind == .claim { try store.claims().first { $0.id == id }?.text ?? "" } else {
-                (try? store.show(id))?.draft.title ?? ""
+                try shownTitle(id)
             }
         guard !text.isEmpty else { return nil }
         return Self.short(text)

@@ -38,6 +38,7 @@ extension Ledger {
         var seen: Set<String> = []
         var glances: [Glanced] = []
         let known = Set(try store.sources().map(\.locator))
+        let mine = try store.me()
         for path in paths {
             let absolute = Folders.absolute(path)
             guard Folders.exists(absolute) else {
@@ -53,7 +54,7 @@ extension Ledger {
             for (index, place) in discovery.repositories.enumerated() where seen.insert(place).inserted {
                 progress("looking at repositories", index, discovery.repositories.count)
                 do throws(LedgerError) {
-                    guard let glanced = try await repository(place, known) else { continue }
+                    guard let glanced = try await repository(place, known, mine) else { continue }
                     result.found.append(glanced.found)
                     glances.append(glanced)
                 } catch {
@@ -77,14 +78,16 @@ extension Ledger {
 
     /// A repository that cannot be opened is left out: nobody asked for it by name. Throws `.gitSilent` for one that
     /// kept everybody waiting.
-    private func repository(_ path: String, _ known: Set<String>) async throws(LedgerError) -> Glanced? {
+    private func repository(_ path: String, _ known: Set<String>, _ mine: [String]) async throws(LedgerError)
+        -> Glanced?
+    {
         let repository: GitRepository
         let me: Set<String>
         let glance: GitGlance
         do {
             repository = try await GitRepository.open(path, silence: world.silence)
             let configured = try await repository.configuredIdentities()
-            me = Set(try store.me() + configured.map { $0.email.lowercased() }.filter { !$0.isEmpty })
+            me = Set(mine + configured.map { $0.email.lowercased() }.filter { !$0.isEmpty })
             glance = try await repository.glance(me: me, now: now)
         } catch {
             if let error = error as? LedgerError, error.code == .gitSilent { throw error }

@@ -7,7 +7,14 @@ import TraceSources
 extension Ledger {
     /// What could be saved of the ledger at `path`, and the commands that save it.
     package static func saving(_ path: String) -> Check {
-        guard let salvage = try? LedgerStore.salvageable(path), !salvage.isEmpty else {
+        var salvage: LedgerStore.Salvage?
+        do { salvage = try LedgerStore.salvageable(path) } catch {
+            // What is wrong with the ledger itself is known by now.
+            guard [.ledgerDamaged, .notALedger, .storeFailed].contains(error.code) else {
+                return Check("saving", .required, ok: false, "what is left cannot be looked through: \(error.message)")
+            }
+        }
+        guard let salvage, !salvage.isEmpty else {
             return Check(
                 "saving", .required, ok: false,
                 "nothing in it can be read; try: sqlite3 \"\(path)\" .recover | sqlite3 saved.sqlite")

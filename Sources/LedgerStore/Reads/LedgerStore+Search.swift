@@ -156,10 +156,12 @@ private struct SearchClause {
         return stored == wanted || (wanted == Meaning.notMine && stored.hasPrefix(Meaning.notMine + ":"))
     }
 
-    /// Words as FTS5 strings, so that nothing in them is syntax; the last may be a beginning.
+    /// Words as FTS5 strings, so that nothing in them is syntax; the last may be a beginning. NUL, at which FTS5 would
+    /// stop reading, parts words like any other sign.
     private static func match(_ words: [String]) -> String {
         words.enumerated().map { index, word in
-            "\"" + word.replacing("\"", with: "\"\"") + "\"" + (index == words.count - 1 ? "*" : "")
+            "\"" + word.replacing("\"", with: "\"\"").replacing("\u{0}", with: " ") + "\""
+                + (index == words.count - 1 ? "*" : "")
         }.joined(separator: " ")
     }
 }

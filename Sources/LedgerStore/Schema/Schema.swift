@@ -16,7 +16,7 @@ package struct Schema: Sendable {
     package var current: Int { migrations.count }
 
     static func version(_ db: Database) throws -> Int {
-        try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+        try Int.fetchOne(db.cachedStatement(sql: "PRAGMA user_version")) ?? 0
     }
 
     /// True for a file without a single table.

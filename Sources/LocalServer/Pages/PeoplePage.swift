@@ -26,9 +26,8 @@ enum PeoplePage {
     }
 
     static func one(_ visit: Visit) throws -> String {
-        guard let id = PublicID(visit.id.lowercased()), id.kind == .person,
-            let held = try? visit.ledger.held(about: id.description)
-        else { throw Refusal.noSuchPage }
+        let id = try id(visit)
+        let held = try Refusal.finding { () throws(LedgerError) in try visit.ledger.held(about: id.description) }
         let isWhole = visit.query["all"] != nil
         let pieces = try visit.ledger.pieces(
             naming: id, past: isWhole ? longest : 50, ahead: isWhole ? longest : 10)
@@ -66,10 +65,18 @@ enum PeoplePage {
 
     /// The person whose id the path holds; not found for anything else, and for oneself.
     static func target(_ visit: Visit) throws -> Ledger.Forgettable {
-        guard let id = PublicID(visit.id.lowercased()), id.kind == .person,
-            let target = try? visit.ledger.forgettable(person: id.description), !target.isForgotten
-        else { throw Refusal.noSuchPage }
+        let id = try id(visit)
+        // That it is oneself is told as wrong use.
+        let target = try Refusal.finding(absent: [.notFound, .usage]) { () throws(LedgerError) in
+            try visit.ledger.forgettable(person: id.description)
+        }
+        guard !target.isForgotten else { throw Refusal.noSuchPage }
         return target
+    }
+
+    private static func id(_ visit: Visit) throws(Refusal) -> PublicID {
+        guard let id = PublicID(visit.id.lowercased()), id.kind == .person else { throw Refusal.noSuchPage }
+        return id
     }
 
     /// What lies ahead is no contact yet.

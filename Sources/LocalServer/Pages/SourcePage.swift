@@ -23,8 +23,7 @@ enum SourcePage {
     }
 
     static func find(_ visit: Visit) throws -> Source {
-        guard let source = try? SourceForms.source(visit, visit.id) else { throw Refusal.noSuchPage }
-        return source
+        try Refusal.finding { () throws(LedgerError) in try SourceForms.source(visit, visit.id) }
     }
 }
 

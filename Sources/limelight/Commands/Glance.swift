@@ -37,12 +37,14 @@ struct GlanceCommand: ParsableCommand {
         } else {
             (scope, base) = try ledger.scope(Period("week", today: ledger.today()))
         }
-        return AnswerJSON(base) { (try? ledger.ids($0)) ?? [] }.glance(
-            scope,
-            .init(
-                running: glance.week?.timer.map { ($0.text, $0.at, min(ledger.now - $0.at, Ledger.longestTimer)) },
-                lastRead: glance.week?.lastRead,
-                next: (step.kind, step.words(base.zones), step.way?.command ?? ""), isBegun: ledger.isBegun,
-                isDemo: glance.isDemo))
+        return try ledger.json(base) {
+            $0.glance(
+                scope,
+                .init(
+                    running: glance.week?.timer.map { ($0.text, $0.at, min(ledger.now - $0.at, Ledger.longestTimer)) },
+                    lastRead: glance.week?.lastRead,
+                    next: (step.kind, step.words(base.zones), step.way?.command ?? ""), isBegun: ledger.isBegun,
+                    isDemo: glance.isDemo))
+        }
     }
 }

@@ -20,7 +20,7 @@ struct QuestionOptions: ParsableArguments {
         let ledger = try globals.open()
         let answer = try ask(ledger, period.resolve(ledger))
         if output.json {
-            Console.print(answer.json(AnswerJSON(answer.base) { (try? ledger.ids($0)) ?? [] }))
+            Console.print(try ledger.json(answer.base, answer.json))
         } else {
             var document = answer.document
             if brief {
@@ -147,7 +147,7 @@ struct BackstageOneOnOnes: ParsableCommand {
         let ledger = try globals.open()
         let (answer, base) = try ledger.oneOnOnes(period.resolve(ledger))
         if output.json {
-            Console.print(AnswerJSON(base) { (try? ledger.ids($0)) ?? [] }.oneOnOnes(answer))
+            Console.print(try ledger.json(base) { $0.oneOnOnes(answer) })
         } else {
             Console.print(answer.document(base))
         }

@@ -49,7 +49,7 @@ enum ReportFile {
                 try ledger.valueReport(period, for: reader).document, for: .others, evidence: true)
         case "json":
             let (answer, base) = try ledger.value(period)
-            text = AnswerJSON(base) { (try? ledger.ids($0)) ?? [] }.valueReport(answer).text() + "\n"
+            text = try ledger.json(base) { $0.valueReport(answer) }.text() + "\n"
         default:
             throw LedgerError(
                 .usage, "a report is written as .html, .md or .json", location: output, hint: "End the file’s name so.")

@@ -46,7 +46,7 @@ struct Review: ParsableCommand {
         let week = try ledger.reviewWeek(of: day)
         let (answer, base) = try ledger.review(week)
         if json.json {
-            Console.print(AnswerJSON(base) { (try? ledger.ids($0)) ?? [] }.review(answer))
+            Console.print(try ledger.json(base) { $0.review(answer) })
             return
         }
         if let output { return try write(answer.page(base), to: output, ledger) }

@@ -29,7 +29,7 @@ struct Sort: ParsableCommand {
         let ledger = try globals.open()
         let asked = period.isUnsaid ? try ledger.lastTwelveMonths() : try period.resolve(ledger)
         if output.json {
-            Console.print(SortOutput.json(try ledger.sortSheet(asked)) { (try? ledger.ids($0)) ?? [] })
+            Console.print(SortOutput.json(try ledger.sortSheet(asked)))
             return
         }
         var run = SortRun(ledger: ledger, period: asked)

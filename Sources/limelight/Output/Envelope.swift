@@ -1,8 +1,23 @@
 import LedgerModel
 import LedgerOperations
+import Questions
 import Renderings
 
 extension Ledger {
+    /// The JSON of an answer; throws what kept the ids behind a figure from being read.
+    func json(_ base: AnswerBase, _ make: (AnswerJSON) -> JSON) throws(LedgerError) -> JSON {
+        var problem: LedgerError?
+        let json = make(
+            AnswerJSON(base) { ref in
+                do throws(LedgerError) { return try self.ids(ref) } catch {
+                    problem = problem ?? error
+                    return []
+                }
+            })
+        if let problem { throw problem }
+        return json
+    }
+
     /// What every machine-readable answer starts with that is about no period.
     func envelope(_ schema: String) throws(LedgerError) -> JSON {
         AnswerJSON.envelope(schema, now: now, zones: try zones(frame()), revision: try revision())

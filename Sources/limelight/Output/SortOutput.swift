@@ -93,7 +93,7 @@ enum SortOutput {
 
     private static func cut(_ text: String) -> String { text.count > 70 ? text.prefix(69) + "…" : text }
 
-    static func json(_ sheet: SortSheet, ids: @escaping (EvidenceRef) -> [PublicID]) -> JSON {
+    static func json(_ sheet: SortSheet) -> JSON {
         let base = sheet.base
         func example(_ example: SortGroup.Example) -> JSON {
             [
@@ -113,7 +113,7 @@ enum SortOutput {
                     group.parts.prefix(20).map { ["name": .string($0.name), "seconds": .integer($0.seconds)] }),
             ]
         }
-        return AnswerJSON(base, ids: ids).head("sort") + [
+        return AnswerJSON(base) { $0.ids }.head("sort") + [
             "traced_seconds": .integer(sheet.traced), "explained_seconds": .integer(sheet.explained),
             "explained_share": .number(sheet.share), "groups": .array(groups),
         ]
