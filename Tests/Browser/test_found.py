@@ -39,14 +39,14 @@ def test_nobody_knows_whose_commits_these_are(world, enter):
         visit = enter(served, viewport={"width": 360, "height": 740})
         visit.go("/sources")
         visit.page.get_by_label("Below this folder").fill(str(world.folder / "code"))
-        visit.page.get_by_role("button", name="Look for repositories and calendars").click()
+        visit.send(visit.page.get_by_role("button", name="Look for repositories and calendars"))
         until_found(visit, "Which commits are yours?")
         looks_right(visit)
         assert visit.axe() == []
         names = visit.page.locator("#found input[name=identity]").evaluate_all("all => all.map(one => one.value)")
         assert names == ["mina@example.org", "jo@example.org"]
         visit.page.get_by_label("mina@example.org").check()
-        visit.page.locator("#found").get_by_role("button", name="This is me").click()
+        visit.send(visit.page.locator("#found").get_by_role("button", name="This is me"))
         until_found(visit, "2 of 3 commits are yours")
         expect(visit.page.get_by_text("Which commits are yours?")).to_have_count(0)
         assert "mina@example.org" in world.run("me")

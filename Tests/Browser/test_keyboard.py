@@ -1,6 +1,7 @@
 """By keyboard alone: the way to the answer, to every entry, through every link, and out of the drawer."""
 
 import pytest
+from playwright.sync_api import expect
 
 MAIN_PAGES = ["/", "/scope", "/guard", "/picture", "/backstage", "/value", "/ledger", "/timeline", "/sources", "/frame",
               "/people", "/search?q=restore", "/setup", "/five-lines", "/sort", "/review", "/quarter"]
@@ -58,19 +59,19 @@ def test_the_first_tab_skips_to_the_answer(demo_served, enter):
     assert link.text_content().startswith("Skip")
     assert link.bounding_box()["x"] >= 0
     visit.page.keyboard.press("Enter")
-    assert visit.page.locator(":focus").get_attribute("id") == "main"
+    expect(visit.page.locator("#main")).to_be_focused()
 
 
 def test_slash_searches_and_c_captures(demo_served, enter):
     visit = enter(demo_served)
     visit.go("/guard")
     visit.page.keyboard.press("/")
-    assert visit.page.get_by_label("Search the ledger").evaluate("e => e === document.activeElement")
+    expect(visit.page.get_by_label("Search the ledger")).to_be_focused()
     visit.page.keyboard.type("/restore c g t")
-    assert visit.page.get_by_label("Search the ledger").input_value() == "/restore c g t"
+    expect(visit.page.get_by_label("Search the ledger")).to_have_value("/restore c g t")
     visit.page.keyboard.press("Escape")
     visit.page.keyboard.press("c")
-    assert visit.page.get_by_label("What did you just do?").evaluate("e => e === document.activeElement")
+    expect(visit.page.get_by_label("What did you just do?")).to_be_focused()
 
 
 def test_g_and_a_letter_open_each_entry(demo_served, enter):
@@ -97,8 +98,9 @@ def test_escape_closes_the_drawer_and_goes_back(demo_served, enter, path):
     visit.page.keyboard.press("Enter")
     drawer = visit.page.get_by_role("complementary", name="Evidence")
     drawer.wait_for()
-    assert drawer.evaluate("e => e.contains(document.activeElement)")
+    visit.page.wait_for_function(
+        "drawer => drawer.contains(document.activeElement)", arg=drawer.element_handle())
     visit.page.keyboard.press("Escape")
     drawer.wait_for(state="detached")
-    assert figure.evaluate("e => e === document.activeElement")
+    expect(figure).to_be_focused()
     assert visit.path == path

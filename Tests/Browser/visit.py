@@ -42,6 +42,11 @@ class Visit:
         """Opens a page of ours and gives the status of its answer."""
         return self.page.goto(self.base + path).status
 
+    def send(self, button):
+        """Presses the button of a form, and waits until its server has taken it."""
+        with self.page.expect_response(lambda answer: answer.request.method == "POST"):
+            button.click()
+
     def take_troubles(self):
         found, self.troubles = self.troubles, []
         return found
