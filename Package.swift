@@ -54,7 +54,7 @@ let package = Package(
 
         // The operating system, in one place
         layer("LocalFiles", foreign: [.product(name: "SystemPackage", package: "swift-system")]),
-        layer("Programs", ["LocalFiles"], foreign: [.product(name: "Subprocess", package: "swift-subprocess")]),
+        layer("Programs", foreign: [.product(name: "Subprocess", package: "swift-subprocess")]),
 
         // The pure middle: no clock, no file, no process, no environment
         layer(
@@ -91,7 +91,7 @@ let package = Package(
                 "LedgerStore", "TraceSources", "DemoYear", "Programs", "LocalFiles",
             ]),
         layer(
-            "LocalServer", ["LedgerOperations", "Renderings", "Questions", "LedgerModel", "LocalFiles"],
+            "LocalServer", ["LedgerOperations", "Renderings", "Questions", "LedgerModel"],
             foreign: [
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -118,7 +118,7 @@ let package = Package(
             name: "TestSupport", dependencies: ["LedgerModel", "Programs"], path: "Tests/TestSupport",
             exclude: ["secure-server.py"], swiftSettings: strict),
         tests("LocalFilesTests", ["LocalFiles", "LedgerModel"]),
-        tests("ProgramsTests", ["Programs", "LocalFiles"]),
+        tests("ProgramsTests", ["Programs"]),
         tests("LedgerModelTests", ["LedgerModel"]),
         tests("ICalendarTests", ["ICalendar", "LedgerModel"]),
         tests("TraceFormatsTests", ["TraceFormats", "LedgerModel"]),
