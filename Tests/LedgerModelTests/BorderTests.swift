@@ -132,9 +132,12 @@ struct PeriodTests {
         #expect(try asked("monday", nil).since.iso == "2026-03-16")
         #expect(try asked("2026-01-07", nil).until.iso == "2026-03-18")
         #expect(try asked(nil, "2025-02-11").since.iso == "2025-01-01")
-        #expect(try asked(nil, "9999-01-01").since.iso == "2026-01-01")
+        #expect(try asked(nil, "2100-01-01").since.iso == "2026-01-01")
         #expect(try asked(nil, nil).text == "1 January to 31 December 2026")
-        for (since, until) in [("2026-03-01", "2026-02-01"), ("9999-12-31", nil), (nil, "9999-01-02"), ("x", nil)] {
+        for (since, until) in [
+            ("2026-03-01", "2026-02-01"), ("9999-12-31", nil), (nil, "9999-01-02"), ("x", nil), ("1900-01-01", nil),
+            (nil, "9999-01-01"),
+        ] {
             let error = #expect(throws: LedgerError.self) { try asked(since, until) }
             #expect(error?.code == .badPeriod)
         }

@@ -3,7 +3,8 @@ extension Period {
     /// This quarter if nothing is said. A beginning alone reaches up to today; an end alone reaches back to the
     /// beginning of its quarter, or of this one.
     ///
-    /// Throws `.badPeriod` for what cannot be read, ends before it begins, or lies beyond the year 9998.
+    /// Throws `.badPeriod` for what cannot be read, ends before it begins, lies beyond the year 9998 or is
+    /// longer than a hundred years.
     package init(
         in name: String?, since: String?, until: String?, today: CivilDay, fallback: String = "quarter"
     ) throws(LedgerError) {
@@ -17,7 +18,15 @@ extension Period {
         guard from <= end else {
             throw LedgerError(.badPeriod, "the period would end before it begins", hint: "Swap since and until.")
         }
-        self.init(since: from, until: end)
+        self = try Period(since: from, until: end).bounded()
+    }
+
+    /// The same. Throws `.badPeriod` for one that is longer than a hundred years: every day of it would be reckoned.
+    package func bounded() throws(LedgerError) -> Period {
+        guard days <= Self.longest else {
+            throw LedgerError(.badPeriod, "that is longer than a hundred years", hint: "Ask for a year or less.")
+        }
+        return self
     }
 
     /// One day as it is typed. Throws `.badPeriod`.

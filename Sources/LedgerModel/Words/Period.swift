@@ -17,7 +17,7 @@ package struct Period: Sendable, Hashable {
 
     package static let examples = "today, week, month, quarter, year, 2026-Q3, 2026-03, 2026, 90d"
 
-    /// Longest period in days that a page shows and a filter of a figure takes: a hundred years.
+    /// Longest period in days that can be asked about: a hundred years.
     package static let longest: Int64 = 36_600
 
     /// Throws `.badPeriod` with examples.

@@ -40,11 +40,7 @@ extension Ledger {
                 .badPeriod, "\(filter.prefix { $0 != "\"" }) needs since: and until:",
                 hint: "Write for example \(filter) since:2026-03-01 until:2026-04-01.")
         }
-        let period = Period(since: try Self.day(since), until: try Self.day(until))
-        guard period.days <= Period.longest else {
-            throw LedgerError(.badPeriod, "that is longer than a hundred years", hint: "Ask for a year or less.")
-        }
-        return period
+        return try Period(since: try Self.day(since), until: try Self.day(until)).bounded()
     }
 
     /// Direct contacts of the last two years, and those that lie ahead today.

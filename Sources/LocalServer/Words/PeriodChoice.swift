@@ -19,9 +19,6 @@ struct PeriodChoice: Sendable {
         let query = visit.query
         let period = try Period(
             in: query["in"], since: query["since"], until: query["until"], today: today, fallback: fallback)
-        guard period.days <= Period.longest else {
-            throw LedgerError(.badPeriod, "that is longer than a hundred years", hint: "Ask for a year or less.")
-        }
         self.init(path: visit.path, period: period, today: today, lengths: lengths)
     }
 
