@@ -135,6 +135,54 @@ struct ReviewOperationsTests {
         #expect(try world.ledger.review(week).0.said.map(\.text) == ["What made the result: the second pair of hands"])
     }
 
+    @Test("With a clock that was set back a reviewed week stays reviewed, and its lines are kept once")
+    func clockSetBack() async throws {
+        let world = try await filled()
+        var replies = ReviewReplies()
+        replies.lines[.result] = "the second pair of hands"
+        #expect(try !world.ledger.finishReview(week, replies).wasDone)
+        for earlier in ["2026-03-13", "2026-03-09", "2026-03-02"] {
+            world.set(FixedWorld.at(earlier, "8:00"))
+            #expect(try world.ledger.reviewState(of: week).isDone)
+            let again = try world.ledger.finishReview(week, replies)
+            #expect(again.wasDone && again.lines == 0)
+        }
+        #expect(try world.ledger.review(week).0.said.count == 1)
+        #expect(try world.ledger.search("Weekly review of").total == 1)
+    }
+
+    @Test("The note that says so is found wherever a hand moved it, and a tag of its kind alone says nothing")
+    func oneDefinition() async throws {
+        let world = try await filled()
+        try world.note("not a review", at: world.at("9:00", "2026-03-10"), tags: ["reviewed-2026-03-09"])
+        #expect(try !world.ledger.reviewState(of: week).isDone)
+        #expect(try !world.ledger.finishReview(week, ReviewReplies()).wasDone)
+        var edit = Ledger.Edit()
+        edit.at = world.at("9:00", "2025-01-07")
+        let note = try #require(try world.ledger.reviewState(of: week).note)
+        _ = try world.ledger.edit(note.description, edit)
+        #expect(try world.ledger.reviewState(of: week).isDone)
+        #expect(try world.ledger.finishReview(week, ReviewReplies()).wasDone)
+        _ = try world.ledger.remove(note.description)
+        #expect(try !world.ledger.reviewState(of: week).isDone)
+    }
+
+    @Test("A line sent from two connections at once to a reviewed week is kept once")
+    func linesAtOnce() async throws {
+        let world = try await filled()
+        _ = try world.ledger.finishReview(week, ReviewReplies())
+        var replies = ReviewReplies()
+        replies.lines[.helped] = "Jonas with the plan"
+        let week = week
+        let ledgers = try (0..<6).map { _ in try world.reopened() }
+        let added = try await withThrowingTaskGroup(of: Int.self) { group in
+            for ledger in ledgers { group.addTask { [replies] in try ledger.finishReview(week, replies).lines } }
+            return try await group.reduce(0, +)
+        }
+        #expect(added == 1)
+        #expect(try world.ledger.review(week).0.said.count == 1)
+    }
+
     @Test("Answers to what is not asked are passed over")
     func unasked() async throws {
         let world = try await filled()

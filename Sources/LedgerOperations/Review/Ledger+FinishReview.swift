@@ -33,13 +33,37 @@ extension Ledger {
     /// Keeps what was said of a week, each answer as an action of its own, and that the week is reviewed.
     /// What is not asked any more is passed over; a week that was reviewed stays as it is, and takes only lines that it
     /// does not hold yet, so that nothing typed in another tab is lost. All of it is kept, or nothing.
+    ///
+    /// Throws `.changedMeanwhile` when others finish and open it again as fast as this can look.
     package func finishReview(_ week: Period, _ replies: ReviewReplies) throws(LedgerError) -> ReviewOutcome {
+        // Whoever sent it first while this was being made has reviewed the week, which the next look sees.
+        for _ in 1...Self.looks {
+            if let outcome = try finishOnce(week, replies) { return outcome }
+        }
+        throw LedgerError(
+            .changedMeanwhile,
+            "the review of this week was finished and opened again elsewhere; nothing of yours was kept",
+            hint: "Look at it again, and send yours once more.")
+    }
+
+    private static let looks = 3
+
+    /// Nil, with nothing kept, when the week was reviewed by somebody else since it was looked at.
+    private func finishOnce(_ week: Period, _ replies: ReviewReplies) throws(LedgerError) -> ReviewOutcome? {
         let (answer, base) = try review(week)
-        var outcome = ReviewOutcome(week: week, answers: 0, lines: 0, wasDone: answer.state.isDone)
         for line in replies.lines.values where line.count > ReviewReplies.longestLine {
             throw LedgerError(
                 .tooLarge, "a line of a review holds at most \(ReviewReplies.longestLine) characters",
                 hint: "Keep it short, or write the rest as a note. Nothing was kept.")
+        }
+        let lines = try self.lines(replies, of: week, base)
+        if answer.state.isDone {
+            var added = 0
+            if !lines.isEmpty {
+                try settleZone(base.frame)
+                added = try store.perform(lines, unlessNoted: nil, try context(base.frame)) ?? 0
+            }
+            return ReviewOutcome(week: week, answers: 0, lines: added, wasDone: true)
         }
         var acts: [(id: ULID, act: LedgerStore.HandAct)] = []
         for block in answer.blocks {
@@ -50,38 +74,25 @@ extension Ledger {
             let telling = Telling(person: try personName(asked.person), at: asked.occasion.at)
             acts.append((ulid(), .tell(claim: asked.claim.id, telling)))
         }
-        outcome.answers = acts.count
-        let lines = try self.lines(replies, of: week, answer, base)
-        outcome.lines = lines.count
-        if outcome.wasDone {
-            outcome.answers = 0
-            guard !lines.isEmpty else { return outcome }
-            try settleZone(base.frame)
-            _ = try store.perform(lines, unlessNoted: nil, try context(base.frame))
-            return outcome
-        }
-        acts += lines
+        let answers = acts.count
         var done = NoteRequest(text: "Weekly review of \(week.text)")
-        done.tags = [ReviewWeek.tag, ReviewWeek.doneTag(week)]
+        done.tags = ReviewWeek.doneTags(week)
+        acts += lines
         acts.append(try note(done, base.frame))
         try settleZone(base.frame)
-        // Whoever sent it first while this was being made has reviewed the week.
-        let isFirst = try store.perform(
-            acts, unlessNoted: ReviewWeek.doneTag(week), try context(base.frame))
-        return isFirst ? outcome : try finishReview(week, replies)
+        let kept = try store.perform(acts, unlessNoted: done.tags, try context(base.frame))
+        return kept.map { ReviewOutcome(week: week, answers: answers, lines: $0 - answers - 1, wasDone: false) }
     }
 
-    /// Lines that the week does not hold yet, as notes.
+    /// What was typed, as notes; the store passes over those that stand.
     private func lines(
-        _ replies: ReviewReplies, of week: Period, _ answer: ReviewAnswer, _ base: AnswerBase
+        _ replies: ReviewReplies, of week: Period, _ base: AnswerBase
     ) throws(LedgerError) -> [(id: ULID, act: LedgerStore.HandAct)] {
-        let said = Set(answer.said.map(\.text))
         let moment = reviewed(week, base.zones)
         var acts: [(id: ULID, act: LedgerStore.HandAct)] = []
         for line in ReviewReplies.Line.allCases {
             guard let text = replies.lines[line]?.trimmed, !text.isEmpty else { continue }
             var request = NoteRequest(text: "\(line.short.sentence): \(text)")
-            guard !said.contains(request.text) else { continue }
             request.at = moment
             request.tags = [ReviewWeek.tag, line.rawValue, ReviewWeek.lineTag(week)]
             request.arena = line.arena

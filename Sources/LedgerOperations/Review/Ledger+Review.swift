@@ -27,7 +27,7 @@ extension Ledger {
             // As long as a telling stays fresh.
             value: try value(Period(since: week.until - 91, until: week.until)).0,
             held: state.isDone ? [] : try heldOccasions(week, base.zones), coming: try coming(after: week, base),
-            said: try reviewLines(week, base.zones))
+            said: try reviewLines(week))
         return (ReviewAnswer(base, input), base)
     }
 

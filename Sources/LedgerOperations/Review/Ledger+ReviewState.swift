@@ -12,10 +12,7 @@ extension Ledger {
     package func reviewState(of week: Period) throws(LedgerError) -> ReviewState {
         let zones = try self.zones(store.frame())
         let start = zones.start(of: week.since)
-        let tag = ReviewWeek.doneTag(week)
-        // A note of a review is written when the review is, and never before its week.
-        let notes = try store.notes(tagged: ReviewWeek.tag, in: Interval(start, now + 1))
-        if let done = notes.last(where: { $0.tags.contains(tag) }) {
+        if let done = try store.notes(tagged: ReviewWeek.doneTags(week)).last {
             return ReviewState(week: week, doneAt: done.at, note: done.id)
         }
         let end = min(now, zones.start(of: week.until))
@@ -30,9 +27,8 @@ extension Ledger {
     }
 
     /// What was said in the review of a week.
-    func reviewLines(_ week: Period, _ zones: ZoneHistory) throws(LedgerError) -> [ReviewAnswer.Said] {
-        let tag = ReviewWeek.lineTag(week)
-        return try store.notes(tagged: ReviewWeek.tag, in: Interval(zones.start(of: week.since), now + 1))
-            .filter { $0.tags.contains(tag) }.map { ReviewAnswer.Said(text: $0.title, evidence: $0.id) }
+    func reviewLines(_ week: Period) throws(LedgerError) -> [ReviewAnswer.Said] {
+        try store.notes(tagged: [ReviewWeek.tag, ReviewWeek.lineTag(week)])
+            .map { ReviewAnswer.Said(text: $0.title, evidence: $0.id) }
     }
 }

@@ -7,32 +7,32 @@ extension LedgerStore {
         package var id: PublicID
         package var at: Instant
         package var title: String
-        package var tags: [String]
+        package var body: String
     }
 
-    /// Notes of a tag whose time lies in `range`, in the order in which they were written.
-    package func notes(tagged tag: String, in range: Interval) throws(LedgerError) -> [TaggedNote] {
-        try read { db in
-            try Row.fetchAll(
-                db,
-                sql: """
-                    SELECT e.public_id, e.at, e.title,
-                      (SELECT group_concat(tag, char(10)) FROM evidence_tag WHERE evidence_id = e.id)
-                    FROM evidence e INDEXED BY evidence_at
-                    WHERE e.at >= ? AND e.at < ? AND e.kind = 'note' AND e.flags & ? = 0
-                      AND EXISTS (SELECT 1 FROM evidence_tag t WHERE t.evidence_id = e.id AND t.tag = ?)
-                    ORDER BY e.id
-                    """,
-                arguments: [
-                    range.start.seconds, range.end.seconds, EvidenceFlags([.withdrawn, .isPrivate]).rawValue, tag,
-                ]
-            ).compactMap { row in
-                PublicID(row[0]).map {
-                    TaggedNote(
-                        id: $0, at: Instant(row[1]), title: row[2],
-                        tags: (row[3] as String? ?? "").split(separator: "\n").map(String.init))
-                }
-            }
+    /// Standing notes that bear all of `tags`, whatever their time, in the order in which they were written.
+    ///
+    /// - Parameter tags: Tags that hold a letter or a digit; others are not found.
+    package func notes(tagged tags: [String]) throws(LedgerError) -> [TaggedNote] {
+        try read { db in try Self.notes(db, tagged: tags) }
+    }
+
+    /// The search index finds them without a look at every piece; the tags themselves decide.
+    static func notes(_ db: Database, tagged tags: [String]) throws -> [TaggedNote] {
+        let words = tags.map { "tags : \"\($0.replacing("\"", with: " "))\"" }.joined(separator: " AND ")
+        let bears = tags.map { _ in
+            "AND EXISTS (SELECT 1 FROM evidence_tag t WHERE t.evidence_id = e.id AND t.tag = ?)"
+        }
+        return try Row.fetchAll(
+            db,
+            sql: """
+                SELECT e.public_id, e.at, e.title, e.body FROM search JOIN evidence e ON e.id = search.rowid
+                WHERE search MATCH ? AND e.kind = 'note' AND e.flags & ? = 0 \(bears.joined(separator: " "))
+                ORDER BY e.id
+                """,
+            arguments: [words, EvidenceFlags.gone.union(.isPrivate).rawValue] + StatementArguments(tags)
+        ).compactMap { row in
+            PublicID(row[0]).map { TaggedNote(id: $0, at: Instant(row[1]), title: row[2], body: row[3]) }
         }
     }
 }

@@ -9,33 +9,32 @@ extension LedgerStore {
         case note(EvidenceDraft, said: Correction)
     }
 
-    /// Does all of `acts` or none of them, in their order. Returns false, and does nothing, when a note with this
-    /// tag stands: whoever was first has done it.
+    /// Does all of `acts` or none of them, in their order, and returns how many were done: a note that stands with the
+    /// same words and tags is not written again. Nil, and nothing done, when a note with these tags stands: whoever
+    /// was first has done it.
     ///
-    /// - Parameter tag: nil to do it in any case.
+    /// - Parameter tags: nil to do it in any case.
     package func perform(
-        _ acts: [(id: ULID, act: HandAct)], unlessNoted tag: String?, _ context: WriteContext
-    ) throws(LedgerError) -> Bool {
+        _ acts: [(id: ULID, act: HandAct)], unlessNoted tags: [String]?, _ context: WriteContext
+    ) throws(LedgerError) -> Int? {
         try write { db in
-            if let tag, try Self.isNoted(db, tag) { return false }
+            if let tags, try !Self.notes(db, tagged: tags).isEmpty { return nil }
+            var done = 0
             for (id, act) in acts {
                 switch act {
                 case .correct(let piece, let happened):
                     try Self.correct(db, piece, action: id, context) { $0.happened = happened }
                 case .tell(let claim, let telling): try Self.tell(db, claim, telling, action: id, context)
-                case .note(let draft, let said): try Self.capture(db, draft, said: said, verb: "log", context)
+                case .note(let draft, let said):
+                    let standing = try Self.notes(db, tagged: draft.tags)
+                    guard !standing.contains(where: { $0.title == draft.title && $0.body == draft.body }) else {
+                        continue
+                    }
+                    try Self.capture(db, draft, said: said, verb: "log", context)
                 }
+                done += 1
             }
-            return true
+            return done
         }
-    }
-
-    private static func isNoted(_ db: Database, _ tag: String) throws -> Bool {
-        try Bool.fetchOne(
-            db,
-            sql: """
-                SELECT EXISTS (SELECT 1 FROM evidence_tag t JOIN evidence e ON e.id = t.evidence_id
-                  WHERE t.tag = ? AND e.kind = 'note' AND e.flags & ? = 0)
-                """, arguments: [tag, EvidenceFlags([.withdrawn, .isPrivate]).rawValue]) ?? false
     }
 }

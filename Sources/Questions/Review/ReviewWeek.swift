@@ -13,8 +13,8 @@ package enum ReviewWeek {
     /// Monday to Sunday around `day`.
     package static func around(_ day: CivilDay) -> Period { Period(since: day.monday, until: day.monday + 7) }
 
-    /// On the note that says that the week is reviewed.
-    package static func doneTag(_ week: Period) -> String { "reviewed-\(week.since.iso)" }
+    /// On the note that says that the week is reviewed: while one stands that bears both, it is, whatever its time.
+    package static func doneTags(_ week: Period) -> [String] { [tag, "reviewed-\(week.since.iso)"] }
 
     /// On the lines that were written in its review.
     package static func lineTag(_ week: Period) -> String { "week-\(week.since.iso)" }
