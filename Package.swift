@@ -115,8 +115,9 @@ let package = Package(
 
         // Tests
         .target(
-            name: "TestSupport", dependencies: ["LedgerModel", "Programs"], path: "Tests/TestSupport",
-            exclude: ["secure-server.py"], swiftSettings: strict),
+            name: "TestSupport",
+            dependencies: ["LedgerModel", "Programs", .product(name: "GRDB", package: "GRDB.swift")],
+            path: "Tests/TestSupport", exclude: ["secure-server.py"], swiftSettings: strict),
         tests("LocalFilesTests", ["LocalFiles", "LedgerModel"]),
         tests("ProgramsTests", ["Programs"]),
         tests("LedgerModelTests", ["LedgerModel"]),
@@ -136,7 +137,10 @@ let package = Package(
         tests("RenderingsTests", ["Renderings", "Questions", "LedgerModel"], exclude: ["Golden"]),
         tests(
             "LedgerOperationsTests",
-            ["LedgerOperations", "LedgerStore", "Timeline", "Attribution", "Questions", "TraceFormats", "LedgerModel"]),
+            [
+                "LedgerOperations", "LedgerStore", "Timeline", "Attribution", "Questions", "Renderings", "TraceFormats",
+                "LedgerModel",
+            ]),
         tests(
             "LocalServerTests",
             [

@@ -12,6 +12,10 @@ import Synchronization
 /// makes for it.
 final class Patience: Sendable {
     private let on = Atomic(true)
+    private let waited = Atomic(0)
+
+    /// How often a moment was waited so far.
+    var waits: Int { waited.load(ordering: .relaxed) }
 
     /// Without it a write gives up at once.
     var isOn: Bool {
@@ -25,6 +29,7 @@ final class Patience: Sendable {
     /// Waits a moment; false after ten seconds.
     func waits(after tries: Int) -> Bool {
         guard isOn, tries < Self.tries else { return false }
+        waited.add(1, ordering: .relaxed)
         usleep(tries < Self.quickTries ? 1_000 : 10_000)
         return true
     }

@@ -12,15 +12,14 @@ final class OperationsWorld: Sendable {
     let world: World
 
     init(
-        zone: Zone = FixedWorld.berlin, now: Instant = FixedWorld.now, silence: Duration = .seconds(900)
+        zone: Zone = FixedWorld.berlin, now: Instant = FixedWorld.now,
+        zones: [Zone] = [FixedWorld.berlin, FixedWorld.newYork, .utc], silence: Duration = .seconds(900)
     ) throws {
         let clock = SharedClock(now)
 
         var world = World(
             now: { clock.now }, machineZone: zone,
-            zoneNamed: { name in
-                [FixedWorld.berlin, FixedWorld.newYork, .utc].first { $0.name == name }
-            })
+            zoneNamed: { name in zones.first { $0.name == name } })
         // Beside other tests a thread may have to wait for long.
         world.patience = 900
         world.silence = silence

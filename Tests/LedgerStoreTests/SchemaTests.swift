@@ -158,13 +158,16 @@ struct OpeningTests {
         _ = try LedgerStore(path: path)
         let holder = try DatabaseQueue(path: path)
         let store = try LedgerStore(path: path)
+        let shard = DerivedShard(shard: Shard(20_000), dirtySeq: 1, segments: [], readings: [])
         try holder.writeWithoutTransaction { db in
             try db.execute(sql: "BEGIN IMMEDIATE")
             // Questions do not need the lock.
             #expect(try store.search(SearchQuery("x"), range: nil, limit: 1).total == 0)
-            #expect(try store.store([], days: [], waiting: false) == false)
+            #expect(try store.store([shard], days: [], waiting: false).map(\.shard) == [shard.shard])
             try db.execute(sql: "ROLLBACK")
         }
-        #expect(try store.store([], days: [], waiting: false))
+        #expect(try store.store([], days: [], waiting: false).isEmpty)
+        // Of evidence that changed since nothing is stored either, and that is told.
+        #expect(try store.store([shard], days: [], waiting: false).map(\.shard) == [shard.shard])
     }
 }

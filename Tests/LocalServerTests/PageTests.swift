@@ -1,10 +1,11 @@
 import HTTPTypes
 import LedgerModel
-import LedgerOperations
 import Renderings
 import TestSupport
 import Testing
 
+@testable import LedgerOperations
+@testable import LedgerStore
 @testable import LocalServer
 
 @Suite("Pages of the local web")
@@ -49,6 +50,28 @@ struct PageTests {
     static func expectInert(_ text: String, _ path: String) {
         let offences = PageScan(text).offences
         #expect(offences.isEmpty, "\(path)")
+    }
+
+    @Test("While another program writes every page says what it says afterwards, and none waits")
+    func locked() async throws {
+        try await here.fillWithSource()
+        _ = try here.ledger.start("runs", at: FixedWorld.now - 1_800, with: ["Maria"])
+        let paths = try paths()
+        let other = try OtherProgram(here.ledger.path)
+        try await here.browseInside { (browser: Browser) async throws in
+            func pages() async throws -> [String] {
+                var texts: [String] = []
+                for path in paths { texts.append(try await browser.get(path).text) }
+                return texts
+            }
+            let end = other.write()
+            let before = here.ledger.store.patience.waits
+            var locked: [String] = []
+            do { locked = try await pages() } catch { Issue.record(error) }
+            #expect(here.ledger.store.patience.waits == before)
+            end()
+            for (path, (now, then)) in zip(paths, zip(locked, try await pages())) { #expect(now == then, "\(path)") }
+        }
     }
 
     @Test("Every page answers, empty and filled, with its headers and nothing inline")

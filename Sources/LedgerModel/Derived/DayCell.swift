@@ -59,6 +59,11 @@ package struct DerivedShard: Sendable {
         self.segments = segments
         self.readings = readings
     }
+
+    /// What a piece won of it, by grade and in seconds.
+    package func time(of row: Int64) -> [(Grade, Int64)] {
+        segments.filter { $0.row == row }.map { ($0.grade, $0.interval.seconds) }
+    }
 }
 
 /// What a piece of evidence was read as, by row.

@@ -21,17 +21,17 @@ extension Ledger {
         let own = try ownZones(frame)
         let zones = try self.zones(frame)
         let reckoning = try Reckoning(frame, zones: zones)
-        try? settleKey(Reckoning(frame, zones: own))
 
         let passed = period.clipped(to: zones.day(of: now))
         let whole = passed.interval(zones)
         let range = Interval(whole.start, min(whole.end, max(whole.start, now)))
         let before = passed.previous.interval(zones)
         let span = Interval(previous ? before.start : range.start, range.end)
-        let derivation = Derivation(store: store, reckoning: try Reckoning(frame, zones: own))
+        let derivation = try derivation(frame, waiting: false)
         var overlay = try derivation.bringUpToDate(Shard.covering(span), waiting: false)
         if let timer = try openTimerTrace() { try derivation.lay(timer, over: &overlay) }
-        let cells = CellReader(store: store, reckoning: reckoning, overlay: overlay, storedDaysFit: zones == own)
+        let cells = CellReader(
+            store: store, reckoning: reckoning, overlay: overlay, storedDaysFit: derivation.isSettled && zones == own)
         let working = try reckoning.workingHours(in: span, store)
         let sources = try store.sources()
         let base = AnswerBase(
@@ -91,13 +91,14 @@ extension Ledger {
     }
 
     private func skillRows(_ desk: Desk) throws(LedgerError) -> [PictureAnswer.SkillRow] {
-        try store.skills(in: desk.base.range).map {
+        try store.skills(in: desk.base.range, laid: desk.cells.laid).map {
             PictureAnswer.SkillRow(skill: $0.skill, seconds: $0.seconds, pieces: $0.pieces)
         }
     }
 
     private func personRows(_ desk: Desk) throws(LedgerError) -> [TotalsAnswer.Row] {
-        let people = try store.peopleOfSegments(in: desk.base.range)
+        let people = try store.peopleOfSegments(
+            in: desk.base.range, laid: desk.cells.laid, timer: store.openTimer()?.people ?? [])
         return people.map { row in
             TotalsAnswer.Row(
                 key: row.person.description, name: row.name, spent: row.spent,
@@ -208,7 +209,17 @@ extension Ledger {
     package func ids(_ ref: EvidenceRef) throws(LedgerError) -> [PublicID] {
         guard ref.ids.isEmpty else { return ref.ids }
         let query = SearchQuery(ref.query)
-        return try store.ids(query, among: pieces(of: query), range: range(of: query))
+        let range = try range(of: query)
+        return try store.ids(query, among: pieces(of: query), range: range, laid: laid(for: query, range))
+    }
+
+    /// What a query about readings needs that is not in the store, once what could be stored is there.
+    func laid(for query: SearchQuery, _ range: Interval?) throws(LedgerError) -> [DerivedShard] {
+        guard query.needsReadings else { return [] }
+        let shards = range.flatMap(Shard.covering)
+        guard range == nil || shards != nil else { return [] }
+        let overlay = try derivation(store.frame(), waiting: false).bringUpToDate(shards, waiting: false)
+        return Array(overlay.shards.values)
     }
 
     /// What `since:` and `until:` of a query mean in the person's zone. Throws `.badPeriod`.

@@ -12,6 +12,9 @@ struct CellReader {
     /// The stored cells are cut by the same days as this reading.
     let storedDaysFit: Bool
 
+    /// Shards that take the place of the stored ones.
+    var laid: [DerivedShard] { Array(overlay.shards.values) }
+
     /// Cells of the days of `range`, with the last day clipped at its end. Whole days that nothing
     /// in the overlay touches come from the store, added up over what `grain` leaves out; the others
     /// are computed from segments.

@@ -15,9 +15,10 @@ extension Ledger {
                 .usage, "there is no filter is:\(unknown)",
                 hint: "Known: \(SearchQuery.kindsOfWork.map { "is:" + $0 }.joined(separator: ", ")).")
         }
+        let range = try range(of: query)
         var result = try store.search(
-            query, among: pieces(of: query), range: range(of: query), limit: limit, offset: offset,
-            isCounted: isCounted)
+            query, among: pieces(of: query), range: range, limit: limit, offset: offset, isCounted: isCounted,
+            laid: laid(for: query, range))
         Self.show(&result, try zones(store.frame()))
         return result
     }
@@ -62,33 +63,38 @@ extension Ledger {
         let id = try store.resolve(text)
         let frame = try store.frame()
         let zones = try self.zones(frame)
-        try? settleTimeline(frame)
         var shown = try store.show(id)
         shown.draft.at = Self.shown(shown.draft.at, shown.draft.flags, zones)
         let reader = try Reader(frame, zones: zones)
         let trace = try store.trace(of: id)
         let reading = trace.map { reader.read($0.facts, correction: $0.correction) } ?? Reading()
+        if let trace { shown.spent = try spent(on: trace.trace, frame) }
         return Piece(
             shown: shown, reading: reading, correction: trace?.correction, civil: zones.civil(shown.draft.at),
             project: shown.draft.project)
     }
 
-    /// Derives what is dirty, waiting for other writers; imports end with it.
-    func settleTimeline(_ frame: Frame, progress: ((Int, Int) -> Void)? = nil) throws(LedgerError) {
-        let reckoning = try Reckoning(frame, zones: ownZones(frame))
-        try settleKey(reckoning)
-        _ = try Derivation(store: store, reckoning: reckoning).bringUpToDate(waiting: true, progress: progress)
-    }
-
-    /// When the person's zones changed, floating times move with them and every shard is derived again.
-    func settleKey(_ reckoning: Reckoning) throws(LedgerError) {
-        guard try store.derivationKey() != reckoning.key else { return }
-        try store.moveFloating(reach: reckoning.frame.settings.reach) { local in
-            let day = floorDivision(local, 86_400)
-            let civil = CivilDay(number: day)
-            return reckoning.zones.zone(on: civil).instant(civil, seconds: local - day * 86_400)
+    /// The time that a piece won on the timeline, where it is and where the person moved it to.
+    private func spent(on piece: TraceEvidence, _ frame: Frame) throws(LedgerError) -> Spent {
+        let reach = frame.settings.reach
+        var places = [Interval(piece.at - reach, piece.at + reach)]
+        for span in [piece.span, piece.until.map({ Interval(piece.at, $0) })] {
+            if let span, !span.isEmpty, !places.contains(where: { $0.start <= span.start && span.end <= $0.end }) {
+                places.append(span)
+            }
         }
-        try store.setDerivationKey(reckoning.key)
+        var spent = Spent.zero
+        var seen: Set<Int64> = []
+        let derivation = try derivation(frame, waiting: false)
+        for shards in places.compactMap(Shard.covering) {
+            let overlay = try derivation.bringUpToDate(shards, waiting: false)
+            for shard in shards where seen.insert(shard).inserted {
+                let laid = overlay.shards[shard]?.time(of: piece.row)
+                let time = if let laid { laid } else { try store.time(of: piece.row, in: Shard(shard)) }
+                for (grade, seconds) in time { spent += Spent(grade, seconds) }
+            }
+        }
+        return spent
     }
 
     /// A stretch of one piece of evidence, its grades together.

@@ -9,6 +9,7 @@ extension Ledger {
         let rules = before.rules
         var undone = try store.undo(action: ulid(), try context())
         try follow(from: before.settings.leavesOut, to: store.frame().settings.leavesOut, isErased: false)
+        _ = try derivation(store.frame(), waiting: true)
         undone.title = undone.verb == Self.sortVerb ? try answered(rules) : try title(undone.subject)
         return undone
     }

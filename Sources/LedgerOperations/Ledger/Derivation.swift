@@ -8,6 +8,8 @@ import Timeline
 struct Derivation {
     let store: LedgerStore
     let reckoning: Reckoning
+    /// What is stored was derived by the key of `reckoning`; else nothing of it holds, and nothing is added to it.
+    var isSettled = true
 
     /// The most shards that are derived in one go.
     private static let longestChunk: Int64 = 31
@@ -27,7 +29,7 @@ struct Derivation {
         _ range: ClosedRange<Int64>? = nil, waiting: Bool, progress: ((Int, Int) -> Void)? = nil
     ) throws(LedgerError) -> Overlay {
         var overlay = Overlay()
-        let dirty = try store.dirtyShards(in: range)
+        let dirty = try isSettled ? store.dirtyShards(in: range) : store.shards(in: range)
         var index = 0
         var chunk: Int64 = 8
         while index < dirty.count {
@@ -37,8 +39,9 @@ struct Derivation {
             let batch = Array(dirty[index..<end])
             let (derived, traces, days) = try derive(batch)
             let began = ContinuousClock.now
-            if try !store.store(derived, days: days, waiting: waiting) {
-                for shard in derived { overlay.shards[shard.shard.number] = shard }
+            let left = isSettled ? try store.store(derived, days: days, waiting: waiting) : derived
+            if !left.isEmpty {
+                for shard in left { overlay.shards[shard.shard.number] = shard }
                 overlay.traces.merge(traces) { _, new in new }
             }
             // Days that hold much are stored in smaller parts.

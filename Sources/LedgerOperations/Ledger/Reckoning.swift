@@ -33,9 +33,13 @@ struct Reckoning: Sendable {
         settings.leave.isEmpty ? nil : try Pattern(settings.leave, of: "leave")
     }
 
-    /// By which rules and zones stored shards were derived.
+    /// By what the stored timeline was derived: where days begin, and how far a piece reaches. Everything else that
+    /// changes it marks the shards that it changes.
     var key: String {
-        Self.version + "|" + zones.entries.map { "\($0.from.iso) \($0.zone.name)" }.joined(separator: ", ")
+        let zones = self.zones.entries.map {
+            "\($0.from.iso) \($0.zone.name) \(String($0.zone.fingerprint, radix: 36))"
+        }
+        return "\(Self.version)|\(frame.settings.reach)|\(zones.joined(separator: ", "))"
     }
 
     /// Marks what a rule takes off the timeline.

@@ -3,35 +3,48 @@ package import LedgerModel
 
 /// What was computed from evidence and frame, kept so that questions need not compute it again.
 extension LedgerStore {
-    /// Stores derived shards whose evidence is still as it was, and the cells of the days they meet.
+    /// Stores derived shards whose evidence is still as it was, and the cells of the days they meet. Returns those that
+    /// are not stored: the evidence changed while they were computed, and the next question derives them again.
     ///
-    /// With `waiting` false it gives up at once when another program writes, and returns false.
+    /// With `waiting` false it gives up at once when another program writes, and returns all of them.
     package func store(
         _ shards: [DerivedShard], days: [DayBounds], waiting: Bool
-    ) throws(LedgerError) -> Bool {
+    ) throws(LedgerError) -> [DerivedShard] {
+        try attempt(waiting: waiting) { db in
+            let left = try shards.filter { try !Self.store(db, $0) }
+            for day in days { try Self.storeCells(db, day) }
+            return left
+        } ?? shards
+    }
+
+    /// Does `work` in a transaction of its own; nil when another program writes, unless it waits for that, and where
+    /// nothing can be written: what is derived is only kept to save time.
+    func attempt<Value>(
+        waiting: Bool, _ work: (Database) throws -> Value
+    ) throws(LedgerError) -> Value? {
         do {
-            try guarded(path) {
+            return try guarded(path) {
                 try queue.inDatabase { db in
                     patience.isOn = waiting
                     defer { patience.isOn = true }
+                    var value: Value?
                     try db.inTransaction(.immediate) {
-                        for shard in shards { try Self.store(db, shard) }
-                        for day in days { try Self.storeCells(db, day) }
+                        value = try work(db)
                         return .commit
                     }
+                    return value
                 }
             }
-            return true
         } catch  where [.ledgerLocked, .ledgerReadOnly, .diskFull].contains(error.code) {
-            return false
+            return nil
         }
     }
 
-    private static func store(_ db: Database, _ derived: DerivedShard) throws {
+    /// Returns false, and leaves the shard as it is, when its evidence changed since.
+    private static func store(_ db: Database, _ derived: DerivedShard) throws -> Bool {
         try db.cachedStatement(sql: "UPDATE shard SET derived_seq = ?1 WHERE day = ?2 AND dirty_seq = ?1")
             .execute(arguments: [derived.dirtySeq, derived.shard.number])
-        // The evidence changed while this was computed: the next question derives it again.
-        guard db.changesCount > 0 else { return }
+        guard db.changesCount > 0 else { return false }
         try db.cachedStatement(sql: "DELETE FROM segment WHERE shard = ?").execute(arguments: [derived.shard.number])
         try db.cachedStatement(sql: "DELETE FROM reading WHERE shard = ?").execute(arguments: [derived.shard.number])
         let segment = try db.cachedStatement(
@@ -61,6 +74,7 @@ extension LedgerStore {
                 ])
         }
         try storeDigest(db, derived.shard)
+        return true
     }
 
     private static func meaningRow(_ db: Database, _ meaning: Meaning) throws -> Int64 {
@@ -127,18 +141,29 @@ extension LedgerStore {
             uniqueKeysWithValues: Row.fetchAll(db, sql: "SELECT id, name FROM project").map { ($0[0], $0[1]) })
     }
 
-    /// The revision of the ledger, and whether it was derived by this version of the rules and zones.
+    /// By what the stored timeline was derived; empty before it was.
     package func derivationKey() throws(LedgerError) -> String {
         try read { db in try Meta.get(db, .derivation) ?? "" }
     }
 
-    /// Remembers by which rules and zones the timeline is derived; a change makes every shard dirty.
-    package func setDerivationKey(_ key: String) throws(LedgerError) {
-        try write { db in
-            guard try Meta.get(db, .derivation) != key else { return }
+    /// Begins the stored timeline anew under another key: floating times move, the cells of all days go, since days may
+    /// begin elsewhere, and every shard is marked that a piece can reach. Returns false when nothing could be written.
+    ///
+    /// - Parameter reach: `FrameSettings.reach` of the key, in seconds.
+    /// - Parameter resolve: Takes a local time, in seconds since 1970-01-01 on the wall clock, and gives the instant.
+    package func beginTimeline(
+        _ key: String, reach: Int64, waiting: Bool, _ resolve: (Int64) -> Instant
+    ) throws(LedgerError) -> Bool {
+        try attempt(waiting: waiting) { db in
+            // Another program may have done it meanwhile.
+            guard try Meta.get(db, .derivation) != key else { return true }
             try Meta.set(db, .derivation, key)
-            try Dirty.markAll(db, revision: try Meta.raiseRevision(db))
-        }
+            let revision = try Meta.raiseRevision(db)
+            try Self.moveFloating(db, reach: reach, revision: revision, resolve)
+            try db.execute(sql: "DELETE FROM day_cells")
+            try Dirty.markEverything(db, reach: reach, revision: revision)
+            return true
+        } ?? false
     }
 
     package func revision() throws(LedgerError) -> Int64 { try read { db in try Meta.revision(db) } }

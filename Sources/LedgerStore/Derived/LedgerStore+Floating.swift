@@ -1,29 +1,27 @@
 import GRDB
-package import LedgerModel
+import LedgerModel
 
 extension LedgerStore {
     /// Resolves every floating time anew: `resolve` takes the local time, in seconds since 1970-01-01 on
     /// the wall clock, and gives the instant.
-    package func moveFloating(reach: Int64, _ resolve: (Int64) -> Instant) throws(LedgerError) {
-        try write { db in
-            let rows = try Row.fetchAll(
-                db, sql: "SELECT id, at, until, utc_offset FROM evidence WHERE flags & ? <> 0",
-                arguments: [EvidenceFlags.floating.rawValue])
-            guard !rows.isEmpty else { return }
-            let revision = try Meta.raiseRevision(db)
-            for row in rows {
-                let id: Int64 = row["id"]
-                let offset: Int64 = row["utc_offset"]
-                let local = (row["at"] as Int64) + offset
-                let at = resolve(local)
-                guard at.seconds != row["at"] as Int64 else { continue }
-                let until = (row["until"] as Int64?).map { resolve($0 + offset).seconds }
-                try Dirty.mark(db, evidence: id, reach: reach, revision: revision)
-                try db.execute(
-                    sql: "UPDATE evidence SET at = ?, until = ?, utc_offset = ? WHERE id = ?",
-                    arguments: [at.seconds, until.map { max($0, at.seconds) }, local - at.seconds, id])
-                try Dirty.mark(db, evidence: id, reach: reach, revision: revision)
-            }
+    static func moveFloating(
+        _ db: Database, reach: Int64, revision: Int64, _ resolve: (Int64) -> Instant
+    ) throws {
+        let rows = try Row.fetchAll(
+            db, sql: "SELECT id, at, until, utc_offset FROM evidence WHERE flags & ? <> 0",
+            arguments: [EvidenceFlags.floating.rawValue])
+        for row in rows {
+            let id: Int64 = row["id"]
+            let offset: Int64 = row["utc_offset"]
+            let local = (row["at"] as Int64) + offset
+            let at = resolve(local)
+            guard at.seconds != row["at"] as Int64 else { continue }
+            let until = (row["until"] as Int64?).map { resolve($0 + offset).seconds }
+            try Dirty.mark(db, evidence: id, reach: reach, revision: revision)
+            try db.execute(
+                sql: "UPDATE evidence SET at = ?, until = ?, utc_offset = ? WHERE id = ?",
+                arguments: [at.seconds, until.map { max($0, at.seconds) }, local - at.seconds, id])
+            try Dirty.mark(db, evidence: id, reach: reach, revision: revision)
         }
     }
 }

@@ -30,13 +30,42 @@ extension LedgerStore {
         return packer.bytes
     }
 
+    /// The same of a shard that is not stored.
+    private static func skilled(
+        _ derived: DerivedShard
+    ) -> [(skills: String, at: Instant, seconds: Int64, pieces: Int)] {
+        var entries: [(skills: String, at: Instant, seconds: Int64, pieces: Int)] = []
+        for reading in derived.readings where reading.isWork && !reading.skills.isEmpty {
+            let home = Shard(containing: reading.at).number
+            let skills = reading.skills.joined(separator: "\n")
+            if home == derived.shard.number { entries.append((skills, reading.at, 0, 1)) }
+            guard abs(home - derived.shard.number) <= 1 else { continue }
+            let seconds = derived.segments.filter { $0.row == reading.row && $0.grade != .possible }
+                .reduce(0) { $0 + $1.interval.seconds }
+            if seconds > 0 { entries.append((skills, reading.at, seconds, 0)) }
+        }
+        return entries
+    }
+
     /// Seconds and pieces that touched each skill in `range`; they never add up to a whole.
-    package func skills(in range: Interval) throws(LedgerError) -> [(skill: String, seconds: Int64, pieces: Int)] {
+    ///
+    /// - Parameter laid: Shards that are not read from the store.
+    package func skills(
+        in range: Interval, laid: [DerivedShard] = []
+    ) throws(LedgerError) -> [(skill: String, seconds: Int64, pieces: Int)] {
         guard let shards = Shard.covering(range) else { return [] }
+        // A piece at the edge may have won time in the next shard.
+        let near = shards.lowerBound - 1...shards.upperBound + 1
+        let replaced = Set(laid.map(\.shard.number))
         return try read { db in
             var sums: [String: (seconds: Int64, pieces: Int)] = [:]
-            // A piece at the edge may have won time in the next shard.
-            try Self.digest(db, "skilled", shards.lowerBound - 1...shards.upperBound + 1) { shard, unpacker in
+            for derived in laid where near.contains(derived.shard.number) {
+                for entry in Self.skilled(derived) where range.contains(entry.at) {
+                    sums[entry.skills, default: (0, 0)].seconds += entry.seconds
+                    sums[entry.skills, default: (0, 0)].pieces += entry.pieces
+                }
+            }
+            try Self.digest(db, "skilled", near) { shard, unpacker in
                 let skills = try unpacker.text()
                 var sum: (seconds: Int64, pieces: Int) = (0, 0)
                 for _ in 0..<max(0, try unpacker.int()) {
@@ -46,7 +75,7 @@ extension LedgerStore {
                     sum.seconds += seconds
                     sum.pieces += pieces
                 }
-                guard sum.seconds > 0 || sum.pieces > 0 else { return }
+                guard sum.seconds > 0 || sum.pieces > 0, !replaced.contains(shard.number) else { return }
                 sums[skills, default: (0, 0)].seconds += sum.seconds
                 sums[skills, default: (0, 0)].pieces += sum.pieces
             }

@@ -28,6 +28,16 @@ extension LedgerStore {
         }
     }
 
+    /// Every shard inside `range` that a piece can reach.
+    package func shards(in range: ClosedRange<Int64>? = nil) throws(LedgerError) -> [(shard: Shard, seq: Int64)] {
+        try read { db in
+            try Row.fetchAll(
+                db, sql: "SELECT day, dirty_seq FROM shard WHERE day BETWEEN ? AND ? ORDER BY day",
+                arguments: [range?.lowerBound ?? .min, range?.upperBound ?? .max]
+            ).map { (Shard($0[0]), $0[1]) }
+        }
+    }
+
     /// All evidence that can have a part in the time of `window`, by rows that are current.
     package func traces(in window: Interval, needs: TraceNeeds) throws(LedgerError) -> [StoredTrace] {
         try read { db in try TraceQuery(db: db, window: window, needs: needs).run() }

@@ -123,8 +123,8 @@ extension LedgerStore {
             try Meta.set(db, .revision, "1")
             for row in try Int64.fetchAll(db, sql: "SELECT id FROM evidence") {
                 try SearchRows.add(db, row)
-                // Wide enough for any setting of the timeline.
-                try Dirty.mark(db, evidence: row, reach: 86_400, revision: 1)
+                // The longest that a setting can be.
+                try Dirty.mark(db, evidence: row, reach: FrameSettings.longestInterval, revision: 1)
                 try Dirty.markCorrected(db, evidence: row, revision: 1)
             }
         }

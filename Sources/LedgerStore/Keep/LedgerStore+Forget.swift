@@ -17,8 +17,7 @@ extension LedgerStore {
             try EvidenceWriter.run(db, context) { writer in
                 let row = try Self.row(db, of: id)
                 let known = try People.seen(db, in: row)
-                try writer.markDirty(db, row)
-                try Dirty.markCorrected(db, evidence: row, revision: writer.revision)
+                try Dirty.markSaid(db, of: row, reach: context.reach, revision: writer.revision)
                 try Forgotten.add(db, piece: id)
                 writer.hasErased = true
                 try HandJournal.close(db, evidence: row)

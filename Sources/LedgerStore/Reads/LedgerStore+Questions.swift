@@ -120,29 +120,85 @@ extension LedgerStore {
 
 extension LedgerStore {
     /// Time touched with each person in `range`; it overlaps and does not add up.
+    ///
+    /// - Parameter laid: Shards that are not read from the store.
+    /// - Parameter timer: Who is named by the timer that runs, whose segments have the row 0.
     package func peopleOfSegments(
-        in range: Interval
+        in range: Interval, laid: [DerivedShard] = [], timer: [PersonMention] = []
     ) throws(LedgerError) -> [(person: PublicID, name: String, spent: Spent, pieces: Int)] {
         guard let shards = Shard.covering(range) else { return [] }
         return try read { db in
-            var result: [Int64: (person: PublicID, name: String, spent: Spent, pieces: Set<Int64>)] = [:]
+            var result: [PublicID: (name: String, spent: Spent, pieces: Set<Int64>)] = [:]
+            func add(_ person: PublicID, _ name: String, _ grade: Grade, _ span: Interval, _ piece: Int64) {
+                guard let part = span.clipped(to: range) else { return }
+                result[person, default: (name, .zero, [])].spent += Spent(grade, part.seconds)
+                result[person]?.pieces.insert(piece)
+            }
             let rows = try Row.fetchCursor(
                 db,
                 sql: """
                     SELECT DISTINCT p.id, p.public_id, p.name, s.grade, s.start, s.until, s.evidence_id
                     FROM segment s JOIN evidence_person ep ON ep.evidence_id = s.evidence_id
                     JOIN identity i ON i.id = ep.identity_id JOIN person p ON p.id = i.person_id
-                    WHERE s.shard BETWEEN ? AND ? AND s.start < ? AND s.until > ? AND p.is_me = 0
-                    """, arguments: [shards.lowerBound, shards.upperBound, range.end.seconds, range.start.seconds])
+                    WHERE s.shard BETWEEN ?1 AND ?2 AND s.start < ?3 AND s.until > ?4 AND p.is_me = 0
+                      AND s.shard NOT IN (SELECT value FROM json_each(?5))
+                    """,
+                arguments: [
+                    shards.lowerBound, shards.upperBound, range.end.seconds, range.start.seconds,
+                    Self.list(laid.map(\.shard.number)),
+                ])
             while let row = try rows.next() {
-                guard let person = PublicID(row[1]), let grade = Grade(rawValue: row[3]),
-                    let part = Interval(Instant(row[4]), Instant(row[5])).clipped(to: range)
-                else { continue }
-                result[row[0], default: (person, row[2], .zero, [])].spent += Spent(grade, part.seconds)
-                result[row[0], default: (person, row[2], .zero, [])].pieces.insert(row[6])
+                guard let person = PublicID(row[1]), let grade = Grade(rawValue: row[3]) else { continue }
+                add(person, row[2], grade, Interval(Instant(row[4]), Instant(row[5])), row[6])
             }
-            return result.values.map { ($0.person, $0.name, $0.spent, $0.pieces.count) }
+            let segments = laid.flatMap(\.segments)
+            var people = try Self.people(db, of: Set(segments.map(\.row)))
+            people[0] = try timer.compactMap { try Self.person(db, $0) }
+            for segment in segments {
+                for (person, name) in people[segment.row] ?? [] {
+                    add(person, name, segment.grade, segment.interval, segment.row)
+                }
+            }
+            return result.map { ($0, $1.name, $1.spent, $1.pieces.count) }
         }
+    }
+
+    /// Numbers as a list for `json_each`.
+    static func list(_ numbers: some Sequence<Int64>) -> String {
+        "[" + numbers.map(String.init).joined(separator: ",") + "]"
+    }
+
+    /// Everybody but the person, of each piece by its row, once.
+    private static func people(
+        _ db: Database, of rows: Set<Int64>
+    ) throws -> [Int64: [(person: PublicID, name: String)]] {
+        guard !rows.isEmpty else { return [:] }
+        let found = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT DISTINCT ep.evidence_id, p.public_id, p.name FROM evidence_person ep
+                JOIN identity i ON i.id = ep.identity_id JOIN person p ON p.id = i.person_id
+                WHERE ep.evidence_id IN (SELECT value FROM json_each(?)) AND p.is_me = 0
+                """, arguments: [list(rows)])
+        var people: [Int64: [(person: PublicID, name: String)]] = [:]
+        for row in found {
+            if let person = PublicID(row[1]) { people[row[0], default: []].append((person, row[2])) }
+        }
+        return people
+    }
+
+    /// Whom a name stands for in the ledger, or would stand for once it is written; nil for the person.
+    private static func person(_ db: Database, _ mention: PersonMention) throws -> (person: PublicID, name: String)? {
+        let known = try Row.fetchOne(
+            db,
+            sql: """
+                SELECT p.public_id, p.name, p.is_me FROM identity i JOIN person p ON p.id = i.person_id
+                WHERE i.value = ?
+                """, arguments: [mention.identity])
+        guard let known else {
+            return (PublicID(.person, mention.identity), mention.name.isEmpty ? mention.identity : mention.name)
+        }
+        return known[2] ? nil : PublicID(known[0]).map { ($0, known[1]) }
     }
 
     /// Somebody at a meeting.

@@ -5,12 +5,14 @@ extension LedgerStore {
     /// Evidence that matches, newest first. `range` is what `since:` and `until:` of the query mean
     /// in the person's zone. What is not counted has as its total what is given back: counting reads every row that
     /// matches.
+    ///
+    /// - Parameter laid: Shards whose readings are not read from the store.
     package func search(
         _ query: SearchQuery, among ids: [PublicID]? = nil, range: Interval?, limit: Int, offset: Int = 0,
-        isCounted: Bool = true, soonestFirst: Bool = false
+        isCounted: Bool = true, soonestFirst: Bool = false, laid: [DerivedShard] = []
     ) throws(LedgerError) -> SearchResult {
         try read { db in
-            guard let clause = try SearchClause(db, query, among: ids, range: range) else {
+            guard let clause = try SearchClause(db, query, among: ids, range: range, laid: laid) else {
                 return SearchResult(total: 0, hits: [])
             }
             let total =
@@ -41,10 +43,11 @@ extension LedgerStore {
 
     /// The newest ids that match: what a figure carries.
     package func ids(
-        _ query: SearchQuery, among ids: [PublicID]? = nil, range: Interval?, limit: Int = 20
+        _ query: SearchQuery, among ids: [PublicID]? = nil, range: Interval?, limit: Int = 20,
+        laid: [DerivedShard] = []
     ) throws(LedgerError) -> [PublicID] {
         try read { db in
-            guard let clause = try SearchClause(db, query, among: ids, range: range) else { return [] }
+            guard let clause = try SearchClause(db, query, among: ids, range: range, laid: laid) else { return [] }
             return try String.fetchAll(
                 db,
                 sql:
@@ -64,38 +67,38 @@ private struct SearchClause {
     var isFullText = false
 
     /// Nil when nothing can match.
-    init?(_ db: Database, _ query: SearchQuery, among ids: [PublicID]?, range: Interval?) throws {
+    init?(
+        _ db: Database, _ query: SearchQuery, among ids: [PublicID]?, range: Interval?, laid: [DerivedShard]
+    ) throws {
+        if !query.words.isEmpty {
+            isFullText = true
+            from = "FROM search JOIN evidence e ON e.id = search.rowid"
+        }
+        if query.needsReadings {
+            let readings = try LaidReadings(db, laid)
+            from += " JOIN \(readings.table) r ON r.evidence_id = e.id"
+            arguments += readings.arguments
+            add("r.is_work", [])
+            if let range { add("r.at >= ? AND r.at < ?", [range.start.seconds, range.end.seconds]) }
+            if SearchQuery.meaningKeys.contains(where: { !query.values($0).isEmpty }) {
+                let rows = readings.meanings.filter { row in
+                    SearchQuery.meaningKeys.allSatisfy { key in
+                        let wanted = query.values(key)
+                        return wanted.isEmpty || wanted.contains { Self.matches(row.value.text(key), $0) }
+                    }
+                }
+                guard !rows.isEmpty else { return nil }
+                add("r.meaning_id IN (\(rows.keys.sorted().map(String.init).joined(separator: ", ")))", [])
+            }
+        } else if let range {
+            add("e.at >= ? AND e.at < ?", [range.start.seconds, range.end.seconds])
+        }
         if let ids {
             guard !ids.isEmpty else { return nil }
             let list = ids.map { "\"\($0)\"" }.joined(separator: ",")
             add("e.public_id IN (SELECT value FROM json_each(?))", ["[\(list)]"])
         }
-        if !query.words.isEmpty {
-            isFullText = true
-            from = "FROM search JOIN evidence e ON e.id = search.rowid"
-            add("search MATCH ?", [Self.match(query.words)])
-        }
-        let meaningKeys: [SearchQuery.Key] = [.arena, .responsibility, .objective, .worth]
-        let byMeaning = meaningKeys.contains { !query.values($0).isEmpty }
-        let bySkill = !query.values(.skill).isEmpty
-        if byMeaning || bySkill || query.values(.isA).contains("work") {
-            from += " JOIN reading r ON r.evidence_id = e.id"
-            add("r.is_work", [])
-            if let range { add("r.at >= ? AND r.at < ?", [range.start.seconds, range.end.seconds]) }
-        } else if let range {
-            add("e.at >= ? AND e.at < ?", [range.start.seconds, range.end.seconds])
-        }
-        if byMeaning {
-            let rows = try Row.fetchAll(db, sql: "SELECT id, arena, responsibility, objective, worth FROM meaning")
-                .filter { row in
-                    meaningKeys.allSatisfy { key in
-                        let wanted = query.values(key)
-                        return wanted.isEmpty || wanted.contains { Self.matches(row[key.rawValue], $0) }
-                    }
-                }
-            guard !rows.isEmpty else { return nil }
-            add("r.meaning_id IN (\(rows.map { String($0[0] as Int64) }.joined(separator: ", ")))", [])
-        }
+        if isFullText { add("search MATCH ?", [Self.match(query.words)]) }
         for key in SearchQuery.Key.allCases where key.isSingleValued {
             let alternatives = query.values(key).compactMap { Self.condition(.init(key, $0)) }
             guard !alternatives.isEmpty else { continue }
@@ -163,5 +166,63 @@ private struct SearchClause {
             "\"" + word.replacing("\"", with: "\"\"").replacing("\u{0}", with: " ") + "\""
                 + (index == words.count - 1 ? "*" : "")
         }.joined(separator: " ")
+    }
+}
+
+/// The stored readings, with those of some shards in their place.
+private struct LaidReadings {
+    /// What to select from.
+    private(set) var table = "reading"
+    private(set) var arguments: StatementArguments = []
+    private(set) var meanings: [Int64: Meaning]
+
+    init(_ db: Database, _ laid: [DerivedShard]) throws {
+        meanings = try LedgerStore.meanings(db)
+        guard !laid.isEmpty else { return }
+        var rows: [Meaning: Int64] = [:]
+        for (row, meaning) in meanings { rows[meaning] = row }
+        var added: [JSON] = []
+        for shard in laid {
+            for reading in shard.readings where Shard(containing: reading.at) == shard.shard {
+                // Meanings that nothing stored has are numbered below 0.
+                let row = rows[reading.meaning] ?? -Int64(rows.count) - 1
+                rows[reading.meaning] = row
+                meanings[row] = reading.meaning
+                added.append(
+                    [
+                        .integer(reading.row), .integer(reading.at.seconds), .integer(row),
+                        .string(reading.skills.joined(separator: "\n")), .integer(reading.isWork ? 1 : 0),
+                    ])
+            }
+        }
+        table = """
+            (SELECT evidence_id, at, meaning_id, skills, is_work FROM reading
+              WHERE shard NOT IN (SELECT value FROM json_each(?))
+            UNION ALL SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4 FROM json_each(?))
+            """
+        arguments = [LedgerStore.list(laid.map(\.shard.number)), JSON.array(added).text(pretty: false)]
+    }
+}
+
+extension SearchQuery {
+    static let meaningKeys: [SearchQuery.Key] = [.arena, .responsibility, .objective, .worth]
+
+    /// Whether it asks for what pieces were read as, which is derived.
+    package var needsReadings: Bool {
+        !values(.skill).isEmpty || values(.isA).contains("work")
+            || Self.meaningKeys.contains { !values($0).isEmpty }
+    }
+}
+
+extension Meaning {
+    /// As the store has it: empty for unknown.
+    fileprivate func text(_ key: SearchQuery.Key) -> String {
+        switch key {
+        case .arena: arena?.rawValue ?? ""
+        case .responsibility: responsibility
+        case .objective: objective
+        case .worth: worth?.rawValue ?? ""
+        default: ""
+        }
     }
 }

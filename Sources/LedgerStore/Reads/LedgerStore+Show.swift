@@ -2,7 +2,7 @@ import GRDB
 package import LedgerModel
 
 extension LedgerStore {
-    /// The whole of what is kept about a piece. Throws `.notFound`.
+    /// The whole of what is kept about a piece; the time that it won is derived, and not in it. Throws `.notFound`.
     package func show(_ id: PublicID) throws(LedgerError) -> ShownEvidence {
         try read { db in
             let row = try Self.row(db, of: id)
@@ -23,22 +23,21 @@ extension LedgerStore {
             let older = try String.fetchAll(
                 db, sql: "SELECT content FROM evidence_version WHERE evidence_id = ? ORDER BY version DESC",
                 arguments: [row])
-            var spent = Spent.zero
-            let segments = try Row.fetchCursor(
-                db,
-                sql: "SELECT grade, until - start FROM segment WHERE evidence_id = ?1 AND shard BETWEEN ?2 AND ?3",
-                arguments: [
-                    row, Shard(containing: draft.at).number - 3,
-                    Shard(containing: draft.until ?? draft.at).number + 3,
-                ])
-            while let segment = try segments.next() {
-                if let grade = Grade(rawValue: segment[0]) { spent += Spent(grade, segment[1]) }
-            }
             return ShownEvidence(
                 id: id, draft: draft, version: columns[0], recordedAt: Instant(columns[1]), sources: sources,
                 correction: try correction.map { try Content.read(Correction.self, $0) },
                 citedBy: cited.compactMap { PublicID($0) },
-                older: try older.map { try Content.read(EvidenceDraft.self, $0) }, spent: spent)
+                older: try older.map { try Content.read(EvidenceDraft.self, $0) }, spent: .zero)
+        }
+    }
+
+    /// What a piece won of a stored shard, by grade and in seconds.
+    package func time(of row: Int64, in shard: Shard) throws(LedgerError) -> [(Grade, Int64)] {
+        try read { db in
+            try Row.fetchAll(
+                db.cachedStatement(sql: "SELECT grade, until - start FROM segment WHERE shard = ? AND evidence_id = ?"),
+                arguments: [shard.number, row]
+            ).compactMap { row in Grade(rawValue: row[0]).map { ($0, row[1]) } }
         }
     }
 

@@ -27,9 +27,26 @@ enum Dirty {
         return days
     }
 
-    /// Nothing on the timeline is longer than two days; leave of a season is.
+    /// Nothing on the timeline is longer than two days; leave is, of some years at most.
     private static func days(_ interval: Interval) -> [Int64] {
-        Shard.covering(interval).map { $0.prefix(400).map { Int64($0) } } ?? []
+        Shard.covering(interval).map { $0.prefix(1_500).map { Int64($0) } } ?? []
+    }
+
+    /// Every shard that any piece can reach, those among them that no piece reached so far.
+    static func markEverything(_ db: Database, reach: Int64, revision: Int64) throws {
+        let days = (1...max(1, (reach + 86_399) / 86_400)).map {
+            "UNION SELECT day - \($0) FROM own UNION SELECT day + \($0) FROM own"
+        }
+        try db.execute(
+            sql: """
+                WITH own (day) AS (
+                  SELECT DISTINCT (at - ((at % 86400) + 86400) % 86400) / 86400 FROM evidence
+                )
+                INSERT OR IGNORE INTO shard (day, dirty_seq) SELECT day, ?1 FROM (
+                  SELECT day FROM own \(days.joined(separator: " "))
+                )
+                """, arguments: [revision])
+        try markAll(db, revision: revision)
     }
 
     /// After a change of the frame every shard is derived again.
@@ -41,6 +58,18 @@ enum Dirty {
     static func dropPacked(_ db: Database) throws {
         try db.execute(
             sql: "DELETE FROM digest WHERE shard IN (SELECT day FROM shard WHERE dirty_seq > derived_seq)")
+    }
+
+    /// Marks what a word about a piece can change: where it is, where the person moved it to, and invitations to other
+    /// meetings of its series, for which a word for one speaks.
+    static func markSaid(_ db: Database, of row: Int64, reach: Int64, revision: Int64) throws {
+        try mark(db, evidence: row, reach: reach, revision: revision)
+        try markCorrected(db, evidence: row, revision: revision)
+        let others = try Int64.fetchAll(
+            db,
+            sql: "SELECT id FROM evidence WHERE series = (SELECT series FROM evidence WHERE id = ?) AND standing = ?",
+            arguments: [row, Standing.unanswered.rawValue])
+        for other in others { try mark(db, evidence: other, reach: reach, revision: revision) }
     }
 
     /// Marks what the stored row `id` can change.

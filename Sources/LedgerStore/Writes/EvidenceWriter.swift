@@ -28,6 +28,7 @@ struct EvidenceWriter {
         var writer = try EvidenceWriter(db, context: context, names: names)
         let value = try work(&writer)
         if let added = writer.added { try SearchRows.add(db, added) }
+        try writer.markRenamed(db)
         try Dirty.mark(db, days: writer.days, revision: writer.revision)
         if writer.hasErased { try Dirty.dropPacked(db) }
         return value
@@ -40,6 +41,7 @@ struct EvidenceWriter {
         anyPrivate = try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM source WHERE private)") ?? false
         self.names = names
         self.names.heed(try Forgotten(db))
+        self.names.renamed.removeAll()
     }
 
     enum Outcome { case added, unchanged, updated, forgotten }
@@ -151,6 +153,19 @@ struct EvidenceWriter {
         try SearchRows.remove(db, row)
         try db.execute(sql: "DELETE FROM evidence_person WHERE evidence_id = ?", arguments: [row])
         try db.execute(sql: "DELETE FROM evidence_tag WHERE evidence_id = ?", arguments: [row])
+    }
+
+    /// What names somebody who got a name by now may be read otherwise.
+    private mutating func markRenamed(_ db: Database) throws {
+        for identity in names.renamed {
+            let rows = try Int64.fetchAll(
+                db.cachedStatement(
+                    sql: """
+                        SELECT evidence_id FROM evidence_person WHERE identity_id IN (
+                          SELECT id FROM identity WHERE person_id = (SELECT person_id FROM identity WHERE id = ?))
+                        """), arguments: [identity])
+            for row in rows { try markDirty(db, row) }
+        }
     }
 
     func isPrivate(_ db: Database, _ source: Int64) throws -> Bool {

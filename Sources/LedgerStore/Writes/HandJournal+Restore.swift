@@ -11,8 +11,7 @@ extension HandJournal {
                 continue
             }
             if table == .correction, case .integer(let row) = image.key {
-                try writer.markDirty(db, row)
-                try Dirty.markCorrected(db, evidence: row, revision: writer.revision)
+                try Dirty.markSaid(db, of: row, reach: writer.context.reach, revision: writer.revision)
             }
             try put(db, table, image)
             if table == .correction, case .integer(let row) = image.key {

@@ -19,8 +19,7 @@ extension LedgerStore {
         var journal = HandJournal()
         try journal.touch(db, .correction, row)
         let revision = try Meta.raiseRevision(db)
-        try Dirty.mark(db, evidence: row, reach: context.reach, revision: revision)
-        try Dirty.markCorrected(db, evidence: row, revision: revision)
+        try Dirty.markSaid(db, of: row, reach: context.reach, revision: revision)
         change(&correction)
         if correction.isEmpty {
             try db.execute(sql: "DELETE FROM correction WHERE evidence_id = ?", arguments: [row])
@@ -28,7 +27,6 @@ extension LedgerStore {
             try put(db, correction, evidence: row)
         }
         try Dirty.markCorrected(db, evidence: row, revision: revision)
-        try markSeries(db, of: row, reach: context.reach, revision: revision)
         try journal.save(db, id: action, verb: "correct", subject: id.description, at: context.now)
     }
 
@@ -53,14 +51,5 @@ extension LedgerStore {
                 db.cachedStatement(sql: "SELECT id FROM evidence WHERE public_id = ?"), arguments: [id.description])
         else { throw LedgerError.noSuchID(id.description) }
         return row
-    }
-
-    /// A word for one occurrence of a series speaks for invitations to all of it.
-    private static func markSeries(_ db: Database, of row: Int64, reach: Int64, revision: Int64) throws {
-        let rows = try Int64.fetchAll(
-            db,
-            sql: "SELECT id FROM evidence WHERE series = (SELECT series FROM evidence WHERE id = ?) AND standing = ?",
-            arguments: [row, Standing.unanswered.rawValue])
-        for other in rows { try Dirty.mark(db, evidence: other, reach: reach, revision: revision) }
     }
 }

@@ -9,6 +9,8 @@ struct Names {
     /// Addresses with names that are kept with them.
     private var called: Set<String> = []
     private(set) var forgotten: Forgotten?
+    /// Identities whose person is called otherwise than before; rules may look for the name.
+    var renamed: Set<Int64> = []
 
     init() {}
 
@@ -74,13 +76,14 @@ struct Names {
     }
 
     /// A name takes the place of an address that stood for one.
-    private func call(_ db: Database, _ identity: Int64, _ name: String) throws {
+    private mutating func call(_ db: Database, _ identity: Int64, _ name: String) throws {
         try db.cachedStatement(
             sql: """
                 UPDATE person SET name = ?1 WHERE id = (SELECT person_id FROM identity WHERE id = ?2)
                   AND instr(name, '@') > 0
                 """
         ).execute(arguments: [name, identity])
+        if db.changesCount > 0 { renamed.insert(identity) }
     }
 
     /// Who stands for a person that was forgotten; else the person. A name alone is not enough where its
