@@ -107,13 +107,24 @@ extension Ledger {
     /// The source of this name, or of an id that begins so. Throws `.notFound`, `.ambiguousID`.
     package func source(named text: String) throws(LedgerError) -> Source { try store.source(named: text) }
 
+    /// What the removal of a source did.
+    package struct RemovedSource: Sendable {
+        package var source: Source
+        /// Pieces that went, and that stay off the timeline.
+        package var removed: Int
+        package var kept: Int
+        /// By how many bytes the file is smaller.
+        package var freed: Int64
+    }
+
     /// Removes a source and the files that were dropped for it; evidence that is cited or corrected stays readable.
-    package func removeSource(_ text: String) throws(LedgerError) -> (source: Source, removed: Int, kept: Int) {
+    /// Where that leaves much of the file free, the file gets smaller.
+    package func removeSource(_ text: String) throws(LedgerError) -> RemovedSource {
         let source = try store.source(named: text)
         let (removed, kept) = try store.remove(source, try context())
         deleteKeptFiles(of: [source])
         try settleTimeline(try store.frame())
-        return (source, removed, kept)
+        return RemovedSource(source: source, removed: removed, kept: kept, freed: try store.shrink())
     }
 
     /// Keeps times only of a source, or no longer so; then it is to be imported again. Files that were dropped for it

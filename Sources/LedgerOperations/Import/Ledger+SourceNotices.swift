@@ -45,14 +45,16 @@ extension Ledger {
     }
 
     /// What removing a source did, in one line.
-    package static func removed(_ result: (source: Source, removed: Int, kept: Int)) -> String {
+    package static func removed(_ result: RemovedSource) -> String {
         let kept =
             result.kept == 0
             ? ""
             : " "
                 + sentence(
                     result.kept, "that you cited or corrected", "stays, off the timeline", "stay, off the timeline")
-        return "Removed \(result.source.name) with \(Words.digits(result.removed, "piece")).\(kept)"
+        let megabytes = (result.freed + (1 << 19)) >> 20
+        let freed = megabytes > 0 ? " The ledger’s file is \(megabytes) MB smaller." : ""
+        return "Removed \(result.source.name) with \(Words.digits(result.removed, "piece")).\(kept)\(freed)"
     }
 
     private static func sentence(_ count: Int, _ which: String, _ one: String, _ many: String) -> String {

@@ -9,6 +9,8 @@ enum Migration {
         let alone = try ServedLedger.keepOut(path)
         defer { alone.end() }
         try queue.inDatabase { db in
+            // Heard only before anything is in the file: its free pages can be given back a few at a time.
+            if try Schema.version(db) == 0 { try db.execute(sql: "PRAGMA auto_vacuum = INCREMENTAL") }
             // In this mode a copy can be read while the lock is held.
             try db.execute(sql: "PRAGMA journal_mode = WAL")
             // A table that is made anew must not take along what refers to it; inside a transaction this is not heard.
