@@ -57,9 +57,22 @@ package final class LedgerStore: Sendable {
         self.patience = patience
         queue = try guarded(path) {
             if isNew { try Self.createPrivately(path) }
-            return try DatabaseQueue(path: path, configuration: Self.configuration(patience))
+            return try Self.opened(path, patience, schema)
         }
-        try guarded(path) { try Self.prepare(queue, path: path, schema: schema) }
+    }
+
+    private static func opened(_ path: String, _ patience: Patience, _ schema: Schema) throws -> DatabaseQueue {
+        let configuration = configuration(patience)
+        do {
+            let queue = try DatabaseQueue(path: path, configuration: configuration)
+            try prepare(queue, path: path, schema: schema)
+            return queue
+        } catch let error as DatabaseError {
+            guard error.resultCode == .SQLITE_CANTOPEN, UnchangingFile.isOne(path) else { throw error }
+            let queue = try UnchangingFile.open(path, configuration)
+            try prepare(queue, path: path, schema: schema)
+            return queue
+        }
     }
 
     private static func fill(_ queue: DatabaseQueue, schema: Schema) throws {
