@@ -68,6 +68,19 @@ struct FiguresTests {
         #expect(try here.ledger.totals(period, by: .day).0.rows.map(\.key) == ["2026-03-06"])
     }
 
+    @Test("Where a setting lets a piece reach further, it counts on days that it did not reach before")
+    func reach() throws {
+        let here = try OperationsWorld(zone: .utc)
+        try here.note("a moment", at: Instant(CivilDay(iso: "2026-03-05")!.number * 86_400 + 3 * 3_600))
+        #expect(try here.ledger.totals(here.march, by: .day).0.total.seconds == 300)
+        var frame = Frame()
+        frame.settings.point = 4 * 3_600
+        try here.ledger.load(frame)
+        let days = try here.ledger.totals(here.march, by: .day).0
+        #expect(days.total.seconds == 4 * 3_600)
+        #expect(days.rows.map(\.key).sorted() == ["2026-03-04", "2026-03-05"])
+    }
+
     /// An invitation of many, unanswered, on three Mondays.
     private static func series(_ extra: String = "") -> String {
         let guests = (0..<6).map { "ATTENDEE;CN=Person \($0):mailto:p\($0)@example.com" }.joined(separator: "\n")
