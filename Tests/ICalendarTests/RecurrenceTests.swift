@@ -143,6 +143,8 @@ struct RecurrenceSuiteTests {
         "FREQ=DAILY;FREQ=WEEKLY",
         "FREQ=DAILY;BYSETPOS=1", "SECRET", "FREQ=DAILY;BYMONTHDAY=",
         "FREQ=DAILY;INTERVAL=99999999999999999999",
+        // The number without a positive counterpart.
+        "FREQ=MONTHLY;BYMONTHDAY=-9223372036854775808", "FREQ=MONTHLY;BYDAY=-9223372036854775808MO",
         "RRULE:AnythingRandom;FREQ=SELDOM", "FREQ=YEARLY;BYYEARDAY=" + String(repeating: "1,", count: 4000),
     ])
     func `a rule that cannot be used is refused without quoting it`(rule: String) {

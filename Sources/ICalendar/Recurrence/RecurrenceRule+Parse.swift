@@ -86,7 +86,7 @@ extension RecurrenceRule {
     ) throws(RuleProblem) -> [Int] {
         var numbers: Set<Int> = []
         for item in value.split(separator: ",", omittingEmptySubsequences: true) {
-            guard let number = Int(item), range.contains(signed ? abs(number) : number) else {
+            guard let number = Int(item), range.contains(number) || signed && range.contains(0 &- number) else {
                 throw RuleProblem("\(name) is out of range")
             }
             numbers.insert(number)
@@ -100,7 +100,7 @@ extension RecurrenceRule {
         for item in value.split(separator: ",", omittingEmptySubsequences: true) {
             let number = item.dropLast(2)
             guard let weekday = Self.weekdays.firstIndex(of: String(item.suffix(2))),
-                let ordinal = number.isEmpty ? 0 : Int(number), abs(ordinal) <= 53, number.isEmpty || ordinal != 0
+                let ordinal = number.isEmpty ? 0 : Int(number), ordinal.magnitude <= 53, number.isEmpty || ordinal != 0
             else { throw RuleProblem("BYDAY is not a list of weekdays") }
             // The nth weekday means something within a month or a year only.
             let day = Day(ordinal: frequency >= .monthly ? ordinal : 0, weekday: weekday + 1)
