@@ -68,7 +68,9 @@ let package = Package(
         // Effects
         layer(
             "LedgerStore", ["LedgerModel", "LocalFiles"],
-            foreign: [.product(name: "GRDB", package: "GRDB.swift")]),
+            foreign: [
+                .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ]),
         layer(
             "TraceSources", ["TraceFormats", "Programs", "LocalFiles", "LedgerModel"],
             foreign: [.product(name: "SystemPackage", package: "swift-system")]),

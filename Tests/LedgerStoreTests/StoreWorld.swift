@@ -94,7 +94,7 @@ final class StoreWorld: Sendable {
                       || coalesce((SELECT group_concat(name, ',') FROM (SELECT s.name FROM sighting g
                         JOIN source s ON s.id = g.source_id WHERE g.evidence_id = e.id ORDER BY 1)), '')
                     FROM evidence e WHERE e.flags & 96 = 0
-                    UNION ALL SELECT 'search|' || search.title || '|' || people FROM search
+                    UNION ALL SELECT 'search|' || search.title || '|' || people FROM search JOIN evidence e ON e.words = search.rowid
                     UNION ALL SELECT 'other|' || o.sha || '|' || s.name || '|' || length(o.paths) FROM other_commit o
                       JOIN source s ON s.id = o.source_id
                     UNION ALL SELECT 'person|' || p.name FROM person p WHERE EXISTS (SELECT 1 FROM identity i

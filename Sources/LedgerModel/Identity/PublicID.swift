@@ -16,14 +16,12 @@ package struct PublicID: Hashable, Comparable, Sendable, CustomStringConvertible
         case claim = 0x6b  // k
     }
 
-    package init(_ kind: Kind, _ externalID: String) {
-        var hash = SHA256()
-        hash.update([kind.rawValue, 0])
-        hash.update(externalID)
-        let digest = hash.finalize()
+    package init(_ kind: Kind, _ externalID: String) { self.init(kind, bytes: Array(externalID.utf8)) }
+
+    /// Of an external id as bytes.
+    package init(_ kind: Kind, bytes: [UInt8]) {
+        (high, low) = SHA256.first80Bits(of: [kind.rawValue, 0], bytes)
         self.kind = kind
-        high = digest.prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
-        low = UInt16(digest[8]) << 8 | UInt16(digest[9])
     }
 
     /// The same id from its parts. Nil when no kind has this letter.

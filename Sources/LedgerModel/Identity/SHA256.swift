@@ -22,6 +22,19 @@ struct SHA256 {
         return digest
     }
 
+    /// The first 80 bits of the digest of two parts, as 64 and 16: ids are made by the hundred thousand.
+    static func first80Bits(of start: [UInt8], _ rest: [UInt8]) -> (UInt64, UInt16) {
+        var hash = SHA256()
+        hash.update(start)
+        hash.update(rest)
+        var digest = (UInt64(0), UInt64(0), UInt64(0), UInt64(0))
+        withUnsafeMutableBytes(of: &digest) { bytes in
+            guard let start = bytes.bindMemory(to: UInt8.self).baseAddress else { return }
+            crypto_hash_sha256_final(&hash.state, start)
+        }
+        return (UInt64(bigEndian: digest.0), UInt16(truncatingIfNeeded: UInt64(bigEndian: digest.1) >> 48))
+    }
+
     /// HMAC (RFC 2104) of `text`; only who knows `key` can make it.
     static func authentication(of text: [UInt8], key: [UInt8]) -> [UInt8] {
         var state = crypto_auth_hmacsha256_state()

@@ -7,7 +7,7 @@ import TraceSources
 extension Ledger {
     static let largestCalendar = 200 << 20
     /// Events between two words on where the import is.
-    private static var toldAtOnce: Int { 1_000 }
+    private static var toldAtOnce: Int { 5_000 }
 
     /// Reads a calendar whole: new, changed and vanished events become versions.
     ///
@@ -113,7 +113,7 @@ extension Ledger {
             for (index, event) in reading.drafts.enumerated() {
                 let draft = Self.noteIfLogged(event)
                 if let bound, draft.at > bound, !draft.flags.contains(.allDay) { continue }
-                kept.insert(draft.id)
+                if writer.isKnown { kept.insert(draft.id) }
                 guard Self.goesOn(draft, asFarAs: seriesEnd) else { continue }
                 // What is missing of a calendar that was cut may say more about it.
                 if reading.cutAt != nil, try store.has(draft.id) { continue }
@@ -196,7 +196,7 @@ extension Ledger {
 
     /// An event titled `log: …` is a note: the phone's way in.
     static func noteIfLogged(_ event: EvidenceDraft) -> EvidenceDraft {
-        guard event.title.lowercased().hasPrefix("log:"), !event.flags.contains(.allDay) else { return event }
+        guard event.title.prefix(4).lowercased() == "log:", !event.flags.contains(.allDay) else { return event }
         var note = event
         note.kind = .note
         note.externalID = "event/" + event.externalID

@@ -5,6 +5,9 @@ import LedgerStore
 extension Ledger {
     /// Derives what is dirty, waiting for other writers; imports end with it.
     func settleTimeline(_ frame: Frame, progress: ((Int, Int) -> Void)? = nil) throws(LedgerError) {
+        // What is derived can be derived again.
+        let mode = try ImportMode(store)
+        defer { withExtendedLifetime(mode) {} }
         _ = try derivation(frame, waiting: true).bringUpToDate(waiting: true, progress: progress)
     }
 

@@ -24,7 +24,8 @@ struct Reckoning: Sendable {
         sweep = Sweep(frame.settings)
         let conditions = frame.rules.map(\.when)
         needs = LedgerStore.TraceNeeds(
-            bodies: conditions.contains { $0.body != nil }, paths: conditions.contains { !$0.path.isEmpty })
+            bodies: conditions.contains { $0.body != nil }, paths: conditions.contains { !$0.path.isEmpty },
+            people: conditions.contains { !$0.person.isEmpty })
         leave = try Self.leave(frame.settings)
     }
 

@@ -50,8 +50,7 @@ struct CalendarHorizons {
                     """), arguments: [min(old, new).seconds, max(old, new).seconds, after.rowID])
         var days = Set<Int64>()
         while let row = try rows.next() {
-            days.formUnion(
-                Dirty.days(at: Instant(row[0]), until: (row[1] as Int64?).map { Instant($0) }, reach: reach))
+            Dirty.add(&days, at: Instant(row[0]), until: (row[1] as Int64?).map { Instant($0) }, reach: reach)
         }
         try Dirty.mark(db, days: days, revision: revision)
     }

@@ -47,31 +47,39 @@ extension LedgerStore {
         guard db.changesCount > 0 else { return false }
         try db.cachedStatement(sql: "DELETE FROM segment WHERE shard = ?").execute(arguments: [derived.shard.number])
         try db.cachedStatement(sql: "DELETE FROM reading WHERE shard = ?").execute(arguments: [derived.shard.number])
-        let segment = try db.cachedStatement(
-            sql: "INSERT INTO segment (shard, start, until, grade, layer, evidence_id) VALUES (?, ?, ?, ?, ?, ?)")
+        let segment = try RowStatement(
+            db, "INSERT INTO segment (shard, start, until, grade, layer, evidence_id) VALUES (?, ?, ?, ?, ?, ?)")
         for item in derived.segments {
-            try segment.execute(
-                arguments: [
-                    derived.shard.number, item.interval.start.seconds, item.interval.end.seconds, item.grade.rawValue,
-                    item.layer.rawValue, item.row,
-                ])
+            try segment.run { values in
+                values.add(derived.shard.number)
+                values.add(item.interval.start.seconds)
+                values.add(item.interval.end.seconds)
+                values.add(item.grade.rawValue)
+                values.add(item.layer.rawValue)
+                values.add(item.row)
+            }
         }
         var meanings: [Meaning: Int64] = [:]
-        let reading = try db.cachedStatement(
-            sql: """
-                INSERT INTO reading (evidence_id, shard, at, meaning_id, source_id, skills, is_work)
-                VALUES (?, ?, ?, ?, ?, ?, ?)
-                ON CONFLICT (evidence_id) DO UPDATE SET shard = excluded.shard, at = excluded.at, meaning_id = excluded.meaning_id,
-                  source_id = excluded.source_id, skills = excluded.skills, is_work = excluded.is_work
-                """)
+        let reading = try RowStatement(
+            db,
+            """
+            INSERT INTO reading (evidence_id, shard, at, meaning_id, source_id, skills, is_work)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (evidence_id) DO UPDATE SET shard = excluded.shard, at = excluded.at, meaning_id = excluded.meaning_id,
+              source_id = excluded.source_id, skills = excluded.skills, is_work = excluded.is_work
+            """)
         for item in derived.readings {
             let meaning = try meanings[item.meaning] ?? meaningRow(db, item.meaning)
             meanings[item.meaning] = meaning
-            try reading.execute(
-                arguments: [
-                    item.row, Shard(containing: item.at).number, item.at.seconds, meaning, item.sourceRow,
-                    item.skills.joined(separator: "\n"), item.isWork,
-                ])
+            try reading.run { values in
+                values.add(item.row)
+                values.add(Shard(containing: item.at).number)
+                values.add(item.at.seconds)
+                values.add(meaning)
+                values.add(item.sourceRow)
+                values.add(item.skills.joined(separator: "\n"))
+                values.add(item.isWork ? 1 : 0)
+            }
         }
         try storeDigest(db, derived.shard)
         return true

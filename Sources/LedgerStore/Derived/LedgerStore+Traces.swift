@@ -81,8 +81,8 @@ private struct TraceQuery {
     /// only their own day names them.
     private static let selection = """
         SELECT id FROM evidence WHERE at >= :from AND at < :to
-        UNION SELECT id FROM evidence WHERE at >= :early AND at < :from AND until > :from
-        UNION SELECT evidence_id FROM correction WHERE span_until > :from AND span_from < :to
+        UNION ALL SELECT id FROM evidence WHERE at >= :early AND at < :from AND until > :from
+        UNION ALL SELECT evidence_id FROM correction WHERE span_until > :from AND span_from < :to
         """
 
     private var arguments: StatementArguments {
@@ -92,41 +92,42 @@ private struct TraceQuery {
         ]
     }
 
-    func run(only row: Int64) throws -> StoredTrace? {
-        try fetch("VALUES (:row)", ["row": row]).first
-    }
+    func run(only row: Int64) throws -> StoredTrace? { try run(only: [row]).first }
 
     func run(only ids: [PublicID]) throws -> [StoredTrace] {
         let list = ids.map { "\"\($0)\"" }.joined(separator: ",")
-        return try fetch(
-            "SELECT id FROM evidence WHERE public_id IN (SELECT value FROM json_each(:ids))", ["ids": "[\(list)]"])
+        return try run(
+            only: Int64.fetchAll(
+                db, sql: "SELECT id FROM evidence WHERE public_id IN (SELECT value FROM json_each(?))",
+                arguments: ["[\(list)]"]))
     }
 
     func run(only rows: [Int64]) throws -> [StoredTrace] {
-        let list = rows.map(String.init).joined(separator: ",")
-        return try fetch("SELECT value FROM json_each(:rows)", ["rows": "[\(list)]"])
+        try fetch(["rows": "[\(rows.map(String.init).joined(separator: ","))]"])
     }
 
-    func run() throws -> [StoredTrace] { try fetch(Self.selection, arguments) }
+    func run() throws -> [StoredTrace] {
+        try run(only: Set(Int64.fetchAll(db.cachedStatement(sql: Self.selection), arguments: arguments)).sorted())
+    }
 
-    private func fetch(_ selection: String, _ arguments: StatementArguments) throws -> [StoredTrace] {
+    /// Of the rows that are listed: which they are is asked once, and not again for each table.
+    private func fetch(_ arguments: StatementArguments) throws -> [StoredTrace] {
         let people =
             needs.people
             ? try grouped(
                 """
-                SELECT ep.evidence_id, i.value, p.name FROM evidence_person ep
+                SELECT ep.evidence_id, i.value, p.name FROM json_each(:rows) j
+                CROSS JOIN evidence_person ep ON ep.evidence_id = j.value
                 JOIN identity i ON i.id = ep.identity_id JOIN person p ON p.id = i.person_id
-                WHERE ep.evidence_id IN (\(selection))
                 """, arguments) : [:]
         let tags = try grouped(
-            "SELECT evidence_id, tag FROM evidence_tag WHERE evidence_id IN (\(selection))", arguments)
+            """
+            SELECT t.evidence_id, t.tag FROM json_each(:rows) j CROSS JOIN evidence_tag t ON t.evidence_id = j.value
+            """, arguments)
         let sources = try Dictionary(
             uniqueKeysWithValues: LedgerStore.sources(db, whereSQL: "1", []).map { ($0.rowID, $0) })
         let horizons = CalendarHorizons(Array(sources.values))
-        let sightings = try Dictionary(
-            grouping: Row.fetchAll(
-                db, sql: "SELECT evidence_id, source_id FROM sighting WHERE evidence_id IN (\(selection))",
-                arguments: arguments), by: { $0[0] as Int64 })
+        let sightings = try sightings(arguments)
         let confirmed = try Set(
             String.fetchAll(
                 db,
@@ -142,14 +143,14 @@ private struct TraceQuery {
                 SELECT e.id, e.public_id, e.kind, e.at, e.until, e.flags, e.standing, e.head_count, e.work_key,
                   e.committed_at, e.external_id, e.series, e.title, \(needs.bodies ? "e.body" : "''"),
                   coalesce(p.name, ''), c.content, \(needs.paths ? "e.id" : "NULL")
-                FROM evidence e LEFT JOIN project p ON p.id = e.project_id
-                LEFT JOIN correction c ON c.evidence_id = e.id
-                WHERE e.id IN (\(selection)) AND e.flags & \(EvidenceFlags.gone.rawValue) = 0
+                FROM json_each(:rows) j CROSS JOIN evidence e ON e.id = j.value
+                LEFT JOIN project p ON p.id = e.project_id LEFT JOIN correction c ON c.evidence_id = e.id
+                WHERE e.flags & \(EvidenceFlags.gone.rawValue) = 0
                 """, arguments: arguments)
         while let row = try rows.next() {
             let key: Int64 = row[0]
             guard let id = PublicID(row[1]), let kind = EvidenceKind(rawValue: row[2]) else { continue }
-            let seen = (sightings[key] ?? []).compactMap { sources[$0[1]] }.sorted { $0.id < $1.id }
+            let seen = (sightings[key] ?? []).compactMap { sources[$0] }.sorted { $0.id < $1.id }
             let correction = try (row[15] as String?).map { try Content.read(Correction.self, $0) }
             let series: String? = row[11]
             let trace = TraceEvidence(
@@ -178,6 +179,18 @@ private struct TraceQuery {
     private func paths(of row: Int64?) throws -> [String] {
         guard let row else { return [] }
         return try EvidenceReader.paths(db, evidence: row)
+    }
+
+    private func sightings(_ arguments: StatementArguments) throws -> [Int64: [Int64]] {
+        var result: [Int64: [Int64]] = [:]
+        let rows = try Row.fetchCursor(
+            db.cachedStatement(
+                sql: """
+                    SELECT s.evidence_id, s.source_id FROM json_each(:rows) j
+                    CROSS JOIN sighting s ON s.evidence_id = j.value
+                    """), arguments: arguments)
+        while let row = try rows.next() { result[row[0], default: []].append(row[1]) }
+        return result
     }
 
     private func grouped(_ sql: String, _ arguments: StatementArguments) throws -> [Int64: [String]] {

@@ -19,6 +19,9 @@ extension LedgerStore {
         "claim_evidence", "telling", "open_timer", "hand_action", "forgotten",
     ]
 
+    /// A column of an exported table that is derived: it is in no export and no image of a row.
+    static func derivedColumn(of table: String) -> String { table == "evidence" ? "words" : "" }
+
     /// Hands every line, with its line break, to `sink`, from one snapshot.
     package func export(_ sink: (String) throws -> Void) throws(LedgerError) {
         try read { db in
@@ -44,7 +47,7 @@ extension LedgerStore {
 
     private static func json(_ row: Row, of table: String) -> JSON {
         .object(
-            row.map { column, value in
+            row.filter { $0.0 != derivedColumn(of: table) }.map { column, value in
                 let json: JSON =
                     switch value.storage {
                     // Addresses of calendars are secrets, and an export may be handed on.
@@ -121,8 +124,8 @@ extension LedgerStore {
                     hint: "Nothing was restored.")
             }
             try Meta.set(db, .revision, "1")
+            try SearchRows.rebuild(db)
             for row in try Int64.fetchAll(db, sql: "SELECT id FROM evidence") {
-                try SearchRows.add(db, row)
                 // The longest that a setting can be.
                 try Dirty.mark(db, evidence: row, reach: FrameSettings.longestInterval, revision: 1)
                 try Dirty.markCorrected(db, evidence: row, revision: 1)
@@ -157,7 +160,7 @@ extension LedgerStore {
         else {
             throw LedgerError(.exportInvalid, "this line is no row of a ledger", hint: "Nothing was restored.")
         }
-        let known = Set(try db.columns(in: table).map(\.name))
+        let known = Set(try db.columns(in: table).map(\.name)).subtracting([derivedColumn(of: table)])
         let cells = row.sorted { $0.key < $1.key }
         let columns = cells.map(\.key)
         guard columns.allSatisfy(known.contains) else {

@@ -52,8 +52,7 @@ extension LedgerStore {
             // Rules may have looked for the name.
             try Dirty.markAll(db, revision: revision)
             try Dirty.dropPacked(db)
-            try db.execute(sql: "DELETE FROM search")
-            try SearchRows.add(db, 0...Int64.max)
+            try SearchRows.rebuild(db)
             return remains
         }
         try compact()

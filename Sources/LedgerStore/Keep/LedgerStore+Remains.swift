@@ -73,7 +73,7 @@ struct Remains {
             db,
             sql: """
                 SELECT e.id, e.title, e.body FROM evidence e
-                WHERE e.id IN (SELECT rowid FROM search WHERE search MATCH ?) OR e.id IN (\(theirs))
+                WHERE e.words IN (SELECT rowid FROM search WHERE search MATCH ?) OR e.id IN (\(theirs))
                 """, arguments: ["{title body} : (\(match))"])
         while let row = try rows.next() {
             var title = forgotten.scrubbed(row[1] as String)

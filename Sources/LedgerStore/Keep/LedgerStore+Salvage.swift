@@ -53,7 +53,7 @@ extension LedgerStore {
 
     /// False when the row does not fit.
     private static func put(_ db: Database, _ table: String, _ row: Row) throws -> Bool {
-        let known = Set(try db.columns(in: table).map(\.name))
+        let known = Set(try db.columns(in: table).map(\.name)).subtracting([derivedColumn(of: table)])
         let columns = row.columnNames.filter(known.contains)
         guard columns.allSatisfy({ RowLimits.fits($0, row[$0]) }) else { return false }
         // A piece is worth more than the name of its project.

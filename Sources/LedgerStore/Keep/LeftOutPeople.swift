@@ -53,9 +53,8 @@ enum LeftOutPeople {
             try People.dropUnreferred(db, known)
             try UnusedNames.drop(db)
             try Dirty.markAll(db, revision: writer.revision)
-            try db.execute(sql: "DELETE FROM search")
         }
-        try SearchRows.add(db, 0...Int64.max)
+        try SearchRows.rebuild(db)
     }
 
     private static func naming(_ db: Database) throws -> [Int64] {

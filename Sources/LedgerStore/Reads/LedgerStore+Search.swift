@@ -72,7 +72,7 @@ private struct SearchClause {
     ) throws {
         if !query.words.isEmpty {
             isFullText = true
-            from = "FROM search JOIN evidence e ON e.id = search.rowid"
+            from = "FROM search JOIN evidence e ON e.words = search.rowid"
         }
         if query.needsReadings {
             let readings = try LaidReadings(db, laid)

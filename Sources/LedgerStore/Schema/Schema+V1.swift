@@ -71,12 +71,14 @@ enum SchemaV1 {
           content_hash INTEGER NOT NULL,
           recorded_at INTEGER NOT NULL,
           device TEXT NOT NULL,
+          -- Derived: the full-text row that holds its words; null for what no search shows.
+          words INTEGER,
           UNIQUE (kind, external_id)
         ) STRICT;
         CREATE INDEX evidence_at ON evidence (at);
         -- Whole days by how long they are, so that those which meet a day are found without those before and after.
         CREATE INDEX evidence_all_day ON evidence (\(WholeDays.length("")), at) WHERE flags & 1;
-        CREATE INDEX evidence_series ON evidence (series) WHERE series IS NOT NULL;
+        CREATE INDEX evidence_words ON evidence (words) WHERE words IS NOT NULL;
 
         CREATE TABLE evidence_version (
           evidence_id INTEGER NOT NULL REFERENCES evidence (id) ON DELETE CASCADE,
@@ -273,6 +275,7 @@ enum SchemaV1 {
           contacts BLOB NOT NULL
         ) STRICT;
 
+        -- One row for all occurrences of a series that say the same.
         CREATE VIRTUAL TABLE search USING fts5 (title, body, people, tags, tokenize = 'unicode61 remove_diacritics 2');
         """
 }

@@ -4,11 +4,15 @@ import LedgerModel
 /// Marks the shards of the timeline that a write may have changed, in the same transaction.
 enum Dirty {
     static func mark(_ db: Database, at: Instant, until: Instant?, reach: Int64, revision: Int64) throws {
-        try mark(db, days: days(at: at, until: until, reach: reach), revision: revision)
+        var days = Set<Int64>()
+        add(&days, at: at, until: until, reach: reach)
+        try mark(db, days: days, revision: revision)
     }
 
     static func mark(_ db: Database, _ interval: Interval, revision: Int64) throws {
-        try mark(db, days: Set(days(interval)), revision: revision)
+        var days = Set<Int64>()
+        add(&days, interval)
+        try mark(db, days: days, revision: revision)
     }
 
     static func mark(_ db: Database, days: Set<Int64>, revision: Int64) throws {
@@ -21,15 +25,15 @@ enum Dirty {
     }
 
     /// The days that evidence of this time can change.
-    static func days(at: Instant, until: Instant?, reach: Int64) -> Set<Int64> {
-        var days = Set(days(Interval(at - reach, at + reach + 1)))
-        if let until, until > at + reach { days.formUnion(self.days(Interval(at + reach, until))) }
-        return days
+    static func add(_ days: inout Set<Int64>, at: Instant, until: Instant?, reach: Int64) {
+        add(&days, Interval(at - reach, at + reach + 1))
+        if let until, until > at + reach { add(&days, Interval(at + reach, until)) }
     }
 
     /// Nothing on the timeline is longer than two days; leave is, of some years at most.
-    private static func days(_ interval: Interval) -> [Int64] {
-        Shard.covering(interval).map { $0.prefix(1_500).map { Int64($0) } } ?? []
+    private static func add(_ days: inout Set<Int64>, _ interval: Interval) {
+        guard let shards = Shard.covering(interval) else { return }
+        for day in shards.prefix(1_500) { days.insert(day) }
     }
 
     /// Every shard that any piece can reach, those among them that no piece reached so far.
@@ -67,7 +71,12 @@ enum Dirty {
         try markCorrected(db, evidence: row, revision: revision)
         let others = try Int64.fetchAll(
             db,
-            sql: "SELECT id FROM evidence WHERE series = (SELECT series FROM evidence WHERE id = ?) AND standing = ?",
+            // Ids of occurrences begin with that of their series and a slash; `0` follows the slash.
+            sql: """
+                SELECT o.id FROM evidence e JOIN evidence o ON o.kind = 'event'
+                  AND o.external_id > e.series || '/' AND o.external_id < e.series || '0'
+                WHERE e.id = ? AND o.series = e.series AND o.standing = ?
+                """,
             arguments: [row, Standing.unanswered.rawValue])
         for other in others { try mark(db, evidence: other, reach: reach, revision: revision) }
     }

@@ -96,7 +96,7 @@ extension EvidenceWriter {
         try attach(db, draft, to: row)
         // Who is named by an older version can still be found and forgotten.
         if isScrubbed || !keepingOld { try dropUnreferred(db, known) }
-        try addSearchRow(db, row)
+        try addSearchRow(db, row, draft)
         try markDirty(db, row)
         stored = try StoredVersion(db, row: row) ?? stored
     }
@@ -195,9 +195,8 @@ extension EvidenceWriter {
         let bounds = try Row.fetchOne(
             db.cachedStatement(sql: "SELECT at, until FROM evidence WHERE id = ?"), arguments: [row])
         guard let bounds else { return }
-        days.formUnion(
-            Dirty.days(
-                at: Instant(bounds[0]), until: (bounds[1] as Int64?).map { Instant($0) }, reach: context.reach))
+        Dirty.add(
+            &days, at: Instant(bounds[0]), until: (bounds[1] as Int64?).map { Instant($0) }, reach: context.reach)
     }
 }
 

@@ -30,7 +30,7 @@ extension EvidenceWriter {
         }
         try db.cachedStatement(sql: "UPDATE evidence SET flags = flags | ? WHERE id = ?")
             .execute(arguments: [flag.rawValue, row])
-        try SearchRows.remove(db, row)
+        try removeSearchRow(db, row)
         return false
     }
 

@@ -1,12 +1,6 @@
 import GRDB
 import LedgerModel
 
-#if canImport(FoundationEssentials)
-    import FoundationEssentials
-#else
-    import Foundation
-#endif
-
 /// Writes drafts as evidence: new, unchanged, or a newer version; never twice.
 struct EvidenceWriter {
     let context: WriteContext
@@ -15,7 +9,10 @@ struct EvidenceWriter {
     var names: Names
     private let anyPrivate: Bool
     var days = Set<Int64>()
-    private var added: ClosedRange<Int64>?
+    private var words = PendingWords()
+    /// Nothing of this source is known yet: most of what it says is new.
+    var expectsNew = false
+    private var statements = Statements()
     /// Something was erased, of which nothing may be left in what is derived.
     var hasErased = false
 
@@ -27,7 +24,7 @@ struct EvidenceWriter {
     ) throws -> Value {
         var writer = try EvidenceWriter(db, context: context, names: names)
         let value = try work(&writer)
-        if let added = writer.added { try SearchRows.add(db, added) }
+        try writer.words.flush(db)
         try writer.markRenamed(db)
         try Dirty.mark(db, days: writer.days, revision: writer.revision)
         if writer.hasErased { try Dirty.dropPacked(db) }
@@ -51,27 +48,29 @@ struct EvidenceWriter {
         let id = original.id.description
         if names.forgotten?.holds(id) == true { return (.forgotten, nil) }
         var draft = try names.scrub(db, original)
-        guard var stored = try StoredVersion(db, id: id) else {
-            let row = try insert(db, draft, id: id, hash: draft.contentHash)
-            if let source { try Sighting.put(db, row, source, .current, draft.order) }
+        let added = expectsNew ? try insert(db, draft, id: id, hash: draft.contentHash) : nil
+        guard added == nil, var (stored, own) = try find(db, id, source) else {
+            guard let row = try added ?? insert(db, draft, id: id, hash: draft.contentHash) else {
+                throw DatabaseError(resultCode: .SQLITE_CONSTRAINT)
+            }
+            if let source { try Sighting.put(statements[db, .sighting], row, source, .current, draft.order) }
             try attach(db, draft, to: row)
-            try noteAdded(db, row)
-            days.formUnion(Dirty.days(at: draft.at, until: draft.until, reach: context.reach))
+            Dirty.add(&days, at: draft.at, until: draft.until, reach: context.reach)
             return (.added, row)
         }
         if anyPrivate, draft.kind != .commit, try PrivateTime.covers(db, stored.row, and: source) {
             draft = draft.keepingTimeOnly
             if !stored.flags.contains(.isPrivate) {
+                try words.flush(db)
                 let known = try People.seen(db, in: stored.row)
                 try PrivateTime.scrub(db, stored.row)
                 try markDirty(db, stored.row)
                 hasErased = true
                 try dropUnreferred(db, known)
-                stored = try StoredVersion(db, id: id) ?? stored
+                (stored, own) = try find(db, id, source) ?? (stored, own)
             }
         }
         let hash = draft.contentHash
-        let own = try source.flatMap { try Sighting.one(db, stored.row, $0) }
         let isSame = hash == stored.hash && !stored.isGone
         if isSame, source == nil || (own?.said == .current && own?.order == draft.order) {
             try names.note(db, draft.people)
@@ -84,73 +83,98 @@ struct EvidenceWriter {
         return (try settle(db, draft, isSame: isSame, source: source, own: own, &stored), stored.row)
     }
 
-    /// New rows follow each other; one that took the place of a deleted row is indexed at once.
-    private mutating func noteAdded(_ db: Database, _ row: Int64) throws {
-        if added == nil || added?.upperBound == row - 1 {
-            added = (added?.lowerBound ?? row)...row
-        } else {
-            try SearchRows.add(db, row)
+    /// The current version of a piece, and what this source says of it.
+    private mutating func find(_ db: Database, _ id: String, _ source: Int64?) throws -> (StoredVersion, Sighting?)? {
+        try statements[db, .find].first {
+            $0.add(id)
+            $0.add(source)
+        } _: { row in
+            let stored = StoredVersion(
+                row: row.number(0), number: row.number(1), hash: row.number(2),
+                order: VersionOrder(sequence: row.number(3), lastModified: row.number(4), stamp: row.number(5)),
+                flags: EvidenceFlags(rawValue: .init(truncatingIfNeeded: row.number(6))))
+            let own = row.optional(7).map { source in
+                Sighting(
+                    source: source, said: .init(row.optional(8)),
+                    order: VersionOrder(sequence: row.number(9), lastModified: row.number(10), stamp: row.number(11)))
+            }
+            return (stored, own)
         }
     }
 
-    private mutating func insert(_ db: Database, _ draft: EvidenceDraft, id: String, hash: Int64) throws -> Int64 {
-        let statement = try db.cachedStatement(
-            sql: """
-                INSERT INTO evidence (public_id, kind, external_id, at, until, utc_offset, zone, flags, standing, title,
-                  body, project_id, head_count, work_key, committed_at, series, measures, paths, sequence,
-                  last_modified, stamp, content_hash, recorded_at, device)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """)
-        try statement.execute(
-            arguments: [id, draft.kind.rawValue, draft.externalID] + (try columns(db, draft))
-                + [hash, context.now.seconds, device])
-        return db.lastInsertedRowID
+    /// Nil when it is there already.
+    private mutating func insert(_ db: Database, _ draft: EvidenceDraft, id: String, hash: Int64) throws -> Int64? {
+        let columns = try columns(db, draft)
+        let search = try words.row(db, of: draft)
+        try statements[db, .insert].run { values in
+            values.add(id)
+            values.add(draft.kind.rawValue)
+            values.add(draft.externalID)
+            columns.add(to: &values)
+            values.add(hash)
+            values.add(context.now.seconds)
+            values.add(device)
+            values.add(search?.words)
+        }
+        guard db.changesCount > 0 else {
+            words.takeBack()
+            return nil
+        }
+        let row = db.lastInsertedRowID
+        if let search, search.isNew { words.wait(row) }
+        return row
     }
 
     /// Writes `draft` over the row, under the number `version`.
     mutating func update(_ db: Database, _ row: Int64, _ draft: EvidenceDraft, version: Int64) throws {
-        let statement = try db.cachedStatement(
-            sql: """
-                UPDATE evidence SET at = ?, until = ?, utc_offset = ?, zone = ?, flags = ?, standing = ?, title = ?,
-                  body = ?, project_id = ?, head_count = ?, work_key = ?, committed_at = ?, series = ?, measures = ?,
-                  paths = ?, sequence = ?, last_modified = ?, stamp = ?, content_hash = ?, version = ?
-                WHERE id = ?
-                """)
-        try statement.execute(arguments: (try columns(db, draft)) + [draft.contentHash, version, row])
+        let statement = try RowStatement(
+            db,
+            """
+            UPDATE evidence SET at = ?, until = ?, utc_offset = ?, zone = ?, flags = ?, standing = ?, title = ?,
+              body = ?, project_id = ?, head_count = ?, work_key = ?, committed_at = ?, series = ?, measures = ?,
+              paths = ?, sequence = ?, last_modified = ?, stamp = ?, content_hash = ?, version = ?
+            WHERE id = ?
+            """)
+        let columns = try columns(db, draft)
+        try statement.run { values in
+            columns.add(to: &values)
+            values.add(draft.contentHash)
+            values.add(version)
+            values.add(row)
+        }
     }
 
-    /// The columns from `at` to `stamp`, in the order of the table.
-    private mutating func columns(_ db: Database, _ draft: EvidenceDraft) throws -> StatementArguments {
-        let project = try names.project(db, draft.project)
-        let paths = draft.paths.isEmpty ? nil : Data(try names.pack(db, draft.paths))
-        let end = draft.until.map { max($0, draft.at).seconds }
-        return [
-            draft.at.seconds, end, draft.utcOffset, draft.zone, draft.flags.rawValue, draft.standing.rawValue,
-            draft.title, draft.body, project, draft.headCount, draft.workKey, draft.committedAt?.seconds, draft.series,
-            MeasureText.write(draft.measures), paths, draft.order.sequence, draft.order.lastModified,
-            draft.order.stamp,
-        ]
+    private mutating func columns(_ db: Database, _ draft: EvidenceDraft) throws -> EvidenceColumns {
+        EvidenceColumns(
+            draft: draft, project: try names.project(db, draft.project),
+            paths: draft.paths.isEmpty ? nil : try names.pack(db, draft.paths))
     }
 
     /// People and tags of the current version.
     mutating func attach(_ db: Database, _ draft: EvidenceDraft, to row: Int64) throws {
-        for person in draft.people where !person.identity.isEmpty {
-            let identity = try names.identity(db, person.identity, name: person.name)
-            try db.cachedStatement(
-                sql: """
-                    INSERT OR IGNORE INTO evidence_person (evidence_id, identity_id, role, participation)
-                    VALUES (?, ?, ?, ?)
-                    """
-            ).execute(arguments: [row, identity, person.role.rawValue, person.participation])
+        if !draft.people.isEmpty {
+            let identities = try names.identities(db, of: draft.people)
+            let statement = try statements[db, .person]
+            for (person, identity) in zip(draft.people, identities) {
+                guard let identity else { continue }
+                try statement.run { values in
+                    values.add(row)
+                    values.add(identity)
+                    values.add(person.role.rawValue)
+                    values.add(person.participation)
+                }
+            }
         }
         for tag in draft.tags where !tag.isEmpty {
-            try db.cachedStatement(sql: "INSERT OR IGNORE INTO evidence_tag (evidence_id, tag) VALUES (?, ?)")
-                .execute(arguments: [row, tag])
+            try statements[db, .tag].run { values in
+                values.add(row)
+                values.add(tag)
+            }
         }
     }
 
-    func detach(_ db: Database, _ row: Int64) throws {
-        try SearchRows.remove(db, row)
+    mutating func detach(_ db: Database, _ row: Int64) throws {
+        try removeSearchRow(db, row)
         try db.execute(sql: "DELETE FROM evidence_person WHERE evidence_id = ?", arguments: [row])
         try db.execute(sql: "DELETE FROM evidence_tag WHERE evidence_id = ?", arguments: [row])
     }
@@ -168,14 +192,102 @@ struct EvidenceWriter {
         }
     }
 
+    /// Keeps a plan as it was first seen.
+    mutating func bear(_ db: Database, _ row: Int64, _ at: Instant, _ until: Instant) throws {
+        try statements[db, .birth].run { values in
+            for number in [row, at.seconds, until.seconds, context.now.seconds] { values.add(number) }
+        }
+    }
+
     func isPrivate(_ db: Database, _ source: Int64) throws -> Bool {
         guard anyPrivate else { return false }
         return try Bool.fetchOne(
             db.cachedStatement(sql: "SELECT private FROM source WHERE id = ?"), arguments: [source]) ?? false
     }
 
-    /// Those of new rows are written together at the end.
-    func addSearchRow(_ db: Database, _ row: Int64) throws {
-        if added?.contains(row) != true { try SearchRows.add(db, row) }
+    /// Puts the words of a piece that is in no search into it; they are written at the end.
+    mutating func addSearchRow(_ db: Database, _ row: Int64, _ draft: EvidenceDraft) throws {
+        guard let search = try words.row(db, of: draft) else { return }
+        try db.cachedStatement(sql: "UPDATE evidence SET words = ? WHERE id = ?").execute(arguments: [
+            search.words, row,
+        ])
+        if search.isNew { words.wait(row) }
+    }
+
+    mutating func removeSearchRow(_ db: Database, _ row: Int64) throws { try words.remove(db, row) }
+}
+
+/// One prepared statement a kind of row, made when it is first needed: a note needs few of them.
+private struct Statements {
+    private var made = [RowStatement?](repeating: nil, count: Kind.allCases.count)
+
+    subscript(_ db: Database, _ kind: Kind) -> RowStatement {
+        mutating get throws {
+            if let known = made[kind.rawValue] { return known }
+            let statement = try RowStatement(db, kind.sql)
+            made[kind.rawValue] = statement
+            return statement
+        }
+    }
+
+    enum Kind: Int, CaseIterable {
+        case find, insert, sighting, person, tag, birth
+
+        var sql: String {
+            switch self {
+            case .find:
+                """
+                SELECT e.id, e.version, e.content_hash, e.sequence, e.last_modified, e.stamp, e.flags,
+                  s.source_id, s.version, s.sequence, s.last_modified, s.stamp
+                FROM evidence e LEFT JOIN sighting s ON s.evidence_id = e.id AND s.source_id = ?2
+                WHERE e.public_id = ?1
+                """
+            case .insert:
+                """
+                INSERT INTO evidence (public_id, kind, external_id, at, until, utc_offset, zone, flags, standing, title,
+                  body, project_id, head_count, work_key, committed_at, series, measures, paths, sequence,
+                  last_modified, stamp, content_hash, recorded_at, device, words)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (public_id) DO NOTHING
+                """
+            case .sighting: Sighting.putSQL
+            case .person:
+                """
+                INSERT OR IGNORE INTO evidence_person (evidence_id, identity_id, role, participation)
+                VALUES (?, ?, ?, ?)
+                """
+            case .birth:
+                "INSERT OR IGNORE INTO plan_birth (evidence_id, at, until, seen_at) VALUES (?, ?, ?, ?)"
+            case .tag: "INSERT OR IGNORE INTO evidence_tag (evidence_id, tag) VALUES (?, ?)"
+            }
+        }
+    }
+}
+
+/// The columns from `at` to `stamp`, in the order of the table.
+private struct EvidenceColumns {
+    let draft: EvidenceDraft
+    let project: Int64?
+    let paths: [UInt8]?
+
+    func add(to values: inout RowValues) {
+        values.add(draft.at.seconds)
+        values.add(draft.until.map { max($0, draft.at).seconds })
+        values.add(draft.utcOffset)
+        values.add(draft.zone)
+        values.add(draft.flags.rawValue)
+        values.add(draft.standing.rawValue)
+        values.add(draft.title)
+        values.add(draft.body)
+        values.add(project)
+        values.add(draft.headCount)
+        values.add(draft.workKey)
+        values.add(draft.committedAt?.seconds)
+        values.add(draft.series)
+        values.add(MeasureText.write(draft.measures))
+        values.add(paths)
+        values.add(draft.order.sequence)
+        values.add(draft.order.lastModified)
+        values.add(draft.order.stamp)
     }
 }

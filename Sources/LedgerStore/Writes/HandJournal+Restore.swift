@@ -43,7 +43,7 @@ extension HandJournal {
     ) throws {
         guard let stored = try StoredVersion(db, row: row) else { return }
         try writer.markDirty(db, row)
-        try SearchRows.remove(db, row)
+        try writer.removeSearchRow(db, row)
         guard let before = image.before else {
             // A fact is never deleted by taking back: it is withdrawn.
             try db.execute(
@@ -63,7 +63,7 @@ extension HandJournal {
             try attachAgain(db, row, image, &writer)
             try saySo(db, row)
         }
-        try writer.addSearchRow(db, row)
+        if let draft = try EvidenceReader.draft(db, row: row) { try writer.addSearchRow(db, row, draft) }
         try writer.markDirty(db, row)
     }
 
@@ -103,6 +103,8 @@ extension HandJournal {
         }
         // Columns come from the ledger's own schema, never from outside.
         var known = Set(try db.columns(in: name).map(\.name))
+        // What is derived is no image's to say.
+        known.remove(LedgerStore.derivedColumn(of: name))
         // What was read since stays read.
         if table == .source { known.subtract(["state", "last_import", "warnings"]) }
         let cells = before.filter { known.contains($0.key) }.sorted { $0.key < $1.key }

@@ -102,7 +102,10 @@ struct HandJournal {
         var before: [String: Cell]?
         if let row {
             before = [:]
-            for (column, value) in row where !(value.storage.isBlob) { before?[column] = Cell(value) }
+            for (column, value) in row
+            where !value.storage.isBlob && column != LedgerStore.derivedColumn(of: table.rawValue) {
+                before?[column] = Cell(value)
+            }
         }
         var image = Image(table: table.rawValue, key: Cell(value), before: before)
         if table == .evidence, let id = Int64.fromDatabaseValue(value),

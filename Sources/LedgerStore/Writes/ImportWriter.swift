@@ -18,8 +18,10 @@ package final class ImportWriter {
     private let source: Source
     private let context: WriteContext
     private var names = Names()
-    /// Whether earlier imports gave commits of the person's own, some of which may be another's by now.
-    private let hasOwnCommits: Bool
+    /// Whether the source said anything before this import.
+    package let isKnown: Bool
+    /// From the first write on.
+    private var mode: ImportMode?
     /// What this import has written so far.
     package private(set) var count = WriteCount()
 
@@ -27,38 +29,30 @@ package final class ImportWriter {
         self.store = store
         self.source = source
         self.context = context
-        hasOwnCommits =
-            source.kind != .git
-            ? false
-            : try store.read { db in
-                try Bool.fetchOne(
-                    db, sql: "SELECT EXISTS (SELECT 1 FROM sighting WHERE source_id = ?)", arguments: [source.rowID])
-                    ?? false
-            }
-        // A crash may lose the last import batch, which the next import writes again.
-        try guarded(store.path) {
-            try store.queue.inDatabase { db in
-                try db.execute(sql: "PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536")
-            }
+        isKnown = try store.read { db in
+            try Bool.fetchOne(
+                db, sql: "SELECT EXISTS (SELECT 1 FROM sighting WHERE source_id = ?)", arguments: [source.rowID])
+                ?? false
         }
     }
 
-    deinit {
-        try? store.queue.inDatabase { db in
-            try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA cache_size = -2000")
-        }
+    private func begin() throws(LedgerError) {
+        if mode == nil { mode = try ImportMode(store) }
     }
 
     /// Writes drafts and others' commits; counts a commit once even when two clones hold it.
     package func write(_ drafts: [EvidenceDraft], others: [OthersCommit] = []) throws(LedgerError) {
         var mine = drafts[...]
         var theirs = context.leavesPeopleOut ? [] : others[...]
+        if !mine.isEmpty || !theirs.isEmpty { try begin() }
         while !mine.isEmpty || !theirs.isEmpty {
             let names = self.names
             do {
                 let done = try store.write { db in
                     try EvidenceWriter.run(db, context, names: names) { writer in
-                        try writeSome(db, &writer, mine, theirs)
+                        // Commits are often known from another clone, and name files and projects that are looked up.
+                        writer.expectsNew = !isKnown && source.kind == .calendar
+                        return try writeSome(db, &writer, mine, theirs)
                     }
                 }
                 count += done.count
@@ -95,8 +89,8 @@ package final class ImportWriter {
         return (count, written.mine, written.theirs, writer.names)
     }
 
-    /// The search rows come on top of it.
-    private static let longestTransaction = Duration.milliseconds(50)
+    /// The search rows and the log come on top of it.
+    private static let longestTransaction = Duration.milliseconds(60)
 
     private func writeOne(_ db: Database, _ draft: EvidenceDraft, _ writer: inout EvidenceWriter) throws -> WriteCount {
         var count = WriteCount()
@@ -115,9 +109,7 @@ package final class ImportWriter {
         if let row, draft.kind == .event, draft.standing == .alone, let until = draft.until,
             !draft.flags.contains(.allDay)
         {
-            try db.cachedStatement(
-                sql: "INSERT OR IGNORE INTO plan_birth (evidence_id, at, until, seen_at) VALUES (?, ?, ?, ?)"
-            ).execute(arguments: [row, draft.at.seconds, until.seconds, context.now.seconds])
+            try writer.bear(db, row, draft.at, until)
         }
         return count
     }
@@ -142,7 +134,8 @@ package final class ImportWriter {
             }
             return count
         }
-        let wasMine = hasOwnCommits ? try unseeOwn(db, other.sha, &writer) : false
+        // Some may have been the person's own until they took an identity away.
+        let wasMine = isKnown ? try unseeOwn(db, other.sha, &writer) : false
         let elsewhere = try Bool.fetchOne(
             db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM other_commit WHERE sha = ?)"), arguments: [other.sha])
         let identity = try writer.names.identity(db, other.author, name: other.authorName)
@@ -213,6 +206,7 @@ package final class ImportWriter {
         _ items: [Item], _ work: (Database, Item) throws -> Void
     ) throws(LedgerError) {
         var rest = items[...]
+        if !rest.isEmpty { try begin() }
         while !rest.isEmpty {
             let done = try store.write { db in
                 let end = ContinuousClock.now + Self.longestTransaction
@@ -234,6 +228,8 @@ package final class ImportWriter {
 
     /// After a full listing: what the source no longer has is withdrawn from it.
     package func withdrawAllBut(_ kept: Set<PublicID>) throws(LedgerError) {
+        // All that it says was said just now.
+        guard isKnown else { return }
         let rows = try store.read { db in
             try Row.fetchAll(
                 db,
@@ -283,6 +279,7 @@ package final class ImportWriter {
     }
 
     private func withdraw(_ rows: [Int64]) throws(LedgerError) {
+        if !rows.isEmpty { try begin() }
         var index = 0
         while index < rows.count {
             let batch = rows[index..<min(index + 500, rows.count)]

@@ -5,6 +5,9 @@ import LedgerModel
 struct Names {
     private var projects: [String: Int64] = [:]
     private var identities: [String: Int64] = [:]
+    /// The people of the last piece: those of a series are the same many times.
+    private var last: (people: [PersonMention], rows: [Int64?]) = ([], [])
+    private var noted: [PersonMention] = []
     private var paths: [String: Int64] = [:]
     /// Addresses with names that are kept with them.
     private var called: Set<String> = []
@@ -24,6 +27,7 @@ struct Names {
     mutating func forgetPeople() {
         identities.removeAll()
         called.removeAll()
+        (last, noted) = (([], []), [])
     }
 
     mutating func project(_ db: Database, _ name: String?) throws -> Int64? {
@@ -35,6 +39,17 @@ struct Names {
         let id = try found ?? insert(db, "INSERT INTO project (name) VALUES (?)", [kept])
         projects[name] = id
         return id
+    }
+
+    /// The row of each; nil where the source said nobody.
+    mutating func identities(_ db: Database, of people: [PersonMention]) throws -> [Int64?] {
+        if people == last.people { return last.rows }
+        var rows: [Int64?] = []
+        for person in people {
+            rows.append(person.identity.isEmpty ? nil : try identity(db, person.identity, name: person.name))
+        }
+        last = (people, rows)
+        return rows
     }
 
     mutating func identity(_ db: Database, _ value: String, name: String) throws -> Int64 {
@@ -53,7 +68,9 @@ struct Names {
 
     /// Keeps with what addresses are known the names with which they came this time.
     mutating func note(_ db: Database, _ people: [PersonMention]) throws {
+        if people.isEmpty || people == noted { return }
         for person in people { try note(db, person.identity, person.name) }
+        noted = people
     }
 
     /// Of oneself no other name is needed; whoever was forgotten has none.

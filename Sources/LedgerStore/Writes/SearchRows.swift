@@ -1,28 +1,128 @@
 import GRDB
 import LedgerModel
 
-/// The full-text rows: one for each current, visible piece of evidence, written by the named writes.
+/// The full-text rows, written by the named writes for each current, visible piece of evidence.
+///
+/// `evidence.words` says which row holds the words of a piece: occurrences of a series that say the same share one, so
+/// that its words are indexed once and not fifty times. A row goes with the last piece that has it.
 enum SearchRows {
-    static func add(_ db: Database, _ row: Int64) throws { try add(db, row...row) }
+    /// Pieces with one of these are in no search.
+    static let hidden = EvidenceFlags([.withdrawn, .sourceRemoved, .isPrivate])
 
-    /// Adds those of a run of rows that were written in this transaction and have none yet.
-    static func add(_ db: Database, _ rows: ClosedRange<Int64>) throws {
+    private static let people = """
+        coalesce((SELECT group_concat(i.name || ' ' || i.value, ' ') FROM evidence_person p
+          JOIN identity i ON i.id = p.identity_id WHERE p.evidence_id = e.id), '')
+        """
+    private static let tags = """
+        coalesce((SELECT group_concat(tag, ' ') FROM evidence_tag WHERE evidence_id = e.id), '')
+          || ' ' || coalesce((SELECT name FROM project WHERE id = e.project_id), '')
+        """
+
+    /// Gives a piece that has none a row of its own, if it is visible.
+    static func add(_ db: Database, _ row: Int64) throws {
+        try db.cachedStatement(sql: "UPDATE evidence SET words = ? WHERE id = ? AND flags & ? = 0")
+            .execute(arguments: [try next(db), row, hidden.rawValue])
+        if db.changesCount > 0 { try fill(db, [row]) }
+    }
+
+    /// The number of the next row.
+    static func next(_ db: Database) throws -> Int64 {
+        (try Int64.fetchOne(db.cachedStatement(sql: "SELECT max(words) FROM evidence WHERE words IS NOT NULL")) ?? 0)
+            + 1
+    }
+
+    /// Writes the full-text rows of pieces that know the number of theirs: all with one statement, since the index
+    /// gathers what a statement adds.
+    static func fill(_ db: Database, _ rows: [Int64]) throws {
         try db.cachedStatement(
             sql: """
                 INSERT INTO search (rowid, title, body, people, tags)
-                SELECT e.id, e.title, e.body,
-                  coalesce((SELECT group_concat(i.name || ' ' || i.value, ' ') FROM evidence_person p
-                    JOIN identity i ON i.id = p.identity_id WHERE p.evidence_id = e.id), ''),
-                  coalesce((SELECT group_concat(tag, ' ') FROM evidence_tag WHERE evidence_id = e.id), '')
-                    || ' ' || coalesce((SELECT name FROM project WHERE id = e.project_id), '')
-                FROM evidence e WHERE e.id BETWEEN ? AND ? AND e.flags & ? = 0
+                SELECT e.words, e.title, e.body, \(people), \(tags)
+                FROM json_each(?) j CROSS JOIN evidence e ON e.id = j.value WHERE e.words IS NOT NULL
                 """
-        ).execute(arguments: [
-            rows.lowerBound, rows.upperBound, EvidenceFlags([.withdrawn, .sourceRemoved, .isPrivate]).rawValue,
-        ])
+        ).execute(arguments: ["[" + rows.map(String.init).joined(separator: ",") + "]"])
     }
 
-    static func remove(_ db: Database, _ row: Int64) throws {
-        try db.cachedStatement(sql: "DELETE FROM search WHERE rowid = ?").execute(arguments: [row])
+    /// Takes a piece out of the search, and its words if no other piece has them. Returns the number of the row that
+    /// was deleted.
+    @discardableResult
+    static func remove(_ db: Database, _ row: Int64) throws -> Int64? {
+        let words = try Int64.fetchOne(
+            db.cachedStatement(sql: "SELECT words FROM evidence WHERE id = ? AND words IS NOT NULL"), arguments: [row])
+        guard let words else { return nil }
+        try db.cachedStatement(sql: "UPDATE evidence SET words = NULL WHERE id = ?").execute(arguments: [row])
+        let isShared = try Bool.fetchOne(
+            db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM evidence WHERE words = ?)"), arguments: [words])
+        if isShared == true { return nil }
+        try db.cachedStatement(sql: "DELETE FROM search WHERE rowid = ?").execute(arguments: [words])
+        return words
+    }
+
+    /// All of them anew, as after a forgetting or a restore.
+    static func rebuild(_ db: Database) throws {
+        try db.execute(sql: "DELETE FROM search")
+        try db.execute(
+            sql: "UPDATE evidence SET words = CASE WHEN flags & ? = 0 THEN id END", arguments: [hidden.rawValue])
+        try db.execute(
+            sql: """
+                UPDATE evidence SET words = s.words FROM (
+                  SELECT id, min(id) OVER (PARTITION BY series, title, body, people, tags) AS words FROM (
+                    SELECT e.id, e.series, e.title, e.body, \(people) AS people, \(tags) AS tags
+                    FROM evidence e WHERE e.series IS NOT NULL AND e.words IS NOT NULL)
+                ) s WHERE s.id = evidence.id AND s.words <> s.id
+                """)
+        try db.execute(
+            sql: """
+                INSERT INTO search (rowid, title, body, people, tags)
+                SELECT e.id, e.title, e.body, \(people), \(tags) FROM evidence e WHERE e.words = e.id
+                """)
+    }
+}
+
+/// The full-text rows that a transaction is about to add, written together.
+struct PendingWords {
+    private var rows: [Int64] = []
+    /// Zero until it is looked up.
+    private var next: Int64 = 0
+    /// What the last piece of a series says, and the row that holds it.
+    private var last: (draft: EvidenceDraft, words: Int64)?
+
+    /// The row that is to hold the words of `draft`, and whether it is a new one, for which `wait` is to be called;
+    /// nil for what no search shows.
+    mutating func row(_ db: Database, of draft: EvidenceDraft) throws -> (words: Int64, isNew: Bool)? {
+        guard draft.flags.isDisjoint(with: SearchRows.hidden) else { return nil }
+        if draft.series != nil, let last, last.draft.saysTheSame(as: draft) { return (last.words, false) }
+        if next == 0 { next = try SearchRows.next(db) }
+        let words = next
+        next += 1
+        last = draft.series == nil ? nil : (draft, words)
+        return (words, true)
+    }
+
+    /// The piece of this row of the table knows the number of its new words.
+    mutating func wait(_ row: Int64) { rows.append(row) }
+
+    /// The piece that was to have the last row is there already.
+    mutating func takeBack() { last = nil }
+
+    mutating func flush(_ db: Database) throws {
+        guard !rows.isEmpty else { return }
+        try SearchRows.fill(db, rows)
+        rows.removeAll(keepingCapacity: true)
+    }
+
+    /// Takes a piece out of the search, also one whose words are not written yet.
+    mutating func remove(_ db: Database, _ row: Int64) throws {
+        try flush(db)
+        let deleted = try SearchRows.remove(db, row)
+        if deleted != nil, deleted == last?.words { last = nil }
+    }
+}
+
+extension EvidenceDraft {
+    /// Occurrences of a series that were read together share their texts, which makes this cheap.
+    fileprivate func saysTheSame(as other: EvidenceDraft) -> Bool {
+        series == other.series && title == other.title && body == other.body && people == other.people
+            && tags == other.tags && project == other.project
     }
 }

@@ -14,16 +14,33 @@ struct Sighting {
         case older(Int64)
         /// Not known any more, as after a scrub: whatever the source says next replaces it.
         case unread
+
+        /// As a column holds it.
+        init(_ version: Int64?) {
+            self =
+                switch version {
+                case nil: .current
+                case 0: .unread
+                case let number?: .older(number)
+                }
+        }
+
+        var version: Int64? {
+            switch self {
+            case .current: nil
+            case .older(let number): number
+            case .unread: 0
+            }
+        }
+    }
+
+    init(source: Int64, said: Said, order: VersionOrder) {
+        (self.source, self.said, self.order) = (source, said, order)
     }
 
     private init(_ row: Row) {
         source = row[0]
-        said =
-            switch row[1] as Int64? {
-            case nil: .current
-            case 0: .unread
-            case let number?: .older(number)
-            }
+        said = Said(row[1] as Int64?)
         order = VersionOrder(sequence: row[2], lastModified: row[3], stamp: row[4])
     }
 
@@ -48,22 +65,25 @@ struct Sighting {
     }
 
     static func put(_ db: Database, _ evidence: Int64, _ source: Int64, _ said: Said, _ order: VersionOrder) throws {
-        let version: Int64? =
-            switch said {
-            case .current: nil
-            case .older(let number): number
-            case .unread: 0
-            }
-        try db.cachedStatement(
-            sql: """
-                INSERT INTO sighting (evidence_id, source_id, version, sequence, last_modified, stamp)
-                VALUES (?, ?, ?, ?, ?, ?)
-                ON CONFLICT (evidence_id, source_id) DO UPDATE SET version = excluded.version,
-                  sequence = excluded.sequence, last_modified = excluded.last_modified, stamp = excluded.stamp
-                """
-        ).execute(
-            arguments: [evidence, source, version, order.sequence, order.lastModified, order.stamp])
+        try put(RowStatement(db, putSQL), evidence, source, said, order)
     }
+
+    static func put(
+        _ statement: RowStatement, _ evidence: Int64, _ source: Int64, _ said: Said, _ order: VersionOrder
+    ) throws {
+        try statement.run { values in
+            for number in [evidence, source] { values.add(number) }
+            values.add(said.version)
+            for number in [order.sequence, order.lastModified, order.stamp] { values.add(number) }
+        }
+    }
+
+    static let putSQL = """
+        INSERT INTO sighting (evidence_id, source_id, version, sequence, last_modified, stamp)
+        VALUES (?, ?, ?, ?, ?, ?)
+        ON CONFLICT (evidence_id, source_id) DO UPDATE SET version = excluded.version,
+          sequence = excluded.sequence, last_modified = excluded.last_modified, stamp = excluded.stamp
+        """
 
     /// Those that said the current version say version `number` from now on.
     static func moveCurrent(_ db: Database, _ evidence: Int64, to number: Int64) throws {

@@ -12,18 +12,19 @@ struct StoredVersion {
     /// Off every view, though not by the person's own hand: whoever sees it brings it back.
     var isGone: Bool { !flags.isDisjoint(with: .gone) && !flags.contains(.removedByHand) }
 
-    init?(_ db: Database, id: String) throws { try self.init(db, "public_id = ?", id) }
-    init?(_ db: Database, row: Int64) throws { try self.init(db, "id = ?", row) }
+    init(row: Int64, number: Int64, hash: Int64, order: VersionOrder, flags: EvidenceFlags) {
+        (self.row, self.number, self.hash, self.order, self.flags) = (row, number, hash, order, flags)
+    }
 
-    private init?(_ db: Database, _ condition: String, _ key: some DatabaseValueConvertible) throws {
+    init?(_ db: Database, row: Int64) throws {
         let found = try Row.fetchOne(
             db.cachedStatement(
                 sql: """
                     SELECT id, version, content_hash, sequence, last_modified, stamp, flags
-                    FROM evidence WHERE \(condition)
-                    """), arguments: [key])
+                    FROM evidence WHERE id = ?
+                    """), arguments: [row])
         guard let found else { return nil }
-        row = found[0]
+        self.row = row
         number = found[1]
         hash = found[2]
         order = VersionOrder(sequence: found[3], lastModified: found[4], stamp: found[5])

@@ -35,17 +35,24 @@ extension EvidenceDraft {
     /// The project of a commit is not part of it: it is that of the place where it was seen.
     var contentHash: Int64 {
         let isCommit = kind == .commit
-        var parts: [String] = [
-            String(at.seconds), until.map { String($0.seconds) } ?? "",
-            String(flags.subtracting([.withdrawn, .sourceRemoved, .removedByHand]).rawValue),
-            String(standing.rawValue), String(headCount),
-            title, body, isCommit ? "" : project ?? "", series ?? "", zone ?? "", String(utcOffset),
-        ]
-        if isCommit { parts += [String(paths.count), String(workKey)] }
-        parts += people.map { "\($0.identity)\u{1}\($0.role.rawValue)\u{1}\($0.participation)" }.sorted()
-        parts += tags.sorted()
-        parts += measures.map { "\($0.name)=\($0.value)" }
-        return PublicID(.note, parts.joined(separator: "\u{0}")).hash64
+        var bytes = ContentBytes()
+        bytes.add(at.seconds)
+        bytes.add(until.map { String($0.seconds) } ?? "")
+        bytes.add(flags.subtracting([.withdrawn, .sourceRemoved, .removedByHand]).rawValue)
+        bytes.add(standing.rawValue)
+        bytes.add(headCount)
+        for text in [title, body, isCommit ? "" : project ?? "", series ?? "", zone ?? ""] { bytes.add(text) }
+        bytes.add(utcOffset)
+        if isCommit {
+            bytes.add(paths.count)
+            bytes.add(workKey)
+        }
+        var said = people.map { "\($0.identity)\u{1}\($0.role.rawValue)\u{1}\($0.participation)" }
+        if said.count > 1 { said.sort() }
+        for text in said { bytes.add(text) }
+        for text in tags.sorted() { bytes.add(text) }
+        for measure in measures { bytes.add("\(measure.name)=\(measure.value)") }
+        return PublicID(.note, bytes: bytes.bytes).hash64
     }
 
     /// What stays of an event that is private: its time, and how it stands.
@@ -62,4 +69,18 @@ extension EvidenceDraft {
         draft.flags.insert(.isPrivate)
         return draft
     }
+}
+
+/// What makes a version, as bytes with zeros between.
+private struct ContentBytes {
+    private(set) var bytes: [UInt8] = []
+
+    init() { bytes.reserveCapacity(512) }
+
+    mutating func add(_ text: String) {
+        if !bytes.isEmpty { bytes.append(0) }
+        bytes.append(contentsOf: text.utf8)
+    }
+
+    mutating func add(_ number: some BinaryInteger) { add(String(number)) }
 }

@@ -1,0 +1,120 @@
+import GRDB
+import GRDBSQLite
+
+/// A statement that is run for row after row of an import.
+///
+/// Values go to SQLite as they are: for hundreds of thousands of rows the arrays and boxes in which GRDB takes them
+/// cost more than the rows themselves. Errors are those of GRDB.
+struct RowStatement {
+    /// Keeps the handle alive.
+    private let statement: Statement
+    private let handle: OpaquePointer
+
+    init(_ db: Database, _ sql: String) throws {
+        statement = try db.cachedStatement(sql: sql)
+        handle = statement.sqliteStatement
+    }
+
+    /// Runs a statement that gives no rows.
+    func run(_ bind: (inout RowValues) -> Void) throws {
+        _ = try first(bind) { _ in }
+    }
+
+    /// Hands over every row.
+    func each(_ bind: (inout RowValues) -> Void, _ take: (RowColumns) throws -> Void) throws {
+        sqlite3_reset(handle)
+        defer { sqlite3_reset(handle) }
+        var values = RowValues(handle)
+        bind(&values)
+        var code = values.code
+        while code == SQLITE_OK || code == SQLITE_ROW {
+            if code == SQLITE_ROW { try take(RowColumns(handle)) }
+            code = sqlite3_step(handle)
+        }
+        if code != SQLITE_DONE { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }
+    }
+
+    /// What `read` takes from the first row; nil when there is none.
+    func first<Value>(_ bind: (inout RowValues) -> Void, _ read: (RowColumns) -> Value) throws -> Value? {
+        sqlite3_reset(handle)
+        defer { sqlite3_reset(handle) }
+        var values = RowValues(handle)
+        bind(&values)
+        var code = values.code
+        if code == SQLITE_OK { code = sqlite3_step(handle) }
+        switch code {
+        case SQLITE_ROW: return read(RowColumns(handle))
+        case SQLITE_DONE: return nil
+        default: throw DatabaseError(resultCode: ResultCode(rawValue: code))
+        }
+    }
+}
+
+/// The values of a statement, one after the other.
+struct RowValues {
+    private let handle: OpaquePointer
+    private var index: Int32 = 0
+    fileprivate private(set) var code = SQLITE_OK
+    /// SQLite copies what it is given: `SQLITE_TRANSIENT`, a macro that Swift does not see.
+    private static let copied = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+
+    fileprivate init(_ handle: OpaquePointer) { self.handle = handle }
+
+    mutating func add(_ number: Int64) { note(sqlite3_bind_int64(handle, index + 1, number)) }
+
+    mutating func add(_ number: Int64?) {
+        if let number { add(number) } else { addNull() }
+    }
+
+    mutating func add(_ number: some BinaryInteger) { add(Int64(number)) }
+
+    mutating func add(_ text: String) {
+        var text = text
+        let code = text.withUTF8 { bytes in
+            // An empty text has no address, which would be bound as null.
+            bytes.isEmpty
+                ? sqlite3_bind_text(handle, index + 1, "", 0, Self.copied)
+                : bytes.withMemoryRebound(to: CChar.self) {
+                    sqlite3_bind_text(handle, index + 1, $0.baseAddress, Int32(clamping: $0.count), Self.copied)
+                }
+        }
+        note(code)
+    }
+
+    mutating func add(_ text: String?) {
+        if let text { add(text) } else { addNull() }
+    }
+
+    mutating func add(_ bytes: [UInt8]?) {
+        guard let bytes else { return addNull() }
+        let code = bytes.withUnsafeBytes {
+            $0.isEmpty
+                ? sqlite3_bind_zeroblob(handle, index + 1, 0)
+                : sqlite3_bind_blob(handle, index + 1, $0.baseAddress, Int32(clamping: $0.count), Self.copied)
+        }
+        note(code)
+    }
+
+    private mutating func addNull() { note(sqlite3_bind_null(handle, index + 1)) }
+
+    private mutating func note(_ result: Int32) {
+        index += 1
+        if code == SQLITE_OK { code = result }
+    }
+}
+
+/// The columns of a row, from 0.
+struct RowColumns {
+    private let handle: OpaquePointer
+
+    fileprivate init(_ handle: OpaquePointer) { self.handle = handle }
+
+    func number(_ column: Int32) -> Int64 { sqlite3_column_int64(handle, column) }
+
+    /// Empty for null.
+    func text(_ column: Int32) -> String { sqlite3_column_text(handle, column).map { String(cString: $0) } ?? "" }
+
+    func optional(_ column: Int32) -> Int64? {
+        sqlite3_column_type(handle, column) == SQLITE_NULL ? nil : number(column)
+    }
+}
