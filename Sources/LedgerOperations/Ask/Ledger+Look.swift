@@ -27,11 +27,7 @@ extension Ledger {
     package func pieces(
         naming person: PublicID, past: Int, ahead: Int
     ) throws(LedgerError) -> NamingPieces {
-        let query = SearchQuery(filters: [.init(.person, person.description)])
-        let next = now + 1
-        var pieces = NamingPieces(
-            past: try store.search(query, range: Interval(.first, next), limit: past),
-            ahead: try store.search(query, range: Interval(next, .last), limit: ahead, soonestFirst: true))
+        var pieces = try store.pieces(naming: person, before: now + 1, past: past, ahead: ahead)
         let zones = try self.zones(store.frame())
         Self.show(&pieces.past, zones)
         Self.show(&pieces.ahead, zones)

@@ -83,7 +83,7 @@ extension LedgerStore {
                 """, arguments: [shards.lowerBound, shards.upperBound])
         for day in dirty {
             if day < end { try digest(db, "contacts", day + 1...end, newestFirst: true, read) }
-            try contacts(db, of: Shard(day)).withUnsafeBytes { bytes in
+            try people(db, of: Shard(day)).contacts.withUnsafeBytes { bytes in
                 var unpacker = Unpacker(bytes)
                 while !unpacker.isAtEnd { try read(Shard(day), &unpacker) }
             }
@@ -92,42 +92,48 @@ extension LedgerStore {
         if shards.lowerBound <= end { try digest(db, "contacts", shards.lowerBound...end, newestFirst: true, read) }
     }
 
-    /// Per person of a piece with at most four others: identity, time in the shard, id, head count,
-    /// standing, and whether it is a contact, one of a pair, and foretold; newest first.
-    static func contacts(_ db: Database, of shard: Shard) throws -> [UInt8] {
+    /// What a shard says of people, from one walk over its pieces.
+    ///
+    /// Contacts, per person of a piece with at most four others: identity, time in the shard, id, head count,
+    /// standing, and whether it is a contact, one of a pair, and foretold; newest first. Tallies: `PersonTally`.
+    static func people(_ db: Database, of shard: Shard) throws -> (contacts: [UInt8], tallies: [UInt8]) {
         let horizons = try CalendarHorizons(db)
         let held = [Standing.none, .organised, .accepted].map(\.rawValue)
         let bounds = shard.interval
         var packer = Packer()
-        let rows = try Row.fetchCursor(
-            db.cachedStatement(
-                sql: """
-                    SELECT ep.identity_id, e.at, e.public_id, e.head_count, e.standing,
-                      e.flags & ?3 = 0 AND ep.participation <> 'declined',
-                      e.kind = 'event' AND e.series IS NOT NULL AND e.head_count = 1, e.id
-                    FROM evidence e INDEXED BY evidence_at CROSS JOIN evidence_person ep ON ep.evidence_id = e.id
-                    WHERE e.at >= ?1 AND e.at < ?2 AND e.head_count BETWEEN 1 AND 4 AND e.flags & ?4 = 0
-                    ORDER BY e.at DESC, e.public_id, ep.identity_id, ep.role
-                    """),
-            arguments: [
-                bounds.start.seconds, bounds.end.seconds, EvidenceFlags.allDay.rawValue,
-                EvidenceFlags([.withdrawn, .sourceRemoved, .isPrivate]).rawValue,
-            ])
-        while let row = try rows.next() {
-            guard let id = PublicID(row[2]) else { continue }
-            let standing: Int = row[4]
-            let isForetold = try horizons.isForetold(db, row[7], at: Instant(row[1]))
-            let isContact = (row[5] as Bool) && held.contains(standing) && !isForetold
-            let isPair: Bool = row[6]
-            guard isContact || isPair else { continue }
-            packer.add(row[0] as Int64)
-            packer.add((row[1] as Int64) - bounds.start.seconds)
+        var tallies = PersonTally.Sum()
+        let rows = try RowStatement(
+            db,
+            """
+            SELECT e.id, i.person_id, e.at, e.flags, ep.identity_id, e.public_id, e.head_count, e.standing,
+              ep.participation = 'declined', e.kind = 'event' AND e.series IS NOT NULL AND e.head_count = 1
+            FROM evidence e INDEXED BY evidence_at CROSS JOIN evidence_person ep ON ep.evidence_id = e.id
+            JOIN identity i ON i.id = ep.identity_id
+            WHERE e.at >= ?1 AND e.at < ?2
+            ORDER BY e.at DESC, e.public_id, ep.identity_id, ep.role
+            """)
+        try rows.each {
+            $0.add(bounds.start.seconds)
+            $0.add(bounds.end.seconds)
+        } _: { row in
+            let (piece, at) = (row.number(0), Instant(row.number(2)))
+            let flags = EvidenceFlags(rawValue: row.number(3))
+            tallies.add(row.number(1), piece, at, isVisible: flags.isDisjoint(with: PersonTally.hidden))
+            let (headCount, standing, isPair) = (row.number(6), row.number(7), row.number(9) != 0)
+            guard (1...4).contains(headCount), flags.isDisjoint(with: SearchRows.hidden) else { return }
+            let isTimed = !flags.contains(.allDay) && row.number(8) == 0
+            guard isPair || (isTimed && held.contains(Int(standing))), let id = PublicID(row.text(5)) else { return }
+            let isForetold = try horizons.isForetold(db, piece, at: at)
+            let isContact = isTimed && held.contains(Int(standing)) && !isForetold
+            guard isContact || isPair else { return }
+            packer.add(row.number(4))
+            packer.add(at - bounds.start)
             packer.add(id)
-            packer.add(row[3] as Int)
+            packer.add(headCount)
             packer.add(standing)
             packer.add((isContact ? 1 : 0) + (isPair ? 2 : 0) + (isForetold ? 4 : 0))
         }
-        return packer.bytes
+        return (packer.bytes, tallies.pack(bounds.start))
     }
 }
 

@@ -12,12 +12,15 @@ import LedgerModel
 extension LedgerStore {
     /// Packs a shard anew, from its stored segments and readings.
     static func storeDigest(_ db: Database, _ shard: Shard) throws {
+        let people = try people(db, of: shard)
         try db.cachedStatement(
             sql: "INSERT OR REPLACE INTO digest (shard, segments, skilled, contacts) VALUES (?, ?, ?, ?)"
         ).execute(arguments: [
             shard.number, Data(try segments(db, of: shard)), Data(try skilled(db, of: shard)),
-            Data(try contacts(db, of: shard)),
+            Data(people.contacts),
         ])
+        try db.cachedStatement(sql: "INSERT OR REPLACE INTO tally (shard, people) VALUES (?, ?)")
+            .execute(arguments: [shard.number, Data(people.tallies)])
     }
 
     /// The packed column of every shard in `range`, in order of time or against it.

@@ -66,33 +66,6 @@ extension LedgerStore {
         }
     }
 
-    package func people(only id: PublicID? = nil) throws(LedgerError) -> [PersonSummary] {
-        try read { db in
-            try Row.fetchAll(
-                db,
-                sql: """
-                    SELECT p.public_id, p.name, p.is_me, group_concat(i.value, char(10)),
-                      (SELECT count(DISTINCT ep.evidence_id) FROM evidence_person ep
-                       JOIN identity j ON j.id = ep.identity_id WHERE j.person_id = p.id),
-                      (SELECT max(e.at) FROM evidence_person ep JOIN identity j ON j.id = ep.identity_id
-                       JOIN evidence e ON e.id = ep.evidence_id WHERE j.person_id = p.id),
-                      (SELECT count(*) FROM other_commit o JOIN identity j ON j.id = o.identity_id WHERE j.person_id = p.id),
-                      (SELECT min(o.quarter) FROM other_commit o JOIN identity j ON j.id = o.identity_id WHERE j.person_id = p.id),
-                      (SELECT max(o.quarter) FROM other_commit o JOIN identity j ON j.id = o.identity_id WHERE j.person_id = p.id)
-                    FROM person p JOIN identity i ON i.person_id = p.id
-                    WHERE (?1 IS NULL OR p.public_id = ?1) AND i.value <> ?2 GROUP BY p.id ORDER BY 5 DESC, p.name
-                    """, arguments: [id?.description, OthersCommit.nobody]
-            ).compactMap { row in
-                guard let id = PublicID(row[0]) else { return nil }
-                return PersonSummary(
-                    id: id, name: row[1], isMe: row[2],
-                    identities: (row[3] as String? ?? "").split(separator: "\n").map(String.init), evidence: row[4],
-                    last: (row[5] as Int64?).map { Instant($0) }, others: row[6], firstQuarter: row[7],
-                    lastQuarter: row[8])
-            }
-        }
-    }
-
     package func holdings() throws(LedgerError) -> Holdings {
         try read { db in
             let row = try Row.fetchOne(

@@ -9,7 +9,7 @@ extension LedgerStore {
     /// - Parameter laid: Shards whose readings are not read from the store.
     package func search(
         _ query: SearchQuery, among ids: [PublicID]? = nil, range: Interval?, limit: Int, offset: Int = 0,
-        isCounted: Bool = true, soonestFirst: Bool = false, laid: [DerivedShard] = []
+        isCounted: Bool = true, laid: [DerivedShard] = []
     ) throws(LedgerError) -> SearchResult {
         try read { db in
             guard let clause = try SearchClause(db, query, among: ids, range: range, laid: laid) else {
@@ -20,24 +20,39 @@ extension LedgerStore {
                 ? try Int.fetchOne(
                     db, sql: "SELECT count(*) \(clause.from) WHERE \(clause.conditions)", arguments: clause.arguments)
                 : nil
-            let snippet = clause.isFullText ? "snippet(search, -1, '', '', '…', 12)" : "substr(e.body, 1, 160)"
-            let hits = try Row.fetchAll(
+            // The words around a match are made for the hits that are shown, and not for all that match.
+            let snippet: (sql: String, values: StatementArguments) =
+                clause.isFullText
+                ? (
+                    """
+                    (SELECT snippet(search, -1, '', '', '…', 12) FROM search WHERE search MATCH ? AND rowid = e.words)
+                    """, [SearchClause.match(query.words)]
+                ) : ("substr(e.body, 1, 160)", [])
+            let hits = try Self.hits(
                 db,
                 sql: """
-                    SELECT e.public_id, e.at, e.until,
-                      coalesce((SELECT s.name FROM sighting g JOIN source s ON s.id = g.source_id
-                        WHERE g.evidence_id = e.id ORDER BY s.public_id LIMIT 1), ''),
-                      e.kind, e.title, \(snippet), e.flags
-                    \(clause.from) WHERE \(clause.conditions)
-                    ORDER BY e.at \(soonestFirst ? "ASC" : "DESC"), e.public_id LIMIT ? OFFSET ?
-                    """, arguments: clause.arguments + [limit, offset]
-            ).compactMap { row -> SearchHit? in
-                guard let id = PublicID(row[0]), let kind = EvidenceKind(rawValue: row[4]) else { return nil }
-                return SearchHit(
-                    id: id, at: Instant(row[1]), until: (row[2] as Int64?).map { Instant($0) }, source: row[3],
-                    kind: kind, title: row[5], snippet: row[6], flags: EvidenceFlags(rawValue: row[7]))
-            }
+                    SELECT \(Self.hitColumns), \(snippet.sql) FROM (
+                      SELECT e.id \(clause.from) WHERE \(clause.conditions) ORDER BY e.at DESC, e.public_id LIMIT ? OFFSET ?
+                    ) h CROSS JOIN evidence e ON e.id = h.id ORDER BY e.at DESC, e.public_id
+                    """, arguments: snippet.values + clause.arguments + [limit, offset])
             return SearchResult(total: total ?? hits.count, hits: hits)
+        }
+    }
+
+    /// What a hit holds of evidence `e`, but for its snippet, which follows.
+    static let hitColumns = """
+        e.public_id, e.at, e.until,
+          coalesce((SELECT s.name FROM sighting g JOIN source s ON s.id = g.source_id
+            WHERE g.evidence_id = e.id ORDER BY s.public_id LIMIT 1), ''),
+          e.kind, e.title, e.flags
+        """
+
+    static func hits(_ db: Database, sql: String, arguments: StatementArguments) throws -> [SearchHit] {
+        try Row.fetchAll(db, sql: sql, arguments: arguments).compactMap { row -> SearchHit? in
+            guard let id = PublicID(row[0]), let kind = EvidenceKind(rawValue: row[4]) else { return nil }
+            return SearchHit(
+                id: id, at: Instant(row[1]), until: (row[2] as Int64?).map { Instant($0) }, source: row[3],
+                kind: kind, title: row[5], snippet: row[7] ?? "", flags: EvidenceFlags(rawValue: row[6]))
         }
     }
 
@@ -161,7 +176,7 @@ private struct SearchClause {
 
     /// Words as FTS5 strings, so that nothing in them is syntax; the last may be a beginning. NUL, at which FTS5 would
     /// stop reading, parts words like any other sign.
-    private static func match(_ words: [String]) -> String {
+    fileprivate static func match(_ words: [String]) -> String {
         words.enumerated().map { index, word in
             "\"" + word.replacing("\"", with: "\"\"").replacing("\u{0}", with: " ") + "\""
                 + (index == words.count - 1 ? "*" : "")

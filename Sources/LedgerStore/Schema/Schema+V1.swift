@@ -131,7 +131,7 @@ enum SchemaV1 {
           PRIMARY KEY (sha, source_id)
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX other_commit_source ON other_commit (source_id);
-        CREATE INDEX other_commit_identity ON other_commit (identity_id);
+        CREATE INDEX other_commit_identity ON other_commit (identity_id, quarter);
 
         -- A calendar's recurring events as their source wrote them.
         CREATE TABLE series (
@@ -273,6 +273,12 @@ enum SchemaV1 {
           segments BLOB NOT NULL,
           skilled BLOB NOT NULL,
           contacts BLOB NOT NULL
+        ) STRICT;
+
+        -- Whom the pieces of a shard name, packed: how many of each, and the last.
+        CREATE TABLE tally (
+          shard INTEGER PRIMARY KEY,
+          people BLOB NOT NULL
         ) STRICT;
 
         -- One row for all occurrences of a series that say the same.

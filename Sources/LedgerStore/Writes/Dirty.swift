@@ -60,8 +60,10 @@ enum Dirty {
 
     /// Takes away what marked shards had packed, so that nothing that was erased is left in it.
     static func dropPacked(_ db: Database) throws {
-        try db.execute(
-            sql: "DELETE FROM digest WHERE shard IN (SELECT day FROM shard WHERE dirty_seq > derived_seq)")
+        for table in ["digest", "tally"] {
+            try db.execute(
+                sql: "DELETE FROM \(table) WHERE shard IN (SELECT day FROM shard WHERE dirty_seq > derived_seq)")
+        }
     }
 
     /// Marks what a word about a piece can change: where it is, where the person moved it to, and invitations to other
