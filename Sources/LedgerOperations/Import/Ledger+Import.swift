@@ -100,6 +100,8 @@ extension Ledger {
 
     /// Imports end with a derived timeline, so that the first question is as fast as the second.
     func finish(_ report: ImportReport, _ progress: @escaping ImportProgress) throws(LedgerError) {
+        // Many repositories of which nothing moved are one write, and not one each.
+        try store.noteRead(report.outcomes.filter(\.isToBeNoted).map(\.source), now: now)
         guard report.outcomes.contains(where: { $0.count != WriteCount() }) else { return }
         try settleTimeline(try store.frame()) { done, all in progress("timeline", done, all) }
     }

@@ -43,10 +43,16 @@ extension Ledger {
             }
             outcome.read = reading.read
             outcome.diagnostics = reading.diagnostics
-            let earlier = reading.standing(of: try store.warnings(of: source))
+            let told = try store.warnings(of: source)
+            let earlier = reading.standing(of: told)
             let fresh = reading.diagnostics.list.filter { !earlier.contains($0) }
-            try store.finishImport(
-                of: source, state: reading.state?.text ?? source.state, warnings: earlier + fresh, now: now)
+            let state = reading.state?.text ?? source.state
+            outcome.isToBeNoted =
+                isKnown && state == source.state && fresh.isEmpty && writer.count == WriteCount()
+                && source.lastImport != nil && earlier == told
+            if !outcome.isToBeNoted {
+                try store.finishImport(of: source, state: state, warnings: earlier + fresh, now: now)
+            }
         } catch let error as LedgerError {
             throw error
         } catch {

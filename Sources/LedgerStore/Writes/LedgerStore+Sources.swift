@@ -6,8 +6,9 @@ extension LedgerStore {
     package func source(
         kind: SourceKind, locator: String, name: String, arena: Arena?, now: Instant
     ) throws(LedgerError) -> Source {
-        try write { db in
-            let id = Source.id(kind: kind, locator: locator)
+        let id = Source.id(kind: kind, locator: locator)
+        if let known = try source(id), known.locator == locator, arena == nil || known.arena == arena { return known }
+        return try write { db in
             if let known = try Self.sources(db, whereSQL: "public_id = ?", [id.description]).first {
                 // An export leaves addresses out; given once more, it is the same source again.
                 if known.locator != locator {
@@ -105,6 +106,18 @@ extension LedgerStore {
             {
                 try CalendarHorizons.mark(db, from: before, to: after, reach: reach, revision: revision)
             }
+        }
+    }
+
+    /// The same for sources that say what they said before, with one write: only when they were read is new.
+    package func noteRead(_ sources: [Source], now: Instant) throws(LedgerError) {
+        guard !sources.isEmpty else { return }
+        try write { db in
+            for source in sources {
+                try db.cachedStatement(sql: "UPDATE source SET last_import = ? WHERE id = ?")
+                    .execute(arguments: [now.seconds, source.rowID])
+            }
+            _ = try Meta.raiseRevision(db)
         }
     }
 
