@@ -21,7 +21,7 @@ build:
 	@scripts/system-libraries.sh
 	@[ "$$(uname -s)" != Linux ] || scripts/static-libraries.sh >/dev/null
 	@[ -e "$$($(SWIFT) build $(STATIC) --show-bin-path)/limelight" ] || \
-	    echo "Building Limelight. The first time takes MINUTES; from then on only what changed is built."
+	    echo "Building Limelight. The first time takes about five minutes on two cores; from then on only what changed is built."
 	$(SWIFT) build $(STATIC) --product limelight
 
 test: ## Install what the tests need, build and run all of them

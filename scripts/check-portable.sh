@@ -20,7 +20,11 @@ if [ ! -e "$root/etc/debian_version" ]; then
     rm -f "$root.log"
 fi
 
-inside() { chroot "$root" env -i PATH=/usr/bin:/bin HOME=/root LC_ALL=C.UTF-8 "$@"; }
+# With /proc, from which a Swift program has its arguments; it is gone with the namespace.
+inside() {
+    unshare --mount sh -c 'mount -t proc proc "$0/proc" && exec chroot "$0" "$@"' "$root" \
+        env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LC_ALL=C.UTF-8 "$@"
+}
 event() { # ZONE
     printf 'BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//limelight//check//EN\r\nBEGIN:VEVENT\r\nUID:%s\r\n' "$1"
     printf 'DTSTART;TZID=%s:20260317T090000\r\nDURATION:PT1H\r\nSUMMARY:Standup\r\n' "$1"
@@ -32,13 +36,13 @@ echo "Debian $(cat "$root/etc/debian_version"), $(inside ldd --version | head -n
 [ ! -e "$root/usr/share/zoneinfo/US/Pacific" ] || echo "Note: this release still has the old names of zones."
 install -m 755 "$binary" "$root/usr/local/bin/limelight"
 inside /usr/local/bin/limelight --version
-for pair in US/Pacific=16:00Z GB=09:00Z; do
+for pair in US/Pacific=16:00 GB=09:00; do
     zone=${pair%%=*}
     event "$zone" >"$root/root/calendar.ics"
     rm -rf "$root/root/ledger.sqlite"*
     inside /usr/local/bin/limelight import calendar /root/calendar.ics --ledger /root/ledger.sqlite
     told=$(inside /usr/local/bin/limelight timeline --day 2026-03-17 --json --zone UTC --ledger /root/ledger.sqlite)
-    grep -q "2026-03-17T${pair#*=}\|2026-03-17T${pair#*=}" <<<"${told//:00Z/Z}" || fail "$zone is not told: $told"
+    grep -q "2026-03-17T${pair#*=}" <<<"$told" || fail "$zone is not told: $told"
 done
 inside git -c init.defaultBranch=main init -q /root/repository
 inside git -C /root/repository -c user.name=Ada -c user.email=ada@example.org commit -q --allow-empty -m "first"
