@@ -16,11 +16,8 @@ package struct PublicID: Hashable, Comparable, Sendable, CustomStringConvertible
         case claim = 0x6b  // k
     }
 
-    package init(_ kind: Kind, _ externalID: String) { self.init(kind, bytes: Array(externalID.utf8)) }
-
-    /// Of an external id as bytes.
-    package init(_ kind: Kind, bytes: [UInt8]) {
-        (high, low) = SHA256.first80Bits(of: [kind.rawValue, 0], bytes)
+    package init(_ kind: Kind, _ externalID: String) {
+        (high, low) = SHA256.first80Bits(of: [kind.rawValue, 0], externalID)
         self.kind = kind
     }
 

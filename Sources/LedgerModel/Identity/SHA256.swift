@@ -23,7 +23,7 @@ struct SHA256 {
     }
 
     /// The first 80 bits of the digest of two parts, as 64 and 16: ids are made by the hundred thousand.
-    static func first80Bits(of start: [UInt8], _ rest: [UInt8]) -> (UInt64, UInt16) {
+    static func first80Bits(of start: [UInt8], _ rest: String) -> (UInt64, UInt16) {
         var hash = SHA256()
         hash.update(start)
         hash.update(rest)
@@ -44,6 +44,18 @@ struct SHA256 {
         crypto_auth_hmacsha256_final(&state, &code)
         return code
     }
+}
+
+/// 64 bits of BLAKE2b (RFC 7693) by libsodium, which is faster than SHA-256: for what is compared
+/// inside one ledger and never shown.
+package func hash64(_ bytes: [UInt8]) -> Int64 {
+    // The shortest digest that the library makes.
+    var digest = (Int64(0), Int64(0))
+    withUnsafeMutableBytes(of: &digest) { digest in
+        guard let start = digest.bindMemory(to: UInt8.self).baseAddress else { return }
+        crypto_generichash(start, digest.count, bytes, UInt64(bytes.count), nil, 0)
+    }
+    return Int64(bigEndian: digest.0)
 }
 
 extension [UInt8] {

@@ -100,7 +100,7 @@ extension LedgerStore {
         let horizons = try CalendarHorizons(db)
         let held = [Standing.none, .organised, .accepted].map(\.rawValue)
         let bounds = shard.interval
-        var packer = Packer()
+        var contacts: [ShardContact] = []
         var tallies = PersonTally.Sum()
         let rows = try RowStatement(
             db,
@@ -110,7 +110,6 @@ extension LedgerStore {
             FROM evidence e INDEXED BY evidence_at CROSS JOIN evidence_person ep ON ep.evidence_id = e.id
             JOIN identity i ON i.id = ep.identity_id
             WHERE e.at >= ?1 AND e.at < ?2
-            ORDER BY e.at DESC, e.public_id, ep.identity_id, ep.role
             """)
         try rows.each {
             $0.add(bounds.start.seconds)
@@ -126,14 +125,37 @@ extension LedgerStore {
             let isForetold = try horizons.isForetold(db, piece, at: at)
             let isContact = isTimed && held.contains(Int(standing)) && !isForetold
             guard isContact || isPair else { return }
-            packer.add(row.number(4))
-            packer.add(at - bounds.start)
-            packer.add(id)
-            packer.add(headCount)
-            packer.add(standing)
-            packer.add((isContact ? 1 : 0) + (isPair ? 2 : 0) + (isForetold ? 4 : 0))
+            contacts.append(
+                ShardContact(
+                    identity: row.number(4), time: at - bounds.start, id: id, headCount: headCount, standing: standing,
+                    marks: (isContact ? 1 : 0) + (isPair ? 2 : 0) + (isForetold ? 4 : 0)))
         }
+        var packer = Packer()
+        for contact in contacts.sorted() { contact.pack(into: &packer) }
         return (packer.bytes, tallies.pack(bounds.start))
+    }
+}
+
+/// A contact before it is packed. Few pieces have one, so they are sorted here and not by the query.
+private struct ShardContact: Comparable {
+    let identity: Int64
+    /// Seconds from the start of the shard.
+    let time: Int64
+    let id: PublicID
+    let headCount: Int64
+    let standing: Int64
+    let marks: Int
+
+    /// Newest first, those of one piece together.
+    static func < (a: ShardContact, b: ShardContact) -> Bool {
+        (b.time, a.id, a.identity) < (a.time, b.id, b.identity)
+    }
+
+    func pack(into packer: inout Packer) {
+        for number in [identity, time] { packer.add(number) }
+        packer.add(id)
+        for number in [headCount, standing] { packer.add(number) }
+        packer.add(marks)
     }
 }
 

@@ -52,7 +52,7 @@ extension EvidenceDraft {
         for text in said { bytes.add(text) }
         for text in tags.sorted() { bytes.add(text) }
         for measure in measures { bytes.add("\(measure.name)=\(measure.value)") }
-        return PublicID(.note, bytes: bytes.bytes).hash64
+        return hash64(bytes.bytes)
     }
 
     /// What stays of an event that is private: its time, and how it stands.
