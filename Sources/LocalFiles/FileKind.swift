@@ -33,6 +33,20 @@ package enum FileKind: Sendable {
     }
 }
 
+/// Which file stands at a path, whatever it is called there.
+struct FileIdentity: Hashable, Sendable {
+    private let device: UInt64
+    private let number: UInt64
+
+    /// Follows symbolic links. Nil when there is nothing.
+    init?(_ path: String) {
+        var status = stat()
+        guard stat(path, &status) == 0 else { return nil }
+        device = UInt64(truncatingIfNeeded: status.st_dev)
+        number = UInt64(truncatingIfNeeded: status.st_ino)
+    }
+}
+
 /// The path without symbolic links, `.` and `..`; nil when there is nothing.
 package func canonicalPath(_ path: String) -> String? {
     guard let resolved = realpath(path, nil) else { return nil }

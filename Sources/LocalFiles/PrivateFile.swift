@@ -21,8 +21,15 @@ package final class PrivateFile {
     private var isOpen = true
 
     /// Throws `.unwritable`, `.full`.
-    package init(_ path: String) throws(FileError) {
+    ///
+    /// - Parameter spared: Files that must not be replaced, whatever name they are called by.
+    package init(_ path: String, sparing spared: [String] = []) throws(FileError) {
         self.path = path
+        if let there = FileIdentity(path), spared.contains(where: { FileIdentity($0) == there }) {
+            throw FileError(
+                .unwritable, "this is a file of the ledger itself, and is left as it is", path: path,
+                hint: "Name another file.")
+        }
         let parts = OpenFolder.parts(of: path)
         name = parts.name
         do throws(Errno) {
@@ -42,9 +49,13 @@ package final class PrivateFile {
 
     /// Writes a whole file. Throws `.unwritable`, `.full`.
     ///
-    /// - Parameter modified: When it was written, in seconds since 1970; now where it is nil.
-    package static func write(_ bytes: [UInt8], to path: String, modified: Int64? = nil) throws(FileError) {
-        let file = try PrivateFile(path)
+    /// - Parameters:
+    ///   - spared: Files that must not be replaced, whatever name they are called by.
+    ///   - modified: When it was written, in seconds since 1970; now where it is nil.
+    package static func write(
+        _ bytes: [UInt8], to path: String, sparing spared: [String] = [], modified: Int64? = nil
+    ) throws(FileError) {
+        let file = try PrivateFile(path, sparing: spared)
         try file.write(bytes)
         try file.finish(modified: modified)
     }

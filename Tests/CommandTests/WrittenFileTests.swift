@@ -46,6 +46,20 @@ struct WrittenFileTests {
         #expect(world.names().allSatisfy { !$0.hasPrefix(".limelight-") })
     }
 
+    @Test("The ledger itself is never written over", arguments: writers + ["doctor --save FILE"])
+    func ownFile(command: String) throws {
+        let file = command.hasSuffix("FILE") ? "own" : "own." + (command.split(separator: ".").last ?? "")
+        #expect(try world.run("limelight export before && limelight restore before --ledger \(file)").code == 0)
+        #expect(try world.run("ln \(file) same-\(file)").code == 0)
+        for name in [file, "./\(file)", "same-\(file)"] {
+            let bare = name.hasSuffix("own") ? name : name.split(separator: ".").dropLast().joined(separator: ".")
+            let end = try world.run("limelight \(command.replacing("FILE", with: bare)) --ledger \(file)")
+            #expect(end.code == 2, "\(name)")
+            #expect(end.complaint.contains("this is a file of the ledger itself"), "\(name): \(end.complaint)")
+        }
+        #expect(try world.run("limelight export after --ledger \(file) && cmp before after").code == 0)
+    }
+
     /// In blocks of 512 bytes; SQLite's shared memory takes 64.
     @Test("A file that may not grow leaves the old one and no half one")
     func limit() throws {

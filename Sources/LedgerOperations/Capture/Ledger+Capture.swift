@@ -61,7 +61,7 @@ extension Ledger {
         let zones = try self.zones(frame)
         return Captured(
             id: id, at: draft.at, seconds: seconds, civil: zones.civil(draft.at), with: draft.people.map(\.name),
-            remark: draft.at > now + 60 ? "Dated in the future; it will count from then on." : nil)
+            remark: aheadRemark(Interval(draft.at, draft.until ?? draft.at)))
     }
 
     func draft(of request: NoteRequest, _ frame: Frame) throws(LedgerError) -> (EvidenceDraft, Int64) {
@@ -101,6 +101,12 @@ extension Ledger {
         draft.headCount = draft.people.count
         draft.tags = request.tags.map { $0.trimmed }.filter { !$0.isEmpty }
         return (draft, end - at)
+    }
+
+    /// What is to be said of a piece that lies ahead, or in part; nil for one that has passed.
+    func aheadRemark(_ span: Interval) -> String? {
+        if span.start > now + 60 { return "Dated in the future; it will count from then on." }
+        return span.end > now + 60 ? "It ends in the future; only what has passed counts." : nil
     }
 
     func firstLine(_ text: String) -> String {

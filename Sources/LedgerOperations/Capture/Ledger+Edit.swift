@@ -27,6 +27,8 @@ extension Ledger {
         /// Nil for a piece without a length.
         package var end: CivilTime?
         package var seconds: Int64
+        /// One step to look at before it is believed.
+        package var remark: String?
     }
 
     package func edit(_ text: String, _ edit: Edit) throws(LedgerError) -> Edited {
@@ -55,7 +57,7 @@ extension Ledger {
         }
         return Edited(
             id: id, begin: zones.civil(span.start), end: span.isEmpty ? nil : zones.civil(span.end),
-            seconds: span.seconds)
+            seconds: span.seconds, remark: aheadRemark(span))
     }
 
     /// Two of beginning, end and length say all. One alone leaves the beginning where it is, unless it is the
@@ -89,7 +91,8 @@ extension Ledger {
     private static func span(_ start: Instant, _ end: Instant) throws(LedgerError) -> Interval {
         guard start <= end else {
             throw LedgerError(
-                .badTime, "it would end before it begins", hint: "Give both with --from and --until.")
+                .badTime, "it would end before it begins",
+                hint: "Give both with their days, as in --until \"2026-03-18 0:20\".")
         }
         guard end - start <= FrameSettings.longestInterval else {
             throw LedgerError(.badTime, "a note can last two days at most", hint: "Write one note for each day.")

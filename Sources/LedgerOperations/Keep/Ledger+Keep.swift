@@ -12,6 +12,9 @@ extension Ledger {
         try settleTimeline(try store.frame())
     }
 
+    /// What a ledger consists of, and what must never be written over: its file, and what its database keeps beside it.
+    package static func files(of path: String) -> [String] { ["", "-wal", "-shm", "-journal"].map { path + $0 } }
+
     package func backups() -> [String] { store.backups() }
     /// The backups beside a ledger that may not open, newest first.
     package static func backups(of path: String) -> [String] { LedgerStore.backups(of: path) }

@@ -85,6 +85,7 @@ extension Ledger.Edited {
             time += " to \(end.day == begin.day ? "" : end.day.iso + " ")\(end.clock), \(SpokenDuration.text(seconds))"
         }
         Console.say("Changed \(id): \(time). The earlier version is kept.")
+        if let remark { Console.print(remark) }
     }
 }
 

@@ -16,7 +16,7 @@ struct Export: ParsableCommand {
         if file == "-" {
             try Console.print { write in try ledger.export(write) }
         } else {
-            let out = try PrivateFile(file)
+            let out = try PrivateFile(file, sparing: Ledger.files(of: ledger.path))
             try ledger.export { try out.write($0) }
             try out.finish()
             Console.note("Written to \(file); only you may read it.")
@@ -69,8 +69,9 @@ struct Doctor: AsyncParsableCommand {
     }
 
     private func save(to file: String) throws {
-        let out = try PrivateFile(file)
-        let held = try Ledger.save(globals.path, beside: file) { try out.write($0) }
+        let path = try globals.path
+        let out = try PrivateFile(file, sparing: Ledger.files(of: path))
+        let held = try Ledger.save(path, beside: file) { try out.write($0) }
         try out.finish()
         Console.say("\(held)\nSaved to \(file). Restore it with: limelight restore \(file) --ledger new.sqlite")
     }

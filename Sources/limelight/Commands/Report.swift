@@ -54,6 +54,6 @@ enum ReportFile {
             throw LedgerError(
                 .usage, "a report is written as .html, .md or .json", location: output, hint: "End the file’s name so.")
         }
-        try PrivateFile.write(Array(text.utf8), to: output)
+        try PrivateFile.write(Array(text.utf8), to: output, sparing: Ledger.files(of: ledger.path))
     }
 }

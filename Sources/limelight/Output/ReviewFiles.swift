@@ -19,12 +19,16 @@ struct ReviewFiles {
     /// As the ending of the name says. Throws `.usage` for another, and for a mail without an address.
     func write(to path: String) throws {
         switch path.split(separator: ".").last.map({ $0.lowercased() }) {
-        case "html", "htm": try PrivateFile.write(Array(html.utf8), to: path)
-        case "eml": try PrivateFile.write(Array(mail().utf8), to: path)
+        case "html", "htm": try write(html, to: path)
+        case "eml": try write(mail(), to: path)
         default:
             throw LedgerError(
                 .usage, "this is written as .html or .eml", location: path, hint: "End the file’s name so.")
         }
+    }
+
+    private func write(_ text: String, to path: String) throws {
+        try PrivateFile.write(Array(text.utf8), to: path, sparing: Ledger.files(of: ledger.path))
     }
 
     var html: String { ReportHTML.render(document, for: .oneself, foot: ["Only for you."]) }
