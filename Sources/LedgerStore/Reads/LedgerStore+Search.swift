@@ -20,26 +20,18 @@ extension LedgerStore {
                 ? try Int.fetchOne(
                     db, sql: "SELECT count(*) \(clause.from) WHERE \(clause.conditions)", arguments: clause.arguments)
                 : nil
-            // The words around a match are made for the hits that are shown, and not for all that match.
-            let snippet: (sql: String, values: StatementArguments) =
-                clause.isFullText
-                ? (
-                    """
-                    (SELECT snippet(search, -1, '', '', '…', 12) FROM search WHERE search MATCH ? AND rowid = e.words)
-                    """, [SearchClause.match(query.words)]
-                ) : ("substr(e.body, 1, 160)", [])
             let hits = try Self.hits(
                 db,
                 sql: """
-                    SELECT \(Self.hitColumns), \(snippet.sql) FROM (
+                    SELECT \(Self.hitColumns), \(clause.isFullText ? "e.words" : "substr(e.body, 1, 160)") FROM (
                       SELECT e.id \(clause.from) WHERE \(clause.conditions) ORDER BY e.at DESC, e.public_id LIMIT ? OFFSET ?
                     ) h CROSS JOIN evidence e ON e.id = h.id ORDER BY e.at DESC, e.public_id
-                    """, arguments: snippet.values + clause.arguments + [limit, offset])
+                    """, arguments: clause.arguments + [limit, offset], around: query.words)
             return SearchResult(total: total ?? hits.count, hits: hits)
         }
     }
 
-    /// What a hit holds of evidence `e`, but for its snippet, which follows.
+    /// What a hit holds of evidence `e`; its snippet follows, or the full-text row that holds it.
     static let hitColumns = """
         e.public_id, e.at, e.until,
           coalesce((SELECT s.name FROM sighting g JOIN source s ON s.id = g.source_id
@@ -47,13 +39,31 @@ extension LedgerStore {
           e.kind, e.title, e.flags
         """
 
-    static func hits(_ db: Database, sql: String, arguments: StatementArguments) throws -> [SearchHit] {
-        try Row.fetchAll(db, sql: sql, arguments: arguments).compactMap { row -> SearchHit? in
+    static func hits(
+        _ db: Database, sql: String, arguments: StatementArguments, around words: [String] = []
+    ) throws -> [SearchHit] {
+        let rows = try Row.fetchAll(db, sql: sql, arguments: arguments)
+        let snippets = words.isEmpty ? [:] : try snippets(db, around: words, in: rows.map { $0[7] })
+        return rows.compactMap { row -> SearchHit? in
             guard let id = PublicID(row[0]), let kind = EvidenceKind(rawValue: row[4]) else { return nil }
             return SearchHit(
                 id: id, at: Instant(row[1]), until: (row[2] as Int64?).map { Instant($0) }, source: row[3],
-                kind: kind, title: row[5], snippet: row[7] ?? "", flags: EvidenceFlags(rawValue: row[6]))
+                kind: kind, title: row[5], snippet: words.isEmpty ? row[7] : snippets[row[7]] ?? "",
+                flags: EvidenceFlags(rawValue: row[6]))
         }
+    }
+
+    /// The words around a match, for the rows that are shown and not for all that match. With the sign the rows are
+    /// picked from one walk over the matches; without it each would be looked for anew.
+    private static func snippets(_ db: Database, around words: [String], in rows: [Int64]) throws -> [Int64: String] {
+        let list = Set(rows).sorted().map(String.init).joined(separator: ",")
+        let found = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT rowid, snippet(search, -1, '', '', '…', 12) FROM search
+                WHERE search MATCH ? AND +rowid IN (SELECT value FROM json_each(?))
+                """, arguments: [SearchClause.match(words), "[\(list)]"])
+        return Dictionary(found.map { ($0[0], $0[1]) }, uniquingKeysWith: { first, _ in first })
     }
 
     /// The newest ids that match: what a figure carries.

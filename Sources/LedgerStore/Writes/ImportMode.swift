@@ -10,19 +10,14 @@ package final class ImportMode {
         self.store = store
         try guarded(store.path) {
             try store.queue.inDatabase { db in
-                // Pages that many transactions touch are moved from the log into the file once, 16 MB at a time.
-                try db.execute(
-                    sql: """
-                        PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 4000
-                        """)
+                try db.execute(sql: "PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536")
             }
         }
     }
 
     deinit {
         try? store.queue.inDatabase { db in
-            try db.execute(
-                sql: "PRAGMA synchronous = FULL; PRAGMA cache_size = -2000; PRAGMA wal_autocheckpoint = 1000")
+            try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA cache_size = -2000")
         }
     }
 }
