@@ -1,3 +1,4 @@
+import Dispatch
 import HTTPTypes
 import LedgerModel
 import Renderings
@@ -50,6 +51,32 @@ struct PageTests {
     static func expectInert(_ text: String, _ path: String) {
         let offences = PageScan(text).offences
         #expect(offences.isEmpty, "\(path)")
+    }
+
+    @Test("A form that waits for another program keeps no page waiting")
+    func waitingForm() async throws {
+        try here.fill()
+        let site = here.site
+        let release = try OtherProgram(here.ledger.path).write()
+        let ended = DispatchSemaphore(value: 0)
+        try await here.browseInside { browser in
+            let csrf = try await browser.get("/").csrf
+            // As a form that waits for the lock, seen to wait before anything else is asked.
+            await withCheckedContinuation { begun in
+                _ = Task {
+                    try await site.forms.ask {
+                        begun.resume()
+                        ended.wait()
+                    }
+                }
+            }
+            let posted = Task { try await browser.post("/log", ["text": "after all"], csrf: csrf) }
+            #expect(try await browser.get("/scope").status == 200)
+            ended.signal()
+            release()
+            #expect(try await posted.value.status == 303)
+            #expect(try await browser.get("/search?q=after").text.contains("after all"))
+        }
     }
 
     @Test("While another program writes every page says what it says afterwards, and none waits")

@@ -1,4 +1,3 @@
-import Dispatch
 import HTTPTypes
 package import Hummingbird
 package import LedgerModel
@@ -27,8 +26,11 @@ package final class Site: Sendable {
     /// What goes on in the made-up year.
     private let heldDemoJobs = Mutex<Jobs?>(nil)
 
-    /// The ledger has one connection, so one queue serves it; no request waits on a thread that others need.
-    private let queue = DispatchQueue(label: "limelight.ledger")
+    /// Pages are shown by the ledger's one connection, so one queue serves them.
+    private let pages = LedgerQueue("limelight.pages")
+    /// Forms wait for another program that writes, and no page waits with them: they have a connection of their own.
+    let forms = LedgerQueue("limelight.forms")
+    private let heldWriter = Mutex<Ledger?>(nil)
 
     /// Throws what keeps the ledger from being read.
     ///
@@ -70,7 +72,7 @@ package final class Site: Sendable {
     private func show(_ page: Page, _ request: Request, _ visitor: Visitor) async throws -> Response {
         let session = try visitor.admitted()
         let visit = visit(request, visitor, session)
-        let html = try await ask { try page.show(visit) }
+        let html = try await pages.ask { try page.show(visit) }
         var response = Response.page(html)
         if let seconds = page.reload(visit), let refresh = HTTPField.Name("Refresh") {
             response.headers[refresh] = "\(seconds)"
@@ -93,7 +95,8 @@ package final class Site: Sendable {
         sessions.set(inDemo: sent.inDemo, for: session)
         var visit = visit(request, visitor, session)
         visit.received = received
-        let (reply, isUndoable) = try await ask { [visit] in
+        let (reply, isUndoable) = try await forms.ask { [visit] in
+            let visit = visit.ledger.path == self.ledger.path ? visit.on(try self.writer()) : visit
             let before = try visit.ledger.revision()
             let reply = try form.act(visit, fields)
             // What changed nothing is not to be taken back.
@@ -117,18 +120,20 @@ package final class Site: Sendable {
             takeNotice: { self.sessions.takeNotice(of: session) })
     }
 
+    /// The ledger through the connection of forms, opened with the first.
+    private func writer() throws(LedgerError) -> Ledger {
+        try heldWriter.withLock { (held) throws(LedgerError) in
+            let writer = if let held { held } else { try ledger.beside() }
+            held = writer
+            return writer
+        }
+    }
+
     private func demoJobs(_ ledger: Ledger) -> Jobs {
         heldDemoJobs.withLock { held in
             let jobs = held ?? Jobs(ledger)
             held = jobs
             return jobs
-        }
-    }
-
-    /// Asks the ledger beside the event loop: its calls wait for the disk.
-    func ask<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value {
-        try await withCheckedThrowingContinuation { continuation in
-            queue.async { continuation.resume(with: Result { try work() }) }
         }
     }
 }

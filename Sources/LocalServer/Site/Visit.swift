@@ -26,6 +26,13 @@ struct Visit: Sendable {
             takeNotice: takeNotice)
     }
 
+    /// The same visit through another connection to its ledger.
+    func on(_ ledger: Ledger) -> Visit {
+        Visit(
+            ledger: ledger, here: here, query: query, id: id, csrf: csrf, demo: demo, jobs: jobs, received: received,
+            takeNotice: takeNotice)
+    }
+
     /// One's own sources belong into one's own ledger, not into the made-up year.
     var takesSources: Bool { demo != .visited && demo != .only }
 
