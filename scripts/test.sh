@@ -17,8 +17,9 @@ swift build --build-tests 2>&1 | grep -vE '^\[[0-9]+/[0-9]+\] |unhandled; explic
 [ "${PIPESTATUS[0]}" -eq 0 ] || exit 1
 swift test --skip-build >"$log" 2>&1
 status=$?
-grep -E '✘|recorded an issue|error:|↳|Skipped|skipped' "$log" | head -200
-skipped=$(grep -cE '(Test|Suite) .* skipped' "$log")
+skips='^. (Test|Suite) .* skipped(:|\.)'
+grep -E "✘|recorded an issue|error:|$skips" "$log" | head -200
+skipped=$(grep -cE "$skips" "$log")
 tail -n 3 "$log"
 echo "The ten slowest tests:"
 sed -nE 's/^. (Test .*) (passed|failed) after ([0-9.]+) seconds.*/\3 s  \1/p' "$log" | grep -v '^[0-9.]* s  Test run with' |
