@@ -16,6 +16,7 @@ func fuzzer(_ folder: String, _ ours: [Target.Dependency] = ["TraceFormats"]) ->
 }
 
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let sqlite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
 
 let package = Package(
     name: "limelight-fuzz",
@@ -35,7 +36,8 @@ let package = Package(
             name: "LocalFiles", dependencies: [.product(name: "SystemPackage", package: "swift-system")],
             swiftSettings: settings),
         .target(name: "Attribution", dependencies: ["LedgerModel"], swiftSettings: settings),
-        .target(name: "LedgerStore", dependencies: ["LedgerModel", "LocalFiles", grdb], swiftSettings: settings),
+        .target(
+            name: "LedgerStore", dependencies: ["LedgerModel", "LocalFiles", grdb, sqlite], swiftSettings: settings),
         fuzzer("Calendar"), fuzzer("Inbox"), fuzzer("Git"), fuzzer("Frame"), fuzzer("Notes"), fuzzer("Words", []),
         fuzzer("Rule", ["Attribution"]), fuzzer("Restore", ["LedgerStore", grdb]),
     ]
