@@ -6,8 +6,8 @@ cd "$(dirname "$0")/.."
 folder=$PWD/.build/static-libraries
 mkdir -p "$folder"
 for name in sqlite3 sodium stdc++; do
-    # A name that is not found is printed as it was given.
-    archive=$(cc -print-file-name="lib$name.a")
+    # By the compiler that comes with Swift; a name that is not found is printed as it was given.
+    archive=$(clang -print-file-name="lib$name.a")
     [ -f "$archive" ] || { echo "lib$name.a was not found; install its -dev package." >&2; exit 1; }
     ln -sf "$(realpath "$archive")" "$folder/lib$name.a"
 done

@@ -72,10 +72,13 @@ struct Limelight: AsyncParsableCommand {
 
     /// Runs what is typed many times a day, or needs nothing, without the parser, when its arguments are plain.
     private static func runPlain(_ arguments: [String]) throws -> Bool {
-        switch arguments.first {
+        if arguments == ["--version"] {
+            Console.print(configuration.version)
+            return true
+        }
+        return switch arguments.first {
         case "log": try NoteWords(plain: arguments.dropFirst())?.write() != nil
         case "status": try StatusWords(plain: arguments.dropFirst())?.tell() != nil
-        case "--version" where arguments.count == 1: Console.print(configuration.version) == ()
         default: false
         }
     }
