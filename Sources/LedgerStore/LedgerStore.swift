@@ -12,6 +12,8 @@ import Synchronization
 /// method that keeps the invariants. One configuration serves every opener.
 package final class LedgerStore: Sendable {
     package let path: String
+    /// False for one that holds nothing and is nowhere.
+    package let isBegun: Bool
     let queue: DatabaseQueue
     let patience: Patience
     let schema: Schema
@@ -39,9 +41,10 @@ package final class LedgerStore: Sendable {
         remark: @escaping @Sendable (String) -> Void = { _ in }
     ) throws(LedgerError) {
         self.path = path
+        isBegun = access != .blank
         self.schema = schema
         self.remark = remark
-        guard access != .blank else {
+        guard isBegun else {
             patience = Patience()
             queue = try guarded(path) { try DatabaseQueue(configuration: Self.configuration(Patience())) }
             try guarded(path) { try Self.fill(queue, schema: schema) }

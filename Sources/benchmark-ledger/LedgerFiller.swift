@@ -16,10 +16,10 @@ struct LedgerFiller {
 
     func fill() throws(LedgerError) {
         let ledger = try Ledger(path: path, world: world)
-        try ledger.addMe(Cast.me, name: "Dana")
+        try ledger.importing.addMe(Cast.me, name: "Dana")
         try Stopwatch.tell("evidence written") { () throws(LedgerError) in try writeEvidence() }
         try Stopwatch.tell("timeline derived") { () throws(LedgerError) in
-            try ledger.load(BenchmarkFrame.frame(cast))
+            try ledger.myJob.load(BenchmarkFrame.frame(cast))
         }
         try Stopwatch.tell("claims written") { () throws(LedgerError) in try claims(ledger) }
     }
@@ -65,15 +65,15 @@ struct LedgerFiller {
     /// Thirty claims of the last year, each on two pieces of evidence.
     private func claims(_ ledger: Ledger) throws(LedgerError) {
         var random = SeededRandom(seed: seed, stream: "claims")
-        let hits = try ledger.search("restore since:2025-03-17 until:2026-03-01", limit: 60).hits
+        let hits = try ledger.asking.search("restore since:2025-03-17 until:2026-03-01", limit: 60).hits
         guard hits.count >= 2 else { return }
         for index in 1...30 {
-            var request = Ledger.ClaimRequest(
+            var request = Results.ClaimRequest(
                 text: "Claim \(index): the \(random.pick(Words.nouns)) takes half the time")
             request.worth = random.pick(Worth.allCases).rawValue
             request.at = now - Int64(random.number(1, 300)) * 86_400
             request.cite = [random.pick(hits).id.description, random.pick(hits).id.description]
-            _ = try ledger.addClaim(request)
+            _ = try ledger.results.addClaim(request)
         }
     }
 }

@@ -25,7 +25,8 @@ struct BesideImportTests {
         let beside = try here.reopened()
         let notes = NoteWriter(beside)
         let began = ContinuousClock.now
-        let report = try await here.ledger.importAll(.calendar, [file], arena: nil, progress: OperationsWorld.silent)
+        let report = try await here.ledger.importing.importAll(
+            .calendar, [file], arena: nil, progress: OperationsWorld.silent)
         let took = ContinuousClock.now - began
         let waits = notes.stop().sorted()
         let longest = try #require(waits.last)
@@ -54,7 +55,7 @@ final class NoteWriter: Sendable {
         Thread.detachNewThread { [self] in
             while !state.withLock({ $0.isOver }) {
                 let began = ContinuousClock.now
-                _ = try? ledger.log(Ledger.NoteRequest(text: "beside"))
+                _ = try? ledger.capture.log(Capture.NoteRequest(text: "beside"))
                 let took = ContinuousClock.now - began
                 state.withLock { $0.waits.append(took) }
                 usleep(15_000)

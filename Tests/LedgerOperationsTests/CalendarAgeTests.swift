@@ -13,7 +13,7 @@ struct CalendarAgeTests {
 
     init() throws {
         here = try OperationsWorld(now: FixedWorld.at("2026-11-21", "10:00"))
-        _ = try here.ledger.addMe("me@example.com", name: "Me")
+        _ = try here.ledger.importing.addMe("me@example.com", name: "Me")
     }
 
     static func event(_ uid: String, _ start: String, _ rule: String, with: String = "maria", seq: Int = 0) -> String {
@@ -37,7 +37,7 @@ struct CalendarAgeTests {
     func drop(_ events: [String] = [Self.daily, Self.learn], calendar: String = "Work") async throws -> ImportReport {
         let text = CutCalendarTests.calendar(events).replacing("X-WR-CALNAME:Work", with: "X-WR-CALNAME:\(calendar)")
         let incoming = try DropTests.receive([("calendar.ics", text)], here.ledger)
-        let report = try await here.ledger.importDropped(
+        let report = try await here.ledger.importing.importDropped(
             incoming[0], arena: .job, progress: OperationsWorld.silent)
         #expect(report.failures.isEmpty)
         return report
@@ -45,7 +45,7 @@ struct CalendarAgeTests {
 
     @discardableResult
     func sync() async throws -> ImportReport {
-        let report = try await here.ledger.sync(progress: OperationsWorld.silent)
+        let report = try await here.ledger.importing.sync(progress: OperationsWorld.silent)
         #expect(report.failures.isEmpty)
         return report
     }
@@ -55,10 +55,10 @@ struct CalendarAgeTests {
     /// What the days until `until` hold, by their first and the day after their last.
     func spent(_ since: String, _ until: String) throws -> Spent {
         let period = Period(since: try #require(CivilDay(iso: since)), until: try #require(CivilDay(iso: until)))
-        return try here.ledger.totals(period, by: .arena).0.total
+        return try here.ledger.asking.totals(period, by: .arena).0.total
     }
 
-    func asOf() throws -> Instant? { try here.ledger.sources().first { $0.kind == .calendar }?.asOf }
+    func asOf() throws -> Instant? { try here.ledger.asking.sources().first { $0.kind == .calendar }?.asOf }
 
     @Test("Two days later the meetings that passed count; on the eighth day they do not")
     func week() async throws {
@@ -73,9 +73,9 @@ struct CalendarAgeTests {
         func said(_ day: String) throws -> String? {
             let start = FixedWorld.at(day, "9:00")
             let next = try #require(CivilDay(iso: day)) + 1
-            let hit = try here.ledger.search("\"Meeting daily\" since:\(day) until:\(next.iso)").hits
+            let hit = try here.ledger.asking.search("\"Meeting daily\" since:\(day) until:\(next.iso)").hits
                 .first { $0.at == start }
-            return try hit.map { try here.ledger.show($0.id.description).shown.onTimeline }
+            return try hit.map { try here.ledger.asking.show($0.id.description).shown.onTimeline }
         }
         #expect(try said("2026-12-09") == "planned; its calendar was read before that and says no more")
         #expect(try said("2026-11-23") == "1 h")
@@ -87,32 +87,33 @@ struct CalendarAgeTests {
         var when = Condition()
         when.title = "^Learn"
         frame.blocks = [BlockPattern(key: "learn", label: "Learning", when: when)]
-        try here.ledger.load(frame)
+        try here.ledger.myJob.load(frame)
         try await drop()
         look("2027-01-20", "20:00")
         let week = Period(since: CivilDay(iso: "2027-01-18")!, until: CivilDay(iso: "2027-01-25")!)
         #expect(try spent("2027-01-01", "2027-04-01") == .zero)
-        let (scope, base) = try here.ledger.scope(week)
+        let (scope, base) = try here.ledger.asking.scope(week)
         #expect(scope.base == .zero)
         #expect(base.cells.isEmpty)
-        let timeline = try here.ledger.timeline(week)
+        let timeline = try here.ledger.asking.timeline(week)
         #expect(timeline.stretches.isEmpty)
         // Until now with others; one's own until the end of the week.
         #expect(timeline.plans.map(\.title).count { $0 == "Meeting daily" } == 3)
         #expect(timeline.plans.map(\.title).count { $0 == "Learn" } == 1)
-        #expect(try here.ledger.search("is:work since:2026-12-01").total == 0)
+        #expect(try here.ledger.asking.search("is:work since:2026-12-01").total == 0)
 
-        let backstage = try here.ledger.backstage(Period(since: week.since - 60, until: week.until)).0
+        let backstage = try here.ledger.asking.backstage(Period(since: week.since - 60, until: week.until)).0
         #expect(backstage.people.map(\.last) == [FixedWorld.at("2026-11-27", "9:00")])
         let pair = try #require(backstage.pairs.first)
         #expect((pair.held, pair.cancelled) == (7, 0))
         #expect(pair.last == FixedWorld.at("2026-11-27", "9:00"))
         #expect(pair.next == FixedWorld.at("2027-01-21", "9:00"))
 
-        let guarded = try here.ledger.guardAnswer(Period(since: CivilDay(iso: "2026-11-01")!, until: week.until)).0
+        let guarded = try here.ledger.asking.guardAnswer(Period(since: CivilDay(iso: "2026-11-01")!, until: week.until))
+            .0
         #expect(
             guarded.blocks.map(\.promise.start) == ["04", "11", "18", "25"].map { here.at("15:00", "2026-11-\($0)") })
-        let review = try here.ledger.review(week).0
+        let review = try here.ledger.reviewing.review(week).0
         #expect(review.blocks.isEmpty)
     }
 
@@ -122,7 +123,7 @@ struct CalendarAgeTests {
         func said(_ day: String) throws -> Bool {
             look(day)
             let period = Period(since: CivilDay(iso: "2026-11-01")!, until: CivilDay(iso: "2027-03-01")!)
-            let (answer, base) = try here.ledger.backstage(period)
+            let (answer, base) = try here.ledger.asking.backstage(period)
             #expect(answer.people.map(\.strength) == [.drifting])
             return answer.document(base).headline.plain.contains("The longest silence is with")
         }
@@ -163,12 +164,12 @@ struct CalendarAgeTests {
                 + "46 events. Drop a newer export on the page Sources.")
         #expect(try spent("2027-01-01", "2027-04-01") == .zero)
         // Nor by a new address of mine, by taking back a default, or by the mark that only times are kept.
-        _ = try here.ledger.addMe("other@example.com", name: "Me", byHand: true)
+        _ = try here.ledger.importing.addMe("other@example.com", name: "Me", byHand: true)
         try await sync()
-        _ = try here.ledger.setDefault("Work", arena: .growth)
+        _ = try here.ledger.importing.setDefault("Work", arena: .growth)
         try await sync()
-        _ = try here.ledger.undo()
-        _ = try here.ledger.setPrivate("Work", true)
+        _ = try here.ledger.keeping.undo()
+        _ = try here.ledger.importing.setPrivate("Work", true)
         try await sync()
         #expect(try asOf() == before)
         #expect(try spent("2027-01-01", "2027-04-01") == .zero)
@@ -178,17 +179,17 @@ struct CalendarAgeTests {
     func newerDrop() async throws {
         try await drop()
         look("2027-01-20")
-        var said = Ledger.CorrectionRequest()
+        var said = Capture.CorrectionRequest()
         said.happened = true
-        let hits = try here.ledger.search("meeting since:2027-01-19 until:2027-01-20").hits
-        _ = try here.ledger.correct(try #require(hits.first).id.description, said)
+        let hits = try here.ledger.asking.search("meeting since:2027-01-19 until:2027-01-20").hits
+        _ = try here.ledger.capture.correct(try #require(hits.first).id.description, said)
         #expect(try spent("2027-01-18", "2027-01-25") == Spent(sure: 3600))
-        #expect(try here.ledger.timeline(week).plans.count { $0.title == "Meeting daily" } == 2)
-        #expect(try here.ledger.backstage(week).0.people.map(\.last) == [FixedWorld.at("2027-01-19", "9:00")])
+        #expect(try here.ledger.asking.timeline(week).plans.count { $0.title == "Meeting daily" } == 2)
+        #expect(try here.ledger.asking.backstage(week).0.people.map(\.last) == [FixedWorld.at("2027-01-19", "9:00")])
         try await drop()
         #expect(try spent("2027-01-18", "2027-01-25") == Spent(sure: 3 * 3600, possible: 3600))
-        #expect(try here.ledger.timeline(week).plans.map(\.title) == ["Learn"])
-        #expect(try here.ledger.backstage(week).0.people.map(\.last) == [FixedWorld.at("2027-01-20", "9:00")])
+        #expect(try here.ledger.asking.timeline(week).plans.map(\.title) == ["Learn"])
+        #expect(try here.ledger.asking.backstage(week).0.people.map(\.last) == [FixedWorld.at("2027-01-20", "9:00")])
         look("2027-01-26")
         #expect(try spent("2027-01-25", "2027-02-01") == Spent(sure: 2 * 3600))
     }
@@ -202,9 +203,9 @@ struct CalendarAgeTests {
         #expect(try spent("2027-01-18", "2027-01-25") == .zero)
         let file = here.folder.write("fresh.ics", CutCalendarTests.calendar([Self.daily]))
         try Self.touch(file, here.ledger.now)
-        _ = try await here.ledger.importAll(.calendar, [file], arena: .job, progress: OperationsWorld.silent)
+        _ = try await here.ledger.importing.importAll(.calendar, [file], arena: .job, progress: OperationsWorld.silent)
         #expect(try spent("2027-01-18", "2027-01-25") == Spent(sure: 3 * 3600))
-        _ = try here.ledger.removeSource(file)
+        _ = try here.ledger.importing.removeSource(file)
         #expect(try spent("2027-01-18", "2027-01-25") == .zero)
     }
 
@@ -219,7 +220,7 @@ struct CalendarAgeTests {
         let text = CutCalendarTests.calendar([Self.daily])
         let file = here.folder.write("work.ics", text)
         try Self.touch(file, written)
-        _ = try await here.ledger.importAll(.calendar, [file], arena: .job, progress: OperationsWorld.silent)
+        _ = try await here.ledger.importing.importAll(.calendar, [file], arena: .job, progress: OperationsWorld.silent)
         #expect(try asOf() == written)
         look("2027-01-20")
         let report = try await sync()
@@ -231,11 +232,11 @@ struct CalendarAgeTests {
         #expect(try await sync().outcomes.first?.remarks == [])
         #expect(try asOf() == here.ledger.now)
         #expect(try spent("2027-01-18", "2027-01-25") == Spent(sure: 3 * 3600))
-        _ = try here.ledger.removeSource(file)
+        _ = try here.ledger.importing.removeSource(file)
 
         here.folder.makeFolder("vdir")
         try Self.touch(here.folder.write("vdir/a.ics", text), written)
-        _ = try await here.ledger.importAll(
+        _ = try await here.ledger.importing.importAll(
             .calendar, [here.folder.file("vdir")], arena: .job, progress: OperationsWorld.silent)
         #expect(try asOf() == here.ledger.now)
     }
@@ -247,7 +248,7 @@ struct CalendarAgeTests {
             request.lowercased().contains("if-none-match: \"1\"")
                 ? CannedServer.reply("304 Not Modified") : CannedServer.reply("200 OK", ["ETag: \"1\""], answer)
         }
-        _ = try await here.ledger.importAll(
+        _ = try await here.ledger.importing.importAll(
             .calendar, ["http://127.0.0.1:\(server.port)/a.ics"], arena: .job, progress: OperationsWorld.silent)
         let first = try asOf()
         look("2027-01-20")
@@ -257,7 +258,7 @@ struct CalendarAgeTests {
         #expect(try spent("2027-01-18", "2027-01-25") == Spent(sure: 3 * 3600))
         server.stop()
         look("2027-03-20")
-        #expect(try await here.ledger.sync(progress: OperationsWorld.silent).failures.count == 1)
+        #expect(try await here.ledger.importing.sync(progress: OperationsWorld.silent).failures.count == 1)
         #expect(try asOf() == FixedWorld.at("2027-01-20", "18:00"))
         #expect(first == FixedWorld.at("2026-11-21", "10:00"))
     }
@@ -266,7 +267,7 @@ struct CalendarAgeTests {
     func derivesLittle() async throws {
         try await drop()
         let store = try LedgerStore(path: here.ledger.path)
-        let source = try #require(try here.ledger.sources().first { $0.kind == .calendar })
+        let source = try #require(try here.ledger.asking.sources().first { $0.kind == .calendar })
         #expect(try store.dirtyShards().isEmpty)
         func read(_ day: String) throws {
             var state = CalendarState(source.state)
@@ -292,7 +293,7 @@ struct CalendarAgeTests {
         let holiday = "UID:h\nDTSTART;VALUE=DATE:20251225\nSUMMARY:Holiday\nRRULE:FREQ=YEARLY"
         try await drop([Self.daily, holiday])
         func last(_ words: String) throws -> CivilDay? {
-            try here.ledger.search(words).hits.first.map { ZoneHistory(FixedWorld.berlin).day(of: $0.at) }
+            try here.ledger.asking.search(words).hits.first.map { ZoneHistory(FixedWorld.berlin).day(of: $0.at) }
         }
         #expect(try last("daily") == CivilDay(iso: "2027-12-31"))
         look("2027-01-20")
@@ -305,11 +306,11 @@ struct CalendarAgeTests {
     func exported() async throws {
         try await drop()
         var dump = ""
-        try here.ledger.export { dump += $0 }
+        try here.ledger.keeping.export { dump += $0 }
         look("2027-01-20")
         let other = try Ledger(path: here.folder.file("other.sqlite"), world: here.world)
-        try other.restore(file: here.folder.write("export.jsonl", dump))
-        #expect(try other.sources().first { $0.kind == .calendar }?.asOf == FixedWorld.at("2026-11-21", "10:00"))
-        #expect(try other.totals(week, by: .arena).0.total == .zero)
+        try other.keeping.restore(file: here.folder.write("export.jsonl", dump))
+        #expect(try other.asking.sources().first { $0.kind == .calendar }?.asOf == FixedWorld.at("2026-11-21", "10:00"))
+        #expect(try other.asking.totals(week, by: .arena).0.total == .zero)
     }
 }

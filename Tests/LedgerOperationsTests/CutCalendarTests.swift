@@ -19,7 +19,7 @@ struct CutCalendarTests {
     }
 
     func importCalendar(_ path: String) async throws -> ImportReport {
-        try await here.ledger.importAll(.calendar, [path], arena: nil, progress: OperationsWorld.silent)
+        try await here.ledger.importing.importAll(.calendar, [path], arena: nil, progress: OperationsWorld.silent)
     }
 
     @Test("Nothing is withdrawn, the open event is not believed, and the source is an error")
@@ -34,9 +34,9 @@ struct CutCalendarTests {
         #expect(report.outcomes.first?.count.withdrawn == 0)
         #expect(report.outcomes.first?.count.updated == 0)
         #expect(report.outcomes.first?.count.added == 1)
-        #expect(try here.ledger.search("restore").total == 1)
-        #expect(try here.ledger.search("handover").total == 1)
-        #expect(try here.ledger.search("retrospective").total == 1)
+        #expect(try here.ledger.asking.search("restore").total == 1)
+        #expect(try here.ledger.asking.search("handover").total == 1)
+        #expect(try here.ledger.asking.search("retrospective").total == 1)
     }
 
     @Test("Events known before keep their versions, also those that stand whole in the cut file")
@@ -46,13 +46,13 @@ struct CutCalendarTests {
         let changed = Self.first.replacing("SEQUENCE:1\nSUMMARY:Restore", with: "SEQUENCE:2\nSUMMARY:Changed")
         here.folder.write("work.ics", Self.calendar([changed], ending: "BEGIN:VEVENT\r\nUID:b\r\n"))
         _ = try await importCalendar(file)
-        #expect(try here.ledger.search("changed").total == 0)
+        #expect(try here.ledger.asking.search("changed").total == 0)
         here.folder.write("work.ics", Self.calendar([changed]))
         let whole = try await importCalendar(file)
         #expect(whole.failures.isEmpty)
         #expect(whole.outcomes.first?.count.updated == 1)
         #expect(whole.outcomes.first?.count.withdrawn == 1)
-        #expect(try here.ledger.search("changed").total == 1)
+        #expect(try here.ledger.asking.search("changed").total == 1)
     }
 
     @Test("One that ends between two events, before END:VCALENDAR, is cut as well")
@@ -63,14 +63,14 @@ struct CutCalendarTests {
         let report = try await importCalendar(file)
         #expect(report.failures.map(\.error.code.rawValue) == ["calendar-cut"])
         #expect(report.outcomes.first?.count.withdrawn == 0)
-        #expect(try here.ledger.search("handover").total == 1)
+        #expect(try here.ledger.asking.search("handover").total == 1)
     }
 
     @Test("The other sources are still imported")
     func others() async throws {
         let cut = here.folder.write("cut.ics", Self.calendar([Self.first], ending: "BEGIN:VEVENT\r\nUID:x\r\n"))
         let good = here.folder.write("good.ics", Self.calendar([Self.second]))
-        let report = try await here.ledger.importAll(
+        let report = try await here.ledger.importing.importAll(
             .calendar, [cut, good], arena: nil, progress: OperationsWorld.silent)
         #expect(report.failures.map(\.locator) == [cut])
         #expect(report.outcomes.map(\.count.added) == [1, 1])
@@ -89,6 +89,6 @@ struct CutCalendarTests {
         #expect(report.failures.map(\.error.location) == ["\(path)/a.ics:4"])
         #expect(report.outcomes.map(\.count.added) == [1])
         #expect(report.outcomes.map(\.count.withdrawn) == [0])
-        #expect(try here.ledger.search("restore").total == 1)
+        #expect(try here.ledger.asking.search("restore").total == 1)
     }
 }

@@ -10,22 +10,22 @@ struct DemoTests {
 
     init() async throws {
         here = try OperationsWorld()
-        _ = try await here.ledger.fillWithDemo(seed: 17, progress: OperationsWorld.silent)
+        _ = try await here.ledger.keeping.fillWithDemo(seed: 17, progress: OperationsWorld.silent)
     }
 
     func documents(_ period: Period) throws -> [Document] {
         let ledger = here.ledger
-        let (scope, scopeBase) = try ledger.scope(period)
-        let (own, ownBase) = try ledger.guardAnswer(period)
-        let (picture, pictureBase) = try ledger.picture(period)
-        let (backstage, backstageBase) = try ledger.backstage(period)
-        let (value, valueBase) = try ledger.value(period)
+        let (scope, scopeBase) = try ledger.asking.scope(period)
+        let (own, ownBase) = try ledger.asking.guardAnswer(period)
+        let (picture, pictureBase) = try ledger.asking.picture(period)
+        let (backstage, backstageBase) = try ledger.asking.backstage(period)
+        let (value, valueBase) = try ledger.asking.value(period)
         var result = [
             scope.document(scopeBase), own.document(ownBase), picture.document(pictureBase),
             backstage.document(backstageBase), value.document(valueBase),
         ]
         for by in TotalsAnswer.By.allCases where by != .person {
-            let (totals, base) = try ledger.totals(period, by: by)
+            let (totals, base) = try ledger.asking.totals(period, by: by)
             result.append(totals.document(base))
         }
         return result
@@ -39,7 +39,7 @@ struct DemoTests {
             var seen = 0
             for (text, ref) in document.figures where ref.count > 0 {
                 seen += 1
-                let found = try here.ledger.search(ref.query, limit: 1).total
+                let found = try here.ledger.asking.search(ref.query, limit: 1).total
                 #expect(found == ref.count, "\(document.title): \(text): \(ref.query)")
             }
             #expect(seen > 0, "\(document.title)")
@@ -48,28 +48,28 @@ struct DemoTests {
 
     @Test("The demo is marked, filled once, and kept out of a ledger that holds anything else")
     func once() async throws {
-        #expect(try here.ledger.holdings().demoSeed == "17")
-        let before = try here.ledger.holdings().evidence
-        #expect(try await here.ledger.fillWithDemo(seed: 17, progress: OperationsWorld.silent) == before)
+        #expect(try here.ledger.asking.holdings().demoSeed == "17")
+        let before = try here.ledger.asking.holdings().evidence
+        #expect(try await here.ledger.keeping.fillWithDemo(seed: 17, progress: OperationsWorld.silent) == before)
         let own = try OperationsWorld()
         try own.note("mine", at: own.at("10:00"))
         await #expect(throws: LedgerError.self) {
-            try await own.ledger.fillWithDemo(seed: 17, progress: OperationsWorld.silent)
+            try await own.ledger.keeping.fillWithDemo(seed: 17, progress: OperationsWorld.silent)
         }
     }
 
     @Test("Reading everything again adds nothing, and a day has one length in every view")
     func again() async throws {
-        let quarter = try here.ledger.currentQuarter()
-        let before = try here.ledger.base(quarter).total
-        let report = try await here.ledger.sync(progress: OperationsWorld.silent)
+        let quarter = try here.ledger.asking.currentQuarter()
+        let before = try here.ledger.asking.base(quarter).total
+        let report = try await here.ledger.importing.sync(progress: OperationsWorld.silent)
         #expect(report.outcomes.reduce(0) { $0 + $1.count.added + $1.count.updated + $1.count.withdrawn } == 0)
-        #expect(try here.ledger.base(quarter).total == before)
-        let (days, _) = try here.ledger.totals(quarter, by: .day)
+        #expect(try here.ledger.asking.base(quarter).total == before)
+        let (days, _) = try here.ledger.asking.totals(quarter, by: .day)
         for row in days.rows.suffix(14) {
             let day = try #require(CivilDay(iso: row.key))
-            #expect(try here.ledger.base(Period(since: day, until: day + 1)).total == row.spent)
-            let view = try here.ledger.timeline(Period(since: day, until: day + 1))
+            #expect(try here.ledger.asking.base(Period(since: day, until: day + 1)).total == row.spent)
+            let view = try here.ledger.asking.timeline(Period(since: day, until: day + 1))
             #expect(view.stretches.reduce(Spent.zero) { $0 + $1.spent } == row.spent)
         }
     }
@@ -80,19 +80,19 @@ struct DemoTests {
         world.zoneOverride = FixedWorld.newYork
         let abroad = try Ledger(path: here.ledger.path, world: world)
         let month = Period(since: FixedWorld.day - 30, until: FixedWorld.day - 2)
-        let (rows, base) = try abroad.totals(month, by: .day)
+        let (rows, base) = try abroad.asking.totals(month, by: .day)
         #expect(rows.rows.reduce(Spent.zero) { $0 + $1.spent } == base.total)
-        #expect(try here.ledger.base(month).total != .zero)
+        #expect(try here.ledger.asking.base(month).total != .zero)
     }
 
     @Test("An open timer counts up to now and is nowhere stored")
     func openTimer() throws {
         let today = Period(since: FixedWorld.day, until: FixedWorld.day + 1)
-        _ = try here.ledger.start("deep work", at: here.at("4:00"))
-        let with = try here.ledger.base(today).total
+        _ = try here.ledger.capture.start("deep work", at: here.at("4:00"))
+        let with = try here.ledger.asking.base(today).total
         #expect(with.sure >= 9 * 3600)
-        _ = try here.ledger.undo()
-        #expect(try here.ledger.base(today).total.sure < with.sure)
+        _ = try here.ledger.keeping.undo()
+        #expect(try here.ledger.asking.base(today).total.sure < with.sure)
     }
 }
 

@@ -22,13 +22,13 @@ struct DropTests {
     ) async throws -> ImportReport {
         var text = CutCalendarTests.calendar(events).replacing("X-WR-CALNAME:Work", with: "X-WR-CALNAME:\(calendar)")
         if cut { text = String(text.dropLast(40)) }
-        return try await here.ledger.importDropped(
+        return try await here.ledger.importing.importDropped(
             try Self.receive([(name, text)], here.ledger)[0], arena: nil, progress: OperationsWorld.silent)
     }
 
     /// The files of a form that came whole, taken over.
     static func receive(_ files: [(name: String, text: String)], _ ledger: Ledger) throws -> [DroppedFile] {
-        let form = ledger.receive()
+        let form = ledger.importing.receive()
         for file in files {
             try form.begin(file.name)
             try form.write(Array(file.text.utf8))
@@ -53,14 +53,14 @@ struct DropTests {
         for (path, mode) in [(files, 0o700), (files + "/Work", 0o700), (files + "/Work/1.ics", 0o600)] {
             #expect(try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int == mode)
         }
-        let source = try #require(try here.ledger.sourceSummaries().first).source
+        let source = try #require(try here.ledger.asking.sourceSummaries().first).source
         #expect(source.locator == "dropped:Work")
         #expect(source.name == "Work")
-        let again = try await here.ledger.sync(progress: OperationsWorld.silent)
+        let again = try await here.ledger.importing.sync(progress: OperationsWorld.silent)
         #expect(again.failures.isEmpty)
         #expect(again.outcomes.map(\.read) == [9])
         #expect(again.outcomes.map(\.count.added) == [0])
-        #expect(try await here.ledger.checks().allSatisfy { !$0.name.hasPrefix("source") })
+        #expect(try await here.ledger.keeping.checks().allSatisfy { !$0.name.hasPrefix("source") })
     }
 
     @Test("The same calendar once more takes the place of the old file, and what is gone from it is withdrawn")
@@ -79,11 +79,11 @@ struct DropTests {
         let report = try await drop(Self.autumn + [daily])
         #expect(report.outcomes.map(\.count.withdrawn) == [0])
         #expect(report.outcomes.first?.remarks.contains { $0.contains("both are kept and read together") } == true)
-        #expect(try here.ledger.sourceSummaries().map(\.evidence) == [23])
+        #expect(try here.ledger.asking.sourceSummaries().map(\.evidence) == [23])
         // A whole one then takes the place of both.
         _ = try await drop(Self.spring + Self.autumn + [daily])
         #expect(listed() == ["Work", "Work/3.ics"])
-        #expect(try here.ledger.sourceSummaries().map(\.evidence) == [23])
+        #expect(try here.ledger.asking.sourceSummaries().map(\.evidence) == [23])
     }
 
     @Test("Another calendar of the same name is another source")
@@ -93,7 +93,10 @@ struct DropTests {
         #expect(report.outcomes.map(\.count.added) == [9])
         #expect(report.outcomes.map(\.count.withdrawn) == [0])
         #expect(listed() == ["Work", "Work 2", "Work 2/1.ics", "Work/1.ics"])
-        #expect(try here.ledger.sourceSummaries().map(\.source.locator).sorted() == ["dropped:Work", "dropped:Work 2"])
+        #expect(
+            try here.ledger.asking.sourceSummaries().map(\.source.locator).sorted() == [
+                "dropped:Work", "dropped:Work 2",
+            ])
     }
 
     @Test("A calendar that was cut takes nobody’s place, and a whole one takes its place")
@@ -106,7 +109,7 @@ struct DropTests {
         let whole = try await drop(Array(Self.spring) + Self.autumn)
         #expect(whole.failures.isEmpty)
         #expect(listed() == ["Work", "Work/3.ics"])
-        #expect(try here.ledger.sourceSummaries().map(\.evidence) == [18])
+        #expect(try here.ledger.asking.sourceSummaries().map(\.evidence) == [18])
     }
 
     @Test(
@@ -129,21 +132,21 @@ struct DropTests {
     func gone() async throws {
         try await drop(Self.spring)
         try await drop(Self.autumn, calendar: "Family")
-        let (_, sentences) = try here.ledger.beforeRemoving("Work")
+        let (_, sentences) = try here.ledger.importing.beforeRemoving("Work")
         #expect(sentences.first == "Nine pieces that only it saw go.")
         #expect(sentences.contains { $0.contains("is deleted") })
-        _ = try here.ledger.removeSource("Work")
+        _ = try here.ledger.importing.removeSource("Work")
         #expect(listed() == ["Family", "Family/1.ics"])
-        _ = try here.ledger.setPrivate("Family", true)
+        _ = try here.ledger.importing.setPrivate("Family", true)
         #expect(listed().isEmpty)
         #expect(!FileManager.default.fileExists(atPath: files))
         let again = try await drop(Self.autumn, calendar: "Family")
         #expect(again.failures.isEmpty)
         #expect(!FileManager.default.fileExists(atPath: files))
-        #expect(try here.ledger.sourceSummaries().map(\.evidence) == [9])
-        #expect(try here.ledger.search("meeting").total == 0)
+        #expect(try here.ledger.asking.sourceSummaries().map(\.evidence) == [9])
+        #expect(try here.ledger.asking.search("meeting").total == 0)
         // Nothing is left to read, and that is no error.
-        #expect(try await here.ledger.sync(progress: OperationsWorld.silent).failures.isEmpty)
+        #expect(try await here.ledger.importing.sync(progress: OperationsWorld.silent).failures.isEmpty)
     }
 
     @Test("Who forgets a person is told which files still hold the name, also across a folded line")
@@ -151,42 +154,44 @@ struct DropTests {
         try await drop(Self.spring)
         try await drop(
             [Self.event("x", "20260401", with: "Jonas\n  Weber:mailto:jonas@example.org")], calendar: "Other")
-        let jonas = try here.ledger.forgettable("jonas@example.org")
-        #expect(try here.ledger.keptFiles(holding: jonas).map(\.name) == ["Other"])
-        let piece = try #require(try here.ledger.search("meeting s3").hits.first?.id)
-        #expect(try here.ledger.keptFiles(holding: here.ledger.forgettable(piece.description)).map(\.name) == ["Work"])
-        try here.ledger.forget(jonas)
+        let jonas = try here.ledger.forgetting.forgettable("jonas@example.org")
+        #expect(try here.ledger.forgetting.keptFiles(holding: jonas).map(\.name) == ["Other"])
+        let piece = try #require(try here.ledger.asking.search("meeting s3").hits.first?.id)
         #expect(
-            here.ledger.deleteKeptFiles(
-                of: try here.ledger.sourceSummaries().map(\.source).filter { $0.name == "Other" }) == 1)
+            try here.ledger.forgetting.keptFiles(holding: here.ledger.forgetting.forgettable(piece.description)).map(
+                \.name) == ["Work"])
+        try here.ledger.forgetting.forget(jonas)
+        #expect(
+            here.ledger.importing.deleteKeptFiles(
+                of: try here.ledger.asking.sourceSummaries().map(\.source).filter { $0.name == "Other" }) == 1)
         #expect(listed() == ["Work", "Work/1.ics"])
-        #expect(try await here.ledger.sync(progress: OperationsWorld.silent).failures.isEmpty)
+        #expect(try await here.ledger.importing.sync(progress: OperationsWorld.silent).failures.isEmpty)
     }
 
     @Test("What was taken in whole when the server ended is still there; what was cut off is not")
     func waiting() async throws {
         _ = try Self.receive([("work.ics", CutCalendarTests.calendar(Self.spring))], here.ledger)
         do {
-            let cut = here.ledger.receive()
+            let cut = here.ledger.importing.receive()
             try cut.begin("half.ics")
             try cut.write(Array("BEGIN:VCAL".utf8))
         }
         _ = FileManager.default.createFile(
             atPath: files + "/.incoming-X.part", contents: Data("left".utf8))
-        let waiting = here.ledger.waitingDrops().flatMap(\.self)
+        let waiting = here.ledger.importing.waitingDrops().flatMap(\.self)
         #expect(waiting.map(\.name) == ["work.ics"])
         #expect(listed().count == 2)
-        let report = try await here.ledger.importDropped(
+        let report = try await here.ledger.importing.importDropped(
             try #require(waiting.first), arena: .job, progress: OperationsWorld.silent)
         #expect(report.outcomes.map(\.count.added) == [9])
-        #expect(here.ledger.waitingDrops().isEmpty)
+        #expect(here.ledger.importing.waitingDrops().isEmpty)
     }
 
     @Test("What a server may have ended over is handed to the next one, and to no other")
     func handedOnce() async throws {
         _ = try Self.receive([("work.ics", "BEGIN:VCALENDAR"), ("home.ics", "BEGIN:VCALENDAR")], here.ledger)
-        #expect(here.ledger.waitingDrops().map { $0.map(\.name) } == [["work.ics", "home.ics"]])
-        #expect(here.ledger.waitingDrops().isEmpty)
+        #expect(here.ledger.importing.waitingDrops().map { $0.map(\.name) } == [["work.ics", "home.ics"]])
+        #expect(here.ledger.importing.waitingDrops().isEmpty)
         #expect(!FileManager.default.fileExists(atPath: files))
     }
 
@@ -194,21 +199,21 @@ struct DropTests {
     func restored() async throws {
         try await drop(Self.spring)
         var dump = ""
-        try here.ledger.export { dump += $0 }
+        try here.ledger.keeping.export { dump += $0 }
         let other = try Ledger(path: here.folder.file("ledger.sqlite-other"), world: here.world)
-        try other.restore(file: here.folder.write("ledger.sqlite-export.jsonl", dump))
-        #expect(try await other.sync(progress: OperationsWorld.silent).failures.isEmpty)
+        try other.keeping.restore(file: here.folder.write("ledger.sqlite-export.jsonl", dump))
+        #expect(try await other.importing.sync(progress: OperationsWorld.silent).failures.isEmpty)
         let incoming = try Self.receive([("calendar.ics", CutCalendarTests.calendar(Self.spring))], other)
-        let report = try await other.importDropped(incoming[0], arena: nil, progress: OperationsWorld.silent)
+        let report = try await other.importing.importDropped(incoming[0], arena: nil, progress: OperationsWorld.silent)
         #expect(report.outcomes.map(\.count.added) == [0])
-        #expect(try other.sourceSummaries().count == 1)
+        #expect(try other.asking.sourceSummaries().count == 1)
     }
 
     @Test("Looking for sources does not find what lies beside the ledger")
     func notFound() async throws {
         try await drop(Self.spring)
         here.folder.write("private.ics", CutCalendarTests.calendar(Self.autumn))
-        let found = try await here.ledger.discover([here.folder.path], progress: OperationsWorld.silent)
+        let found = try await here.ledger.importing.discover([here.folder.path], progress: OperationsWorld.silent)
         #expect(found.found.map(\.name) == ["private.ics"])
     }
 }

@@ -9,14 +9,14 @@ struct EditTests {
 
     init() throws { here = try OperationsWorld() }
 
-    private func edit(_ id: PublicID, _ change: (inout Ledger.Edit) -> Void) throws -> Ledger.Edited {
-        var edit = Ledger.Edit()
+    private func edit(_ id: PublicID, _ change: (inout Capture.Edit) -> Void) throws -> Capture.Edited {
+        var edit = Capture.Edit()
         change(&edit)
-        return try here.ledger.edit(id.description, edit)
+        return try here.ledger.capture.edit(id.description, edit)
     }
 
     private func span(_ id: PublicID) throws -> Interval {
-        let draft = try here.ledger.show(id.description).shown.draft
+        let draft = try here.ledger.asking.show(id.description).shown.draft
         return Interval(draft.at, draft.until ?? draft.at)
     }
 
@@ -25,8 +25,8 @@ struct EditTests {
 
     @Test("A timer that was left open keeps its beginning when its end is said, and undo brings it back")
     func leftOpen() throws {
-        _ = try here.ledger.start("handbook", at: here.at("9:30", "2026-03-16"))
-        let stopped = try here.ledger.stop()
+        _ = try here.ledger.capture.start("handbook", at: here.at("9:30", "2026-03-16"))
+        let stopped = try here.ledger.capture.stop()
         let capped = Interval(here.at("9:30", "2026-03-16"), here.at("21:30", "2026-03-16"))
         #expect(try span(stopped.id) == capped)
         #expect(stopped.remark?.contains("limelight edit \(stopped.id) --until TIME") == true)
@@ -35,7 +35,7 @@ struct EditTests {
         #expect(edited.begin.clock == "9:30")
         #expect(edited.end?.clock == "17:30")
         #expect(edited.seconds == 8 * 3600)
-        #expect(try here.ledger.undo().verb == "edit")
+        #expect(try here.ledger.keeping.undo().verb == "edit")
         #expect(try span(stopped.id) == capped)
     }
 
@@ -68,7 +68,7 @@ struct EditTests {
     @Test("What contradicts itself is refused, and nothing changes")
     func refused() throws {
         let id = try stretch()
-        let refusals: [(LedgerError.Code, (inout Ledger.Edit) -> Void)] = [
+        let refusals: [(LedgerError.Code, (inout Capture.Edit) -> Void)] = [
             (.usage, { $0.at = here.at("11:00") }),
             (.usage, { ($0.at, $0.until) = (here.at("11:00"), here.at("11:00")) }),
             (.usage, { ($0.from, $0.until, $0.length) = (here.at("7:00"), here.at("7:30"), 60) }),
@@ -83,7 +83,7 @@ struct EditTests {
             #expect(error?.hint.isEmpty == false)
         }
         #expect(try span(id) == Interval(here.at("9:00"), here.at("10:30")))
-        #expect(try here.ledger.undo().verb == "log")
+        #expect(try here.ledger.keeping.undo().verb == "log")
     }
 
     @Test("What has no length was noted when it was over")
@@ -102,8 +102,8 @@ struct EditTests {
     func offset() throws {
         let id = try stretch()
         _ = try edit(id) { ($0.from, $0.length) = (here.at("9:00", "2025-07-15"), 600) }
-        #expect(try here.ledger.show(id.description).shown.draft.utcOffset == 7200)
+        #expect(try here.ledger.asking.show(id.description).shown.draft.utcOffset == 7200)
         _ = try edit(id) { $0.text = "drill again" }
-        #expect(try here.ledger.show(id.description).shown.draft.utcOffset == 7200)
+        #expect(try here.ledger.asking.show(id.description).shown.draft.utcOffset == 7200)
     }
 }

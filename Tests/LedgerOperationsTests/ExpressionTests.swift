@@ -28,7 +28,7 @@ struct ExpressionTests {
         ])
     func refused(text: String, line: Int, reason: String) throws {
         let error = #expect(throws: LedgerError.self) {
-            try world.ledger.frameChange(text, fileName: "job.yaml")
+            try world.ledger.myJob.frameChange(text, fileName: "job.yaml")
         }
         #expect(error?.code == .frameInvalid)
         #expect(error?.location == "job.yaml:\(line)")
@@ -38,9 +38,9 @@ struct ExpressionTests {
     @Test("Whatever the case and form, and before anything is kept")
     func taken() throws {
         let text = "rules:\n  - name: handover\n    when: {title~: '^u\u{308}bergabe'}\n    set: {worth: baseline}\n"
-        try world.ledger.keep(try world.ledger.frameChange(text, fileName: "job.yaml"))
+        try world.ledger.myJob.keep(try world.ledger.myJob.frameChange(text, fileName: "job.yaml"))
         try world.note("ÜBERGABE an Noor", at: world.at("9:00"))
-        let tested = try world.ledger.testRules(Period("week", today: try world.ledger.today()))
+        let tested = try world.ledger.myJob.testRules(Period("week", today: try world.ledger.asking.today()))
         #expect(tested.rules.map(\.matches) == [1])
     }
 
@@ -51,11 +51,11 @@ struct ExpressionTests {
         let rule = Rule(key: "old", when: when, set: .init(worth: .baseline))
         var frame = Frame()
         frame.rules = [rule]
-        #expect(throws: LedgerError.self) { try world.ledger.load(frame) }
-        let context = try world.ledger.context(Frame())
-        try world.ledger.store.save(frame, action: world.ledger.ulid(), verb: "frame", context)
+        #expect(throws: LedgerError.self) { try world.ledger.myJob.load(frame) }
+        let context = try world.ledger.asking.context(Frame())
+        try world.ledger.store.save(frame, action: world.ledger.asking.ulid(), verb: "frame", context)
         let error = #expect(throws: LedgerError.self) {
-            try world.ledger.testRules(Period("week", today: try world.ledger.today()))
+            try world.ledger.myJob.testRules(Period("week", today: try world.ledger.asking.today()))
         }
         #expect(error?.code == .frameInvalid && error?.message.hasPrefix("rule “old”: title~ cannot be used") == true)
     }

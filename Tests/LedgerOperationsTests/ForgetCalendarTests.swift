@@ -9,12 +9,12 @@ struct ForgetCalendarTests {
 
     init() throws {
         here = try OperationsWorld()
-        try here.ledger.addMe("mina@example.org")
+        try here.ledger.importing.addMe("mina@example.org")
     }
 
     private func exported() throws -> String {
         var text = ""
-        try here.ledger.export { text += $0 }
+        try here.ledger.keeping.export { text += $0 }
         return text
     }
 
@@ -38,22 +38,22 @@ struct ForgetCalendarTests {
             "Begin\n\nCo-authored-by: Otto Quillmark <otto@quill.example>\n", at: "2026-03-09T10:00:00+0100")
         try code.write("b\n", to: "b.txt")
         try code.commit("Theirs", by: "Otto Quillmark <otto@quill.example>", at: "2026-03-10T10:00:00+0100")
-        _ = try await here.ledger.importAll(.git, [code.path], arena: nil, progress: OperationsWorld.silent)
+        _ = try await here.ledger.importing.importAll(.git, [code.path], arena: nil, progress: OperationsWorld.silent)
         try await here.importCalendar("Work", [Self.weekly])
-        #expect(try here.ledger.search("Otto").total > 80)
-        let target = try here.ledger.forgettable(person: "Otto Quillmark")
-        let said = try here.ledger.remains(of: target)
+        #expect(try here.ledger.asking.search("Otto").total > 80)
+        let target = try here.ledger.forgetting.forgettable(person: "Otto Quillmark")
+        let said = try here.ledger.forgetting.remains(of: target)
         #expect(said.goes.map { $0.hasPrefix("Where nobody else was there, “Otto” goes from 9") } == [true])
-        _ = try here.ledger.forget(target)
+        _ = try here.ledger.forgetting.forget(target)
         #expect(!(try exported().lowercased().contains("otto")))
-        #expect(try here.ledger.search("Otto").total == 0)
-        let total = try here.ledger.search("forgotten").total
+        #expect(try here.ledger.asking.search("Otto").total == 0)
+        let total = try here.ledger.asking.search("forgotten").total
         let again = try await here.importCalendar("Work", [Self.weekly])
         #expect(again.outcomes.map(\.count.updated) == [0])
         #expect(again.outcomes.map(\.count.added) == [0])
-        _ = try await here.ledger.importAll(.git, [code.path], arena: nil, progress: OperationsWorld.silent)
+        _ = try await here.ledger.importing.importAll(.git, [code.path], arena: nil, progress: OperationsWorld.silent)
         #expect(!(try exported().lowercased().contains("otto")))
-        #expect(try here.ledger.search("forgotten").total == total)
+        #expect(try here.ledger.asking.search("forgotten").total == total)
     }
 
     @Test("A series that goes on from what was kept of it brings nobody back")
@@ -64,21 +64,21 @@ struct ForgetCalendarTests {
             .replacing("DTEND:20260310T133000Z", with: "DTEND;VALUE=DATE:20260311")
         let calendar = CutCalendarTests.calendar([days])
         let incoming = try DropTests.receive([("work.ics", calendar)], here.ledger)
-        _ = try await here.ledger.importDropped(incoming[0], arena: nil, progress: OperationsWorld.silent)
-        let target = try here.ledger.forgettable(person: "otto@quill.example")
-        let holding = try here.ledger.keptFiles(holding: target)
+        _ = try await here.ledger.importing.importDropped(incoming[0], arena: nil, progress: OperationsWorld.silent)
+        let target = try here.ledger.forgetting.forgettable(person: "otto@quill.example")
+        let holding = try here.ledger.forgetting.keptFiles(holding: target)
         #expect(holding.count == 1)
-        _ = try here.ledger.forget(target)
-        here.ledger.deleteKeptFiles(of: holding)
-        let people = try here.ledger.people().map(\.id)
-        let pieces = try here.ledger.search("").total
+        _ = try here.ledger.forgetting.forget(target)
+        here.ledger.importing.deleteKeptFiles(of: holding)
+        let people = try here.ledger.asking.people().map(\.id)
+        let pieces = try here.ledger.asking.search("").total
         here.set(FixedWorld.at("2027-02-03", "9:00"))
-        let report = try await here.ledger.sync(progress: OperationsWorld.silent)
+        let report = try await here.ledger.importing.sync(progress: OperationsWorld.silent)
         #expect(report.failures.isEmpty)
-        #expect(try here.ledger.search("").total > pieces + 40)
-        #expect(try here.ledger.people().map(\.id) == people)
+        #expect(try here.ledger.asking.search("").total > pieces + 40)
+        #expect(try here.ledger.asking.people().map(\.id) == people)
         #expect(!(try exported().lowercased().contains("otto")))
-        let later = try #require(try here.ledger.search("since:2027-12-01").hits.first)
+        let later = try #require(try here.ledger.asking.search("since:2027-12-01").hits.first)
         #expect(later.title == "1:1 [forgotten]")
     }
 
@@ -97,15 +97,15 @@ struct ForgetCalendarTests {
             .replacing("\"Otto\"", with: "\"Emre Can\"").replacing("Otto", with: "Emre")
             .replacing("quill.example", with: "example.com")
         try await here.importCalendar("Work", [group, pair])
-        _ = try here.ledger.addClaim(Ledger.ClaimRequest(text: "Emre ships alone"))
-        let target = try here.ledger.forgettable(person: "Emre Can")
-        let said = try here.ledger.remains(of: target)
+        _ = try here.ledger.results.addClaim(Results.ClaimRequest(text: "Emre ships alone"))
+        let target = try here.ledger.forgetting.forgettable(person: "Emre Can")
+        let said = try here.ledger.forgetting.remains(of: target)
         #expect(said.goes.count == 1)
         #expect(said.goes.first?.hasPrefix("Where nobody else was there, “Emre” goes from 9") == true)
         #expect(
             said.stays.last
                 == "In 1 other title and 1 result the word “Emre” stays; see them with: limelight search Emre")
-        #expect(try here.ledger.forget(target) == said.stays)
-        #expect(try here.ledger.search("Emre").hits.map(\.title) == ["Emre’s demo"])
+        #expect(try here.ledger.forgetting.forget(target) == said.stays)
+        #expect(try here.ledger.asking.search("Emre").hits.map(\.title) == ["Emre’s demo"])
     }
 }

@@ -9,12 +9,12 @@ struct ForgetNicknameTests {
 
     init() throws {
         here = try OperationsWorld()
-        try here.ledger.addMe("mina@example.org")
+        try here.ledger.importing.addMe("mina@example.org")
     }
 
     private func exported() throws -> String {
         var text = ""
-        try here.ledger.export { text += $0 }
+        try here.ledger.keeping.export { text += $0 }
         return text
     }
 
@@ -24,7 +24,7 @@ struct ForgetNicknameTests {
         try code.write("a\n", to: "a.txt")
         try code.commit(
             "Begin\n\nCo-authored-by: Jonas Weber <jonas@example.com>\n", at: "2026-03-09T10:00:00+0100")
-        _ = try await here.ledger.importAll(.git, [code.path], arena: nil, progress: OperationsWorld.silent)
+        _ = try await here.ledger.importing.importAll(.git, [code.path], arena: nil, progress: OperationsWorld.silent)
     }
 
     private static func meeting(
@@ -52,15 +52,15 @@ struct ForgetNicknameTests {
         ]
         try await here.importCalendar("Work", events)
         try here.note("Joni says no", at: here.at("9:10"))
-        let target = try here.ledger.forgettable(person: "Jonas Weber")
-        let said = try here.ledger.remains(of: target)
+        let target = try here.ledger.forgetting.forgettable(person: "Jonas Weber")
+        let said = try here.ledger.forgetting.remains(of: target)
         let count = repeats ? "three titles" : "one title"
         #expect(said.goes == ["Where nobody else was there, “Joni” goes from \(count) too."])
         #expect(said.stays == ["In 2 other titles the word “Joni” stays; see them with: limelight search Joni"])
-        #expect(try here.ledger.forget(target) == said.stays)
+        #expect(try here.ledger.forgetting.forget(target) == said.stays)
         let text = try exported()
         #expect(!text.contains("promotion of Joni") && !text.contains("about Joni"))
-        #expect(Set(try here.ledger.search("Joni").hits.map(\.title)) == ["Joni’s demo", "Joni says no"])
+        #expect(Set(try here.ledger.asking.search("Joni").hits.map(\.title)) == ["Joni’s demo", "Joni says no"])
         let again = try await here.importCalendar("Work", events)
         #expect(again.outcomes.map(\.count.updated) == [0])
         #expect(!(try exported().contains("about Joni")))
@@ -72,8 +72,8 @@ struct ForgetNicknameTests {
         let event = Self.meeting("a", "Weekly", "", day: 10).replacing("\"Joni\"", with: "\"Will\"")
         try await here.importCalendar("Work", [event])
         try here.note("this will do", at: here.at("9:10"))
-        _ = try here.ledger.forget(here.ledger.forgettable(person: "Jonas Weber"))
-        #expect(try here.ledger.search("will").hits.map(\.title) == ["this will do"])
+        _ = try here.ledger.forgetting.forget(here.ledger.forgetting.forgettable(person: "Jonas Weber"))
+        #expect(try here.ledger.asking.search("will").hits.map(\.title) == ["this will do"])
     }
 
     @Test("What an earlier import did not keep, the next one does though nothing else changed")
@@ -84,7 +84,7 @@ struct ForgetNicknameTests {
         let report = try await here.importCalendar("Work", [named])
         #expect(report.outcomes.map(\.count.unchanged) == [1])
         try await readCode()
-        _ = try here.ledger.forget(here.ledger.forgettable(person: "jonas@example.com"))
+        _ = try here.ledger.forgetting.forget(here.ledger.forgetting.forgettable(person: "jonas@example.com"))
         #expect(!(try exported().contains("Joni")))
     }
 }

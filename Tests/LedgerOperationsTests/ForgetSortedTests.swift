@@ -11,17 +11,17 @@ struct ForgetSortedTests {
 
     init() throws {
         here = try OperationsWorld()
-        try here.ledger.addMe("mina@example.org")
-        var frame = try here.ledger.frame()
+        try here.ledger.importing.addMe("mina@example.org")
+        var frame = try here.ledger.myJob.frame()
         frame.responsibilities = [
             Responsibility(key: "team", label: "Leading the team"), Responsibility(key: "hire", label: "Hiring"),
         ]
-        try here.ledger.load(frame)
+        try here.ledger.myJob.load(frame)
     }
 
     private func exported() throws -> String {
         var text = ""
-        try here.ledger.export { text += $0 }
+        try here.ledger.keeping.export { text += $0 }
         return text
     }
 
@@ -39,18 +39,21 @@ struct ForgetSortedTests {
     }
 
     @discardableResult
-    private func answer(_ name: String, _ key: String) throws -> Ledger.Sorted {
-        let group = try #require(try here.ledger.sortSheet(here.march).groups.first { $0.name == name }, "\(name)")
-        let asked = Ledger.SortAsked(id: group.id, pieces: group.pieces.count, period: here.march)
-        guard case .kept(let sorted) = try here.ledger.answer(asked, .responsibility(key)) else {
+    private func answer(_ name: String, _ key: String) throws -> JobEditing.Sorted {
+        let group = try #require(
+            try here.ledger.asking.sortSheet(here.march).groups.first { $0.name == name }, "\(name)")
+        let asked = JobEditing.SortAsked(id: group.id, pieces: group.pieces.count, period: here.march)
+        guard case .kept(let sorted) = try here.ledger.myJob.answer(asked, .responsibility(key)) else {
             throw LedgerError(.usage, "refused")
         }
         return sorted
     }
 
-    private func forget(_ name: String) throws { _ = try here.ledger.forget(here.ledger.forgettable(person: name)) }
+    private func forget(_ name: String) throws {
+        _ = try here.ledger.forgetting.forget(here.ledger.forgetting.forgettable(person: name))
+    }
 
-    private func rules() throws -> [Rule] { try here.ledger.frame().rules }
+    private func rules() throws -> [Rule] { try here.ledger.myJob.frame().rules }
 
     private static let emre = (1...3).map { meeting("e\($0)", "1:1 Emre", "Emre Can", day: $0 * 2) }
     private static let noor = (1...2).map { meeting("n\($0)", "1:1 Noor", "Noor Haddad", day: $0 * 2 + 1) }
@@ -59,21 +62,21 @@ struct ForgetSortedTests {
     func kept() async throws {
         try await here.importCalendar("Work", Self.emre + [Self.meeting("d", "Demo", "Kim Li", day: 12)], arena: .job)
         #expect(try answer("1:1 Emre", "team").rule == "sort-1-1-emre")
-        let before = try here.ledger.sortSheet(here.march)
-        let target = try here.ledger.forgettable(person: "Emre Can")
-        #expect(try here.ledger.remains(of: target).stays.isEmpty)
+        let before = try here.ledger.asking.sortSheet(here.march)
+        let target = try here.ledger.forgetting.forgettable(person: "Emre Can")
+        #expect(try here.ledger.forgetting.remains(of: target).stays.isEmpty)
         try forget("Emre Can")
         let rule = try #require(try rules().first)
         #expect(rule.key == "sort-1-1-forgotten")
         #expect(rule.sortedTitle == "1:1 [forgotten]")
         #expect(rule.set.responsibility == "team")
-        let after = try here.ledger.sortSheet(here.march)
+        let after = try here.ledger.asking.sortSheet(here.march)
         #expect(after.undecided == before.undecided)
         #expect(after.groups.map(\.name) == ["Demo"])
         let text = try exported().lowercased()
         #expect(!text.contains("emre"))
         try await here.importCalendar("Work", Self.emre + [Self.meeting("d", "Demo", "Kim Li", day: 12)])
-        #expect(try here.ledger.sortSheet(here.march).undecided == before.undecided)
+        #expect(try here.ledger.asking.sortSheet(here.march).undecided == before.undecided)
         #expect(!(try exported().lowercased().contains("emre")))
     }
 
@@ -82,10 +85,10 @@ struct ForgetSortedTests {
         try await here.importCalendar("Work", Self.emre, arena: .job)
         try answer("1:1 Emre", "team")
         try forget("Emre Can")
-        let undone = try here.ledger.undo()
+        let undone = try here.ledger.keeping.undo()
         #expect(undone.title == "1:1 [forgotten]")
         #expect(try rules().isEmpty)
-        #expect(try here.ledger.sortSheet(here.march).groups.map(\.name) == ["1:1 [forgotten]"])
+        #expect(try here.ledger.asking.sortSheet(here.march).groups.map(\.name) == ["1:1 [forgotten]"])
         #expect(!(try exported().lowercased().contains("emre")))
     }
 
@@ -93,7 +96,7 @@ struct ForgetSortedTests {
     func journal() async throws {
         try await here.importCalendar("Work", Self.emre, arena: .job)
         try answer("1:1 Emre", "team")
-        _ = try here.ledger.undo()
+        _ = try here.ledger.keeping.undo()
         #expect(try rules().isEmpty)
         try forget("Emre Can")
         #expect(!(try exported().lowercased().contains("emre")))
@@ -112,11 +115,11 @@ struct ForgetSortedTests {
         #expect(kept.map(\.sortedTitle) == ["1:1 [forgotten]", "1:1 [forgotten]"])
         #expect(kept.map(\.set.responsibility) == ["team", "hire"])
         #expect(kept[0].when == kept[1].when)
-        #expect(try here.ledger.sortSheet(here.march).undecided == 0)
+        #expect(try here.ledger.asking.sortSheet(here.march).undecided == 0)
         let text = try exported().lowercased()
         for name in ["emre", "noor"] { #expect(!text.contains(name), "\(name)") }
         // Both are taken back as two.
-        _ = try here.ledger.undo()
+        _ = try here.ledger.keeping.undo()
         #expect(try rules().map(\.key) == ["sort-1-1-forgotten-2"])
     }
 
@@ -126,25 +129,25 @@ struct ForgetSortedTests {
         let whole = [Self.meeting("w", "Review (Emre Can)", "Emre Can", day: 9)]
         let demo = [Self.meeting("d", "Demo", "Kim Li", day: 12)]
         try await here.importCalendar("Work", Self.emre + numbered + whole + demo, arena: .job)
-        let family = try #require(try here.ledger.sortSheet(here.march).groups.first { $0.kind == .numbered })
+        let family = try #require(try here.ledger.asking.sortSheet(here.march).groups.first { $0.kind == .numbered })
         try answer(family.name, "team")
         try answer("Review (Emre Can)", "hire")
         try answer("Demo", "hire")
-        var frame = try here.ledger.frame()
+        var frame = try here.ledger.myJob.frame()
         var condition = Condition()
         condition.title = "^1:1 emre$"
         frame.rules.append(Rule(key: "my-emre", when: condition, set: .init(responsibility: "team")))
-        try here.ledger.load(frame)
-        #expect(try here.ledger.sortSheet(here.march).undecided == 0)
+        try here.ledger.myJob.load(frame)
+        #expect(try here.ledger.asking.sortSheet(here.march).undecided == 0)
         try forget("Emre Can")
         #expect(
             try rules().map(\.key).sorted() == [
                 "my-forgotten", "sort-demo", "sort-forgotten-sync", "sort-review-forgotten",
             ])
-        #expect(try here.ledger.sortSheet(here.march).undecided == 0)
+        #expect(try here.ledger.asking.sortSheet(here.march).undecided == 0)
         #expect(!(try exported().lowercased().contains("emre")))
         // Of somebody else, after a rule holds what stands for the first.
         try forget("Kim Li")
-        #expect(try here.ledger.sortSheet(here.march).undecided == 0)
+        #expect(try here.ledger.asking.sortSheet(here.march).undecided == 0)
     }
 }

@@ -16,7 +16,7 @@ struct HalfDroppedTests {
     @Test("A form that breaks off in its second file leaves nothing of the first")
     func brokenOff() throws {
         do {
-            let form = here.ledger.receive()
+            let form = here.ledger.importing.receive()
             try form.begin("first.ics")
             try form.write(Array(calendar.utf8))
             try form.end()
@@ -25,7 +25,7 @@ struct HalfDroppedTests {
             #expect(drops.listed().count == 3)
         }
         #expect(drops.listed().isEmpty)
-        #expect(here.ledger.waitingDrops().isEmpty)
+        #expect(here.ledger.importing.waitingDrops().isEmpty)
     }
 
     @Test("One that a crash left half is not read at the next start; one that came whole is, all of it")
@@ -36,21 +36,21 @@ struct HalfDroppedTests {
             try FileManager.default.createDirectory(atPath: half, withIntermediateDirectories: true)
             #expect(FileManager.default.createFile(atPath: half + "/" + name, contents: Data(calendar.utf8)))
         }
-        #expect(here.ledger.waitingDrops().map { $0.map(\.name) } == [["a.ics", "b.ics"]])
+        #expect(here.ledger.importing.waitingDrops().map { $0.map(\.name) } == [["a.ics", "b.ics"]])
         #expect(drops.listed().count == 3)
     }
 
     @Test("Files that nobody takes go with their form, also when it came whole")
     func notTaken() throws {
         do {
-            let form = here.ledger.receive()
+            let form = here.ledger.importing.receive()
             try form.begin("first.ics")
             try form.write(Array(calendar.utf8))
             try form.end()
             #expect(try form.finish().files.map(\.name) == ["first.ics"])
         }
         #expect(drops.listed().isEmpty)
-        #expect(here.ledger.waitingDrops().isEmpty)
+        #expect(here.ledger.importing.waitingDrops().isEmpty)
     }
 
     @Test(
@@ -63,10 +63,10 @@ struct HalfDroppedTests {
         #expect(report.failures.count == 1)
         #expect(drops.listed() == ["Work", "Work/1.ics"])
         try sql("DROP TRIGGER refuses")
-        #expect(try await here.ledger.sync(progress: OperationsWorld.silent).outcomes.map(\.read) == [9])
+        #expect(try await here.ledger.importing.sync(progress: OperationsWorld.silent).outcomes.map(\.read) == [9])
         try await drops.drop(DropTests.spring + DropTests.autumn)
         #expect(drops.listed().count == 2)
-        #expect(try here.ledger.sourceSummaries().map(\.evidence) == [18])
+        #expect(try here.ledger.asking.sourceSummaries().map(\.evidence) == [18])
     }
 
     /// Through a connection of another program.

@@ -11,14 +11,14 @@ struct ImportGitTests {
 
     init() throws {
         here = try OperationsWorld()
-        try here.ledger.addMe("mina@example.org")
+        try here.ledger.importing.addMe("mina@example.org")
     }
 
     func importGit(_ path: String) async throws -> ImportReport {
-        try await here.ledger.importAll(.git, [path], arena: .job, progress: OperationsWorld.silent)
+        try await here.ledger.importing.importAll(.git, [path], arena: .job, progress: OperationsWorld.silent)
     }
 
-    func sync() async throws -> ImportReport { try await here.ledger.sync(progress: OperationsWorld.silent) }
+    func sync() async throws -> ImportReport { try await here.ledger.importing.sync(progress: OperationsWorld.silent) }
 
     /// A commit of these lines, on a branch of its own.
     func raw(_ fixture: GitFixture, _ lines: String, message: [UInt8], branch: String) throws -> String {
@@ -35,7 +35,7 @@ struct ImportGitTests {
         #expect(report.failures.map(\.error.code) == [.emptyRepository])
         #expect(report.failures.first?.error.hint.isEmpty == false)
         #expect(report.outcomes.isEmpty)
-        #expect(try here.ledger.sourceSummaries().isEmpty)
+        #expect(try here.ledger.asking.sourceSummaries().isEmpty)
         try fixture.write("a\n", to: "a")
         try fixture.commit("First")
         #expect(try await importGit(fixture.path).outcomes.map(\.count.added) == [1])
@@ -48,10 +48,11 @@ struct ImportGitTests {
         let fixture = try GitFixture()
         try fixture.write("a\n", to: "a")
         try fixture.commit("First")
-        _ = try await here.ledger.importAll(.git, [fixture.path], arena: .job, progress: OperationsWorld.silent)
-        #expect(try !here.ledger.me().isEmpty)
-        #expect(try here.ledger.undo().verb == "log")
-        #expect(try !here.ledger.me().isEmpty)
+        _ = try await here.ledger.importing.importAll(
+            .git, [fixture.path], arena: .job, progress: OperationsWorld.silent)
+        #expect(try !here.ledger.importing.me().isEmpty)
+        #expect(try here.ledger.keeping.undo().verb == "log")
+        #expect(try !here.ledger.importing.me().isEmpty)
     }
 
     @Test("When all refs are gone nothing is withdrawn, and it says so until they are back")
@@ -65,12 +66,12 @@ struct ImportGitTests {
             let report = try await sync()
             #expect(report.failures.map(\.error.code) == [.emptyRepository])
             #expect(report.failures.first?.error.hint.contains("sources remove") == true)
-            #expect(try here.ledger.search("first").total == 1)
+            #expect(try here.ledger.asking.search("first").total == 1)
         }
         try fixture.git(["update-ref", "refs/heads/main", sha])
         let back = try await sync()
         #expect(back.failures.isEmpty)
-        #expect(try here.ledger.search("first").total == 1)
+        #expect(try here.ledger.asking.search("first").total == 1)
     }
 
     @Test("A message that is not UTF-8 is warned about with its commit, and the rest is imported")
@@ -86,7 +87,7 @@ struct ImportGitTests {
         let report = try await importGit(fixture.path)
         #expect(report.outcomes.map(\.count.added) == [3])
         #expect(report.outcomes.flatMap { $0.diagnostics.list.map(\.location) } == [sha])
-        #expect(try here.ledger.search("wärme").hits.map(\.title) == ["Wärme"])
+        #expect(try here.ledger.asking.search("wärme").hits.map(\.title) == ["Wärme"])
         #expect(named != sha)
     }
 
@@ -113,10 +114,10 @@ struct ImportGitTests {
         let warned = outcome.diagnostics.list.filter { $0.message.contains("author line") }
         #expect(warned.count == 2)
         #expect(warned.contains { $0.location == sha })
-        let people = try here.ledger.people()
+        let people = try here.ledger.asking.people()
         #expect(!people.contains { $0.name.isEmpty || $0.name.contains("%") || $0.name == "?" })
         #expect(!people.contains { $0.identities.contains { $0.contains("%") || $0.isEmpty } })
-        let shown = try here.ledger.show(PublicID(.commit, sha).description).shown
+        let shown = try here.ledger.asking.show(PublicID(.commit, sha).description).shown
         #expect(!shown.draft.people.contains { $0.role == .author })
     }
 
@@ -127,7 +128,7 @@ struct ImportGitTests {
         try fixture.commit("First")
         try fixture.commit("Long ago", at: "1980-03-17T09:00:00+0100")
         _ = try await importGit(fixture.path)
-        func warnings() throws -> [String] { try here.ledger.sourceSummaries()[0].warnings.map(\.message) }
+        func warnings() throws -> [String] { try here.ledger.asking.sourceSummaries()[0].warnings.map(\.message) }
         let before = try warnings()
         #expect(before == ["dated before 1990: kept, off the timeline"])
         _ = try await sync()
@@ -149,25 +150,25 @@ struct ImportGitTests {
             "SENTINEL first\n\nReviewed-by: Kim <kim-SENTINEL@example.org>", at: "2026-03-16T09:00:00+0100")
         try fixture.commit("SENTINEL other", by: "Omar <omar-SENTINEL@example.org>", at: "2026-03-16T11:00:00+0100")
         _ = try await importGit(fixture.path)
-        let before = try here.ledger.base(here.march).total
+        let before = try here.ledger.asking.base(here.march).total
         #expect(before.seconds == 1800)
-        let source = try here.ledger.setPrivate("SENTINELrepo", true)
-        #expect(try here.ledger.base(here.march).total == before)
+        let source = try here.ledger.importing.setPrivate("SENTINELrepo", true)
+        #expect(try here.ledger.asking.base(here.march).total == before)
         try fixture.commit("SENTINEL second", at: "2026-03-16T09:20:00+0100")
         let report = try await sync()
         #expect(report.failures.isEmpty)
-        #expect(try here.ledger.base(here.march).total.seconds == 1800 + 1200)
-        #expect(try here.ledger.search("SENTINEL").total == 0)
+        #expect(try here.ledger.asking.base(here.march).total.seconds == 1800 + 1200)
+        #expect(try here.ledger.asking.search("SENTINEL").total == 0)
         var dump = ""
-        try here.ledger.export { dump += $0 }
+        try here.ledger.keeping.export { dump += $0 }
         let evidence = dump.split(separator: "\n").filter { $0.hasPrefix("{\"evidence") || $0.hasPrefix("{\"other") }
         let others = dump.split(separator: "\n").filter { !$0.hasPrefix("{\"source\"") }
         #expect(others.filter { $0.contains("SENTINEL") } == [])
         #expect(evidence.filter { $0.hasPrefix("{\"evidence\"") }.count == 2)
-        _ = try here.ledger.setPrivate(source.id.description, false)
+        _ = try here.ledger.importing.setPrivate(source.id.description, false)
         _ = try await sync()
-        #expect(try here.ledger.search("SENTINEL").total == 2)
-        #expect(try here.ledger.base(here.march).total.seconds == 1800 + 1200)
+        #expect(try here.ledger.asking.search("SENTINEL").total == 2)
+        #expect(try here.ledger.asking.base(here.march).total.seconds == 1800 + 1200)
     }
 
     @Test("The folder of git inside a repository is the same source")
@@ -179,6 +180,6 @@ struct ImportGitTests {
         for inside in ["/.git", "/.git/refs"] {
             #expect(try await importGit(fixture.path + inside).outcomes.map(\.source.locator) == [fixture.path])
         }
-        #expect(try here.ledger.sourceSummaries().count == 1)
+        #expect(try here.ledger.asking.sourceSummaries().count == 1)
     }
 }

@@ -10,7 +10,7 @@ struct ImportPlacesTests {
     init() throws { here = try OperationsWorld() }
 
     func read(_ kind: SourceKind, _ place: String) async throws -> ImportReport {
-        try await here.ledger.importAll(kind, [place], arena: nil, progress: OperationsWorld.silent)
+        try await here.ledger.importing.importAll(kind, [place], arena: nil, progress: OperationsWorld.silent)
     }
 
     @Test("file:// is the path behind it")
@@ -49,9 +49,9 @@ struct ImportPlacesTests {
         let file = here.folder.write("work.ics", CutCalendarTests.calendar([CutCalendarTests.first]))
         _ = try await read(.calendar, file)
         here.folder.removeFile("work.ics")
-        let report = try await here.ledger.sync(progress: OperationsWorld.silent)
+        let report = try await here.ledger.importing.sync(progress: OperationsWorld.silent)
         #expect(report.failures.first?.error.hint.contains("sources remove s") == true)
-        #expect(try here.ledger.search("restore").total == 1)
+        #expect(try here.ledger.asking.search("restore").total == 1)
     }
 
     @Test("A note told relative to today keeps its time, and is warned about once")
@@ -61,12 +61,12 @@ struct ImportPlacesTests {
         #expect(first.outcomes.map(\.count.added) == [1])
         #expect(first.outcomes.map(\.skipped) == [1])
         #expect(first.outcomes[0].diagnostics.list.map(\.location).sorted() == [notes + ":1", notes + ":2"])
-        let hit = try #require(try here.ledger.search("walked").hits.first)
+        let hit = try #require(try here.ledger.asking.search("walked").hits.first)
         #expect(hit.at == FixedWorld.at("2026-03-16", "9:00"))
         here.set(FixedWorld.at("2026-03-20", "12:00"))
         let second = try await read(.inbox, notes)
         #expect(second.outcomes.map(\.count.updated) == [0])
         #expect(second.outcomes[0].diagnostics.list.map(\.location) == [notes + ":2"])
-        #expect(try here.ledger.search("walked").hits.first?.at == hit.at)
+        #expect(try here.ledger.asking.search("walked").hits.first?.at == hit.at)
     }
 }

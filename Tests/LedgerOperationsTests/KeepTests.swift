@@ -18,31 +18,31 @@ struct KeepTests {
 
     func dump(_ ledger: Ledger) throws -> String {
         var text = ""
-        try ledger.export { text += $0 }
+        try ledger.keeping.export { text += $0 }
         return text
     }
 
     @Test("Export, then restore into an empty ledger: the same export, byte for byte, and the same totals")
     func roundTrip() async throws {
-        try here.ledger.addMe("dana@example.com")
+        try here.ledger.importing.addMe("dana@example.com")
         try await here.importCalendar("Work", [ImportTests.meeting, ImportTests.plan], arena: .job)
         let id = try here.note(
             "chapter “two” \u{1F4DA}", at: here.at("10:00"), minutes: 60, with: ["Maria"], tags: ["growth"])
-        var request = Ledger.CorrectionRequest()
+        var request = Capture.CorrectionRequest()
         request.arena = "growth"
-        _ = try here.ledger.correct(id.description, request)
-        var claim = Ledger.ClaimRequest(text: "Two chapters")
+        _ = try here.ledger.capture.correct(id.description, request)
+        var claim = Results.ClaimRequest(text: "Two chapters")
         claim.cite = [id.description]
-        let claimID = try here.ledger.addClaim(claim)
-        try here.ledger.tell(claimID.description, to: "Maria")
+        let claimID = try here.ledger.results.addClaim(claim)
+        try here.ledger.results.tell(claimID.description, to: "Maria")
         let exported = try dump(here.ledger)
         let file = here.folder.write("export.jsonl", exported)
         let other = try Ledger(path: here.folder.file("other.sqlite"), world: here.world)
-        try other.restore(file: file)
+        try other.keeping.restore(file: file)
         #expect(try dump(other) == exported)
-        #expect(try other.base(here.march).total == here.ledger.base(here.march).total)
-        #expect(try other.search("chapter").total == 1)
-        #expect(throws: LedgerError.self) { try other.restore(file: file) }
+        #expect(try other.asking.base(here.march).total == here.ledger.asking.base(here.march).total)
+        #expect(try other.asking.search("chapter").total == 1)
+        #expect(throws: LedgerError.self) { try other.keeping.restore(file: file) }
     }
 
     @Test("A broken export is refused with its line, and nothing is restored")
@@ -52,10 +52,10 @@ struct KeepTests {
         let lines = exported.split(separator: "\n").count
         let file = here.folder.write("broken.jsonl", exported)
         let other = try Ledger(path: here.folder.file("other.sqlite"), world: here.world)
-        let error = #expect(throws: LedgerError.self) { try other.restore(file: file) }
+        let error = #expect(throws: LedgerError.self) { try other.keeping.restore(file: file) }
         #expect(error?.code == .exportInvalid)
         #expect(error?.location.hasSuffix(":\(lines)") == true)
-        #expect(try other.holdings().evidence == 0)
+        #expect(try other.asking.holdings().evidence == 0)
     }
 
     @Test("An export that was cut is refused, wherever it was cut", arguments: [1, 2, 5])
@@ -65,9 +65,9 @@ struct KeepTests {
         let cut = exported.split(separator: "\n").dropLast(lines).joined(separator: "\n") + "\n"
         let file = here.folder.write("cut.jsonl", cut)
         let other = try Ledger(path: here.folder.file("other.sqlite"), world: here.world)
-        let error = #expect(throws: LedgerError.self) { try other.restore(file: file) }
+        let error = #expect(throws: LedgerError.self) { try other.keeping.restore(file: file) }
         #expect(error?.code == .exportInvalid)
-        #expect(try other.holdings().evidence == 0)
+        #expect(try other.asking.holdings().evidence == 0)
     }
 
     @Test(
@@ -87,21 +87,21 @@ struct KeepTests {
         let forgery = exported.replacing(written, with: forged, maxReplacements: 1)
         let file = here.folder.write("forged.jsonl", forgery)
         let other = try Ledger(path: here.folder.file("other.sqlite"), world: here.world)
-        let error = #expect(throws: LedgerError.self) { try other.restore(file: file) }
+        let error = #expect(throws: LedgerError.self) { try other.keeping.restore(file: file) }
         #expect(error?.code == .exportInvalid)
-        #expect(try other.holdings().evidence == 0)
+        #expect(try other.asking.holdings().evidence == 0)
     }
 
     @Test("A forgotten piece is in no file byte, and the next import does not bring it back")
     func forgetPiece() async throws {
         let sentinel = ImportTests.meeting.replacing("Restore review", with: "SENTINELWORD review")
         try await here.importCalendar("Work", [sentinel, ImportTests.plan])
-        let id = try #require(try here.ledger.search("SENTINELWORD").hits.first?.id)
-        try here.ledger.forget(try here.ledger.forgettable(id.description))
-        #expect(try here.ledger.search("SENTINELWORD").total == 0)
+        let id = try #require(try here.ledger.asking.search("SENTINELWORD").hits.first?.id)
+        try here.ledger.forgetting.forget(try here.ledger.forgetting.forgettable(id.description))
+        #expect(try here.ledger.asking.search("SENTINELWORD").total == 0)
         let again = try await here.importCalendar("Work", [sentinel, ImportTests.plan])
         #expect(again.outcomes[0].count.forgotten == 1)
-        #expect(try here.ledger.search("SENTINELWORD").total == 0)
+        #expect(try here.ledger.asking.search("SENTINELWORD").total == 0)
         #expect(!contains("SENTINELWORD", here.ledger.path))
     }
 
@@ -110,15 +110,15 @@ struct KeepTests {
         try await here.importCalendar(
             "Work", [ImportTests.meeting.replacing("Restore review", with: "Review with Maria Keller")])
         try here.note("told Maria Keller about it", at: here.at("10:00"), with: ["Maria Keller"])
-        let person = try here.ledger.forgettable("Maria Keller")
-        try here.ledger.forget(person)
+        let person = try here.ledger.forgetting.forgettable("Maria Keller")
+        try here.ledger.forgetting.forget(person)
         let text = try dump(here.ledger)
         #expect(!text.contains("Maria Keller"))
-        #expect(try here.ledger.search("Keller").total == 0)
+        #expect(try here.ledger.asking.search("Keller").total == 0)
         try await here.importCalendar(
             "Work", [ImportTests.meeting.replacing("Restore review", with: "Review with Maria Keller")])
         #expect(try !dump(here.ledger).contains("Maria Keller"))
-        #expect(try here.ledger.base(here.march).total.seconds == 3900)
+        #expect(try here.ledger.asking.base(here.march).total.seconds == 3900)
     }
 
     private func contains(_ needle: String, _ path: String) -> Bool {

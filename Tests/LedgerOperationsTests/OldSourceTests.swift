@@ -14,22 +14,24 @@ struct OldSourceTests {
         var frame = Frame()
         frame.responsibilities = [Responsibility(key: "payments", label: "Payments stay up")]
         frame.settings.holidayCalendars = ["Holidays"]
-        try here.ledger.load(frame)
+        try here.ledger.myJob.load(frame)
     }
 
     private func drop(_ calendar: String = "Work", _ events: [String] = DropTests.spring) async throws {
         let text = CutCalendarTests.calendar(events).replacing("X-WR-CALNAME:Work", with: "X-WR-CALNAME:\(calendar)")
         let incoming = try DropTests.receive([("calendar.ics", text)], here.ledger)
-        _ = try await here.ledger.importDropped(incoming[0], arena: .job, progress: OperationsWorld.silent)
+        _ = try await here.ledger.importing.importDropped(incoming[0], arena: .job, progress: OperationsWorld.silent)
     }
 
-    private func old() throws -> [String] { try here.ledger.oldSources(here.ledger.sources()).map(\.words) }
+    private func old() throws -> [String] {
+        try here.ledger.asking.oldSources(here.ledger.asking.sources()).map(\.words)
+    }
 
     private func glance() throws -> [String] {
-        try here.ledger.glance().lines.compactMap { if case .sentence(let text) = $0 { text } else { nil } }
+        try here.ledger.asking.glance().lines.compactMap { if case .sentence(let text) = $0 { text } else { nil } }
     }
 
-    private func step() throws -> NextStep? { try here.ledger.weekNow()?.step }
+    private func step() throws -> NextStep? { try here.ledger.asking.weekNow()?.step }
 
     @Test(
         "A calendar that was dropped five weeks ago is the one thing to do, whatever sync says, until it is dropped anew"
@@ -40,7 +42,7 @@ struct OldSourceTests {
         here.set(here.at("12:00", "2026-04-13"))
         #expect(try old().isEmpty)
         here.set(here.at("12:00", "2026-04-21"))
-        _ = try await here.ledger.sync(progress: OperationsWorld.silent)
+        _ = try await here.ledger.importing.sync(progress: OperationsWorld.silent)
         #expect(try old() == ["“Work” was dropped on 17 March 2026; drop a newer export"])
         guard case .renew(let source) = try step() else {
             Issue.record("not said")
@@ -61,7 +63,7 @@ struct OldSourceTests {
         let team = CutCalendarTests.calendar([weekly.replacing("UID:", with: "UID:t")])
         let file = here.folder.write("team.ics", team.replacing("X-WR-CALNAME:Work", with: "X-WR-CALNAME:Team"))
         try CalendarAgeTests.touch(file, here.at("10:00", "2026-03-16"))
-        _ = try await here.ledger.importAll(.calendar, [file], arena: .job, progress: OperationsWorld.silent)
+        _ = try await here.ledger.importing.importAll(.calendar, [file], arena: .job, progress: OperationsWorld.silent)
         here.set(here.at("12:00", "2026-03-23"))
         #expect(try old().isEmpty)
         here.set(here.at("12:00", "2026-04-17"))
@@ -70,12 +72,12 @@ struct OldSourceTests {
             "“Work” was dropped on 17 March 2026; drop a newer export",
         ]
         #expect(try old() == said)
-        _ = try await here.ledger.sync(progress: OperationsWorld.silent)
+        _ = try await here.ledger.importing.sync(progress: OperationsWorld.silent)
         #expect(try old() == said)
         #expect(try glance().contains { $0.hasPrefix("→ " + said[0]) })
         try CalendarAgeTests.touch(file, here.ledger.now)
         #expect(try old() == ["“Team” was last read on 16 March 2026; read it again", said[1]])
-        _ = try await here.ledger.sync(progress: OperationsWorld.silent)
+        _ = try await here.ledger.importing.sync(progress: OperationsWorld.silent)
         #expect(try old() == [said[1]])
     }
 
@@ -97,7 +99,7 @@ struct OldSourceTests {
             return
         }
         here.folder.removeFile("Team.ics")
-        _ = try await here.ledger.sync(progress: OperationsWorld.silent)
+        _ = try await here.ledger.importing.sync(progress: OperationsWorld.silent)
         #expect(try old() == ["“Team” was last read 3 weeks ago, others since; read it again"])
         guard case .renew(let source) = try step() else {
             Issue.record("not said")
@@ -108,17 +110,17 @@ struct OldSourceTests {
 
     @Test("Results of the quarter that ended stay in sight for two weeks, and can still be told")
     func ended() async throws {
-        var frame = try here.ledger.frame()
+        var frame = try here.ledger.myJob.frame()
         frame.objectives = [Objective(key: "calm", label: "Calm nights", owner: "Maria Keller")]
         frame.people = [FramePerson(key: "maria", label: "Maria Keller", role: .decider)]
-        try here.ledger.load(frame)
-        var claim = Ledger.ClaimRequest(text: "Nobody was woken in March")
+        try here.ledger.myJob.load(frame)
+        var claim = Results.ClaimRequest(text: "Nobody was woken in March")
         claim.objective = "calm"
-        _ = try here.ledger.addClaim(claim)
-        #expect(try here.ledger.weekNow()?.ended == nil)
+        _ = try here.ledger.results.addClaim(claim)
+        #expect(try here.ledger.asking.weekNow()?.ended == nil)
         for (day, isSeen) in [("2026-04-01", true), ("2026-04-14", true), ("2026-04-15", false)] {
             here.set(here.at("12:00", day))
-            let week = try #require(try here.ledger.weekNow())
+            let week = try #require(try here.ledger.asking.weekNow())
             #expect((week.ended?.words == "One result in the quarter that ended") == isSeen, "\(day)")
             #expect(week.ended?.name == (isSeen ? "2026-Q1" : nil), "\(day)")
             let isTold =

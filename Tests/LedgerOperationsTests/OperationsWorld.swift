@@ -42,13 +42,13 @@ final class OperationsWorld: Sendable {
         _ text: String, at: Instant, minutes: Int64? = nil, with: [String] = [], tags: [String] = [],
         arena: Arena? = nil
     ) throws -> PublicID {
-        var request = Ledger.NoteRequest(text: text)
+        var request = Capture.NoteRequest(text: text)
         request.at = at
         request.length = minutes.map { $0 * 60 }
         request.with = with
         request.tags = tags
         request.arena = arena
-        return try ledger.log(request).id
+        return try ledger.capture.log(request).id
     }
 
     static let silent: ImportProgress = { _, _, _ in }
@@ -61,12 +61,12 @@ final class OperationsWorld: Sendable {
             + events.map { "BEGIN:VEVENT\r\n\($0.replacing("\n", with: "\r\n"))\r\nEND:VEVENT\r\n" }.joined()
             + "END:VCALENDAR\r\n"
         let file = folder.write("\(name).ics", text)
-        return try await ledger.importAll(.calendar, [file], arena: arena, progress: Self.silent)
+        return try await ledger.importing.importAll(.calendar, [file], arena: arena, progress: Self.silent)
     }
 
     /// The demo year as it is imported, with everything in My job but the rules, which it has never had.
     func fillWithUnsortedDemo() async throws {
-        _ = try await ledger.fillWithDemo(seed: 17, progress: Self.silent)
+        _ = try await ledger.keeping.fillWithDemo(seed: 17, progress: Self.silent)
         try dropRules()
     }
 

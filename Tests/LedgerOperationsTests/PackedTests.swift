@@ -13,7 +13,7 @@ struct PackedTests {
 
     init() async throws {
         here = try OperationsWorld()
-        _ = try await here.ledger.fillWithDemo(seed: 17, progress: OperationsWorld.silent)
+        _ = try await here.ledger.keeping.fillWithDemo(seed: 17, progress: OperationsWorld.silent)
         store = try LedgerStore(path: here.ledger.path)
     }
 
@@ -71,9 +71,9 @@ struct PackedTests {
         #expect(before > 50 && held.count > 5)
         try here.note("met in the corridor", at: FixedWorld.now - 40 * 86_400, minutes: 20, with: ["Zora"])
         #expect(try count() == before + 1)
-        let (answer, _) = try here.ledger.backstage(here.ledger.currentQuarter())
+        let (answer, _) = try here.ledger.asking.backstage(here.ledger.asking.currentQuarter())
         #expect(answer.people.contains { $0.name == "Zora" && $0.ref.count == 1 })
-        _ = try here.ledger.backstage(Period(since: FixedWorld.day - 364, until: FixedWorld.day + 1))
+        _ = try here.ledger.asking.backstage(Period(since: FixedWorld.day - 364, until: FixedWorld.day + 1))
         #expect(try store.dirtyShards().isEmpty)
         #expect(try count() == before + 1)
         #expect(try pairs() == held)

@@ -23,32 +23,32 @@ struct SalvageTests {
         let world = try OperationsWorld()
         let ledger = try Ledger(path: path, world: world.world)
         for number in 1...Self.count {
-            var request = Ledger.NoteRequest(text: "note \(number). " + String(repeating: "word ", count: 120))
+            var request = Capture.NoteRequest(text: "note \(number). " + String(repeating: "word ", count: 120))
             request.at = FixedWorld.now - Int64(number) * 1800
             request.with = number % 3 == 0 ? ["Maria Keller"] : []
             request.tags = number % 5 == 0 ? ["drill"] : []
-            _ = try ledger.log(request)
+            _ = try ledger.capture.log(request)
         }
-        var claim = Ledger.ClaimRequest(text: "Restores take an hour")
-        claim.cite = [try #require(try ledger.search("note").hits.first).id.description]
-        _ = try ledger.addClaim(claim)
+        var claim = Results.ClaimRequest(text: "Restores take an hour")
+        claim.cite = [try #require(try ledger.asking.search("note").hits.first).id.description]
+        _ = try ledger.results.addClaim(claim)
     }
 
     private func save() throws -> (text: String, words: String) {
         var text = ""
-        let words = try Ledger.save(path, beside: folder.file("saved.jsonl")) { text += $0 }
+        let words = try Keeping.save(path, beside: folder.file("saved.jsonl")) { text += $0 }
         return (text, words)
     }
 
     private func dump(_ ledger: Ledger) throws -> String {
         var text = ""
-        try ledger.export { text += $0 }
+        try ledger.keeping.export { text += $0 }
         return text
     }
 
     private func restored(_ text: String, _ name: String) throws -> Ledger {
         let ledger = try Ledger(path: folder.file(name + ".sqlite"), world: try OperationsWorld().world)
-        try ledger.restore(file: folder.write(name + ".jsonl", text))
+        try ledger.keeping.restore(file: folder.write(name + ".jsonl", text))
         return ledger
     }
 
@@ -91,10 +91,10 @@ struct SalvageTests {
         #expect(words.contains("a part of what belongs to"))
         let ledger = try restored(text, "new")
         #expect(try dump(ledger) == text)
-        let left = try ledger.holdings().evidence
+        let left = try ledger.asking.holdings().evidence
         #expect((Self.count / 3..<Self.count).contains(left), "\(left) of \(Self.count)")
-        #expect(Ledger.saving(path).message.contains("limelight doctor --save saved.jsonl --ledger \"\(path)\""))
-        #expect(!Ledger.saving(path).message.contains("note "))
+        #expect(Keeping.saving(path).message.contains("limelight doctor --save saved.jsonl --ledger \"\(path)\""))
+        #expect(!Keeping.saving(path).message.contains("note "))
     }
 
     @Test("Whatever page is lost, what is saved restores", arguments: [UInt64(3), 17, 2026])
@@ -117,7 +117,7 @@ struct SalvageTests {
     func nothing() throws {
         try damage(pages: 0..<pages)
         #expect(throws: LedgerError.self) { try save() }
-        #expect(Ledger.saving(path).message.hasPrefix("nothing in it can be read"))
+        #expect(Keeping.saving(path).message.hasPrefix("nothing in it can be read"))
     }
 
     private func bytes() throws -> [UInt8] {

@@ -52,7 +52,7 @@ struct SilentGitTests {
 
     private func world() throws -> OperationsWorld {
         let here = try OperationsWorld(silence: Self.silence)
-        try here.ledger.addMe("mina@example.org")
+        try here.ledger.importing.addMe("mina@example.org")
         return here
     }
 
@@ -61,30 +61,30 @@ struct SilentGitTests {
         let here = try world()
         let (hung, sound) = (try repository("Hung", "Caught"), try repository("Sound", "Free"))
         try trap.set(in: hung)
-        let report = try await here.ledger.importAll(
+        let report = try await here.ledger.importing.importAll(
             .git, [hung.path, sound.path], arena: .job, progress: OperationsWorld.silent)
         #expect(report.failures.map(\.error.code) == [.gitSilent])
         #expect(report.failures.map(\.error.location) == [hung.path])
         #expect(report.outcomes.map(\.count.added) == [1])
-        #expect(try here.ledger.search("free").total == 1)
+        #expect(try here.ledger.asking.search("free").total == 1)
     }
 
     @Test("A source that is known keeps what was read, and the next sync tries again")
     func known() async throws {
         let here = try world()
         let (hung, sound) = (try repository("Hung", "Caught"), try repository("Sound", "Free"))
-        _ = try await here.ledger.importAll(
+        _ = try await here.ledger.importing.importAll(
             .git, [hung.path, sound.path], arena: .job, progress: OperationsWorld.silent)
         for fixture in [hung, sound] { try fixture.commit("Later", at: "2026-03-17T10:00:00+0100") }
         try Trap.mailmap.set(in: hung)
-        let report = try await here.ledger.sync(progress: OperationsWorld.silent)
+        let report = try await here.ledger.importing.sync(progress: OperationsWorld.silent)
         #expect(report.failures.map(\.error.code) == [.gitSilent])
         #expect(report.outcomes.map(\.count.added) == [1])
-        #expect(try here.ledger.search("caught").total == 1)
-        #expect(try here.ledger.search("later").total == 1)
+        #expect(try here.ledger.asking.search("caught").total == 1)
+        #expect(try here.ledger.asking.search("later").total == 1)
         unlink(hung.path + "/.mailmap")
-        #expect(try await here.ledger.sync(progress: OperationsWorld.silent).failures.isEmpty)
-        #expect(try here.ledger.search("later").total == 2)
+        #expect(try await here.ledger.importing.sync(progress: OperationsWorld.silent).failures.isEmpty)
+        #expect(try here.ledger.asking.search("later").total == 2)
     }
 
     @Test("A look through folders names it, and goes on", arguments: [Trap.include, .mailmap])
@@ -93,7 +93,7 @@ struct SilentGitTests {
         let fixture = try repository("Hung", "Caught")
         try fixture.git(["clone", "-q", fixture.path, fixture.folder + "/Sound"])
         try trap.set(in: fixture)
-        let found = try await here.ledger.discover([fixture.folder], progress: OperationsWorld.silent)
+        let found = try await here.ledger.importing.discover([fixture.folder], progress: OperationsWorld.silent)
         #expect(found.found.map(\.name) == ["Sound"])
         #expect(found.failures.map(\.locator) == [fixture.path])
         #expect(found.failures.map(\.error.code) == [.gitSilent])
@@ -105,7 +105,7 @@ struct SilentGitTests {
         let fixture = try repository("Sound", "Free")
         try fixture.git(["config", "core.excludesFile", fixture.folder + "/pipe"])
         try Self.pipe(at: fixture.folder + "/pipe")
-        let report = try await here.ledger.importAll(
+        let report = try await here.ledger.importing.importAll(
             .git, [fixture.path], arena: .job, progress: OperationsWorld.silent)
         #expect(report.failures.isEmpty && report.outcomes.map(\.count.added) == [1])
     }
@@ -115,7 +115,7 @@ struct SilentGitTests {
         let here = try world()
         let (hung, sound) = (try repository("Hung", "Caught"), try repository("Sound", "Free"))
         try Self.pipe(at: hung.path + "/.git")
-        let report = try await here.ledger.importAll(
+        let report = try await here.ledger.importing.importAll(
             .git, [hung.path, sound.path], arena: .job, progress: OperationsWorld.silent)
         #expect(report.failures.map(\.error.code) == [.noRepository])
         #expect(report.outcomes.map(\.count.added) == [1])

@@ -18,19 +18,19 @@ struct SortDemoTests {
     @Test("Twelve honest answers explain at least 70 % of the traced hours")
     func twelveAnswers() async throws {
         let ledger = here.ledger
-        let period = try ledger.lastTwelveMonths()
+        let period = try ledger.asking.lastTwelveMonths()
         var split: Set<String> = []
         var later: Set<String> = []
         var curve: [String] = []
-        var sheet = try ledger.sortSheet(period)
+        var sheet = try ledger.asking.sortSheet(period)
         #expect(sheet.share < 0.01)
         for number in 1...12 {
             let before = sheet.share
             let group = try #require(sheet.next(after: later))
             switch Dana.says(of: group) {
             case .answer(let answer):
-                let asked = Ledger.SortAsked(id: group.id, pieces: group.pieces.count, period: period, split: split)
-                guard case .kept = try ledger.answer(asked, answer) else {
+                let asked = JobEditing.SortAsked(id: group.id, pieces: group.pieces.count, period: period, split: split)
+                guard case .kept = try ledger.myJob.answer(asked, answer) else {
                     Issue.record("\(group.title) was not kept")
                     return
                 }
@@ -38,7 +38,7 @@ struct SortDemoTests {
             case .inParts: split.insert(group.id)
             case .later: later.insert(group.id)
             }
-            sheet = try ledger.sortSheet(period, split: split)
+            sheet = try ledger.asking.sortSheet(period, split: split)
             #expect(sheet.share >= before)
             curve.append("\(number). \(group.title): \(Int((sheet.share * 1000).rounded())) ‰")
         }

@@ -36,23 +36,25 @@ struct SortTests {
         try await here.importCalendar("Work", events, arena: .job)
         try here.note("growth hour", at: here.at("18:00", "2026-03-09"), minutes: 60, tags: ["growth"])
         try here.note("growth again", at: here.at("18:00", "2026-03-10"), minutes: 60, tags: ["growth"])
-        var frame = try here.ledger.frame()
+        var frame = try here.ledger.myJob.frame()
         frame.responsibilities = [Responsibility(key: "team", label: "Leading the team")]
         frame.notMine = [NotMine(key: "rooms", label: "Rooms")]
-        try here.ledger.load(frame)
+        try here.ledger.myJob.load(frame)
     }
 
-    func sheet(_ split: Set<String> = []) throws -> SortSheet { try here.ledger.sortSheet(here.march, split: split) }
+    func sheet(_ split: Set<String> = []) throws -> SortSheet {
+        try here.ledger.asking.sortSheet(here.march, split: split)
+    }
 
     func group(_ name: String) throws -> SortGroup {
         try #require(sheet().groups.first { $0.name == name }, "\(name)")
     }
 
     @discardableResult
-    func answer(_ name: String, _ answer: SortAnswer) throws -> Ledger.Sorted {
+    func answer(_ name: String, _ answer: SortAnswer) throws -> JobEditing.Sorted {
         let group = try group(name)
-        let asked = Ledger.SortAsked(id: group.id, pieces: group.pieces.count, period: here.march)
-        guard case .kept(let sorted) = try here.ledger.answer(asked, answer) else {
+        let asked = JobEditing.SortAsked(id: group.id, pieces: group.pieces.count, period: here.march)
+        guard case .kept(let sorted) = try here.ledger.myJob.answer(asked, answer) else {
             throw LedgerError(.usage, "refused")
         }
         return sorted
@@ -70,10 +72,10 @@ struct SortTests {
         try answer("Change board", .responsibility("team"))
         // What is private counts in hours and is in no search.
         for case .figure(let text, let ref) in try self.sheet().standing where text != "11 h" {
-            #expect(try here.ledger.search(ref.query, limit: 1).total == ref.count, "\(text)")
+            #expect(try here.ledger.asking.search(ref.query, limit: 1).total == ref.count, "\(text)")
         }
         for group in try self.sheet().groups where group.kind != .untitled {
-            #expect(try here.ledger.search(group.ref.query, limit: 1).total == group.pieces.count)
+            #expect(try here.ledger.asking.search(group.ref.query, limit: 1).total == group.pieces.count)
         }
     }
 
@@ -91,10 +93,10 @@ struct SortTests {
             #expect(after.explained == before.explained + 4 * 3600)
             #expect(after.traced == before.traced)
             #expect(after.groups.map(\.id) == before.groups.map(\.id).filter { $0 != before.groups[0].id })
-            #expect(try here.ledger.undoSort(sorted.action).sentence == "the answer about “Change board”")
+            #expect(try here.ledger.keeping.undoSort(sorted.action).sentence == "the answer about “Change board”")
             let again = try sheet()
             #expect(again.explained == before.explained && again.groups == before.groups)
-            #expect(try here.ledger.frame().rules.isEmpty)
+            #expect(try here.ledger.myJob.frame().rules.isEmpty)
         }
     }
 
@@ -107,13 +109,13 @@ struct SortTests {
         #expect(try sheet().group(before.groups.first { $0.name == "Lunch" }?.id ?? "") == nil)
         try await here.importCalendar("Work", events + [event("f", "Lunch", day: 11)], arena: .job)
         #expect(try sheet().groups.allSatisfy { $0.name != "Lunch" })
-        let lunch = try #require(try here.ledger.search("Lunch").hits.first)
-        let piece = try here.ledger.show(lunch.id.description)
+        let lunch = try #require(try here.ledger.asking.search("Lunch").hits.first)
+        let piece = try here.ledger.asking.show(lunch.id.description)
         #expect(piece.reading.droppedBy == "sort-lunch" && piece.shown.spent == .zero)
-        #expect(try here.ledger.testRules(here.march).rules.first?.decides == 2)
-        _ = try here.ledger.undoSort(sorted.action)
+        #expect(try here.ledger.myJob.testRules(here.march).rules.first?.decides == 2)
+        _ = try here.ledger.keeping.undoSort(sorted.action)
         #expect(try group("Lunch").seconds == 3 * 3600)
-        let timeline = try here.ledger.timeline(
+        let timeline = try here.ledger.asking.timeline(
             Period(since: CivilDay(iso: "2026-03-11")!, until: CivilDay(iso: "2026-03-12")!))
         #expect(timeline.stretches.map(\.title) == ["Lunch"])
     }
@@ -121,7 +123,7 @@ struct SortTests {
     @Test("What was said before stays: a rule comes last, but is heard where an earlier one calls it all the job")
     func rules() async throws {
         try await fill()
-        var frame = try here.ledger.frame()
+        var frame = try here.ledger.myJob.frame()
         var work = Condition()
         work.calendar = ["Work"]
         var board = Condition()
@@ -130,14 +132,15 @@ struct SortTests {
             Rule(key: "board", when: board, set: .init(responsibility: "team")),
             Rule(key: "work", when: work, set: .init(arena: .job, worth: .interaction)),
         ]
-        try here.ledger.load(frame)
+        try here.ledger.myJob.load(frame)
         let explained = try sheet().explained
         #expect(explained == 4 * 3600)
         try answer("Lunch", .arena(.relationships))
-        #expect(try here.ledger.frame().rules.map(\.key) == ["board", "sort-lunch", "work"])
+        #expect(try here.ledger.myJob.frame().rules.map(\.key) == ["board", "sort-lunch", "work"])
         #expect(try sheet().explained == explained + 3600)
         try answer("Portfolio (all)", .mine)
-        #expect(try here.ledger.frame().rules.map(\.key) == ["board", "sort-lunch", "work", "sort-portfolio-all"])
+        #expect(
+            try here.ledger.myJob.frame().rules.map(\.key) == ["board", "sort-lunch", "work", "sort-portfolio-all"])
         #expect(try sheet().explained == explained + 3 * 3600)
     }
 
@@ -146,14 +149,14 @@ struct SortTests {
         try await here.importCalendar("Home", [event("h", "Choir", day: 2)], arena: .personal)
         #expect(try sheet().share == 0)
         let group = try #require(try sheet().groups.first)
-        let asked = Ledger.SortAsked(id: group.id, pieces: 1, period: here.march)
-        _ = try here.ledger.answer(asked, .arena(.personal))
+        let asked = JobEditing.SortAsked(id: group.id, pieces: 1, period: here.march)
+        _ = try here.ledger.myJob.answer(asked, .arena(.personal))
         #expect(try sheet().share == 1)
-        let id = try #require(try here.ledger.search("Choir").hits.first?.id)
-        var word = Ledger.CorrectionRequest()
+        let id = try #require(try here.ledger.asking.search("Choir").hits.first?.id)
+        var word = Capture.CorrectionRequest()
         word.arena = "side"
-        _ = try here.ledger.undo()
-        _ = try here.ledger.correct(id.description, word)
+        _ = try here.ledger.keeping.undo()
+        _ = try here.ledger.capture.correct(id.description, word)
         #expect(try sheet().share == 1)
     }
 
@@ -161,21 +164,21 @@ struct SortTests {
     func twice() async throws {
         try await fill()
         let board = try group("Change board")
-        let asked = Ledger.SortAsked(id: board.id, pieces: board.pieces.count, period: here.march)
-        _ = try here.ledger.answer(asked, .mine)
-        let revision = try here.ledger.revision()
-        guard case .refused(.decided(let words)) = try here.ledger.answer(asked, .arena(.side)) else {
+        let asked = JobEditing.SortAsked(id: board.id, pieces: board.pieces.count, period: here.march)
+        _ = try here.ledger.myJob.answer(asked, .mine)
+        let revision = try here.ledger.asking.revision()
+        guard case .refused(.decided(let words)) = try here.ledger.myJob.answer(asked, .arena(.side)) else {
             Issue.record("it was kept")
             return
         }
         #expect(words == "mine")
         let lunch = try group("Lunch")
-        let old = Ledger.SortAsked(id: lunch.id, pieces: 7, period: here.march)
-        guard case .refused(.changed) = try here.ledger.answer(old, .mine) else {
+        let old = JobEditing.SortAsked(id: lunch.id, pieces: 7, period: here.march)
+        guard case .refused(.changed) = try here.ledger.myJob.answer(old, .mine) else {
             Issue.record("it was kept")
             return
         }
-        #expect(try here.ledger.revision() == revision)
+        #expect(try here.ledger.asking.revision() == revision)
     }
 
     @Test("Undo of an answer leaves alone what was done by hand since")
@@ -183,25 +186,27 @@ struct SortTests {
         try await fill()
         let sorted = try answer("Lunch", .mine)
         try here.note("since then", at: here.at("10:00"))
-        #expect(throws: LedgerError.self) { try here.ledger.undoSort(sorted.action) }
-        #expect(throws: LedgerError.self) { try here.ledger.undoSort() }
-        #expect(try here.ledger.frame().rules.count == 1)
-        #expect(try here.ledger.search("since then").total == 1)
+        #expect(throws: LedgerError.self) { try here.ledger.keeping.undoSort(sorted.action) }
+        #expect(throws: LedgerError.self) { try here.ledger.keeping.undoSort() }
+        #expect(try here.ledger.myJob.frame().rules.count == 1)
+        #expect(try here.ledger.asking.search("since then").total == 1)
     }
 
     @Test("A responsibility can be named with the answer, and goes with it when it is taken back")
     func naming() async throws {
         try await fill()
         let board = try group("Change board")
-        let asked = Ledger.SortAsked(id: board.id, pieces: board.pieces.count, period: here.march)
-        _ = try here.ledger.answer(asked, .mine, naming: "Small changes: days until decided")
-        let item = try #require(try here.ledger.frame().responsibilities.last)
+        let asked = JobEditing.SortAsked(id: board.id, pieces: board.pieces.count, period: here.march)
+        _ = try here.ledger.myJob.answer(asked, .mine, naming: "Small changes: days until decided")
+        let item = try #require(try here.ledger.myJob.frame().responsibilities.last)
         #expect(item.key == "small-changes" && item.label == "Small changes" && item.measure == "days until decided")
-        #expect(try here.ledger.totals(here.march, by: .responsibility).0.rows.contains { $0.key == "small-changes" })
-        _ = try here.ledger.undoSort()
-        #expect(try here.ledger.frame().responsibilities.map(\.key) == ["team"])
-        #expect(throws: LedgerError.self) { try here.ledger.answer(asked, .mine, naming: " : x") }
-        #expect(throws: LedgerError.self) { try here.ledger.answer(asked, .responsibility("nobody")) }
+        #expect(
+            try here.ledger.asking.totals(here.march, by: .responsibility).0.rows.contains { $0.key == "small-changes" }
+        )
+        _ = try here.ledger.keeping.undoSort()
+        #expect(try here.ledger.myJob.frame().responsibilities.map(\.key) == ["team"])
+        #expect(throws: LedgerError.self) { try here.ledger.myJob.answer(asked, .mine, naming: " : x") }
+        #expect(throws: LedgerError.self) { try here.ledger.myJob.answer(asked, .responsibility("nobody")) }
     }
 
     @Test("A rule written for any title can be exported and read again")
@@ -213,16 +218,16 @@ struct SortTests {
             try here.note(title, at: here.at("\(9 + index):00", "2026-03-05"), minutes: 30)
         }
         while let group = try sheet().groups.first {
-            let asked = Ledger.SortAsked(id: group.id, pieces: group.pieces.count, period: here.march)
+            let asked = JobEditing.SortAsked(id: group.id, pieces: group.pieces.count, period: here.march)
             let before = try sheet()
-            guard case .kept = try here.ledger.answer(asked, .mine) else {
+            guard case .kept = try here.ledger.myJob.answer(asked, .mine) else {
                 Issue.record("\(group)")
                 return
             }
             #expect(try sheet().explained == before.explained + group.seconds)
         }
         #expect(try sheet().share == 1)
-        let text = try here.ledger.frameText()
-        #expect(try here.ledger.frameChange(text, fileName: "frame.yaml").isEmpty)
+        let text = try here.ledger.myJob.frameText()
+        #expect(try here.ledger.myJob.frameChange(text, fileName: "frame.yaml").isEmpty)
     }
 }

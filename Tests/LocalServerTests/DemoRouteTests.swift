@@ -42,8 +42,8 @@ struct DemoRouteTests {
             #expect(shown.contains("tried the box"))
             #expect(!shown.contains("wrote to Noor"))
         }
-        #expect(try here.ledger.search("Noor").total == 1)
-        #expect(try here.ledger.search("tried").total == 0)
+        #expect(try here.ledger.asking.search("Noor").total == 1)
+        #expect(try here.ledger.asking.search("tried").total == 0)
     }
 
     @Test("A piece of the demo is no page of one's own")

@@ -49,7 +49,7 @@ struct FiveLinesFormTests {
             #expect(answer.text.contains("value=\"the &quot;night&quot; shift\""))
             PageTests.expectInert(answer.text, "/five-lines")
         }
-        #expect(try here.ledger.claims().isEmpty)
+        #expect(try here.ledger.asking.claims().isEmpty)
     }
 
     @Test("A report shows nothing that is only for the person, and no page without results is bare")

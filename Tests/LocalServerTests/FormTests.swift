@@ -29,7 +29,7 @@ struct FormTests {
             #expect(after.said == "Noted at 13:00.")
             #expect(try await browser.get("/timeline").said == "")
         }
-        #expect(try here.ledger.search("ladder").total == 1)
+        #expect(try here.ledger.asking.search("ladder").total == 1)
     }
 
     @Test(
@@ -45,9 +45,9 @@ struct FormTests {
             _ = try await browser.post("/log", ["text": typed], csrf: try await browser.get("/").csrf)
             #expect(try await browser.get("/").said == said)
         }
-        let tagged = try here.ledger.search("tag:audit").total
+        let tagged = try here.ledger.asking.search("tag:audit").total
         #expect(tagged == (typed.contains("#audit") ? 1 : 0))
-        let titles = try here.ledger.search("kind:note").hits.map(\.title)
+        let titles = try here.ledger.asking.search("kind:note").hits.map(\.title)
         #expect(titles.contains(title))
     }
 
@@ -65,7 +65,7 @@ struct FormTests {
 
     @Test("A correction changes what a piece is read as, and undo takes it back")
     func correct() async throws {
-        let id = try #require(try here.ledger.search("restore drill").hits.first?.id)
+        let id = try #require(try here.ledger.asking.search("restore drill").hits.first?.id)
         try await here.browseInside { (browser: Browser) async throws in
             let path = "/show/\(id)"
             let before = try await browser.get(path)
@@ -80,7 +80,7 @@ struct FormTests {
             #expect(after.text.contains("Payments stay up"))
             #expect(after.text.contains("by hand"))
         }
-        let read = try here.ledger.show(id.description).readingLines
+        let read = try here.ledger.asking.show(id.description).readingLines
         #expect(read.first { $0.dimension == .responsibility }?.value == "payments")
         #expect(read.first { $0.dimension == .worth }?.value == "improvement")
         try await here.browseInside { (browser: Browser) async throws in
@@ -88,13 +88,13 @@ struct FormTests {
             let answer = try await browser.post("/undo", ["here": "/ledger"], csrf: csrf)
             #expect(try await browser.get(answer.location).said.hasPrefix("Took back what you said of"))
         }
-        let undone = try here.ledger.show(id.description).readingLines
+        let undone = try here.ledger.asking.show(id.description).readingLines
         #expect(!undone.contains { $0.dimension == .responsibility && $0.by == .hand })
     }
 
     @Test("Of two tabs that correct the same piece the later one does not overwrite what it did not know")
     func twoTabs() async throws {
-        let id = try #require(try here.ledger.search("restore drill").hits.first?.id)
+        let id = try #require(try here.ledger.asking.search("restore drill").hits.first?.id)
         try await here.browseInside { (browser: Browser) async throws in
             let page = try await browser.get("/show/\(id)")
             let stamp = try #require(page.text.between("name=\"stamp\" value=\"", "\""))
@@ -106,14 +106,14 @@ struct FormTests {
             #expect(second.status == 409)
             #expect(second.text.contains("Nothing was changed."))
         }
-        let read = try here.ledger.show(id.description).readingLines
+        let read = try here.ledger.asking.show(id.description).readingLines
         #expect(read.first { $0.dimension == .responsibility }?.value == "payments")
     }
 
     @Test("A correction that chooses nothing keeps nothing, and a wrong one says what is known")
     func correctNothing() async throws {
-        let id = try #require(try here.ledger.search("restore drill").hits.first?.id)
-        let before = try here.ledger.revision()
+        let id = try #require(try here.ledger.asking.search("restore drill").hits.first?.id)
+        let before = try here.ledger.asking.revision()
         try await here.browseInside { (browser: Browser) async throws in
             let csrf = try await browser.get("/").csrf
             let nothing = try await browser.post("/correct/\(id)", ["arena": "", "here": "/"], csrf: csrf)
@@ -124,7 +124,7 @@ struct FormTests {
             #expect(wrong.text.contains("payments"))
             #expect(try await browser.post("/correct/n0000000000000000", ["drop": "yes"], csrf: csrf).status == 404)
         }
-        #expect(try here.ledger.revision() == before)
+        #expect(try here.ledger.asking.revision() == before)
     }
 
     @Test("A result that was told is no longer in the dark")
@@ -141,7 +141,7 @@ struct FormTests {
             #expect(after.said == "Kept: Maria has heard of it.")
             #expect(!after.text.contains("In the dark"))
         }
-        #expect(try here.ledger.claims().first?.tellings.map(\.person) == ["Maria"])
+        #expect(try here.ledger.asking.claims().first?.tellings.map(\.person) == ["Maria"])
     }
 
     @Test("With nothing left to take back, undo says so")

@@ -15,7 +15,7 @@ struct FrameTextTests {
         var frame = Frame()
         frame.responsibilities = [restores]
         frame.people = [FramePerson(key: "maria", label: "Maria Keller", role: .decider)]
-        try here.ledger.load(frame)
+        try here.ledger.myJob.load(frame)
     }
 
     private func stamp(_ page: Browser.Answer) throws -> String {
@@ -28,7 +28,7 @@ struct FrameTextTests {
             let page = try await browser.get(FrameTextView.path)
             // Line by line as it is written, and sent as browsers send lines.
             #expect(page.text.contains("\nresponsibilities:\n"))
-            let text = (try here.ledger.frameText() + "skills:\n  - {key: drills, label: \"<b>Drills</b>\"}\n")
+            let text = (try here.ledger.myJob.frameText() + "skills:\n  - {key: drills, label: \"<b>Drills</b>\"}\n")
                 .replacing("\n", with: "\r\n")
             let sent = try await browser.post(
                 FrameTextView.path, ["text": text, "stamp": try stamp(page), "here": "/frame"], csrf: page.csrf)
@@ -36,9 +36,9 @@ struct FrameTextTests {
             let after = try await browser.get("/frame").text
             #expect(after.contains("Kept: + skill drills."))
             #expect(after.contains("&lt;b&gt;Drills"))
-            #expect(try here.ledger.frame().skills.map(\.key) == ["drills"])
+            #expect(try here.ledger.myJob.frame().skills.map(\.key) == ["drills"])
             _ = try await browser.post("/undo", [:], csrf: page.csrf)
-            #expect(try here.ledger.frame().skills.isEmpty)
+            #expect(try here.ledger.myJob.frame().skills.isEmpty)
         }
     }
 
@@ -46,14 +46,14 @@ struct FrameTextTests {
     func unreadable() async throws {
         try await here.browseInside { (browser: Browser) async throws in
             let page = try await browser.get(FrameTextView.path)
-            let before = try here.ledger.revision()
+            let before = try here.ledger.asking.revision()
             let sent = try await browser.post(
                 FrameTextView.path, ["text": "responsibilities:\n  - labl: typed words\n", "stamp": try stamp(page)],
                 csrf: page.csrf)
             #expect(sent.status == 400)
             #expect(sent.text.contains("My job:2"))
             #expect(sent.text.contains("typed words"))
-            #expect(try here.ledger.revision() == before)
+            #expect(try here.ledger.asking.revision() == before)
         }
     }
 
@@ -61,7 +61,7 @@ struct FrameTextTests {
     func twoTabs() async throws {
         try await here.browseInside { (browser: Browser) async throws in
             let page = try await browser.get(FrameTextView.path)
-            let old = try here.ledger.frameText()
+            let old = try here.ledger.myJob.frameText()
             func send(_ text: String, _ stamp: String) async throws -> Browser.Answer {
                 try await browser.post(
                     FrameTextView.path, ["text": text, "stamp": stamp, "here": "/frame"], csrf: page.csrf)
@@ -71,9 +71,9 @@ struct FrameTextTests {
             let second = try await send(old + "skills: [{key: two, label: Two}]\n", mark)
             #expect(second.status == 409)
             #expect(second.text.contains("label: Two"))
-            #expect(try here.ledger.frame().skills.map(\.key) == ["one"])
+            #expect(try here.ledger.myJob.frame().skills.map(\.key) == ["one"])
             #expect(try await send(old + "skills: [{key: two, label: Two}]\n", try stamp(second)).status == 303)
-            #expect(try here.ledger.frame().skills.contains { $0.key == "two" })
+            #expect(try here.ledger.myJob.frame().skills.contains { $0.key == "two" })
         }
     }
 
@@ -90,6 +90,6 @@ struct FrameTextTests {
             #expect(after.contains("Kept: “Restores that work” is agreed with Maria Keller."))
             #expect(!after.contains("We agreed “"))
         }
-        #expect(try here.ledger.frame().responsibilities.first?.isAgreed == true)
+        #expect(try here.ledger.myJob.frame().responsibilities.first?.isAgreed == true)
     }
 }

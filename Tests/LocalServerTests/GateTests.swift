@@ -40,7 +40,7 @@ struct GateTests {
 
     @Test("Without the cookie no form writes anything, even with a token of another session")
     func noCookieNoForm() async throws {
-        let before = try here.ledger.revision()
+        let before = try here.ledger.asking.revision()
         try await here.browseInside { (inside: Browser) async throws in
             let csrf = try await inside.get("/").csrf
             let outside = Browser(client: inside.client)
@@ -49,7 +49,7 @@ struct GateTests {
                 #expect(try await outside.post(path, ["text": "let in"], csrf: csrf).status == 401, "\(path)")
             }
         }
-        #expect(try here.ledger.revision() == before)
+        #expect(try here.ledger.asking.revision() == before)
     }
 
     @Test("A link works once; after that it says how to get a new one")
@@ -96,7 +96,7 @@ struct GateTests {
 
     @Test("A form from elsewhere is refused and keeps nothing")
     func foreignForm() async throws {
-        let before = try here.ledger.revision()
+        let before = try here.ledger.asking.revision()
         try await here.browseInside { (browser: Browser) async throws in
             let csrf = try await browser.get("/").csrf
             #expect(!csrf.isEmpty)
@@ -118,13 +118,13 @@ struct GateTests {
                 #expect(try await browser.post(path, fields, csrf: csrf, type: "multipart/form-data").status == 415)
             }
         }
-        #expect(try here.ledger.revision() == before)
+        #expect(try here.ledger.asking.revision() == before)
         // The same form from a page of ours is kept.
         try await here.browseInside { (browser: Browser) async throws in
             let csrf = try await browser.get("/").csrf
             #expect(try await browser.post("/log", ["text": "let in"], csrf: csrf).status == 303)
         }
-        #expect(try here.ledger.revision() > before)
+        #expect(try here.ledger.asking.revision() > before)
     }
 
     @Test("The token of one session is no good in another")
@@ -141,7 +141,7 @@ struct GateTests {
 
     @Test("A form of more than 64 KB is not read")
     func tooLarge() async throws {
-        let before = try here.ledger.revision()
+        let before = try here.ledger.asking.revision()
         try await here.browseInside { (browser: Browser) async throws in
             let csrf = try await browser.get("/").csrf
             let long = String(repeating: "x", count: 70_000)
@@ -152,7 +152,7 @@ struct GateTests {
             // Shorter, but longer than a note: the ledger itself says no.
             #expect(try await browser.post("/log", ["text": String(long.prefix(20_000))], csrf: csrf).status == 413)
         }
-        #expect(try here.ledger.revision() == before)
+        #expect(try here.ledger.asking.revision() == before)
     }
 
     @Test("No form leads away, and no page keeps an address that does")

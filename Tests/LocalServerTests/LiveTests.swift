@@ -99,7 +99,7 @@ struct LiveTests {
                 port: port)
             #expect(cut.hasPrefix("HTTP/1.1 413") || cut.isEmpty)
         }
-        #expect(try here.ledger.search("pieces").total == 1)
+        #expect(try here.ledger.asking.search("pieces").total == 1)
     }
 
     @Test("A browser that goes away in the second file of a form leaves nothing of the first")
@@ -131,7 +131,7 @@ struct LiveTests {
             }
             #expect(DropFolderView.files(below: kept).isEmpty)
         }
-        #expect(here.ledger.waitingDrops().isEmpty)
+        #expect(here.ledger.importing.waitingDrops().isEmpty)
     }
 
     @Test("What is no HTTP, or too much of it, ends the connection and not the server")

@@ -21,7 +21,7 @@ struct NotesFormTests {
             #expect(asked.text.contains("When were these two?"))
             #expect(asked.text.contains("- Restore drill &lt;50 minutes&gt;\n"))
             PageTests.expectInert(asked.text, "/notes")
-            #expect(try here.ledger.sourceSummaries().isEmpty)
+            #expect(try here.ledger.asking.sourceSummaries().isEmpty)
             let ids = asked.text.matches(of: /name="day-([0-9a-z]+)"/).map { String($0.output.1) }
             #expect(ids.count == 2)
             let wrong = try await browser.post(
@@ -29,7 +29,7 @@ struct NotesFormTests {
             #expect(wrong.status == 400)
             #expect(wrong.text.contains("“soon” is not a date."))
             #expect(wrong.text.contains("value=\"soon\""))
-            #expect(try here.ledger.sourceSummaries().isEmpty)
+            #expect(try here.ledger.asking.sourceSummaries().isEmpty)
             let done = try await browser.post(
                 "/notes",
                 ["text": Self.text, "asked": "yes", "arena": "job", "day-\(ids[0])": "2026-02-03", "here": "/notes"],
@@ -38,8 +38,8 @@ struct NotesFormTests {
             let after = try await browser.get(done.location)
             #expect(after.text.contains("Two new notes, 1 left out."))
         }
-        #expect(try here.ledger.search("bell").total == 1)
-        #expect(try here.ledger.search("runbook").total == 0)
+        #expect(try here.ledger.asking.search("bell").total == 1)
+        #expect(try here.ledger.asking.search("runbook").total == 0)
     }
 
     @Test("Nothing pasted and what is no text are said on the page")
@@ -52,13 +52,13 @@ struct NotesFormTests {
                 #expect(answer.text.contains("role=\"alert\""))
             }
         }
-        #expect(try here.ledger.sourceSummaries().isEmpty)
+        #expect(try here.ledger.asking.sourceSummaries().isEmpty)
     }
 
     @Test("What is left out of the ledger is refused with the text intact")
     func leftOut() async throws {
-        let sheet = try here.ledger.setup()
-        try here.ledger.keep(here.ledger.setupChange(sheet.answers, leavesOut: [.side]))
+        let sheet = try here.ledger.myJob.setup()
+        try here.ledger.myJob.keep(here.ledger.myJob.setupChange(sheet.answers, leavesOut: [.side]))
         try await here.browseInside { (browser: Browser) async throws in
             let page = try await browser.get("/notes")
             #expect(!page.text.contains("value=\"side\""))

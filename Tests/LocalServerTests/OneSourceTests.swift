@@ -15,16 +15,16 @@ struct OneSourceTests {
     init() throws { here = try ServerWorld() }
 
     func source(_ name: String = "Work") throws -> Source {
-        try #require(try here.ledger.sourceSummaries().map(\.source).first { $0.name == name })
+        try #require(try here.ledger.asking.sourceSummaries().map(\.source).first { $0.name == name })
     }
 
     @Test("Removing asks first, says what goes and what stays, and then does it")
     func remove() async throws {
         try await here.fillWithSource()
-        let meeting = try #require(try here.ledger.search("meeting").hits.first?.id)
-        var request = Ledger.CorrectionRequest()
+        let meeting = try #require(try here.ledger.asking.search("meeting").hits.first?.id)
+        var request = Capture.CorrectionRequest()
         request.arena = "growth"
-        _ = try here.ledger.correct(meeting.description, request)
+        _ = try here.ledger.capture.correct(meeting.description, request)
         let source = try source()
         try await here.browseInside { (browser: Browser) async throws in
             let page = try await browser.get("/sources/\(source.id)")
@@ -34,7 +34,7 @@ struct OneSourceTests {
             #expect(asked.text.contains("One piece that only it saw goes."))
             #expect(asked.text.contains("One piece that you cited or corrected stays readable, off the timeline."))
             #expect(asked.text.contains("This cannot be taken back."))
-            #expect(try here.ledger.sourceSummaries().count == 1)
+            #expect(try here.ledger.asking.sourceSummaries().count == 1)
             let sent = try await browser.post(
                 "/sources/remove", ["source": source.id.description, "here": "/sources/work"], csrf: asked.csrf)
             #expect(sent.status == 303)
@@ -45,8 +45,8 @@ struct OneSourceTests {
                 try await browser.post("/sources/remove", ["source": source.id.description], csrf: asked.csrf).status
                     == 404)
         }
-        #expect(try here.ledger.sourceSummaries().isEmpty)
-        #expect(try here.ledger.show(meeting.description).shown.id == meeting)
+        #expect(try here.ledger.asking.sourceSummaries().isEmpty)
+        #expect(try here.ledger.asking.show(meeting.description).shown.id == meeting)
     }
 
     @Test("A private source shows no title, before and after it is read again")
@@ -85,18 +85,18 @@ struct OneSourceTests {
             #expect(answer.location == "/sources")
             #expect(try await browser.get("/sources").said.contains("Work is for growth."))
             _ = try await browser.untilDone()
-            let before = try here.ledger.revision()
+            let before = try here.ledger.asking.revision()
             _ = try await browser.post("/sources/defaults", ["for-\(id)": "growth"], csrf: page.csrf)
             #expect(try await browser.get("/sources").said == "Nothing was changed.")
-            #expect(try here.ledger.revision() == before)
+            #expect(try here.ledger.asking.revision() == before)
             _ = try await browser.post(
                 "/sources/defaults", ["for-\(id)": "growth", "plans-\(id)": "yes"], csrf: page.csrf)
             #expect(try source().plansCount)
             _ = try await browser.untilDone()
         }
         #expect(try source().arena == .growth)
-        _ = try here.ledger.undo()
-        _ = try here.ledger.undo()
+        _ = try here.ledger.keeping.undo()
+        _ = try here.ledger.keeping.undo()
         #expect(try source().arena == nil)
         #expect(try !source().plansCount)
     }
@@ -110,7 +110,7 @@ struct OneSourceTests {
             let csrf = try await browser.get("/sources").csrf
             _ = try await browser.post("/sources/look", ["folder": folder.path, "here": "/sources/work"], csrf: csrf)
             #expect(try await browser.untilDone().text.contains("Two sources found."))
-            #expect(try here.ledger.sourceSummaries().isEmpty)
+            #expect(try here.ledger.asking.sourceSummaries().isEmpty)
             let page = try await browser.get("/sources").text
             #expect(page.contains("one.ics") && page.contains("two.ics"))
             let look = try #require(page.between("name=\"look\" value=\"", "\""))
@@ -124,8 +124,8 @@ struct OneSourceTests {
             _ = try await browser.post("/sources/look", ["folder": "/nowhere/at/all"], csrf: csrf)
             #expect(try await browser.untilDone().text.contains("there is nothing here."))
         }
-        #expect(try here.ledger.sourceSummaries().map(\.source.name) == ["Two"])
-        #expect(try here.ledger.sourceSummaries().map(\.source.arena) == [.side])
+        #expect(try here.ledger.asking.sourceSummaries().map(\.source.name) == ["Two"])
+        #expect(try here.ledger.asking.sourceSummaries().map(\.source.arena) == [.side])
     }
 
     @Test("A look through folders names a repository in which git hangs")
@@ -156,7 +156,7 @@ struct OneSourceTests {
             #expect(dropped.status == 400)
             #expect(dropped.text.contains("made-up year"))
         }
-        #expect(try demo.ledger.sourceSummaries().isEmpty)
+        #expect(try demo.ledger.asking.sourceSummaries().isEmpty)
         #expect(DropFolderView.files(below: demo.ledger.path + ".files").isEmpty)
     }
 
@@ -174,7 +174,7 @@ struct OneSourceTests {
             #expect(after.said == "Deleted one file. What was read from Work stays.")
             #expect(after.text.contains("No file of it is kept."))
         }
-        #expect(try here.ledger.sourceSummaries().map(\.evidence) == [2])
+        #expect(try here.ledger.asking.sourceSummaries().map(\.evidence) == [2])
         #expect(DropFolderView.files(below: here.ledger.path + ".files").isEmpty)
     }
 }

@@ -20,9 +20,9 @@ struct PageTests {
 
     /// Every page, with ids of this ledger.
     func paths() throws -> [String] {
-        let note = try here.ledger.search("").hits.first?.id.description
-        let person = try here.ledger.people().first { !$0.isMe }?.id.description
-        let source = try here.ledger.sourceSummaries().first?.source.id.description
+        let note = try here.ledger.asking.search("").hits.first?.id.description
+        let person = try here.ledger.asking.people().first { !$0.isMe }?.id.description
+        let source = try here.ledger.asking.sourceSummaries().first?.source.id.description
         return Page.all.compactMap { page in
             guard page.path.contains(":id") else { return page.path }
             let id = page.path.hasPrefix("/show") ? note : page.path.hasPrefix("/sources") ? source : person
@@ -82,7 +82,7 @@ struct PageTests {
     @Test("While another program writes every page says what it says afterwards, and none waits")
     func locked() async throws {
         try await here.fillWithSource()
-        _ = try here.ledger.start("runs", at: FixedWorld.now - 1_800, with: ["Maria"])
+        _ = try here.ledger.capture.start("runs", at: FixedWorld.now - 1_800, with: ["Maria"])
         let paths = try paths()
         let other = try OtherProgram(here.ledger.path)
         try await here.browseInside { (browser: Browser) async throws in
@@ -181,17 +181,17 @@ struct PageTests {
         frame.objectives = [Objective(key: "o", label: text, owner: text)]
         frame.responsibilities = [Responsibility(key: "r", label: text)]
         frame.people = [FramePerson(key: "p", label: text, role: .decider)]
-        try here.ledger.load(frame)
-        var request = Ledger.NoteRequest(text: text + "\n" + text)
+        try here.ledger.myJob.load(frame)
+        var request = Capture.NoteRequest(text: text + "\n" + text)
         request.at = FixedWorld.at("2026-03-17", "11:00")
         request.length = 1800
         request.with = [text]
         request.tags = [text]
-        let id = try here.ledger.log(request).id
-        var claim = Ledger.ClaimRequest(text: text)
+        let id = try here.ledger.capture.log(request).id
+        var claim = Results.ClaimRequest(text: text)
         claim.cite = [id.description]
         claim.objective = "o"
-        _ = try here.ledger.addClaim(claim)
+        _ = try here.ledger.results.addClaim(claim)
         let query = PagePath.encoded(text)
         try await here.readCalendar(named: text.replacing("\n", with: " "))
         let paths =
@@ -298,10 +298,10 @@ struct PageTests {
     @Test("A meeting that lies ahead is no contact yet")
     func lastContact() async throws {
         try here.fill()
-        var request = Ledger.NoteRequest(text: "lunch with Noor")
+        var request = Capture.NoteRequest(text: "lunch with Noor")
         request.at = FixedWorld.at("2026-03-25", "12:00")
         request.with = ["Noor"]
-        _ = try here.ledger.log(request)
+        _ = try here.ledger.capture.log(request)
         try await here.browseInside { (browser: Browser) async throws in
             let page = try await browser.get("/people").text
             #expect(page.contains("17 March 2026"))

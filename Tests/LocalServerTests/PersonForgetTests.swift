@@ -19,13 +19,13 @@ struct PersonForgetTests {
     }
 
     private func id(_ name: String) throws -> PublicID {
-        try #require(try here.ledger.people().first { $0.name == name }?.id)
+        try #require(try here.ledger.asking.people().first { $0.name == name }?.id)
     }
 
     @Test("The page says what goes and what stays, and nothing goes by looking")
     func question() async throws {
         let noor = try id("Noor Haddad")
-        let before = try here.ledger.revision()
+        let before = try here.ledger.asking.revision()
         try await here.browseInside { (browser: Browser) async throws in
             let person = try await browser.get(PagePath.person(noor)).text
             #expect(person.contains("href=\"\(PagePath.person(noor))/forget\""))
@@ -41,7 +41,7 @@ struct PersonForgetTests {
             #expect(try await browser.get(PagePath.search("Noor")).text.contains("Noor’s place"))
             #expect(page.contains("<form class=\"confirm\" method=\"post\" action=\"\(PagePath.forget(noor))\">"))
         }
-        #expect(try here.ledger.revision() == before)
+        #expect(try here.ledger.asking.revision() == before)
     }
 
     @Test("After it no page holds the name, the piece is there, and nothing can be taken back")
@@ -60,22 +60,22 @@ struct PersonForgetTests {
             #expect(try await browser.get(PagePath.person(noor)).status == 404)
             #expect(try await browser.post(PagePath.forget(noor), [:], csrf: csrf).status == 404)
         }
-        #expect(try here.ledger.people().contains { $0.name == "Maria Keller" })
+        #expect(try here.ledger.asking.people().contains { $0.name == "Maria Keller" })
     }
 
     @Test("Oneself, a piece and nobody cannot be forgotten there")
     func others() async throws {
-        try here.ledger.addMe("mina@example.org", name: "Mina Weber")
-        let me = try #require(try here.ledger.people().first { $0.isMe }?.id)
-        let piece = try #require(try here.ledger.search("lunch").hits.first?.id)
+        try here.ledger.importing.addMe("mina@example.org", name: "Mina Weber")
+        let me = try #require(try here.ledger.asking.people().first { $0.isMe }?.id)
+        let piece = try #require(try here.ledger.asking.search("lunch").hits.first?.id)
         try await here.browseInside { (browser: Browser) async throws in
             let csrf = try await browser.get("/people").csrf
-            let before = try here.ledger.revision()
+            let before = try here.ledger.asking.revision()
             for id in [me.description, piece.description, "p0000000000000000", "Noor"] {
                 #expect(try await browser.get("/people/\(id)/forget").status == 404, "\(id)")
                 #expect(try await browser.post("/forget/\(id)", [:], csrf: csrf).status == 404, "\(id)")
             }
-            #expect(try here.ledger.revision() == before)
+            #expect(try here.ledger.asking.revision() == before)
         }
     }
 }

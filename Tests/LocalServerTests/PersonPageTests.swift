@@ -16,15 +16,15 @@ struct PersonPageTests {
         try here.note("second talk", at: "11:10", with: ["Noor Haddad"])
         try here.note("first talk", at: "9:10", with: ["Noor Haddad"])
         for (text, day) in [("later plan", "2026-04-02"), ("next plan", "2026-03-24")] {
-            var request = Ledger.NoteRequest(text: text)
+            var request = Capture.NoteRequest(text: text)
             request.at = FixedWorld.at(day, "15:47")
             request.with = ["Noor Haddad"]
-            _ = try here.ledger.log(request)
+            _ = try here.ledger.capture.log(request)
         }
     }
 
     private func noor() throws -> PublicID {
-        try #require(try here.ledger.people().first { $0.name == "Noor Haddad" }?.id)
+        try #require(try here.ledger.asking.people().first { $0.name == "Noor Haddad" }?.id)
     }
 
     @Test("It lists what has been, newest first, then what lies ahead, soonest first, with days and no hours")
@@ -90,9 +90,9 @@ struct PersonPageTests {
 
     @Test("Who was forgotten is in no list, and their page says so without counts")
     func forgotten() async throws {
-        try here.ledger.forget(try here.ledger.forgettable("Noor Haddad"))
+        try here.ledger.forgetting.forget(try here.ledger.forgetting.forgettable("Noor Haddad"))
         try here.note("lunch", at: "12:10", with: ["Maria Keller"])
-        let id = try #require(try here.ledger.people().first { $0.isForgotten }?.id)
+        let id = try #require(try here.ledger.asking.people().first { $0.isForgotten }?.id)
         try await here.browseInside { (browser: Browser) async throws in
             let list = try await browser.get("/people").text
             #expect(list.contains("One person is in this ledger.") && list.contains("One was forgotten."))

@@ -17,8 +17,8 @@ struct ReviewPageTests {
         var when = Condition()
         when.title = "^Learn"
         frame.blocks = [BlockPattern(key: "learn", label: "Learning", when: when)]
-        try world.ledger.load(frame)
-        try world.ledger.addMe("me@example.com", name: "Me")
+        try world.ledger.myJob.load(frame)
+        try world.ledger.importing.addMe("me@example.com", name: "Me")
         let events = [
             "UID:block\r\nDTSTART:20260317T163000Z\r\nDTEND:20260317T173000Z\r\nSUMMARY:\(title)",
             "UID:talk\r\nDTSTART:20260319T130000Z\r\nDTEND:20260319T133000Z\r\nSUMMARY:\(title)\r\nORGANIZER;CN=Me:mailto:me@example.com\r\nATTENDEE;CN=Me;PARTSTAT=ACCEPTED:mailto:me@example.com\r\nATTENDEE;CN=Maria;PARTSTAT=ACCEPTED:mailto:maria@example.com",
@@ -27,12 +27,12 @@ struct ReviewPageTests {
             "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//test//EN\r\n"
             + events.map { "BEGIN:VEVENT\r\nDTSTAMP:20260301T000000Z\r\n\($0)\r\nEND:VEVENT\r\n" }.joined()
             + "END:VCALENDAR\r\n"
-        _ = try await world.ledger.importAll(
+        _ = try await world.ledger.importing.importAll(
             .calendar, [world.folder.write("work.ics", text)], arena: .job, progress: { _, _, _ in })
-        var claim = Ledger.ClaimRequest(text: "Restore takes an hour <b>instead</b> of a day")
+        var claim = Results.ClaimRequest(text: "Restore takes an hour <b>instead</b> of a day")
         claim.objective = "resilience"
         claim.at = FixedWorld.at("2026-03-16", "10:00")
-        _ = try world.ledger.addClaim(claim)
+        _ = try world.ledger.results.addClaim(claim)
         return world
     }
 
@@ -61,9 +61,9 @@ struct ReviewPageTests {
             #expect(again.contains("was reviewed before; nothing was changed."))
             #expect(!again.contains("Take it back"))
         }
-        #expect(try ledger.guardAnswer(ledger.reviewWeek()).0.kept == 3600)
-        #expect(try ledger.claims().first?.tellings.count == 1)
-        #expect(try ledger.search("Maria with a plan").total == 1)
+        #expect(try ledger.asking.guardAnswer(ledger.reviewing.reviewWeek()).0.kept == 3600)
+        #expect(try ledger.asking.claims().first?.tellings.count == 1)
+        #expect(try ledger.asking.search("Maria with a plan").total == 1)
     }
 
     @Test("Hostile titles and names stay words, on the review and on the quarter")

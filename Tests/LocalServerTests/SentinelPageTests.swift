@@ -95,7 +95,7 @@ struct SentinelPageTests {
 
     @Test("A page about somebody holds rows and quarters: no time of day, no hours")
     func people() async throws {
-        let people = try here.ledger.people().filter { !$0.isMe }
+        let people = try here.ledger.asking.people().filter { !$0.isMe }
         #expect(people.contains { $0.name == "Omar Haddad" && $0.others == 1 })
         try await here.browseInside { (browser: Browser) async throws in
             for path in ["/people"] + people.map({ PagePath.person($0.id) }) {
@@ -110,7 +110,7 @@ struct SentinelPageTests {
     @Test("The file of the ledger holds none of it either")
     func file() throws {
         var dump = ""
-        try here.ledger.export { dump += $0 }
+        try here.ledger.keeping.export { dump += $0 }
         let hidden = Sentinels.found(Sentinels.hidden, in: dump)
         #expect(hidden.isEmpty)
         #expect(!Sentinels.found(Sentinels.open, in: dump).isEmpty)
@@ -120,8 +120,8 @@ struct SentinelPageTests {
 extension ServerWorld {
     /// A ledger in which everything that no surface may show has been read, and marked private afterwards.
     func plantSentinels() async throws {
-        try ledger.addMe("mina@example.org", name: "Mina Weber")
-        try ledger.keep(ledger.frameChange(Sentinels.frame, fileName: "job.yaml"))
+        try ledger.importing.addMe("mina@example.org", name: "Mina Weber")
+        try ledger.myJob.keep(ledger.myJob.frameChange(Sentinels.frame, fileName: "job.yaml"))
         let (shared, attic) = (try Sentinels.sharedRepository(), try Sentinels.privateRepository())
         let calendars = [
             folder.write("work.ics", Sentinels.workCalendar), folder.write("home.ics", Sentinels.homeCalendar),
@@ -129,28 +129,30 @@ extension ServerWorld {
         let inbox = folder.write("inbox.txt", Sentinels.inbox)
         // First as any other source; then marked; then read again.
         for _ in 0..<2 {
-            _ = try await ledger.importAll(.calendar, calendars, arena: .job) { _, _, _ in }
-            _ = try await ledger.importAll(.git, [shared.path, attic.path], arena: .job) { _, _, _ in }
-            _ = try await ledger.importAll(.inbox, [inbox], arena: nil) { _, _, _ in }
-            for source in try ledger.sourceSummaries().map(\.source)
+            _ = try await ledger.importing.importAll(.calendar, calendars, arena: .job) { _, _, _ in }
+            _ = try await ledger.importing.importAll(.git, [shared.path, attic.path], arena: .job) { _, _, _ in }
+            _ = try await ledger.importing.importAll(.inbox, [inbox], arena: nil) { _, _, _ in }
+            for source in try ledger.asking.sourceSummaries().map(\.source)
             where source.locator.hasSuffix("home.ics") || source.locator.hasSuffix("Attic") {
-                _ = try ledger.setPrivate(source.id.description, true)
+                _ = try ledger.importing.setPrivate(source.id.description, true)
             }
         }
-        let review = try #require(try ledger.search("zqseenreview").hits.first?.id)
-        let quiet = try ledger.search("").hits.filter { $0.flags.contains(.isPrivate) }.map(\.id)
-        var claim = Ledger.ClaimRequest(text: "Restore takes an hour instead of a day")
+        let review = try #require(try ledger.asking.search("zqseenreview").hits.first?.id)
+        let quiet = try ledger.asking.search("").hits.filter { $0.flags.contains(.isPrivate) }.map(\.id)
+        var claim = Results.ClaimRequest(text: "Restore takes an hour instead of a day")
         claim.objective = "resilience"
         claim.cite = ([review] + quiet).map(\.description)
-        _ = try ledger.addClaim(claim)
+        _ = try ledger.results.addClaim(claim)
         _ = (shared, attic)
     }
 
     /// Every page of the registry, each with every id of this ledger, and the faces that a query gives it.
     func everyPath() throws -> [String] {
         let ids =
-            try ledger.search("", limit: 200).hits.map(\.id.description) + ledger.people().map(\.id.description)
-            + ledger.sourceSummaries().map(\.source.id.description) + ledger.claims().map(\.id.description)
+            try ledger.asking.search("", limit: 200).hits.map(\.id.description)
+            + ledger.asking.people().map(\.id.description)
+            + ledger.asking.sourceSummaries().map(\.source.id.description)
+            + ledger.asking.claims().map(\.id.description)
         let queries = [
             "", "?in=week", "?in=month", "?in=year", "?since=2026-03-01&until=2026-04-01", "?day=2026-03-16",
             "?day=2026-03-10", "?q=kind%3Aevent", "?q=is%3Adecided", "?task=restore&for=Maria",

@@ -12,13 +12,13 @@ struct SentinelPeoplePageTests {
 
     init() throws {
         here = try ServerWorld()
-        try here.ledger.addMe("mina@example.org", name: "Mina Weber")
+        try here.ledger.importing.addMe("mina@example.org", name: "Mina Weber")
     }
 
     private func read(_ calendar: String, _ code: GitFixture) async throws {
         let file = here.folder.write("people.ics", calendar)
-        _ = try await here.ledger.importAll(.calendar, [file], arena: .job) { _, _, _ in }
-        _ = try await here.ledger.importAll(.git, [code.path], arena: .job) { _, _, _ in }
+        _ = try await here.ledger.importing.importAll(.calendar, [file], arena: .job) { _, _, _ in }
+        _ = try await here.ledger.importing.importAll(.git, [code.path], arena: .job) { _, _, _ in }
     }
 
     private func expectSilent(_ mark: String, seen: Set<String>) async throws {
@@ -41,7 +41,7 @@ struct SentinelPeoplePageTests {
         try await read(Sentinels.goneCalendar, code)
         try await here.browseInside { (browser: Browser) async throws in
             let person = try #require(
-                try here.ledger.people().first { $0.identities.contains("zqgone@example.com") }?.id)
+                try here.ledger.asking.people().first { $0.identities.contains("zqgone@example.com") }?.id)
             let page = try await browser.get("/people/\(person)/forget")
             #expect(page.text.contains("goes from six titles too"))
             #expect(page.text.contains("goes too: an address of theirs carries that name"))
@@ -54,7 +54,8 @@ struct SentinelPeoplePageTests {
 
     @Test("Left out: nobody on any page")
     func leftOut() async throws {
-        try here.ledger.keep(here.ledger.setupChange(here.ledger.setup().answers, leavesOut: [.people]))
+        try here.ledger.myJob.keep(
+            here.ledger.myJob.setupChange(here.ledger.myJob.setup().answers, leavesOut: [.people]))
         let code = try Sentinels.trailerRepository("Zqleftone Zqlefttwo", mail: "zqleft@example.com")
         try await read(Sentinels.leftOutCalendar, code)
         try await expectSilent(Sentinels.leftOut, seen: ["zqseenguests", "zqseenagenda", "zqseentrailer"])

@@ -26,7 +26,7 @@ final class ServerWorld: Sendable {
         let path = folder.file("demo.sqlite")
         site = try Site(ledger: ledger, secret: Self.secret, clock: { clock.now.withLock { $0 } }) { [world] in
             let demo = try Ledger(path: path, world: world)
-            _ = try demo.log(Ledger.NoteRequest(text: "a drill that never was"))
+            _ = try demo.capture.log(Capture.NoteRequest(text: "a drill that never was"))
             return demo
         }
         self.clock = clock
@@ -54,14 +54,14 @@ final class ServerWorld: Sendable {
         frame.objectives = [Objective(key: "resilience", label: "Resilience", owner: "Maria")]
         frame.responsibilities = [Responsibility(key: "payments", label: "Payments stay up")]
         frame.people = [FramePerson(key: "maria", label: "Maria", role: .decider)]
-        try ledger.load(frame)
+        try ledger.myJob.load(frame)
         let drill = try note("restore drill", at: "10:30", minutes: 60, with: ["Maria"])
         try note("answered Tom", at: "12:10")
         try note("handbook chapter", at: "9:20", minutes: 20, arena: .growth)
-        var claim = Ledger.ClaimRequest(text: "Restore takes an hour instead of a day")
+        var claim = Results.ClaimRequest(text: "Restore takes an hour instead of a day")
         claim.objective = "resilience"
         claim.cite = [drill.description]
-        _ = try ledger.addClaim(claim)
+        _ = try ledger.results.addClaim(claim)
     }
 
     /// The same with a calendar of two meetings.
@@ -73,7 +73,7 @@ final class ServerWorld: Sendable {
     func readCalendar(named name: String) async throws {
         let text = Self.calendar(name: name, [("a", "20260316T090000Z"), ("b", "20260317T140000Z")])
         let file = folder.write("\(folder.path.hashValue).ics", text)
-        _ = try await ledger.importAll(.calendar, [file], arena: nil) { _, _, _ in }
+        _ = try await ledger.importing.importAll(.calendar, [file], arena: nil) { _, _, _ in }
     }
 
     /// Meetings of half an hour with Maria.
@@ -90,12 +90,12 @@ final class ServerWorld: Sendable {
     func note(
         _ text: String, at clock: String, minutes: Int64? = nil, with: [String] = [], arena: Arena? = nil
     ) throws -> PublicID {
-        var request = Ledger.NoteRequest(text: text)
+        var request = Capture.NoteRequest(text: text)
         request.at = FixedWorld.at("2026-03-17", clock)
         request.length = minutes.map { $0 * 60 }
         request.with = with
         request.arena = arena
-        return try ledger.log(request).id
+        return try ledger.capture.log(request).id
     }
 
     /// The site without a socket: its port is none, so its name is plain `localhost`.

@@ -34,7 +34,7 @@ struct SetupFormTests {
 
     @Test("The boxes hold what stands; sent back untouched they change nothing")
     func untouched() async throws {
-        let before = try here.ledger.frame()
+        let before = try here.ledger.myJob.frame()
         try await here.browseInside { (browser: Browser) async throws in
             let page = try await browser.get("/setup")
             #expect(try text(page, .measured) == "Payments stay up")
@@ -44,7 +44,7 @@ struct SetupFormTests {
             #expect(answer.status == 303)
             #expect(try await browser.get("/setup").text.contains("Nothing changed."))
         }
-        #expect(try here.ledger.frame() == before)
+        #expect(try here.ledger.myJob.frame() == before)
     }
 
     @Test("Answers are kept, the next step is shown, and undo takes them back")
@@ -62,14 +62,14 @@ struct SetupFormTests {
             #expect(after.text.contains("Choose what is read"))
             #expect(try text(after, .measured) == "Payments stay up: minutes lost, under 30\nPeople we keep")
         }
-        #expect(try here.ledger.frame().responsibilities.map(\.key) == ["payments", "people-we-keep"])
-        _ = try here.ledger.undo()
-        #expect(try here.ledger.frame().responsibilities.map(\.measure) == [nil])
+        #expect(try here.ledger.myJob.frame().responsibilities.map(\.key) == ["payments", "people-we-keep"])
+        _ = try here.ledger.keeping.undo()
+        #expect(try here.ledger.myJob.frame().responsibilities.map(\.measure) == [nil])
     }
 
     @Test("Three thousand lines come back as they were typed, with what to do, and nothing is kept")
     func threeThousand() async throws {
-        let before = try here.ledger.frame()
+        let before = try here.ledger.myJob.frame()
         let long = (1...3000).map { "Thing \($0) & <b>" }.joined(separator: "\r\n")
         try await here.browseInside { (browser: Browser) async throws in
             let page = try await browser.get("/setup")
@@ -81,7 +81,7 @@ struct SetupFormTests {
             #expect(try text(answer, .next) == "Statistics")
             PageTests.expectInert(answer.text, "/setup")
         }
-        #expect(try here.ledger.frame() == before)
+        #expect(try here.ledger.myJob.frame() == before)
     }
 
     @Test("Hours that cannot be read come back with the line that is meant")
@@ -94,7 +94,7 @@ struct SetupFormTests {
             #expect(answer.text.contains("the line “whenever” is no time I can read"))
             #expect(try text(answer, .working) == "Mon-Fri 9-17\nwhenever")
         }
-        #expect(try here.ledger.setup().answers[.next].isEmpty)
+        #expect(try here.ledger.myJob.setup().answers[.next].isEmpty)
     }
 
     @Test("Hours over a night are kept and told; those the wrong way round come back with a question")
@@ -110,7 +110,7 @@ struct SetupFormTests {
             #expect(after.text.contains("“Fri 22:00-6:00” passes midnight"))
         }
         let hours = [DayHours(weekday: 5, spans: [ClockRange(start: 1320, end: 360)])]
-        #expect(try here.ledger.frame().settings.possibleHours == hours)
+        #expect(try here.ledger.myJob.frame().settings.possibleHours == hours)
     }
 
     @Test("Two tabs: the second sees its own words beside what the first kept, and wins only when sent again")
@@ -126,10 +126,10 @@ struct SetupFormTests {
             let stands = try #require(answer.text.between("What stands now:", "</div>"))
             #expect(stands.contains("<li>Statistics</li>"))
             #expect(answer.text.ranges(of: "What stands now:").count == 1)
-            #expect(try here.ledger.setup().answers[.next] == "Statistics")
+            #expect(try here.ledger.myJob.setup().answers[.next] == "Statistics")
             let again = try await browser.post("/setup", fields(answer, [:]), csrf: answer.csrf)
             #expect(again.status == 303)
-            #expect(try here.ledger.setup().answers[.next] == "Lead a team")
+            #expect(try here.ledger.myJob.setup().answers[.next] == "Lead a team")
         }
     }
 
@@ -141,12 +141,12 @@ struct SetupFormTests {
             typed["machine"] = "yes"
             typed["leave-people"] = "yes"
             _ = try await browser.post("/setup", typed, csrf: page.csrf)
-            #expect(try here.ledger.frame().settings.leavesOut == [.people])
+            #expect(try here.ledger.myJob.frame().settings.leavesOut == [.people])
             let after = try await browser.get("/setup?kept=yes")
             #expect(after.text.contains("Kept: other people left out."))
             #expect(after.text.contains("name=\"leave-people\" value=\"yes\" checked"))
             _ = try await browser.post("/setup", fields(after), csrf: after.csrf)
-            #expect(try here.ledger.frame().settings.leavesOut.isEmpty)
+            #expect(try here.ledger.myJob.frame().settings.leavesOut.isEmpty)
         }
     }
 
@@ -163,17 +163,17 @@ struct SetupFormTests {
             #expect(
                 asked.text.contains("This takes other people out of what was read before, for good: out of 2 pieces."))
             #expect(try text(asked, .next) == "Statistics")
-            #expect(try here.ledger.frame().settings.leavesOut.isEmpty)
+            #expect(try here.ledger.myJob.frame().settings.leavesOut.isEmpty)
             typed["sure"] = "yes"
             let answer = try await browser.post("/setup", typed, csrf: asked.csrf)
             #expect(answer.status == 303)
-            #expect(try here.ledger.frame().settings.leavesOut == [.people])
-            #expect(try here.ledger.people().allSatisfy { $0.name == "Maria" })
+            #expect(try here.ledger.myJob.frame().settings.leavesOut == [.people])
+            #expect(try here.ledger.asking.people().allSatisfy { $0.name == "Maria" })
             for path in ["/people", "/backstage", "/one-on-ones"] {
                 let text = try await browser.get(path).text
                 #expect(text.contains("left out of"), "\(path)")
             }
-            try here.ledger.forget(try here.ledger.forgettable("Maria"))
+            try here.ledger.forgetting.forget(try here.ledger.forgetting.forgettable("Maria"))
             let empty = try await browser.get("/people").text
             #expect(empty.contains("<h1>Other people are left out of this ledger.</h1>"))
             #expect(empty.contains("href=\"/setup\""))
@@ -183,30 +183,30 @@ struct SetupFormTests {
     @Test("A source that is left out stays what it is for, is said to be left out, and leads to its removal")
     func leftOutSource() async throws {
         try await here.readCalendar(named: "Kayak")
-        _ = try here.ledger.setDefault("Kayak", arena: .side)
-        let sheet = try here.ledger.setup()
-        try here.ledger.keep(here.ledger.setupChange(sheet.answers, leavesOut: [.side]))
-        let source = try #require(try here.ledger.sources().first)
+        _ = try here.ledger.importing.setDefault("Kayak", arena: .side)
+        let sheet = try here.ledger.myJob.setup()
+        try here.ledger.myJob.keep(here.ledger.myJob.setupChange(sheet.answers, leavesOut: [.side]))
+        let source = try #require(try here.ledger.asking.sources().first)
         try await here.browseInside { (browser: Browser) async throws in
             let page = try await browser.get("/sources")
             #expect(page.text.contains("Left out of this ledger: it is not read any more"))
             #expect(page.text.contains("<option value=\"side\" selected>"))
             _ = try await browser.post(
                 "/sources/defaults", ["for-\(source.id)": "side", "here": "/sources"], csrf: page.csrf)
-            #expect(try here.ledger.sources().map(\.arena) == [.side])
+            #expect(try here.ledger.asking.sources().map(\.arena) == [.side])
             #expect(try await browser.get("/setup").text.contains("href=\"/sources/\(source.id)\""))
         }
     }
 
     @Test("A form without its boxes ends nothing")
     func withoutBoxes() async throws {
-        let before = try here.ledger.frame()
+        let before = try here.ledger.myJob.frame()
         try await here.browseInside { (browser: Browser) async throws in
             let page = try await browser.get("/setup")
             let stamp = try #require(try fields(page)["stamp"])
             _ = try await browser.post("/setup", ["stamp": stamp, "here": "/setup"], csrf: page.csrf)
         }
-        #expect(try here.ledger.frame() == before)
+        #expect(try here.ledger.myJob.frame() == before)
     }
 
     @Test("Markup in a box stays words")

@@ -68,7 +68,7 @@ struct SourcePageTests {
             #expect(again.text.contains("Everything: 4000 read, nothing new."))
             #expect(again.text.contains("the new file takes the place of the old one"))
         }
-        let sources = try here.ledger.sourceSummaries()
+        let sources = try here.ledger.asking.sourceSummaries()
         #expect(sources.map(\.evidence) == [4_000])
         #expect(sources.map(\.source.arena) == [.job])
         #expect(keptFiles().count == 1)
@@ -76,7 +76,7 @@ struct SourcePageTests {
 
     @Test("A drop from elsewhere, without its token or with one too late, keeps nothing")
     func foreign() async throws {
-        let before = try here.ledger.revision()
+        let before = try here.ledger.asking.revision()
         try await here.browseInside { (browser: Browser) async throws in
             let csrf = try await browser.get("/sources").csrf
             let file = [("work.ics", Self.two)]
@@ -88,7 +88,7 @@ struct SourcePageTests {
             let outside = Browser(client: browser.client)
             #expect(try await outside.drop(file, csrf: csrf).status == 401)
         }
-        #expect(try here.ledger.revision() == before)
+        #expect(try here.ledger.asking.revision() == before)
         #expect(keptFiles().isEmpty)
     }
 
@@ -96,7 +96,7 @@ struct SourcePageTests {
     func tooLarge() async throws {
         try await here.browseInside { (browser: Browser) async throws in
             let csrf = try await browser.get("/sources").csrf
-            let large = String(repeating: "x", count: Ledger.largestDrop + 1)
+            let large = String(repeating: "x", count: Importing.largestDrop + 1)
             let answer = try await browser.drop([("small.ics", Self.two), ("large.ics", large)], csrf: csrf)
             #expect(answer.status == 413)
             #expect(answer.text.contains("This is more than 50 MB."))
@@ -172,8 +172,8 @@ struct SourcePageTests {
             }
             #expect(server.requests.count == asked)
         }
-        #expect(try here.ledger.sourceSummaries().map(\.evidence) == [2])
-        #expect(try here.ledger.sourceSummaries().map(\.source.arena) == [.growth])
+        #expect(try here.ledger.asking.sourceSummaries().map(\.evidence) == [2])
+        #expect(try here.ledger.asking.sourceSummaries().map(\.source.arena) == [.growth])
     }
 
     @Test("Two jobs at once: the second waits its turn, and what is asked twice is done once")

@@ -11,9 +11,9 @@ struct TodayPageTests {
     func ended() async throws {
         let here = try ServerWorld(now: FixedWorld.at("2026-04-02", "12:00"))
         try here.fill()
-        var claim = Ledger.ClaimRequest(text: "Nobody was woken in March")
+        var claim = Results.ClaimRequest(text: "Nobody was woken in March")
         claim.at = FixedWorld.at("2026-03-17", "9:40")
-        _ = try here.ledger.addClaim(claim)
+        _ = try here.ledger.results.addClaim(claim)
         try await here.browseInside { (browser: Browser) async throws in
             let text = try await browser.get("/").text
             let line = try #require(text.between("One result in the quarter that ended", "</p>"))

@@ -7,7 +7,7 @@ enum AgreeForm {
         guard let responsibility = fields["responsibility"], let person = fields["with"] else {
             throw LedgerError(.usage, "say what was agreed, and with whom")
         }
-        let agreed = try visit.ledger.agree(responsibility, with: person)
+        let agreed = try visit.ledger.myJob.agree(responsibility, with: person)
         return "Kept: “\(agreed.responsibility)” is agreed with \(agreed.person)."
     }
 }

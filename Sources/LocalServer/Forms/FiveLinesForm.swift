@@ -8,8 +8,8 @@ enum FiveLinesForm {
     static let path = PageEntry.fiveLines.path
 
     static func act(_ visit: Visit, _ fields: Fields) throws -> FormReply {
-        let lines = (1...Ledger.mostResultLines).map { number in
-            var line = Ledger.ResultLine()
+        let lines = (1...Results.mostResultLines).map { number in
+            var line = Results.ResultLine()
             line.whatChanged = fields["what-\(number)"] ?? ""
             line.forWhom = fields["whom-\(number)"] ?? ""
             line.plan = fields["plan-\(number)"] ?? ""
@@ -23,8 +23,8 @@ enum FiveLinesForm {
             guard reader.count <= 200, author.count <= 200 else {
                 throw LedgerError(.tooLarge, "a name is longer than 200 characters", hint: "Nothing was kept.")
             }
-            let kept = try visit.ledger.keep(lines, author: author)
-            let quarter = QuarterAnswer.name(try visit.ledger.currentQuarter())
+            let kept = try visit.ledger.results.keep(lines, author: author)
+            let quarter = QuarterAnswer.name(try visit.ledger.asking.currentQuarter())
             return .said(kept.sentence, at: PagePath.report(for: reader, in: quarter))
         } catch {
             guard [.usage, .tooLarge, .changedMeanwhile].contains(error.code) else { throw error }

@@ -6,11 +6,11 @@ import Questions
 enum ForgetForm {
     static func act(_ visit: Visit, _ fields: Fields) throws -> String {
         guard case .person(_, let name, _, _) = try PeoplePage.target(visit) else { throw Refusal.noSuchPage }
-        let holding = try visit.ledger.keptFiles(holding: PeoplePage.target(visit))
-        let reviews = try visit.ledger.keptReviews(holding: PeoplePage.target(visit)).filter(\.isRoutines)
-        var remarks = try visit.ledger.forget(PeoplePage.target(visit))
+        let holding = try visit.ledger.forgetting.keptFiles(holding: PeoplePage.target(visit))
+        let reviews = try visit.ledger.forgetting.keptReviews(holding: PeoplePage.target(visit)).filter(\.isRoutines)
+        var remarks = try visit.ledger.forgetting.forget(PeoplePage.target(visit))
         if fields["files"] == "yes" {
-            visit.ledger.deleteKeptFiles(of: holding)
+            visit.ledger.importing.deleteKeptFiles(of: holding)
         } else if !holding.isEmpty {
             remarks.append("What was dropped for \(Words.list(holding.map(\.name))) still holds the name.")
         }
@@ -19,7 +19,7 @@ enum ForgetForm {
         } else if !reviews.isEmpty {
             remarks.append("Reviews beside the ledger still hold the name: \(Words.list(reviews.map(\.name))).")
         }
-        if fields["backups"] == "yes" { visit.ledger.deleteBackups() }
+        if fields["backups"] == "yes" { visit.ledger.keeping.deleteBackups() }
         return (["\(name) is forgotten."] + remarks).joined(separator: " ")
     }
 }

@@ -9,20 +9,20 @@ enum FrameTextForm {
     static let longest = (1 << 20) + 4_096
 
     static func show(_ visit: Visit) throws -> String {
-        let text = try visit.ledger.frameText()
+        let text = try visit.ledger.myJob.frameText()
         return page(visit, FrameTextView(csrf: visit.csrf, stamp: contentHash(text), text: text))
     }
 
     static func act(_ visit: Visit, _ fields: Fields) throws -> FormReply {
         let typed = (fields["text"] ?? "").replacing("\r\n", with: "\n")
-        let stands = try visit.ledger.frameText()
+        let stands = try visit.ledger.myJob.frameText()
         do throws(LedgerError) {
             guard fields["stamp"] == contentHash(stands) else {
                 throw LedgerError(
                     .changedMeanwhile, "My job was changed meanwhile; nothing of this was kept",
                     hint: "Yours stands in the box. Compare it with My job, and send it once more to keep yours.")
             }
-            let change = try visit.ledger.frameChange(typed, fileName: "My job")
+            let change = try visit.ledger.myJob.frameChange(typed, fileName: "My job")
             guard !change.isEmpty else { return .said("Nothing changed.", at: nil) }
             guard change.takes.isEmpty || fields["sure"] == "yes" else {
                 var view = FrameTextView(csrf: visit.csrf, stamp: contentHash(stands), text: typed)
@@ -32,7 +32,7 @@ enum FrameTextForm {
                 view.isSure = true
                 return .again(page(visit, view), .ok)
             }
-            try visit.ledger.keep(change)
+            try visit.ledger.myJob.keep(change)
             let shown = change.lines.prefix(5).joined(separator: ", ")
             let more = change.lines.count > 5 ? " and \(change.lines.count - 5) more" : ""
             return .said("Kept: \(shown)\(more).", at: nil)

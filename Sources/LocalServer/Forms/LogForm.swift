@@ -4,8 +4,8 @@ import LedgerOperations
 /// A note from the capture box.
 enum LogForm {
     static func act(_ visit: Visit, _ fields: Fields) throws -> String {
-        let captured = try visit.ledger.log(line: fields["text"] ?? "")
-        let isToday = captured.civil.day == (try visit.ledger.today())
+        let captured = try visit.ledger.capture.log(line: fields["text"] ?? "")
+        let isToday = captured.civil.day == (try visit.ledger.asking.today())
         var said = "Noted\(isToday ? "" : " on \(Period.date(captured.civil.day))") at \(captured.civil.clock)"
         if captured.seconds > 0 { said += ", \(SpokenDuration.text(captured.seconds))" }
         if !captured.with.isEmpty { said += ", with \(captured.with.joined(separator: ", "))" }

@@ -29,14 +29,14 @@ enum NotesForm {
             return try again(visit, fields, "", nil, LedgerError(.usage, "no file was chosen"))
         }
         do throws(LedgerError) {
-            return try take(visit.ledger.text(of: file, upTo: longest), visit, fields)
+            return try take(visit.ledger.importing.text(of: file, upTo: longest), visit, fields)
         } catch {
             return try again(visit, fields, "", nil, error)
         }
     }
 
     private static func take(_ text: String, _ visit: Visit, _ fields: Fields) throws(LedgerError) -> FormReply {
-        var sheet: Ledger.NotesSheet?
+        var sheet: Importing.NotesSheet?
         do throws(LedgerError) {
             guard !text.trimmed.isEmpty else {
                 throw LedgerError(.usage, "no notes were pasted", hint: "Paste them, or choose a file.")
@@ -45,11 +45,11 @@ enum NotesForm {
                 throw LedgerError(
                     .tooLarge, "that is more than 1 MB", hint: "Read it in a terminal: limelight import notes FILE")
             }
-            let read = try visit.ledger.notesSheet(text: text)
+            let read = try visit.ledger.importing.notesSheet(text: text)
             sheet = read
             let days = try days(fields, read)
             if !read.undated.isEmpty, fields["asked"] == nil { return try again(visit, fields, text, read, nil) }
-            let outcome = try visit.ledger.importNotes(
+            let outcome = try visit.ledger.importing.importNotes(
                 text: text, arena: fields["arena"].flatMap(Arena.init(rawValue:)), days: days)
             return .said(said(outcome), at: path)
         } catch {
@@ -58,7 +58,8 @@ enum NotesForm {
     }
 
     /// Throws `.badTime` for a box that holds no date.
-    private static func days(_ fields: Fields, _ sheet: Ledger.NotesSheet) throws(LedgerError) -> Ledger.NoteDays {
+    private static func days(_ fields: Fields, _ sheet: Importing.NotesSheet) throws(LedgerError) -> Importing.NoteDays
+    {
         func day(_ name: String) throws(LedgerError) -> CivilDay? {
             guard let text = fields[name]?.trimmed, !text.isEmpty else { return nil }
             guard let day = CivilDay(iso: text) else {
@@ -67,13 +68,13 @@ enum NotesForm {
             }
             return day
         }
-        var days = Ledger.NoteDays(others: try day("others"))
+        var days = Importing.NoteDays(others: try day("others"))
         for entry in sheet.undated { days.each[entry.id] = try day("day-\(entry.id)") }
         return days
     }
 
     private static func again(
-        _ visit: Visit, _ fields: Fields, _ text: String, _ sheet: Ledger.NotesSheet?, _ error: LedgerError?
+        _ visit: Visit, _ fields: Fields, _ text: String, _ sheet: Importing.NotesSheet?, _ error: LedgerError?
     ) throws(LedgerError) -> FormReply {
         do {
             return .again(

@@ -6,7 +6,7 @@ import Questions
 enum ReviewForm {
     static func act(_ visit: Visit, _ fields: Fields) throws -> String {
         let week = try ReviewPage.week(fields["week"], visit.ledger)
-        let (answer, _) = try visit.ledger.review(week)
+        let (answer, _) = try visit.ledger.reviewing.review(week)
         var replies = ReviewReplies()
         for block in answer.blocks {
             switch fields[ReviewPage.block(block.id)] {
@@ -17,6 +17,6 @@ enum ReviewForm {
         }
         for asked in answer.asked { replies.told[asked.key] = fields[ReviewPage.told(asked.key)] == "yes" }
         for line in ReviewReplies.Line.allCases { replies.lines[line] = fields[ReviewPage.line(line)] }
-        return try visit.ledger.finishReview(week, replies).sentence
+        return try visit.ledger.reviewing.finishReview(week, replies).sentence
     }
 }

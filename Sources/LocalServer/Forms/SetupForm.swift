@@ -8,7 +8,7 @@ enum SetupForm {
     static let path = PageEntry.setup.path
 
     static func act(_ visit: Visit, _ fields: Fields) throws -> FormReply {
-        var typed = try visit.ledger.setup()
+        var typed = try visit.ledger.myJob.setup()
         // A box that was not sent is not answered.
         for box in JobBox.allCases where fields.has(box.rawValue) {
             typed.answers[box] = JobAnswers.lines(of: fields[box.rawValue] ?? "").joined(separator: "\n")
@@ -19,7 +19,7 @@ enum SetupForm {
         }
         let stamp = fields["stamp"] ?? ""
         do throws(LedgerError) {
-            let change = try visit.ledger.setupChange(typed.answers, leavesOut: typed.leavesOut, madeFrom: stamp)
+            let change = try visit.ledger.myJob.setupChange(typed.answers, leavesOut: typed.leavesOut, madeFrom: stamp)
             guard change.takes.isEmpty || fields["sure"] == "yes" else {
                 let html = SetupPage.ask(change.takes, typed, isEmployers: isEmployers, visit, stamp: stamp)
                 return .again(html, .ok)
@@ -27,7 +27,7 @@ enum SetupForm {
             return .said(try keep(change, visit.ledger), at: nil)
         } catch {
             guard [.changedMeanwhile, .tooLarge, .badTime].contains(error.code) else { throw error }
-            let now = error.code == .changedMeanwhile ? try visit.ledger.setup() : nil
+            let now = error.code == .changedMeanwhile ? try visit.ledger.myJob.setup() : nil
             // Sent again, it is made from what stands now; what is only too long is not.
             let html = try SetupPage.again(
                 typed, isEmployers: isEmployers, error, now: now, visit, stamp: now?.stamp ?? stamp)
@@ -35,8 +35,8 @@ enum SetupForm {
         }
     }
 
-    private static func keep(_ change: Ledger.SetupChange, _ ledger: Ledger) throws(LedgerError) -> String {
-        if !change.isEmpty { try ledger.keep(change) }
+    private static func keep(_ change: JobEditing.SetupChange, _ ledger: Ledger) throws(LedgerError) -> String {
+        if !change.isEmpty { try ledger.myJob.keep(change) }
         let words = change.isEmpty ? "Nothing changed." : "Kept: \(change.summary)."
         return ([words] + change.remarks.prefix(5)).joined(separator: " ")
     }

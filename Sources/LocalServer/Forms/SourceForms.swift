@@ -43,7 +43,7 @@ enum SourceForms {
 
     private static func address(_ visit: Visit, _ fields: Fields) throws -> String {
         guard let text = fields["address"] else { return "No address was given." }
-        try begin(visit, .fetch(address: try Ledger.address(text), arena(fields["arena"])))
+        try begin(visit, .fetch(address: try Importing.address(text), arena(fields["arena"])))
         return ""
     }
 
@@ -69,11 +69,11 @@ enum SourceForms {
     /// What each source is for: `for-s3k9…=growth`. Only what was changed is kept.
     private static func defaults(_ visit: Visit, _ fields: Fields) throws -> String {
         var changed: [String] = []
-        for source in try visit.ledger.sources() {
+        for source in try visit.ledger.asking.sources() {
             guard let wanted = fields["for-\(source.id)"] else { continue }
             let plans = fields["plans-\(source.id)"].map { $0 == "yes" }
             guard arena(wanted) != source.arena || plans ?? source.plansCount != source.plansCount else { continue }
-            let kept = try visit.ledger.setDefault(
+            let kept = try visit.ledger.importing.setDefault(
                 source.id.description, arena: arena(wanted), plansCount: plans, settles: false)
             changed.append("\(kept.name) is for \(kept.arena?.label ?? "unknown")")
         }
@@ -96,14 +96,14 @@ enum SourceForms {
             throw LedgerError(
                 .usage, "say which address is yours", hint: "Choose one, or write the address your commits carry.")
         }
-        let isNew = try visit.ledger.addMe(identity)
-        if isNew, try visit.ledger.holdings().sources > 0 { try visit.jobs.add(.readAgain([])) }
+        let isNew = try visit.ledger.importing.addMe(identity)
+        if isNew, try visit.ledger.asking.holdings().sources > 0 { try visit.jobs.add(.readAgain([])) }
         if let found = visit.jobs.found(), found.2.needsIdentity {
             visit.jobs.clear { $0.id == found.id }
             try visit.jobs.add(.look(folder: found.folder))
         }
         guard isNew else { return "\(identity) was known as you." }
-        let again = try visit.ledger.holdings().sources > 0 ? " The sources are read once more." : ""
+        let again = try visit.ledger.asking.holdings().sources > 0 ? " The sources are read once more." : ""
         return "\(identity) is you.\(again)"
     }
 
@@ -124,7 +124,7 @@ enum SourceForms {
 
     private static func deleteFile(_ visit: Visit, _ fields: Fields) throws -> String {
         let source = try source(visit, fields["source"])
-        let gone = visit.ledger.deleteKeptFiles(of: [source])
+        let gone = visit.ledger.importing.deleteKeptFiles(of: [source])
         return gone == 0
             ? "There was no file any more."
             : "Deleted \(Words.count(gone, "file")). What was read from \(source.name) stays."
@@ -154,7 +154,7 @@ enum SourceForms {
         guard let id = text.flatMap({ PublicID($0.lowercased()) }), id.kind == .source else {
             throw LedgerError(.notFound, "there is no such source", hint: "It may have been removed.")
         }
-        return try visit.ledger.source(named: id.description)
+        return try visit.ledger.importing.source(named: id.description)
     }
 }
 

@@ -7,7 +7,7 @@ enum TellForm {
         guard let claim = fields["claim"], let person = fields["person"], person.count <= 200 else {
             throw LedgerError(.usage, "say which result, and who was told")
         }
-        try visit.ledger.tell(claim, to: person)
+        try visit.ledger.results.tell(claim, to: person)
         return "Kept: \(person.trimmed) has heard of it."
     }
 }

@@ -26,33 +26,33 @@ struct JobRun: Sendable {
         switch work {
         case .look(let folder):
             progress("looking through folders", 0, nil)
-            return .found(try await ledger.discover([folder], progress: progress))
-        case .readFound(let chosen): return .report(try await ledger.importFound(chosen, progress: progress))
+            return .found(try await ledger.importing.discover([folder], progress: progress))
+        case .readFound(let chosen): return .report(try await ledger.importing.importFound(chosen, progress: progress))
         case .fetch(let address, let arena):
-            return .report(try await ledger.importAll(.calendar, [address], arena: arena, progress: progress))
+            return .report(try await ledger.importing.importAll(.calendar, [address], arena: arena, progress: progress))
         case .readDropped(let files, let arena):
             // Also those behind one that ends it.
             defer { for file in files { file.delete() } }
             var report = ImportReport()
             for file in files {
-                let one = try await ledger.importDropped(file, arena: arena, progress: progress)
+                let one = try await ledger.importing.importDropped(file, arena: arena, progress: progress)
                 report.outcomes += one.outcomes
                 report.failures += one.failures
             }
             return .report(report)
         case .readAgain(let sources):
             let chosen = sources.isEmpty ? nil : Set(sources.map(\.id))
-            return .report(try await ledger.sync(only: chosen, progress: progress))
+            return .report(try await ledger.importing.sync(only: chosen, progress: progress))
         case .remove(let source):
-            return .said(Ledger.removed(try ledger.removeSource(source.id.description)))
+            return .said(Importing.removed(try ledger.importing.removeSource(source.id.description)))
         case .makePrivate(let source):
-            _ = try ledger.setPrivate(source.id.description, true)
+            _ = try ledger.importing.setPrivate(source.id.description, true)
             return .said("\(source.name) keeps its times only.")
         case .endPrivate(let source):
-            _ = try ledger.setPrivate(source.id.description, false)
-            return .report(try await ledger.sync(only: [source.id], progress: progress))
+            _ = try ledger.importing.setPrivate(source.id.description, false)
+            return .report(try await ledger.importing.sync(only: [source.id], progress: progress))
         case .reckon:
-            try ledger.settle(progress: progress)
+            try ledger.importing.settle(progress: progress)
             return .said("")
         }
     }

@@ -7,7 +7,7 @@ import Renderings
 enum AnswerPages {
     static func scope(_ visit: Visit) throws -> String {
         let choice = try PeriodChoice(visit)
-        let (answer, base) = try visit.ledger.scope(choice.period)
+        let (answer, base) = try visit.ledger.asking.scope(choice.period)
         let decider = ScopeAnswer.decider(base)?.label
         let actions = answer.unagreed.prefix(mostActions).compactMap { item in
             decider.map {
@@ -25,19 +25,19 @@ enum AnswerPages {
 
     static func time(_ visit: Visit) throws -> String {
         let choice = try PeriodChoice(visit)
-        let (answer, base) = try visit.ledger.guardAnswer(choice.period)
+        let (answer, base) = try visit.ledger.asking.guardAnswer(choice.period)
         return visit.page(answer.document(base), .guard, period: choice.links)
     }
 
     static func backstage(_ visit: Visit) throws -> String {
         let choice = try PeriodChoice(visit)
-        let (answer, base) = try visit.ledger.backstage(choice.period)
+        let (answer, base) = try visit.ledger.asking.backstage(choice.period)
         return visit.page(answer.document(base), .backstage, period: choice.links)
     }
 
     static func oneOnOnes(_ visit: Visit) throws -> String {
         let choice = try PeriodChoice(visit)
-        let (answer, base) = try visit.ledger.oneOnOnes(choice.period)
+        let (answer, base) = try visit.ledger.asking.oneOnOnes(choice.period)
         let actions = answer.meetings.flatMap { meeting in
             meeting.unagreed.map {
                 PageAction(

@@ -6,9 +6,9 @@ import Renderings
 /// One piece of evidence: what its source said, what it was read as and why, and a place to say otherwise.
 enum EvidencePage {
     static func show(_ visit: Visit) throws -> String {
-        let piece = try visit.ledger.show(visit.id)
-        let frame = try visit.ledger.frame()
-        let moments = Moments(zones: try visit.ledger.zones(frame))
+        let piece = try visit.ledger.asking.show(visit.id)
+        let frame = try visit.ledger.myJob.frame()
+        let moments = Moments(zones: try visit.ledger.asking.zones())
         let draft = piece.shown.draft
         let isPrivate = draft.flags.contains(.isPrivate)
         let item = EvidenceItem(
@@ -66,7 +66,7 @@ enum EvidencePage {
 
     private static func citations(_ shown: ShownEvidence, _ ledger: Ledger) throws(LedgerError) -> [PageLink] {
         guard !shown.citedBy.isEmpty else { return [] }
-        return try ledger.claims().filter { shown.citedBy.contains($0.id) }.map { claim in
+        return try ledger.asking.claims().filter { shown.citedBy.contains($0.id) }.map { claim in
             let query = SearchQuery(filters: [.init(.claim, claim.id.description)])
             return PageLink(claim.text, PagePath.evidence(query.text))
         }

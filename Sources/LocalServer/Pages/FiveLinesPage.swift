@@ -11,14 +11,15 @@ enum FiveLinesPage {
     ///   - lines: as they were typed; rows that are missing are empty.
     ///   - error: what is in the way of keeping them.
     static func page(
-        _ visit: Visit, _ lines: [Ledger.ResultLine], reader: String?, author: String?, _ error: LedgerError?
+        _ visit: Visit, _ lines: [Results.ResultLine], reader: String?, author: String?, _ error: LedgerError?
     ) throws -> String {
-        let deciders = try visit.ledger.deciders()
+        let deciders = try visit.ledger.results.deciders()
         let typed = lines.map { [$0.whatChanged, $0.forWhom, $0.plan, $0.figure, $0.knownBy] }
-        let rest = Array(repeating: [String](), count: max(0, Ledger.mostResultLines - typed.count))
+        let rest = Array(repeating: [String](), count: max(0, Results.mostResultLines - typed.count))
         var view = FiveLinesView(
             csrf: visit.csrf, action: FiveLinesForm.path, reader: reader ?? deciders.first ?? "",
-            author: try author ?? visit.ledger.frame().name, plan: try visit.ledger.planItems(), deciders: deciders,
+            author: try author ?? visit.ledger.myJob.frame().name, plan: try visit.ledger.results.planItems(),
+            deciders: deciders,
             lines: typed + rest)
         view.problem = error.map { ($0.notice.title, $0.notice.message) }
         return visit.page(view.fragment, PageEntry.fiveLines.label, .fiveLines)
@@ -31,7 +32,7 @@ enum ReportPage {
         let choice = try PeriodChoice(visit)
         let reader = (visit.query["for"] ?? "").trimmed
         guard reader.count <= 200 else { throw LedgerError(.usage, "that name is too long") }
-        var document = try visit.ledger.valueReport(choice.period, for: reader.isEmpty ? nil : reader).document
+        var document = try visit.ledger.results.valueReport(choice.period, for: reader.isEmpty ? nil : reader).document
         document.sections.removeAll(where: \.onlyForYou)
         // Whose results, and for whom: a printed page has no other place for it.
         document.period = "\(document.title) · \(document.period)"

@@ -3,7 +3,7 @@ import LedgerOperations
 import Renderings
 
 extension FoundView {
-    init(_ id: Int, _ folder: String, _ found: Ledger.Discovered, _ moments: Moments) {
+    init(_ id: Int, _ folder: String, _ found: Importing.Discovered, _ moments: Moments) {
         self.init(
             look: id, folder: folder,
             items: found.found.enumerated().filter { !$1.isKnown }.map { index, item in

@@ -6,8 +6,8 @@ import Renderings
 /// *My job*, to read, and where it is changed.
 enum FramePage {
     static func show(_ visit: Visit) throws -> String {
-        let frame = try visit.ledger.frame()
-        var document = FrameDocument.make(frame, on: try visit.ledger.today())
+        let frame = try visit.ledger.myJob.frame()
+        var document = FrameDocument.make(frame, on: try visit.ledger.asking.today())
         document.sections.append(
             .init(
                 "Change it",

@@ -8,11 +8,11 @@ enum LedgerPage {
     private static let length = 20
 
     static func show(_ visit: Visit) throws -> String {
-        let holdings = try visit.ledger.holdings()
-        let moments = Moments(zones: try visit.ledger.zones(visit.ledger.frame()))
+        let holdings = try visit.ledger.asking.holdings()
+        let moments = Moments(zones: try visit.ledger.asking.zones())
         // What is planned is held too, but it is not the newest.
-        let query = SearchQuery(filters: [.init(.until, (try visit.ledger.today() + 1).iso)]).text
-        let found = try visit.ledger.search(query, limit: length + 1, isCounted: false).hits
+        let query = SearchQuery(filters: [.init(.until, (try visit.ledger.asking.today() + 1).iso)]).text
+        let found = try visit.ledger.asking.search(query, limit: length + 1, isCounted: false).hits
         let view = LedgerView(
             headline: headline(holdings, moments), items: found.prefix(length).map { EvidenceItem($0, moments) },
             more: found.count > length ? PageLink("Older", PagePath.evidence(query) + "&from=\(length)") : nil,

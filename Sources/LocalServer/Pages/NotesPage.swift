@@ -14,7 +14,7 @@ enum NotesPage {
 
     /// What was typed once more: what is wrong with it, or which entries need a day.
     static func again(
-        _ visit: Visit, _ fields: Fields, text: String, _ sheet: Ledger.NotesSheet?, _ error: LedgerError?
+        _ visit: Visit, _ fields: Fields, text: String, _ sheet: Importing.NotesSheet?, _ error: LedgerError?
     ) throws -> String {
         var view = try view(visit, text: text, arena: fields["arena"])
         view.problem = error.map { ($0.notice.title, $0.notice.message) }
@@ -36,7 +36,7 @@ enum NotesPage {
     private static func view(_ visit: Visit, text: String, arena: String?) throws -> NotesView {
         NotesView(
             csrf: visit.csrf, action: NotesForm.path, file: NotesForm.filePath, text: text,
-            arenas: try visit.ledger.frame().settings.arenas.map {
+            arenas: try visit.ledger.myJob.frame().settings.arenas.map {
                 .init($0.rawValue, $0.label, isSelected: $0.rawValue == arena)
             })
     }

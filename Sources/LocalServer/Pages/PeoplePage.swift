@@ -6,11 +6,11 @@ import Renderings
 /// Who is in the ledger, and everything that is held about one of them.
 enum PeoplePage {
     static func list(_ visit: Visit) throws -> String {
-        let frame = try visit.ledger.frame()
-        let moments = Moments(zones: try visit.ledger.zones(frame))
-        let (answer, _) = try visit.ledger.backstage(visit.ledger.currentQuarter())
+        let frame = try visit.ledger.myJob.frame()
+        let moments = Moments(zones: try visit.ledger.asking.zones())
+        let (answer, _) = try visit.ledger.asking.backstage(visit.ledger.asking.currentQuarter())
         let ties = Dictionary(answer.people.map { ($0.person, $0) }, uniquingKeysWith: { first, _ in first })
-        let everybody = try visit.ledger.people().filter { !$0.isMe }
+        let everybody = try visit.ledger.asking.people().filter { !$0.isMe }
         let people = everybody.filter { !$0.isForgotten }.map { person in
             PeopleView.Person(
                 id: person.id, name: person.name, role: HeldAbout.known(person, in: frame)?.role?.rawValue ?? "",
@@ -27,13 +27,13 @@ enum PeoplePage {
 
     static func one(_ visit: Visit) throws -> String {
         let id = try id(visit)
-        let held = try Refusal.finding { () throws(LedgerError) in try visit.ledger.held(about: id.description) }
+        let held = try Refusal.finding { () throws(LedgerError) in try visit.ledger.asking.held(about: id.description) }
         let isWhole = visit.query["all"] != nil
-        let pieces = try visit.ledger.pieces(
+        let pieces = try visit.ledger.asking.pieces(
             naming: id, past: isWhole ? longest : 50, ahead: isWhole ? longest : 10)
         let rest: Way = isWhole ? .command(Way.held(id).command) : .held(id)
         let document = held.document(
-            try visit.ledger.zones(visit.ledger.frame()), pieces: pieces, rest: rest)
+            try visit.ledger.asking.zones(), pieces: pieces, rest: rest)
         let frame = visit.frame(document.title, .people)
         guard !held.person.isForgotten else { return HTMLPage.render(document, in: frame) }
         return HTMLPage.render(
@@ -47,8 +47,8 @@ enum PeoplePage {
     static func forget(_ visit: Visit) throws -> String {
         let target = try target(visit)
         guard case .person(let id, let name, _, _) = target else { throw Refusal.noSuchPage }
-        let remains = try visit.ledger.remains(of: target)
-        let reviews = try visit.ledger.keptReviews(holding: target)
+        let remains = try visit.ledger.forgetting.remains(of: target)
+        let reviews = try visit.ledger.forgetting.keptReviews(holding: target)
         let others = reviews.filter { !$0.isRoutines }.map(\.name)
         let held = others.isEmpty ? [] : ["Other files beside the reviews may hold the name: \(Words.list(others))."]
         var view = ForgetView(
@@ -57,18 +57,18 @@ enum PeoplePage {
                 + remains.words.map { word in
                     word.canBeSearched ? .init(word.fact, search: word.word) : .init(word.sentence)
                 } + (remains.places + held).map { .init($0) },
-            backups: visit.ledger.backups().count,
-            files: try visit.ledger.keptFiles(holding: target).map(\.name), csrf: visit.csrf)
+            backups: visit.ledger.keeping.backups().count,
+            files: try visit.ledger.forgetting.keptFiles(holding: target).map(\.name), csrf: visit.csrf)
         view.reviews = reviews.filter(\.isRoutines).map(\.name)
         return visit.page(view.fragment, "Forget \(name)", .people)
     }
 
     /// The person whose id the path holds; not found for anything else, and for oneself.
-    static func target(_ visit: Visit) throws -> Ledger.Forgettable {
+    static func target(_ visit: Visit) throws -> Forgetting.Forgettable {
         let id = try id(visit)
         // That it is oneself is told as wrong use.
         let target = try Refusal.finding(absent: [.notFound, .usage]) { () throws(LedgerError) in
-            try visit.ledger.forgettable(person: id.description)
+            try visit.ledger.forgetting.forgettable(person: id.description)
         }
         guard !target.isForgotten else { throw Refusal.noSuchPage }
         return target

@@ -8,17 +8,17 @@ enum PicturePage {
     static func show(_ visit: Visit) throws -> String {
         guard let task = visit.query["task"] else {
             let choice = try PeriodChoice(visit)
-            let (answer, base) = try visit.ledger.picture(choice.period)
+            let (answer, base) = try visit.ledger.asking.picture(choice.period)
             var document = answer.document(base)
             // The page has a form where the document names a command.
             document.sections.removeAll { $0.title == TaskForm().title }
             return visit.page(document, period: choice.links, TaskForm())
         }
-        guard task.count <= Ledger.longestNote else {
+        guard task.count <= Capture.longestNote else {
             throw LedgerError(.tooLarge, "that task is too long", hint: "A sentence is enough.")
         }
         let name = visit.query["for"]
-        let picture = try visit.ledger.taskPicture(task, for: name)
+        let picture = try visit.ledger.asking.taskPicture(task, for: name)
         return visit.page(picture.document(), period: nil, TaskForm(task: task, name: name ?? ""))
     }
 }

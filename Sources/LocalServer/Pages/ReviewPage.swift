@@ -7,7 +7,7 @@ import Renderings
 enum ReviewPage {
     static func show(_ visit: Visit) throws -> String {
         let week = try week(visit)
-        let (answer, base) = try visit.ledger.review(week)
+        let (answer, base) = try visit.ledger.reviewing.review(week)
         let asks = answer.blocks.map { block in
             ReviewView.Ask(
                 answer.question(block, base.zones), name: Self.block(block.id),
@@ -26,7 +26,7 @@ enum ReviewPage {
             week: week.since.iso, lines: ReviewReplies.Line.allCases.map { (line($0), $0.question) })
         let frame = visit.frame(
             PageEntry.review.label, .review,
-            period: links(week, base, hasEarlier: try visit.ledger.holdsAnything(before: week.since)))
+            period: links(week, base, hasEarlier: try visit.ledger.asking.holdsAnything(before: week.since)))
         return HTMLPage.render(view.fragment(in: frame), in: frame)
     }
 
@@ -35,9 +35,9 @@ enum ReviewPage {
     static func line(_ line: ReviewReplies.Line) -> String { "line-\(line.rawValue)" }
 
     static func week(_ text: String?, _ ledger: Ledger) throws(LedgerError) -> Period {
-        let today = try ledger.today()
+        let today = try ledger.asking.today()
         let day = try text.map { (text: String) throws(LedgerError) in try Period(day: text, today: today).since }
-        return try ledger.reviewWeek(of: day)
+        return try ledger.reviewing.reviewWeek(of: day)
     }
 
     private static func week(_ visit: Visit) throws(LedgerError) -> Period {

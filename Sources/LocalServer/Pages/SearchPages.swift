@@ -40,10 +40,10 @@ enum SearchPages {
 
         init(_ visit: Visit, _ text: String, path: String) throws(LedgerError) {
             let from = visit.query["from"].flatMap { Int($0) }.map { min(max(0, $0), 10_000_000) } ?? 0
-            let result = try visit.ledger.search(text, limit: SearchPages.length, offset: from)
-            let frame = try visit.ledger.frame()
-            let moments = Moments(zones: try visit.ledger.zones(frame))
-            let readings = try visit.ledger.readings(of: result.hits.map(\.id))
+            let result = try visit.ledger.asking.search(text, limit: SearchPages.length, offset: from)
+            let frame = try visit.ledger.myJob.frame()
+            let moments = Moments(zones: try visit.ledger.asking.zones())
+            let readings = try visit.ledger.asking.readings(of: result.hits.map(\.id))
             let labels = FrameLabels(frame)
             items = result.hits.map { hit in
                 var item = EvidenceItem(hit, moments)

@@ -5,10 +5,10 @@ import Renderings
 /// *Your job in five questions*.
 enum SetupPage {
     static func show(_ visit: Visit) throws -> String {
-        let sheet = try visit.ledger.setup()
+        let sheet = try visit.ledger.myJob.setup()
         var view = view(sheet, visit, stamp: sheet.stamp, isEmployers: !sheet.leavesOut.isEmpty)
         view.isDone = visit.query["kept"] != nil
-        view.leftOutSources = try visit.ledger.leftOutSources().map { PageLink($0.name, "/sources/\($0.id)") }
+        view.leftOutSources = try visit.ledger.importing.leftOutSources().map { PageLink($0.name, "/sources/\($0.id)") }
         return visit.page(view.fragment, PageEntry.setup.label, .setup)
     }
 
@@ -16,7 +16,8 @@ enum SetupPage {
     ///
     /// - Parameter now: what stands, where it is not what was typed into.
     static func again(
-        _ typed: Ledger.SetupSheet, isEmployers: Bool, _ error: LedgerError, now: Ledger.SetupSheet?, _ visit: Visit,
+        _ typed: JobEditing.SetupSheet, isEmployers: Bool, _ error: LedgerError, now: JobEditing.SetupSheet?,
+        _ visit: Visit,
         stamp: String
     ) throws -> String {
         var view = view(typed, visit, stamp: stamp, isEmployers: isEmployers)
@@ -34,7 +35,7 @@ enum SetupPage {
 
     /// What was typed once more, with what keeping it takes for good.
     static func ask(
-        _ takes: [String], _ typed: Ledger.SetupSheet, isEmployers: Bool, _ visit: Visit, stamp: String
+        _ takes: [String], _ typed: JobEditing.SetupSheet, isEmployers: Bool, _ visit: Visit, stamp: String
     ) -> String {
         var view = view(typed, visit, stamp: stamp, isEmployers: isEmployers)
         view.takes = takes
@@ -42,11 +43,11 @@ enum SetupPage {
     }
 
     private static func view(
-        _ sheet: Ledger.SetupSheet, _ visit: Visit, stamp: String, isEmployers: Bool
+        _ sheet: JobEditing.SetupSheet, _ visit: Visit, stamp: String, isEmployers: Bool
     ) -> SetupView {
         SetupView(
             csrf: visit.csrf, action: SetupForm.path, stamp: stamp,
-            facts: visit.ledger.whereItLies().lines.map { ($0.title, $0.text, $0.command) },
+            facts: visit.ledger.keeping.whereItLies().lines.map { ($0.title, $0.text, $0.command) },
             machine: WhereItLies.employersMachine, isEmployers: isEmployers, leavesOut: sheet.leavesOut,
             boxes: JobBox.allCases.map { .init($0, text: sheet.answers[$0]) })
     }

@@ -9,14 +9,15 @@ import Renderings
 /// script, in two tabs, and with the browser's own way back.
 enum SortPage {
     static func show(_ visit: Visit) throws -> String {
-        let place = try SortPlace(visit.query, today: visit.ledger.today(), default: visit.ledger.lastTwelveMonths())
-        let sheet = try visit.ledger.sortSheet(place.period, split: place.split)
+        let place = try SortPlace(
+            visit.query, today: visit.ledger.asking.today(), default: visit.ledger.asking.lastTwelveMonths())
+        let sheet = try visit.ledger.asking.sortSheet(place.period, split: place.split)
         let group = place.group.flatMap(sheet.group) ?? sheet.next(after: place.later)
         let view = SortView(
             period: sheet.base.period.text, standing: sheet.traced > 0 ? sheet.standing + [.text(".")] : [],
             share: sheet.share, asked: try group.map { try asked($0, sheet, place, visit) },
             next: next(sheet, after: group, place), more: more(sheet, after: group), closing: closing(sheet, place),
-            canUndo: try visit.ledger.canUndoSort())
+            canUndo: try visit.ledger.keeping.canUndoSort())
         // An answer leads to the group that is then the largest.
         let frame = visit.elsewhere(place.with { $0.group = nil }.path).frame(PageEntry.sort.label, .sort)
         return HTMLPage.render(
@@ -34,7 +35,7 @@ enum SortPage {
         func path(to other: Int) -> String {
             open.indices.contains(other) ? place.with { $0.group = open[other].id }.path : ""
         }
-        let choices = SortChoice.all(sheet.base.frame, on: try visit.ledger.today())
+        let choices = SortChoice.all(sheet.base.frame, on: try visit.ledger.asking.today())
         return SortView.Asked(
             question: group.question, about: "\(group.what.sentence); \(group.size).",
             parts: group.canSplit ? group.partsText : "",

@@ -8,16 +8,17 @@ enum SourcePage {
     static func show(_ visit: Visit) throws -> String {
         let source = try find(visit)
         let ledger = visit.ledger
-        let moments = Moments(zones: try ledger.zones(ledger.frame()))
-        guard let summary = try ledger.sourceSummaries(only: source.id).first else { throw Refusal.noSuchPage }
+        let moments = Moments(zones: try ledger.asking.zones())
+        guard let summary = try ledger.asking.sourceSummaries(only: source.id).first else { throw Refusal.noSuchPage }
         let isDropped = source.droppedName != nil
         var shown = SourcesView.Source(summary, moments)
-        shown.remark = try SourceRemarks(ledger, ledger.sources())[source]
+        shown.remark = try SourceRemarks(ledger, ledger.asking.sources())[source]
         let view = SourceView(
             source: shown,
             countsPlans: source.kind == .calendar ? source.plansCount : nil,
             warnings: summary.warnings.map { (place: $0.location, message: $0.message) },
-            files: isDropped ? ledger.keptFiles(of: source).count : nil, arenas: try ledger.frame().settings.arenas)
+            files: isDropped ? ledger.importing.keptFiles(of: source).count : nil,
+            arenas: try ledger.myJob.frame().settings.arenas)
         let frame = visit.frame(source.name, .sources)
         return HTMLPage.render(view.fragment(in: frame), in: frame)
     }
@@ -30,12 +31,13 @@ enum SourcePage {
 /// Before something that cannot be taken back: what goes, and what stays.
 enum SourceConfirmation {
     static func remove(_ visit: Visit) throws -> String {
-        let (source, sentences) = try visit.ledger.beforeRemoving(try SourcePage.find(visit).id.description)
+        let (source, sentences) = try visit.ledger.importing.beforeRemoving(try SourcePage.find(visit).id.description)
         return page(visit, "Remove \(source.name)?", sentences, "Remove it", "/sources/remove", source)
     }
 
     static func makePrivate(_ visit: Visit) throws -> String {
-        let (source, sentences) = try visit.ledger.beforeMakingPrivate(try SourcePage.find(visit).id.description)
+        let (source, sentences) = try visit.ledger.importing.beforeMakingPrivate(
+            try SourcePage.find(visit).id.description)
         let later = "The mark can be taken off later; its titles are then read again, if they are still there."
         return page(
             visit, "Keep only the times of \(source.name)?", sentences + [later], "Keep only times",

@@ -5,9 +5,9 @@ import Renderings
 /// What is read and since when, and every way to read more.
 enum SourcesPage {
     static func show(_ visit: Visit) throws -> String {
-        let setup = try visit.ledger.frame()
-        let moments = Moments(zones: try visit.ledger.zones(setup))
-        let summaries = try visit.ledger.sourceSummaries()
+        let setup = try visit.ledger.myJob.frame()
+        let moments = Moments(zones: try visit.ledger.asking.zones())
+        let summaries = try visit.ledger.asking.sourceSummaries()
         let remarks = try SourceRemarks(visit.ledger, summaries.map(\.source))
         var view = SourcesView(
             sources: summaries.map { summary in
@@ -19,8 +19,8 @@ enum SourcesPage {
         view.found = visit.jobs.found().map { FoundView($0.id, $0.folder, $0.2, moments) }
         view.arenas = setup.settings.arenas
         view.takesMore = visit.takesSources
-        view.identities = try visit.ledger.me()
-        view.largest = Ledger.largestDrop >> 20
+        view.identities = try visit.ledger.importing.me()
+        view.largest = Importing.largestDrop >> 20
         let frame = visit.frame(PageEntry.sources.label, .sources)
         return HTMLPage.render(view.fragment(in: frame), in: frame)
     }
@@ -62,8 +62,8 @@ struct SourceRemarks {
     private var remarks: [PublicID: String] = [:]
 
     init(_ ledger: Ledger, _ sources: [Source]) throws(LedgerError) {
-        for old in try ledger.oldSources(sources) { remarks[old.source.id] = old.words + "." }
-        for source in try ledger.leftOutSources() {
+        for old in try ledger.asking.oldSources(sources) { remarks[old.source.id] = old.words + "." }
+        for source in try ledger.importing.leftOutSources() {
             remarks[source.id] = "Left out of this ledger: it is not read any more, and stays until you remove it."
         }
     }

@@ -9,30 +9,30 @@ enum TimelinePage {
     private static let mostDrawn: Int64 = 31
 
     static func show(_ visit: Visit) throws -> String {
-        let today = try visit.ledger.today()
+        let today = try visit.ledger.asking.today()
         if let day = visit.query["day"] {
             let named = try Period(day: day, today: today)
             let choice = PeriodChoice(path: visit.path, period: named, today: today)
-            return try page(visit, choice, visit.ledger.timeline(choice.period))
+            return try page(visit, choice, visit.ledger.asking.timeline(choice.period))
         }
         let choice = try PeriodChoice(visit, fallback: "today", lengths: PeriodChoice.ofTimeline)
-        let view = try visit.ledger.timeline(choice.period)
+        let view = try visit.ledger.asking.timeline(choice.period)
         let isAsked = ["in", "since", "until"].contains { visit.query[$0] != nil }
         if !isAsked, view.base.total.high == 0, let day = try latestDay(visit.ledger, before: choice.period.since) {
             let latest = PeriodChoice(path: visit.path, period: Period(since: day, until: day + 1), today: today)
-            return try page(visit, latest, visit.ledger.timeline(latest.period))
+            return try page(visit, latest, visit.ledger.asking.timeline(latest.period))
         }
         return try page(visit, choice, view)
     }
 
     /// The last day of the week before on which anything was seen: on a Saturday morning that is Friday.
     private static func latestDay(_ ledger: Ledger, before day: CivilDay) throws(LedgerError) -> CivilDay? {
-        let week = try ledger.timeline(Period(since: day - 6, until: day))
+        let week = try ledger.asking.timeline(Period(since: day - 6, until: day))
         return week.stretches.map(\.interval.start).max().map(week.base.zones.day)
     }
 
     private static func page(
-        _ visit: Visit, _ choice: PeriodChoice, _ view: Ledger.TimelineView
+        _ visit: Visit, _ choice: PeriodChoice, _ view: Asking.TimelineView
     ) throws(LedgerError) -> String {
         guard choice.period.days == 1 else {
             let frame = visit.frame(PageEntry.timeline.label, .timeline, period: choice.links)
@@ -42,7 +42,7 @@ enum TimelinePage {
         return HTMLPage.render(try day(view, choice.period.since, visit.ledger).fragment(in: frame), in: frame)
     }
 
-    private static func headline(_ view: Ledger.TimelineView) -> [Document.Span] {
+    private static func headline(_ view: Asking.TimelineView) -> [Document.Span] {
         guard view.base.total.high > 0 else { return ["Nothing was seen."] }
         return [.figure(Hours.text(view.base.total), view.base.ref(view.base.cells)), .text(" traced; ")]
             + view.base.seenOfWorking + [.text(".")]
@@ -51,11 +51,11 @@ enum TimelinePage {
     // MARK: One day
 
     private static func day(
-        _ view: Ledger.TimelineView, _ day: CivilDay, _ ledger: Ledger
+        _ view: Asking.TimelineView, _ day: CivilDay, _ ledger: Ledger
     ) throws(LedgerError) -> TimelineView {
         let moments = Moments(zones: view.base.zones)
         let labels = FrameLabels(view.base.frame)
-        let covered = try ledger.glimpses(view.stretches.flatMap { $0.covered.prefix(mostCovered) })
+        let covered = try ledger.asking.glimpses(view.stretches.flatMap { $0.covered.prefix(mostCovered) })
         return TimelineView(
             day: "\(day.weekday.name) \(Period.date(day))", headline: headline(view),
             picture: view.stretches.isEmpty && view.plans.isEmpty ? nil : WeekPictures.make(view),
@@ -78,12 +78,12 @@ enum TimelinePage {
 
     /// The evidence of a day that is on it nowhere else.
     private static func besides(
-        _ view: Ledger.TimelineView, _ day: CivilDay, _ ledger: Ledger
+        _ view: Asking.TimelineView, _ day: CivilDay, _ ledger: Ledger
     ) throws(LedgerError) -> [SearchHit] {
         var shown = Set(view.stretches.map(\.evidence)).union(view.plans.map(\.id))
         for item in view.stretches { shown.formUnion(item.covered.prefix(mostCovered)) }
         let query = SearchQuery(filters: [.init(.since, day.iso), .init(.until, (day + 1).iso)])
-        let hits = try ledger.search(query.text, limit: 200).hits
+        let hits = try ledger.asking.search(query.text, limit: 200).hits
         return Array(hits.filter { !shown.contains($0.id) && $0.at <= view.base.now }.reversed().prefix(mostBesides))
     }
 
@@ -94,7 +94,7 @@ enum TimelinePage {
 
     // MARK: More days
 
-    private static func days(_ view: Ledger.TimelineView, _ period: Period) -> DaysView {
+    private static func days(_ view: Asking.TimelineView, _ period: Period) -> DaysView {
         let byDay = Dictionary(grouping: view.base.cells, by: \.day)
         let rows = view.days.reversed().compactMap { bounds -> DaysView.Day? in
             guard let cells = byDay[bounds.day], cells.spent.high > 0 || cells.pieces > 0 else { return nil }

@@ -7,10 +7,10 @@ import Renderings
 enum TodayPage {
     static func show(_ visit: Visit) throws -> String {
         let ledger = visit.ledger
-        guard let week = try ledger.weekNow() else { return visit.page(try firstRun(ledger), .today) }
+        guard let week = try ledger.asking.weekNow() else { return visit.page(try firstRun(ledger), .today) }
         let zones = week.base.zones
         let today = zones.day(of: week.base.now)
-        let timeline = try ledger.timeline(Period("week", today: today))
+        let timeline = try ledger.asking.timeline(Period("week", today: today))
         var drawn: [Document.Block] = [.picture(.week(WeekPictures.make(timeline)))]
         if let timer = week.timer {
             drawn.append(.paragraph([.text("Running: \(timer.text), since \(zones.civil(timer.at).clock).")]))
@@ -52,7 +52,7 @@ enum TodayPage {
                     "What is read, and where it lies",
                     [
                         .list(
-                            ledger.whereItLies().lines.map { line in
+                            ledger.keeping.whereItLies().lines.map { line in
                                 [.strong(line.title + ": "), .text(line.text)]
                                     + (line.command.isEmpty ? [] : [.text(" "), .code(line.command)])
                             })

@@ -7,7 +7,7 @@ import Renderings
 enum ValuePage {
     static func show(_ visit: Visit) throws -> String {
         let choice = try PeriodChoice(visit)
-        let (answer, base) = try visit.ledger.value(choice.period)
+        let (answer, base) = try visit.ledger.asking.value(choice.period)
         let actions = answer.inTheDark.prefix(AnswerPages.mostActions).enumerated().map { index, item in
             let what = answer.inTheDark.count == 1 ? "" : " of “\(shortened(item.claim.text))”"
             return PageAction(

@@ -18,7 +18,7 @@ enum WorkPage {
 
 extension WorkView {
     init(_ visit: Visit) throws(LedgerError) {
-        let known = Set(try visit.ledger.me().map { $0.lowercased() })
+        let known = Set(try visit.ledger.importing.me().map { $0.lowercased() })
         self.init(items: visit.jobs.list.map { Item($0, known: known) })
     }
 }

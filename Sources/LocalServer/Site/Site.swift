@@ -43,7 +43,7 @@ package final class Site: Sendable {
         jobs = Jobs(ledger)
         self.clock = clock
         links = OneTimeLinks(secret: secret)
-        isDemo = try ledger.holdings().demoSeed != nil
+        isDemo = try ledger.asking.holdings().demoSeed != nil
         demo = isDemo ? nil : openDemo.map(DemoDoor.init)
     }
 
@@ -97,10 +97,10 @@ package final class Site: Sendable {
         visit.received = received
         let (reply, isUndoable) = try await forms.ask { [visit] in
             let visit = visit.ledger.path == self.ledger.path ? visit.on(try self.writer()) : visit
-            let before = try visit.ledger.revision()
+            let before = try visit.ledger.asking.revision()
             let reply = try form.act(visit, fields)
             // What changed nothing is not to be taken back.
-            return (reply, try form.isUndoable && visit.ledger.revision() != before)
+            return (reply, try form.isUndoable && visit.ledger.asking.revision() != before)
         }
         switch reply {
         case .said(let text, let path):

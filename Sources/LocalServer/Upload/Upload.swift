@@ -27,7 +27,7 @@ struct Upload {
     init(_ reader: MultipartReader, _ session: Session, _ ledger: Ledger) {
         self.reader = reader
         self.session = session
-        form = ledger.receive()
+        form = ledger.importing.receive()
     }
 
     /// Throws a `Refusal` or a `LedgerError`.
@@ -85,9 +85,9 @@ struct Upload {
             open = .field(name, value)
         case .file:
             fileBytes += bytes.count
-            guard fileBytes <= Ledger.largestDrop else {
+            guard fileBytes <= Importing.largestDrop else {
                 throw LedgerError(
-                    .tooLarge, "this is more than \(Ledger.largestDrop >> 20) MB",
+                    .tooLarge, "this is more than \(Importing.largestDrop >> 20) MB",
                     hint: "Nothing was kept. A larger calendar is read where it lies: limelight import calendar FILE")
             }
             try form?.write(bytes)

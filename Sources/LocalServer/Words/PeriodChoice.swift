@@ -15,7 +15,7 @@ struct PeriodChoice: Sendable {
     init(
         _ visit: Visit, fallback: String = "quarter", lengths: [Length] = ofAnswers
     ) throws(LedgerError) {
-        let today = try visit.ledger.today()
+        let today = try visit.ledger.asking.today()
         let query = visit.query
         let period = try Period(
             in: query["in"], since: query["since"], until: query["until"], today: today, fallback: fallback)

@@ -35,24 +35,24 @@ struct ClaimFive: ParsableCommand {
         }
         let ledger = try globals.open(mayBegin: true)
         let lines = line.isEmpty ? try ask(ledger) : line.map(Self.line)
-        let kept = try ledger.keep(lines, author: name)
+        let kept = try ledger.results.keep(lines, author: name)
         if output.json {
             Console.print(["ids": .array(kept.claims.map { .string($0.description) })])
         } else {
             Console.say(kept.sentence + " Take it back with: limelight undo")
         }
         if let file {
-            try ReportFile.write(ledger, ledger.currentQuarter(), for: reader, to: file)
+            try ReportFile.write(ledger, ledger.asking.currentQuarter(), for: reader, to: file)
             if !output.json { Console.say("Written to \(file).") }
         } else if !output.json {
             Console.say("The page: limelight report value -o results.html")
         }
     }
 
-    private static func line(_ text: String) -> Ledger.ResultLine {
+    private static func line(_ text: String) -> Results.ResultLine {
         let parts = text.split(separator: "|", omittingEmptySubsequences: false).map { $0.trimmed }
         func part(_ place: Int) -> String { parts.indices.contains(place) ? parts[place] : "" }
-        var line = Ledger.ResultLine()
+        var line = Results.ResultLine()
         line.whatChanged = part(0)
         line.forWhom = part(1)
         line.plan = part(2)
@@ -62,12 +62,12 @@ struct ClaimFive: ParsableCommand {
     }
 
     /// An empty answer to the first question ends; one to another leaves that part out.
-    private func ask(_ ledger: Ledger) throws -> [Ledger.ResultLine] {
-        let plan = try ledger.planItems().prefix(6).map(TerminalText.line).joined(separator: ", ")
+    private func ask(_ ledger: Ledger) throws -> [Results.ResultLine] {
+        let plan = try ledger.results.planItems().prefix(6).map(TerminalText.line).joined(separator: ", ")
         Console.note("What changed because of you, in their words. Enter leaves a part out, and at the first ends.")
-        var lines: [Ledger.ResultLine] = []
-        while lines.count < Ledger.mostResultLines {
-            var line = Ledger.ResultLine()
+        var lines: [Results.ResultLine] = []
+        while lines.count < Results.mostResultLines {
+            var line = Results.ResultLine()
             line.whatChanged = try answer("\n\(lines.count + 1)  What changed?")
             if line.isEmpty { break }
             line.forWhom = try answer("   For whom?")

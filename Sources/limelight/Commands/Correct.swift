@@ -46,8 +46,8 @@ struct Correct: ParsableCommand {
     func run() throws {
         let ledger = try globals.open()
         let spoken = SpokenTime(
-            now: ledger.now, zones: try ledger.zones(ledger.frame()), day: try ledger.show(id).civil.day)
-        var request = Ledger.CorrectionRequest()
+            now: ledger.now, zones: try ledger.asking.zones(), day: try ledger.asking.show(id).civil.day)
+        var request = Capture.CorrectionRequest()
         request.responsibility = responsibility
         request.objective = objective
         request.worth = worth
@@ -57,6 +57,6 @@ struct Correct: ParsableCommand {
         request.until = try until.map { (text: String) throws(LedgerError) in try spoken.parse(text) }
         request.happened = happened.map { $0 == .yes }
         request.drop = drop
-        Console.say("Corrected \(try ledger.correct(id, request)). Take it back with: limelight undo")
+        Console.say("Corrected \(try ledger.capture.correct(id, request)). Take it back with: limelight undo")
     }
 }

@@ -14,7 +14,7 @@ struct Demo: AsyncParsableCommand {
         let path = try globals.ledger ?? Console.environment("LIMELIGHT_LEDGER") ?? LedgerPlace.demo()
         let ledger = try Ledger(path: path, world: globals.world())
         let progress = ProgressLine()
-        let pieces = try await ledger.fillWithDemo(seed: seed, progress: progress.callback)
+        let pieces = try await ledger.keeping.fillWithDemo(seed: seed, progress: progress.callback)
         progress.finish()
         Console.say("A made-up year of \(pieces) pieces lies in \(path).")
         Console.print("Look at it:  limelight --ledger \"\(path)\" scope")

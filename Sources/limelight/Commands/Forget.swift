@@ -13,7 +13,7 @@ struct Forget: ParsableCommand {
 
     func run() throws {
         let ledger = try globals.open()
-        try erasing.erase(ledger.forgettable(what), from: ledger)
+        try erasing.erase(ledger.forgetting.forgettable(what), from: ledger)
     }
 }
 
@@ -28,7 +28,7 @@ struct PeopleForget: ParsableCommand {
 
     func run() throws {
         let ledger = try globals.open()
-        try erasing.erase(ledger.forgettable(person: name), from: ledger)
+        try erasing.erase(ledger.forgetting.forgettable(person: name), from: ledger)
     }
 }
 
@@ -38,29 +38,29 @@ struct ErasingOptions: ParsableArguments {
     @Flag(help: "Delete backups beside the ledger too.") var backups = false
     @Flag(help: "Delete dropped calendars beside the ledger too, where they hold it.") var files = false
 
-    func erase(_ target: Ledger.Forgettable, from ledger: Ledger) throws {
+    func erase(_ target: Forgetting.Forgettable, from ledger: Ledger) throws {
         Console.note(target.notice)
-        let remains = try ledger.remains(of: target)
+        let remains = try ledger.forgetting.remains(of: target)
         let said = remains.goes + target.stays + remains.stays
         for sentence in said { Console.note(sentence) }
-        let reviews = try ledger.keptReviews(holding: target)
+        let reviews = try ledger.forgetting.keptReviews(holding: target)
         if !reviews.isEmpty { Console.note(Self.notice(reviews)) }
-        let holding = try ledger.keptFiles(holding: target)
+        let holding = try ledger.forgetting.keptFiles(holding: target)
         tellOfFiles(holding, ledger)
         guard yes || Console.confirms("Erase it?") else {
             Console.note(Console.canAsk ? "Nothing was erased." : "Nothing was erased. Without a terminal add --yes.")
             throw ExitCode(1)
         }
-        let remarks = try ledger.forget(target)
+        let remarks = try ledger.forgetting.forget(target)
         Console.say("Erased.")
         for remark in remarks where !said.contains(remark) { Console.note(remark) }
         RoutineFiles(ledger: ledger).writeAnew(reviews)
         deleteFiles(of: holding, from: ledger)
-        let left = ledger.backups()
+        let left = ledger.keeping.backups()
         guard !left.isEmpty else { return }
         let held = Words.digits(left.count, "backup")
         if backups || (!yes && Console.confirms("\(held) may still hold it. Delete them?")) {
-            ledger.deleteBackups()
+            ledger.keeping.deleteBackups()
             Console.say("Deleted \(held).")
         } else {
             Console.say("Backups still hold it: \(left.joined(separator: ", "))")
@@ -68,7 +68,7 @@ struct ErasingOptions: ParsableArguments {
     }
 
     /// What will become of reviews that the routine keeps.
-    private static func notice(_ reviews: [Ledger.KeptReview]) -> String {
+    private static func notice(_ reviews: [Forgetting.KeptReview]) -> String {
         let anew = reviews.filter(\.isRoutines).map(\.name)
         let others = reviews.filter { !$0.isRoutines }.map(\.name)
         var sentences: [String] = []
@@ -88,7 +88,7 @@ struct ErasingOptions: ParsableArguments {
                 "What was dropped for \(Words.list(sources.map(\.name))) is kept beside the ledger and holds it; delete it too with --files."
             )
         }
-        let kept = ledger.backups().count
+        let kept = ledger.keeping.backups().count
         if kept > 0, !backups {
             Console.note("\(Words.digits(kept, "backup")) beside the ledger may hold it; delete with --backups.")
         }
@@ -99,7 +99,7 @@ struct ErasingOptions: ParsableArguments {
         guard !sources.isEmpty else { return }
         let names = Words.list(sources.map(\.name))
         if files || (!yes && Console.confirms("What was dropped for \(names) still holds it. Delete those files?")) {
-            ledger.deleteKeptFiles(of: sources)
+            ledger.importing.deleteKeptFiles(of: sources)
             Console.say("Deleted what was dropped for \(names).")
         } else {
             Console.say("What was dropped for \(names), kept beside the ledger, still holds it.")

@@ -21,8 +21,10 @@ struct FrameShow: ParsableCommand {
 
     func run() throws {
         let ledger = try globals.open()
-        guard !output.json else { return Console.print(["schema": "limelight.frame/1"] + (try ledger.frameJSON())) }
-        Console.print(FrameDocument.make(try ledger.frame(), on: try ledger.today()))
+        guard !output.json else {
+            return Console.print(["schema": "limelight.frame/1"] + (try ledger.myJob.frameJSON()))
+        }
+        Console.print(FrameDocument.make(try ledger.myJob.frame(), on: try ledger.asking.today()))
     }
 }
 
@@ -36,11 +38,11 @@ struct FrameEdit: AsyncParsableCommand {
     func run() async throws {
         let ledger = try globals.open(mayBegin: true)
         Console.note("Comments are not kept: the ledger is the truth, this file a view of it.")
-        var text = try ledger.frameText()
+        var text = try ledger.myJob.frameText()
         while true {
             text = try await Editor.edit(text, name: "frame.yaml")
             do throws(LedgerError) {
-                let change = try ledger.frameChange(text, fileName: "frame.yaml")
+                let change = try ledger.myJob.frameChange(text, fileName: "frame.yaml")
                 guard !change.isEmpty else { return Console.say("Nothing changed.") }
                 Console.say(change.lines.joined(separator: "\n"))
                 for sentence in change.takes { Console.note(sentence) }
@@ -53,7 +55,7 @@ struct FrameEdit: AsyncParsableCommand {
                         .usage, "part of this cannot be taken back; nothing was changed",
                         hint: "Without a terminal add --yes.")
                 }
-                try ledger.keep(change)
+                try ledger.myJob.keep(change)
                 return Console.say("Kept. Take it back with: limelight undo")
             } catch {
                 guard Console.canAsk else { throw error }
@@ -75,7 +77,7 @@ struct FrameLoad: ParsableCommand {
 
     func run() throws {
         let ledger = try dryRun ? globals.look() : globals.open(mayBegin: true)
-        let change = try ledger.frameChange(file: file)
+        let change = try ledger.myJob.frameChange(file: file)
         guard !change.isEmpty else { return Console.say("Nothing changes.") }
         Console.say(change.lines.joined(separator: "\n"))
         for sentence in change.takes { Console.note(sentence) }
@@ -84,7 +86,7 @@ struct FrameLoad: ParsableCommand {
             Console.note("Nothing was changed. Without a terminal add --yes.")
             throw ExitCode(1)
         }
-        try ledger.keep(change)
+        try ledger.myJob.keep(change)
         Console.say("Kept. Take it back with: limelight undo")
     }
 }
@@ -95,7 +97,7 @@ struct FrameExport: ParsableCommand {
         discussion: "EXAMPLES\n  limelight frame export > job.yaml")
     @OptionGroup var globals: Globals
 
-    func run() throws { Console.print(try globals.open().frameText()) }
+    func run() throws { Console.print(try globals.open().myJob.frameText()) }
 }
 
 struct Rules: ParsableCommand {
@@ -115,7 +117,7 @@ struct RulesTest: ParsableCommand {
 
     func run() throws {
         let ledger = try globals.open()
-        let answer = try ledger.testRules(period.resolve(ledger))
+        let answer = try ledger.myJob.testRules(period.resolve(ledger))
         guard output.json else { return Console.print(answer.document()) }
         Console.print([
             "schema": "limelight.rules/1", "since": .string(answer.period.since.iso),

@@ -14,7 +14,7 @@ struct GlanceCommand: ParsableCommand {
     func run() throws {
         // The ways to begin do not carry an option.
         let ledger = try globals.ledger == nil ? globals.look() : globals.open()
-        let glance = try ledger.glance(named: globals.place.variable)
+        let glance = try ledger.asking.glance(named: globals.place.variable)
         if output.json {
             Console.print(try json(glance, ledger))
         } else {
@@ -35,13 +35,13 @@ struct GlanceCommand: ParsableCommand {
         if let week = glance.week {
             (scope, base) = (week.scope, week.base)
         } else {
-            (scope, base) = try ledger.scope(Period("week", today: ledger.today()))
+            (scope, base) = try ledger.asking.scope(Period("week", today: ledger.asking.today()))
         }
-        return try ledger.json(base) {
+        return try ledger.asking.json(base) {
             $0.glance(
                 scope,
                 .init(
-                    running: glance.week?.timer.map { ($0.text, $0.at, min(ledger.now - $0.at, Ledger.longestTimer)) },
+                    running: glance.week?.timer.map { ($0.text, $0.at, min(ledger.now - $0.at, OpenTimer.longest)) },
                     lastRead: glance.week?.lastRead,
                     next: (step.kind, step.words(base.zones), step.way?.command ?? ""), isBegun: ledger.isBegun,
                     isDemo: glance.isDemo))

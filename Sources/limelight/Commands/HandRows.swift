@@ -55,11 +55,11 @@ struct Edit: ParsableCommand {
     func run() throws {
         let ledger = try globals.open()
         let spoken = SpokenTime(
-            now: ledger.now, zones: try ledger.zones(ledger.frame()), day: try ledger.show(id).civil.day)
+            now: ledger.now, zones: try ledger.asking.zones(), day: try ledger.asking.show(id).civil.day)
         func time(_ text: String?) throws(LedgerError) -> Instant? {
             try text.map { (text: String) throws(LedgerError) in try spoken.parse(text) }
         }
-        var edit = Ledger.Edit()
+        var edit = Capture.Edit()
         edit.text = text
         edit.at = try time(at)
         edit.from = try time(from)
@@ -67,11 +67,11 @@ struct Edit: ParsableCommand {
         edit.length = try length.map { (text: String) throws(LedgerError) in try Length.parse(text) }
         edit.with = with.isEmpty ? nil : with
         edit.tags = tag.isEmpty ? nil : tag
-        try ledger.edit(id, edit).print(json: output.json)
+        try ledger.capture.edit(id, edit).print(json: output.json)
     }
 }
 
-extension Ledger.Edited {
+extension Capture.Edited {
     fileprivate func print(json: Bool) {
         guard !json else {
             Console.print([
@@ -100,7 +100,7 @@ struct Remove: ParsableCommand {
     var id: String
 
     func run() throws {
-        Console.say("Removed \(try globals.open().remove(id)). Bring it back with: limelight undo")
+        Console.say("Removed \(try globals.open().capture.remove(id)). Bring it back with: limelight undo")
     }
 }
 
@@ -112,6 +112,6 @@ struct Undo: ParsableCommand {
     @OptionGroup var globals: Globals
 
     func run() throws {
-        Console.say("Took back \(try globals.open().undo().sentence).")
+        Console.say("Took back \(try globals.open().keeping.undo().sentence).")
     }
 }

@@ -29,7 +29,7 @@ struct ImportOptions: ParsableArguments {
     func run(_ kind: SourceKind, _ paths: [String]) async throws {
         let ledger = try globals.open(mayBegin: true)
         let progress = ProgressLine()
-        let report = try await ledger.importAll(kind, paths, arena: arena, progress: progress.callback)
+        let report = try await ledger.importing.importAll(kind, paths, arena: arena, progress: progress.callback)
         progress.finish()
         try ImportPrinter.print(report, json: output.json)
     }

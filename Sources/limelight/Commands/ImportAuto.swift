@@ -18,10 +18,10 @@ struct ImportAuto: AsyncParsableCommand {
     func run() async throws {
         let ledger = try options.globals.open(mayBegin: true)
         let progress = ProgressLine()
-        var discovered = try await ledger.discover(paths, progress: progress.callback)
+        var discovered = try await ledger.importing.discover(paths, progress: progress.callback)
         progress.finish()
         if discovered.needsIdentity, !yes, try WhoseCommits(ledger).ask(discovered.authors) {
-            discovered = try await ledger.discover(paths, progress: progress.callback)
+            discovered = try await ledger.importing.discover(paths, progress: progress.callback)
             progress.finish()
         }
         let known = discovered.found.filter(\.isKnown)
@@ -38,8 +38,8 @@ struct ImportAuto: AsyncParsableCommand {
             }
             throw ExitCode(known.isEmpty ? 1 : 0)
         }
-        if let chosen = choose(likely, try ledger.frame().settings.arenas) {
-            let read = try await ledger.importFound(chosen, progress: progress.callback)
+        if let chosen = choose(likely, try ledger.myJob.frame().settings.arenas) {
+            let read = try await ledger.importing.importFound(chosen, progress: progress.callback)
             progress.finish()
             report.outcomes += read.outcomes
             report.failures += read.failures
@@ -50,7 +50,8 @@ struct ImportAuto: AsyncParsableCommand {
     }
 
     private func list(
-        _ likely: [Ledger.Found], _ known: [Ledger.Found], _ rest: [Ledger.Found], _ isCut: Bool, _ ledger: Ledger
+        _ likely: [Importing.Found], _ known: [Importing.Found], _ rest: [Importing.Found], _ isCut: Bool,
+        _ ledger: Ledger
     ) {
         if !likely.isEmpty {
             let rows = likely.map { item in
@@ -71,7 +72,7 @@ struct ImportAuto: AsyncParsableCommand {
     }
 
     /// Nil when the person wants none of it.
-    private func choose(_ likely: [Ledger.Found], _ arenas: [Arena]) -> [(found: Ledger.Found, arena: Arena?)]? {
+    private func choose(_ likely: [Importing.Found], _ arenas: [Arena]) -> [(found: Importing.Found, arena: Arena?)]? {
         if yes || options.arena != nil && !Console.canAsk { return likely.map { ($0, options.arena) } }
         guard Console.canAsk else {
             Console.note("Nothing was imported: add --yes to import without a terminal.")
@@ -80,7 +81,7 @@ struct ImportAuto: AsyncParsableCommand {
         Console.note(
             "What is each for? \(arenas.map { "[\($0.rawValue.prefix(1))]\($0.rawValue.dropFirst())" }.joined(separator: ", ")), Enter for unknown, n to leave out, q to stop."
         )
-        var chosen: [(found: Ledger.Found, arena: Arena?)] = []
+        var chosen: [(found: Importing.Found, arena: Arena?)] = []
         for item in likely {
             switch answer(for: item, arenas) {
             case .stop: return chosen.isEmpty ? nil : chosen
@@ -97,7 +98,7 @@ struct ImportAuto: AsyncParsableCommand {
     }
 
     /// Asks until the answer is one: nothing is read by a misunderstanding.
-    private func answer(for item: Ledger.Found, _ arenas: [Arena]) -> Answer {
+    private func answer(for item: Importing.Found, _ arenas: [Arena]) -> Answer {
         while true {
             switch Console.ask("  \(item.name)?")?.trimmed.lowercased() ?? "q" {
             case "": return .read(nil)

@@ -23,18 +23,20 @@ struct ImportNotes: AsyncParsableCommand {
 
     func run() async throws {
         let ledger = try options.globals.open(mayBegin: true)
-        let spoken = SpokenTime(now: ledger.now, zones: try ledger.zones(ledger.frame()))
+        let spoken = SpokenTime(now: ledger.now, zones: try ledger.asking.zones())
         let day = try undated.map { (text: String) throws(LedgerError) in try spoken.readDay(text) }
         let progress = ProgressLine()
         var report = ImportReport()
         for path in paths {
-            var days = Ledger.NoteDays(others: day)
+            var days = Importing.NoteDays(others: day)
             // What cannot be read is told by the import.
-            if day == nil, Console.canAsk, !options.output.json, let sheet = try? ledger.notesSheet(file: path) {
+            if day == nil, Console.canAsk, !options.output.json,
+                let sheet = try? ledger.importing.notesSheet(file: path)
+            {
                 guard let asked = try ask(sheet, spoken) else { continue }
                 days = asked
             }
-            let one = try await ledger.importNotes(
+            let one = try await ledger.importing.importNotes(
                 file: path, arena: options.arena, days: days, progress: progress.callback)
             report.outcomes += one.outcomes
             report.failures += one.failures
@@ -44,8 +46,8 @@ struct ImportNotes: AsyncParsableCommand {
     }
 
     /// Nil when the person stops.
-    private func ask(_ sheet: Ledger.NotesSheet, _ spoken: SpokenTime) throws -> Ledger.NoteDays? {
-        guard !sheet.undated.isEmpty else { return Ledger.NoteDays() }
+    private func ask(_ sheet: Importing.NotesSheet, _ spoken: SpokenTime) throws -> Importing.NoteDays? {
+        guard !sheet.undated.isEmpty else { return Importing.NoteDays() }
         Console.note("\(sheet.dated) dated, \(sheet.undated.count) without a date:")
         for entry in sheet.undated.prefix(5) { Console.note("  \(shown(entry))") }
         if sheet.undated.count > 5 { Console.note("  and \(sheet.undated.count - 5) more") }
@@ -53,17 +55,18 @@ struct ImportNotes: AsyncParsableCommand {
             let answer = Console.ask("One day for all of them, [a]sk for each, Enter to leave them out, q to stop:")
             switch answer?.trimmed.lowercased() {
             case nil, "q": return nil
-            case "": return Ledger.NoteDays()
+            case "": return Importing.NoteDays()
             case "a": return try askEach(sheet.undated, spoken)
             case .some(let text):
-                if let day = spoken.day(text) { return Ledger.NoteDays(others: day) }
+                if let day = spoken.day(text) { return Importing.NoteDays(others: day) }
                 Console.note("  That is not a date: write 2026-03-17, yesterday or monday.")
             }
         }
     }
 
-    private func askEach(_ entries: [Ledger.NotesSheet.Undated], _ spoken: SpokenTime) throws -> Ledger.NoteDays? {
-        var days = Ledger.NoteDays()
+    private func askEach(_ entries: [Importing.NotesSheet.Undated], _ spoken: SpokenTime) throws -> Importing.NoteDays?
+    {
+        var days = Importing.NoteDays()
         Console.note("A day for each; Enter leaves one out, q leaves the rest out.")
         for entry in entries {
             Console.note("  \(shown(entry))")
@@ -80,7 +83,7 @@ struct ImportNotes: AsyncParsableCommand {
         return days
     }
 
-    private func shown(_ entry: Ledger.NotesSheet.Undated) -> String {
+    private func shown(_ entry: Importing.NotesSheet.Undated) -> String {
         let place = entry.place.split(separator: "/").last.map(String.init) ?? entry.place
         return "\(TerminalText.line(place))  \(TerminalText.line(String(entry.text.prefix(90))))"
     }

@@ -14,10 +14,10 @@ struct Export: ParsableCommand {
     func run() throws {
         let ledger = try globals.open()
         if file == "-" {
-            try Console.print { write in try ledger.export(write) }
+            try Console.print { write in try ledger.keeping.export(write) }
         } else {
-            let out = try PrivateFile(file, sparing: Ledger.files(of: ledger.path))
-            try ledger.export { try out.write($0) }
+            let out = try PrivateFile(file, sparing: Keeping.files(of: ledger.path))
+            try ledger.keeping.export { try out.write($0) }
             try out.finish()
             Console.note("Written to \(file); only you may read it.")
         }
@@ -34,7 +34,7 @@ struct Restore: ParsableCommand {
     @Argument(help: "The export.") var file: String
 
     func run() throws {
-        try globals.open(mayBegin: true).restore(file: file)
+        try globals.open(mayBegin: true).keeping.restore(file: file)
         Console.say("Restored.")
     }
 }
@@ -70,8 +70,8 @@ struct Doctor: AsyncParsableCommand {
 
     private func save(to file: String) throws {
         let path = try globals.path
-        let out = try PrivateFile(file, sparing: Ledger.files(of: path))
-        let held = try Ledger.save(path, beside: file) { try out.write($0) }
+        let out = try PrivateFile(file, sparing: Keeping.files(of: path))
+        let held = try Keeping.save(path, beside: file) { try out.write($0) }
         try out.finish()
         Console.say("\(held)\nSaved to \(file). Restore it with: limelight restore \(file) --ledger new.sqlite")
     }
@@ -79,16 +79,16 @@ struct Doctor: AsyncParsableCommand {
     /// A ledger too damaged to be opened is told like any other finding, with the way to what is left of it.
     private func look() async throws(LedgerError) -> [Check] {
         let path = try globals.path
-        let backups = Ledger.backups(of: path)
+        let backups = Keeping.backups(of: path)
         do {
-            let checks = try await globals.open().checks()
+            let checks = try await globals.open().keeping.checks()
             let isSound = checks.allSatisfy { $0.name != "database" || $0.ok }
-            return isSound ? checks : checks + [Ledger.saving(path)]
+            return isSound ? checks : checks + [Keeping.saving(path)]
         } catch
             where error.code == .ledgerDamaged || error.code == .storeFailed
             || (error.code == .notALedger && !backups.isEmpty)
         {
-            var checks = [Check("database", .required, ok: false, "damaged"), Ledger.saving(path)]
+            var checks = [Check("database", .required, ok: false, "damaged"), Keeping.saving(path)]
             if let latest = backups.first {
                 checks.append(Check("backups", .optional, ok: true, "the latest lies at \(latest)"))
             }

@@ -54,7 +54,7 @@ struct Log: ParsableCommand {
 
 /// What capturing commands answer.
 enum Captured {
-    static func print(_ noted: Ledger.Captured, json: Bool, verb: String) {
+    static func print(_ noted: Capture.Captured, json: Bool, verb: String) {
         if json {
             Console.print([
                 "id": .string(noted.id.description), "at": .string(noted.civil.rfc3339),

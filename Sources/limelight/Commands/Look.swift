@@ -20,8 +20,10 @@ struct Timeline: ParsableCommand {
 
     func run() throws {
         let ledger = try globals.open()
-        let named = try day.map { (text: String) throws(LedgerError) in try Period(day: text, today: ledger.today()) }
-        let view = try ledger.timeline(named ?? period.resolve(ledger, default: "today"))
+        let named = try day.map { (text: String) throws(LedgerError) in
+            try Period(day: text, today: ledger.asking.today())
+        }
+        let view = try ledger.asking.timeline(named ?? period.resolve(ledger, default: "today"))
         if output.json {
             Console.print(TimelineOutput.json(view))
         } else {
@@ -62,8 +64,8 @@ struct Search: ParsableCommand {
     func run() throws {
         let ledger = try globals.open()
         let text = query.map { $0.contains(" ") && !$0.contains(":") ? "\"\($0)\"" : $0 }.joined(separator: " ")
-        let result = try ledger.search(text, limit: min(limit, 10_000))
-        let zones = try ledger.zones(ledger.frame())
+        let result = try ledger.asking.search(text, limit: min(limit, 10_000))
+        let zones = try ledger.asking.zones()
         if output.json {
             Console.print([
                 "total": JSON(result.total),
@@ -93,12 +95,12 @@ struct Show: ParsableCommand {
 
     func run() throws {
         let ledger = try globals.open()
-        let piece = try ledger.show(id)
+        let piece = try ledger.asking.show(id)
         if output.json {
             Console.print(ShowOutput.json(piece))
         } else {
-            let frame = try ledger.frame()
-            Console.print(ShowOutput.document(piece, frame: frame, zones: try ledger.zones(frame)))
+            let frame = try ledger.myJob.frame()
+            Console.print(ShowOutput.document(piece, frame: frame, zones: try ledger.asking.zones()))
         }
     }
 }
@@ -120,14 +122,14 @@ struct PeopleList: ParsableCommand {
 
     func run() throws {
         let ledger = try globals.open()
-        let people = try ledger.people().filter { !$0.isMe && !$0.isForgotten }
-        let zones = try ledger.zones(ledger.frame())
+        let people = try ledger.asking.people().filter { !$0.isMe && !$0.isForgotten }
+        let zones = try ledger.asking.zones()
         if output.json {
             Console.print([
                 "people": .array(people.map { PeopleOutput.json($0, zones) })
             ])
         } else {
-            let leavesOut = try ledger.frame().settings.leavesOut
+            let leavesOut = try ledger.myJob.frame().settings.leavesOut
             Console.print(PeopleOutput.document(people, isLeftOut: leavesOut.contains(.people)))
         }
         if people.isEmpty { throw ExitCode(1) }
@@ -145,10 +147,10 @@ struct PeopleShow: ParsableCommand {
 
     func run() throws {
         let ledger = try globals.open()
-        let held = try ledger.held(about: name)
-        let pieces = try ledger.pieces(
+        let held = try ledger.asking.held(about: name)
+        let pieces = try ledger.asking.pieces(
             naming: held.person.id, past: all ? 100_000 : 20, ahead: all ? 100_000 : 5)
-        let zones = try ledger.zones(ledger.frame())
+        let zones = try ledger.asking.zones()
         if output.json {
             Console.print(PeopleOutput.json(held, pieces, zones))
         } else {

@@ -16,7 +16,7 @@ struct MeList: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        let mine = try globals.open().me()
+        let mine = try globals.open().importing.me()
         if output.json {
             Console.print(["me": .array(mine.map { .string($0) })])
         } else if mine.isEmpty {
@@ -37,8 +37,8 @@ struct MeAdd: ParsableCommand {
 
     func run() throws {
         let ledger = try globals.open(mayBegin: true)
-        guard try ledger.addMe(identity) else { return Console.say("\(identity) was known as you.") }
-        let again = try ledger.holdings().sources > 0 ? " Read the sources again with: limelight sync" : ""
+        guard try ledger.importing.addMe(identity) else { return Console.say("\(identity) was known as you.") }
+        let again = try ledger.asking.holdings().sources > 0 ? " Read the sources again with: limelight sync" : ""
         Console.say("\(identity) is you.\(again)")
     }
 }
@@ -51,7 +51,7 @@ struct MeRemove: ParsableCommand {
     @Argument(help: "A mail address or a name.") var identity: String
 
     func run() throws {
-        try globals.open().removeMe(identity)
+        try globals.open().importing.removeMe(identity)
         Console.say("\(identity) is no longer you. Read the sources again with: limelight sync")
     }
 }

@@ -16,8 +16,8 @@ struct NoteWords: Equatable {
 
     func write() throws {
         let ledger = try place.open(mayBegin: true)
-        let spoken = SpokenTime(now: ledger.now, zones: try ledger.zones(ledger.frame()))
-        var request = Ledger.NoteRequest(text: text)
+        let spoken = SpokenTime(now: ledger.now, zones: try ledger.asking.zones())
+        var request = Capture.NoteRequest(text: text)
         request.at = try at.map { (text: String) throws(LedgerError) in try spoken.parse(text) }
         request.from = try from.map { (text: String) throws(LedgerError) in try spoken.parse(text) }
         request.length = try length.map { (text: String) throws(LedgerError) in try Length.parse(text) }
@@ -25,7 +25,7 @@ struct NoteWords: Equatable {
         request.tags = tags
         request.worth = worth
         request.arena = arena
-        Captured.print(try ledger.log(request), json: json, verb: "Noted")
+        Captured.print(try ledger.capture.log(request), json: json, verb: "Noted")
     }
 }
 

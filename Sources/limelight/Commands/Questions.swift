@@ -20,7 +20,7 @@ struct QuestionOptions: ParsableArguments {
         let ledger = try globals.open()
         let answer = try ask(ledger, period.resolve(ledger))
         if output.json {
-            Console.print(try ledger.json(answer.base, answer.json))
+            Console.print(try ledger.asking.json(answer.base, answer.json))
         } else {
             var document = answer.document
             if brief {
@@ -54,7 +54,7 @@ struct ScopeShow: ParsableCommand {
 
     func run() throws {
         try options.answer { ledger, period in
-            let (answer, base) = try ledger.scope(period)
+            let (answer, base) = try ledger.asking.scope(period)
             return (answer.document(base), { $0.scope(answer) }, base)
         }
     }
@@ -68,7 +68,7 @@ struct Guard: ParsableCommand {
 
     func run() throws {
         try options.answer { ledger, period in
-            let (answer, base) = try ledger.guardAnswer(period)
+            let (answer, base) = try ledger.asking.guardAnswer(period)
             return (answer.document(base), { $0.guardAnswer(answer) }, base)
         }
     }
@@ -94,7 +94,7 @@ struct PictureShow: ParsableCommand {
 
     func run() throws {
         try options.answer { ledger, period in
-            let (answer, base) = try ledger.picture(period)
+            let (answer, base) = try ledger.asking.picture(period)
             return (answer.document(base), { $0.picture(answer) }, base)
         }
     }
@@ -113,9 +113,9 @@ struct PictureTask: ParsableCommand {
 
     func run() throws {
         let ledger = try globals.open()
-        let picture = try ledger.taskPicture(task.joined(separator: " "), for: name)
+        let picture = try ledger.asking.taskPicture(task.joined(separator: " "), for: name)
         if output.json {
-            let base = try ledger.base(ledger.currentQuarter())
+            let base = try ledger.asking.base(ledger.asking.currentQuarter())
             Console.print(AnswerJSON(base) { $0.ids }.task(picture))
         } else {
             Console.print(picture.document())
@@ -145,9 +145,9 @@ struct BackstageOneOnOnes: ParsableCommand {
 
     func run() throws {
         let ledger = try globals.open()
-        let (answer, base) = try ledger.oneOnOnes(period.resolve(ledger))
+        let (answer, base) = try ledger.asking.oneOnOnes(period.resolve(ledger))
         if output.json {
-            Console.print(try ledger.json(base) { $0.oneOnOnes(answer) })
+            Console.print(try ledger.asking.json(base) { $0.oneOnOnes(answer) })
         } else {
             Console.print(answer.document(base))
         }
@@ -163,7 +163,7 @@ struct BackstageShow: ParsableCommand {
 
     func run() throws {
         try options.answer { ledger, period in
-            let (answer, base) = try ledger.backstage(period)
+            let (answer, base) = try ledger.asking.backstage(period)
             return (answer.document(base), { $0.backstage(answer) }, base)
         }
     }
@@ -177,7 +177,7 @@ struct Value: ParsableCommand {
 
     func run() throws {
         try options.answer { ledger, period in
-            let (answer, base) = try ledger.value(period)
+            let (answer, base) = try ledger.asking.value(period)
             return (answer.document(base), { $0.value(answer) }, base)
         }
     }
@@ -197,7 +197,7 @@ struct Totals: ParsableCommand {
 
     func run() throws {
         try options.answer { ledger, period in
-            let (answer, base) = try ledger.totals(period, by: by)
+            let (answer, base) = try ledger.asking.totals(period, by: by)
             return (answer.document(base), { $0.totals(answer) }, base)
         }
     }

@@ -37,7 +37,7 @@ enum ReportFile {
         let text: String
         switch output.split(separator: ".").last.map({ $0.lowercased() }) {
         case "html", "htm":
-            let paper = try ledger.valueReport(period, for: reader)
+            let paper = try ledger.results.valueReport(period, for: reader)
             let items = paper.cited.map { hit in
                 EvidenceItem(
                     id: hit.id, time: Period.date(paper.zones.day(of: hit.at)), source: hit.source,
@@ -46,14 +46,14 @@ enum ReportFile {
             text = ReportHTML.render(paper.document, for: .others, appendix: items)
         case "md", "markdown":
             text = MarkdownText.render(
-                try ledger.valueReport(period, for: reader).document, for: .others, evidence: true)
+                try ledger.results.valueReport(period, for: reader).document, for: .others, evidence: true)
         case "json":
-            let (answer, base) = try ledger.value(period)
-            text = try ledger.json(base) { $0.valueReport(answer) }.text() + "\n"
+            let (answer, base) = try ledger.asking.value(period)
+            text = try ledger.asking.json(base) { $0.valueReport(answer) }.text() + "\n"
         default:
             throw LedgerError(
                 .usage, "a report is written as .html, .md or .json", location: output, hint: "End the file’s name so.")
         }
-        try PrivateFile.write(Array(text.utf8), to: output, sparing: Ledger.files(of: ledger.path))
+        try PrivateFile.write(Array(text.utf8), to: output, sparing: Keeping.files(of: ledger.path))
     }
 }

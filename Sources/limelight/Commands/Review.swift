@@ -41,12 +41,12 @@ struct Review: ParsableCommand {
     func run() throws {
         let ledger = try globals.open()
         if quarter { return try showQuarter(ledger) }
-        let today = try ledger.today()
+        let today = try ledger.asking.today()
         let day = try week.map { (text: String) throws(LedgerError) in try Period(day: text, today: today).since }
-        let week = try ledger.reviewWeek(of: day)
-        let (answer, base) = try ledger.review(week)
+        let week = try ledger.reviewing.reviewWeek(of: day)
+        let (answer, base) = try ledger.reviewing.review(week)
         if json.json {
-            Console.print(try ledger.json(base) { $0.review(answer) })
+            Console.print(try ledger.asking.json(base) { $0.review(answer) })
             return
         }
         if let output { return try write(answer.page(base), to: output, ledger) }
@@ -62,15 +62,15 @@ struct Review: ParsableCommand {
             Console.note("Left before its end; nothing was kept.")
             return
         }
-        let outcome = try ledger.finishReview(week, replies)
+        let outcome = try ledger.reviewing.finishReview(week, replies)
         Console.say("\n" + outcome.sentence)
         if outcome.answers + outcome.lines > 0 { Console.say("Take back the last with: limelight undo") }
     }
 
     private func showQuarter(_ ledger: Ledger) throws {
-        let today = try ledger.today()
+        let today = try ledger.asking.today()
         let day = try period.map { (text: String) throws(LedgerError) in try Period(text, today: today).since }
-        let document = try ledger.quarterAnswer(ledger.quarter(of: day)).document()
+        let document = try ledger.reviewing.quarterAnswer(ledger.reviewing.quarter(of: day)).document()
         if let output { try write(document, to: output, ledger) } else { Console.print(document) }
     }
 

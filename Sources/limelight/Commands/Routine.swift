@@ -104,7 +104,7 @@ struct RoutineStatus: AsyncParsableCommand {
         let last = RoutineRecord(in: routine.folder)
         if output.json {
             Console.print(
-                try globals.look().envelope("routine") + [
+                try globals.look().asking.envelope("routine") + [
                     "on": .bool(!starters.isEmpty),
                     "using": .array(starters.map { .string($0.rawValue) }), "folder": .string(routine.folder),
                     "last_run": last.map { record in
@@ -143,11 +143,11 @@ struct RoutineRun: AsyncParsableCommand {
     func run() async throws {
         let ledger = try globals.open()
         let routine = try RoutinePlace.routine(ledger.path)
-        let folder = try ledger.reviewFolder(routine)
+        let folder = try ledger.reviewing.reviewFolder(routine)
         var record = RoutineRecord(
-            at: try ledger.zones(ledger.frame()).civil(ledger.now).rfc3339, after: RoutineRecord(in: folder))
+            at: try ledger.asking.zones().civil(ledger.now).rfc3339, after: RoutineRecord(in: folder))
         do {
-            let report = try await ledger.sync { _, _, _ in }
+            let report = try await ledger.importing.sync { _, _, _ in }
             if let failure = report.failures.first {
                 record.problem = "\(failure.locator): \(failure.error.message)"
             }
@@ -161,7 +161,7 @@ struct RoutineRun: AsyncParsableCommand {
     }
 
     private func write(_ ledger: Ledger, _ folder: String, _ record: inout RoutineRecord) throws {
-        let due = try ledger.routineDue { Console.fileExists(folder + "/" + $0) }
+        let due = try ledger.reviewing.routineDue { Console.fileExists(folder + "/" + $0) }
         let files = RoutineFiles(ledger: ledger)
         if let week = due.week { for name in try files.write(week: week, to: folder) { record.add(name) } }
         if let quarter = due.quarter { for name in try files.write(quarter: quarter, to: folder) { record.add(name) } }

@@ -21,9 +21,9 @@ struct ScopeAgree: ParsableCommand {
 
     func run() throws {
         let ledger = try globals.open()
-        let spoken = SpokenTime(now: ledger.now, zones: try ledger.zones(ledger.frame()))
+        let spoken = SpokenTime(now: ledger.now, zones: try ledger.asking.zones())
         let day = try on.map { (text: String) throws(LedgerError) in try spoken.readDay(text) }
-        let agreed = try ledger.agree(responsibility.joined(separator: " "), with: person, on: day)
+        let agreed = try ledger.myJob.agree(responsibility.joined(separator: " "), with: person, on: day)
         Console.say(
             "“\(agreed.responsibility)” is agreed with \(agreed.person), \(Period.date(agreed.day)). "
                 + "Take it back with: limelight undo")

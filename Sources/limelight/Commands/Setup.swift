@@ -37,11 +37,11 @@ struct Setup: AsyncParsableCommand {
 
     func run() async throws {
         let ledger = try begins ? globals.open(mayBegin: true) : globals.look()
-        var sheet = try ledger.setup()
+        var sheet = try ledger.myJob.setup()
         let isSaid = say(&sheet)
         guard isSaid || Console.canAsk, !(output.json && !isSaid) else { return try show(sheet, ledger) }
         if !isSaid { try await SetupQuestions(ledger).ask(&sheet) }
-        let change = try ledger.setupChange(sheet.answers, leavesOut: sheet.leavesOut, madeFrom: sheet.stamp)
+        let change = try ledger.myJob.setupChange(sheet.answers, leavesOut: sheet.leavesOut, madeFrom: sheet.stamp)
         for remark in change.remarks { Console.note("  \(remark)") }
         guard !change.isEmpty else { return Console.say("Nothing changes.\n" + Self.nextStep) }
         tell(change)
@@ -54,9 +54,9 @@ struct Setup: AsyncParsableCommand {
             Console.note("Nothing was changed. Without a terminal add --yes.")
             throw ExitCode(1)
         }
-        try ledger.keep(change)
+        try ledger.myJob.keep(change)
         Console.say("Kept. Take it back with: limelight undo")
-        for source in try ledger.leftOutSources() {
+        for source in try ledger.importing.leftOutSources() {
             Console.say(
                 "Not read any more, and still here: \(source.name). Take it out with: limelight sources remove \(source.id)"
             )
@@ -73,7 +73,7 @@ struct Setup: AsyncParsableCommand {
 
     static let nextStep = "Next, what you already have: limelight import auto ~"
 
-    private func tell(_ change: Ledger.SetupChange) {
+    private func tell(_ change: JobEditing.SetupChange) {
         var box: JobBox?
         for line in change.lines {
             if line.box != box { Console.print(line.box.label) }
@@ -84,7 +84,7 @@ struct Setup: AsyncParsableCommand {
     }
 
     /// Whether any option answers something.
-    private func say(_ sheet: inout Ledger.SetupSheet) -> Bool {
+    private func say(_ sheet: inout JobEditing.SetupSheet) -> Bool {
         var isSaid = false
         let options: [(JobBox, [String])] = [
             (.measured, judgedOn), (.deciders, decides), (.working, working), (.possible, possible), (.next, next),
@@ -101,7 +101,7 @@ struct Setup: AsyncParsableCommand {
         return isSaid
     }
 
-    private func show(_ sheet: Ledger.SetupSheet, _ ledger: Ledger) throws(LedgerError) {
+    private func show(_ sheet: JobEditing.SetupSheet, _ ledger: Ledger) throws(LedgerError) {
         guard !output.json else {
             let boxes = JobBox.allCases.map { box in
                 JSON.Member(
@@ -110,7 +110,7 @@ struct Setup: AsyncParsableCommand {
                         JobAnswers.lines(of: sheet.answers[box]).filter { !$0.isEmpty }.map { .string($0) }))
             }
             return Console.print(
-                try ledger.envelope("setup") + [
+                try ledger.asking.envelope("setup") + [
                     "boxes": .object(boxes),
                     "leaves_out": .array(
                         LeftOut.allCases.filter(sheet.leavesOut.contains).map { .string($0.rawValue) }),

@@ -11,12 +11,12 @@ struct SetupQuestions {
 
     /// What is read and where it lies.
     var facts: [(name: String, text: String)] {
-        ledger.whereItLies().lines.flatMap { line in
+        ledger.keeping.whereItLies().lines.flatMap { line in
             [(line.title, line.text)] + (line.command.isEmpty ? [] : [("", line.command)])
         }
     }
 
-    func ask(_ sheet: inout Ledger.SetupSheet) async throws {
+    func ask(_ sheet: inout JobEditing.SetupSheet) async throws {
         Console.note(facts)
         Console.note("")
         try askAboutMachine(&sheet)
@@ -36,7 +36,7 @@ struct SetupQuestions {
         }
     }
 
-    private func askAboutMachine(_ sheet: inout Ledger.SetupSheet) throws {
+    private func askAboutMachine(_ sheet: inout JobEditing.SetupSheet) throws {
         let isKnown = !sheet.leavesOut.isEmpty
         guard yes(try line("Is this your employer’s machine? \(isKnown ? "[Y/n]" : "[y/N]")"), else: isKnown) else {
             sheet.leavesOut = []
@@ -55,9 +55,9 @@ struct SetupQuestions {
     }
 
     /// What keeps the answers from being kept as they are: better told at its question than at the end.
-    private func problem(_ sheet: Ledger.SetupSheet) -> LedgerError? {
+    private func problem(_ sheet: JobEditing.SetupSheet) -> LedgerError? {
         do throws(LedgerError) {
-            _ = try ledger.setupChange(sheet.answers, leavesOut: sheet.leavesOut)
+            _ = try ledger.myJob.setupChange(sheet.answers, leavesOut: sheet.leavesOut)
             return nil
         } catch {
             return error

@@ -27,9 +27,9 @@ struct Sort: ParsableCommand {
 
     func run() throws {
         let ledger = try globals.open()
-        let asked = period.isUnsaid ? try ledger.lastTwelveMonths() : try period.resolve(ledger)
+        let asked = period.isUnsaid ? try ledger.asking.lastTwelveMonths() : try period.resolve(ledger)
         if output.json {
-            Console.print(SortOutput.json(try ledger.sortSheet(asked)))
+            Console.print(SortOutput.json(try ledger.asking.sortSheet(asked)))
             return
         }
         var run = SortRun(ledger: ledger, period: asked)

@@ -19,7 +19,7 @@ struct SortRun {
     }
 
     mutating func begin() throws {
-        var sheet = try ledger.sortSheet(period)
+        var sheet = try ledger.asking.sortSheet(period)
         guard sheet.traced > 0 else {
             Console.print(SortOutput.empty(sheet))
             throw ExitCode(1)
@@ -27,11 +27,11 @@ struct SortRun {
         var isFirst = true
         while let group = sheet.next(after: later) {
             if !isFirst { Console.print("") }
-            let choices = SortChoice.all(sheet.base.frame, on: try ledger.today())
+            let choices = SortChoice.all(sheet.base.frame, on: try ledger.asking.today())
             Console.print(SortOutput.document(group, sheet, choices, withKeys: isFirst || hasKeys))
             isFirst = false
-            guard try hear(group, sheet, choices) else { return end(try ledger.sortSheet(period)) }
-            sheet = try ledger.sortSheet(period, split: split)
+            guard try hear(group, sheet, choices) else { return end(try ledger.asking.sortSheet(period)) }
+            sheet = try ledger.asking.sortSheet(period, split: split)
         }
         end(sheet)
     }
@@ -93,9 +93,9 @@ struct SortRun {
     }
 
     private mutating func answer(_ group: SortGroup, _ answer: SortAnswer, naming: String? = nil) throws -> Bool {
-        let asked = Ledger.SortAsked(id: group.id, pieces: group.pieces.count, period: period, split: split)
+        let asked = JobEditing.SortAsked(id: group.id, pieces: group.pieces.count, period: period, split: split)
         do throws(LedgerError) {
-            switch try ledger.answer(asked, answer, naming: naming) {
+            switch try ledger.myJob.answer(asked, answer, naming: naming) {
             case .kept(let sorted):
                 kept.append(sorted.action)
                 Console.say("\(sorted.title.sentence): \(sorted.said).")
@@ -117,7 +117,7 @@ struct SortRun {
             return false
         }
         do throws(LedgerError) {
-            Console.say("Took back \(try ledger.undoSort(last).sentence).")
+            Console.say("Took back \(try ledger.keeping.undoSort(last).sentence).")
             kept.removeLast()
             return true
         } catch {

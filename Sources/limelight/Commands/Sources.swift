@@ -26,8 +26,8 @@ struct SourcesList: ParsableCommand {
 
     func run() throws {
         let ledger = try globals.open()
-        let zones = try ledger.zones(ledger.frame())
-        let list = try ledger.sourceSummaries()
+        let zones = try ledger.asking.zones()
+        let list = try ledger.asking.sourceSummaries()
         if output.json {
             func instant(_ value: Instant?) -> JSON { value.map { .string(zones.civil($0).rfc3339) } ?? nil }
             Console.print([
@@ -46,7 +46,7 @@ struct SourcesList: ParsableCommand {
             ])
             return
         }
-        let old = try ledger.oldSources(list.map(\.source)).map { "\($0.words): \($0.way.command)" }
+        let old = try ledger.asking.oldSources(list.map(\.source)).map { "\($0.words): \($0.way.command)" }
         Console.print(SourcesDocument.make(list, old: old, zones: zones))
         if list.isEmpty { throw ExitCode(1) }
     }
@@ -65,13 +65,14 @@ struct SourcesRemove: ParsableCommand {
         let ledger = try globals.open()
         // A script that names a source means it; a person is told first.
         if Console.canAsk, !yes {
-            for sentence in try ledger.beforeRemoving(source).sentences { Console.note(sentence) }
+            for sentence in try ledger.importing.beforeRemoving(source).sentences { Console.note(sentence) }
             guard Console.confirms("Remove it?") else {
                 Console.note("Nothing was removed.")
                 throw ExitCode(1)
             }
         }
-        Console.say(Ledger.removed(try ledger.removeSource(source)) + " To have it again, import it again.")
+        Console.say(
+            Importing.removed(try ledger.importing.removeSource(source)) + " To have it again, import it again.")
     }
 }
 
@@ -91,7 +92,7 @@ struct SourcesDefault: ParsableCommand {
     @Flag(inversion: .prefixedNo, help: "Its events without other people are work, not plans.") var plansCount: Bool?
 
     func run() throws {
-        let source = try globals.open().setDefault(source, arena: arena.value, plansCount: plansCount)
+        let source = try globals.open().importing.setDefault(source, arena: arena.value, plansCount: plansCount)
         Console.say("\(source.name) is for \(source.arena?.label ?? "unknown").")
     }
 }
@@ -109,13 +110,13 @@ struct SourcesPrivate: ParsableCommand {
     func run() throws {
         let ledger = try globals.open()
         if !off {
-            for sentence in try ledger.beforeMakingPrivate(source).sentences { Console.note(sentence) }
+            for sentence in try ledger.importing.beforeMakingPrivate(source).sentences { Console.note(sentence) }
             guard yes || Console.confirms("Do it?") else {
                 Console.note("Nothing was changed. Without a terminal add --yes.")
                 throw ExitCode(1)
             }
         }
-        let source = try ledger.setPrivate(source, !off)
+        let source = try ledger.importing.setPrivate(source, !off)
         Console.say(
             off
                 ? "\(source.name) is no longer private. Read it again with: limelight sync"

@@ -11,7 +11,7 @@ struct Sync: AsyncParsableCommand {
 
     func run() async throws {
         let progress = ProgressLine()
-        let report = try await globals.open().sync(progress: progress.callback)
+        let report = try await globals.open().importing.sync(progress: progress.callback)
         progress.finish()
         if report.outcomes.isEmpty, report.failures.isEmpty, !output.json {
             Console.say("There is no source yet. Add one with: limelight import auto ~")

@@ -42,16 +42,16 @@ struct ClaimAdd: ParsableCommand {
 
     func run() throws {
         let ledger = try globals.open(mayBegin: true)
-        var request = Ledger.ClaimRequest(text: text.joined(separator: " "))
+        var request = Results.ClaimRequest(text: text.joined(separator: " "))
         request.objective = objective
         request.worth = worth
         request.forWhom = forWhom
         request.figure = figure
         request.knownBy = knownBy
-        let spoken = SpokenTime(now: ledger.now, zones: try ledger.zones(ledger.frame()))
+        let spoken = SpokenTime(now: ledger.now, zones: try ledger.asking.zones())
         request.at = try at.map { (text: String) throws(LedgerError) in try spoken.parse(text) }
         request.cite = cite
-        let id = try ledger.addClaim(request)
+        let id = try ledger.results.addClaim(request)
         if output.json {
             Console.print(["id": .string(id.description)])
         } else {
@@ -73,8 +73,8 @@ struct ClaimList: ParsableCommand {
 
     func run() throws {
         let ledger = try globals.open()
-        let claims = try ledger.claims()
-        let base = try ledger.base(ledger.currentQuarter())
+        let claims = try ledger.asking.claims()
+        let base = try ledger.asking.base(ledger.asking.currentQuarter())
         if output.json {
             let json = AnswerJSON(base) { $0.ids }
             Console.print(["claims": .array(claims.map(json.claim))])
@@ -94,7 +94,7 @@ struct ClaimCite: ParsableCommand {
     @Argument(help: "Ids of evidence.") var evidence: [String]
 
     func run() throws {
-        try globals.open().cite(claim, evidence)
+        try globals.open().results.cite(claim, evidence)
         Console.say("Cited \(Words.count(evidence.count, "piece")).")
     }
 }
@@ -108,7 +108,7 @@ struct ClaimReword: ParsableCommand {
     @Argument(help: "The new sentence.") var text: [String]
 
     func run() throws {
-        try globals.open().reword(claim, text.joined(separator: " "))
+        try globals.open().results.reword(claim, text.joined(separator: " "))
         Console.say("Reworded.")
     }
 }
@@ -121,7 +121,7 @@ struct ClaimDismiss: ParsableCommand {
     @Argument(help: "Its id, or the start of it.") var claim: String
 
     func run() throws {
-        try globals.open().dismiss(claim)
+        try globals.open().results.dismiss(claim)
         Console.say("Dismissed. Bring it back with: limelight undo")
     }
 }
@@ -138,8 +138,9 @@ struct Tell: ParsableCommand {
 
     func run() throws {
         let ledger = try globals.open()
-        let spoken = SpokenTime(now: ledger.now, zones: try ledger.zones(ledger.frame()))
-        try ledger.tell(claim, to: to, at: try at.map { (text: String) throws(LedgerError) in try spoken.parse(text) })
+        let spoken = SpokenTime(now: ledger.now, zones: try ledger.asking.zones())
+        try ledger.results.tell(
+            claim, to: to, at: try at.map { (text: String) throws(LedgerError) in try spoken.parse(text) })
         Console.say("\(to) has heard of it.")
     }
 }
@@ -156,14 +157,14 @@ struct Heard: ParsableCommand {
     func run() throws {
         let ledger = try globals.open()
         guard !claim.isEmpty else {
-            let near = try ledger.claims().prefix(5).map { "  \($0.id)  \($0.text)" }
+            let near = try ledger.asking.claims().prefix(5).map { "  \($0.id)  \($0.text)" }
             throw LedgerError(
                 .usage, "which claim was it about?",
                 hint: near.isEmpty
                     ? "Write the result down first with `limelight claim add`."
                     : "Add --claim ID. The latest:\n" + near.joined(separator: "\n"))
         }
-        try ledger.heard(person, words, claims: claim)
+        try ledger.results.heard(person, words, claims: claim)
         Console.say("Remembered.")
     }
 }

@@ -24,11 +24,11 @@ struct Start: ParsableCommand {
 
     func run() throws {
         let ledger = try globals.open(mayBegin: true)
-        let zones = try ledger.zones(ledger.frame())
+        let zones = try ledger.asking.zones()
         let begin = try at.map { (text: String) throws(LedgerError) in
             try SpokenTime(now: ledger.now, zones: zones).parse(text)
         }
-        let timer = try ledger.start(text.joined(separator: " "), at: begin, with: with, tags: tag)
+        let timer = try ledger.capture.start(text.joined(separator: " "), at: begin, with: with, tags: tag)
         Console.say("Begun at \(zones.civil(timer.at).clock): \(timer.text)")
     }
 }
@@ -46,9 +46,9 @@ struct Stop: ParsableCommand {
 
     func run() throws {
         let ledger = try globals.open()
-        let spoken = SpokenTime(now: ledger.now, zones: try ledger.zones(ledger.frame()))
+        let spoken = SpokenTime(now: ledger.now, zones: try ledger.asking.zones())
         let end = try at.map { (text: String) throws(LedgerError) in try spoken.parse(text) }
-        Captured.print(try ledger.stop(at: end), json: output.json, verb: "Written")
+        Captured.print(try ledger.capture.stop(at: end), json: output.json, verb: "Written")
     }
 }
 
@@ -83,19 +83,19 @@ struct StatusWords: Equatable {
             guard short, !json, error.code == .notFound else { throw error }
             throw ExitCode(1)
         }
-        let zones = try ledger.zones(ledger.frame())
-        let timer = try ledger.openTimer()
-        let running = timer.map { min(ledger.now - $0.at, Ledger.longestTimer) }
+        let zones = try ledger.asking.zones()
+        let timer = try ledger.capture.openTimer()
+        let running = timer.map { min(ledger.now - $0.at, OpenTimer.longest) }
         if json {
             Console.print(
-                try ledger.envelope("status") + [
+                try ledger.asking.envelope("status") + [
                     "running": JSON(timer?.text), "since": timer.map { .string(zones.civil($0.at).rfc3339) } ?? nil,
                     "seconds": running.map { .integer($0) } ?? nil,
                 ])
         } else if short {
             if let timer, let running { Console.say("\(timer.text.prefix(24)) \(SpokenDuration.text(running))") }
         } else if let timer, let running {
-            let wasLeftOpen = ledger.now - timer.at > Ledger.longestTimer
+            let wasLeftOpen = ledger.now - timer.at > OpenTimer.longest
             let left = " It was left open; 12 h count. Say when it ended: limelight stop --at TIME"
             Console.say(
                 "\(timer.text), \(SpokenDuration.text(running)) since \(Self.moment(timer.at, ledger.now, zones)).\(wasLeftOpen ? left : "")"

@@ -49,6 +49,6 @@ struct PeriodOptions: ParsableArguments {
         guard period == nil || since == nil && until == nil else {
             throw LedgerError(.badPeriod, "--in does not go with --since or --until", hint: "Use one or the other.")
         }
-        return try Period(in: period, since: since, until: until, today: ledger.today(), fallback: fallback)
+        return try Period(in: period, since: since, until: until, today: ledger.asking.today(), fallback: fallback)
     }
 }

@@ -15,7 +15,7 @@ struct WhoseCommits {
         hint: "Say which mail address or name your commits carry: limelight me add ADDRESS. Then run this again.")
 
     /// Whether anything was said. Nobody at a terminal says nothing.
-    func ask(_ authors: [Ledger.FoundAuthor]) throws(LedgerError) -> Bool {
+    func ask(_ authors: [Importing.FoundAuthor]) throws(LedgerError) -> Bool {
         guard Console.canAsk else { return false }
         Console.note("Nobody is known as you yet: this ledger knows no address of yours, and git is not told one here.")
         if !authors.isEmpty { Console.note("These write most in what was found:") }
@@ -36,14 +36,14 @@ struct WhoseCommits {
                 Console.note("  That is none of these numbers.")
                 continue
             }
-            for identity in identities { try ledger.addMe(identity) }
+            for identity in identities { try ledger.importing.addMe(identity) }
             Console.note("Kept. See and change it with: limelight me")
             return true
         }
     }
 
     /// A number chooses from the list; anything else stands for itself.
-    private static func identity(_ text: String, _ authors: [Ledger.FoundAuthor]) -> String? {
+    private static func identity(_ text: String, _ authors: [Importing.FoundAuthor]) -> String? {
         guard let number = Int(text) else { return text.count <= 320 ? text : nil }
         return authors.indices.contains(number - 1) ? authors[number - 1].identity : nil
     }

@@ -3,13 +3,13 @@ import LedgerOperations
 import Questions
 import Renderings
 
-extension Ledger {
+extension Asking {
     /// The JSON of an answer; throws what kept the ids behind a figure from being read.
     func json(_ base: AnswerBase, _ make: (AnswerJSON) -> JSON) throws(LedgerError) -> JSON {
         var problem: LedgerError?
         let json = make(
             AnswerJSON(base) { ref in
-                do throws(LedgerError) { return try self.ids(ref) } catch {
+                do throws(LedgerError) { return try ids(ref) } catch {
                     problem = problem ?? error
                     return []
                 }
@@ -20,6 +20,6 @@ extension Ledger {
 
     /// What every machine-readable answer starts with that is about no period.
     func envelope(_ schema: String) throws(LedgerError) -> JSON {
-        AnswerJSON.envelope(schema, now: now, zones: try zones(frame()), revision: try revision())
+        AnswerJSON.envelope(schema, now: now, zones: try zones(), revision: try revision())
     }
 }

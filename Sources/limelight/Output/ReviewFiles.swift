@@ -13,7 +13,7 @@ struct ReviewFiles {
     init(_ ledger: Ledger, _ document: Document) throws {
         self.ledger = ledger
         self.document = document
-        zones = try ledger.zones(ledger.frame())
+        zones = try ledger.asking.zones()
     }
 
     /// As the ending of the name says. Throws `.usage` for another, and for a mail without an address.
@@ -28,7 +28,7 @@ struct ReviewFiles {
     }
 
     private func write(_ text: String, to path: String) throws {
-        try PrivateFile.write(Array(text.utf8), to: path, sparing: Ledger.files(of: ledger.path))
+        try PrivateFile.write(Array(text.utf8), to: path, sparing: Keeping.files(of: ledger.path))
     }
 
     var html: String { ReportHTML.render(document, for: .oneself, foot: ["Only for you."]) }
@@ -36,12 +36,12 @@ struct ReviewFiles {
     /// Addressed to the person, and to nobody else.
     func mail() throws -> String {
         let hint = "Say which is yours with: limelight me add ADDRESS"
-        guard let address = try ledger.ownAddress() else {
+        guard let address = try ledger.reviewing.ownAddress() else {
             throw LedgerError(.usage, "a draft mail needs an address of yours", hint: hint)
         }
         let text = TerminalText.render(document, width: 72)
         let draft = DraftMail(
-            address: address, name: try ledger.frame().name,
+            address: address, name: try ledger.myJob.frame().name,
             subject: "\(document.title), \(document.period.lowercasedFirst)",
             date: zones.civil(ledger.now), text: text, html: html)
         guard let draft else {

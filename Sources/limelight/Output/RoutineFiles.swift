@@ -9,10 +9,10 @@ struct RoutineFiles {
     /// A mail where the person's address is known; the page in any case, and last, since it says that all is done.
     /// Returns the names of the files.
     func write(week: Period, to folder: String) throws -> [String] {
-        let (answer, base) = try ledger.review(week)
+        let (answer, base) = try ledger.reviewing.review(week)
         let files = try ReviewFiles(ledger, answer.page(base))
-        let name = Ledger.fileName(week: week)
-        guard try ledger.ownAddress() != nil else {
+        let name = Reviewing.fileName(week: week)
+        guard try ledger.reviewing.ownAddress() != nil else {
             try files.write(to: "\(folder)/\(name).html")
             return [name + ".html"]
         }
@@ -22,14 +22,14 @@ struct RoutineFiles {
     }
 
     func write(quarter: Period, to folder: String) throws -> [String] {
-        let name = Ledger.fileName(quarter: quarter)
-        try ReviewFiles(ledger, ledger.quarterAnswer(quarter).document()).write(to: "\(folder)/\(name).html")
+        let name = Reviewing.fileName(quarter: quarter)
+        try ReviewFiles(ledger, ledger.reviewing.quarterAnswer(quarter).document()).write(to: "\(folder)/\(name).html")
         return [name + ".html"]
     }
 
     /// Writes kept reviews as the ledger has them now, in place of what they held. What nobody can write anew stays
     /// where it is not the routine's, and goes where it is.
-    func writeAnew(_ reviews: [Ledger.KeptReview]) {
+    func writeAnew(_ reviews: [Forgetting.KeptReview]) {
         var written: [String] = []
         var gone: [String] = []
         for review in reviews where review.isRoutines {

@@ -10,21 +10,21 @@ struct Figures {
 
     init(_ ledger: Ledger, _ period: Period) throws {
         for by in TotalsAnswer.By.allCases {
-            let (answer, base) = try ledger.totals(period, by: by)
+            let (answer, base) = try ledger.asking.totals(period, by: by)
             texts["totals by \(by.rawValue)"] = Self.text(Self.json(base, ledger).totals(answer))
         }
-        let (scope, base) = try ledger.scope(period)
+        let (scope, base) = try ledger.asking.scope(period)
         let json = Self.json(base, ledger)
         texts["scope"] = Self.text(json.scope(scope))
-        texts["guard"] = Self.text(json.guardAnswer(try ledger.guardAnswer(period).0))
-        texts["picture"] = Self.text(json.picture(try ledger.picture(period).0))
-        texts["backstage"] = Self.text(json.backstage(try ledger.backstage(period).0))
-        texts["value"] = Self.text(json.value(try ledger.value(period).0))
-        texts["timeline"] = try ledger.timeline(period).stretches.map { "\($0)" }.joined(separator: "\n")
+        texts["guard"] = Self.text(json.guardAnswer(try ledger.asking.guardAnswer(period).0))
+        texts["picture"] = Self.text(json.picture(try ledger.asking.picture(period).0))
+        texts["backstage"] = Self.text(json.backstage(try ledger.asking.backstage(period).0))
+        texts["value"] = Self.text(json.value(try ledger.asking.value(period).0))
+        texts["timeline"] = try ledger.asking.timeline(period).stretches.map { "\($0)" }.joined(separator: "\n")
     }
 
     private static func json(_ base: AnswerBase, _ ledger: Ledger) -> AnswerJSON {
-        AnswerJSON(base) { (try? ledger.ids($0)) ?? [] }
+        AnswerJSON(base) { (try? ledger.asking.ids($0)) ?? [] }
     }
 
     /// How often a ledger was written to is no figure.
@@ -51,10 +51,10 @@ extension OperationsWorld {
     /// The same ledger by way of its export.
     func restored(_ number: Int) throws -> Ledger {
         var text = ""
-        try ledger.export { text += $0 }
+        try ledger.keeping.export { text += $0 }
         let file = folder.write("export-\(number).jsonl", text)
         let other = try Ledger(path: folder.file("restored-\(number).sqlite"), world: world)
-        try other.restore(file: file)
+        try other.keeping.restore(file: file)
         return other
     }
 }

@@ -22,11 +22,11 @@ struct LockedTests {
         frame.rules = [
             Rule(key: "r", when: when, set: .init(arena: .job, responsibility: "restores", skills: ["swift"]))
         ]
-        try here.ledger.load(frame)
+        try here.ledger.myJob.load(frame)
         try here.note("old", at: here.at("9:00", "2026-03-02"), minutes: 60, with: ["Maria"], tags: ["restore"])
-        _ = try here.ledger.scope(period)
+        _ = try here.ledger.asking.scope(period)
         try here.note("new", at: here.at("11:00"), minutes: 90, with: ["Maria"], tags: ["restore"])
-        _ = try here.ledger.start("runs", at: here.at("12:30"), with: ["Omar"], tags: ["restore"])
+        _ = try here.ledger.capture.start("runs", at: here.at("12:30"), with: ["Omar"], tags: ["restore"])
         return here
     }
 
@@ -36,20 +36,22 @@ struct LockedTests {
         let other = try OtherProgram(here.ledger.path)
         let before = here.ledger.store.patience.waits
         try other.writing {
-            #expect(try here.ledger.scope(period).0.measured.spent.seconds == 3 * 3_600)
+            #expect(try here.ledger.asking.scope(period).0.measured.spent.seconds == 3 * 3_600)
             func totals(_ by: TotalsAnswer.By) throws -> [String: Int64] {
                 try Dictionary(
-                    uniqueKeysWithValues: here.ledger.totals(period, by: by).0.rows.map { ($0.name, $0.spent.seconds) })
+                    uniqueKeysWithValues: here.ledger.asking.totals(period, by: by).0.rows.map {
+                        ($0.name, $0.spent.seconds)
+                    })
             }
             #expect(try totals(.skill) == ["Swift": 3 * 3_600])
             #expect(try totals(.person) == ["Maria": 9_000, "Omar": 1_800])
             #expect(try totals(.arena).values.reduce(0, +) == 3 * 3_600)
-            #expect(try here.ledger.picture(period).0.skills.first?.seconds == 3 * 3_600)
-            #expect(try here.ledger.search("arena:job skill:swift").hits.map(\.title) == ["new", "old"])
-            #expect(try here.ledger.search("responsibility:restores new").hits.map(\.title) == ["new"])
-            #expect(try here.ledger.timeline(period).stretches.map(\.title) == ["old", "new", "runs"])
-            let id = try #require(try here.ledger.search("new").hits.first?.id)
-            #expect(try here.ledger.show(id.description).shown.spent.seconds == 5_400)
+            #expect(try here.ledger.asking.picture(period).0.skills.first?.seconds == 3 * 3_600)
+            #expect(try here.ledger.asking.search("arena:job skill:swift").hits.map(\.title) == ["new", "old"])
+            #expect(try here.ledger.asking.search("responsibility:restores new").hits.map(\.title) == ["new"])
+            #expect(try here.ledger.asking.timeline(period).stretches.map(\.title) == ["old", "new", "runs"])
+            let id = try #require(try here.ledger.asking.search("new").hits.first?.id)
+            #expect(try here.ledger.asking.show(id.description).shown.spent.seconds == 5_400)
         }
         #expect(here.ledger.store.patience.waits == before)
     }
@@ -59,10 +61,10 @@ struct LockedTests {
         let here = try filled()
         let other = try OtherProgram(here.ledger.path)
         // As by a program that ended before it reckoned anew.
-        var frame = try here.ledger.frame()
+        var frame = try here.ledger.myJob.frame()
         frame.settings.zones = [.init(from: CivilDay(iso: "2026-01-01")!, zone: "America/New_York")]
         try here.ledger.store.save(
-            frame, action: here.ledger.ulid(), verb: "frame", WriteContext(now: FixedWorld.now, reach: 7_200))
+            frame, action: here.ledger.asking.ulid(), verb: "frame", WriteContext(now: FixedWorld.now, reach: 7_200))
         let before = here.ledger.store.patience.waits
         let locked = try other.writing { try Figures(here.ledger, period) }
         #expect(here.ledger.store.patience.waits == before)

@@ -19,7 +19,7 @@ final class RandomLedger {
         here = try OperationsWorld(zone: zone, zones: Self.zones)
         store = try LedgerStore(path: here.ledger.path)
         log.append("in \(zone.name)")
-        try here.ledger.addMe("me@example.com", name: "Me")
+        try here.ledger.importing.addMe("me@example.com", name: "Me")
     }
 
     /// Offsets of quarters and halves of an hour, changes of half an hour, and days on both sides of the date line.
@@ -62,7 +62,7 @@ final class RandomLedger {
         }
         // Counted, and taken back at once: what was derived meanwhile goes again.
         guard kind >= 10, kind <= 16, Int.random(in: 0..<3, using: &random) == 0 else { return }
-        _ = try here.ledger.scope(FiguresTests.year)
+        _ = try here.ledger.asking.scope(FiguresTests.year)
         try? undo()
     }
 
@@ -181,21 +181,21 @@ final class RandomLedger {
     // MARK: Hands
 
     private func piece(_ query: String = "") throws -> PublicID? {
-        let hits = try here.ledger.search(query, limit: 200).hits
+        let hits = try here.ledger.asking.search(query, limit: 200).hits
         return hits.randomElement(using: &random)?.id
     }
 
     private func correct() throws {
         // A word for one meeting of a series speaks for the others.
         if Bool.random(using: &random), let id = try piece("\"Event 3\"") {
-            var request = Ledger.CorrectionRequest()
+            var request = Capture.CorrectionRequest()
             request.happened = Bool.random(using: &random)
             log.append("correct \(id), of a series: \(request.happened == true)")
-            _ = try here.ledger.correct(id.description, request)
+            _ = try here.ledger.capture.correct(id.description, request)
             return
         }
         guard let id = try piece() else { return }
-        var request = Ledger.CorrectionRequest()
+        var request = Capture.CorrectionRequest()
         switch Int.random(in: 0..<6, using: &random) {
         case 0: request.responsibility = ["restores", "unknown"].randomElement(using: &random)
         case 1:
@@ -207,12 +207,12 @@ final class RandomLedger {
         default: request.arena = "growth"
         }
         log.append("correct \(id): \(request)")
-        _ = try here.ledger.correct(id.description, request)
+        _ = try here.ledger.capture.correct(id.description, request)
     }
 
     private func undo() throws {
         log.append("undo")
-        log.append("  of \(try here.ledger.undo().verb)")
+        log.append("  of \(try here.ledger.keeping.undo().verb)")
     }
 
     private func removal() throws {
@@ -220,66 +220,66 @@ final class RandomLedger {
         switch Int.random(in: 0..<3, using: &random) {
         case 0:
             log.append("remove \(id)")
-            _ = try here.ledger.remove(id.description)
+            _ = try here.ledger.capture.remove(id.description)
         case 1:
-            var edit = Ledger.Edit()
+            var edit = Capture.Edit()
             edit.at = moment()
             log.append("edit \(id)")
-            _ = try here.ledger.edit(id.description, edit)
+            _ = try here.ledger.capture.edit(id.description, edit)
         default:
             log.append("forget \(id)")
-            _ = try here.ledger.forget(here.ledger.forgettable(id.description))
+            _ = try here.ledger.forgetting.forget(here.ledger.forgetting.forgettable(id.description))
         }
     }
 
     private func timer() throws {
-        if try here.ledger.openTimer() == nil {
+        if try here.ledger.capture.openTimer() == nil {
             log.append("start")
             let with = Self.people.filter { _ in Bool.random(using: &random) }
-            _ = try here.ledger.start(
+            _ = try here.ledger.capture.start(
                 "timed", at: here.world.now() - Int64.random(in: 60...40_000, using: &random), with: with,
                 tags: ["restore"])
         } else {
             log.append("stop")
-            _ = try here.ledger.stop()
+            _ = try here.ledger.capture.stop()
         }
     }
 
     private func claim() throws {
         number += 1
-        var request = Ledger.ClaimRequest(text: "Claim \(number)")
+        var request = Results.ClaimRequest(text: "Claim \(number)")
         request.cite = try piece().map { [$0.description] } ?? []
         request.at = moment()
         log.append("claim")
-        let id = try here.ledger.addClaim(request)
-        try here.ledger.tell(id.description, to: "Maria Keller")
+        let id = try here.ledger.results.addClaim(request)
+        try here.ledger.results.tell(id.description, to: "Maria Keller")
     }
 
     private func identity() throws {
         let who = ["me@example.com", "maria@example.com", "p0@example.com"].randomElement(using: &random) ?? ""
         if try store.me().contains(who) {
             log.append("not me: \(who)")
-            try here.ledger.removeMe(who)
+            try here.ledger.importing.removeMe(who)
         } else {
             log.append("me: \(who)")
-            try here.ledger.addMe(who)
+            try here.ledger.importing.addMe(who)
         }
     }
 
     private func source() throws {
-        guard let source = try here.ledger.sources().randomElement(using: &random) else { return }
+        guard let source = try here.ledger.asking.sources().randomElement(using: &random) else { return }
         let id = source.id.description
         switch Int.random(in: 0..<4, using: &random) {
         case 0:
             log.append("remove source \(source.name)")
-            _ = try here.ledger.removeSource(id)
+            _ = try here.ledger.importing.removeSource(id)
         case 1:
             log.append("private \(source.name): \(!source.isPrivate)")
-            _ = try here.ledger.setPrivate(id, !source.isPrivate)
+            _ = try here.ledger.importing.setPrivate(id, !source.isPrivate)
         default:
             let arena: Arena? = [nil, .job, .growth].randomElement(using: &random) ?? nil
             log.append("default \(source.name) \(arena?.rawValue ?? "none")")
-            _ = try here.ledger.setDefault(
+            _ = try here.ledger.importing.setDefault(
                 id, arena: arena, plansCount: Bool.random(using: &random), settles: Bool.random(using: &random))
         }
     }
@@ -288,7 +288,7 @@ final class RandomLedger {
     private func ask() throws {
         let period = period()
         log.append("ask \(period.text)")
-        _ = try here.ledger.scope(period)
+        _ = try here.ledger.asking.scope(period)
     }
 
     /// A clock may be set back, by a day or by months.
@@ -301,7 +301,7 @@ final class RandomLedger {
     // MARK: My job
 
     private func settings() throws {
-        var frame = try here.ledger.frame()
+        var frame = try here.ledger.myJob.frame()
         frame.responsibilities = [Responsibility(key: "restores", label: "Restores")]
         frame.objectives = [Objective(key: "resilience", label: "Resilience", owner: "Maria Keller")]
         frame.skills = [Skill(key: "swift", label: "Swift")]
@@ -349,7 +349,7 @@ final class RandomLedger {
             what = "rule \(rule.when) sets \(rule.set)"
         }
         log.append("my job: \(what)")
-        try here.ledger.load(frame)
+        try here.ledger.myJob.load(frame)
     }
 
     private func rule() -> Rule {

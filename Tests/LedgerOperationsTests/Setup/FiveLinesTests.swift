@@ -12,15 +12,15 @@ struct FiveLinesTests {
 
     private func line(
         _ what: String, whom: String = "", plan: String = "", figure: String = "", known: String = ""
-    ) -> Ledger.ResultLine {
-        var line = Ledger.ResultLine()
+    ) -> Results.ResultLine {
+        var line = Results.ResultLine()
         (line.whatChanged, line.forWhom, line.plan, line.figure, line.knownBy) = (what, whom, plan, figure, known)
         return line
     }
 
     @Test("In an empty ledger, lines become results and objectives; one undo takes all of it back")
     func emptyLedger() throws {
-        let kept = try here.ledger.keep(
+        let kept = try here.ledger.results.keep(
             [
                 line(
                     "Restores take 50 minutes", whom: "Payments", plan: "Calm nights", figure: "1 day → 50 min",
@@ -31,28 +31,29 @@ struct FiveLinesTests {
         #expect(kept.claims.count == 3)
         #expect(kept.newObjectives == ["Calm nights"])
         #expect(kept.sentence == "Kept: three lines. “Calm nights” is new among the objectives of My job.")
-        let claims = try here.ledger.claims()
+        let claims = try here.ledger.asking.claims()
         #expect(
             claims.map(\.text) == [
                 "Restores take 50 minutes", "The night shift has a runbook", "Two people know the ledger",
             ])
         #expect(claims.map(\.objective) == ["calm-nights", "calm-nights", nil])
         #expect(claims[0].knownBy == "drill log of 17 March")
-        #expect(try here.ledger.frame().name == "Dana Ortiz")
-        let undone = try here.ledger.undo()
+        #expect(try here.ledger.myJob.frame().name == "Dana Ortiz")
+        let undone = try here.ledger.keeping.undo()
         #expect(undone.sentence == "the lines you wrote together")
-        #expect(try here.ledger.claims().isEmpty)
-        #expect(try here.ledger.frame() == Frame())
+        #expect(try here.ledger.asking.claims().isEmpty)
+        #expect(try here.ledger.myJob.frame() == Frame())
     }
 
     @Test("The page has them in their order, with how each is known, and is about nobody’s hours")
     func page() throws {
-        try here.ledger.keep(
+        try here.ledger.results.keep(
             [
                 line("Restores take 50 minutes", whom: "Payments", plan: "Calm nights", known: "drill log"),
                 line("The night shift has a runbook", plan: "Calm nights"),
             ], author: "Dana Ortiz")
-        let paper = try here.ledger.valueReport(here.ledger.currentQuarter(), for: "Maria Keller").document
+        let paper = try here.ledger.results.valueReport(here.ledger.asking.currentQuarter(), for: "Maria Keller")
+            .document
         #expect(paper.title == "Results of Dana Ortiz, for Maria Keller")
         #expect(paper.headline.plain == "Two results moved the plan.")
         let text = paper.sections.flatMap(\.blocks).map { block -> String in
@@ -71,14 +72,14 @@ struct FiveLinesTests {
             Objective(key: "calm", label: "Calm nights", keyResults: [KeyResult(key: "p", label: "Pages a night")]),
             Objective(key: "old", label: "Old plan", until: CivilDay(iso: "2025-12-31")),
         ]
-        try here.ledger.load(frame)
-        let kept = try here.ledger.keep([
+        try here.ledger.myJob.load(frame)
+        let kept = try here.ledger.results.keep([
             line("a", plan: "CALM"), line("b", plan: "pages a night"), line("c", plan: "Old plan"),
         ])
         #expect(kept.newObjectives.isEmpty)
-        #expect(try here.ledger.claims().map(\.objective) == ["calm", "calm", "old"])
-        #expect(try here.ledger.frame().objectives[1].until == nil)
-        #expect(try here.ledger.planItems() == ["Calm nights", "Old plan"])
+        #expect(try here.ledger.asking.claims().map(\.objective) == ["calm", "calm", "old"])
+        #expect(try here.ledger.myJob.frame().objectives[1].until == nil)
+        #expect(try here.ledger.results.planItems() == ["Calm nights", "Old plan"])
     }
 
     @Test("What one is judged on is no new objective: a line counts for what it serves, else for itself")
@@ -92,9 +93,9 @@ struct FiveLinesTests {
         var gone = Responsibility(key: "tape", label: "Tape backup")
         gone.until = CivilDay(iso: "2025-12-31")
         frame.responsibilities = [restores, people, gone]
-        try here.ledger.load(frame)
-        #expect(try here.ledger.planItems() == ["Calm nights", "People we keep"])
-        let kept = try here.ledger.keep([
+        try here.ledger.myJob.load(frame)
+        #expect(try here.ledger.results.planItems() == ["Calm nights", "People we keep"])
+        let kept = try here.ledger.results.keep([
             line("a", plan: "restores THAT work"), line("b", plan: "People we keep"),
             line("c", plan: "people we keep: who stays"), line("d", plan: "Tape backup"),
         ])
@@ -103,19 +104,20 @@ struct FiveLinesTests {
             kept.sentence
                 == "Kept: four lines. “Tape backup” is new among the objectives of My job. What went to “Restores that work” counts for “Calm nights”, which it serves."
         )
-        #expect(try here.ledger.claims().map(\.objective) == ["calm", "people-kept", "people-kept", "tape-backup"])
-        let paper = try here.ledger.valueReport(here.ledger.currentQuarter(), for: nil).document
+        #expect(
+            try here.ledger.asking.claims().map(\.objective) == ["calm", "people-kept", "people-kept", "tape-backup"])
+        let paper = try here.ledger.results.valueReport(here.ledger.asking.currentQuarter(), for: nil).document
         #expect(paper.sections.map(\.title).prefix(3) == ["Calm nights", "Tape backup", "People we keep"])
     }
 
     @Test("Sent twice, a line is kept once")
     func twice() throws {
         let lines = [line("a", whom: "b"), line("c")]
-        try here.ledger.keep(lines)
-        let again = try here.ledger.keep(lines + [line("d")])
+        try here.ledger.results.keep(lines)
+        let again = try here.ledger.results.keep(lines + [line("d")])
         #expect((again.claims.count, again.known) == (1, 2))
-        #expect(try here.ledger.claims().count == 3)
-        #expect(try here.ledger.keep(lines).sentence == "Nothing new was kept. Two lines stood already.")
+        #expect(try here.ledger.asking.claims().count == 3)
+        #expect(try here.ledger.results.keep(lines).sentence == "Nothing new was kept. Two lines stood already.")
     }
 
     @Test("What cannot be kept keeps nothing of all")
@@ -124,9 +126,9 @@ struct FiveLinesTests {
             [], [line(" ")], [line("a"), line("", whom: "Payments")], (1...6).map { line("\($0)") },
             [line("a"), line(String(repeating: "x", count: 501))],
         ] {
-            #expect(throws: LedgerError.self) { try here.ledger.keep(lines) }
+            #expect(throws: LedgerError.self) { try here.ledger.results.keep(lines) }
         }
-        #expect(try here.ledger.claims().isEmpty)
+        #expect(try here.ledger.asking.claims().isEmpty)
     }
 
     @Test("Somebody who no longer decides is no audience any more")
@@ -136,9 +138,10 @@ struct FiveLinesTests {
             FramePerson(key: "m", label: "Maria", role: .decider), FramePerson(key: "o", label: "Olga", role: .decider),
         ]
         frame.people[1].until = CivilDay(iso: "2026-03-16")
-        try here.ledger.load(frame)
-        try here.ledger.keep([line("a", plan: "Calm nights")])
-        #expect(try here.ledger.deciders() == ["Maria"])
-        #expect(try here.ledger.value(here.ledger.currentQuarter()).0.inTheDark.map(\.person) == ["Maria"])
+        try here.ledger.myJob.load(frame)
+        try here.ledger.results.keep([line("a", plan: "Calm nights")])
+        #expect(try here.ledger.results.deciders() == ["Maria"])
+        #expect(
+            try here.ledger.asking.value(here.ledger.asking.currentQuarter()).0.inTheDark.map(\.person) == ["Maria"])
     }
 }

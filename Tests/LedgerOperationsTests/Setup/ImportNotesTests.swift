@@ -29,13 +29,13 @@ struct ImportNotesTests {
         - A second pair of hands
         """
 
-    private func take(_ text: String, days: Ledger.NoteDays = .init()) async throws -> ImportOutcome {
-        let report = try await here.ledger.importNotes(
+    private func take(_ text: String, days: Importing.NoteDays = .init()) async throws -> ImportOutcome {
+        let report = try await here.ledger.importing.importNotes(
             file: here.folder.write("brag.md", text), arena: .job, days: days, progress: OperationsWorld.silent)
         return try #require(report.outcomes.first)
     }
 
-    private func titles() throws -> [String] { try here.ledger.search("").hits.map(\.title).sorted() }
+    private func titles() throws -> [String] { try here.ledger.asking.search("").hits.map(\.title).sorted() }
 
     @Test("Dated ones are taken in on their day, undated ones are left out and told with their lines")
     func undated() async throws {
@@ -45,28 +45,28 @@ struct ImportNotesTests {
             outcome.diagnostics.list.map { $0.location.suffix(11) }
                 == ["/brag.md:14", "/brag.md:15"].map { $0.suffix(11) })
         #expect(outcome.remarks.first?.contains("--undated") == true)
-        let quarter = try #require(try here.ledger.search("restore").hits.first)
+        let quarter = try #require(try here.ledger.asking.search("restore").hits.first)
         // The quarter’s last day lies ahead.
         #expect(quarter.at == here.at("00:00"))
         #expect(quarter.flags.contains(.allDay))
-        #expect(try here.ledger.show(quarter.id.description).shown.draft.tags == ["dated-by-quarter"])
-        #expect(try here.ledger.search("runbook").hits.first?.at == here.at("00:00", "2026-02-28"))
-        #expect(try here.ledger.search("tag:handover").total == 1)
-        #expect(try here.ledger.search("maria").hits.first?.at == here.at("09:30", "2026-03-11"))
+        #expect(try here.ledger.asking.show(quarter.id.description).shown.draft.tags == ["dated-by-quarter"])
+        #expect(try here.ledger.asking.search("runbook").hits.first?.at == here.at("00:00", "2026-02-28"))
+        #expect(try here.ledger.asking.search("tag:handover").total == 1)
+        #expect(try here.ledger.asking.search("maria").hits.first?.at == here.at("09:30", "2026-03-11"))
     }
 
     @Test("A day given to them is kept, and asked for no more")
     func given() async throws {
-        let sheet = try here.ledger.notesSheet(text: Self.brag)
+        let sheet = try here.ledger.importing.notesSheet(text: Self.brag)
         #expect(sheet.dated == 4)
         #expect(sheet.undated.map(\.text) == ["A bell before each block", "A second pair of hands"])
-        var days = Ledger.NoteDays(others: CivilDay(iso: "2026-01-31"))
+        var days = Importing.NoteDays(others: CivilDay(iso: "2026-01-31"))
         days.each[sheet.undated[0].id] = CivilDay(iso: "2026-01-07")
         #expect(try await take(Self.brag, days: days).count.added == 6)
-        #expect(try here.ledger.search("bell").hits.first?.at == here.at("00:00", "2026-01-07"))
-        #expect(try here.ledger.search("hands").hits.first?.at == here.at("00:00", "2026-01-31"))
-        #expect(try here.ledger.notesSheet(text: Self.brag).undated.isEmpty)
-        let report = try await here.ledger.sync(progress: OperationsWorld.silent)
+        #expect(try here.ledger.asking.search("bell").hits.first?.at == here.at("00:00", "2026-01-07"))
+        #expect(try here.ledger.asking.search("hands").hits.first?.at == here.at("00:00", "2026-01-31"))
+        #expect(try here.ledger.importing.notesSheet(text: Self.brag).undated.isEmpty)
+        let report = try await here.ledger.importing.sync(progress: OperationsWorld.silent)
         #expect(
             (report.outcomes[0].count.added, report.outcomes[0].count.updated, report.outcomes[0].skipped) == (0, 0, 0))
     }
@@ -79,45 +79,45 @@ struct ImportNotesTests {
         let moved = "# New year\n- 2026-03-25: first\n\n" + Self.brag
         #expect(try await take(moved).count.added == 1)
         #expect(try titles() == (before + ["first"]).sorted())
-        #expect(try here.ledger.search("restore").hits.first?.at == here.at("00:00"))
+        #expect(try here.ledger.asking.search("restore").hits.first?.at == here.at("00:00"))
     }
 
     @Test("A note of a day takes no time, and is neither leave nor a holiday")
     func noTime() async throws {
         _ = try await take("- 2026-03-16: Leave early, vacation planned\n- 2026-03-16 10:00 drill")
-        let base = try here.ledger.base(here.march)
+        let base = try here.ledger.asking.base(here.march)
         #expect(base.total == Spent(likely: 300))
         #expect(base.working.isWorkday(CivilDay(iso: "2026-03-16")!))
-        #expect(try here.ledger.totals(here.march, by: .day).0.rows.count == 1)
+        #expect(try here.ledger.asking.totals(here.march, by: .day).0.rows.count == 1)
     }
 
     @Test("Pasted text is a source of its own that no sync reads, and can be taken out")
     func pasted() async throws {
-        let outcome = try here.ledger.importNotes(text: Self.brag, arena: nil, days: .init())
+        let outcome = try here.ledger.importing.importNotes(text: Self.brag, arena: nil, days: .init())
         #expect(outcome.source.name == "Pasted notes")
         #expect(outcome.count.added == 4)
-        #expect(try here.ledger.importNotes(text: Self.brag, arena: nil, days: .init()).count.added == 0)
-        let report = try await here.ledger.sync(progress: OperationsWorld.silent)
+        #expect(try here.ledger.importing.importNotes(text: Self.brag, arena: nil, days: .init()).count.added == 0)
+        let report = try await here.ledger.importing.sync(progress: OperationsWorld.silent)
         #expect(report.outcomes.isEmpty && report.failures.isEmpty)
-        #expect(try here.ledger.removeSource("Pasted notes").removed == 4)
+        #expect(try here.ledger.importing.removeSource("Pasted notes").removed == 4)
         #expect(try titles().isEmpty)
     }
 
     @Test("A file that is gone is told, and nothing is made of it")
     func bad() async throws {
-        let report = try await here.ledger.importNotes(
+        let report = try await here.ledger.importing.importNotes(
             file: here.folder.file("nothing.md"), arena: nil, days: .init(), progress: OperationsWorld.silent)
         #expect(report.failures.map(\.error.code) == [.unreadable])
-        #expect(try here.ledger.sourceSummaries().isEmpty)
+        #expect(try here.ledger.asking.sourceSummaries().isEmpty)
     }
 
     @Test("Of a private source only the days are kept")
     func privately() async throws {
         let outcome = try await take(Self.brag)
-        _ = try here.ledger.setPrivate(outcome.source.id.description, true)
+        _ = try here.ledger.importing.setPrivate(outcome.source.id.description, true)
         _ = try await take(Self.brag + "\n## 2026-03-12\n- Sentinel words")
-        #expect(try here.ledger.search("Sentinel").total == 0)
-        #expect(try here.ledger.search("drill").total == 0)
+        #expect(try here.ledger.asking.search("Sentinel").total == 0)
+        #expect(try here.ledger.asking.search("drill").total == 0)
     }
 }
 
@@ -143,7 +143,7 @@ struct OneOnOnesTests {
 
     @Test("Each says when last and next, and what to bring to whom")
     func bring() async throws {
-        _ = try here.ledger.addMe("dana@example.org")
+        _ = try here.ledger.importing.addMe("dana@example.org")
         try await here.importCalendar(
             "work",
             [
@@ -159,12 +159,12 @@ struct OneOnOnesTests {
         frame.notMine = [
             NotMine(key: "p", label: "Printers", owner: "tom"), NotMine(key: "b", label: "Badges", owner: "X"),
         ]
-        try here.ledger.load(frame)
-        var line = Ledger.ResultLine()
+        try here.ledger.myJob.load(frame)
+        var line = Results.ResultLine()
         line.whatChanged = "Restores take 50 minutes"
         line.plan = "calm"
-        try here.ledger.keep([line])
-        let (answer, base) = try here.ledger.oneOnOnes(here.ledger.currentQuarter())
+        try here.ledger.results.keep([line])
+        let (answer, base) = try here.ledger.asking.oneOnOnes(here.ledger.asking.currentQuarter())
         #expect(answer.meetings.map(\.pair.name) == ["Tom", "Maria", "Olga"])
         let tom = answer.meetings[0]
         #expect(tom.theirs.map(\.key) == ["p"])
@@ -178,13 +178,13 @@ struct OneOnOnesTests {
         let isOnlyMine = document.sections.allSatisfy { $0.onlyForYou }
         #expect(isOnlyMine)
         #expect(document.sections[1].title == "Maria, who decides")
-        try here.ledger.tell(maria.untold[0].id.description, to: "Maria")
-        #expect(try here.ledger.oneOnOnes(here.ledger.currentQuarter()).0.meetings[1].untold.isEmpty)
+        try here.ledger.results.tell(maria.untold[0].id.description, to: "Maria")
+        #expect(try here.ledger.asking.oneOnOnes(here.ledger.asking.currentQuarter()).0.meetings[1].untold.isEmpty)
     }
 
     @Test("Without any, it says what would stand there and what fills it")
     func empty() throws {
-        let (answer, base) = try here.ledger.oneOnOnes(here.ledger.currentQuarter())
+        let (answer, base) = try here.ledger.asking.oneOnOnes(here.ledger.asking.currentQuarter())
         #expect(answer.meetings.isEmpty)
         #expect(answer.document(base).headline.plain == "No recurring meeting of two was seen yet.")
     }

@@ -10,19 +10,19 @@ struct LeftOutGoneTests {
 
     init() throws {
         here = try OperationsWorld()
-        _ = try here.ledger.addMe("dana@example.org")
+        _ = try here.ledger.importing.addMe("dana@example.org")
     }
 
-    private func leaveOut(_ what: Set<LeftOut>) throws -> Ledger.SetupChange {
-        let sheet = try here.ledger.setup()
-        let change = try here.ledger.setupChange(sheet.answers, leavesOut: what)
-        try here.ledger.keep(change)
+    private func leaveOut(_ what: Set<LeftOut>) throws -> JobEditing.SetupChange {
+        let sheet = try here.ledger.myJob.setup()
+        let change = try here.ledger.myJob.setupChange(sheet.answers, leavesOut: what)
+        try here.ledger.myJob.keep(change)
         return change
     }
 
     private func exported() throws -> String {
         var text = ""
-        try here.ledger.export { text += $0 }
+        try here.ledger.keeping.export { text += $0 }
         return text
     }
 
@@ -36,11 +36,11 @@ struct LeftOutGoneTests {
         let fixture = try GitFixture(name: "Hedgehog")
         try fixture.addHistory()
         let trailers = try Sentinels.trailerRepository("Quill Sentinel", mail: "quill@sentinel.example")
-        try here.ledger.addMe("mina@example.org")
-        _ = try await here.ledger.importAll(
+        try here.ledger.importing.addMe("mina@example.org")
+        _ = try await here.ledger.importing.importAll(
             .git, [fixture.path, trailers.path], arena: nil, progress: OperationsWorld.silent)
         try here.note("lunch", at: here.at("12:10"), with: ["Noor Haddad"])
-        let total = try here.ledger.base(here.march).total
+        let total = try here.ledger.asking.base(here.march).total
         #expect(try exported().contains("quill@sentinel.example") && exported().contains("omar@example.org"))
 
         let change = try leaveOut([.people])
@@ -49,12 +49,12 @@ struct LeftOutGoneTests {
         let text = try exported()
         for word in ["sentinel.example", "Quill", "omar@example.org"] { #expect(!text.contains(word), "\(word)") }
         #expect(text.contains("Zqseenchange"))
-        let again = try await here.ledger.sync(progress: OperationsWorld.silent)
+        let again = try await here.ledger.importing.sync(progress: OperationsWorld.silent)
         #expect(again.outcomes.allSatisfy { $0.count.updated == 0 })
-        #expect(try here.ledger.people().filter { !$0.isMe }.map(\.name) == ["Noor Haddad"])
-        #expect(try here.ledger.search("Quill").total == 0)
-        #expect(try here.ledger.search("board").total > 0)
-        #expect(try here.ledger.base(here.march).total == total)
+        #expect(try here.ledger.asking.people().filter { !$0.isMe }.map(\.name) == ["Noor Haddad"])
+        #expect(try here.ledger.asking.search("Quill").total == 0)
+        #expect(try here.ledger.asking.search("board").total > 0)
+        #expect(try here.ledger.asking.base(here.march).total == total)
     }
 
     @Test("Nothing is asked where nobody was read, and nothing of the next reading is new")
@@ -63,7 +63,7 @@ struct LeftOutGoneTests {
         _ = try leaveOut([])
         try await here.importCalendar("work", [LeftOutTests.meeting], arena: .job)
         #expect(!(try leaveOut([.people]).takes.isEmpty))
-        let report = try await here.ledger.sync(progress: OperationsWorld.silent)
+        let report = try await here.ledger.importing.sync(progress: OperationsWorld.silent)
         #expect(report.outcomes.map(\.count.updated) == [0])
         #expect(!(try exported().contains("sentinel.example")))
     }
@@ -72,17 +72,17 @@ struct LeftOutGoneTests {
     func undo() async throws {
         try await here.importCalendar("work", [LeftOutTests.meeting], arena: .job)
         _ = try leaveOut([.people])
-        _ = try here.ledger.undo()
-        #expect(try here.ledger.frame().settings.leavesOut.isEmpty)
+        _ = try here.ledger.keeping.undo()
+        #expect(try here.ledger.myJob.frame().settings.leavesOut.isEmpty)
         #expect(!(try exported().contains("sentinel.example")))
-        _ = try await here.ledger.sync(progress: OperationsWorld.silent)
+        _ = try await here.ledger.importing.sync(progress: OperationsWorld.silent)
         #expect(try exported().contains("sentinel.example"))
         _ = try leaveOut([.people])
         _ = try leaveOut([])
-        _ = try await here.ledger.sync(progress: OperationsWorld.silent)
+        _ = try await here.ledger.importing.sync(progress: OperationsWorld.silent)
         #expect(try exported().contains("sentinel.example"))
-        _ = try here.ledger.undo()
-        #expect(try here.ledger.frame().settings.leavesOut == [.people])
+        _ = try here.ledger.keeping.undo()
+        #expect(try here.ledger.myJob.frame().settings.leavesOut == [.people])
         #expect(!(try exported().contains("sentinel.example")))
     }
 
@@ -90,11 +90,11 @@ struct LeftOutGoneTests {
     func side() async throws {
         try await here.importCalendar("kayak", [LeftOutTests.meeting], arena: .side)
         _ = try leaveOut([.side])
-        let source = try #require(try here.ledger.leftOutSources().first)
+        let source = try #require(try here.ledger.importing.leftOutSources().first)
         #expect(source.name == "kayak")
-        let all = try await here.ledger.sync(progress: OperationsWorld.silent)
+        let all = try await here.ledger.importing.sync(progress: OperationsWorld.silent)
         #expect(all.outcomes.isEmpty && all.failures.isEmpty)
-        let one = try await here.ledger.sync(only: [source.id], progress: OperationsWorld.silent)
+        let one = try await here.ledger.importing.sync(only: [source.id], progress: OperationsWorld.silent)
         #expect(one.failures.first?.error.code == .leftOut)
         #expect(one.failures.first?.error.hint.contains("limelight sources remove \(source.id)") == true)
     }

@@ -10,23 +10,23 @@ struct SetupTests {
 
     init() throws { here = try OperationsWorld() }
 
-    private func answer(_ box: JobBox, _ text: String, leavesOut: Set<LeftOut> = []) throws -> Ledger.SetupChange {
-        var sheet = try here.ledger.setup()
+    private func answer(_ box: JobBox, _ text: String, leavesOut: Set<LeftOut> = []) throws -> JobEditing.SetupChange {
+        var sheet = try here.ledger.myJob.setup()
         sheet.answers[box] = text
-        return try here.ledger.setupChange(sheet.answers, leavesOut: leavesOut, madeFrom: sheet.stamp)
+        return try here.ledger.myJob.setupChange(sheet.answers, leavesOut: leavesOut, madeFrom: sheet.stamp)
     }
 
     @Test("Answers become My job in one action, which undo takes back")
     func keep() throws {
-        #expect(try here.ledger.setup().isBlank)
+        #expect(try here.ledger.myJob.setup().isBlank)
         let change = try answer(.measured, "Restores that work: minutes, under 60\nPeople we keep")
         #expect(change.lines.map(\.text) == ["+ Restores that work: minutes, under 60", "+ People we keep"])
         #expect(change.summary == "two new")
-        #expect(try here.ledger.setup().isBlank)
-        try here.ledger.keep(change)
-        #expect(try here.ledger.frame().responsibilities.map(\.key) == ["restores-that-work", "people-we-keep"])
-        _ = try here.ledger.undo()
-        #expect(try here.ledger.setup().isBlank)
+        #expect(try here.ledger.myJob.setup().isBlank)
+        try here.ledger.myJob.keep(change)
+        #expect(try here.ledger.myJob.frame().responsibilities.map(\.key) == ["restores-that-work", "people-we-keep"])
+        _ = try here.ledger.keeping.undo()
+        #expect(try here.ledger.myJob.setup().isBlank)
     }
 
     @Test("What a box no longer names ends yesterday, and what no box asks for stays")
@@ -36,11 +36,11 @@ struct SetupTests {
         frame.objectives = [Objective(key: "calm", label: "Calm nights")]
         frame.notMine = [NotMine(key: "printers", label: "Printers"), NotMine(key: "badges", label: "Badges")]
         frame.rules = [Rule(key: "print", when: condition("printer"), set: .init(responsibility: "not mine:printers"))]
-        try here.ledger.load(frame)
+        try here.ledger.myJob.load(frame)
         let change = try answer(.notMine, "Badges: Front desk")
         #expect(change.lines.map(\.text) == ["~ Badges → Badges: Front desk", "- Printers"])
-        try here.ledger.keep(change)
-        let kept = try here.ledger.frame()
+        try here.ledger.myJob.keep(change)
+        let kept = try here.ledger.myJob.frame()
         #expect(kept.notMine.first { $0.key == "printers" }?.until?.iso == "2026-03-16")
         #expect((kept.name, kept.objectives, kept.rules) == (frame.name, frame.objectives, frame.rules))
         #expect(try answer(.notMine, "Badges: Front desk").isEmpty)
@@ -54,57 +54,57 @@ struct SetupTests {
 
     @Test("What another tab kept meanwhile is not overwritten")
     func twoTabs() throws {
-        let first = try here.ledger.setup()
+        let first = try here.ledger.myJob.setup()
         var second = first
         second.answers[.next] = "Statistics"
-        try here.ledger.keep(
-            here.ledger.setupChange(second.answers, leavesOut: [], madeFrom: first.stamp))
+        try here.ledger.myJob.keep(
+            here.ledger.myJob.setupChange(second.answers, leavesOut: [], madeFrom: first.stamp))
         var mine = first
         mine.answers[.next] = "Lead a team"
         let error = #expect(throws: LedgerError.self) {
-            try here.ledger.setupChange(mine.answers, leavesOut: [], madeFrom: first.stamp)
+            try here.ledger.myJob.setupChange(mine.answers, leavesOut: [], madeFrom: first.stamp)
         }
         #expect(error?.code == .changedMeanwhile)
-        #expect(try here.ledger.setup().answers[.next] == "Statistics")
+        #expect(try here.ledger.myJob.setup().answers[.next] == "Statistics")
     }
 
     @Test("A change that was shown is not kept over another that came between")
     func between() throws {
         let shown = try answer(.next, "Lead a team")
-        var frame = try here.ledger.frame()
+        var frame = try here.ledger.myJob.frame()
         frame.name = "Dana"
-        try here.ledger.load(frame)
-        let error = #expect(throws: LedgerError.self) { try here.ledger.keep(shown) }
+        try here.ledger.myJob.load(frame)
+        let error = #expect(throws: LedgerError.self) { try here.ledger.myJob.keep(shown) }
         #expect(error?.code == .changedMeanwhile)
-        #expect(try here.ledger.frame() == frame)
+        #expect(try here.ledger.myJob.frame() == frame)
     }
 
     @Test("Something else that changed in My job is in nobody’s way")
     func elsewhere() throws {
-        let sheet = try here.ledger.setup()
-        var frame = try here.ledger.frame()
+        let sheet = try here.ledger.myJob.setup()
+        var frame = try here.ledger.myJob.frame()
         frame.objectives = [Objective(key: "calm", label: "Calm nights")]
-        try here.ledger.load(frame)
+        try here.ledger.myJob.load(frame)
         var mine = sheet
         mine.answers[.next] = "Lead a team"
-        try here.ledger.keep(here.ledger.setupChange(mine.answers, leavesOut: [], madeFrom: sheet.stamp))
-        #expect(try here.ledger.frame().objectives.map(\.key) == ["calm"])
+        try here.ledger.myJob.keep(here.ledger.myJob.setupChange(mine.answers, leavesOut: [], madeFrom: sheet.stamp))
+        #expect(try here.ledger.myJob.frame().objectives.map(\.key) == ["calm"])
     }
 
     @Test("An answer of three thousand lines keeps nothing, and what stands stays")
     func tooMuch() throws {
-        try here.ledger.keep(answer(.next, "Statistics"))
+        try here.ledger.myJob.keep(answer(.next, "Statistics"))
         let error = #expect(throws: LedgerError.self) {
             try answer(.measured, (1...3000).map { "Thing \($0)" }.joined(separator: "\n"))
         }
         #expect(error?.code == .tooLarge)
-        #expect(try here.ledger.setup().answers[.measured].isEmpty)
-        #expect(try here.ledger.setup().answers[.next] == "Statistics")
+        #expect(try here.ledger.myJob.setup().answers[.measured].isEmpty)
+        #expect(try here.ledger.myJob.setup().answers[.next] == "Statistics")
     }
 
     @Test("The five lines name the file that is really used")
     func whereItLies() throws {
-        let lines = here.ledger.whereItLies().lines
+        let lines = here.ledger.keeping.whereItLies().lines
         #expect(lines.count == 5)
         #expect(lines[1].text.hasSuffix(here.ledger.path))
         #expect(lines[4].command.contains(here.ledger.path))
@@ -118,8 +118,8 @@ struct LeftOutTests {
     init() throws { here = try OperationsWorld() }
 
     private func leaveOut(_ what: Set<LeftOut>) throws {
-        let sheet = try here.ledger.setup()
-        try here.ledger.keep(here.ledger.setupChange(sheet.answers, leavesOut: what))
+        let sheet = try here.ledger.myJob.setup()
+        try here.ledger.myJob.keep(here.ledger.myJob.setupChange(sheet.answers, leavesOut: what))
     }
 
     static let meeting = """
@@ -135,40 +135,40 @@ struct LeftOutTests {
 
     private func exported() throws -> String {
         var text = ""
-        try here.ledger.export { text += $0 }
+        try here.ledger.keeping.export { text += $0 }
         return text
     }
 
     @Test("Side projects are refused with the way out, and then nothing is read")
     func side() async throws {
         try leaveOut([.side])
-        #expect(try here.ledger.frame().settings.arenas == [.job, .growth, .relationships])
+        #expect(try here.ledger.myJob.frame().settings.arenas == [.job, .growth, .relationships])
         await #expect(throws: LedgerError.self) { try await here.importCalendar("work", [Self.meeting], arena: .side) }
-        #expect(try here.ledger.sourceSummaries().isEmpty)
+        #expect(try here.ledger.asking.sourceSummaries().isEmpty)
         try await here.importCalendar("work", [Self.meeting], arena: .job)
-        #expect(throws: LedgerError.self) { try here.ledger.setDefault("work", arena: .personal) }
+        #expect(throws: LedgerError.self) { try here.ledger.importing.setDefault("work", arena: .personal) }
         try leaveOut([])
-        _ = try here.ledger.setDefault("work", arena: .personal)
+        _ = try here.ledger.importing.setDefault("work", arena: .personal)
     }
 
     @Test("Of other people their number is kept, and nobody by name")
     func people() async throws {
-        _ = try here.ledger.addMe("dana@example.org")
+        _ = try here.ledger.importing.addMe("dana@example.org")
         try leaveOut([.people])
         try await here.importCalendar("work", [Self.meeting], arena: .job)
-        #expect(try here.ledger.people().allSatisfy(\.isMe))
-        let piece = try #require(try here.ledger.search("board").hits.first)
-        let shown = try here.ledger.show(piece.id.description).shown
+        #expect(try here.ledger.asking.people().allSatisfy(\.isMe))
+        let piece = try #require(try here.ledger.asking.search("board").hits.first)
+        let shown = try here.ledger.asking.show(piece.id.description).shown
         #expect(shown.draft.people.isEmpty)
         #expect(shown.draft.headCount == 1)
-        #expect(try here.ledger.base(here.march).total == Spent(sure: 3600))
+        #expect(try here.ledger.asking.base(here.march).total == Spent(sure: 3600))
         let bytes = try exported()
         #expect(!bytes.contains("Sentinel") && !bytes.contains("sentinel.example"))
     }
 
     @Test("Neither the trailers of one’s own commits nor lists of guests in descriptions name anybody")
     func texts() async throws {
-        _ = try here.ledger.addMe("mina@example.org")
+        _ = try here.ledger.importing.addMe("mina@example.org")
         try leaveOut([.people])
         let code = try GitFixture(name: "Hedgehog")
         try code.write("a\n", to: "a.txt")
@@ -176,23 +176,23 @@ struct LeftOutTests {
             "Begin\n\nWhy it began.\n\nCo-authored-by: Quill Sentinel <quill@sentinel.example>\n"
                 + "Reviewed-by: Quill Sentinel <quill@sentinel.example>\nChange-Id: I4711\nCc: quill@sentinel.example\n",
             at: "2026-03-09T10:00:00+0100")
-        _ = try await here.ledger.importAll(.git, [code.path], arena: .job, progress: OperationsWorld.silent)
+        _ = try await here.ledger.importing.importAll(.git, [code.path], arena: .job, progress: OperationsWorld.silent)
         let event = Self.meeting + "\nDESCRIPTION:The board.\\nAttendees: Quill Sentinel\\nquill@sentinel.example\\nBye"
         try await here.importCalendar("work", [event], arena: .job)
         let text = try exported()
         #expect(!text.contains("Sentinel") && !text.contains("sentinel.example") && !text.contains("Quill"))
         #expect(text.contains("Why it began.") && text.contains("Change-Id: I4711") && text.contains("The board."))
         for query in ["Begin", "board"] {
-            let piece = try #require(try here.ledger.search(query).hits.first)
-            #expect(!(try here.ledger.show(piece.id.description).shown.draft.body.contains("uill")))
+            let piece = try #require(try here.ledger.asking.search(query).hits.first)
+            #expect(!(try here.ledger.asking.show(piece.id.description).shown.draft.body.contains("uill")))
         }
-        let again = try await here.ledger.sync(progress: OperationsWorld.silent)
+        let again = try await here.ledger.importing.sync(progress: OperationsWorld.silent)
         #expect(again.outcomes.allSatisfy { $0.count.updated == 0 })
     }
 
     @Test("Without it they are kept: the check can fail")
     func peopleKept() async throws {
-        _ = try here.ledger.addMe("dana@example.org")
+        _ = try here.ledger.importing.addMe("dana@example.org")
         try await here.importCalendar("work", [Self.meeting], arena: .job)
         #expect(try exported().contains("Quill Sentinel"))
     }

@@ -1,0 +1,173 @@
+package import LedgerModel
+import LedgerStore
+package import Questions
+
+/// This week and the one thing that would help most now: the same for a bare `limelight` and for Today.
+package struct WeekNow: Sendable {
+    package var scope: ScopeAnswer
+    package var base: AnswerBase
+    package var step: NextStep
+    package var timer: OpenTimer?
+    /// When a source was last read.
+    package var lastRead: Instant?
+    /// In the first two weeks of a quarter the one that ended, where it had results.
+    package var ended: EndedQuarter?
+
+    package struct EndedQuarter: Sendable, Hashable {
+        /// `2026-Q1`
+        package var name: String
+        package var results: Int
+
+        /// `Three results in the quarter that ended`
+        package var words: String { "\(Words.count(results, "result").sentence) in the quarter that ended" }
+    }
+}
+
+package enum NextStep: Sendable {
+    case setUp
+    /// More than half of the job's time is not placed.
+    case sort
+    /// No source was read for so many days.
+    case sync(days: Int64)
+    /// The weekly review waits.
+    case review(Period)
+    /// Nothing newer has come from a source for long.
+    case renew(OldSource)
+    case tell(ValueAnswer.Untold)
+    /// A measure is there, and nobody who decides.
+    case nameDecider
+    /// A measure that was never agreed.
+    case agree(Responsibility, with: String)
+    case readSource
+    case note
+
+    /// Its name for programs.
+    package var kind: String {
+        switch self {
+        case .setUp: "set-up"
+        case .sort: "sort"
+        case .sync: "sync"
+        case .review: "review"
+        case .renew: "renew"
+        case .tell: "tell"
+        case .nameDecider: "name-decider"
+        case .agree: "agree"
+        case .readSource: "read-source"
+        case .note: "note"
+        }
+    }
+
+    /// Without the way to do it.
+    package func words(_ zones: ZoneHistory) -> String {
+        switch self {
+        case .setUp: return "Say what you are judged on, in five questions"
+        case .sync(let days): return "The sources were last read \(days) days ago; read them again"
+        case .sort: return "Say what the hours were for, one key each"
+        case .renew(let old): return old.words
+        case .review(let week): return "Look back on the week of \(week.text), in a minute"
+        case .tell(let item):
+            let when = item.nextOccasion.map { " on \(Period.date(zones.day(of: $0.at)))" } ?? ""
+            return "Tell \(item.person)\(when): \(item.claim.text)"
+        case .nameDecider: return "Say who decides about you"
+        case .agree(let item, let person):
+            return "Agree with \(person) how “\(item.label)” is measured, and keep that it is agreed"
+        case .readSource: return "Read a calendar or a repository"
+        case .note: return "Note what changed today"
+        }
+    }
+
+    package var way: Way? {
+        switch self {
+        case .setUp, .nameDecider: .setUp
+        case .sort: .sort
+        case .sync: .readAgain
+        case .renew(let old): old.way
+        case .review: .review
+        case .readSource: .sources
+        case .note: .note
+        case .agree(let item, _): .agree(item.key)
+        case .tell: nil
+        }
+    }
+
+    /// On one line, with the command at the end where there is one.
+    package func text(_ zones: ZoneHistory) -> String {
+        words(zones) + (way.map { ": \($0.command)" } ?? "")
+    }
+}
+
+/// Where one can begin with an empty ledger, the shortest way first.
+package enum FirstSteps {
+    package static let all: [(way: Way, why: String)] = [
+        (.setUp, "what you are judged on, who decides about you, when you work"),
+        (.sources, "calendars and repositories: listed first, read when you choose them"),
+        (.fiveLines, "a page of results from your head alone, ready to print"),
+        (.notes, "a brag document or a journal: dated lines become evidence"),
+        (.oneOnOnes, "from a calendar: what to bring to each of them"),
+    ]
+}
+
+extension Asking {
+    /// Nil while the ledger is empty.
+    package func weekNow() throws(LedgerError) -> WeekNow? {
+        let isEmpty = try store.ids(SearchQuery(), range: nil, limit: 1).isEmpty
+        let frame = try store.frame()
+        let claims = try store.claims()
+        guard !isEmpty || !frame.responsibilities.isEmpty || !claims.isEmpty else { return nil }
+        let (answer, base) = try scope(Period("week", today: today()))
+        let sources = try store.sources()
+        let ended = try quarterThatEnded(base)
+        return WeekNow(
+            scope: answer, base: base, step: try nextStep(base, answer, sources, ended),
+            timer: try store.openTimer(), lastRead: sources.compactMap(\.lastImport).max(),
+            ended: ended.flatMap { quarter in
+                let results = quarter.value.claims.count
+                return results == 0 ? nil : .init(name: QuarterAnswer.name(quarter.period), results: results)
+            })
+    }
+
+    /// Its results stay in sight for as long as it is likely to be spoken of.
+    private func quarterThatEnded(_ base: AnswerBase) throws(LedgerError) -> (period: Period, value: ValueAnswer)? {
+        let today = base.zones.day(of: base.now)
+        guard today - today.firstOfQuarter < 14 else { return nil }
+        let period = QuarterAnswer.around(today.firstOfQuarter - 1)
+        return (period, try value(period).0)
+    }
+
+    private func nextStep(
+        _ base: AnswerBase, _ scope: ScopeAnswer, _ sources: [Source], _ ended: (period: Period, value: ValueAnswer)?
+    ) throws(LedgerError) -> NextStep {
+        if base.frame.responsibilities.isEmpty { return .setUp }
+        let days = sources.filter(gainsByReading).compactMap(\.lastImport).max().map { (now - $0) / 86_400 } ?? 0
+        if days > Self.staleAfter { return .sync(days: days) }
+        let old = try oldSources(sources).filter { $0.weeks <= Self.longestReminder }
+        // Of what passed meanwhile nothing is known: a review would look back on an empty week.
+        if let missing = old.first(where: { $0.passed > 0 }) { return .renew(missing) }
+        let isUnsorted = scope.unknown.spent.seconds * 2 > scope.base.seconds
+        // Before anything is explained there is little to look back on.
+        if isUnsorted, base.frame.rules.isEmpty { return .sort }
+        if let week = try reviewThatWaits(base) { return .review(week) }
+        if isUnsorted { return .sort }
+        if let old = old.first { return .renew(old) }
+        if let untold = try value(currentQuarter()).0.inTheDark.first ?? ended?.value.inTheDark.first {
+            return .tell(untold)
+        }
+        if let first = scope.unagreed.first {
+            return ScopeAnswer.decider(base).map { .agree(first, with: $0.label) } ?? .nameDecider
+        }
+        return sources.isEmpty ? .readSource : .note
+    }
+
+    /// Days after which what stands here is said to be old.
+    private static let staleAfter: Int64 = 14
+    /// Weeks after which a source that grew old is let be: it was meant to end.
+    private static let longestReminder: Int64 = 26
+
+    /// From Friday to Monday; after that the week is let go.
+    private func reviewThatWaits(_ base: AnswerBase) throws(LedgerError) -> Period? {
+        let today = base.zones.day(of: base.now).weekday
+        guard today >= .friday || today == .monday else { return nil }
+        let state = try reviewState()
+        return state.isDue ? state.week : nil
+    }
+}

@@ -1,0 +1,67 @@
+package import LedgerModel
+import LedgerStore
+import Questions
+
+/// What a piece means, by the person's own word.
+extension Capture {
+    package struct CorrectionRequest: Sendable {
+        /// `unknown` takes a word back.
+        package var responsibility: String?
+        package var objective: String?
+        package var worth: String?
+        package var arena: String?
+        package var skills: [String] = []
+        package var from: Instant?
+        package var until: Instant?
+        package var happened: Bool?
+        package var drop: Bool = false
+
+        package init() {}
+    }
+
+    package func correct(_ text: String, _ request: CorrectionRequest) throws(LedgerError) -> PublicID {
+        let id = try store.resolve(text)
+        let frame = try store.frame()
+        let responsibility = try request.responsibility.map { (text: String) throws(LedgerError) in
+            try self.responsibility(text, frame)
+        }
+        let objective = try request.objective.map { (text: String) throws(LedgerError) in
+            try namedKey(text, "objective", frame.objectives.map { ($0.key, $0.label) })
+        }
+        let worth = try request.worth.map { (text: String) throws(LedgerError) in
+            try namedKey(text, "kind of work", Worth.allCases.map { ($0.rawValue, $0.rawValue) })
+        }
+        let arena = try request.arena.map { (text: String) throws(LedgerError) in
+            try namedKey(text, "arena", Arena.allCases.map { ($0.rawValue, $0.label) })
+        }
+        var skills: [String] = []
+        for skill in request.skills {
+            skills.append(try namedKey(skill, "skill", frame.skills.map { ($0.key, $0.label) }))
+        }
+        if let from = request.from, let until = request.until,
+            until <= from || until - from > FrameSettings.longestInterval
+        {
+            throw LedgerError(.badTime, "that span is empty or longer than two days")
+        }
+        try store.correct(id, action: ulid(), try context(frame)) { correction in
+            if let responsibility { correction.responsibility = responsibility.isEmpty ? nil : responsibility }
+            if let objective { correction.objective = objective.isEmpty ? nil : objective }
+            if let worth { correction.worth = Worth(rawValue: worth) }
+            if let arena { correction.arena = Arena(rawValue: arena) }
+            if !skills.isEmpty { correction.skills = skills.filter { !$0.isEmpty } }
+            if let from = request.from { correction.from = from }
+            if let until = request.until { correction.until = until }
+            if let happened = request.happened { correction.happened = happened }
+            if request.drop { correction.dropped = true }
+        }
+        return id
+    }
+
+    private func responsibility(_ text: String, _ frame: Frame) throws(LedgerError) -> String {
+        let desk = frame.notMine.map { ("\(Meaning.notMine):\($0.key)", "not mine: \($0.label)") }
+        return try namedKey(
+            text, "responsibility",
+            frame.responsibilities.map { ($0.key, $0.label) } + [(Meaning.mine, "mine"), (Meaning.notMine, "not mine")]
+                + desk)
+    }
+}

@@ -1,0 +1,195 @@
+package import LedgerModel
+import LedgerStore
+import TraceFormats
+
+/// What a person writes by hand.
+package struct Capture: LedgerArea {
+    let store: LedgerStore
+    let world: World
+
+    /// A note as it is asked for on the command line, a page or a line of a file.
+    package struct NoteRequest: Sendable {
+        package var text: String
+        /// The end of a note with a length; now when nil.
+        package var at: Instant?
+        package var from: Instant?
+        /// Seconds.
+        package var length: Int64?
+        package var with: [String] = []
+        package var tags: [String] = []
+        package var worth: Worth?
+        package var arena: Arena?
+        /// People whose identity is known, beside those of `with`.
+        package var people: [PersonMention] = []
+        /// It is kept, and takes no time.
+        package var isOffTimeline = false
+
+        package init(text: String) { self.text = text }
+    }
+
+    package struct Captured: Sendable {
+        package var id: PublicID
+        package var at: Instant
+        package var seconds: Int64
+        package var civil: CivilTime
+        package var with: [String]
+        /// One step to look at before it is believed, as a note that lies ahead.
+        package var remark: String?
+    }
+
+    /// Longest text of a note, in characters.
+    package static let longestNote = 10_000
+
+    /// A note as it is typed in one line: `9:30 restore drill 90m #resilience @Maria`, as in an inbox. What cannot be
+    /// read as a time stays in the text.
+    package func log(line: String) throws(LedgerError) -> Captured {
+        var request = NoteRequest(text: line)
+        if let read = InboxReader.note(line, spoken: SpokenTime(now: now, zones: try zones(store.frame()))) {
+            request.text = read.text
+            (request.at, request.length) = (read.at, read.length)
+            (request.with, request.tags) = (read.people, read.tags)
+        }
+        return try log(request)
+    }
+
+    package func log(_ request: NoteRequest) throws(LedgerError) -> Captured {
+        let frame = try store.frame()
+        try settleZone(frame)
+        let (draft, seconds) = try draft(of: request, frame)
+        var said = Correction()
+        said.arena = request.arena
+        said.worth = request.worth
+        said.dropped = request.isOffTimeline
+        let id = try store.capture(draft, said: said, try context(frame))
+        let zones = try self.zones(frame)
+        return Captured(
+            id: id, at: draft.at, seconds: seconds, civil: zones.civil(draft.at), with: draft.people.map(\.name),
+            remark: aheadRemark(Interval(draft.at, draft.until ?? draft.at)))
+    }
+
+    func draft(of request: NoteRequest, _ frame: Frame) throws(LedgerError) -> (EvidenceDraft, Int64) {
+        let text = request.text.trimmed
+        guard !text.isEmpty else {
+            throw LedgerError(
+                .usage, "a note needs a text", hint: "Write for example `limelight log \"restore drill done\"`.")
+        }
+        guard text.count <= Self.longestNote else {
+            throw LedgerError(
+                .tooLarge, "a note holds at most \(Self.longestNote) characters",
+                hint: "Keep the long text in a file and note where it is.")
+        }
+        try Self.onlyTwo(from: request.from, end: request.at, length: request.length)
+        let zones = try self.zones(frame)
+        var start = request.from
+        var end = request.at ?? now
+        if let length = request.length {
+            if let from = request.from { end = from + length } else { start = end - length }
+        }
+        if let from = start, from > end {
+            throw LedgerError(
+                .badTime, "the note would end before it begins", hint: "Give --from and --for, or --from and --at.")
+        }
+        if let from = start, end - from > FrameSettings.longestInterval {
+            throw LedgerError(.badTime, "a note can last two days at most", hint: "Write one note for each day.")
+        }
+        let at = start ?? end
+        var draft = EvidenceDraft(
+            kind: .note, externalID: ulid().text, at: at, until: start == nil || start == end ? nil : end,
+            title: firstLine(text))
+        draft.body = draft.title == text ? "" : text
+        let zone = zones.zone(at: at)
+        draft.zone = zone.name
+        draft.utcOffset = Int32(zone.offset(at: at))
+        draft.people = try people(request.with, frame) + request.people
+        draft.headCount = draft.people.count
+        draft.tags = request.tags.map { $0.trimmed }.filter { !$0.isEmpty }
+        return (draft, end - at)
+    }
+
+    /// What is to be said of a piece that lies ahead, or in part; nil for one that has passed.
+    func aheadRemark(_ span: Interval) -> String? {
+        if span.start > now + 60 { return "Dated in the future; it will count from then on." }
+        return span.end > now + 60 ? "It ends in the future; only what has passed counts." : nil
+    }
+
+    func firstLine(_ text: String) -> String {
+        String(text.prefix { !$0.isNewline })
+    }
+
+    /// Names as the person wrote them, with the identity the frame knows.
+    /// The same, and where the frame does not know a name, whom the ledger knows by it.
+    func people(_ names: [String], _ frame: Frame) throws(LedgerError) -> [PersonMention] {
+        var result: [PersonMention] = []
+        for mention in Self.mentions(names, frame) {
+            let isBare = mention.identity == mention.name && !mention.identity.contains("@")
+            result.append(isBare ? try store.identity(ofPerson: mention.name) ?? mention : mention)
+        }
+        return result
+    }
+
+    static func mentions(_ names: [String], _ frame: Frame) -> [PersonMention] {
+        names.map { $0.trimmed }.filter { !$0.isEmpty }.map { name in
+            let known = frame.people.first { person in
+                person.label.lowercased() == name.lowercased() || person.key == name.lowercased()
+                    || person.identities.contains { $0.lowercased() == name.lowercased() }
+            }
+            let identity = known?.identities.first?.lowercased() ?? (name.contains("@") ? name.lowercased() : name)
+            return PersonMention(identity: identity, name: known?.label ?? name, role: .mentioned)
+        }
+    }
+
+    package func start(_ text: String, at: Instant? = nil, with: [String] = [], tags: [String] = []) throws(LedgerError)
+        -> OpenTimer
+    {
+        let frame = try store.frame()
+        try settleZone(frame)
+        let begin = at ?? now
+        guard !text.trimmed.isEmpty else {
+            throw LedgerError(.usage, "a timer needs a text", hint: "Write for example `limelight start \"handbook\"`.")
+        }
+        guard begin <= now else { throw LedgerError(.badTime, "a timer cannot begin in the future") }
+        let zone = try zones(frame).zone(at: begin)
+        let timer = OpenTimer(
+            at: begin, text: text.trimmed, people: try people(with, frame), tags: tags,
+            utcOffset: Int32(zone.offset(at: begin)), zone: zone.name)
+        try store.startTimer(timer, action: ulid(), try context(frame))
+        return timer
+    }
+
+    /// Ends the open timer. Throws `.noTimer`.
+    package func stop(at: Instant? = nil) throws(LedgerError) -> Captured {
+        let frame = try store.frame()
+        guard let timer = try store.openTimer() else {
+            throw LedgerError(.noTimer, "no timer is running", hint: "Start one with `limelight start \"what\"`.")
+        }
+        var end = at ?? now
+        guard end >= timer.at else { throw LedgerError(.badTime, "the timer would end before it began") }
+        let wasLeftOpen = end - timer.at > OpenTimer.longest
+        if wasLeftOpen { end = timer.at + OpenTimer.longest }
+        var draft = EvidenceDraft(
+            kind: .timer, externalID: ulid().text, at: timer.at, until: max(end, timer.at + 1),
+            title: firstLine(timer.text))
+        draft.people = timer.people
+        draft.headCount = timer.people.count
+        draft.tags = timer.tags
+        draft.zone = timer.zone
+        draft.utcOffset = timer.utcOffset
+        let id = try store.capture(draft, verb: "stop", try context(frame))
+        return Captured(
+            id: id, at: timer.at, seconds: end - timer.at, civil: try zones(frame).civil(timer.at),
+            with: timer.people.map(\.name),
+            remark: wasLeftOpen
+                ? "It was left open; 12 h are counted. Say when it ended: limelight edit \(id) --until TIME" : nil)
+    }
+
+    package func openTimer() throws(LedgerError) -> OpenTimer? { try store.openTimer() }
+
+    /// - Parameter option: how the end was said.
+    static func onlyTwo(
+        from: Instant?, end: Instant?, length: Int64?, option: String = "--at"
+    ) throws(LedgerError) {
+        guard let from, let end, let length, end - from != length else { return }
+        throw LedgerError(
+            .usage, "beginning, end and length do not fit together", hint: "Give two of --from, \(option) and --for.")
+    }
+}

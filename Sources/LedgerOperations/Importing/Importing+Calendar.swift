@@ -1,0 +1,209 @@
+import LedgerModel
+import LedgerStore
+import Questions
+import TraceFormats
+import TraceSources
+
+extension Importing {
+    static let largestCalendar = 200 << 20
+    /// Events between two words on where the import is.
+    private static var toldAtOnce: Int { 5_000 }
+
+    /// Reads a calendar whole: new, changed and vanished events become versions.
+    ///
+    /// Of a folder the rest is read when one file cannot be, and nothing is withdrawn; so it is when a file was
+    /// written in half. Throws `.noCalendar`, `.unreadable`, `.tooLarge`, `.fetchFailed`; a bad event is a warning
+    /// with its line.
+    ///
+    /// - Parameter isDropped: A file of it was dropped just now.
+    func importCalendar(
+        _ place: CalendarPlace, arena: Arena?, isDropped: Bool = false, progress: @escaping ImportProgress
+    ) async throws(LedgerError) -> ImportOutcome {
+        let began = world.now()
+        let frame = try store.frame()
+        try settleZone(frame)
+        let id = Source.id(kind: .calendar, locator: place.locator)
+        let known = try store.source(id)
+        var options = try calendarOptions(frame, isPrivate: known?.isPrivate ?? false)
+        var state = CalendarState(known?.state ?? "")
+        state.asOf = isDropped ? now : asOf(place, known)
+
+        if place.shape == .kept, let known { return try moveHorizon(of: known, state, options, frame) }
+        var found = CalendarFindings()
+        for file in place.files {
+            progress(place.name, found.readings.count, place.files.count)
+            options.fileName = place.shown(file)
+            do throws(LedgerError) {
+                let bytes: [UInt8]
+                if place.shape == .address {
+                    guard let body = try await fetch(file, state: &state) else {
+                        return try moveHorizon(of: calendarSource(place, nil, arena), state, options, frame)
+                    }
+                    bytes = body
+                } else {
+                    bytes = try LedgerFiles.read(file, limit: Self.largestCalendar)
+                }
+                let reading = try CalendarReader.read(bytes, options: options)
+                found.add(
+                    reading, from: options.fileName, dropped: place.dropped == nil ? nil : LedgerFiles.modified(file))
+                if place.shape == .folder, reading.isInvitation {
+                    found.diagnostics.warn(
+                        options.fileName,
+                        "a single invitation: while it lies here, what vanishes from this folder is not withdrawn")
+                }
+            } catch {
+                guard place.shape == .folder else { throw error }
+                found.failures.append(error)
+            }
+        }
+        if found.readings.isEmpty { throw found.failure(in: place) }
+        let source = try calendarSource(place, found.readings.count == 1 ? found.readings[0].name : nil, arena)
+        let asFarAs = seriesEnd(state, options)
+        var outcome = try write(found, to: source, frame, asFarAs) { progress(place.name, $0, $1) }
+        state.horizon = options.horizon
+        // Without the records of its series it has to be fetched whole each time.
+        if frame.settings.leavesOut.contains(.people) { (state.etag, state.lastModified) = ("", "") }
+        var kept = state
+        if !found.isWhole {
+            kept = CalendarState(known?.state ?? "")
+            // A folder of which one file cannot be read was read; of one file that was cut the rest may be older.
+            kept.asOf = place.shape == .folder && place.dropped == nil ? state.asOf : known?.asOf ?? state.asOf
+        }
+        try store.finishImport(
+            of: source, state: kept.text, warnings: found.warnings, now: now, reach: frame.settings.reach)
+        try tellAge(&outcome, options.zones)
+        outcome.seconds = world.now() - began
+        return outcome
+    }
+
+    /// As of when what is read now is true. What was dropped is no truer for being read again, nor is a file that
+    /// nobody wrote since.
+    private func asOf(_ place: CalendarPlace, _ known: Source?) -> Instant? {
+        switch place.shape {
+        case .kept: known?.asOf
+        case .folder where place.dropped != nil: known?.asOf
+        case .address, .folder: now
+        case .file: min(now, LedgerFiles.modified(place.locator) ?? now)
+        }
+    }
+
+    /// Where series end that nobody said anything newer of: with the year after the one in which they were true.
+    private func seriesEnd(_ state: CalendarState, _ options: CalendarReader.Options) -> Instant {
+        let zones = options.zones
+        return zones.start(of: zones.day(of: state.asOf ?? now).firstOfYear.adding(months: 24))
+    }
+
+    /// Holidays recur whatever became of their file; meetings do not.
+    private static func goesOn(_ draft: EvidenceDraft, asFarAs end: Instant) -> Bool {
+        draft.at < end || draft.flags.contains(.allDay) || !draft.flags.contains(.recurring)
+    }
+
+    private func write(
+        _ found: CalendarFindings, to source: Source, _ frame: Frame, _ seriesEnd: Instant,
+        _ progress: (Int, Int) -> Void
+    ) throws(LedgerError) -> ImportOutcome {
+        var outcome = ImportOutcome(source)
+        let writer = try ImportWriter(store, source: source, context: try context(frame))
+        var kept: Set<PublicID> = []
+        let all = found.readings.reduce(0) { $0 + $1.drafts.count }
+        var done = 0
+        for (reading, bound) in zip(found.readings, found.bounds) {
+            // Made and written a thousand at a time: together they may be more than memory holds.
+            var batch: [EvidenceDraft] = []
+            for (index, event) in reading.drafts.enumerated() {
+                let draft = Self.noteIfLogged(event)
+                if let bound, draft.at > bound, !draft.flags.contains(.allDay) { continue }
+                if writer.isKnown { kept.insert(draft.id) }
+                guard Self.goesOn(draft, asFarAs: seriesEnd) else { continue }
+                // What is missing of a calendar that was cut may say more about it.
+                if reading.cutAt != nil, try store.has(draft.id) { continue }
+                batch.append(draft)
+                guard batch.count == Self.toldAtOnce else { continue }
+                progress(done + index, all)
+                try writer.write(batch)
+                batch.removeAll(keepingCapacity: true)
+            }
+            try writer.write(batch)
+            done += reading.drafts.count
+            outcome.read += reading.records
+            outcome.skipped += reading.skipped
+            if let owner = reading.suggestedOwner { outcome.likelyOwner = owner }
+        }
+        if found.isWhole {
+            try writer.write(series: found.readings.flatMap { $0.series.map { ($0.uid, $0.text) } })
+            if found.readings.allSatisfy(\.isListing) { try writer.withdrawAllBut(kept) }
+        }
+        outcome.skipped += found.failures.count
+        outcome.diagnostics = found.diagnostics
+        outcome.failures = found.failures
+        outcome.count = writer.count
+        return outcome
+    }
+
+    private func calendarSource(
+        _ place: CalendarPlace, _ name: String?, _ arena: Arena?
+    ) throws(LedgerError) -> Source {
+        try store.source(
+            kind: .calendar, locator: place.locator, name: name.flatMap { $0.isEmpty ? nil : $0 } ?? place.name,
+            arena: arena, now: now)
+    }
+
+    /// Series are expanded until the end of next year.
+    private func calendarOptions(_ frame: Frame, isPrivate: Bool) throws(LedgerError) -> CalendarReader.Options {
+        let zones = try ownZones(frame)
+        return CalendarReader.Options(
+            fileName: "", me: Set(try store.me()), zones: zones, zoneNamed: world.zoneNamed,
+            horizon: zones.day(of: now).firstOfYear.adding(months: 24) - 1, isPrivate: isPrivate)
+    }
+
+    /// An unchanged calendar says nothing new, but its series go on: they are expanded as they were kept.
+    private func moveHorizon(
+        of known: Source, _ state: CalendarState, _ options: CalendarReader.Options, _ frame: Frame
+    ) throws(LedgerError) -> ImportOutcome {
+        var outcome = ImportOutcome(known)
+        var state = state
+        if state.horizon != options.horizon {
+            let writer = try ImportWriter(store, source: known, context: try context(frame))
+            let end = seriesEnd(state, options)
+            for record in try writer.keptSeries() {
+                // What was kept once can be read; warnings about it were told then.
+                guard let reading = try? CalendarReader.read(Array(record.utf8), options: options) else { continue }
+                outcome.read += reading.records
+                try writer.write(reading.drafts.map(Self.noteIfLogged).filter { Self.goesOn($0, asFarAs: end) })
+            }
+            outcome.count = writer.count
+            state.horizon = options.horizon
+        }
+        try store.finishImport(of: known, state: state.text, warnings: nil, now: now, reach: frame.settings.reach)
+        try tellAge(&outcome, options.zones)
+        return outcome
+    }
+
+    /// Reading a file again does not make it newer: how to have what happened since.
+    private func tellAge(_ outcome: inout ImportOutcome, _ zones: ZoneHistory) throws(LedgerError) {
+        guard let source = try store.source(outcome.source.id), let asOf = source.asOf else { return }
+        let passed = try store.foretold(by: source, now: now)
+        guard passed > 0 else { return }
+        outcome.remarks.append(
+            "This calendar is true as of \(Period.date(zones.day(of: asOf))). "
+                + "What began more than a week later is planned, not seen: \(Words.count(passed, "event")). "
+                + (source.isAddress
+                    ? "It counts once the address answers again."
+                    : source.droppedName != nil
+                        ? "Drop a newer export on the page Sources."
+                        : "Save a newer export over it, or drop one on the page Sources."))
+    }
+
+    /// An event titled `log: …` is a note: the phone's way in.
+    static func noteIfLogged(_ event: EvidenceDraft) -> EvidenceDraft {
+        guard event.title.prefix(4).lowercased() == "log:", !event.flags.contains(.allDay) else { return event }
+        var note = event
+        note.kind = .note
+        note.externalID = "event/" + event.externalID
+        note.title = String(event.title.dropFirst(4)).trimmed
+        note.standing = .none
+        note.series = nil
+        note.headCount = event.people.count
+        return note
+    }
+}

@@ -1,0 +1,117 @@
+package import LedgerModel
+import LedgerStore
+import TraceSources
+
+extension Importing {
+    /// A source that was found and not yet read.
+    package struct Found: Sendable, Hashable {
+        package var kind: SourceKind
+        package var path: String
+        package var name: String
+        package var commits: Int
+        package var own: Int
+        package var last: Instant?
+        /// Own commits in the last twelve months, or a calendar: chosen unless the person says no.
+        package var isLikely: Bool
+        package var isKnown: Bool
+        package var othersBetween: ClosedRange<Instant>?
+    }
+
+    package struct Discovered: Sendable {
+        package var found: [Found] = []
+        /// The search met one of its bounds.
+        package var isCut = false
+        /// Repositories are there, and nobody is known as the person: not in the ledger, not by git's configuration.
+        /// No commit can count as theirs then.
+        package var needsIdentity = false
+        /// Who may be the person then: those who write most in what was found, most commits first.
+        package var authors: [FoundAuthor] = []
+        /// Repositories in which git hung, each with its path.
+        package var failures: [(locator: String, error: LedgerError)] = []
+
+        package init() {}
+    }
+
+    /// Looks for repositories and calendars below each path; nothing is imported.
+    package func discover(_ paths: [String], progress: ImportProgress) async throws(LedgerError) -> Discovered {
+        var result = Discovered()
+        var seen: Set<String> = []
+        var glances: [Glanced] = []
+        let known = Set(try store.sources().map(\.locator))
+        let mine = try store.me()
+        for path in paths {
+            let absolute = Folders.absolute(path)
+            guard Folders.exists(absolute) else {
+                throw LedgerError(
+                    .unreadable, "there is nothing here", location: path, hint: "Name a folder that exists.")
+            }
+            if !Folders.isFolder(absolute) {
+                result.found.append(calendar(absolute, known))
+                continue
+            }
+            let discovery = Discovery(below: absolute)
+            result.isCut = result.isCut || discovery.isCut
+            for (index, place) in discovery.repositories.enumerated() where seen.insert(place).inserted {
+                progress("looking at repositories", index, discovery.repositories.count)
+                do throws(LedgerError) {
+                    guard let glanced = try await repository(place, known, mine) else { continue }
+                    result.found.append(glanced.found)
+                    glances.append(glanced)
+                } catch {
+                    result.failures.append((place, error))
+                }
+            }
+            for place in discovery.calendars where seen.insert(place).inserted {
+                result.found.append(calendar(place, known))
+            }
+        }
+        result.needsIdentity = !glances.isEmpty && !glances.contains(where: \.knowsMe)
+        if result.needsIdentity { result.authors = Self.authors(glances) }
+        return result
+    }
+
+    private func calendar(_ path: String, _ known: Set<String>) -> Found {
+        Found(
+            kind: .calendar, path: path, name: PathName.last(path), commits: 0, own: 0, last: nil, isLikely: true,
+            isKnown: known.contains(path), othersBetween: nil)
+    }
+
+    /// A repository that cannot be opened is left out: nobody asked for it by name. Throws `.gitSilent` for one that
+    /// kept everybody waiting.
+    private func repository(_ path: String, _ known: Set<String>, _ mine: [String]) async throws(LedgerError)
+        -> Glanced?
+    {
+        let repository: GitRepository
+        let me: Set<String>
+        let glance: GitGlance
+        do {
+            repository = try await GitRepository.open(path, silence: world.silence)
+            let configured = try await repository.configuredIdentities()
+            me = Set(mine + configured.map { $0.email.lowercased() }.filter { !$0.isEmpty })
+            glance = try await repository.glance(me: me, now: now)
+        } catch {
+            if let error = error as? LedgerError, error.code == .gitSilent { throw error }
+            return nil
+        }
+        let isRecent = glance.last.map { $0 > now - 366 * 86_400 } ?? false
+        let found = Found(
+            kind: .git, path: repository.path, name: repository.name, commits: glance.commits, own: glance.own,
+            last: glance.last, isLikely: isRecent, isKnown: known.contains(repository.path),
+            othersBetween: glance.othersBetween)
+        return Glanced(found: found, knowsMe: !me.isEmpty, authors: glance.authors)
+    }
+
+    /// Imports what was found and chosen, each with what it is for.
+    package func importFound(
+        _ chosen: [(found: Found, arena: Arena?)], progress: @escaping ImportProgress
+    ) async throws(LedgerError) -> ImportReport {
+        var report = ImportReport()
+        for (item, arena) in chosen {
+            let one = try await importAll(
+                item.kind, [item.path], arena: arena, others: item.othersBetween, progress: progress)
+            report.outcomes += one.outcomes
+            report.failures += one.failures
+        }
+        return report
+    }
+}

@@ -1,0 +1,151 @@
+package import LedgerModel
+import LedgerStore
+import TraceSources
+
+extension Importing {
+    /// Reads what is new in a repository: own commits as evidence, others' as packed rows.
+    ///
+    /// Throws `.noRepository`, `.emptyRepository`, `.dubiousOwnership`, `.gitMissing`, `.gitSilent`, `.gitFailed`; a
+    /// bad commit is a warning.
+    func importGit(
+        _ path: String, arena: Arena?, othersBetween: ClosedRange<Instant>? = nil, progress: @escaping ImportProgress
+    ) async throws(LedgerError) -> ImportOutcome {
+        let began = world.now()
+        let repository = try await GitRepository.open(path, silence: world.silence)
+        let frame = try store.frame()
+        try settleZone(frame)
+        let id = Source.id(kind: .git, locator: repository.path)
+        let isKnown = try store.source(id) != nil
+        if !isKnown, try await repository.tips().isEmpty { throw Self.nothingToRead(repository, isKnown: false) }
+        let remarks = try await adoptIdentities(of: repository)
+        let source = try store.source(
+            kind: .git, locator: repository.path, name: repository.name, arena: arena, now: now)
+        let writer = try ImportWriter(store, source: source, context: try context(frame))
+        let me = Set(try store.me())
+        var outcome = ImportOutcome(source)
+        outcome.remarks = remarks
+        do {
+            let reading = try await repository.read(
+                since: GitTips(text: source.state), me: me, othersBetween: othersBetween, now: now,
+                onProgress: { progress(repository.name, $0, nil) }
+            ) { batch in
+                if source.isPrivate {
+                    try writer.write(batch.own.compactMap(Self.timeOnly))
+                } else {
+                    try writer.write(batch.own.map(Self.withHeadCount), others: batch.others)
+                }
+            }
+            if reading.isEmpty { throw Self.nothingToRead(repository, isKnown: true, source) }
+            switch reading.vanished {
+            case .none: break
+            case .commits(let shas): try writer.withdraw(commits: shas)
+            case .unknown: try await withdrawUnreachable(repository, writer)
+            }
+            outcome.read = reading.read
+            outcome.diagnostics = reading.diagnostics
+            let told = try store.warnings(of: source)
+            let earlier = reading.standing(of: told)
+            let fresh = reading.diagnostics.list.filter { !earlier.contains($0) }
+            let state = reading.state?.text ?? source.state
+            outcome.isToBeNoted =
+                isKnown && state == source.state && fresh.isEmpty && writer.count == WriteCount()
+                && source.lastImport != nil && earlier == told
+            if !outcome.isToBeNoted {
+                try store.finishImport(of: source, state: state, warnings: earlier + fresh, now: now)
+            }
+        } catch let error as LedgerError {
+            throw error
+        } catch {
+            throw LedgerError(
+                .gitFailed, "git stopped while the repository was read", location: repository.path,
+                hint: "What was read is kept; run the import again.")
+        }
+        outcome.count = writer.count
+        outcome.seconds = world.now() - began
+        return outcome
+    }
+
+    private static func nothingToRead(
+        _ repository: GitRepository, isKnown: Bool, _ source: Source? = nil
+    ) -> LedgerError {
+        guard isKnown else {
+            return LedgerError(
+                .emptyRepository, "the repository has no commit yet", location: repository.path,
+                hint: "Commit something, then import it again.")
+        }
+        return LedgerError(
+            .emptyRepository, "no branch and no tag is left in this repository; nothing was withdrawn",
+            location: repository.path,
+            hint: "Bring them back (git fetch) and sync again, or, if they are gone for good: limelight sources remove "
+                + (source?.id.description ?? "ID"))
+    }
+
+    /// Of a private source the time is kept and nothing else; what another did has no time of the person's.
+    private static func timeOnly(_ draft: EvidenceDraft) -> EvidenceDraft? {
+        guard !draft.flags.contains(.byOther) else { return nil }
+        var draft = draft
+        draft.keepTimeOnly()
+        return draft
+    }
+
+    /// People on a commit are direct contact; the writer of it is not among them.
+    private static func withHeadCount(_ draft: EvidenceDraft) -> EvidenceDraft {
+        var draft = draft
+        draft.headCount = Set(draft.people.map(\.identity)).count
+        return draft
+    }
+
+    /// The old tips are gone: compares everything known with everything that is still reachable.
+    private func withdrawUnreachable(_ repository: GitRepository, _ writer: ImportWriter) async throws {
+        var gone = try writer.knownCommits()
+        try await repository.reachableShas { shas in gone.subtract(shas) }
+        try writer.withdraw(commits: gone.sorted())
+    }
+
+    /// The addresses of git's configuration are the person's, until they say otherwise.
+    private func adoptIdentities(of repository: GitRepository) async throws(LedgerError) -> [String] {
+        // The demo is somebody else's year.
+        guard try store.holdings().demoSeed == nil else { return [] }
+        let configured = try await repository.configuredIdentities()
+        let known = Set(try store.me())
+        var added: [String] = []
+        for identity in configured where !identity.email.isEmpty && !known.contains(identity.email.lowercased()) {
+            if try addMe(identity.email, name: identity.name, byHand: false) {
+                added.append(identity.email.lowercased())
+            }
+        }
+        guard !added.isEmpty else {
+            return known.isEmpty && configured.isEmpty
+                ? ["Nobody is known as you yet: say which address is yours with `limelight me add ADDRESS`, then sync."]
+                : []
+        }
+        return [
+            "Counted as you, from git’s configuration: \(added.joined(separator: ", ")). Change it with `limelight me`."
+        ]
+    }
+
+    /// Adds an address or a name of the person's; what was read before is read again by the next sync.
+    @discardableResult
+    package func addMe(_ identity: String, name: String = "", byHand: Bool = true) throws(LedgerError) -> Bool {
+        let value = identity.contains("@") ? identity.trimmed.lowercased() : identity.trimmed
+        guard !value.isEmpty else { throw LedgerError(.usage, "name an address") }
+        let added = try store.addMe(value, name: name, action: byHand ? ulid() : nil, try context())
+        if added { try readAllAgain() }
+        return added
+    }
+
+    package func removeMe(_ identity: String) throws(LedgerError) {
+        let value = identity.contains("@") ? identity.trimmed.lowercased() : identity.trimmed
+        guard try store.removeMe(value, action: ulid(), try context()) else {
+            throw LedgerError(.notFound, "“\(identity)” is not known as yours", hint: "List them with `limelight me`.")
+        }
+        try readAllAgain()
+    }
+
+    func readAllAgain() throws(LedgerError) {
+        try store.resetState(kind: .git)
+        try store.resetState(kind: .calendar)
+    }
+
+    package func me() throws(LedgerError) -> [String] { try store.me() }
+}

@@ -1,0 +1,72 @@
+import LedgerModel
+import LedgerStore
+import TraceFormats
+import TraceSources
+
+extension Importing {
+    /// Reads a synced text file line by line; a line is taken once, whatever is added around it.
+    ///
+    /// Throws `.unreadable`, `.tooLarge`.
+    func importInbox(_ locator: String, arena: Arena?) throws(LedgerError) -> ImportOutcome {
+        let bytes = try LedgerFiles.read(locator, limit: 16 << 20)
+        let frame = try store.frame()
+        let zones = try ownZones(frame)
+        let reading = try InboxReader.read(bytes, fileName: locator, spoken: SpokenTime(now: now, zones: zones))
+        try settleZone(frame)
+        let source = try store.source(
+            kind: .inbox, locator: locator, name: PathName.stem(locator), arena: arena, now: now)
+        var outcome = ImportOutcome(source)
+        let writer = try ImportWriter(store, source: source, context: try context(frame))
+        outcome.read = reading.lines.count + reading.skipped
+        outcome.skipped = reading.skipped
+        outcome.diagnostics = reading.diagnostics
+        // A line without a date keeps the time at which it was first read.
+        var fresh: [InboxReader.Line] = []
+        for line in reading.lines {
+            if line.at != nil, !line.isRelative {
+                fresh.append(line)
+            } else if try !store.has(PublicID(.note, line.externalID)) {
+                fresh.append(line)
+                if line.isRelative {
+                    outcome.diagnostics.warn(
+                        "\(locator):\(line.number)",
+                        "the line names no date: it was read as of today, \(zones.day(of: now).iso)")
+                }
+            }
+        }
+        try writer.write(
+            fresh.map { line in
+                var draft = draft(line, frame, zones)
+                if source.isPrivate { draft.keepTimeOnly() }
+                return draft
+            })
+        outcome.count = writer.count
+        outcome.count.unchanged += reading.lines.count - fresh.count
+        try store.finishImport(of: source, state: "", warnings: outcome.diagnostics.list, now: now)
+        return outcome
+    }
+
+    private func draft(_ line: InboxReader.Line, _ frame: Frame, _ zones: ZoneHistory) -> EvidenceDraft {
+        var draft = EvidenceDraft(
+            kind: .note, externalID: line.externalID, at: (line.at ?? now) - (line.length ?? 0),
+            until: line.length.map { _ in line.at ?? now }, title: line.text)
+        draft.tags = line.tags
+        draft.people = Capture.mentions(line.people, frame)
+        draft.headCount = draft.people.count
+        draft.utcOffset = Int32(zones.zone(at: draft.at).offset(at: draft.at))
+        return draft
+    }
+}
+
+extension EvidenceDraft {
+    /// Of a private source the time is kept and nothing else.
+    mutating func keepTimeOnly() {
+        var kept = EvidenceDraft(kind: kind, externalID: externalID, at: at, until: until, title: "")
+        kept.utcOffset = utcOffset
+        kept.zone = zone
+        kept.standing = standing
+        kept.committedAt = committedAt
+        kept.flags = flags.union(.isPrivate)
+        self = kept
+    }
+}

@@ -1,0 +1,63 @@
+package import LedgerModel
+import LedgerStore
+import Questions
+
+/// What happens to a source, said before it does.
+extension Importing {
+    /// What removing a source takes and what it leaves, a sentence each.
+    package func beforeRemoving(_ text: String) throws(LedgerError) -> (source: Source, sentences: [String]) {
+        let removal = try store.removal(of: try store.source(named: text))
+        let files = keptFiles(of: removal.source).count
+        var sentences = [Self.sentence(removal.goes, "that only it saw", "goes", "go")]
+        if removal.stays > 0 {
+            sentences.append(
+                Self.sentence(
+                    removal.stays, "that you cited or corrected", "stays readable, off the timeline",
+                    "stay readable, off the timeline"))
+        }
+        if removal.elsewhere > 0 {
+            sentences.append(
+                Self.sentence(
+                    removal.elsewhere, "that another source sees as well", "stays as it is", "stay as they are"))
+        }
+        sentences.append(
+            files == 0
+                ? "What it was read from is not touched."
+                : files == 1
+                    ? "The file that was dropped for it, kept beside the ledger, is deleted."
+                    : "The files that were dropped for it, kept beside the ledger, are deleted.")
+        sentences.append("This cannot be taken back. To have it again, read it again.")
+        return (removal.source, sentences)
+    }
+
+    /// What marking a source private takes and what it leaves, a sentence each.
+    package func beforeMakingPrivate(_ text: String) throws(LedgerError) -> (source: Source, sentences: [String]) {
+        let source = try store.source(named: text)
+        var sentences = [
+            "This erases the titles and people it gave, for good; the times stay.",
+            "From then on only its times are read.",
+        ]
+        if !keptFiles(of: source).isEmpty {
+            sentences.append(
+                "What was dropped for it and is kept beside the ledger holds more than times, and is deleted.")
+        }
+        return (source, sentences)
+    }
+
+    /// What removing a source did, in one line.
+    package static func removed(_ result: RemovedSource) -> String {
+        let kept =
+            result.kept == 0
+            ? ""
+            : " "
+                + sentence(
+                    result.kept, "that you cited or corrected", "stays, off the timeline", "stay, off the timeline")
+        let megabytes = (result.freed + (1 << 19)) >> 20
+        let freed = megabytes > 0 ? " The ledger’s file is \(megabytes) MB smaller." : ""
+        return "Removed \(result.source.name) with \(Words.digits(result.removed, "piece")).\(kept)\(freed)"
+    }
+
+    private static func sentence(_ count: Int, _ which: String, _ one: String, _ many: String) -> String {
+        "\(Words.count(count, "piece").sentence) \(which) \(count == 1 ? one : many)."
+    }
+}

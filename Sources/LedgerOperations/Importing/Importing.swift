@@ -1,0 +1,168 @@
+package import LedgerModel
+import LedgerStore
+import TraceSources
+
+/// Reading sources, and what becomes of those that were read.
+package struct Importing: LedgerArea {
+    let store: LedgerStore
+    let world: World
+
+    /// Imports each path as `kind`; a source that cannot be read does not keep the others out.
+    package func importAll(
+        _ kind: SourceKind, _ paths: [String], arena: Arena?, others: ClosedRange<Instant>? = nil,
+        progress: @escaping ImportProgress
+    ) async throws(LedgerError) -> ImportReport {
+        try admit(arena)
+        var report = ImportReport()
+        for path in paths {
+            switch kind {
+            case .git:
+                await attempt(path, &report) { () throws(LedgerError) in
+                    let place = try PathName.local(path, hint: "Clone it, and name the clone.")
+                    return try await self.importGit(
+                        Folders.absolute(place), arena: arena, othersBetween: others, progress: progress)
+                }
+            case .inbox:
+                await attempt(path, &report) { () throws(LedgerError) in
+                    let place = try PathName.local(path, hint: "Name a file on this machine.")
+                    return try self.importInbox(Folders.absolute(place), arena: arena)
+                }
+            case .notes:
+                await attempt(path, &report) { () throws(LedgerError) in
+                    let place = try PathName.local(path, hint: "Name a file on this machine.")
+                    return try self.importNotes(Folders.absolute(place), arena: arena)
+                }
+            case .calendar: await importCalendars(path, arena, progress, &report)
+            case .hand: continue
+            }
+        }
+        try finish(report, progress)
+        return report
+    }
+
+    private func importCalendars(
+        _ path: String, _ arena: Arena?, _ progress: @escaping ImportProgress, _ report: inout ImportReport
+    ) async {
+        do {
+            for place in try CalendarPlace.all(at: path) {
+                await attempt(place.locator, &report) { () throws(LedgerError) in
+                    try await self.importCalendar(place, arena: arena, progress: progress)
+                }
+            }
+        } catch {
+            report.failures.append((Source.shown(path), error))
+        }
+    }
+
+    /// Reads every known source again, or those of these ids: only what is new. What is left out of the ledger by now
+    /// is read only when it is asked for, and refused.
+    package func sync(
+        only chosen: Set<PublicID>? = nil, progress: @escaping ImportProgress
+    ) async throws(LedgerError) -> ImportReport {
+        var report = ImportReport()
+        let leftOut = try Set(leftOutSources().map(\.id))
+        for source in try store.sources() where !source.isPasted {
+            guard chosen?.contains(source.id) ?? !leftOut.contains(source.id) else { continue }
+            await attempt(source.locator, known: source, &report) { () throws(LedgerError) in
+                try self.admit(source.arena)
+                switch source.kind {
+                case .git: return try await self.importGit(source.locator, arena: nil, progress: progress)
+                case .inbox: return try self.importInbox(source.locator, arena: nil)
+                case .notes: return try self.importNotes(source.locator, arena: nil)
+                case .calendar:
+                    return try await self.importCalendar(
+                        CalendarPlace(of: source, drops: self.drops), arena: nil, progress: progress)
+                case .hand: throw LedgerError(.usage, "what is written by hand needs no sync")
+                }
+            }
+        }
+        try finish(report, progress)
+        return report
+    }
+
+    /// What a source that was read before cannot be read for is told with the way to take it out.
+    func attempt(
+        _ locator: String, known: Source? = nil, _ report: inout ImportReport,
+        _ work: () async throws(LedgerError) -> ImportOutcome
+    ) async {
+        do {
+            let outcome = try await work()
+            report.outcomes.append(outcome)
+            for error in outcome.failures { report.failures.append((Source.shown(locator), error)) }
+        } catch {
+            var error = error
+            if let known, error.code == .leftOut {
+                error.hint =
+                    "Take it out with `limelight sources remove \(known.id)`, or change it with `limelight setup`."
+            }
+            if let known, error.code == .unreadable || error.code == .noRepository {
+                error.hint = "Bring it back, or, if it is gone for good: limelight sources remove \(known.id)"
+            }
+            report.failures.append((Source.shown(locator), error))
+        }
+    }
+
+    /// Imports end with a derived timeline, so that the first question is as fast as the second.
+    func finish(_ report: ImportReport, _ progress: @escaping ImportProgress) throws(LedgerError) {
+        // Many repositories of which nothing moved are one write, and not one each.
+        try store.noteRead(report.outcomes.filter(\.isToBeNoted).map(\.source), now: now)
+        guard report.outcomes.contains(where: { $0.count != WriteCount() }) else { return }
+        try settleTimeline(try store.frame()) { done, all in progress("timeline", done, all) }
+    }
+
+    /// The source of this name, or of an id that begins so. Throws `.notFound`, `.ambiguousID`.
+    package func source(named text: String) throws(LedgerError) -> Source { try store.source(named: text) }
+
+    /// What the removal of a source did.
+    package struct RemovedSource: Sendable {
+        package var source: Source
+        /// Pieces that went, and that stay off the timeline.
+        package var removed: Int
+        package var kept: Int
+        /// By how many bytes the file is smaller.
+        package var freed: Int64
+    }
+
+    /// Removes a source and the files that were dropped for it; evidence that is cited or corrected stays readable.
+    /// Where that leaves much of the file free, the file gets smaller.
+    package func removeSource(_ text: String) throws(LedgerError) -> RemovedSource {
+        let source = try store.source(named: text)
+        let (removed, kept) = try store.remove(source, try context())
+        deleteKeptFiles(of: [source])
+        try settleTimeline(try store.frame())
+        return RemovedSource(source: source, removed: removed, kept: kept, freed: try store.shrink())
+    }
+
+    /// Keeps times only of a source, or no longer so; then it is to be imported again. Files that were dropped for it
+    /// hold more than times, and go.
+    package func setPrivate(_ text: String, _ isPrivate: Bool) throws(LedgerError) -> Source {
+        let source = try store.source(named: text)
+        guard source.kind != .hand || !isPrivate else {
+            throw LedgerError(
+                .usage, "what you write yourself cannot keep times alone",
+                hint: "Take single notes out with: limelight remove ID, or limelight forget ID")
+        }
+        try store.setPrivate(source, isPrivate, try context())
+        if isPrivate { deleteKeptFiles(of: [source]) }
+        try settleTimeline(try store.frame())
+        return source
+    }
+
+    /// What a source's evidence is for, until a hand or a rule says otherwise; nil for unknown.
+    ///
+    /// - Parameter settles: Reckons the timeline anew at once; else the next question does, or `settle`.
+    package func setDefault(
+        _ text: String, arena: Arena?, plansCount: Bool? = nil, settles: Bool = true
+    ) throws(LedgerError) -> Source {
+        try admit(arena)
+        let source = try store.source(named: text)
+        try store.setDefault(of: source, arena: arena, plansCount: plansCount, action: ulid(), try context())
+        if settles { try settleTimeline(try store.frame()) }
+        return try store.source(named: source.id.description)
+    }
+
+    /// Reckons anew what changed, so that the next question need not.
+    package func settle(progress: @escaping ImportProgress) throws(LedgerError) {
+        try settleTimeline(try store.frame()) { done, all in progress("timeline", done, all) }
+    }
+}

@@ -1,0 +1,90 @@
+import DemoYear
+package import LedgerModel
+import LedgerStore
+import TraceFormats
+import TraceSources
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+extension Keeping {
+    private var importing: Importing { Importing(self) }
+    private var results: Results { Results(self) }
+
+    /// Fills an empty ledger with an invented year, through the same import paths as a real one.
+    /// Returns the pieces of evidence it then holds. Throws `.ledgerNotEmpty`.
+    package func fillWithDemo(seed: UInt64, progress: @escaping ImportProgress) async throws(LedgerError) -> Int {
+        let holdings = try store.holdings()
+        if holdings.demoSeed != nil { return holdings.evidence }
+        guard holdings.evidence == 0, holdings.sources == 0, !holdings.hasHandRows else {
+            throw LedgerError(
+                .ledgerNotEmpty, "this ledger holds something of your own", location: store.path,
+                hint: "The demo goes into a ledger of its own: limelight demo --ledger demo.sqlite")
+        }
+        try settleZone(Frame())
+        try store.markDemo(seed: String(seed))
+        let year = DemoYear(seed: seed, now: now, zone: try zones(Frame()).zone(at: now))
+        for identity in year.identities { try importing.addMe(identity, name: year.name) }
+        try JobEditing(self).load(year.frame)
+        try await importDemoSources(year, progress)
+        for note in year.notes {
+            var request = Capture.NoteRequest(text: note.text)
+            request.at = note.at
+            request.length = note.minutes.map { Int64($0) * 60 }
+            request.with = note.with
+            request.tags = note.tags
+            _ = try Capture(self).log(request)
+        }
+        for claim in year.claims { try write(claim) }
+        try settleTimeline(try store.frame()) { done, all in progress("timeline", done, all) }
+        return try store.holdings().evidence
+    }
+
+    private func importDemoSources(_ year: DemoYear, _ progress: @escaping ImportProgress) async throws(LedgerError) {
+        // Beside the ledger, so that a later sync finds the sources where they were.
+        let folder = Folders.absolute(store.path) + ".sources"
+        mkdir(folder, 0o700)
+        for repository in year.repositories {
+            let place = folder + "/" + repository.name
+            try await GitRepository.make(at: place, from: repository.stream)
+            _ = try check(await importing.importAll(.git, [place], arena: repository.arena, progress: progress))
+        }
+        for calendar in year.calendars {
+            let file = folder + "/" + calendar.fileName
+            try LedgerFiles.write(calendar.bytes, to: file, modified: now)
+            _ = try check(await importing.importAll(.calendar, [file], arena: calendar.arena, progress: progress))
+        }
+    }
+
+    private func check(_ report: ImportReport) throws(LedgerError) -> ImportReport {
+        if let failure = report.failures.first { throw failure.error }
+        return report
+    }
+
+    private func write(_ demo: DemoClaim) throws(LedgerError) {
+        var request = Results.ClaimRequest(text: demo.text)
+        request.worth = demo.worth.rawValue
+        request.objective = demo.objective
+        request.forWhom = demo.forWhom
+        request.figure = demo.figure
+        request.knownBy = demo.knownBy
+        request.at = demo.at
+        for query in demo.cites {
+            let hits = try store.search(SearchQuery(query), range: nil, limit: 3, isCounted: false).hits
+            for hit in hits where !request.cite.contains(hit.id.description) && hit.at <= now {
+                request.cite.append(hit.id.description)
+            }
+        }
+        let id = try results.addClaim(request)
+        for telling in demo.told {
+            if let words = telling.heard {
+                try results.heard(telling.person, words, claims: [id.description], at: telling.at)
+            } else {
+                try results.tell(id.description, to: telling.person, at: telling.at)
+            }
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package import LedgerModel
+import LedgerStore
+import LocalFiles
+import TraceSources
+
+/// What is left of a damaged ledger.
+extension Keeping {
+    /// What could be saved of the ledger at `path`, and the commands that save it.
+    package static func saving(_ path: String) -> Check {
+        var salvage: LedgerStore.Salvage?
+        do { salvage = try LedgerStore.salvageable(path) } catch {
+            // What is wrong with the ledger itself is known by now.
+            guard [.ledgerDamaged, .notALedger, .storeFailed].contains(error.code) else {
+                return Check("saving", .required, ok: false, "what is left cannot be looked through: \(error.message)")
+            }
+        }
+        guard let salvage, !salvage.isEmpty else {
+            return Check(
+                "saving", .required, ok: false,
+                "nothing in it can be read; try: sqlite3 \"\(path)\" .recover | sqlite3 saved.sqlite")
+        }
+        return Check(
+            "saving", .required, ok: false,
+            "\(words(salvage)) Save it with: limelight doctor --save saved.jsonl --ledger \"\(path)\"; "
+                + "then: limelight restore saved.jsonl --ledger new.sqlite")
+    }
+
+    /// Hands an export of what can be read to `sink`, line by line, and says what it holds.
+    ///
+    /// - Parameter file: Beside it a copy is made, which is gone afterwards.
+    package static func save(
+        _ path: String, beside file: String, _ sink: (String) throws -> Void
+    ) throws(LedgerError) -> String {
+        guard Folders.exists(path) else { throw LedgerError(.notFound, "there is no ledger here", location: path) }
+        let scratch: ScratchFolder
+        do { scratch = try ScratchFolder(beside: file) } catch { throw LedgerError(error) }
+        // Until the ledger in it is closed.
+        defer { withExtendedLifetime(scratch) {} }
+        let store = try LedgerStore(path: scratch.file("saved.sqlite"))
+        let salvage = try store.fill(fromDamaged: path)
+        guard !salvage.isEmpty else {
+            throw LedgerError(
+                .ledgerDamaged, "nothing in it can be read", location: path,
+                hint: "Try: sqlite3 \"\(path)\" .recover | sqlite3 saved.sqlite")
+        }
+        try store.export(sink)
+        return words(salvage)
+    }
+
+    private static func words(_ salvage: LedgerStore.Salvage) -> String {
+        func count(_ table: String, _ one: String, _ many: String) -> String {
+            let number = salvage.rows[table] ?? 0
+            return "\(number) \(number == 1 ? one : many)"
+        }
+        let held =
+            count("evidence", "piece", "pieces") + " of evidence (\(salvage.byHand) by hand), "
+            + count("claim", "claim", "claims") + ", " + count("frame_item", "item", "items") + " of my job and "
+            + count("person", "person", "people") + " can be read"
+        let torn = Set(salvage.torn.map(group)).sorted()
+        let parts = torn.isEmpty ? "" : "; a part of what belongs to \(torn.joined(separator: ", ")) cannot"
+        let lost = salvage.lost == 0 ? "" : "; \(salvage.lost) rows belong to what is lost and are left out"
+        return held + parts + lost + "."
+    }
+
+    private static func group(_ table: String) -> String {
+        switch table {
+        case "claim", "claim_evidence", "telling": "claims"
+        case "frame_item": "my job"
+        case "person", "identity", "other_commit": "people"
+        case "source", "series": "sources"
+        case "meta", "hand_action", "forgotten", "open_timer": "the ledger itself"
+        default: "evidence"
+        }
+    }
+}

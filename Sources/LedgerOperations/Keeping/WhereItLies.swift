@@ -1,0 +1,46 @@
+import LedgerStore
+
+/// What is read and where it lies, in five lines: the first that anybody is told.
+package struct WhereItLies: Sendable, Hashable {
+    package struct Line: Sendable, Hashable {
+        package var title: String
+        package var text: String
+        /// What to type for it; empty for nothing.
+        package var command: String
+    }
+
+    package let lines: [Line]
+
+    init(path: String) {
+        let quoted = "'" + path.replacing("'", with: "'\\''") + "'"
+        lines = [
+            Line(
+                title: "What is read",
+                text: "Only what you name: calendars, repositories and files, one by one, and what you write here.",
+                command: ""),
+            Line(
+                title: "Where it lies",
+                text: "In one file, and what is dropped on a page in a folder beside it: \(path)", command: ""),
+            Line(
+                title: "Who could read it",
+                text: "Your user on this machine, whoever administers it, and whoever holds its backups.", command: ""),
+            Line(
+                title: "What leaves",
+                text: "Nothing. An address that you give is fetched from its server, and that is all.", command: ""),
+            Line(
+                title: "How to erase it", text: "One piece or one person with limelight forget; everything with:",
+                command: "rm -r \(quoted)*"),
+        ]
+    }
+
+    /// For a machine that is not one's own.
+    package static let employersMachine = """
+        If it is, whoever administers it can read the file, and the machine’s backups hold it. Keep in it what you would \
+        not mind there, leave out what follows, or put the ledger elsewhere: every command takes --ledger PATH, and \
+        LIMELIGHT_LEDGER names the place for all of them.
+        """
+}
+
+extension Keeping {
+    package func whereItLies() -> WhereItLies { WhereItLies(path: Folders.absolute(store.path)) }
+}

@@ -1,0 +1,69 @@
+package import LedgerModel
+import LedgerStore
+
+/// Measures that the person has agreed with whoever decides.
+extension JobEditing {
+    package struct Agreement: Sendable, Hashable {
+        package var responsibility: String
+        package var person: String
+        package var day: CivilDay
+
+        package init(responsibility: String, person: String, day: CivilDay) {
+            self.responsibility = responsibility
+            self.person = person
+            self.day = day
+        }
+    }
+
+    /// Remembers that a measure was agreed.
+    ///
+    /// - Parameters:
+    ///   - name: a responsibility by key or label.
+    ///   - person: somebody of My job, or any name; without it the first of those who decide, as
+    ///     the answer names them.
+    ///   - day: today when nil.
+    ///
+    /// Throws `.notFound` for what My job does not hold, and `.usage` for what is not measured, a day to come, or a
+    /// person who cannot be told.
+    package func agree(
+        _ name: String, with person: String? = nil, on day: CivilDay? = nil
+    ) throws(LedgerError) -> Agreement {
+        let today = try today()
+        let day = day ?? today
+        guard day <= today else {
+            throw LedgerError(
+                .usage, "an agreement cannot lie ahead", hint: "Say it once it is agreed, with the day it was.")
+        }
+        var frame = try store.frame()
+        let mine = frame.responsibilities.filter { $0.holds(on: today) }
+        let key = try namedKey(name, "responsibility", mine.map { ($0.key, $0.label) })
+        guard let place = frame.responsibilities.firstIndex(where: { $0.key == key }),
+            frame.responsibilities[place].isMeasured
+        else {
+            throw LedgerError(
+                .usage, "nothing is measured of that", hint: "Say first what is measured, with `limelight setup`.")
+        }
+        let whom = try Self.whom(person?.trimmed ?? "", frame, today)
+        frame.responsibilities[place].agreedWith = whom
+        frame.responsibilities[place].agreedOn = day
+        try keep(try change(to: frame), verb: "agree")
+        return Agreement(responsibility: frame.responsibilities[place].label, person: whom, day: day)
+    }
+
+    /// The name that stands in My job for what was typed.
+    private static func whom(_ typed: String, _ frame: Frame, _ day: CivilDay) throws(LedgerError) -> String {
+        let people = frame.people.filter { $0.holds(on: day) }
+        guard typed.isEmpty else {
+            let wanted = typed.lowercased()
+            let near = people.filter { $0.label.lowercased().split(separator: " ").contains { $0 == wanted } }
+            let exact = people.first { $0.label.lowercased() == wanted || $0.key.lowercased() == wanted }
+            return exact?.label ?? (near.count == 1 ? near[0].label : String(typed.prefix(200)))
+        }
+        guard let decider = frame.deciders(on: day).first else {
+            throw LedgerError(
+                .usage, "say with whom it was agreed",
+                hint: "Add --with NAME, or say who decides about you with `limelight setup`.")
+        }
+        return decider.label
+    }
+}

@@ -1,0 +1,66 @@
+import Attribution
+package import LedgerModel
+import LedgerStore
+package import Questions
+import Timeline
+
+extension JobEditing {
+    /// What each rule hits in the past part of a period, what none hits, and rules that never decide.
+    package func testRules(_ period: Period) throws(LedgerError) -> RulesAnswer {
+        let frame = try store.frame()
+        let zones = try self.zones(frame)
+        let reader = try Reader(frame, zones: zones)
+        let reckoning = try Reckoning(frame, zones: zones)
+        let whole = period.interval(zones)
+        let range = Interval(whole.start, max(whole.start, min(whole.end, now)))
+        var hits: [String: Int] = [:]
+        var decided: [String: Int] = [:]
+        var unmatched: [String: RulesAnswer.Group] = [:]
+        var seen = 0
+        var window = range.start
+        // A month at a time, so that memory does not grow with the period.
+        while window < range.end {
+            let next = min(range.end, window + 31 * 86_400)
+            for item in try store.traces(in: Interval(window, next), needs: .init(bodies: true, paths: true))
+            where item.trace.at >= window && item.trace.at < next && reckoning.sweep.rules.isWork(item.trace) {
+                seen += 1
+                let matching = reader.rules(matching: item.facts)
+                if matching.isEmpty {
+                    let name = Self.group(item)
+                    unmatched[name] = RulesAnswer.Group(
+                        name: name, pieces: (unmatched[name]?.pieces ?? 0) + 1, example: item.trace.id,
+                        title: Self.title(item))
+                }
+                for rule in matching { hits[rule.key, default: 0] += 1 }
+                let reading = reader.read(item.facts, correction: item.correction)
+                for name in Self.deciders(reading) { decided[name, default: 0] += 1 }
+            }
+            window = next
+        }
+        return RulesAnswer(
+            period: period.clipped(to: zones.day(of: now)), seen: seen,
+            missed: unmatched.values.reduce(0) { $0 + $1.pieces },
+            rules: frame.rules.map { .init(rule: $0.key, matches: hits[$0.key] ?? 0, decides: decided[$0.key] ?? 0) },
+            unmatched: unmatched.values.sorted { ($1.pieces, $0.name) < ($0.pieces, $1.name) })
+    }
+
+    /// A commit by its project, everything else by its title.
+    private static func group(_ item: StoredTrace) -> String {
+        item.trace.kind == .commit && !item.facts.project.isEmpty ? item.facts.project : title(item)
+    }
+
+    private static func title(_ item: StoredTrace) -> String {
+        item.trace.flags.contains(.isPrivate) || item.facts.title.isEmpty ? "private" : item.facts.title
+    }
+
+    private static func deciders(_ reading: Reading) -> Set<String> {
+        var names: Set<String> = []
+        if reading.arena.by == .rule { names.insert(reading.arena.because) }
+        if reading.responsibility.by == .rule { names.insert(reading.responsibility.because) }
+        if reading.objective.by == .rule { names.insert(reading.objective.because) }
+        if reading.worth.by == .rule { names.insert(reading.worth.because) }
+        if let rule = reading.droppedBy { names.insert(rule) }
+        for skill in reading.skills where skill.by == .rule { names.insert(skill.because) }
+        return names
+    }
+}

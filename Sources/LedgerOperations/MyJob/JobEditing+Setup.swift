@@ -1,0 +1,88 @@
+package import LedgerModel
+import LedgerStore
+import Questions
+import TraceFormats
+
+/// *Your job in five questions*: boxes of plain lines for what My job holds in YAML.
+extension JobEditing {
+    /// What stands, ready to be changed.
+    package struct SetupSheet: Sendable, Hashable {
+        package var answers: JobAnswers
+        package var leavesOut: Set<LeftOut>
+
+        /// Of what stood when the sheet was made: tells two tabs apart.
+        package let stamp: String
+
+        init(answers: JobAnswers, leavesOut: Set<LeftOut>) {
+            self.answers = answers
+            self.leavesOut = leavesOut
+            let out = LeftOut.allCases.filter(leavesOut.contains).map(\.rawValue).joined(separator: " ")
+            stamp = String(contentHash("\(answers.stamp)\u{0}\(out)").prefix(16))
+        }
+
+        /// Nothing has been answered yet.
+        package var isBlank: Bool { JobBox.allCases.allSatisfy { answers[$0].isEmpty } }
+    }
+
+    package func setup() throws(LedgerError) -> SetupSheet { Self.sheet(try store.frame(), try today()) }
+
+    private static func sheet(_ frame: Frame, _ day: CivilDay) -> SetupSheet {
+        SetupSheet(answers: JobText.write(frame, on: day), leavesOut: frame.settings.leavesOut)
+    }
+
+    /// Answers that were read, and what they change; nothing is kept yet.
+    package struct SetupChange: Sendable {
+        let change: FrameChange
+        /// By box, in the order of the questions: `+ Printers: Facilities`.
+        package var lines: [(box: JobBox, text: String)]
+        /// What begins or ends to be left out, in a sentence each.
+        package var leftOut: [String]
+        /// What was read differently than it may have been meant.
+        package var remarks: [String]
+        var counts: (added: Int, changed: Int, ended: Int)
+
+        /// What keeping it takes for good, a sentence each; empty where all of it can be taken back.
+        package var takes: [String] { change.takes }
+        package var isEmpty: Bool { lines.isEmpty && leftOut.isEmpty }
+
+        /// `two new, one changed`
+        package var summary: String {
+            Words.list(
+                [(counts.added, "new"), (counts.changed, "changed"), (counts.ended, "ended")].filter { $0.0 > 0 }.map {
+                    "\(Words.count($0.0)) \($0.1)"
+                } + leftOut)
+        }
+    }
+
+    /// - Parameter stamp: of the sheet that the answers were made from; nil where nothing can have come between.
+    ///
+    /// Throws `.changedMeanwhile` when another answer was kept since, `.tooLarge` and `.badTime` for what cannot be
+    /// read.
+    package func setupChange(
+        _ answers: JobAnswers, leavesOut: Set<LeftOut>, madeFrom stamp: String? = nil
+    ) throws(LedgerError) -> SetupChange {
+        let day = try today()
+        let old = try store.frame()
+        if let stamp, stamp != Self.sheet(old, day).stamp {
+            throw LedgerError(
+                .changedMeanwhile, "My job was changed meanwhile; nothing of this was kept",
+                hint: "Yours stands in the boxes, and what stands now beside them. Send it once more to keep yours.")
+        }
+        var reading = try JobText.read(answers, into: old, on: day)
+        reading.frame.settings.leavesOut = leavesOut
+        let changes = JobText.changes(from: old, to: reading.frame, on: day)
+        let before = old.settings.leavesOut
+        return SetupChange(
+            change: try change(of: old, to: reading.frame), lines: changes.map { ($0.box, $0.text) },
+            leftOut: LeftOut.allCases.filter { before.contains($0) != leavesOut.contains($0) }.map {
+                "\($0.label) \(leavesOut.contains($0) ? "left out" : "no longer left out")"
+            }, remarks: reading.remarks,
+            counts: (
+                changes.count { $0.kind == .added }, changes.count { $0.kind == .changed },
+                changes.count { $0.kind == .ended }
+            ))
+    }
+
+    /// One action that `undo` takes back. Throws `.changedMeanwhile`.
+    package func keep(_ change: SetupChange) throws(LedgerError) { try keep(change.change) }
+}

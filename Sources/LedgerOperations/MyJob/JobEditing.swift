@@ -1,0 +1,147 @@
+package import LedgerModel
+import LedgerStore
+import Attribution
+import TraceFormats
+import TraceSources
+
+/// What the person is judged by, as text and by single answers, and what a change of it would do.
+package struct JobEditing: LedgerArea {
+    let store: LedgerStore
+    let world: World
+
+    package func frame() throws(LedgerError) -> Frame { try store.frame() }
+
+    package func frameJSON() throws(LedgerError) -> JSON { FrameYAML.json(try store.frame()) }
+
+    package func frameText() throws(LedgerError) -> String { FrameYAML.write(try store.frame()) }
+
+    /// A frame that was read and checked, and what it changes; nothing is kept yet.
+    package struct FrameChange: Sendable {
+        let frame: Frame
+        /// What it was made from.
+        let old: Frame
+        /// `+ objective resilience`, `~ rule pager`, `- skill perl (ended today)`.
+        package var lines: [String]
+        /// What keeping it takes for good, a sentence each; empty where all of it can be taken back.
+        package var takes: [String] = []
+        package var isEmpty: Bool { lines.isEmpty }
+
+        /// Of what was read before everybody is taken out.
+        var erasesPeople: Bool {
+            frame.settings.leavesOut.contains(.people) && !old.settings.leavesOut.contains(.people)
+        }
+    }
+
+    package func frameChange(file: String) throws(LedgerError) -> FrameChange {
+        let bytes = try LedgerFiles.read(Folders.absolute(file), limit: 1 << 20)
+        return try frameChange(String(decoding: bytes, as: UTF8.self), fileName: PathName.last(file))
+    }
+
+    /// Throws `.frameInvalid` with line and key.
+    package func frameChange(_ text: String, fileName: String) throws(LedgerError) -> FrameChange {
+        let reading = try FrameYAML.read(text, fileName: fileName)
+        try Self.checkExpressions(in: reading)
+        for entry in reading.frame.settings.zones where world.zoneNamed(entry.zone) == nil {
+            throw LedgerError(
+                .frameInvalid, "there is no time zone “\(entry.zone)”", location: reading.location(ofSetting: "zones"),
+                hint: "Write a name such as Europe/Berlin.")
+        }
+        return try change(to: reading.frame)
+    }
+
+    /// Throws `.frameInvalid` with the line of the first expression that cannot be used.
+    private static func checkExpressions(in reading: FrameReadingResult) throws(LedgerError) {
+        let frame = reading.frame
+        let conditions =
+            frame.rules.map { (FrameKind.rule, "rule", $0.key, $0.when) }
+            + frame.blocks.map { (FrameKind.block, "block", $0.key, $0.when) }
+        for (kind, word, key, when) in conditions {
+            do {
+                _ = try CompiledCondition(when, name: key, kind: word, zones: ZoneHistory(.utc))
+            } catch {
+                let isTitle = when.title.map { (try? Pattern($0)) == nil } ?? false
+                let field = isTitle ? "when.title~" : "when.body~"
+                var placed = error
+                placed.location = reading.location(kind, key, field: field)
+                throw placed
+            }
+        }
+        do { _ = try Reckoning.leave(frame.settings) } catch {
+            var placed = error
+            placed.location = reading.location(ofSetting: "leave")
+            throw placed
+        }
+    }
+
+    func change(to new: Frame) throws(LedgerError) -> FrameChange {
+        try change(of: store.frame(), to: new)
+    }
+
+    func change(of old: Frame, to new: Frame) throws(LedgerError) -> FrameChange {
+        var merged = new
+        var lines: [String] = []
+        let yesterday = try today() - 1
+        merged.objectives = Self.merge(old.objectives, new.objectives, until: yesterday, &lines)
+        merged.responsibilities = Self.merge(old.responsibilities, new.responsibilities, until: yesterday, &lines)
+        merged.notMine = Self.merge(old.notMine, new.notMine, until: yesterday, &lines)
+        merged.people = Self.merge(old.people, new.people, until: yesterday, &lines)
+        merged.skills = Self.merge(old.skills, new.skills, until: yesterday, &lines)
+        merged.areas = Self.merge(old.areas, new.areas, until: yesterday, &lines)
+        merged.blocks = Self.merge(old.blocks, new.blocks, until: yesterday, &lines)
+        merged.rules = Self.merge(old.rules, new.rules, until: yesterday, &lines)
+        if old.settings != new.settings { lines.append("~ settings") }
+        if old.name != new.name { lines.append("~ name") }
+        // Expressions and zones are tried before anything is kept.
+        _ = try Reckoning(merged, zones: zones(merged))
+        for block in merged.blocks {
+            _ = try CompiledCondition(block.when, name: block.key, kind: "block", zones: zones(merged))
+        }
+        let begins = merged.settings.leavesOut.subtracting(old.settings.leavesOut)
+        return FrameChange(frame: merged, old: old, lines: lines, takes: try takenBy(leavingOutMore: begins))
+    }
+
+    /// Absence ends an item, never deletes it; one that had ended before stays as it was.
+    private static func merge<Item: FrameItem>(
+        _ old: [Item], _ new: [Item], until last: CivilDay, _ lines: inout [String]
+    ) -> [Item] {
+        let kind = Item.kind.rawValue.replacing("_", with: " ")
+        var result = new
+        for item in new {
+            if let before = old.first(where: { $0.key == item.key }) {
+                if before != item { lines.append("~ \(kind) \(item.key)") }
+            } else {
+                lines.append("+ \(kind) \(item.key)")
+            }
+        }
+        for item in old where !new.contains(where: { $0.key == item.key }) {
+            var ended = item
+            if ended.until.map({ $0 > last }) ?? true {
+                // Begun today and dropped today: it never held.
+                if let from = ended.from, from > last {
+                    lines.append("- \(kind) \(item.key)")
+                    continue
+                }
+                ended.until = last
+                lines.append("- \(kind) \(item.key) (ended \(last.iso))")
+            }
+            result.append(ended)
+        }
+        return result
+    }
+
+    /// Throws `.changedMeanwhile` when My job is no longer what the change was made from.
+    package func keep(_ change: FrameChange) throws(LedgerError) { try keep(change, verb: "frame") }
+
+    func keep(_ change: FrameChange, verb: String) throws(LedgerError) {
+        try settleZone(change.frame)
+        try store.save(
+            change.frame, ifStill: change.old, erasesPeople: change.erasesPeople, action: ulid(), verb: verb,
+            try context(change.frame))
+        try follow(
+            from: change.old.settings.leavesOut, to: change.frame.settings.leavesOut, isErased: change.erasesPeople)
+        try settleTimeline(change.frame)
+    }
+
+    /// Takes a frame as it is; for the demo and for tests.
+    package func load(_ frame: Frame) throws(LedgerError) { try keep(try change(to: frame)) }
+}

@@ -1,0 +1,138 @@
+package import LedgerModel
+import LedgerStore
+import Questions
+import TraceFormats
+
+/// Five lines for somebody who decides: results without any import.
+extension Results {
+    /// One line as it is typed; each part but the first may be empty.
+    package struct ResultLine: Sendable, Hashable {
+        package var whatChanged = ""
+        package var forWhom = ""
+        /// An item of the plan: an objective by key, label or key result, what one is judged on, or a new objective.
+        package var plan = ""
+        package var figure = ""
+        package var knownBy = ""
+
+        package init() {}
+
+        package var isEmpty: Bool { parts.allSatisfy(\.isEmpty) }
+        package var parts: [String] { [whatChanged, forWhom, plan, figure, knownBy].map(\.trimmed) }
+    }
+
+    package struct ResultLinesKept: Sendable {
+        package var claims: [PublicID]
+        /// Labels of objectives that are new in My job.
+        package var newObjectives: [String]
+        /// What one is judged on, and the objective of another name that its lines count for.
+        package var served: [String]
+        /// Lines that stood already.
+        package var known: Int
+
+        /// `Kept: three lines. “Calm nights” is new among the objectives of My job.`
+        package var sentence: String {
+            var sentences = [claims.isEmpty ? "Nothing new was kept." : "Kept: \(Words.count(claims.count, "line"))."]
+            if known > 0 {
+                sentences.append("\(Words.count(known, "line").sentence) stood already.")
+            }
+            if !newObjectives.isEmpty {
+                let names = Words.list(newObjectives.map { "“\($0)”" })
+                sentences.append(
+                    "\(names) \(newObjectives.count == 1 ? "is" : "are") new among the objectives of My job.")
+            }
+            return (sentences + served).joined(separator: " ")
+        }
+
+        fileprivate mutating func note(_ key: String, serves objective: String, _ frame: Frame) {
+            let label = frame.responsibilities.first { $0.key == key }?.label ?? key
+            let name = frame.objectives.first { $0.key == objective }?.label ?? objective
+            let sentence = "What went to “\(label)” counts for “\(name)”, which it serves."
+            if label != name, !served.contains(sentence) { served.append(sentence) }
+        }
+    }
+
+    package static let mostResultLines = 5
+    /// Longest part of a line, in characters.
+    package static let longestResultPart = 500
+
+    /// The items of the plan that stand today: objectives, and what one is judged on that serves none.
+    package func planItems() throws(LedgerError) -> [String] {
+        let day = try today()
+        let frame = try store.frame()
+        return frame.objectives.filter { $0.holds(on: day) }.map(\.label)
+            + frame.responsibilities.filter { $0.holds(on: day) && $0.objective == nil }.map(\.label)
+    }
+
+    /// Who decides, today.
+    package func deciders() throws(LedgerError) -> [String] {
+        try store.frame().deciders(on: today()).map(\.label)
+    }
+
+    /// Keeps each filled line as a result, new items of the plan as objectives, and the author's name, all as one
+    /// action that `undo` takes back.
+    ///
+    /// Throws `.usage` for a line that does not say what changed, and when there is none; `.tooLarge`.
+    @discardableResult
+    package func keep(_ lines: [ResultLine], author: String? = nil) throws(LedgerError) -> ResultLinesKept {
+        let old = try store.frame()
+        try settleZone(old)
+        let day = try today()
+        let written = try Self.checked(lines)
+        let standing = try store.claims()
+        var frame = old
+        if let author = author?.trimmed, !author.isEmpty { frame.name = author }
+        var kept = ResultLinesKept(claims: [], newObjectives: [], served: [], known: 0)
+        var claims: [(claim: Claim, ulid: ULID)] = []
+        for line in written {
+            let parts = line.parts.map { $0.isEmpty ? nil : $0 }
+            let isKnown = standing.contains {
+                $0.text == line.whatChanged.trimmed && $0.forWhom == parts[1] && $0.figure == parts[3]
+            }
+            guard !isKnown else {
+                kept.known += 1
+                continue
+            }
+            let ulid = ulid()
+            // The first line is the newest, so that lists keep their order.
+            var claim = Claim(
+                id: PublicID(.claim, ulid.text), text: line.whatChanged.trimmed, at: now - Int64(claims.count))
+            claim.forWhom = parts[1]
+            claim.figure = parts[3]
+            claim.knownBy = parts[4]
+            if let plan = parts[2] {
+                let aim = JobText.aim(plan, in: &frame, on: day)
+                claim.objective = aim.key
+                if case .new = aim { kept.newObjectives.append(plan) }
+                if case .responsibility(let key, let serves?) = aim { kept.note(key, serves: serves, frame) }
+            }
+            claims.append((claim, ulid))
+        }
+        kept.claims = claims.map(\.claim.id)
+        guard !claims.isEmpty || frame != old else { return kept }
+        try store.add(
+            claims, frame: frame == old ? nil : (new: frame, old: old), action: ulid(), try context(frame))
+        return kept
+    }
+
+    private static func checked(_ lines: [ResultLine]) throws(LedgerError) -> [ResultLine] {
+        let written = lines.filter { !$0.isEmpty }
+        guard !written.isEmpty else {
+            throw LedgerError(.usage, "no line is written yet", hint: "Say what changed; the rest can stay empty.")
+        }
+        guard written.count <= mostResultLines else {
+            throw LedgerError(.usage, "five lines are the most", hint: "Choose the five that matter to who reads them.")
+        }
+        for (index, line) in lines.enumerated() where !line.isEmpty {
+            guard !line.whatChanged.trimmed.isEmpty else {
+                throw LedgerError(
+                    .usage, "line \(index + 1) does not say what changed", hint: "Nothing was kept; the rest stands.")
+            }
+            guard line.parts.allSatisfy({ $0.count <= longestResultPart }) else {
+                throw LedgerError(
+                    .tooLarge, "a part of line \(index + 1) is longer than \(longestResultPart) characters",
+                    hint: "Nothing was kept. Say it in a sentence.")
+            }
+        }
+        return written
+    }
+}

@@ -1,0 +1,53 @@
+import LedgerModel
+import LedgerStore
+
+/// Finds people in a sentence by the names that are known.
+struct NamesInText {
+    private let words: [String]
+
+    init(_ text: String) {
+        words = text.split { !$0.isLetter && !$0.isNumber && $0 != "-" }.map(String.init)
+    }
+
+    /// Whether the whole name stands in it, in any case, or its first word as it is written, where that
+    /// belongs to one person alone.
+    func hold(_ name: String, firstIsUnique: Bool) -> Bool {
+        let parts = Self.parts(name)
+        guard let first = parts.first else { return false }
+        let wanted = parts.map { $0.lowercased() }
+        let said = words.map { $0.lowercased() }
+        if said.count >= wanted.count {
+            for start in 0...(said.count - wanted.count)
+            where Array(said[start..<start + wanted.count]) == wanted && (wanted.count > 1 || words[start] == first) {
+                return true
+            }
+        }
+        return firstIsUnique && first.count > 2 && first.first?.isUppercase == true && words.contains(first)
+    }
+
+    static func parts(_ name: String) -> [String] {
+        name.split { !$0.isLetter && !$0.isNumber && $0 != "-" }.map(String.init)
+    }
+}
+
+extension Reviewing {
+    /// Those of *My job* and of the ledger whose names a sentence holds.
+    func peopleNamed(in text: String, _ frame: Frame) throws(LedgerError) -> [PersonMention] {
+        let names = NamesInText(text)
+        let others = try Asking(self).acquaintances().filter { other in
+            !frame.people.contains { $0.label.lowercased() == other.name.lowercased() }
+        }
+        let all = frame.people.map(\.label) + others.map(\.name)
+        let firsts = Dictionary(all.compactMap { NamesInText.parts($0).first }.map { ($0, 1) }, uniquingKeysWith: +)
+        func isNamed(_ name: String) -> Bool {
+            names.hold(name, firstIsUnique: NamesInText.parts(name).first.map { firsts[$0] == 1 } ?? false)
+        }
+        var mentions = Capture.mentions(frame.people.map(\.label).filter(isNamed), frame)
+        for other in others where isNamed(other.name) {
+            guard let person = try store.people(only: other.person).first, !person.isMe else { continue }
+            let identity = person.identities.first { $0.contains("@") } ?? person.identities.first ?? person.name
+            mentions.append(PersonMention(identity: identity, name: person.name, role: .mentioned))
+        }
+        return mentions
+    }
+}

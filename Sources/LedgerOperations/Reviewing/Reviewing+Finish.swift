@@ -1,0 +1,120 @@
+package import LedgerModel
+import LedgerStore
+package import Questions
+
+extension Reviewing {
+    /// What finishing a review kept.
+    package struct ReviewOutcome: Sendable, Hashable {
+        package var week: Period
+        /// Blocks that were kept or lost, results that were told.
+        package var answers: Int
+        package var lines: Int
+        /// It was finished before; only new lines were added.
+        package var wasDone: Bool
+
+        package var sentence: String {
+            let name = ReviewWeek.name(week)
+            if wasDone {
+                let added =
+                    lines == 0
+                    ? "nothing was changed"
+                    : "\(Words.count(lines, "line")) \(lines == 1 ? "was" : "were") added to what you said"
+                return "\(name.sentence) was reviewed before; \(added)."
+            }
+            let parts = [
+                answers > 0 ? Words.count(answers, "answer") : nil, lines > 0 ? Words.count(lines, "line") : nil,
+            ].compactMap { $0 }
+            let kept =
+                parts.isEmpty ? "" : " \(Words.list(parts).sentence) kept; each can be taken back, the last first."
+            return "\(name.sentence) is reviewed.\(kept)"
+        }
+    }
+
+    /// Keeps what was said of a week, each answer as an action of its own, and that the week is reviewed.
+    /// What is not asked any more is passed over; a week that was reviewed stays as it is, and takes only lines that it
+    /// does not hold yet, so that nothing typed in another tab is lost. All of it is kept, or nothing.
+    ///
+    /// Throws `.changedMeanwhile` when others finish and open it again as fast as this can look.
+    package func finishReview(_ week: Period, _ replies: ReviewReplies) throws(LedgerError) -> ReviewOutcome {
+        // Whoever sent it first while this was being made has reviewed the week, which the next look sees.
+        for _ in 1...Self.looks {
+            if let outcome = try finishOnce(week, replies) { return outcome }
+        }
+        throw LedgerError(
+            .changedMeanwhile,
+            "the review of this week was finished and opened again elsewhere; nothing of yours was kept",
+            hint: "Look at it again, and send yours once more.")
+    }
+
+    private static let looks = 3
+
+    /// Nil, with nothing kept, when the week was reviewed by somebody else since it was looked at.
+    private func finishOnce(_ week: Period, _ replies: ReviewReplies) throws(LedgerError) -> ReviewOutcome? {
+        let (answer, base) = try review(week)
+        for line in replies.lines.values where line.count > ReviewReplies.longestLine {
+            throw LedgerError(
+                .tooLarge, "a line of a review holds at most \(ReviewReplies.longestLine) characters",
+                hint: "Keep it short, or write the rest as a note. Nothing was kept.")
+        }
+        let lines = try self.lines(replies, of: week, base)
+        if answer.state.isDone {
+            var added = 0
+            if !lines.isEmpty {
+                try settleZone(base.frame)
+                added = try store.perform(lines, unlessNoted: nil, try context(base.frame)) ?? 0
+            }
+            return ReviewOutcome(week: week, answers: 0, lines: added, wasDone: true)
+        }
+        var acts: [(id: ULID, act: LedgerStore.HandAct)] = []
+        for block in answer.blocks {
+            guard let isKept = replies.blocks[block.id] else { continue }
+            acts.append((ulid(), .correct(block.id, happened: isKept)))
+        }
+        for asked in answer.asked where replies.told[asked.key] == true {
+            let telling = Telling(person: try Results(self).personName(asked.person), at: asked.occasion.at)
+            acts.append((ulid(), .tell(claim: asked.claim.id, telling)))
+        }
+        let answers = acts.count
+        var done = Capture.NoteRequest(text: "Weekly review of \(week.text)")
+        done.tags = ReviewWeek.doneTags(week)
+        acts += lines
+        acts.append(try note(done, base.frame))
+        try settleZone(base.frame)
+        let kept = try store.perform(acts, unlessNoted: done.tags, try context(base.frame))
+        return kept.map { ReviewOutcome(week: week, answers: answers, lines: $0 - answers - 1, wasDone: false) }
+    }
+
+    /// What was typed, as notes; the store passes over those that stand.
+    private func lines(
+        _ replies: ReviewReplies, of week: Period, _ base: AnswerBase
+    ) throws(LedgerError) -> [(id: ULID, act: LedgerStore.HandAct)] {
+        let moment = reviewed(week, base.zones)
+        var acts: [(id: ULID, act: LedgerStore.HandAct)] = []
+        for line in ReviewReplies.Line.allCases {
+            guard let text = replies.lines[line]?.trimmed, !text.isEmpty else { continue }
+            var request = Capture.NoteRequest(text: "\(line.short.sentence): \(text)")
+            request.at = moment
+            request.tags = [ReviewWeek.tag, line.rawValue, ReviewWeek.lineTag(week)]
+            request.arena = line.arena
+            request.people = try peopleNamed(in: text, base.frame)
+            acts.append(try note(request, base.frame))
+        }
+        return acts
+    }
+
+    /// A note off the timeline: looking back at a week is no part of it.
+    private func note(
+        _ request: Capture.NoteRequest, _ frame: Frame
+    ) throws(LedgerError) -> (id: ULID, act: LedgerStore.HandAct) {
+        var said = Correction()
+        said.arena = request.arena
+        said.dropped = true
+        let draft = try Capture(self).draft(of: request, frame).0
+        return (ULID(text: draft.externalID), .note(draft, said: said))
+    }
+
+    /// Lines belong to the week that they tell of: now, or its Friday afternoon where that has passed.
+    private func reviewed(_ week: Period, _ zones: ZoneHistory) -> Instant {
+        min(now, zones.zone(on: week.since + 4).instant(week.since + 4, seconds: 61_200))
+    }
+}

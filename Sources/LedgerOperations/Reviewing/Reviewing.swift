@@ -1,0 +1,94 @@
+import Attribution
+package import LedgerModel
+import LedgerStore
+package import Questions
+import Timeline
+
+/// Looking back: the week, the quarter, and the files that are kept of them.
+package struct Reviewing: LedgerArea {
+    let store: LedgerStore
+    let world: World
+
+    var asking: Asking { Asking(self) }
+
+    /// The week of a day, this one when it is nil: from Friday on the week that ends, before that the last.
+    /// Throws `.badPeriod` for a week that lies ahead.
+    package func reviewWeek(of day: CivilDay? = nil) throws(LedgerError) -> Period {
+        let today = try today()
+        let week = day.map(ReviewWeek.around) ?? ReviewWeek.due(on: today)
+        guard week.since <= today else {
+            throw LedgerError(
+                .badPeriod, "that week lies ahead", hint: "A week can be reviewed from its Monday on.")
+        }
+        return week
+    }
+
+    package func review(_ week: Period) throws(LedgerError) -> (ReviewAnswer, AnswerBase) {
+        let base = try asking.desk(week).base
+        let state = try asking.reviewState(of: week)
+        let people = try asking.acquaintances()
+        let input = ReviewInput(
+            week: week, state: state, mine: try asking.guardAnswer(week).0,
+            ties: BackstageAnswer(base, people: people, pairs: []).people, acquaintances: people,
+            // As long as a telling stays fresh.
+            value: try asking.value(Period(since: week.until - 91, until: week.until)).0,
+            held: state.isDone ? [] : try heldOccasions(week, base.zones), coming: try coming(after: week, base),
+            said: try asking.reviewLines(week))
+        return (ReviewAnswer(base, input), base)
+    }
+
+    /// Meetings of the week, and those before it that no review has asked about yet.
+    private func heldOccasions(_ week: Period, _ zones: ZoneHistory) throws(LedgerError) -> [ValueAnswer.Occasion] {
+        var start = zones.start(of: week.since)
+        for back in 1...4 as ClosedRange<Int64> {
+            let earlier = Period(since: week.since - 7 * back, until: week.until - 7 * back)
+            guard let done = try asking.reviewState(of: earlier).doneAt else { continue }
+            start = min(done, zones.start(of: week.until))
+            break
+        }
+        let end = min(now, zones.start(of: week.until))
+        guard start < end else { return [] }
+        let frame = try store.frame()
+        return try store.meetings(in: Interval(start, end), held: true).map { row in
+            ValueAnswer.Occasion(person: frame.name(of: row), title: row.title, at: row.at, evidence: row.evidence)
+        }
+    }
+
+    /// The week after the reviewed one, from now on; nil when it has passed.
+    private func coming(after week: Period, _ base: AnswerBase) throws(LedgerError) -> ReviewInput.Coming? {
+        let next = Period(since: week.until, until: week.until + 7)
+        let whole = next.interval(base.zones)
+        let interval = Interval(max(whole.start, now), whole.end)
+        guard !interval.isEmpty else { return nil }
+        let events = try store.traces(in: interval, needs: .init(bodies: false, paths: false)).filter { item in
+            item.trace.kind == .event && item.trace.standing.counts && !item.trace.isOff
+        }
+        return ReviewInput.Coming(
+            interval: interval, busy: events.compactMap(\.trace.span),
+            hasBlock: try asking.guardAnswer(next).0.ahead > 0,
+            task: try careerTask(events, interval, base))
+    }
+
+    /// The soonest of the meetings and plans that touch most of what the person aims at. What recurs
+    /// and what is one's own time already comes after.
+    private func careerTask(
+        _ events: [StoredTrace], _ interval: Interval, _ base: AnswerBase
+    ) throws(LedgerError) -> ReviewAnswer.CareerTask? {
+        let reader = try Reader(base.frame, zones: base.zones)
+        var best: (item: StoredTrace, weight: Int, at: Instant)?
+        for item in events where !item.trace.flags.contains(.isPrivate) && interval.contains(item.trace.at) {
+            let reading = reader.read(item.facts, correction: item.correction)
+            if reading.arena.value == .growth || reading.arena.value == .personal { continue }
+            var weight = (reading.skills.isEmpty ? 0 : 2) + (reading.objective.value == nil ? 0 : 2)
+            if base.frame.responsibilities.contains(where: { $0.key == reading.responsibility.value }) { weight += 1 }
+            guard weight > 0 else { continue }
+            if !item.trace.flags.contains(.recurring) { weight += 1 }
+            if let found = best, (found.weight, item.trace.at) >= (weight, found.at) { continue }
+            best = (item, weight, item.trace.at)
+        }
+        guard let best else { return nil }
+        return ReviewAnswer.CareerTask(
+            title: best.item.facts.title, at: best.at, evidence: best.item.trace.id,
+            picture: try asking.taskPicture(best.item.trace.id.description, for: nil))
+    }
+}
