@@ -39,7 +39,7 @@ package final class Ledger: Sendable {
     package static func openDemo(_ path: String, world: World) async throws -> Ledger {
         let ledger = try Ledger(path: path, world: world)
         _ = try await ledger.keeping.fillWithDemo(seed: 1) { _, _, _ in }
-        guard let made = try ledger.store.sources().compactMap(\.lastImport).max(), world.now() - made > 7 * 86_400
+        guard let made = try ledger.asking.sources().compactMap(\.lastImport).max(), world.now() - made > 7 * 86_400
         else { return ledger }
         var then = world
         then.now = { made }

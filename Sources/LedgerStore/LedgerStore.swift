@@ -139,11 +139,14 @@ package final class LedgerStore: Sendable {
         }
     }
 
-    func read<Value>(_ work: (Database) throws -> Value) throws(LedgerError) -> Value {
+    /// Reads from one state of the ledger; nothing that is written meanwhile shows in it.
+    ///
+    /// A snapshot is no good outside `work`, and `work` opens no other.
+    package func read<Value>(_ work: (Snapshot) throws -> Value) throws(LedgerError) -> Value {
         try guarded(path, isReading: true) {
             try queue.read { db in
                 try checkSchema(db)
-                return try work(db)
+                return try work(Snapshot(db))
             }
         }
     }
@@ -154,12 +157,37 @@ package final class LedgerStore: Sendable {
         remark("\(path): the ledger lies \(risk), where it can be damaged.\n  \(Surroundings.advice)")
     }
 
-    func write<Value>(_ work: (Database) throws -> Value) throws(LedgerError) -> Value {
+    /// Writes all that `work` writes, or nothing.
+    ///
+    /// - Parameter context: what an import knows already; else it is read from My job where it is needed.
+    package func write<Value>(
+        at now: Instant, _ context: WriteContext? = nil, _ work: (Transaction) throws -> Value
+    ) throws(LedgerError) -> Value {
         remarkOnce()
-        return try guarded(path) {
+        var isToBeCompacted = false
+        let value = try guarded(path) {
             try queue.write { db in
                 try checkSchema(db)
-                return try work(db)
+                let transaction = Transaction(db, at: now, context)
+                let value = try work(transaction)
+                try transaction.finish()
+                isToBeCompacted = transaction.isToBeCompacted
+                return value
+            }
+        }
+        if isToBeCompacted { try compact() }
+        return value
+    }
+
+    /// Nothing of what was removed stays in free pages, the search index or the log.
+    private func compact() throws(LedgerError) {
+        try guarded(path) {
+            try queue.inDatabase { db in
+                try db.execute(sql: "INSERT INTO search (search) VALUES ('optimize')")
+            }
+            try queue.vacuum()
+            try queue.inDatabase { db in
+                _ = try Row.fetchAll(db, sql: "PRAGMA wal_checkpoint(TRUNCATE)")
             }
         }
     }

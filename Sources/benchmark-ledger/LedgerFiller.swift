@@ -49,7 +49,9 @@ struct LedgerFiller {
         _ make: (inout EvidenceGenerator, Int) -> EvidenceDraft
     ) throws(LedgerError) {
         let name = locator.split(separator: "/").last.map(String.init) ?? locator
-        let source = try store.source(kind: kind, locator: locator, name: name, arena: arena, now: now)
+        let source = try store.write(at: now) {
+            try $0.source(kind: kind, locator: locator, name: name, arena: arena)
+        }
         let writer = try ImportWriter(
             store, source: source, context: WriteContext(now: now, reach: FrameSettings().reach))
         var maker = EvidenceGenerator(cast: cast, now: now, seed: seed, stream: locator)
@@ -59,7 +61,7 @@ struct LedgerFiller {
             try writer.write((index..<end).map { make(&maker, $0) })
             index = end
         }
-        try store.finishImport(of: source, state: "", warnings: [], now: now)
+        try store.write(at: now) { try $0.finishImport(of: source, state: "", warnings: []) }
     }
 
     /// Thirty claims of the last year, each on two pieces of evidence.

@@ -268,21 +268,23 @@ struct CalendarAgeTests {
         try await drop()
         let store = try LedgerStore(path: here.ledger.path)
         let source = try #require(try here.ledger.asking.sources().first { $0.kind == .calendar })
-        #expect(try store.dirtyShards().isEmpty)
+        #expect(try store.read({ try $0.dirtyShards() }).isEmpty)
         func read(_ day: String) throws {
             var state = CalendarState(source.state)
             state.asOf = FixedWorld.at(day, "10:00")
-            try store.finishImport(of: source, state: state.text, warnings: nil, now: here.ledger.now, reach: 7200)
+            try store.write(at: here.ledger.now, WriteContext(now: here.ledger.now, reach: 7200)) {
+                try $0.finishImport(of: source, state: state.text, warnings: nil)
+            }
         }
         // From Saturday to Tuesday: those of the Monday and the Tuesday after next.
         try read("2026-11-24")
-        let days = try store.dirtyShards().map { CivilDay(number: $0.shard.number).iso }
+        let days = try store.read({ try $0.dirtyShards() }).map { CivilDay(number: $0.shard.number).iso }
         #expect(days == ["2026-11-30", "2026-12-01"])
         look("2026-12-03")
         #expect(try spent("2026-11-28", "2026-12-04") == Spent(sure: 2 * 3600))
-        #expect(try store.dirtyShards().isEmpty)
+        #expect(try store.read({ try $0.dirtyShards() }).isEmpty)
         try read("2026-11-24")
-        #expect(try store.dirtyShards().isEmpty)
+        #expect(try store.read({ try $0.dirtyShards() }).isEmpty)
         // Back again, as when a file is replaced by an older one.
         try read("2026-11-21")
         #expect(try spent("2026-11-28", "2026-12-04") == .zero)

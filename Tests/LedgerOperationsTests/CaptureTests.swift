@@ -77,7 +77,7 @@ struct CaptureTests {
         #expect(late.seconds == OpenTimer.longest)
         #expect(late.remark != nil)
         _ = try here.ledger.keeping.undo()
-        #expect(try here.ledger.capture.openTimer()?.text == "left open")
+        #expect(try here.ledger.asking.openTimer()?.text == "left open")
     }
 
     @Test("A correction by hand changes the reading, the totals, and is taken back by undo")

@@ -52,8 +52,7 @@ struct ExpressionTests {
         var frame = Frame()
         frame.rules = [rule]
         #expect(throws: LedgerError.self) { try world.ledger.myJob.load(frame) }
-        let context = try world.ledger.asking.context(Frame())
-        try world.ledger.store.save(frame, action: world.ledger.asking.ulid(), verb: "frame", context)
+        try world.ledger.asking.write { try $0.save(frame, action: world.ledger.asking.ulid(), verb: "frame") }
         let error = #expect(throws: LedgerError.self) {
             try world.ledger.myJob.testRules(Period("week", today: try world.ledger.asking.today()))
         }

@@ -28,7 +28,9 @@ struct OldSourceTests {
     }
 
     private func glance() throws -> [String] {
-        try here.ledger.asking.glance().lines.compactMap { if case .sentence(let text) = $0 { text } else { nil } }
+        try here.ledger.asking.inquire(.weekNow, { try $0.glance() }).lines.compactMap {
+            if case .sentence(let text) = $0 { text } else { nil }
+        }
     }
 
     private func step() throws -> NextStep? { try here.ledger.asking.weekNow()?.step }

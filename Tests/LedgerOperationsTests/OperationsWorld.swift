@@ -73,12 +73,11 @@ final class OperationsWorld: Sendable {
     /// As if there had never been a rule: leaving one out of a frame only ends it.
     private func dropRules() throws {
         let store = try LedgerStore(path: ledger.path)
-        var frame = try store.frame()
+        var frame = try store.read({ try $0.frame() })
         frame.rules = []
         var random = SystemRandomNumberGenerator()
-        try store.save(
-            frame, action: ULID(at: world.now(), using: &random), verb: "frame",
-            WriteContext(now: world.now(), reach: frame.settings.reach))
+        let action = ULID(at: world.now(), using: &random)
+        try store.write(at: world.now()) { try $0.save(frame, action: action, verb: "frame") }
     }
 
     var march: Period { Period(since: CivilDay(iso: "2026-03-01")!, until: CivilDay(iso: "2026-04-01")!) }

@@ -19,8 +19,8 @@ struct PackedTests {
 
     @Test("Plain segments are the segments")
     func segments() throws {
-        let kept = try store.segments(in: year)
-        let plain = try store.plainSegments(in: year)
+        let kept = try store.read({ try $0.segments(in: year) })
+        let plain = try store.read({ try $0.plainSegments(in: year) })
         #expect(kept.count > 500)
         #expect(plain == kept.map(PlainSegment.init))
     }
@@ -28,10 +28,10 @@ struct PackedTests {
     @Test("Time that touched a skill is the time of its segments")
     func skills() throws {
         var touched: [String: Int64] = [:]
-        for item in try store.segments(in: year) where item.segment.grade != .possible {
+        for item in try store.read({ try $0.segments(in: year) }) where item.segment.grade != .possible {
             for skill in item.skills { touched[skill, default: 0] += item.segment.interval.seconds }
         }
-        let sums = Dictionary(grouping: try store.skills(in: year), by: \.skill).mapValues {
+        let sums = Dictionary(grouping: try store.read({ try $0.skills(in: year) }), by: \.skill).mapValues {
             $0.reduce(0) { $0 + $1.seconds }
         }
         #expect(!touched.isEmpty)
@@ -46,8 +46,8 @@ struct PackedTests {
         ])
     func grains(grain: CellGrain) throws {
         let days = FixedWorld.day - 364...FixedWorld.day
-        let whole = try store.cells(of: days)
-        let coarse = try store.cells(of: days, by: grain)
+        let whole = try store.read({ try $0.cells(of: days) })
+        let coarse = try store.read({ try $0.cells(of: days, by: grain) })
         #expect(coarse.spent == whole.spent && coarse.pieces == whole.pieces)
         #expect(coarse.reduce(0) { $0 + $1.outside } == whole.reduce(0) { $0 + $1.outside })
         func key(_ cell: DayCell) -> [String] {
@@ -65,8 +65,10 @@ struct PackedTests {
 
     @Test("Who was met since the last question is seen before and after the shard is packed")
     func contacts() throws {
-        func count() throws -> Int { try store.acquaintances(in: year).reduce(0) { $0 + $1.contacts.count } }
-        func pairs() throws -> [LedgerStore.PairRow] { try store.pairMeetings(in: year) }
+        func count() throws -> Int {
+            try store.read({ try $0.acquaintances(in: year) }).reduce(0) { $0 + $1.contacts.count }
+        }
+        func pairs() throws -> [Snapshot.PairRow] { try store.read({ try $0.pairMeetings(in: year) }) }
         let (before, held) = (try count(), try pairs())
         #expect(before > 50 && held.count > 5)
         try here.note("met in the corridor", at: FixedWorld.now - 40 * 86_400, minutes: 20, with: ["Zora"])
@@ -74,7 +76,7 @@ struct PackedTests {
         let (answer, _) = try here.ledger.asking.backstage(here.ledger.asking.currentQuarter())
         #expect(answer.people.contains { $0.name == "Zora" && $0.ref.count == 1 })
         _ = try here.ledger.asking.backstage(Period(since: FixedWorld.day - 364, until: FixedWorld.day + 1))
-        #expect(try store.dirtyShards().isEmpty)
+        #expect(try store.read({ try $0.dirtyShards() }).isEmpty)
         #expect(try count() == before + 1)
         #expect(try pairs() == held)
     }

@@ -10,8 +10,8 @@ struct ForgetNamesTests {
     init() throws { here = try StoreWorld() }
 
     private func forget(_ identity: String) throws {
-        let person = try #require(try here.store.people().first { $0.identities.contains(identity) })
-        try here.store.forget(person: person.id, here.context)
+        let person = try #require(try here.store.read({ try $0.people() }).first { $0.identities.contains(identity) })
+        try here.write({ try $0.forget(person: person.id) })
     }
 
     private func event(_ title: String, uid: String = "m1", sequence: Int64 = 1, names: [String: String])
@@ -42,7 +42,7 @@ struct ForgetNamesTests {
         var frame = Frame()
         frame.people = [FramePerson(key: "boss", label: "Der Alte", role: .decider, identities: [address])]
         frame.objectives = [Objective(key: "o1", label: "Please Der Alte")]
-        try here.store.save(frame, action: here.ulid(), verb: "frame", here.context)
+        try here.write({ try $0.save(frame, action: here.ulid(), verb: "frame") })
         let writer = try ImportWriter(here.store, source: work, context: here.context)
         let record = Self.record([
             "ORGANIZER;CN=\"Quill, Otto\":mailto:\(address)", "ATTENDEE;CN=\"Anna Berg\":mailto:anna@example.com",
@@ -51,8 +51,8 @@ struct ForgetNamesTests {
         try writer.write(series: [("w1", record)])
         _ = try here.note("Ottokar Q said yes; so did Ottchen")
         for word in ["Ottokar", "Der Alte", "Ottchen", "Quill, Otto"] { #expect(try here.dump().contains(word)) }
-        let person = try #require(try here.store.people().first { $0.identities == [address] })
-        #expect(try here.store.remains(forgetting: person.id).words.map(\.word) == ["Ottchen"])
+        let person = try #require(try here.store.read({ try $0.people() }).first { $0.identities == [address] })
+        #expect(try here.store.read({ try $0.remains(forgetting: person.id) }).words.map(\.word) == ["Ottchen"])
         try forget(address)
         let dump = try here.dump().lowercased()
         for word in ["ottokar", "der alte", "otto", "quill"] { #expect(!dump.contains(word), "\(word)") }
@@ -80,14 +80,15 @@ struct ForgetNamesTests {
         try here.list(work, pieces)
         let record = Self.record(["ATTENDEE;CN=\"Anna\":mailto:anna@a.example", "ATTENDEE:mailto:kim@b.example"])
         try ImportWriter(here.store, source: work, context: here.context).write(series: [("w1", record)])
-        let person = try #require(try here.store.people().first { $0.identities == ["anna@a.example"] })
-        #expect(try here.store.remains(forgetting: person.id).words.map(\.titles) == [1])
+        let person = try #require(
+            try here.store.read({ try $0.people() }).first { $0.identities == ["anna@a.example"] })
+        #expect(try here.store.read({ try $0.remains(forgetting: person.id) }).words.map(\.titles) == [1])
         try forget("anna@a.example")
         #expect(try here.titles("part") == ["Anna’s part"])
         #expect(try !here.dump().contains("CN=\\\"Anna\\\""))
-        #expect(try here.store.people().contains { $0.name == "Anna Berg" })
+        #expect(try here.store.read({ try $0.people() }).contains { $0.name == "Anna Berg" })
         try here.list(work, pieces + [event("Else", uid: "m3", names: ["anna@new.example": "Anna"])])
-        #expect(try here.store.people().contains { $0.identities == ["anna@new.example"] })
+        #expect(try here.store.read({ try $0.people() }).contains { $0.identities == ["anna@new.example"] })
     }
 
     private static func record(_ people: [String]) -> String {
@@ -98,7 +99,7 @@ struct ForgetNamesTests {
     @Test("In the titles of pieces in which nobody else was, in every version, and after the next import")
     func alone() throws {
         let (me, emre) = ("dana@example.com", "emre@example.com")
-        _ = try here.store.addMe(me, name: "Dana", action: here.ulid(), here.context)
+        _ = try here.write({ try $0.addMe(me, name: "Dana", action: here.ulid()) })
         let work = try here.source("Work")
         let meetings = [
             event("1:1 Emre", uid: "a", names: [emre: "Emre Can"]),
@@ -120,8 +121,8 @@ struct ForgetNamesTests {
         commit.people = [PersonMention(identity: emre, name: "Emre Can", role: .coAuthor)]
         let code = try here.source("Code", .git)
         try here.list(code, [commit])
-        let person = try #require(try here.store.people().first { $0.identities.contains(emre) })
-        let remains = try here.store.remains(forgetting: person.id)
+        let person = try #require(try here.store.read({ try $0.people() }).first { $0.identities.contains(emre) })
+        let remains = try here.store.read({ try $0.remains(forgetting: person.id) })
         #expect(remains.alone == ["Emre"])
         #expect(remains.alonePieces == 3)
         #expect(remains.words.map(\.word) == ["Emre"])
@@ -149,9 +150,9 @@ struct ForgetNamesTests {
         condition.title = "with Emre Can"
         frame.responsibilities = [Responsibility(key: "people", label: "People")]
         frame.rules = [Rule(key: "emre", when: condition, set: .init(responsibility: "people"))]
-        try here.store.save(frame, action: here.ulid(), verb: "frame", here.context)
+        try here.write({ try $0.save(frame, action: here.ulid(), verb: "frame") })
         try here.list(try here.source("Work"), [event("Coffee with Emre Can", names: ["emre@example.com": "Emre Can"])])
         try forget("emre@example.com")
-        #expect(try here.store.frame().rules.first?.when.title == "with \\[forgotten\\]")
+        #expect(try here.store.read({ try $0.frame() }).rules.first?.when.title == "with \\[forgotten\\]")
     }
 }

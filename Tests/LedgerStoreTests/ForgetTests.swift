@@ -11,8 +11,8 @@ struct ForgetTests {
     init() throws { here = try StoreWorld() }
 
     private func forget(_ name: String) throws -> ForgettingRemains {
-        let person = try #require(try here.store.people().first { $0.name == name })
-        return try here.store.forget(person: person.id, here.context)
+        let person = try #require(try here.store.read({ try $0.people() }).first { $0.name == name })
+        return try here.write({ try $0.forget(person: person.id) })
     }
 
     private func other(_ sha: String, name: String = "Maria Keller", paths: [String] = ["a.txt"]) -> OthersCommit {
@@ -35,7 +35,7 @@ struct ForgetTests {
             others: [
                 OthersCommit(sha: "o4", author: "mk@example.org", authorName: "Maria Keller", quarter: 1, paths: [])
             ])
-        let people = try here.store.people()
+        let people = try here.store.read({ try $0.people() })
         #expect(people.map(\.name) == ["forgotten"])
         #expect(people.map(\.others) == [4])
         #expect(try !here.dump().lowercased().contains("keller"))
@@ -57,12 +57,12 @@ struct ForgetTests {
         try here.list(work, events)
         _ = try forget("Maria Keller")
         let before = try here.facts()
-        #expect(try here.store.people().map(\.evidence) == [2])
+        #expect(try here.store.read({ try $0.people() }).map(\.evidence) == [2])
         let again = try here.list(work, events)
         #expect(again.unchanged == 2)
         #expect(again.updated == 0)
         #expect(try here.facts() == before)
-        #expect(try here.store.people().map(\.evidence) == [2])
+        #expect(try here.store.read({ try $0.people() }).map(\.evidence) == [2])
         #expect(try !here.dump().lowercased().contains("keller"))
         #expect(try here.titles("review") == ["Review with [forgotten]"])
     }
@@ -75,13 +75,14 @@ struct ForgetTests {
         event.people[1].name = "Alex Smith"
         try here.list(work, [event])
         _ = try here.note("call", with: ["Alex Smith"])
-        let person = try #require(try here.store.people().first { $0.identities == ["alex@example.com"] })
-        try here.store.forget(person: person.id, here.context)
-        let left = try here.store.people()
+        let person = try #require(
+            try here.store.read({ try $0.people() }).first { $0.identities == ["alex@example.com"] })
+        try here.write({ try $0.forget(person: person.id) })
+        let left = try here.store.read({ try $0.people() })
         #expect(left.flatMap(\.identities).filter { !$0.hasPrefix("forgotten-") } == ["alex@example.org"])
         #expect(left.first { $0.name == "forgotten" }?.evidence == 2)
         try here.list(work, [event])
-        #expect(try here.store.people() == left)
+        #expect(try here.store.read({ try $0.people() }) == left)
     }
 
     @Test("What it cannot reach is said before: single words, places of sources, ids that sources gave")
@@ -92,15 +93,15 @@ struct ForgetTests {
         try here.list(work, [event])
         _ = try here.note("Maria’s plan; and Maria Keller’s", with: [])
         _ = try here.note("of MÁRIA", with: ["Noor Haddad"])
-        let person = try #require(try here.store.people().first { $0.name == "Maria Keller" })
-        let before = try here.store.remains(forgetting: person.id)
+        let person = try #require(try here.store.read({ try $0.people() }).first { $0.name == "Maria Keller" })
+        let before = try here.store.read({ try $0.remains(forgetting: person.id) })
         let remains = try forget("Maria Keller")
         #expect(before == remains)
         #expect(remains.words.map(\.word) == ["Maria"])
         #expect(remains.words.map(\.titles) == [2])
         #expect(remains.locators == ["/maria-keller.ics"])
         #expect(remains.externalIDs == 1)
-        #expect(try here.store.sources().map(\.name) == ["[forgotten].ics"])
+        #expect(try here.store.read({ try $0.sources() }).map(\.name) == ["[forgotten].ics"])
     }
 
     @Test("Nobody is left of whom nothing is counted; with the last piece that names someone goes the address")
@@ -108,11 +109,11 @@ struct ForgetTests {
         let id = try here.note("call", with: ["Maria Keller"])
         try here.edit(id) { $0.people = [] }
         _ = try forget("Maria Keller")
-        #expect(try here.store.people() == [])
+        #expect(try here.store.read({ try $0.people() }) == [])
         let work = try here.source("Work")
         try here.list(work, [StoreWorld.event("x", with: ["x@example.org"])])
-        try here.store.forget(StoreWorld.event("x").id, here.context)
-        #expect(try here.store.people() == [])
+        try here.write({ try $0.forget(StoreWorld.event("x").id) })
+        #expect(try here.store.read({ try $0.people() }) == [])
         #expect(try !here.dump().contains("x@example.org"))
     }
 
@@ -131,18 +132,18 @@ struct ForgetTests {
         frame.people = [person]
         frame.settings.zones = [.init(from: CivilDay(iso: "2026-01-01")!, zone: "Europe/Berlin")]
         frame.objectives = [Objective(key: "o1", label: "Hand over to Ally")]
-        try here.store.save(frame, action: here.ulid(), verb: "frame", here.context)
+        try here.write({ try $0.save(frame, action: here.ulid(), verb: "frame") })
         var later = frame
         later.objectives[0].label = "Hand all over to Ally"
-        try here.store.save(later, action: here.ulid(), verb: "frame", here.context)
+        try here.write({ try $0.save(later, action: here.ulid(), verb: "frame") })
         _ = try here.note("call", with: ["Ally"])
         _ = try here.note("trip", with: ["Berlin"])
         let remains = try forget("Ally")
         #expect(remains.keys == ["ally"])
         _ = try forget("Berlin")
-        #expect(try here.store.frame().objectives.map(\.label) == ["Hand all over to [forgotten]"])
+        #expect(try here.store.read({ try $0.frame() }).objectives.map(\.label) == ["Hand all over to [forgotten]"])
         for _ in 0..<3 { try here.undo() }
-        let kept = try here.store.frame()
+        let kept = try here.store.read({ try $0.frame() })
         #expect(kept.people.map(\.label) == ["[forgotten]"])
         #expect(kept.people.map(\.role) == [.ally])
         #expect(kept.objectives.map(\.label) == ["Hand over to [forgotten]"])

@@ -37,23 +37,25 @@ struct FullDiskTests {
         var long = EvidenceDraft(
             kind: .note, externalID: here.ulid().text, at: FixedWorld.now, title: "too long for what is left")
         long.body = String(repeating: "words ", count: 40_000)
-        #expect(#expect(throws: LedgerError.self) { try here.store.capture(long, here.context) }?.code == .diskFull)
+        #expect(#expect(throws: LedgerError.self) { try here.write({ try $0.log(long) }) }?.code == .diskFull)
         let failed = #expect(throws: LedgerError.self) { try here.list(calendar, drafts(400)) }
         #expect(failed?.code == .diskFull)
         try limit(to: nil)
         #expect(try here.dump().split(separator: "\n").filter { $0.contains("too long") }.isEmpty)
         // Whole batches of an import may be there; each of its pieces is whole.
         #expect(try here.store.checks().allSatisfy { $0.ok || $0.tier == .optional })
-        try here.store.correct(id, action: here.ulid(), here.context) { $0.arena = .growth }
+        try here.write({ transaction in
+            try transaction.correct(id, action: here.ulid()) { said in said.arena = .growth }
+        })
         try here.list(calendar, drafts(400))
-        #expect(try here.store.sourceSummaries().map(\.evidence) == [400])
+        #expect(try here.store.read({ try $0.sourceSummaries() }).map(\.evidence) == [400])
         #expect(before != listed)
     }
 
     @Test("What is derived is kept where there is room, and answered where there is none")
     func derived() throws {
         _ = try here.note("one")
-        let dirty = try here.store.dirtyShards()
+        let dirty = try here.store.read({ try $0.dirtyShards() })
         #expect(!dirty.isEmpty)
         try limit(to: 0)
         let segments = (0..<4_000).map { number in
@@ -63,7 +65,7 @@ struct FullDiskTests {
         }
         let shard = DerivedShard(shard: dirty[0].shard, dirtySeq: dirty[0].seq, segments: segments, readings: [])
         #expect(try here.store.store([shard], days: [], waiting: true).count == 1)
-        #expect(try here.store.dirtyShards().count == dirty.count)
+        #expect(try here.store.read({ try $0.dirtyShards() }).count == dirty.count)
         try limit(to: nil)
         #expect(try here.store.store([shard], days: [], waiting: true).isEmpty)
     }
@@ -77,7 +79,7 @@ struct FullDiskTests {
             try here.store.queue.inDatabase { try Int64.fetchOne($0, sql: "PRAGMA page_count") ?? 0 }
         }
         #expect(try here.store.shrink() == 0)
-        #expect(try here.store.remove(large, here.context).removed == 2_000)
+        #expect(try here.write({ try $0.remove(large) }).removed == 2_000)
         let before = try pages()
         let freed = try here.store.shrink()
         #expect(freed > 1 << 20)
@@ -86,7 +88,7 @@ struct FullDiskTests {
         #expect(try here.titles("stays") == ["stays"])
         // Little is not worth it.
         try here.list(try here.source("Large"), drafts(20))
-        _ = try here.store.remove(here.source("Large"), here.context)
+        _ = try here.remove(here.source("Large"))
         #expect(try here.store.shrink() == 0)
     }
 }

@@ -24,7 +24,7 @@ struct MigrationTests {
         let store = try LedgerStore(path: path)
         for title in ["restore drill", "walked Jonas through it"] {
             let draft = EvidenceDraft(kind: .note, externalID: title, at: FixedWorld.now, title: title)
-            try store.capture(draft, WriteContext(now: FixedWorld.now, reach: 7200))
+            try store.write(at: FixedWorld.now, WriteContext(now: FixedWorld.now, reach: 7200), { try $0.log(draft) })
         }
     }
 
@@ -63,7 +63,10 @@ struct MigrationTests {
         #expect(status.st_mode & 0o777 == 0o600)
         #expect(access(path + ".backup-new", F_OK) != 0)
         // The copy is a ledger: who goes back uses it.
-        #expect(try LedgerStore(path: path + ".backup-1").search(SearchQuery("drill"), range: nil, limit: 5).total == 1)
+        #expect(
+            try LedgerStore(path: path + ".backup-1").read {
+                try $0.search(SearchQuery("drill"), range: nil, limit: 5)
+            }.total == 1)
     }
 
     @Test("The last three copies stay, the latest first")
@@ -141,7 +144,7 @@ struct MigrationTests {
         _ = try LedgerStore(path: path, schema: schema(Self.second))
         let draft = EvidenceDraft(kind: .note, externalID: "late", at: FixedWorld.now, title: "late")
         let error = #expect(throws: LedgerError.self) {
-            try older.capture(draft, WriteContext(now: FixedWorld.now, reach: 7200))
+            try older.write(at: FixedWorld.now, WriteContext(now: FixedWorld.now, reach: 7200)) { try $0.log(draft) }
         }
         #expect(error?.code == .ledgerNewer)
         #expect(try titles(path) == Self.held)

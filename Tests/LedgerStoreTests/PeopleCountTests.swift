@@ -20,16 +20,18 @@ struct PeopleCountTests {
                 "\(row[0] as String) \(row[1] as Int) \((row[2] as Int64?) ?? 0)"
             }
         }
-        let people = try store.people()
+        let people = try store.read({ try $0.people() })
         let said = people.map { "\($0.id) \($0.evidence) \($0.last?.seconds ?? 0)" }.sorted()
         #expect(said == counted, comment)
         #expect(people.map(\.evidence) == people.map(\.evidence).sorted(by: >), comment)
         let next = FixedWorld.now + 1
         for person in people {
             let query = SearchQuery(filters: [.init(.person, person.id.description)])
-            let pieces = try store.pieces(naming: person.id, before: next, past: 3, ahead: 2)
-            let past = try store.search(query, range: Interval(Instant(0), next), limit: 3)
-            let ahead = try store.search(query, range: Interval(next, Instant(9_000_000_000)), limit: 1_000)
+            let pieces = try store.read({ try $0.pieces(naming: person.id, before: next, past: 3, ahead: 2) })
+            let past = try store.read({ try $0.search(query, range: Interval(Instant(0), next), limit: 3) })
+            let ahead = try store.read({
+                try $0.search(query, range: Interval(next, Instant(9_000_000_000)), limit: 1_000)
+            })
             #expect(pieces.past == past, comment)
             #expect(pieces.ahead.total == ahead.total, comment)
             #expect(pieces.ahead.hits.map(\.at) == Array(ahead.hits.map(\.at).sorted().prefix(2)), comment)
@@ -59,11 +61,11 @@ struct PeopleCountTests {
 
     /// Packs what changed, as deriving the timeline does.
     private func settle(_ here: StoreWorld) throws {
-        let shards = try here.store.dirtyShards().map {
+        let shards = try here.store.read({ try $0.dirtyShards() }).map {
             DerivedShard(shard: $0.shard, dirtySeq: $0.seq, segments: [], readings: [])
         }
         #expect(try here.store.store(shards, days: [], waiting: true).isEmpty)
-        #expect(try here.store.dirtyShards().isEmpty)
+        #expect(try here.store.read({ try $0.dirtyShards() }).isEmpty)
     }
 
     @Test("After random imports, removals, edits and forgetting, derived or not", arguments: 0..<20)
@@ -75,7 +77,7 @@ struct PeopleCountTests {
             let name = ["A", "B", "C"].randomElement(using: &random)!
             switch what {
             case 0...2: try here.list(here.source(name), drafts(&random))
-            case 3: _ = try here.store.remove(here.source(name), here.context)
+            case 3: _ = try here.remove(here.source(name))
             case 4:
                 let note = try here.note("met", with: ["a@example.com", "Zora"])
                 try here.edit(note) { $0.people.removeLast() }
@@ -83,16 +85,18 @@ struct PeopleCountTests {
             case 6:
                 // Two addresses become one person, and two again.
                 let me = Self.addresses.randomElement(using: &random)!
-                if try here.store.me().contains(me) {
-                    _ = try here.store.removeMe(me, action: here.ulid(), here.context)
+                if try here.store.read({ try $0.me() }).contains(me) {
+                    _ = try here.write({ try $0.removeMe(me, action: here.ulid()) })
                 } else {
-                    try here.store.addMe(me, name: "", action: here.ulid(), here.context)
+                    try here.write({ try $0.addMe(me, name: "", action: here.ulid()) })
                 }
             case 7 where step > 8:
-                if let person = try here.store.people().filter({ !$0.isMe }).randomElement(using: &random) {
-                    try here.store.forget(person: person.id, here.context)
+                if let person = try here.store.read({ try $0.people() }).filter({ !$0.isMe }).randomElement(
+                    using: &random)
+                {
+                    try here.write({ try $0.forget(person: person.id) })
                 }
-            case 8: try here.store.setPrivate(here.source(name), Bool.random(using: &random), here.context)
+            case 8: try here.setPrivate(here.source(name), Bool.random(using: &random))
             default: try settle(here)
             }
             try expectTrue(here.store, "seed \(seed), step \(step), \(what)")

@@ -20,7 +20,7 @@ struct PrivateTests {
     }
 
     private func set(_ name: String, _ isPrivate: Bool) throws {
-        try here.store.setPrivate(here.source(name), isPrivate, here.context)
+        try here.setPrivate(here.source(name), isPrivate)
     }
 
     private func holds(_ word: String) throws -> Bool {
@@ -44,7 +44,7 @@ struct PrivateTests {
             work, [StoreWorld.event("SENTINEL second", sequence: 2, with: ["sentinel@example.com"])])
         #expect(count.updated == 1)
         #expect(try here.titles("SENTINEL") == ["SENTINEL second"])
-        #expect(try here.store.show(secret.id).draft.people.count == 1)
+        #expect(try here.store.read({ try $0.show(secret.id) }).draft.people.count == 1)
     }
 
     @Test("What a private source sees is private in whatever other source it is too, in either order")
@@ -61,7 +61,7 @@ struct PrivateTests {
         #expect(try !holds("SENTINEL"))
         #expect(try !holds("sentinel@example.com"))
         // Gone from the private one, the next import of the other brings it back.
-        _ = try here.store.remove(home, here.context)
+        _ = try here.write({ try $0.remove(home) })
         try here.list(work, [later])
         #expect(try here.titles("SENTINEL") == ["SENTINEL review"])
     }

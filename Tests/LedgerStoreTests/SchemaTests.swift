@@ -128,7 +128,7 @@ struct OpeningTests {
             var draft = EvidenceDraft(
                 kind: .note, externalID: "\(number)", at: FixedWorld.now, title: "SENTINEL \(number)")
             draft.body = String(repeating: "x", count: 200)
-            try store.capture(draft, context)
+            try store.write(at: FixedWorld.now, context, { try $0.log(draft) })
         }
         try DatabaseQueue(path: path).writeWithoutTransaction { db in
             try db.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
@@ -143,7 +143,7 @@ struct OpeningTests {
         fclose(file)
         let error = #expect(throws: LedgerError.self) {
             let store = try LedgerStore(path: path)
-            _ = try store.search(SearchQuery("SENTINEL"), range: nil, limit: 10)
+            _ = try store.read({ try $0.search(SearchQuery("SENTINEL"), range: nil, limit: 10) })
             _ = try store.checks().first { !$0.ok && $0.tier == .required }.map { _ in
                 throw LedgerError(.ledgerDamaged, "")
             }
@@ -162,7 +162,7 @@ struct OpeningTests {
         try holder.writeWithoutTransaction { db in
             try db.execute(sql: "BEGIN IMMEDIATE")
             // Questions do not need the lock.
-            #expect(try store.search(SearchQuery("x"), range: nil, limit: 1).total == 0)
+            #expect(try store.read({ try $0.search(SearchQuery("x"), range: nil, limit: 1) }).total == 0)
             #expect(try store.store([shard], days: [], waiting: false).map(\.shard) == [shard.shard])
             try db.execute(sql: "ROLLBACK")
         }

@@ -30,17 +30,19 @@ struct SearchRowTests {
 
     func isSound() throws -> Bool { try here.store.checks().first { $0.name == "search" }?.ok == true }
 
-    func found(_ text: String) throws -> Int { try here.store.search(SearchQuery(text), range: nil, limit: 2).total }
+    func found(_ text: String) throws -> Int {
+        try here.store.read({ try $0.search(SearchQuery(text), range: nil, limit: 2) }).total
+    }
 
     @Test("Ten occurrences share one row; the search counts ten, newest first, each with its words")
     func shared() throws {
         let drafts = Self.series()
         try here.list(here.source("Work"), drafts)
         #expect(try rows() == 1)
-        let result = try here.store.search(SearchQuery("planning list"), range: nil, limit: 3)
+        let result = try here.store.read({ try $0.search(SearchQuery("planning list"), range: nil, limit: 3) })
         #expect(result.total == 10)
         #expect(result.hits.map(\.id) == drafts.prefix(3).map(\.id))
-        let around = try here.store.search(SearchQuery("folder"), range: nil, limit: 3)
+        let around = try here.store.read({ try $0.search(SearchQuery("folder"), range: nil, limit: 3) })
         #expect(around.hits.map(\.snippet) == Array(repeating: "the list is in the folder", count: 3))
         #expect(try found("maria") == 10)
         #expect(try isSound())
@@ -88,7 +90,7 @@ struct SearchRowTests {
     func hidden() throws {
         let work = try here.source("Work")
         try here.list(work, Self.series())
-        try here.store.setPrivate(work, true, here.context)
+        try here.write({ try $0.setPrivate(work, true) })
         #expect(try rows() == 0)
         #expect(try isSound())
     }
@@ -97,10 +99,10 @@ struct SearchRowTests {
     func forgotten() throws {
         let drafts = Self.series()
         try here.list(here.source("Work"), drafts)
-        try here.store.forget(drafts[0].id, here.context)
+        try here.write({ try $0.forget(drafts[0].id) })
         #expect(try found("planning") == 9)
-        let person = try #require(try here.store.people().first)
-        try here.store.forget(person: person.id, here.context)
+        let person = try #require(try here.store.read({ try $0.people() }).first)
+        try here.write({ try $0.forget(person: person.id) })
         #expect(try found("planning") == 9 && found("maria") == 0)
         #expect(try rows() == 1)
         #expect(try isSound())
@@ -112,15 +114,16 @@ struct SearchRowTests {
         let text = try here.dump()
         #expect(!text.contains("\"words\""))
         let other = try LedgerStore(path: here.folder.file("other.sqlite"))
-        try other.restore(
-            text.split(separator: "\n").map { ArraySlice($0.utf8) }, fileName: "export", now: here.context.now)
-        #expect(try other.search(SearchQuery("folder"), range: nil, limit: 1).total == 14)
+        try other.write(at: here.context.now) {
+            try $0.restore(text.split(separator: "\n").map { ArraySlice($0.utf8) }, fileName: "export")
+        }
+        #expect(try other.read({ try $0.search(SearchQuery("folder"), range: nil, limit: 1) }).total == 14)
         let rows = try DatabaseQueue(path: other.path).read { db in
             try Int.fetchOne(db, sql: "SELECT count(*) FROM search")
         }
         #expect(rows == 2)
         var again = ""
-        try other.export { again += $0 }
+        try other.read { try $0.export { again += $0 } }
         #expect(again == text)
     }
 
@@ -149,7 +152,7 @@ struct SearchRowTests {
                 ).map { ($0[0] as String, $0[1] as String) }
             }
             for word in ["alpha", "beta", "gamma", "delta"] {
-                let hits = try here.store.search(SearchQuery(word), range: nil, limit: 100).hits
+                let hits = try here.store.read({ try $0.search(SearchQuery(word), range: nil, limit: 100) }).hits
                 #expect(
                     hits.map(\.id.description).sorted()
                         == expected.filter { $0.1.hasPrefix(word) }.map(\.0).sorted(), "seed \(seed), step \(step)")

@@ -13,8 +13,8 @@ struct SourceOrderTests {
         let before = try here.facts()
         try here.list(b, [StoreWorld.event("as B says", sequence: 3, clock: "14:00", with: ["omar@example.com"])])
         let id = StoreWorld.event("").id
-        #expect(try here.store.show(id).draft.title == "as B says")
-        _ = try here.store.remove(b, here.context)
+        #expect(try here.store.read({ try $0.show(id) }).draft.title == "as B says")
+        _ = try here.write({ try $0.remove(b) })
         #expect(try here.facts() == before)
         #expect(try here.titles("says") == ["as A says"])
     }
@@ -24,12 +24,12 @@ struct SourceOrderTests {
         for names in [["Alpha", "Beta"], ["Beta", "Alpha"]] {
             let here = try StoreWorld()
             for name in names { try here.list(here.source(name, .git), [StoreWorld.commit("x", project: name)]) }
-            let sources = try here.store.sources().sorted { $0.id < $1.id }
+            let sources = try here.store.read({ try $0.sources() }).sorted { $0.id < $1.id }
             let id = StoreWorld.commit("x", project: "").id
-            #expect(try here.store.show(id).draft.project == sources[0].name)
-            #expect(try here.store.show(id).older.isEmpty)
-            _ = try here.store.remove(sources[0], here.context)
-            #expect(try here.store.show(id).draft.project == sources[1].name)
+            #expect(try here.store.read({ try $0.show(id) }).draft.project == sources[0].name)
+            #expect(try here.store.read({ try $0.show(id) }).older.isEmpty)
+            _ = try here.write({ try $0.remove(sources[0]) })
+            #expect(try here.store.read({ try $0.show(id) }).draft.project == sources[1].name)
         }
     }
 
@@ -46,13 +46,13 @@ struct SourceOrderTests {
             if isThinFirst { try here.list(clone, [thin], others: [other]) }
             try here.list(full, [whole], others: [more])
             if !isThinFirst { try here.list(clone, [thin], others: [other]) }
-            #expect(try here.store.show(whole.id).draft.measures == whole.measures)
-            #expect(try here.store.show(whole.id).draft.paths == ["a.txt"])
-            _ = try here.store.remove(full, here.context)
-            #expect(try here.store.show(whole.id).draft.measures == [])
+            #expect(try here.store.read({ try $0.show(whole.id) }).draft.measures == whole.measures)
+            #expect(try here.store.read({ try $0.show(whole.id) }).draft.paths == ["a.txt"])
+            _ = try here.write({ try $0.remove(full) })
+            #expect(try here.store.read({ try $0.show(whole.id) }).draft.measures == [])
             let count = try here.list(clone, [whole], others: [more])
             #expect(count.added == 0)
-            #expect(try here.store.show(whole.id).draft.measures == whole.measures)
+            #expect(try here.store.read({ try $0.show(whole.id) }).draft.measures == whole.measures)
             #expect(try here.facts().contains("other|o|Clone|1"))
         }
     }
@@ -76,9 +76,9 @@ struct SourceOrderTests {
         let claim = Claim(
             id: PublicID(.claim, "k"), text: "k", worth: nil, objective: nil, forWhom: nil, figure: nil, knownBy: nil,
             at: here.context.now, evidence: [commit.id], tellings: [])
-        try here.store.add(claim, ulid: here.ulid(), here.context)
+        try here.write({ try $0.add(claim, ulid: here.ulid()) })
         try here.list(repository, [], others: [other])
-        #expect(try here.store.show(commit.id).draft.flags.contains(.withdrawn))
+        #expect(try here.store.read({ try $0.show(commit.id) }).draft.flags.contains(.withdrawn))
         #expect(try here.titles("SENTINEL") == [])
     }
 
@@ -113,7 +113,7 @@ struct SourceOrderTests {
                 }
                 if let gone {
                     let source = try here.source(listings[gone].name, listings[gone].kind)
-                    _ = try here.store.remove(source, here.context)
+                    _ = try here.write({ try $0.remove(source) })
                 }
                 return try here.facts()
             }

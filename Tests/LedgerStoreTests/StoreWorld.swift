@@ -12,7 +12,17 @@ final class StoreWorld: Sendable {
     init() throws { store = try LedgerStore(path: folder.file("ledger.sqlite")) }
 
     func source(_ name: String, _ kind: SourceKind = .calendar) throws -> Source {
-        try store.source(kind: kind, locator: "/\(name)", name: name, arena: nil, now: context.now)
+        try write { try $0.source(kind: kind, locator: "/\(name)", name: name, arena: nil) }
+    }
+
+    @discardableResult
+    func remove(_ source: Source) throws -> (removed: Int, kept: Int) { try write { try $0.remove(source) } }
+
+    func setPrivate(_ source: Source, _ isPrivate: Bool) throws { try write { try $0.setPrivate(source, isPrivate) } }
+
+    @discardableResult
+    func write<Value>(_ work: (Transaction) throws -> Value) throws -> Value {
+        try store.write(at: context.now, context, work)
     }
 
     /// Imports a full listing of `source`.
@@ -55,7 +65,8 @@ final class StoreWorld: Sendable {
         draft.people = people.map { PersonMention(identity: $0, name: $0, role: .mentioned) }
         draft.headCount = people.count
         draft.tags = tags
-        return try store.capture(draft, context)
+        try write { try $0.log(draft) }
+        return draft.id
     }
 
     func ulid() -> ULID {
@@ -64,19 +75,19 @@ final class StoreWorld: Sendable {
     }
 
     func edit(_ id: PublicID, _ change: (inout EvidenceDraft) -> Void) throws {
-        try store.edit(id, action: ulid(), context, change)
+        try write { try $0.edit(id, action: ulid(), change) }
     }
 
     @discardableResult
-    func undo() throws -> Undone { try store.undo(action: ulid(), context) }
+    func undo() throws -> Undone { try write { try $0.undo(action: ulid()) } }
 
     func titles(_ text: String) throws -> [String] {
-        try store.search(SearchQuery(text), range: nil, limit: 50).hits.map(\.title).sorted()
+        try store.read({ try $0.search(SearchQuery(text), range: nil, limit: 50) }).hits.map(\.title).sorted()
     }
 
     func dump() throws -> String {
         var text = ""
-        try store.export { text += $0 }
+        try store.read { try $0.export { text += $0 } }
         return text
     }
 

@@ -60,12 +60,12 @@ struct SurroundingsTests {
         let told = Mutex<[String]>([])
         let path = folder.file("Dropbox/ledger.sqlite")
         let store = try LedgerStore(path: path) { text in told.withLock { $0.append(text) } }
-        _ = try store.openTimer()
-        _ = try store.search(SearchQuery("x"), range: nil, limit: 1)
+        _ = try store.read({ try $0.openTimer() })
+        _ = try store.read({ try $0.search(SearchQuery("x"), range: nil, limit: 1) })
         #expect(told.withLock { $0 } == [])
         for title in ["a", "b"] {
             let draft = EvidenceDraft(kind: .note, externalID: title, at: FixedWorld.now, title: title)
-            try store.capture(draft, WriteContext(now: FixedWorld.now, reach: 7200))
+            try store.write(at: FixedWorld.now, WriteContext(now: FixedWorld.now, reach: 7200), { try $0.log(draft) })
         }
         #expect(told.withLock { $0 }.count == 1)
         #expect(told.withLock { $0 }.first?.contains("in a folder that Dropbox synchronises") == true)
@@ -76,7 +76,7 @@ struct SurroundingsTests {
     @Test("A folder of this machine is told of nothing")
     func silent() throws {
         let store = try LedgerStore(path: folder.file("ledger.sqlite")) { Issue.record("\($0)") }
-        try store.markDemo(seed: "17")
+        try store.write(at: FixedWorld.now, nil, { try $0.markDemo(seed: "17") })
         #expect(try store.checks().first { $0.name == "place" }?.ok == true)
     }
 

@@ -16,14 +16,14 @@ struct VersionTests {
         try here.edit(id) { $0.title = "two" }
         try here.edit(id) { $0.title = "three" }
         try here.undo()
-        #expect(try here.store.show(id).draft.title == "two")
+        #expect(try here.store.read({ try $0.show(id) }).draft.title == "two")
         try here.edit(id) { $0.title = "four" }
-        #expect(try here.store.show(id).draft.title == "four")
+        #expect(try here.store.read({ try $0.show(id) }).draft.title == "four")
         try here.undo()
         try here.undo()
-        #expect(try here.store.show(id).draft.title == "one")
+        #expect(try here.store.read({ try $0.show(id) }).draft.title == "one")
         try here.edit(id) { $0.title = "five" }
-        let shown = try here.store.show(id)
+        let shown = try here.store.read({ try $0.show(id) })
         #expect(Set(shown.older.map(\.title)) == ["one", "two", "three", "four"])
         #expect(shown.version == shown.older.count + 1)
         #expect(try here.titles("five") == ["five"])
@@ -39,7 +39,7 @@ struct VersionTests {
         }
         #expect(try here.titles("Omar") == ["talk"])
         try here.undo()
-        let draft = try here.store.show(id).draft
+        let draft = try here.store.read({ try $0.show(id) }).draft
         #expect(draft.people.map(\.identity) == ["Maria"])
         #expect(draft.tags == ["growth"])
         #expect(try here.titles("Omar") == [])
@@ -56,9 +56,9 @@ struct VersionTests {
         try here.edit(note.id) { $0.title = "walked all of the runbook" }
         // The source still says what it said; the hand's text stays.
         #expect(try here.list(phone, [note]).updated == 0)
-        #expect(try here.store.show(note.id).draft.title == "walked all of the runbook")
+        #expect(try here.store.read({ try $0.show(note.id) }).draft.title == "walked all of the runbook")
         try here.undo()
-        try here.store.remove(note.id, action: here.ulid(), here.context)
+        try here.write({ try $0.remove(note.id, action: here.ulid()) })
         var later = note
         later.title = "walked the long runbook"
         later.order.sequence = 5
@@ -74,7 +74,7 @@ struct VersionTests {
         note.kind = .note
         note.externalID = "event/l1"
         try here.list(phone, [note])
-        try here.store.remove(note.id, action: here.ulid(), here.context)
+        try here.write({ try $0.remove(note.id, action: here.ulid()) })
         #expect(try here.list(phone, [note]).updated == 0)
         #expect(try here.titles("runbook") == [])
         // Gone from the calendar and there again: still removed.
@@ -91,12 +91,12 @@ struct VersionTests {
         let event = StoreWorld.event("review")
         try here.list(work, [event])
         try here.list(work, [])
-        var shown = try here.store.show(event.id)
+        var shown = try here.store.read({ try $0.show(event.id) })
         #expect(shown.draft.flags.contains(.withdrawn))
         #expect(shown.version == 2)
         #expect(shown.older.map { $0.flags.contains(.withdrawn) } == [false])
         try here.list(work, [event])
-        shown = try here.store.show(event.id)
+        shown = try here.store.read({ try $0.show(event.id) })
         #expect(!shown.draft.flags.contains(.withdrawn))
         #expect(shown.version == 3)
         #expect(shown.older.map { $0.flags.contains(.withdrawn) } == [true, false])
@@ -109,11 +109,11 @@ struct VersionTests {
         note.kind = .note
         try here.list(phone, [note])
         try here.edit(note.id) { $0.title = "SENTINEL again" }
-        _ = try here.store.remove(phone, here.context)
+        _ = try here.write({ try $0.remove(phone) })
         let other = try here.note("another")
         try here.undo()
         #expect(throws: LedgerError.self) { try here.undo() }
-        #expect(try here.store.show(other).draft.title == "another")
+        #expect(try here.store.read({ try $0.show(other) }).draft.title == "another")
         #expect(try !here.dump().contains("SENTINEL"))
         #expect(try !here.dump().contains("maria@example.com"))
     }
@@ -123,14 +123,14 @@ struct VersionTests {
         let work = try here.source("Work")
         let event = StoreWorld.event("review", with: ["maria@example.com", "dana@example.com"])
         try here.list(work, [event])
-        try here.store.resetState(kind: .calendar)
+        try here.write({ try $0.resetState(kind: .calendar) })
         for (people, standing) in [(["maria@example.com"], Standing.organised), (["dana@example.com"], .tentative)] {
             var again = StoreWorld.event("review", with: people)
             again.standing = standing
             try here.list(work, [again])
-            #expect(try here.store.show(event.id).draft.standing == standing)
-            #expect(try here.store.show(event.id).older.isEmpty)
-            try here.store.resetState(kind: .calendar)
+            #expect(try here.store.read({ try $0.show(event.id) }).draft.standing == standing)
+            #expect(try here.store.read({ try $0.show(event.id) }).older.isEmpty)
+            try here.write({ try $0.resetState(kind: .calendar) })
         }
     }
 }

@@ -55,8 +55,10 @@ struct WholeDayTests {
         func cost(_ world: StoreWorld, _ iso: String) throws -> Int {
             let range = try month(iso)
             return try steps(world.store) {
-                let events = try world.store.allDayEvents(in: range)
-                let traces = try world.store.traces(in: range, needs: .init(bodies: false, paths: false))
+                let events = try world.store.read({ try $0.allDayEvents(in: range) })
+                let traces = try world.store.read({
+                    try $0.traces(in: range, needs: .init(bodies: false, paths: false))
+                })
                 #expect(events.count == 31 && traces.count == 31)
             }
         }
@@ -75,7 +77,9 @@ struct WholeDayTests {
         let start = try #require(CivilDay(iso: "2001-04-11"))
         func found(_ day: CivilDay) throws -> [Int64] {
             let range = Interval(Zone.utc.instant(day, seconds: 0), Zone.utc.instant(day + 1, seconds: 0))
-            return try world.store.allDayEvents(in: range).compactMap { Int64($0.title) }.filter { $0 > 1 }.sorted()
+            return try world.store.read({ try $0.allDayEvents(in: range) }).compactMap { Int64($0.title) }.filter {
+                $0 > 1
+            }.sorted()
         }
         #expect(try found(start - 1).isEmpty)
         for offset in [0, 1, 2, 3, 29, 30, 31, 365, 366, 2999, 3000] as [Int64] {

@@ -11,9 +11,9 @@ struct WholeWordsTests {
 
     private func forget(_ name: String) throws {
         let id = try here.note("with somebody", with: [name])
-        let draft = try here.store.show(id).draft
+        let draft = try here.store.read({ try $0.show(id) }).draft
         let person = PublicID(.person, draft.people[0].identity)
-        try here.store.forget(person: person, here.context)
+        try here.write({ try $0.forget(person: person) })
     }
 
     @Test(
@@ -29,9 +29,9 @@ struct WholeWordsTests {
     func words(name: String, text: String, kept: String) throws {
         let before = try here.note(text)
         try forget(name)
-        #expect(try here.store.show(before).draft.title == kept)
+        #expect(try here.store.read({ try $0.show(before) }).draft.title == kept)
         let after = try here.note(text)
-        #expect(try here.store.show(after).draft.title == kept)
+        #expect(try here.store.read({ try $0.show(after) }).draft.title == kept)
     }
 
     @Test("A name at the start of a line is found in kept versions and in what undo would write")
@@ -43,6 +43,6 @@ struct WholeWordsTests {
         #expect(try !here.dump().contains("Maria"))
         try here.undo()
         try here.undo()
-        #expect(try here.store.show(id).draft.body == "talk\n[forgotten] said so")
+        #expect(try here.store.read({ try $0.show(id) }).draft.body == "talk\n[forgotten] said so")
     }
 }

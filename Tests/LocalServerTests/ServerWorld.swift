@@ -20,7 +20,7 @@ final class ServerWorld: Sendable {
         world.patience = 900
         world.silence = silence
         ledger = try Ledger(path: folder.file("ledger.sqlite"), world: world)
-        if demo { try LedgerStore(path: ledger.path).markDemo(seed: "17") }
+        if demo { try LedgerStore(path: ledger.path).write(at: FixedWorld.now) { try $0.markDemo(seed: "17") } }
         let clock = Clock()
         // A small one in place of the made-up year, which takes seconds to make.
         let path = folder.file("demo.sqlite")

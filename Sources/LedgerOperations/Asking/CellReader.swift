@@ -6,7 +6,7 @@ import Timeline
 
 /// Day cells for any range, up to now, whatever the state of the stored timeline.
 struct CellReader {
-    let store: LedgerStore
+    let snapshot: Snapshot
     let reckoning: Reckoning
     let overlay: Derivation.Overlay
     /// The stored cells are cut by the same days as this reading.
@@ -18,7 +18,7 @@ struct CellReader {
     /// Cells of the days of `range`, with the last day clipped at its end. Whole days that nothing
     /// in the overlay touches come from the store, added up over what `grain` leaves out; the others
     /// are computed from segments.
-    func cells(_ range: Interval, by grain: CellGrain = .whole) throws(LedgerError) -> [DayCell] {
+    func cells(_ range: Interval, by grain: CellGrain = .whole) throws -> [DayCell] {
         guard !range.isEmpty else { return [] }
         guard storedDaysFit else { return try fromSegments(range) }
         var result: [DayCell] = []
@@ -26,14 +26,14 @@ struct CellReader {
         for day in reckoning.zones.days(meeting: range) {
             let bounds = reckoning.zones.interval(of: day)
             if let part = bounds.clipped(to: range), part != bounds || isOverlaid(bounds) {
-                if let stored = run { result += try store.cells(of: stored, by: grain) }
+                if let stored = run { result += try snapshot.cells(of: stored, by: grain) }
                 run = nil
                 result += try fromSegments(part)
             } else {
                 run = (run?.lowerBound ?? day)...day
             }
         }
-        if let stored = run { result += try store.cells(of: stored, by: grain) }
+        if let stored = run { result += try snapshot.cells(of: stored, by: grain) }
         return result
     }
 
@@ -42,7 +42,7 @@ struct CellReader {
         return shards.contains { overlay.shards[$0] != nil }
     }
 
-    private func fromSegments(_ range: Interval) throws(LedgerError) -> [DayCell] {
+    private func fromSegments(_ range: Interval) throws -> [DayCell] {
         struct Key: Hashable {
             var day: CivilDay
             var project: String
@@ -50,7 +50,7 @@ struct CellReader {
             var meaning: Meaning
             var kind: EvidenceKind
         }
-        let working = try reckoning.workingHours(in: range, store)
+        let working = try reckoning.workingHours(in: range, snapshot)
         var cells: [Key: DayCell] = [:]
         func add(_ key: Key, spent: Spent = .zero, outside: Int64 = 0, pieces: Int = 0) {
             var cell =
@@ -86,13 +86,13 @@ struct CellReader {
     }
 
     /// The same as `segments`, without names: read many times faster.
-    func plainSegments(_ range: Interval) throws(LedgerError) -> [PlainSegment] {
-        overlay.isEmpty ? try store.plainSegments(in: range) : try segments(range).map(PlainSegment.init)
+    func plainSegments(_ range: Interval) throws -> [PlainSegment] {
+        overlay.isEmpty ? try snapshot.plainSegments(in: range) : try segments(range).map(PlainSegment.init)
     }
 
     /// Segments of the store with the overlay laid over them, in time order.
-    func segments(_ range: Interval) throws(LedgerError) -> [ReadSegment] {
-        let stored = try store.segments(in: range)
+    func segments(_ range: Interval) throws -> [ReadSegment] {
+        let stored = try snapshot.segments(in: range)
         guard !overlay.isEmpty else { return stored }
         var result = stored.filter { overlay.shards[Shard(containing: $0.segment.interval.start).number] == nil }
         for derived in overlay.shards.values {
@@ -116,8 +116,8 @@ struct CellReader {
 
     private typealias Piece = (at: Instant, project: String, source: Int64, meaning: Meaning, kind: EvidenceKind)
 
-    private func pieces(_ range: Interval) throws(LedgerError) -> [Piece] {
-        var result: [Piece] = try store.pieces(in: range).filter {
+    private func pieces(_ range: Interval) throws -> [Piece] {
+        var result: [Piece] = try snapshot.pieces(in: range).filter {
             overlay.shards[Shard(containing: $0.at).number] == nil
         }
         for derived in overlay.shards.values {

@@ -107,19 +107,18 @@ package enum FirstSteps {
     ]
 }
 
-extension Asking {
+extension Inquiry {
     /// Nil while the ledger is empty.
-    package func weekNow() throws(LedgerError) -> WeekNow? {
-        let isEmpty = try store.ids(SearchQuery(), range: nil, limit: 1).isEmpty
-        let frame = try store.frame()
-        let claims = try store.claims()
+    package func weekNow() throws -> WeekNow? {
+        let isEmpty = try snapshot.ids(SearchQuery(), range: nil, limit: 1).isEmpty
+        let claims = try snapshot.claims()
         guard !isEmpty || !frame.responsibilities.isEmpty || !claims.isEmpty else { return nil }
-        let (answer, base) = try scope(Period("week", today: today()))
-        let sources = try store.sources()
+        let (answer, base) = try scope(Period("week", today: today))
+        let sources = try snapshot.sources()
         let ended = try quarterThatEnded(base)
         return WeekNow(
             scope: answer, base: base, step: try nextStep(base, answer, sources, ended),
-            timer: try store.openTimer(), lastRead: sources.compactMap(\.lastImport).max(),
+            timer: try snapshot.openTimer(), lastRead: sources.compactMap(\.lastImport).max(),
             ended: ended.flatMap { quarter in
                 let results = quarter.value.claims.count
                 return results == 0 ? nil : .init(name: QuarterAnswer.name(quarter.period), results: results)
@@ -127,7 +126,7 @@ extension Asking {
     }
 
     /// Its results stay in sight for as long as it is likely to be spoken of.
-    private func quarterThatEnded(_ base: AnswerBase) throws(LedgerError) -> (period: Period, value: ValueAnswer)? {
+    private func quarterThatEnded(_ base: AnswerBase) throws -> (period: Period, value: ValueAnswer)? {
         let today = base.zones.day(of: base.now)
         guard today - today.firstOfQuarter < 14 else { return nil }
         let period = QuarterAnswer.around(today.firstOfQuarter - 1)
@@ -136,7 +135,7 @@ extension Asking {
 
     private func nextStep(
         _ base: AnswerBase, _ scope: ScopeAnswer, _ sources: [Source], _ ended: (period: Period, value: ValueAnswer)?
-    ) throws(LedgerError) -> NextStep {
+    ) throws -> NextStep {
         if base.frame.responsibilities.isEmpty { return .setUp }
         let days = sources.filter(gainsByReading).compactMap(\.lastImport).max().map { (now - $0) / 86_400 } ?? 0
         if days > Self.staleAfter { return .sync(days: days) }
@@ -164,10 +163,17 @@ extension Asking {
     private static let longestReminder: Int64 = 26
 
     /// From Friday to Monday; after that the week is let go.
-    private func reviewThatWaits(_ base: AnswerBase) throws(LedgerError) -> Period? {
+    private func reviewThatWaits(_ base: AnswerBase) throws -> Period? {
         let today = base.zones.day(of: base.now).weekday
         guard today >= .friday || today == .monday else { return nil }
         let state = try reviewState()
         return state.isDue ? state.week : nil
+    }
+}
+
+extension Reach {
+    /// This week, this quarter and the one before it.
+    package static let weekNow = Reach.periods { inquiry in
+        try [Period("week", today: inquiry.today), inquiry.currentQuarter()]
     }
 }

@@ -3,7 +3,7 @@ package import Questions
 
 /// A timeline as the picture of its days.
 package enum WeekPictures {
-    package static func make(_ view: Asking.TimelineView) -> WeekPicture {
+    package static func make(_ view: Inquiry.TimelineView) -> WeekPicture {
         let zones = view.base.zones
         return picture(view.days, zones, planned: view.plans.map(\.interval)) { day in
             view.stretches.compactMap { item in

@@ -3,13 +3,16 @@ import LedgerModel
 import LedgerStore
 import Timeline
 
-/// Brings the stored timeline up to its evidence. A question never needs the write lock: what could
-/// not be stored is handed back and laid over what is.
+/// Brings the stored timeline up to its evidence.
+///
+/// The problem: a question must show what was written a moment ago, and must never wait for whoever writes. The
+/// invariant: what a snapshot shows of a shard is either stored and not marked since, or derived from that very
+/// snapshot and laid over it in memory. For example, while an import holds the write lock, a question derives the
+/// marked days for itself, answers, and stores nothing; the next one without an import stores them.
 struct Derivation {
-    let store: LedgerStore
     let reckoning: Reckoning
     /// What is stored was derived by the key of `reckoning`; else nothing of it holds, and nothing is added to it.
-    var isSettled = true
+    let isSettled: Bool
 
     /// The most shards that are derived in one go.
     private static let longestChunk: Int64 = 31
@@ -23,27 +26,22 @@ struct Derivation {
         var isEmpty: Bool { shards.isEmpty }
     }
 
-    /// Derives every dirty shard in `range`, or everywhere. With `waiting` it waits for other writers,
-    /// as an import does; a question does not.
-    func bringUpToDate(
-        _ range: ClosedRange<Int64>? = nil, waiting: Bool, progress: ((Int, Int) -> Void)? = nil
-    ) throws(LedgerError) -> Overlay {
-        var overlay = Overlay()
-        let dirty = try isSettled ? store.dirtyShards(in: range) : store.shards(in: range)
+    private typealias Marked = (shard: Shard, seq: Int64)
+
+    /// Derives every marked shard in `range`, or everywhere, and stores it. With `waiting` it waits for other writers,
+    /// as an import does; else it stops at the first that writes.
+    func settle(
+        _ store: LedgerStore, _ range: ClosedRange<Int64>?, waiting: Bool, progress: ((Int, Int) -> Void)? = nil
+    ) throws(LedgerError) {
+        let marked = try store.read { try $0.dirtyShards(in: range) }
         var index = 0
         var chunk: Int64 = 8
-        while index < dirty.count {
-            let first = dirty[index].shard.number
-            var end = index
-            while end < dirty.count, dirty[end].shard.number < first + chunk { end += 1 }
-            let batch = Array(dirty[index..<end])
-            let (derived, traces, days) = try derive(batch)
+        while index < marked.count {
+            let batch = Self.batch(marked, from: index, chunk)
+            let (derived, _, days) = try store.read { try derive(batch, $0) }
             let began = ContinuousClock.now
-            let left = isSettled ? try store.store(derived, days: days, waiting: waiting) : derived
-            if !left.isEmpty {
-                for shard in left { overlay.shards[shard.shard.number] = shard }
-                overlay.traces.merge(traces) { _, new in new }
-            }
+            let left = try store.store(derived, days: days, waiting: waiting)
+            if !waiting, left.count == derived.count { return }
             // Days that hold much are stored in smaller parts.
             let took = ContinuousClock.now - began
             if took > Self.longestTransaction {
@@ -51,29 +49,50 @@ struct Derivation {
             } else if took < Self.longestTransaction / 4 {
                 chunk = min(Self.longestChunk, chunk * 2)
             }
-            index = end
-            progress?(index, dirty.count)
+            index += batch.count
+            progress?(index, marked.count)
+        }
+    }
+
+    /// What a snapshot lacks of `range`, derived from it: what was marked since it was last stored, or could not be
+    /// stored; everything, where what is stored does not hold.
+    func overlay(_ snapshot: Snapshot, _ range: ClosedRange<Int64>?) throws -> Overlay {
+        var overlay = Overlay()
+        let marked = try isSettled ? snapshot.dirtyShards(in: range) : snapshot.shards(in: range)
+        var index = 0
+        while index < marked.count {
+            let batch = Self.batch(marked, from: index, Self.longestChunk)
+            let (derived, traces, _) = try derive(batch, snapshot)
+            for shard in derived { overlay.shards[shard.shard.number] = shard }
+            overlay.traces.merge(traces) { _, new in new }
+            index += batch.count
         }
         return overlay
     }
 
-    /// Lays a piece that is not in the store over the shards it meets, and stores nothing.
-    func lay(_ extra: StoredTrace, over overlay: inout Overlay) throws(LedgerError) {
+    /// Lays a piece that is not in the store over the shards it meets.
+    func lay(_ extra: StoredTrace, over overlay: inout Overlay, _ snapshot: Snapshot) throws {
         guard let span = extra.trace.span, let range = Shard.covering(span) else { return }
-        let (derived, traces, _) = try derive(range.map { (Shard($0), 0) }, extra: extra)
+        let (derived, traces, _) = try derive(range.map { (Shard($0), 0) }, snapshot, extra: extra)
         for shard in derived { overlay.shards[shard.shard.number] = shard }
         overlay.traces.merge(traces) { _, new in new }
     }
 
+    /// Neighbours are derived together, since they are near the same evidence.
+    private static func batch(_ marked: [Marked], from index: Int, _ chunk: Int64) -> [Marked] {
+        let first = marked[index].shard.number
+        return Array(marked[index...].prefix { $0.shard.number < first + chunk })
+    }
+
     private func derive(
-        _ batch: [(shard: Shard, seq: Int64)], extra: StoredTrace? = nil
-    ) throws(LedgerError) -> ([DerivedShard], [Int64: StoredTrace], [DayBounds]) {
+        _ batch: [Marked], _ snapshot: Snapshot, extra: StoredTrace? = nil
+    ) throws -> ([DerivedShard], [Int64: StoredTrace], [DayBounds]) {
         let whole = Interval(batch[0].shard.interval.start, batch[batch.count - 1].shard.interval.end)
         let window = Interval(
             reckoning.sweep.window(of: batch[0].shard).start,
             reckoning.sweep.window(of: batch[batch.count - 1].shard).end)
-        let working = try reckoning.workingHours(in: whole, store)
-        var traces = try store.traces(in: window, needs: reckoning.needs)
+        let working = try reckoning.workingHours(in: whole, snapshot)
+        var traces = try snapshot.traces(in: window, needs: reckoning.needs)
         if let extra { traces.append(extra) }
         reckoning.takeOff(&traces)
         let byRow = Dictionary(traces.map { ($0.trace.row, $0) }, uniquingKeysWith: { first, _ in first })

@@ -4,23 +4,35 @@ import LedgerStore
 /// Bringing the stored timeline up to date.
 extension LedgerArea {
     /// Derives what is dirty, waiting for other writers; imports end with it.
-    func settleTimeline(_ frame: Frame, progress: ((Int, Int) -> Void)? = nil) throws(LedgerError) {
+    func settleTimeline(progress: ((Int, Int) -> Void)? = nil) throws(LedgerError) {
         // What is derived can be derived again.
         let mode = try ImportMode(store)
         defer { withExtendedLifetime(mode) {} }
-        _ = try derivation(frame, waiting: true).bringUpToDate(waiting: true, progress: progress)
+        try settle(try ownReckoning(), nil, waiting: true, progress: progress)
     }
 
-    /// For deriving by the ledger’s own zones, whatever `--zone` says. What is stored is begun anew where its key is
-    /// another; without waiting, only while nobody else writes.
-    func derivation(_ frame: Frame, waiting: Bool) throws(LedgerError) -> Derivation {
-        let reckoning = try Reckoning(frame, zones: ownZones(frame))
-        return Derivation(
-            store: store, reckoning: reckoning, isSettled: try settleKey(reckoning, waiting: waiting))
+    /// Begins the stored timeline anew where My job moved the beginnings of days, and derives nothing yet.
+    func settleDays() throws(LedgerError) { _ = try isSettled(try ownReckoning(), waiting: true) }
+
+    private func ownReckoning() throws(LedgerError) -> Reckoning {
+        try store.read { snapshot in
+            let frame = try snapshot.frame()
+            return try Reckoning(frame, zones: world.ownZones(frame, snapshot))
+        }
     }
 
-    private func settleKey(_ reckoning: Reckoning, waiting: Bool) throws(LedgerError) -> Bool {
-        guard try store.derivationKey() != reckoning.key else { return true }
+    /// Stores what is not derived yet of some shards, or of all. What is stored is begun anew where its key is another.
+    /// Without waiting it gives up while somebody else writes: whoever asks lays over what is missing.
+    func settle(
+        _ reckoning: Reckoning, _ range: ClosedRange<Int64>?, waiting: Bool, progress: ((Int, Int) -> Void)? = nil
+    ) throws(LedgerError) {
+        guard try isSettled(reckoning, waiting: waiting) else { return }
+        try Derivation(reckoning: reckoning, isSettled: true)
+            .settle(store, range, waiting: waiting, progress: progress)
+    }
+
+    private func isSettled(_ reckoning: Reckoning, waiting: Bool) throws(LedgerError) -> Bool {
+        guard try store.read({ try $0.derivationKey() }) != reckoning.key else { return true }
         return try store.beginTimeline(
             reckoning.key, reach: reckoning.frame.settings.reach, waiting: waiting
         ) { local in

@@ -16,38 +16,9 @@ extension LedgerArea {
 
     var now: Instant { world.now() }
 
-    /// The zone the ledger lives in: the frame's history, else the zone of the first write, else the machine's.
-    func zones(_ frame: Frame) throws(LedgerError) -> ZoneHistory {
-        if let zone = world.zoneOverride { return ZoneHistory(zone) }
-        return try ownZones(frame)
-    }
-
-    func today() throws(LedgerError) -> CivilDay { try zones(store.frame()).day(of: now) }
-
-    /// The same without `--zone`: what stored cells are cut by.
-    func ownZones(_ frame: Frame) throws(LedgerError) -> ZoneHistory {
-        guard frame.settings.zones.isEmpty else {
-            var entries: [(from: CivilDay, zone: Zone)] = []
-            for entry in frame.settings.zones {
-                entries.append((entry.from, try zone(named: entry.zone)))
-            }
-            return ZoneHistory(entries)
-        }
-        if let home = try store.homeZone(), let zone = world.zoneNamed(home) { return ZoneHistory(zone) }
-        return ZoneHistory(world.zoneOverride ?? world.machineZone)
-    }
-
-    func zone(named name: String) throws(LedgerError) -> Zone {
-        guard let zone = world.zoneNamed(name) else {
-            throw LedgerError(.badZone, "there is no time zone “\(name)”", hint: "Write a name such as Europe/Berlin.")
-        }
-        return zone
-    }
-
-    /// Called by every first write, so that the same days mean the same later.
-    func settleZone(_ frame: Frame) throws(LedgerError) {
-        guard frame.settings.zones.isEmpty, try store.homeZone() == nil else { return }
-        try store.setHomeZone((world.zoneOverride ?? world.machineZone).name)
+    /// Writes by hand or of an import, by what My job says now.
+    func write<Value>(_ work: (Transaction) throws -> Value) throws(LedgerError) -> Value {
+        try store.write(at: now, nil, work)
     }
 
     func ulid() -> ULID {
@@ -55,9 +26,52 @@ extension LedgerArea {
         return ULID(at: now, using: &random)
     }
 
-    func context(_ frame: Frame? = nil) throws(LedgerError) -> WriteContext {
-        let frame = if let frame { frame } else { try store.frame() }
-        return WriteContext(
+    /// What an import knows before it writes.
+    func context(_ frame: Frame) -> WriteContext {
+        WriteContext(
             now: now, reach: frame.settings.reach, leavesPeopleOut: frame.settings.leavesOut.contains(.people))
+    }
+
+    func frame() throws(LedgerError) -> Frame { try store.read { try $0.frame() } }
+
+    func ownZones(_ frame: Frame) throws(LedgerError) -> ZoneHistory {
+        try store.read { try world.ownZones(frame, $0) }
+    }
+
+    func zones(_ frame: Frame) throws(LedgerError) -> ZoneHistory { try store.read { try world.zones(frame, $0) } }
+
+    func today() throws(LedgerError) -> CivilDay {
+        try store.read { try world.zones($0.frame(), $0).day(of: now) }
+    }
+}
+
+extension World {
+    /// The zone the ledger lives in: that of `--zone`, the frame’s history, that of the first write, or the machine’s.
+    func zones(_ frame: Frame, _ snapshot: Snapshot) throws -> ZoneHistory {
+        if let zone = zoneOverride { return ZoneHistory(zone) }
+        return try ownZones(frame, snapshot)
+    }
+
+    /// The same without `--zone`: what stored cells are cut by.
+    func ownZones(_ frame: Frame, _ snapshot: Snapshot) throws -> ZoneHistory {
+        guard frame.settings.zones.isEmpty else {
+            return ZoneHistory(try frame.settings.zones.map { ($0.from, try zone(named: $0.zone)) })
+        }
+        if let home = try snapshot.homeZone, let zone = zoneNamed(home) { return ZoneHistory(zone) }
+        return ZoneHistory(zoneOverride ?? machineZone)
+    }
+
+    private func zone(named name: String) throws(LedgerError) -> Zone {
+        guard let zone = zoneNamed(name) else {
+            throw LedgerError(.badZone, "there is no time zone “\(name)”", hint: "Write a name such as Europe/Berlin.")
+        }
+        return zone
+    }
+
+    /// Called by every first write, so that the same days mean the same later.
+    func settleZone(_ transaction: Transaction) throws {
+        let snapshot = transaction.snapshot
+        guard try snapshot.homeZone == nil, try snapshot.frame().settings.zones.isEmpty else { return }
+        try transaction.setHomeZone((zoneOverride ?? machineZone).name)
     }
 }

@@ -12,9 +12,9 @@ struct Reckoning: Sendable {
     let zones: ZoneHistory
     let reader: Reader
     let sweep: Sweep
-    let needs: LedgerStore.TraceNeeds
+    let needs: Snapshot.TraceNeeds
     /// The same for taking off alone.
-    var dropNeeds: LedgerStore.TraceNeeds { reader.drops ? needs : .init(bodies: false, paths: false) }
+    var dropNeeds: Snapshot.TraceNeeds { reader.drops ? needs : .init(bodies: false, paths: false) }
     private let leave: Pattern?
 
     init(_ frame: Frame, zones: ZoneHistory) throws(LedgerError) {
@@ -23,7 +23,7 @@ struct Reckoning: Sendable {
         reader = try Reader(frame, zones: zones)
         sweep = Sweep(frame.settings)
         let conditions = frame.rules.map(\.when)
-        needs = LedgerStore.TraceNeeds(
+        needs = Snapshot.TraceNeeds(
             bodies: conditions.contains { $0.body != nil }, paths: conditions.contains { !$0.path.isEmpty },
             people: conditions.contains { !$0.person.isEmpty })
         leave = try Self.leave(frame.settings)
@@ -53,11 +53,11 @@ struct Reckoning: Sendable {
     }
 
     /// Working hours with leave and public holidays taken out, good for days inside `range`.
-    func workingHours(in range: Interval, _ store: LedgerStore) throws(LedgerError) -> WorkingHours {
+    func workingHours(in range: Interval, _ snapshot: Snapshot) throws -> WorkingHours {
         let wide = Interval(range.start - 3 * 86_400, range.end + 3 * 86_400)
         var off: Set<CivilDay> = []
         let holidays = frame.settings.holidayNames
-        for event in try store.allDayEvents(in: wide) {
+        for event in try snapshot.allDayEvents(in: wide) {
             guard event.standing != .cancelled, event.standing != .declined else { continue }
             let isHoliday = event.calendars.contains { holidays.contains($0.lowercased()) }
             guard isHoliday || leave?.matches(event.title) == true else { continue }

@@ -20,8 +20,7 @@ extension Capture {
     }
 
     package func correct(_ text: String, _ request: CorrectionRequest) throws(LedgerError) -> PublicID {
-        let id = try store.resolve(text)
-        let frame = try store.frame()
+        let frame = try frame()
         let responsibility = try request.responsibility.map { (text: String) throws(LedgerError) in
             try self.responsibility(text, frame)
         }
@@ -43,18 +42,21 @@ extension Capture {
         {
             throw LedgerError(.badTime, "that span is empty or longer than two days")
         }
-        try store.correct(id, action: ulid(), try context(frame)) { correction in
-            if let responsibility { correction.responsibility = responsibility.isEmpty ? nil : responsibility }
-            if let objective { correction.objective = objective.isEmpty ? nil : objective }
-            if let worth { correction.worth = Worth(rawValue: worth) }
-            if let arena { correction.arena = Arena(rawValue: arena) }
-            if !skills.isEmpty { correction.skills = skills.filter { !$0.isEmpty } }
-            if let from = request.from { correction.from = from }
-            if let until = request.until { correction.until = until }
-            if let happened = request.happened { correction.happened = happened }
-            if request.drop { correction.dropped = true }
+        return try write { transaction in
+            let id = try transaction.snapshot.resolve(text)
+            try transaction.correct(id, action: ulid()) { correction in
+                if let responsibility { correction.responsibility = responsibility.isEmpty ? nil : responsibility }
+                if let objective { correction.objective = objective.isEmpty ? nil : objective }
+                if let worth { correction.worth = Worth(rawValue: worth) }
+                if let arena { correction.arena = Arena(rawValue: arena) }
+                if !skills.isEmpty { correction.skills = skills.filter { !$0.isEmpty } }
+                if let from = request.from { correction.from = from }
+                if let until = request.until { correction.until = until }
+                if let happened = request.happened { correction.happened = happened }
+                if request.drop { correction.dropped = true }
+            }
+            return id
         }
-        return id
     }
 
     private func responsibility(_ text: String, _ frame: Frame) throws(LedgerError) -> String {

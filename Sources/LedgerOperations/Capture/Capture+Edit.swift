@@ -32,32 +32,35 @@ extension Capture {
     }
 
     package func edit(_ text: String, _ edit: Edit) throws(LedgerError) -> Edited {
-        let frame = try store.frame()
-        let zones = try self.zones(frame)
-        let id = try store.resolve(text)
-        let with = try edit.with.map { (names: [String]) throws(LedgerError) in try people(names, frame) }
-        var span = Interval(now, now)
-        try store.edit(id, action: ulid(), try context(frame)) { draft in
-            if let text = edit.text {
-                guard !text.trimmed.isEmpty else {
-                    throw LedgerError(
-                        .usage, "a note needs a text", hint: "Take it away with `limelight remove \(id)`.")
+        try write { transaction in
+            let snapshot = transaction.snapshot
+            let frame = try snapshot.frame()
+            let zones = try world.zones(frame, snapshot)
+            let id = try snapshot.resolve(text)
+            let with = try edit.with.map { try people($0, frame, snapshot) }
+            var span = Interval(now, now)
+            try transaction.edit(id, action: ulid()) { draft in
+                if let text = edit.text {
+                    guard !text.trimmed.isEmpty else {
+                        throw LedgerError(
+                            .usage, "a note needs a text", hint: "Take it away with `limelight remove \(id)`.")
+                    }
+                    draft.title = firstLine(text.trimmed)
+                    draft.body = draft.title == text.trimmed ? "" : text.trimmed
                 }
-                draft.title = firstLine(text.trimmed)
-                draft.body = draft.title == text.trimmed ? "" : text.trimmed
+                let before = Interval(draft.at, draft.until ?? draft.at)
+                span = try Self.moved(before, edit)
+                if span != before { draft.move(to: span, zones) }
+                if let with {
+                    draft.people = with
+                    draft.headCount = draft.people.count
+                }
+                if let tags = edit.tags { draft.tags = tags }
             }
-            let before = Interval(draft.at, draft.until ?? draft.at)
-            span = try Self.moved(before, edit)
-            if span != before { draft.move(to: span, zones) }
-            if let with {
-                draft.people = with
-                draft.headCount = draft.people.count
-            }
-            if let tags = edit.tags { draft.tags = tags }
+            return Edited(
+                id: id, begin: zones.civil(span.start), end: span.isEmpty ? nil : zones.civil(span.end),
+                seconds: span.seconds, remark: aheadRemark(span))
         }
-        return Edited(
-            id: id, begin: zones.civil(span.start), end: span.isEmpty ? nil : zones.civil(span.end),
-            seconds: span.seconds, remark: aheadRemark(span))
     }
 
     /// Two of beginning, end and length say all. One alone leaves the beginning where it is, unless it is the
@@ -101,9 +104,11 @@ extension Capture {
     }
 
     package func remove(_ text: String) throws(LedgerError) -> PublicID {
-        let id = try store.resolve(text)
-        try store.remove(id, action: ulid(), try context())
-        return id
+        try write { transaction in
+            let id = try transaction.snapshot.resolve(text)
+            try transaction.remove(id, action: ulid())
+            return id
+        }
     }
 }
 

@@ -44,7 +44,7 @@ package struct Capture: LedgerArea {
     /// read as a time stays in the text.
     package func log(line: String) throws(LedgerError) -> Captured {
         var request = NoteRequest(text: line)
-        if let read = InboxReader.note(line, spoken: SpokenTime(now: now, zones: try zones(store.frame()))) {
+        if let read = InboxReader.note(line, spoken: SpokenTime(now: now, zones: try zones(frame()))) {
             request.text = read.text
             (request.at, request.length) = (read.at, read.length)
             (request.with, request.tags) = (read.people, read.tags)
@@ -53,21 +53,27 @@ package struct Capture: LedgerArea {
     }
 
     package func log(_ request: NoteRequest) throws(LedgerError) -> Captured {
-        let frame = try store.frame()
-        try settleZone(frame)
-        let (draft, seconds) = try draft(of: request, frame)
-        var said = Correction()
-        said.arena = request.arena
-        said.worth = request.worth
-        said.dropped = request.isOffTimeline
-        let id = try store.capture(draft, said: said, try context(frame))
-        let zones = try self.zones(frame)
-        return Captured(
-            id: id, at: draft.at, seconds: seconds, civil: zones.civil(draft.at), with: draft.people.map(\.name),
-            remark: aheadRemark(Interval(draft.at, draft.until ?? draft.at)))
+        try write { transaction in
+            try world.settleZone(transaction)
+            let note = try note(request, transaction.snapshot)
+            try transaction.log(note.draft, said: note.said)
+            return captured(note.draft, note.seconds, note.zones)
+        }
     }
 
-    func draft(of request: NoteRequest, _ frame: Frame) throws(LedgerError) -> (EvidenceDraft, Int64) {
+    /// What was asked for, ready to be written.
+    struct Note {
+        var draft: EvidenceDraft
+        var said: Correction
+        /// Its length.
+        var seconds: Int64
+        var zones: ZoneHistory
+    }
+
+    /// Throws `.usage`, `.tooLarge`, `.badTime` for what cannot be a note.
+    func note(_ request: NoteRequest, _ snapshot: Snapshot) throws -> Note {
+        let frame = try snapshot.frame()
+        let zones = try world.zones(frame, snapshot)
         let text = request.text.trimmed
         guard !text.isEmpty else {
             throw LedgerError(
@@ -79,7 +85,6 @@ package struct Capture: LedgerArea {
                 hint: "Keep the long text in a file and note where it is.")
         }
         try Self.onlyTwo(from: request.from, end: request.at, length: request.length)
-        let zones = try self.zones(frame)
         var start = request.from
         var end = request.at ?? now
         if let length = request.length {
@@ -100,10 +105,20 @@ package struct Capture: LedgerArea {
         let zone = zones.zone(at: at)
         draft.zone = zone.name
         draft.utcOffset = Int32(zone.offset(at: at))
-        draft.people = try people(request.with, frame) + request.people
+        draft.people = try people(request.with, frame, snapshot) + request.people
         draft.headCount = draft.people.count
         draft.tags = request.tags.map { $0.trimmed }.filter { !$0.isEmpty }
-        return (draft, end - at)
+        var said = Correction()
+        said.arena = request.arena
+        said.worth = request.worth
+        said.dropped = request.isOffTimeline
+        return Note(draft: draft, said: said, seconds: end - at, zones: zones)
+    }
+
+    private func captured(_ draft: EvidenceDraft, _ seconds: Int64, _ zones: ZoneHistory) -> Captured {
+        Captured(
+            id: draft.id, at: draft.at, seconds: seconds, civil: zones.civil(draft.at), with: draft.people.map(\.name),
+            remark: aheadRemark(Interval(draft.at, draft.until ?? draft.at)))
     }
 
     /// What is to be said of a piece that lies ahead, or in part; nil for one that has passed.
@@ -118,11 +133,11 @@ package struct Capture: LedgerArea {
 
     /// Names as the person wrote them, with the identity the frame knows.
     /// The same, and where the frame does not know a name, whom the ledger knows by it.
-    func people(_ names: [String], _ frame: Frame) throws(LedgerError) -> [PersonMention] {
+    func people(_ names: [String], _ frame: Frame, _ snapshot: Snapshot) throws -> [PersonMention] {
         var result: [PersonMention] = []
         for mention in Self.mentions(names, frame) {
             let isBare = mention.identity == mention.name && !mention.identity.contains("@")
-            result.append(isBare ? try store.identity(ofPerson: mention.name) ?? mention : mention)
+            result.append(isBare ? try snapshot.identity(ofPerson: mention.name) ?? mention : mention)
         }
         return result
     }
@@ -138,51 +153,57 @@ package struct Capture: LedgerArea {
         }
     }
 
-    package func start(_ text: String, at: Instant? = nil, with: [String] = [], tags: [String] = []) throws(LedgerError)
-        -> OpenTimer
-    {
-        let frame = try store.frame()
-        try settleZone(frame)
-        let begin = at ?? now
-        guard !text.trimmed.isEmpty else {
-            throw LedgerError(.usage, "a timer needs a text", hint: "Write for example `limelight start \"handbook\"`.")
+    package func start(
+        _ text: String, at: Instant? = nil, with: [String] = [], tags: [String] = []
+    ) throws(LedgerError) -> OpenTimer {
+        try write { transaction in
+            try world.settleZone(transaction)
+            let snapshot = transaction.snapshot
+            let frame = try snapshot.frame()
+            let begin = at ?? now
+            guard !text.trimmed.isEmpty else {
+                throw LedgerError(
+                    .usage, "a timer needs a text", hint: "Write for example `limelight start \"handbook\"`.")
+            }
+            guard begin <= now else { throw LedgerError(.badTime, "a timer cannot begin in the future") }
+            let zone = try world.zones(frame, snapshot).zone(at: begin)
+            let timer = OpenTimer(
+                at: begin, text: text.trimmed, people: try people(with, frame, snapshot), tags: tags,
+                utcOffset: Int32(zone.offset(at: begin)), zone: zone.name)
+            try transaction.startTimer(timer, action: ulid())
+            return timer
         }
-        guard begin <= now else { throw LedgerError(.badTime, "a timer cannot begin in the future") }
-        let zone = try zones(frame).zone(at: begin)
-        let timer = OpenTimer(
-            at: begin, text: text.trimmed, people: try people(with, frame), tags: tags,
-            utcOffset: Int32(zone.offset(at: begin)), zone: zone.name)
-        try store.startTimer(timer, action: ulid(), try context(frame))
-        return timer
     }
 
     /// Ends the open timer. Throws `.noTimer`.
     package func stop(at: Instant? = nil) throws(LedgerError) -> Captured {
-        let frame = try store.frame()
-        guard let timer = try store.openTimer() else {
-            throw LedgerError(.noTimer, "no timer is running", hint: "Start one with `limelight start \"what\"`.")
+        try write { transaction in
+            let snapshot = transaction.snapshot
+            guard let timer = try snapshot.openTimer() else {
+                throw LedgerError(.noTimer, "no timer is running", hint: "Start one with `limelight start \"what\"`.")
+            }
+            var end = at ?? now
+            guard end >= timer.at else { throw LedgerError(.badTime, "the timer would end before it began") }
+            let wasLeftOpen = end - timer.at > OpenTimer.longest
+            if wasLeftOpen { end = timer.at + OpenTimer.longest }
+            var draft = EvidenceDraft(
+                kind: .timer, externalID: ulid().text, at: timer.at, until: max(end, timer.at + 1),
+                title: firstLine(timer.text))
+            draft.people = timer.people
+            draft.headCount = timer.people.count
+            draft.tags = timer.tags
+            draft.zone = timer.zone
+            draft.utcOffset = timer.utcOffset
+            try transaction.stopTimer(draft)
+            let zones = try world.zones(snapshot.frame(), snapshot)
+            return Captured(
+                id: draft.id, at: timer.at, seconds: end - timer.at, civil: zones.civil(timer.at),
+                with: timer.people.map(\.name),
+                remark: wasLeftOpen
+                    ? "It was left open; 12 h are counted. Say when it ended: limelight edit \(draft.id) --until TIME"
+                    : nil)
         }
-        var end = at ?? now
-        guard end >= timer.at else { throw LedgerError(.badTime, "the timer would end before it began") }
-        let wasLeftOpen = end - timer.at > OpenTimer.longest
-        if wasLeftOpen { end = timer.at + OpenTimer.longest }
-        var draft = EvidenceDraft(
-            kind: .timer, externalID: ulid().text, at: timer.at, until: max(end, timer.at + 1),
-            title: firstLine(timer.text))
-        draft.people = timer.people
-        draft.headCount = timer.people.count
-        draft.tags = timer.tags
-        draft.zone = timer.zone
-        draft.utcOffset = timer.utcOffset
-        let id = try store.capture(draft, verb: "stop", try context(frame))
-        return Captured(
-            id: id, at: timer.at, seconds: end - timer.at, civil: try zones(frame).civil(timer.at),
-            with: timer.people.map(\.name),
-            remark: wasLeftOpen
-                ? "It was left open; 12 h are counted. Say when it ended: limelight edit \(id) --until TIME" : nil)
     }
-
-    package func openTimer() throws(LedgerError) -> OpenTimer? { try store.openTimer() }
 
     /// - Parameter option: how the end was said.
     static func onlyTwo(

@@ -8,14 +8,16 @@ extension Forgetting {
 
     /// Dropped sources whose files hold a piece, or a name or an address of a person. To be asked before forgetting.
     package func keptFiles(holding what: Forgettable) throws(LedgerError) -> [Source] {
-        let dropped = try store.sources().filter { !importing.keptFiles(of: $0).isEmpty }
+        let dropped = try store.read { try $0.sources() }.filter { !importing.keptFiles(of: $0).isEmpty }
         guard !dropped.isEmpty else { return [] }
         switch what {
         case .piece(let id, _):
-            let seenBy = try store.show(id).sources.map(\.id)
+            let seenBy = try store.read { try $0.show(id) }.sources.map(\.id)
             return dropped.filter { seenBy.contains($0.id) }
         case .person(let id, let name, _, _):
-            let words = ([name] + (try store.names(of: id))).map { $0.lowercased() }.filter { $0.count >= 2 }
+            let words = ([name] + (try store.read { try $0.names(of: id) })).map { $0.lowercased() }.filter {
+                $0.count >= 2
+            }
             return dropped.filter { source in
                 importing.keptFiles(of: source).contains { Self.file($0, holdsOneOf: words) }
             }

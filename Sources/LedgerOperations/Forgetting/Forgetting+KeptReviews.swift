@@ -65,7 +65,8 @@ extension Forgetting {
         switch what {
         case .piece(_, let title): return [title]
         case .person(let id, let name, _, _):
-            return try [name] + store.names(of: id) + store.remains(forgetting: id).alone
+            return try [name] + store.read { try $0.names(of: id) }
+                + store.read { try $0.remains(forgetting: id) }.alone
         }
     }
 

@@ -6,7 +6,7 @@ extension Forgetting {
     /// What goes besides the name, and what `forget` cannot reach, with figures; to be said before. Of a piece nothing.
     package func remains(of what: Forgettable) throws(LedgerError) -> ForgettingRemains {
         guard case .person(let id, _, _, _) = what else { return ForgettingRemains() }
-        return try store.remains(forgetting: id)
+        return try store.read { try $0.remains(forgetting: id) }
     }
 }
 

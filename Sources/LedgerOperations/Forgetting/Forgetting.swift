@@ -66,7 +66,7 @@ package struct Forgetting: LedgerArea {
 
     private func forgettable(_ text: String, isPerson: Bool) throws(LedgerError) -> Forgettable {
         let wanted = text.trimmed.lowercased()
-        let everybody = try store.people()
+        let everybody = try store.read { try $0.people() }
         let exact = everybody.filter { person in
             person.name.lowercased() == wanted || person.id.description == wanted
                 || person.identities.contains { $0.lowercased() == wanted }
@@ -74,13 +74,13 @@ package struct Forgetting: LedgerArea {
         if exact.count > 1 { throw Self.severalPeople(text, exact) }
         if let person = exact.first { return try Self.forgettable(person) }
         do {
-            let id = try store.resolve(text)
+            let id = try store.read { try $0.resolve(text) }
             if let person = everybody.first(where: { $0.id == id }) { return try Self.forgettable(person) }
-            return .piece(id, title: try store.show(id).draft.title)
+            return .piece(id, title: try store.read { try $0.show(id) }.draft.title)
         } catch {
             guard error.code == .notFound else { throw error }
             let near = everybody.filter { !$0.isMe && $0.name.lowercased().contains(wanted) }
-            guard !wanted.isEmpty, !near.isEmpty else { throw isPerson ? Asking.nobody(called: text) : error }
+            guard !wanted.isEmpty, !near.isEmpty else { throw isPerson ? Inquiry.nobody(called: text) : error }
             throw LedgerError(
                 .notFound, "nobody is called just “\(text)”",
                 hint: "Give the whole name, an address or an id: \(Words.list(near.prefix(5).map(Self.named))).")
@@ -109,11 +109,11 @@ package struct Forgetting: LedgerArea {
     package func forget(_ what: Forgettable) throws(LedgerError) -> [String] {
         var remarks: [String] = []
         switch what {
-        case .piece(let id, _): try store.forget(id, try context())
+        case .piece(let id, _): try write { try $0.forget(id) }
         case .person(let id, _, _, _):
-            remarks = try store.forget(person: id, try context()).stays
+            remarks = try write { try $0.forget(person: id) }.stays
         }
-        try settleTimeline(try store.frame())
+        try settleTimeline()
         return remarks
     }
 }

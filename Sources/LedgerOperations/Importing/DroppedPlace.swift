@@ -27,7 +27,7 @@ extension Importing {
         let base = DropFolder.safe(own).replacing(".", with: " ")
         for number in 1...Self.mostOfOneName {
             let name = number == 1 ? base : "\(base) \(number)"
-            let known = try store.source(Source.id(kind: .calendar, locator: Source.dropped(name)))
+            let known = try store.read { try $0.source(Source.id(kind: .calendar, locator: Source.dropped(name))) }
             if let known, try !isSame(sketch, as: known) { continue }
             var place = DroppedPlace(name: name, isKnown: known != nil, covered: [], others: 0)
             for file in drops.files(of: name) {
@@ -48,7 +48,7 @@ extension Importing {
     private static var mostOfOneName: Int { 99 }
 
     private func isSame(_ sketch: CalendarSketch, as source: Source) throws(LedgerError) -> Bool {
-        let ids = try store.externalIDs(seenBy: source)
+        let ids = try store.read { try $0.externalIDs(seenBy: source) }
         return ids.isEmpty || sketch.events.isEmpty
             || ids.contains { id in
                 let uid = id.hasPrefix("event/") ? id.dropFirst(6) : id[...]

@@ -20,10 +20,9 @@ extension Importing {
         _ place: CalendarPlace, arena: Arena?, isDropped: Bool = false, progress: @escaping ImportProgress
     ) async throws(LedgerError) -> ImportOutcome {
         let began = world.now()
-        let frame = try store.frame()
-        try settleZone(frame)
+        let frame = try frame()
         let id = Source.id(kind: .calendar, locator: place.locator)
-        let known = try store.source(id)
+        let known = try store.read { try $0.source(id) }
         var options = try calendarOptions(frame, isPrivate: known?.isPrivate ?? false)
         var state = CalendarState(known?.state ?? "")
         state.asOf = isDropped ? now : asOf(place, known)
@@ -69,8 +68,7 @@ extension Importing {
             // A folder of which one file cannot be read was read; of one file that was cut the rest may be older.
             kept.asOf = place.shape == .folder && place.dropped == nil ? state.asOf : known?.asOf ?? state.asOf
         }
-        try store.finishImport(
-            of: source, state: kept.text, warnings: found.warnings, now: now, reach: frame.settings.reach)
+        try write { try $0.finishImport(of: source, state: kept.text, warnings: found.warnings) }
         try tellAge(&outcome, options.zones)
         outcome.seconds = world.now() - began
         return outcome
@@ -103,7 +101,7 @@ extension Importing {
         _ progress: (Int, Int) -> Void
     ) throws(LedgerError) -> ImportOutcome {
         var outcome = ImportOutcome(source)
-        let writer = try ImportWriter(store, source: source, context: try context(frame))
+        let writer = try ImportWriter(store, source: source, context: context(frame))
         var kept: Set<PublicID> = []
         let all = found.readings.reduce(0) { $0 + $1.drafts.count }
         var done = 0
@@ -116,7 +114,7 @@ extension Importing {
                 if writer.isKnown { kept.insert(draft.id) }
                 guard Self.goesOn(draft, asFarAs: seriesEnd) else { continue }
                 // What is missing of a calendar that was cut may say more about it.
-                if reading.cutAt != nil, try store.has(draft.id) { continue }
+                if reading.cutAt != nil, try store.read({ try $0.has(draft.id) }) { continue }
                 batch.append(draft)
                 guard batch.count == Self.toldAtOnce else { continue }
                 progress(done + index, all)
@@ -143,16 +141,15 @@ extension Importing {
     private func calendarSource(
         _ place: CalendarPlace, _ name: String?, _ arena: Arena?
     ) throws(LedgerError) -> Source {
-        try store.source(
-            kind: .calendar, locator: place.locator, name: name.flatMap { $0.isEmpty ? nil : $0 } ?? place.name,
-            arena: arena, now: now)
+        try source(
+            .calendar, at: place.locator, name: name.flatMap { $0.isEmpty ? nil : $0 } ?? place.name, arena: arena)
     }
 
     /// Series are expanded until the end of next year.
     private func calendarOptions(_ frame: Frame, isPrivate: Bool) throws(LedgerError) -> CalendarReader.Options {
         let zones = try ownZones(frame)
         return CalendarReader.Options(
-            fileName: "", me: Set(try store.me()), zones: zones, zoneNamed: world.zoneNamed,
+            fileName: "", me: Set(try store.read { try $0.me() }), zones: zones, zoneNamed: world.zoneNamed,
             horizon: zones.day(of: now).firstOfYear.adding(months: 24) - 1, isPrivate: isPrivate)
     }
 
@@ -163,7 +160,7 @@ extension Importing {
         var outcome = ImportOutcome(known)
         var state = state
         if state.horizon != options.horizon {
-            let writer = try ImportWriter(store, source: known, context: try context(frame))
+            let writer = try ImportWriter(store, source: known, context: context(frame))
             let end = seriesEnd(state, options)
             for record in try writer.keptSeries() {
                 // What was kept once can be read; warnings about it were told then.
@@ -174,15 +171,15 @@ extension Importing {
             outcome.count = writer.count
             state.horizon = options.horizon
         }
-        try store.finishImport(of: known, state: state.text, warnings: nil, now: now, reach: frame.settings.reach)
+        try write { try $0.finishImport(of: known, state: state.text, warnings: nil) }
         try tellAge(&outcome, options.zones)
         return outcome
     }
 
     /// Reading a file again does not make it newer: how to have what happened since.
     private func tellAge(_ outcome: inout ImportOutcome, _ zones: ZoneHistory) throws(LedgerError) {
-        guard let source = try store.source(outcome.source.id), let asOf = source.asOf else { return }
-        let passed = try store.foretold(by: source, now: now)
+        guard let source = try store.read({ try $0.source(outcome.source.id) }), let asOf = source.asOf else { return }
+        let passed = try store.read { try $0.foretold(by: source, now: now) }
         guard passed > 0 else { return }
         outcome.remarks.append(
             "This calendar is true as of \(Period.date(zones.day(of: asOf))). "

@@ -37,8 +37,8 @@ extension Importing {
         var result = Discovered()
         var seen: Set<String> = []
         var glances: [Glanced] = []
-        let known = Set(try store.sources().map(\.locator))
-        let mine = try store.me()
+        let known = Set(try store.read { try $0.sources() }.map(\.locator))
+        let mine = try store.read { try $0.me() }
         for path in paths {
             let absolute = Folders.absolute(path)
             guard Folders.exists(absolute) else {

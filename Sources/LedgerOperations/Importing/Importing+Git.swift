@@ -12,16 +12,14 @@ extension Importing {
     ) async throws(LedgerError) -> ImportOutcome {
         let began = world.now()
         let repository = try await GitRepository.open(path, silence: world.silence)
-        let frame = try store.frame()
-        try settleZone(frame)
+        let frame = try frame()
         let id = Source.id(kind: .git, locator: repository.path)
-        let isKnown = try store.source(id) != nil
+        let isKnown = try store.read { try $0.source(id) } != nil
         if !isKnown, try await repository.tips().isEmpty { throw Self.nothingToRead(repository, isKnown: false) }
         let remarks = try await adoptIdentities(of: repository)
-        let source = try store.source(
-            kind: .git, locator: repository.path, name: repository.name, arena: arena, now: now)
-        let writer = try ImportWriter(store, source: source, context: try context(frame))
-        let me = Set(try store.me())
+        let source = try source(.git, at: repository.path, name: repository.name, arena: arena)
+        let writer = try ImportWriter(store, source: source, context: context(frame))
+        let me = Set(try store.read { try $0.me() })
         var outcome = ImportOutcome(source)
         outcome.remarks = remarks
         do {
@@ -43,7 +41,7 @@ extension Importing {
             }
             outcome.read = reading.read
             outcome.diagnostics = reading.diagnostics
-            let told = try store.warnings(of: source)
+            let told = try store.read { try $0.warnings(of: source) }
             let earlier = reading.standing(of: told)
             let fresh = reading.diagnostics.list.filter { !earlier.contains($0) }
             let state = reading.state?.text ?? source.state
@@ -51,7 +49,7 @@ extension Importing {
                 isKnown && state == source.state && fresh.isEmpty && writer.count == WriteCount()
                 && source.lastImport != nil && earlier == told
             if !outcome.isToBeNoted {
-                try store.finishImport(of: source, state: state, warnings: earlier + fresh, now: now)
+                try write { try $0.finishImport(of: source, state: state, warnings: earlier + fresh) }
             }
         } catch let error as LedgerError {
             throw error
@@ -105,9 +103,9 @@ extension Importing {
     /// The addresses of git's configuration are the person's, until they say otherwise.
     private func adoptIdentities(of repository: GitRepository) async throws(LedgerError) -> [String] {
         // The demo is somebody else's year.
-        guard try store.holdings().demoSeed == nil else { return [] }
+        guard try store.read({ try $0.holdings() }).demoSeed == nil else { return [] }
         let configured = try await repository.configuredIdentities()
-        let known = Set(try store.me())
+        let known = Set(try store.read { try $0.me() })
         var added: [String] = []
         for identity in configured where !identity.email.isEmpty && !known.contains(identity.email.lowercased()) {
             if try addMe(identity.email, name: identity.name, byHand: false) {
@@ -129,23 +127,24 @@ extension Importing {
     package func addMe(_ identity: String, name: String = "", byHand: Bool = true) throws(LedgerError) -> Bool {
         let value = identity.contains("@") ? identity.trimmed.lowercased() : identity.trimmed
         guard !value.isEmpty else { throw LedgerError(.usage, "name an address") }
-        let added = try store.addMe(value, name: name, action: byHand ? ulid() : nil, try context())
+        let added = try write { try $0.addMe(value, name: name, action: byHand ? ulid() : nil) }
         if added { try readAllAgain() }
         return added
     }
 
     package func removeMe(_ identity: String) throws(LedgerError) {
         let value = identity.contains("@") ? identity.trimmed.lowercased() : identity.trimmed
-        guard try store.removeMe(value, action: ulid(), try context()) else {
+        guard try write({ try $0.removeMe(value, action: ulid()) }) else {
             throw LedgerError(.notFound, "“\(identity)” is not known as yours", hint: "List them with `limelight me`.")
         }
         try readAllAgain()
     }
 
     func readAllAgain() throws(LedgerError) {
-        try store.resetState(kind: .git)
-        try store.resetState(kind: .calendar)
+        try write { transaction in
+            for kind in [SourceKind.git, .calendar] { try transaction.resetState(kind: kind) }
+        }
     }
 
-    package func me() throws(LedgerError) -> [String] { try store.me() }
+    package func me() throws(LedgerError) -> [String] { try store.read { try $0.me() } }
 }

@@ -9,14 +9,12 @@ extension Importing {
     /// Throws `.unreadable`, `.tooLarge`.
     func importInbox(_ locator: String, arena: Arena?) throws(LedgerError) -> ImportOutcome {
         let bytes = try LedgerFiles.read(locator, limit: 16 << 20)
-        let frame = try store.frame()
+        let frame = try frame()
         let zones = try ownZones(frame)
         let reading = try InboxReader.read(bytes, fileName: locator, spoken: SpokenTime(now: now, zones: zones))
-        try settleZone(frame)
-        let source = try store.source(
-            kind: .inbox, locator: locator, name: PathName.stem(locator), arena: arena, now: now)
+        let source = try source(.inbox, at: locator, name: PathName.stem(locator), arena: arena)
         var outcome = ImportOutcome(source)
-        let writer = try ImportWriter(store, source: source, context: try context(frame))
+        let writer = try ImportWriter(store, source: source, context: context(frame))
         outcome.read = reading.lines.count + reading.skipped
         outcome.skipped = reading.skipped
         outcome.diagnostics = reading.diagnostics
@@ -25,7 +23,7 @@ extension Importing {
         for line in reading.lines {
             if line.at != nil, !line.isRelative {
                 fresh.append(line)
-            } else if try !store.has(PublicID(.note, line.externalID)) {
+            } else if try !store.read({ try $0.has(PublicID(.note, line.externalID)) }) {
                 fresh.append(line)
                 if line.isRelative {
                     outcome.diagnostics.warn(
@@ -42,7 +40,7 @@ extension Importing {
             })
         outcome.count = writer.count
         outcome.count.unchanged += reading.lines.count - fresh.count
-        try store.finishImport(of: source, state: "", warnings: outcome.diagnostics.list, now: now)
+        try write { try $0.finishImport(of: source, state: "", warnings: outcome.diagnostics.list) }
         return outcome
     }
 

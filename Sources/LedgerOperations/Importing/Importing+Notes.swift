@@ -47,10 +47,10 @@ extension Importing {
     package func notesSheet(text: String) throws(LedgerError) -> NotesSheet { try sheet(Array(text.utf8), "line") }
 
     private func sheet(_ bytes: [UInt8], _ name: String) throws(LedgerError) -> NotesSheet {
-        let reading = try NotesReader.read(bytes, fileName: name, zones: ownZones(store.frame()))
+        let reading = try NotesReader.read(bytes, fileName: name, zones: ownZones(frame()))
         var undated: [NotesSheet.Undated] = []
         for entry in reading.entries where entry.when == nil {
-            guard try !store.has(PublicID(.note, entry.externalID)) else { continue }
+            guard try !store.read({ try $0.has(PublicID(.note, entry.externalID)) }) else { continue }
             undated.append(.init(id: Self.formID(entry), place: entry.place, text: entry.title))
         }
         return NotesSheet(
@@ -80,7 +80,7 @@ extension Importing {
         try admit(arena)
         let outcome = try takeIn(
             Array(text.utf8), name: "line", locator: Source.pasted, called: "Pasted notes", arena: arena, days: days)
-        if outcome.count != WriteCount() { try settleTimeline(try store.frame()) }
+        if outcome.count != WriteCount() { try settleTimeline() }
         return outcome
     }
 
@@ -97,13 +97,12 @@ extension Importing {
     private func takeIn(
         _ bytes: [UInt8], name: String, locator: String, called: String, arena: Arena?, days: NoteDays
     ) throws(LedgerError) -> ImportOutcome {
-        let frame = try store.frame()
+        let frame = try frame()
         let zones = try ownZones(frame)
         let reading = try NotesReader.read(bytes, fileName: name, zones: zones)
-        try settleZone(frame)
-        let source = try store.source(kind: .notes, locator: locator, name: called, arena: arena, now: now)
+        let source = try source(.notes, at: locator, name: called, arena: arena)
         var outcome = ImportOutcome(source)
-        let writer = try ImportWriter(store, source: source, context: try context(frame))
+        let writer = try ImportWriter(store, source: source, context: context(frame))
         outcome.read = reading.entries.count + reading.skipped
         outcome.skipped = reading.skipped
         outcome.diagnostics = reading.diagnostics
@@ -115,7 +114,7 @@ extension Importing {
         for entry in reading.entries {
             let isSettled = entry.when.map { !Self.dependsOnToday($0, today) } ?? false
             // A day that was given, and one that the end of a period will only reach, stay as they were first read.
-            let isKnown = isSettled ? false : try store.has(PublicID(.note, entry.externalID))
+            let isKnown = isSettled ? false : try store.read { try $0.has(PublicID(.note, entry.externalID)) }
             guard !isKnown else {
                 known += 1
                 continue
@@ -142,7 +141,7 @@ extension Importing {
             )
         }
         outcome.remarks += NoteEntry.Span.allCases.compactMap { span in vague[span].map { Self.remark($0, span) } }
-        try store.finishImport(of: source, state: "", warnings: outcome.diagnostics.list, now: now)
+        try write { try $0.finishImport(of: source, state: "", warnings: outcome.diagnostics.list) }
         return outcome
     }
 

@@ -6,7 +6,7 @@ import Questions
 extension Importing {
     /// What removing a source takes and what it leaves, a sentence each.
     package func beforeRemoving(_ text: String) throws(LedgerError) -> (source: Source, sentences: [String]) {
-        let removal = try store.removal(of: try store.source(named: text))
+        let removal = try store.read { try $0.removal(of: $0.source(named: text)) }
         let files = keptFiles(of: removal.source).count
         var sentences = [Self.sentence(removal.goes, "that only it saw", "goes", "go")]
         if removal.stays > 0 {
@@ -32,7 +32,7 @@ extension Importing {
 
     /// What marking a source private takes and what it leaves, a sentence each.
     package func beforeMakingPrivate(_ text: String) throws(LedgerError) -> (source: Source, sentences: [String]) {
-        let source = try store.source(named: text)
+        let source = try store.read { try $0.source(named: text) }
         var sentences = [
             "This erases the titles and people it gave, for good; the times stay.",
             "From then on only its times are read.",

@@ -61,7 +61,7 @@ package struct Importing: LedgerArea {
     ) async throws(LedgerError) -> ImportReport {
         var report = ImportReport()
         let leftOut = try Set(leftOutSources().map(\.id))
-        for source in try store.sources() where !source.isPasted {
+        for source in try store.read({ try $0.sources() }) where !source.isPasted {
             guard chosen?.contains(source.id) ?? !leftOut.contains(source.id) else { continue }
             await attempt(source.locator, known: source, &report) { () throws(LedgerError) in
                 try self.admit(source.arena)
@@ -105,15 +105,27 @@ package struct Importing: LedgerArea {
     /// Imports end with a derived timeline, so that the first question is as fast as the second.
     func finish(_ report: ImportReport, _ progress: @escaping ImportProgress) throws(LedgerError) {
         // Many repositories of which nothing moved are one write, and not one each.
-        try store.noteRead(report.outcomes.filter(\.isToBeNoted).map(\.source), now: now)
+        let read = report.outcomes.filter(\.isToBeNoted).map(\.source)
+        if !read.isEmpty { try write { try $0.noteRead(read) } }
         guard report.outcomes.contains(where: { $0.count != WriteCount() }) else { return }
-        try settleTimeline(try store.frame()) { done, all in progress("timeline", done, all) }
+        try settleTimeline() { done, all in progress("timeline", done, all) }
     }
 
     /// The source of this name, or of an id that begins so. Throws `.notFound`, `.ambiguousID`.
-    package func source(named text: String) throws(LedgerError) -> Source { try store.source(named: text) }
 
     /// What the removal of a source did.
+    /// Finds the source of this kind and place, or makes it; writes only where something of it is new.
+    func source(
+        _ kind: SourceKind, at locator: String, name: String, arena: Arena?
+    ) throws(LedgerError) -> Source {
+        let known = try store.read { try $0.source(Source.id(kind: kind, locator: locator)) }
+        if let known, known.locator == locator, arena == nil || known.arena == arena { return known }
+        return try write { transaction in
+            try world.settleZone(transaction)
+            return try transaction.source(kind: kind, locator: locator, name: name, arena: arena)
+        }
+    }
+
     package struct RemovedSource: Sendable {
         package var source: Source
         /// Pieces that went, and that stay off the timeline.
@@ -126,25 +138,25 @@ package struct Importing: LedgerArea {
     /// Removes a source and the files that were dropped for it; evidence that is cited or corrected stays readable.
     /// Where that leaves much of the file free, the file gets smaller.
     package func removeSource(_ text: String) throws(LedgerError) -> RemovedSource {
-        let source = try store.source(named: text)
-        let (removed, kept) = try store.remove(source, try context())
+        let source = try store.read { try $0.source(named: text) }
+        let (removed, kept) = try write { try $0.remove(source) }
         deleteKeptFiles(of: [source])
-        try settleTimeline(try store.frame())
+        try settleTimeline()
         return RemovedSource(source: source, removed: removed, kept: kept, freed: try store.shrink())
     }
 
     /// Keeps times only of a source, or no longer so; then it is to be imported again. Files that were dropped for it
     /// hold more than times, and go.
     package func setPrivate(_ text: String, _ isPrivate: Bool) throws(LedgerError) -> Source {
-        let source = try store.source(named: text)
+        let source = try store.read { try $0.source(named: text) }
         guard source.kind != .hand || !isPrivate else {
             throw LedgerError(
                 .usage, "what you write yourself cannot keep times alone",
                 hint: "Take single notes out with: limelight remove ID, or limelight forget ID")
         }
-        try store.setPrivate(source, isPrivate, try context())
+        try write { try $0.setPrivate(source, isPrivate) }
         if isPrivate { deleteKeptFiles(of: [source]) }
-        try settleTimeline(try store.frame())
+        try settleTimeline()
         return source
     }
 
@@ -155,14 +167,14 @@ package struct Importing: LedgerArea {
         _ text: String, arena: Arena?, plansCount: Bool? = nil, settles: Bool = true
     ) throws(LedgerError) -> Source {
         try admit(arena)
-        let source = try store.source(named: text)
-        try store.setDefault(of: source, arena: arena, plansCount: plansCount, action: ulid(), try context())
-        if settles { try settleTimeline(try store.frame()) }
-        return try store.source(named: source.id.description)
+        let source = try store.read { try $0.source(named: text) }
+        try write { try $0.setDefault(of: source, arena: arena, plansCount: plansCount, action: ulid()) }
+        if settles { try settleTimeline() }
+        return try store.read { try $0.source(named: source.id.description) }
     }
 
     /// Reckons anew what changed, so that the next question need not.
     package func settle(progress: @escaping ImportProgress) throws(LedgerError) {
-        try settleTimeline(try store.frame()) { done, all in progress("timeline", done, all) }
+        try settleTimeline() { done, all in progress("timeline", done, all) }
     }
 }

@@ -17,15 +17,17 @@ extension Keeping {
     /// Fills an empty ledger with an invented year, through the same import paths as a real one.
     /// Returns the pieces of evidence it then holds. Throws `.ledgerNotEmpty`.
     package func fillWithDemo(seed: UInt64, progress: @escaping ImportProgress) async throws(LedgerError) -> Int {
-        let holdings = try store.holdings()
+        let holdings = try store.read { try $0.holdings() }
         if holdings.demoSeed != nil { return holdings.evidence }
         guard holdings.evidence == 0, holdings.sources == 0, !holdings.hasHandRows else {
             throw LedgerError(
                 .ledgerNotEmpty, "this ledger holds something of your own", location: store.path,
                 hint: "The demo goes into a ledger of its own: limelight demo --ledger demo.sqlite")
         }
-        try settleZone(Frame())
-        try store.markDemo(seed: String(seed))
+        try write { transaction in
+            try world.settleZone(transaction)
+            try transaction.markDemo(seed: String(seed))
+        }
         let year = DemoYear(seed: seed, now: now, zone: try zones(Frame()).zone(at: now))
         for identity in year.identities { try importing.addMe(identity, name: year.name) }
         try JobEditing(self).load(year.frame)
@@ -39,8 +41,8 @@ extension Keeping {
             _ = try Capture(self).log(request)
         }
         for claim in year.claims { try write(claim) }
-        try settleTimeline(try store.frame()) { done, all in progress("timeline", done, all) }
-        return try store.holdings().evidence
+        try settleTimeline() { done, all in progress("timeline", done, all) }
+        return try store.read { try $0.holdings() }.evidence
     }
 
     private func importDemoSources(_ year: DemoYear, _ progress: @escaping ImportProgress) async throws(LedgerError) {
@@ -73,7 +75,7 @@ extension Keeping {
         request.knownBy = demo.knownBy
         request.at = demo.at
         for query in demo.cites {
-            let hits = try store.search(SearchQuery(query), range: nil, limit: 3, isCounted: false).hits
+            let hits = try store.read { try $0.search(SearchQuery(query), range: nil, limit: 3, isCounted: false) }.hits
             for hit in hits where !request.cite.contains(hit.id.description) && hit.at <= now {
                 request.cite.append(hit.id.description)
             }

@@ -37,13 +37,13 @@ extension Keeping {
         // Until the ledger in it is closed.
         defer { withExtendedLifetime(scratch) {} }
         let store = try LedgerStore(path: scratch.file("saved.sqlite"))
-        let salvage = try store.fill(fromDamaged: path)
+        let salvage = try store.write(at: .first) { try $0.fill(fromDamaged: path) }
         guard !salvage.isEmpty else {
             throw LedgerError(
                 .ledgerDamaged, "nothing in it can be read", location: path,
                 hint: "Try: sqlite3 \"\(path)\" .recover | sqlite3 saved.sqlite")
         }
-        try store.export(sink)
+        try store.read { try $0.export(sink) }
         return words(salvage)
     }
 

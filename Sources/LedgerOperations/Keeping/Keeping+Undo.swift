@@ -6,12 +6,12 @@ import Questions
 extension Keeping {
     /// Takes back the last action by hand that stands, and names it. Throws `.nothingToUndo`.
     package func undo() throws(LedgerError) -> Undone {
-        let before = try store.frame()
+        let before = try frame()
         let rules = before.rules
-        var undone = try store.undo(action: ulid(), try context())
+        var undone = try write { try $0.undo(action: ulid()) }
         try JobEditing(self).follow(
-            from: before.settings.leavesOut, to: store.frame().settings.leavesOut, isErased: false)
-        _ = try derivation(store.frame(), waiting: true)
+            from: before.settings.leavesOut, to: frame().settings.leavesOut, isErased: false)
+        try settleDays()
         undone.title = undone.verb == JobEditing.sortVerb ? try answered(rules) : try title(undone.subject)
         return undone
     }
@@ -20,7 +20,8 @@ extension Keeping {
     ///
     /// - Parameter action: the answer to take back; the last one when nil.
     package func undoSort(_ action: String? = nil) throws(LedgerError) -> Undone {
-        guard let last = try store.lastAction(), last.verb == JobEditing.sortVerb, action.map({ $0 == last.id }) ?? true
+        guard let last = try store.read({ try $0.lastAction() }), last.verb == JobEditing.sortVerb,
+            action.map({ $0 == last.id }) ?? true
         else {
             throw LedgerError(
                 .nothingToUndo, "the last thing done by hand was no answer given here",
@@ -30,11 +31,13 @@ extension Keeping {
     }
 
     /// The last thing done by hand was an answer.
-    package func canUndoSort() throws(LedgerError) -> Bool { try store.lastAction()?.verb == JobEditing.sortVerb }
+    package func canUndoSort() throws(LedgerError) -> Bool {
+        try store.read { try $0.lastAction() }?.verb == JobEditing.sortVerb
+    }
 
     /// What the rule spoke of that an answer wrote and that is gone now.
     private func answered(_ before: [Rule]) throws(LedgerError) -> String? {
-        let kept = Set(try store.frame().rules.map(\.key))
+        let kept = Set(try frame().rules.map(\.key))
         return before.last { !kept.contains($0.key) }.flatMap(\.sortedTitle).map(Self.short)
     }
 
@@ -42,7 +45,7 @@ extension Keeping {
 
     /// Empty for a piece that is gone.
     private func shownTitle(_ id: PublicID) throws(LedgerError) -> String {
-        do { return try store.show(id).draft.title } catch {
+        do { return try store.read { try $0.show(id) }.draft.title } catch {
             guard error.code == .notFound else { throw error }
             return ""
         }
@@ -52,7 +55,7 @@ extension Keeping {
     private func title(_ subject: String) throws(LedgerError) -> String? {
         guard let id = PublicID(subject) else { return nil }
         let text =
-            if id.kind == .claim { try store.claims().first { $0.id == id }?.text ?? "" } else {
+            if id.kind == .claim { try store.read({ try $0.claims() }).first { $0.id == id }?.text ?? "" } else {
                 try shownTitle(id)
             }
         guard !text.isEmpty else { return nil }

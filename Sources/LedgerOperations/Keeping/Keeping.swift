@@ -7,13 +7,14 @@ package struct Keeping: LedgerArea {
     let store: LedgerStore
     let world: World
 
-    package func export(_ sink: (String) throws -> Void) throws(LedgerError) { try store.export(sink) }
+    package func export(_ sink: (String) throws -> Void) throws(LedgerError) { try store.read { try $0.export(sink) } }
 
     package func restore(file: String) throws(LedgerError) {
         let bytes = try LedgerFiles.read(Folders.absolute(file), limit: 4 << 30)
-        try store.restore(
-            bytes.split(separator: 10, omittingEmptySubsequences: false), fileName: PathName.last(file), now: now)
-        try settleTimeline(try store.frame())
+        try write {
+            try $0.restore(bytes.split(separator: 10, omittingEmptySubsequences: false), fileName: PathName.last(file))
+        }
+        try settleTimeline()
     }
 
     /// What a ledger consists of, and what must never be written over: its file, and what its database keeps beside it.
@@ -29,7 +30,7 @@ package struct Keeping: LedgerArea {
         let hasGit = await GitRepository.isGitInstalled()
         checks.append(
             Check("git", .required, ok: hasGit, hasGit ? "found" : "not found; install it to read repositories"))
-        for summary in try store.sourceSummaries()
+        for summary in try store.read({ try $0.sourceSummaries() })
         where summary.source.kind != .hand && !summary.source.isAddress && summary.source.droppedName == nil {
             if !Folders.exists(summary.source.locator) {
                 checks.append(

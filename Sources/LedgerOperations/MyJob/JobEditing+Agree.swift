@@ -34,7 +34,7 @@ extension JobEditing {
             throw LedgerError(
                 .usage, "an agreement cannot lie ahead", hint: "Say it once it is agreed, with the day it was.")
         }
-        var frame = try store.frame()
+        var frame = try frame()
         let mine = frame.responsibilities.filter { $0.holds(on: today) }
         let key = try namedKey(name, "responsibility", mine.map { ($0.key, $0.label) })
         guard let place = frame.responsibilities.firstIndex(where: { $0.key == key }),

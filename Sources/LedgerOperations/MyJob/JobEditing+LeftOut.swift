@@ -10,7 +10,7 @@ extension JobEditing {
     func takenBy(leavingOutMore begins: Set<LeftOut>) throws(LedgerError) -> [String] {
         guard begins.contains(.people) else { return [] }
         var sentences: [String] = []
-        let held = try store.peopleRead()
+        let held = try store.read { try $0.peopleRead() }
         let parts = [
             held.pieces > 0 ? Words.digits(held.pieces, "piece") : nil,
             held.commits > 0 ? Words.digits(held.commits, "commit of theirs", "commits of theirs") : nil,
@@ -19,7 +19,7 @@ extension JobEditing {
             sentences.append(
                 "This takes other people out of what was read before, for good: out of \(Words.list(parts)).")
         }
-        let dropped = try store.sources().filter { !importing.keptFiles(of: $0).isEmpty }
+        let dropped = try store.read { try $0.sources() }.filter { !importing.keptFiles(of: $0).isEmpty }
         if !dropped.isEmpty {
             sentences.append(
                 "What was dropped for \(Words.list(dropped.map(\.name))) names them, and is deleted; what was read from it stays."
@@ -38,8 +38,8 @@ extension JobEditing {
     func follow(from before: Set<LeftOut>, to now: Set<LeftOut>, isErased: Bool) throws(LedgerError) {
         guard before.contains(.people) != now.contains(.people) else { return }
         if now.contains(.people) {
-            if !isErased { try store.erasePeopleRead(try context()) }
-            importing.deleteKeptFiles(of: try store.sources())
+            if !isErased { try write { try $0.erasePeopleRead() } }
+            importing.deleteKeptFiles(of: try store.read { try $0.sources() })
         }
         try importing.readAllAgain()
     }

@@ -7,7 +7,7 @@ import Timeline
 extension JobEditing {
     /// What each rule hits in the past part of a period, what none hits, and rules that never decide.
     package func testRules(_ period: Period) throws(LedgerError) -> RulesAnswer {
-        let frame = try store.frame()
+        let frame = try frame()
         let zones = try self.zones(frame)
         let reader = try Reader(frame, zones: zones)
         let reckoning = try Reckoning(frame, zones: zones)
@@ -21,7 +21,9 @@ extension JobEditing {
         // A month at a time, so that memory does not grow with the period.
         while window < range.end {
             let next = min(range.end, window + 31 * 86_400)
-            for item in try store.traces(in: Interval(window, next), needs: .init(bodies: true, paths: true))
+            for item in try store.read({
+                try $0.traces(in: Interval(window, next), needs: .init(bodies: true, paths: true))
+            })
             where item.trace.at >= window && item.trace.at < next && reckoning.sweep.rules.isWork(item.trace) {
                 seen += 1
                 let matching = reader.rules(matching: item.facts)

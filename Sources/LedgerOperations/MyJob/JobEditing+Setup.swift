@@ -24,7 +24,7 @@ extension JobEditing {
         package var isBlank: Bool { JobBox.allCases.allSatisfy { answers[$0].isEmpty } }
     }
 
-    package func setup() throws(LedgerError) -> SetupSheet { Self.sheet(try store.frame(), try today()) }
+    package func setup() throws(LedgerError) -> SetupSheet { Self.sheet(try frame(), try today()) }
 
     private static func sheet(_ frame: Frame, _ day: CivilDay) -> SetupSheet {
         SetupSheet(answers: JobText.write(frame, on: day), leavesOut: frame.settings.leavesOut)
@@ -62,7 +62,7 @@ extension JobEditing {
         _ answers: JobAnswers, leavesOut: Set<LeftOut>, madeFrom stamp: String? = nil
     ) throws(LedgerError) -> SetupChange {
         let day = try today()
-        let old = try store.frame()
+        let old = try frame()
         if let stamp, stamp != Self.sheet(old, day).stamp {
             throw LedgerError(
                 .changedMeanwhile, "My job was changed meanwhile; nothing of this was kept",

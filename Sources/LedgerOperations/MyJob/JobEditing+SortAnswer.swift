@@ -64,15 +64,21 @@ extension JobEditing {
         try Self.check(answer, frame)
         let rule = Rule(group, answer, besides: frame.rules)
         let reckoning = try Reckoning(frame, zones: zones(frame))
-        let matching = try store.traces(of: group.rows, needs: reckoning.needs).map {
+        let matching = try store.read { try $0.traces(of: group.rows, needs: reckoning.needs) }.map {
             reckoning.reader.rules(matching: $0.facts)
         }
         frame.rules.insert(rule, at: frame.place(for: rule, matching: matching))
         // The expression is tried before anything is kept.
         _ = try Reckoning(frame, zones: zones(frame))
-        try settleZone(frame)
         let action = ulid()
-        try store.save(frame, action: action, verb: Self.sortVerb, try context(frame))
+        do {
+            try write { transaction in
+                try world.settleZone(transaction)
+                try transaction.save(frame, ifStill: sheet.base.frame, action: action, verb: Self.sortVerb)
+            }
+        } catch  where error.code == .changedMeanwhile {
+            return .refused(.changed)
+        }
         return .kept(Sorted(action: action.text, title: group.title, rule: rule.key, said: said(rule.set, frame)))
     }
 

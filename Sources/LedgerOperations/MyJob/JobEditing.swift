@@ -9,11 +9,11 @@ package struct JobEditing: LedgerArea {
     let store: LedgerStore
     let world: World
 
-    package func frame() throws(LedgerError) -> Frame { try store.frame() }
+    package func frame() throws(LedgerError) -> Frame { try store.read { try $0.frame() } }
 
-    package func frameJSON() throws(LedgerError) -> JSON { FrameYAML.json(try store.frame()) }
+    package func frameJSON() throws(LedgerError) -> JSON { FrameYAML.json(try frame()) }
 
-    package func frameText() throws(LedgerError) -> String { FrameYAML.write(try store.frame()) }
+    package func frameText() throws(LedgerError) -> String { FrameYAML.write(try frame()) }
 
     /// A frame that was read and checked, and what it changes; nothing is kept yet.
     package struct FrameChange: Sendable {
@@ -74,7 +74,7 @@ package struct JobEditing: LedgerArea {
     }
 
     func change(to new: Frame) throws(LedgerError) -> FrameChange {
-        try change(of: store.frame(), to: new)
+        try change(of: frame(), to: new)
     }
 
     func change(of old: Frame, to new: Frame) throws(LedgerError) -> FrameChange {
@@ -133,13 +133,15 @@ package struct JobEditing: LedgerArea {
     package func keep(_ change: FrameChange) throws(LedgerError) { try keep(change, verb: "frame") }
 
     func keep(_ change: FrameChange, verb: String) throws(LedgerError) {
-        try settleZone(change.frame)
-        try store.save(
-            change.frame, ifStill: change.old, erasesPeople: change.erasesPeople, action: ulid(), verb: verb,
-            try context(change.frame))
+        try write { transaction in
+            try world.settleZone(transaction)
+            try transaction.save(change.frame, ifStill: change.old, action: ulid(), verb: verb)
+            // In the same transaction; it is not taken back.
+            if change.erasesPeople { try transaction.erasePeopleRead() }
+        }
         try follow(
             from: change.old.settings.leavesOut, to: change.frame.settings.leavesOut, isErased: change.erasesPeople)
-        try settleTimeline(change.frame)
+        try settleTimeline()
     }
 
     /// Takes a frame as it is; for the demo and for tests.

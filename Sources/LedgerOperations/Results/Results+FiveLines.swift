@@ -58,14 +58,14 @@ extension Results {
     /// The items of the plan that stand today: objectives, and what one is judged on that serves none.
     package func planItems() throws(LedgerError) -> [String] {
         let day = try today()
-        let frame = try store.frame()
+        let frame = try frame()
         return frame.objectives.filter { $0.holds(on: day) }.map(\.label)
             + frame.responsibilities.filter { $0.holds(on: day) && $0.objective == nil }.map(\.label)
     }
 
     /// Who decides, today.
     package func deciders() throws(LedgerError) -> [String] {
-        try store.frame().deciders(on: today()).map(\.label)
+        try frame().deciders(on: today()).map(\.label)
     }
 
     /// Keeps each filled line as a result, new items of the plan as objectives, and the author's name, all as one
@@ -74,11 +74,10 @@ extension Results {
     /// Throws `.usage` for a line that does not say what changed, and when there is none; `.tooLarge`.
     @discardableResult
     package func keep(_ lines: [ResultLine], author: String? = nil) throws(LedgerError) -> ResultLinesKept {
-        let old = try store.frame()
-        try settleZone(old)
+        let old = try frame()
         let day = try today()
         let written = try Self.checked(lines)
-        let standing = try store.claims()
+        let standing = try store.read { try $0.claims() }
         var frame = old
         if let author = author?.trimmed, !author.isEmpty { frame.name = author }
         var kept = ResultLinesKept(claims: [], newObjectives: [], served: [], known: 0)
@@ -109,8 +108,14 @@ extension Results {
         }
         kept.claims = claims.map(\.claim.id)
         guard !claims.isEmpty || frame != old else { return kept }
-        try store.add(
-            claims, frame: frame == old ? nil : (new: frame, old: old), action: ulid(), try context(frame))
+        let action = ulid()
+        try write { transaction in
+            try world.settleZone(transaction)
+            try transaction.act(action, "lines", on: "claims") {
+                if frame != old { try transaction.save(frame, ifStill: old, action: action, verb: "frame") }
+                for (claim, ulid) in claims { try transaction.add(claim, ulid: ulid) }
+            }
+        }
         return kept
     }
 

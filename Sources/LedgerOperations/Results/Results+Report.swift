@@ -17,7 +17,7 @@ extension Results {
         var seen: Set<PublicID> = []
         for claim in answer.claims {
             let query = SearchQuery(filters: [.init(.claim, claim.id.description)])
-            for hit in try store.search(query, range: nil, limit: 20, isCounted: false).hits
+            for hit in try store.read({ try $0.search(query, range: nil, limit: 20, isCounted: false) }).hits
             where seen.insert(hit.id).inserted {
                 // Of what is private not even the source is named; it stands by its number.
                 if !hit.flags.contains(.isPrivate) { cited.append(hit) }

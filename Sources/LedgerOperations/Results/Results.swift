@@ -21,73 +21,80 @@ package struct Results: LedgerArea {
     }
 
     package func addClaim(_ request: ClaimRequest) throws(LedgerError) -> PublicID {
-        let frame = try store.frame()
-        try settleZone(frame)
-        let text = request.text.trimmed
-        guard !text.isEmpty, text.count <= 2_000 else {
-            throw LedgerError(.usage, "a claim needs a sentence of at most 2,000 characters")
+        try write { transaction in
+            try world.settleZone(transaction)
+            let frame = try transaction.snapshot.frame()
+            let text = request.text.trimmed
+            guard !text.isEmpty, text.count <= 2_000 else {
+                throw LedgerError(.usage, "a claim needs a sentence of at most 2,000 characters")
+            }
+            let ulid = ulid()
+            var claim = Claim(id: PublicID(.claim, ulid.text), text: text, at: request.at ?? now)
+            claim.worth = try request.worth.map {
+                try namedKey($0, "kind of work", Worth.allCases.map { ($0.rawValue, $0.rawValue) })
+            }.flatMap { Worth(rawValue: $0) }
+            claim.objective = try request.objective.map {
+                try namedKey($0, "objective", frame.objectives.map { ($0.key, $0.label) })
+            }
+            claim.forWhom = request.forWhom
+            claim.figure = request.figure
+            claim.knownBy = request.knownBy
+            claim.evidence = try request.cite.map(transaction.snapshot.resolve)
+            try transaction.add(claim, ulid: ulid)
+            return claim.id
         }
-        let ulid = ulid()
-        var claim = Claim(id: PublicID(.claim, ulid.text), text: text, at: request.at ?? now)
-        claim.worth = try request.worth.map { (text: String) throws(LedgerError) in
-            try namedKey(text, "kind of work", Worth.allCases.map { ($0.rawValue, $0.rawValue) })
-        }.flatMap { Worth(rawValue: $0) }
-        claim.objective = try request.objective.map { (text: String) throws(LedgerError) in
-            try namedKey(text, "objective", frame.objectives.map { ($0.key, $0.label) })
-        }
-        claim.forWhom = request.forWhom
-        claim.figure = request.figure
-        claim.knownBy = request.knownBy
-        claim.evidence = try resolveAll(request.cite)
-        try store.add(claim, ulid: ulid, try context(frame))
-        return claim.id
     }
 
     package func cite(_ claim: String, _ evidence: [String]) throws(LedgerError) {
-        try store.cite(try resolveAll(evidence), for: try store.resolve(claim), action: ulid(), try context())
+        try write { transaction in
+            let snapshot = transaction.snapshot
+            try transaction.cite(
+                try evidence.map(snapshot.resolve), for: try snapshot.resolve(claim), action: ulid())
+        }
     }
 
     package func reword(_ claim: String, _ text: String) throws(LedgerError) {
         guard !text.trimmed.isEmpty else { throw LedgerError(.usage, "a claim needs a sentence") }
-        try store.change(claim: try store.resolve(claim), verb: "reword", action: ulid(), try context()) {
-            $0.text = text.trimmed
+        try write { transaction in
+            let id = try transaction.snapshot.resolve(claim)
+            try transaction.change(claim: id, verb: "reword", action: ulid()) { $0.text = text.trimmed }
         }
     }
 
     package func dismiss(_ claim: String) throws(LedgerError) {
-        try store.change(
-            claim: try store.resolve(claim), verb: "dismiss", action: ulid(), try context(), { _ in }, withdraw: true)
+        try write { transaction in
+            let id = try transaction.snapshot.resolve(claim)
+            try transaction.change(claim: id, verb: "dismiss", action: ulid(), withdraw: true) { _ in }
+        }
     }
 
     package func tell(_ claim: String, to person: String, at: Instant? = nil) throws(LedgerError) {
-        let name = try personName(person)
-        try store.tell(
-            claim: try store.resolve(claim), Telling(person: name, at: at ?? now), action: ulid(), try context())
+        try tell([claim], to: person, at: at, heard: nil)
     }
 
     package func heard(_ person: String, _ words: String, claims: [String], at: Instant? = nil) throws(LedgerError) {
-        let name = try personName(person)
-        for claim in claims {
-            try store.tell(
-                claim: try store.resolve(claim), Telling(person: name, at: at ?? now, heard: words), action: ulid(),
-                try context())
+        try tell(claims, to: person, at: at, heard: words)
+    }
+
+    private func tell(_ claims: [String], to person: String, at: Instant?, heard: String?) throws(LedgerError) {
+        try write { transaction in
+            let snapshot = transaction.snapshot
+            let name = try Self.personName(person, snapshot.frame())
+            for claim in claims {
+                try transaction.tell(
+                    claim: try snapshot.resolve(claim), Telling(person: name, at: at ?? now, heard: heard),
+                    action: ulid())
+            }
         }
     }
 
     /// The name the frame has for someone, or the text as it is.
-    func personName(_ text: String) throws(LedgerError) -> String {
+    static func personName(_ text: String, _ frame: Frame) throws(LedgerError) -> String {
         let clean = text.trimmed
         guard !clean.isEmpty else { throw LedgerError(.usage, "name the person") }
-        let people = try store.frame().people
-        return people.first { person in
+        return frame.people.first { person in
             person.label.lowercased() == clean.lowercased() || person.key == clean.lowercased()
                 || person.label.lowercased().split(separator: " ").first.map(String.init) == clean.lowercased()
         }?.label ?? clean
-    }
-
-    private func resolveAll(_ texts: [String]) throws(LedgerError) -> [PublicID] {
-        var ids: [PublicID] = []
-        for text in texts { ids.append(try store.resolve(text)) }
-        return ids
     }
 }

@@ -34,7 +34,8 @@ extension Reviewing {
     /// Those of *My job* and of the ledger whose names a sentence holds.
     func peopleNamed(in text: String, _ frame: Frame) throws(LedgerError) -> [PersonMention] {
         let names = NamesInText(text)
-        let others = try Asking(self).acquaintances().filter { other in
+        let known: [Acquaintance] = try Asking(self).inquire { try $0.acquaintances() }
+        let others = known.filter { other in
             !frame.people.contains { $0.label.lowercased() == other.name.lowercased() }
         }
         let all = frame.people.map(\.label) + others.map(\.name)
@@ -44,7 +45,9 @@ extension Reviewing {
         }
         var mentions = Capture.mentions(frame.people.map(\.label).filter(isNamed), frame)
         for other in others where isNamed(other.name) {
-            guard let person = try store.people(only: other.person).first, !person.isMe else { continue }
+            guard let person = try store.read({ try $0.people(only: other.person) }).first, !person.isMe else {
+                continue
+            }
             let identity = person.identities.first { $0.contains("@") } ?? person.identities.first ?? person.name
             mentions.append(PersonMention(identity: identity, name: person.name, role: .mentioned))
         }

@@ -21,10 +21,10 @@ extension Reviewing {
         let today = try today()
         let week = ReviewWeek.due(on: today)
         let quarter = QuarterAnswer.around(today.firstOfQuarter - 1)
-        let zones = try self.zones(store.frame())
+        let zones = try self.zones(frame())
         func holdsSomething(_ period: Period) throws(LedgerError) -> Bool {
             let range = Interval(zones.start(of: period.since), min(now, zones.start(of: period.until)))
-            return try !store.ids(SearchQuery(), range: range, limit: 1).isEmpty
+            return try !store.read { try $0.ids(SearchQuery(), range: range, limit: 1) }.isEmpty
         }
         var due = RoutineDue()
         if !isWritten(Self.fileName(week: week) + ".html"), try holdsSomething(week) { due.week = week }

@@ -48,7 +48,7 @@ extension Reviewing {
 
     private static let looks = 3
 
-    /// Nil, with nothing kept, when the week was reviewed by somebody else since it was looked at.
+    /// `nil`, with nothing kept, when the week was reviewed by somebody else since it was looked at.
     private func finishOnce(_ week: Period, _ replies: ReviewReplies) throws(LedgerError) -> ReviewOutcome? {
         let (answer, base) = try review(week)
         for line in replies.lines.values where line.count > ReviewReplies.longestLine {
@@ -56,40 +56,45 @@ extension Reviewing {
                 .tooLarge, "a line of a review holds at most \(ReviewReplies.longestLine) characters",
                 hint: "Keep it short, or write the rest as a note. Nothing was kept.")
         }
-        let lines = try self.lines(replies, of: week, base)
+        let lines = try lines(replies, of: week, base)
         if answer.state.isDone {
-            var added = 0
-            if !lines.isEmpty {
-                try settleZone(base.frame)
-                added = try store.perform(lines, unlessNoted: nil, try context(base.frame)) ?? 0
+            guard !lines.isEmpty else { return ReviewOutcome(week: week, answers: 0, lines: 0, wasDone: true) }
+            return try write { transaction in
+                try world.settleZone(transaction)
+                let added = try keep(lines, transaction)
+                return ReviewOutcome(week: week, answers: 0, lines: added, wasDone: true)
             }
-            return ReviewOutcome(week: week, answers: 0, lines: added, wasDone: true)
         }
-        var acts: [(id: ULID, act: LedgerStore.HandAct)] = []
-        for block in answer.blocks {
-            guard let isKept = replies.blocks[block.id] else { continue }
-            acts.append((ulid(), .correct(block.id, happened: isKept)))
-        }
-        for asked in answer.asked where replies.told[asked.key] == true {
-            let telling = Telling(person: try Results(self).personName(asked.person), at: asked.occasion.at)
-            acts.append((ulid(), .tell(claim: asked.claim.id, telling)))
-        }
-        let answers = acts.count
         var done = Capture.NoteRequest(text: "Weekly review of \(week.text)")
         done.tags = ReviewWeek.doneTags(week)
-        acts += lines
-        acts.append(try note(done, base.frame))
-        try settleZone(base.frame)
-        let kept = try store.perform(acts, unlessNoted: done.tags, try context(base.frame))
-        return kept.map { ReviewOutcome(week: week, answers: answers, lines: $0 - answers - 1, wasDone: false) }
+        return try write { transaction in
+            // Whoever was first has done it.
+            guard try transaction.snapshot.notes(tagged: done.tags).isEmpty else { return nil }
+            try world.settleZone(transaction)
+            var answers = 0
+            for block in answer.blocks {
+                guard let isKept = replies.blocks[block.id] else { continue }
+                try transaction.correct(block.id, action: ulid()) { $0.happened = isKept }
+                answers += 1
+            }
+            for asked in answer.asked where replies.told[asked.key] == true {
+                let telling = Telling(
+                    person: try Results.personName(asked.person, base.frame), at: asked.occasion.at)
+                try transaction.tell(claim: asked.claim.id, telling, action: ulid())
+                answers += 1
+            }
+            let added = try keep(lines, transaction)
+            _ = try keep([done], transaction)
+            return ReviewOutcome(week: week, answers: answers, lines: added, wasDone: false)
+        }
     }
 
-    /// What was typed, as notes; the store passes over those that stand.
+    /// What was typed, as notes.
     private func lines(
         _ replies: ReviewReplies, of week: Period, _ base: AnswerBase
-    ) throws(LedgerError) -> [(id: ULID, act: LedgerStore.HandAct)] {
+    ) throws(LedgerError) -> [Capture.NoteRequest] {
         let moment = reviewed(week, base.zones)
-        var acts: [(id: ULID, act: LedgerStore.HandAct)] = []
+        var requests: [Capture.NoteRequest] = []
         for line in ReviewReplies.Line.allCases {
             guard let text = replies.lines[line]?.trimmed, !text.isEmpty else { continue }
             var request = Capture.NoteRequest(text: "\(line.short.sentence): \(text)")
@@ -97,20 +102,26 @@ extension Reviewing {
             request.tags = [ReviewWeek.tag, line.rawValue, ReviewWeek.lineTag(week)]
             request.arena = line.arena
             request.people = try peopleNamed(in: text, base.frame)
-            acts.append(try note(request, base.frame))
+            requests.append(request)
         }
-        return acts
+        return requests
     }
 
-    /// A note off the timeline: looking back at a week is no part of it.
-    private func note(
-        _ request: Capture.NoteRequest, _ frame: Frame
-    ) throws(LedgerError) -> (id: ULID, act: LedgerStore.HandAct) {
-        var said = Correction()
-        said.arena = request.arena
-        said.dropped = true
-        let draft = try Capture(self).draft(of: request, frame).0
-        return (ULID(text: draft.externalID), .note(draft, said: said))
+    /// Writes notes off the timeline, since looking back at a week is no part of it, and passes over those that stand
+    /// with the same words and tags. Returns how many were written.
+    private func keep(_ requests: [Capture.NoteRequest], _ transaction: Transaction) throws -> Int {
+        var kept = 0
+        for var request in requests {
+            request.isOffTimeline = true
+            let note = try Capture(self).note(request, transaction.snapshot)
+            let standing = try transaction.snapshot.notes(tagged: note.draft.tags)
+            guard !standing.contains(where: { $0.title == note.draft.title && $0.body == note.draft.body }) else {
+                continue
+            }
+            try transaction.log(note.draft, said: note.said)
+            kept += 1
+        }
+        return kept
     }
 
     /// Lines belong to the week that they tell of: now, or its Friday afternoon where that has passed.

@@ -4,6 +4,6 @@ import LedgerStore
 extension Reviewing {
     /// The first of the person's own mail addresses that can stand in a mail.
     package func ownAddress() throws(LedgerError) -> String? {
-        try store.me().first { $0.contains("@") }
+        try store.read { try $0.me() }.first { $0.contains("@") }
     }
 }

@@ -14,13 +14,22 @@ extension Reviewing {
     }
 
     package func quarterAnswer(_ quarter: Period) throws(LedgerError) -> QuarterAnswer {
-        let before = QuarterAnswer.before(quarter, today: try today())
+        try Asking(self).inquire(
+            .periods { [quarter, QuarterAnswer.before(quarter, today: $0.today)] }
+        ) { try $0.quarter(quarter) }
+    }
+}
+
+extension Inquiry {
+    /// A quarter beside the one before it.
+    package func quarter(_ quarter: Period) throws -> QuarterAnswer {
+        let before = QuarterAnswer.before(quarter, today: today)
         return QuarterAnswer(quarter: quarter, now: try side(quarter), before: try side(before))
     }
 
-    private func side(_ period: Period) throws(LedgerError) -> QuarterAnswer.Side {
+    private func side(_ period: Period) throws -> QuarterAnswer.Side {
         QuarterAnswer.Side(
-            scope: try asking.scope(period), mine: try asking.guardAnswer(period), picture: try asking.picture(period),
-            backstage: try asking.backstage(period), value: try asking.value(period))
+            scope: try scope(period), mine: try guardAnswer(period), picture: try picture(period),
+            backstage: try backstage(period), value: try value(period))
     }
 }

@@ -9,8 +9,6 @@ package struct Reviewing: LedgerArea {
     let store: LedgerStore
     let world: World
 
-    var asking: Asking { Asking(self) }
-
     /// The week of a day, this one when it is nil: from Friday on the week that ends, before that the last.
     /// Throws `.badPeriod` for a week that lies ahead.
     package func reviewWeek(of day: CivilDay? = nil) throws(LedgerError) -> Period {
@@ -24,48 +22,53 @@ package struct Reviewing: LedgerArea {
     }
 
     package func review(_ week: Period) throws(LedgerError) -> (ReviewAnswer, AnswerBase) {
-        let base = try asking.desk(week).base
-        let state = try asking.reviewState(of: week)
-        let people = try asking.acquaintances()
+        try Asking(self).inquire(.review(week)) { try $0.review(week) }
+    }
+}
+
+extension Inquiry {
+    /// The week, what is asked about it, and what was said.
+    package func review(_ week: Period) throws -> (ReviewAnswer, AnswerBase) {
+        let base = try base(week)
+        let state = try reviewState(of: week)
+        let people = try acquaintances()
         let input = ReviewInput(
-            week: week, state: state, mine: try asking.guardAnswer(week).0,
+            week: week, state: state, mine: try guardAnswer(week).0,
             ties: BackstageAnswer(base, people: people, pairs: []).people, acquaintances: people,
-            // As long as a telling stays fresh.
-            value: try asking.value(Period(since: week.until - 91, until: week.until)).0,
-            held: state.isDone ? [] : try heldOccasions(week, base.zones), coming: try coming(after: week, base),
-            said: try asking.reviewLines(week))
+            value: try value(ReviewWeek.fresh(week)).0,
+            held: state.isDone ? [] : try heldOccasions(week), coming: try coming(after: week, base),
+            said: try reviewLines(week))
         return (ReviewAnswer(base, input), base)
     }
 
     /// Meetings of the week, and those before it that no review has asked about yet.
-    private func heldOccasions(_ week: Period, _ zones: ZoneHistory) throws(LedgerError) -> [ValueAnswer.Occasion] {
+    private func heldOccasions(_ week: Period) throws -> [ValueAnswer.Occasion] {
         var start = zones.start(of: week.since)
         for back in 1...4 as ClosedRange<Int64> {
             let earlier = Period(since: week.since - 7 * back, until: week.until - 7 * back)
-            guard let done = try asking.reviewState(of: earlier).doneAt else { continue }
+            guard let done = try reviewState(of: earlier).doneAt else { continue }
             start = min(done, zones.start(of: week.until))
             break
         }
         let end = min(now, zones.start(of: week.until))
         guard start < end else { return [] }
-        let frame = try store.frame()
-        return try store.meetings(in: Interval(start, end), held: true).map { row in
+        return try snapshot.meetings(in: Interval(start, end), held: true).map { row in
             ValueAnswer.Occasion(person: frame.name(of: row), title: row.title, at: row.at, evidence: row.evidence)
         }
     }
 
     /// The week after the reviewed one, from now on; nil when it has passed.
-    private func coming(after week: Period, _ base: AnswerBase) throws(LedgerError) -> ReviewInput.Coming? {
+    private func coming(after week: Period, _ base: AnswerBase) throws -> ReviewInput.Coming? {
         let next = Period(since: week.until, until: week.until + 7)
         let whole = next.interval(base.zones)
         let interval = Interval(max(whole.start, now), whole.end)
         guard !interval.isEmpty else { return nil }
-        let events = try store.traces(in: interval, needs: .init(bodies: false, paths: false)).filter { item in
+        let events = try snapshot.traces(in: interval, needs: .init(bodies: false, paths: false)).filter { item in
             item.trace.kind == .event && item.trace.standing.counts && !item.trace.isOff
         }
         return ReviewInput.Coming(
             interval: interval, busy: events.compactMap(\.trace.span),
-            hasBlock: try asking.guardAnswer(next).0.ahead > 0,
+            hasBlock: try guardAnswer(next).0.ahead > 0,
             task: try careerTask(events, interval, base))
     }
 
@@ -73,7 +76,7 @@ package struct Reviewing: LedgerArea {
     /// and what is one's own time already comes after.
     private func careerTask(
         _ events: [StoredTrace], _ interval: Interval, _ base: AnswerBase
-    ) throws(LedgerError) -> ReviewAnswer.CareerTask? {
+    ) throws -> ReviewAnswer.CareerTask? {
         let reader = try Reader(base.frame, zones: base.zones)
         var best: (item: StoredTrace, weight: Int, at: Instant)?
         for item in events where !item.trace.flags.contains(.isPrivate) && interval.contains(item.trace.at) {
@@ -89,6 +92,23 @@ package struct Reviewing: LedgerArea {
         guard let best else { return nil }
         return ReviewAnswer.CareerTask(
             title: best.item.facts.title, at: best.at, evidence: best.item.trace.id,
-            picture: try asking.taskPicture(best.item.trace.id.description, for: nil))
+            picture: try taskPicture(best.item.trace.id.description, for: nil))
+    }
+}
+
+extension ReviewWeek {
+    /// The weeks up to its end in which a telling stays fresh.
+    fileprivate static func fresh(_ week: Period) -> Period { Period(since: week.until - 91, until: week.until) }
+}
+
+extension Reach {
+    /// A week, the one after it, and the weeks before it that it is compared with.
+    package static func review(_ week: Period) -> Reach {
+        .periods {
+            [
+                ReviewWeek.fresh(week), Period(since: week.until, until: week.until + 7),
+                Period(since: $0.today - Survival.days, until: $0.today + 1),
+            ]
+        }
     }
 }

@@ -14,7 +14,7 @@ struct CalendarHorizons {
     }
 
     init(_ db: Database) throws {
-        self.init(try LedgerStore.sources(db, whereSQL: "kind = ?", [SourceKind.calendar.rawValue]))
+        self.init(try Snapshot.sources(db, whereSQL: "kind = ?", [SourceKind.calendar.rawValue]))
     }
 
     /// Whether a piece lay ahead of all the sources that say it. What no source says is the person's own.
@@ -56,26 +56,24 @@ struct CalendarHorizons {
     }
 }
 
-extension LedgerStore {
+extension Snapshot {
     /// How many meetings and plans of a calendar have begun by `now` of which nobody knows whether they were, since
     /// nothing fresher is there.
-    package func foretold(by source: Source, now: Instant) throws(LedgerError) -> Int {
+    package func foretold(by source: Source, now: Instant) throws -> Int {
         guard let until = source.speaksUntil, until < now else { return 0 }
-        return try read { db in
-            let horizons = try CalendarHorizons(db)
-            let rows = try Row.fetchAll(
-                db,
-                sql: """
-                    SELECT e.id, e.at FROM evidence e INDEXED BY evidence_at
-                    WHERE e.at > ? AND e.at <= ? AND e.kind = 'event' AND e.flags & ? = 0
-                      AND e.standing NOT IN (\(Standing.declined.rawValue), \(Standing.cancelled.rawValue),
-                        \(Standing.transparent.rawValue))
-                      AND EXISTS (SELECT 1 FROM sighting s WHERE s.evidence_id = e.id AND s.source_id = ?)
-                    """,
-                arguments: [
-                    until.seconds, now.seconds, EvidenceFlags.gone.union(.allDay).rawValue, source.rowID,
-                ])
-            return try rows.count { try horizons.isForetold(db, $0[0], at: Instant($0[1])) }
-        }
+        let horizons = try CalendarHorizons(db)
+        let rows = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT e.id, e.at FROM evidence e INDEXED BY evidence_at
+                WHERE e.at > ? AND e.at <= ? AND e.kind = 'event' AND e.flags & ? = 0
+                  AND e.standing NOT IN (\(Standing.declined.rawValue), \(Standing.cancelled.rawValue),
+                    \(Standing.transparent.rawValue))
+                  AND EXISTS (SELECT 1 FROM sighting s WHERE s.evidence_id = e.id AND s.source_id = ?)
+                """,
+            arguments: [
+                until.seconds, now.seconds, EvidenceFlags.gone.union(.allDay).rawValue, source.rowID,
+            ])
+        return try rows.count { try horizons.isForetold(db, $0[0], at: Instant($0[1])) }
     }
 }

@@ -23,7 +23,8 @@ extension LedgerStore {
                 "place", .optional, ok: risk == nil,
                 risk.map { "the ledger lies \($0), where it can be damaged. \(Surroundings.advice)" }
                     ?? "on a disk of this machine"))
-        checks += try read { db in
+        checks += try read { snapshot in
+            let db = snapshot.db
             let integrity = try String.fetchAll(db, sql: "PRAGMA integrity_check(5)")
             let orphans = try Int.fetchOne(db, sql: "SELECT count(*) FROM pragma_foreign_key_check") ?? 0
             let dirty = try Int.fetchOne(db, sql: "SELECT count(*) FROM shard WHERE dirty_seq > derived_seq") ?? 0
@@ -65,5 +66,13 @@ extension LedgerStore {
         checks.append(
             Check("backups", .optional, ok: true, kept == 0 ? "none needed yet" : "\(kept) beside the ledger"))
         return checks
+    }
+
+    /// Copies from before a migration, which still hold what was forgotten since.
+    package func backups() -> [String] { Self.backups(of: path) }
+    package static func backups(of path: String) -> [String] { Backup.existing(path) }
+
+    package func deleteBackups() {
+        for file in backups() { unlink(file) }
     }
 }

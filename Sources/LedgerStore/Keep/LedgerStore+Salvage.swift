@@ -31,29 +31,28 @@ extension LedgerStore {
             return salvage
         }
     }
+}
 
-    /// Fills this empty ledger with what can be read of the one at `path`; every row fits the schema and
-    /// refers to one that is there, so that an export of it can be restored.
-    package func fill(fromDamaged path: String) throws(LedgerError) -> Salvage {
+extension Transaction {
+    /// Fills this empty ledger with what can be read of a damaged one; every row fits the schema and refers to one that
+    /// is there, so that an export of it can be restored.
+    package func fill(fromDamaged path: String) throws -> LedgerStore.Salvage {
         let damaged = try DamagedLedger(path: path)
-        return try write { db in
-            var salvage = Salvage()
-            let own = try Row.fetchAll(db, sql: "SELECT key, value FROM meta")
-            try db.execute(sql: "DELETE FROM meta")
-            try salvage.read(damaged, like: db) { table, row in try Self.put(db, table, row) }
-            // What a ledger cannot be without.
-            for row in own {
-                try db.execute(
-                    sql: "INSERT OR IGNORE INTO meta VALUES (?, ?)",
-                    arguments: [row[0] as String, row[1] as String])
-            }
-            return salvage
+        var salvage = LedgerStore.Salvage()
+        let own = try Row.fetchAll(db, sql: "SELECT key, value FROM meta")
+        try db.execute(sql: "DELETE FROM meta")
+        try salvage.read(damaged, like: db) { table, row in try put(table, row) }
+        // What a ledger cannot be without.
+        for row in own {
+            try db.execute(
+                sql: "INSERT OR IGNORE INTO meta VALUES (?, ?)", arguments: [row[0] as String, row[1] as String])
         }
+        return salvage
     }
 
     /// False when the row does not fit.
-    private static func put(_ db: Database, _ table: String, _ row: Row) throws -> Bool {
-        let known = Set(try db.columns(in: table).map(\.name)).subtracting([derivedColumn(of: table)])
+    private func put(_ table: String, _ row: Row) throws -> Bool {
+        let known = Set(try db.columns(in: table).map(\.name)).subtracting([ExportFormat.derivedColumn(of: table)])
         let columns = row.columnNames.filter(known.contains)
         guard columns.allSatisfy({ RowLimits.fits($0, row[$0]) }) else { return false }
         // A piece is worth more than the name of its project.
@@ -81,7 +80,7 @@ extension LedgerStore.Salvage {
     fileprivate mutating func read(
         _ damaged: DamagedLedger, like db: Database, _ put: (String, Row) throws -> Bool
     ) throws {
-        for table in LedgerStore.exported {
+        for table in ExportFormat.tables {
             var count = 0
             var byHand = 0
             var lost = 0

@@ -52,8 +52,8 @@ extension LedgerStore {
     }
 
     private func room() throws(LedgerError) -> Room {
-        try read { db in
-            func number(_ name: String) throws -> Int64 { try Int64.fetchOne(db, sql: "PRAGMA \(name)") ?? 0 }
+        try read { snapshot in
+            func number(_ name: String) throws -> Int64 { try Int64.fetchOne(snapshot.db, sql: "PRAGMA \(name)") ?? 0 }
             return Room(
                 pages: try number("page_count"), free: try number("freelist_count"), pageSize: try number("page_size"),
                 isGivenBack: try number("auto_vacuum") == 2)

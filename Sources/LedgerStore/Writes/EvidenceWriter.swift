@@ -4,7 +4,7 @@ import LedgerModel
 /// Writes drafts as evidence: new, unchanged, or a newer version; never twice.
 struct EvidenceWriter {
     let context: WriteContext
-    let revision: Int64
+    let transaction: Transaction
     let device: String
     var names: Names
     private let anyPrivate: Bool
@@ -12,28 +12,29 @@ struct EvidenceWriter {
     private var words = PendingWords()
     /// Nothing of this source is known yet: most of what it says is new.
     var expectsNew = false
-    private var statements = Statements()
+    var statements = Statements()
     /// Something was erased, of which nothing may be left in what is derived.
     var hasErased = false
 
     /// Runs `work` with a writer, then writes what is cheaper to write once for all of its pieces:
     /// the search rows of new ones, and the days to derive again.
     static func run<Value>(
-        _ db: Database, _ context: WriteContext, names: Names = Names(),
-        _ work: (inout EvidenceWriter) throws -> Value
+        _ transaction: Transaction, names: Names, _ work: (inout EvidenceWriter) throws -> Value
     ) throws -> Value {
-        var writer = try EvidenceWriter(db, context: context, names: names)
+        let db = transaction.db
+        var writer = try EvidenceWriter(transaction, names: names)
         let value = try work(&writer)
         try writer.words.flush(db)
         try writer.markRenamed(db)
-        try Dirty.mark(db, days: writer.days, revision: writer.revision)
+        try transaction.mark(days: writer.days)
         if writer.hasErased { try Dirty.dropPacked(db) }
         return value
     }
 
-    private init(_ db: Database, context: WriteContext, names: Names) throws {
-        self.context = context
-        revision = try Meta.raiseRevision(db)
+    private init(_ transaction: Transaction, names: Names) throws {
+        let db = transaction.db
+        self.transaction = transaction
+        context = try transaction.context
         device = try Meta.get(db, .deviceID) ?? ""
         anyPrivate = try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM source WHERE private)") ?? false
         self.names = names
@@ -192,13 +193,6 @@ struct EvidenceWriter {
         }
     }
 
-    /// Keeps a plan as it was first seen.
-    mutating func bear(_ db: Database, _ row: Int64, _ at: Instant, _ until: Instant) throws {
-        try statements[db, .birth].run { values in
-            for number in [row, at.seconds, until.seconds, context.now.seconds] { values.add(number) }
-        }
-    }
-
     func isPrivate(_ db: Database, _ source: Int64) throws -> Bool {
         guard anyPrivate else { return false }
         return try Bool.fetchOne(
@@ -218,7 +212,7 @@ struct EvidenceWriter {
 }
 
 /// One prepared statement a kind of row, made when it is first needed: a note needs few of them.
-private struct Statements {
+struct Statements {
     private var made = [RowStatement?](repeating: nil, count: Kind.allCases.count)
 
     subscript(_ db: Database, _ kind: Kind) -> RowStatement {
@@ -256,8 +250,7 @@ private struct Statements {
                 INSERT OR IGNORE INTO evidence_person (evidence_id, identity_id, role, participation)
                 VALUES (?, ?, ?, ?)
                 """
-            case .birth:
-                "INSERT OR IGNORE INTO plan_birth (evidence_id, at, until, seen_at) VALUES (?, ?, ?, ?)"
+            case .birth: PlanBirth.sql
             case .tag: "INSERT OR IGNORE INTO evidence_tag (evidence_id, tag) VALUES (?, ?)"
             }
         }

@@ -11,14 +11,14 @@ extension HandJournal {
                 continue
             }
             if table == .correction, case .integer(let row) = image.key {
-                try Dirty.markSaid(db, of: row, reach: writer.context.reach, revision: writer.revision)
+                try writer.transaction.markSaid(of: row)
             }
             try put(db, table, image)
             if table == .correction, case .integer(let row) = image.key {
-                try Dirty.markCorrected(db, evidence: row, revision: writer.revision)
+                try writer.transaction.markCorrected(evidence: row)
             }
             if table == .frameItem || table == .source || table == .identity {
-                try Dirty.markAll(db, revision: writer.revision)
+                try writer.transaction.markAll()
             }
         }
     }
@@ -104,7 +104,7 @@ extension HandJournal {
         // Columns come from the ledger's own schema, never from outside.
         var known = Set(try db.columns(in: name).map(\.name))
         // What is derived is no image's to say.
-        known.remove(LedgerStore.derivedColumn(of: name))
+        known.remove(ExportFormat.derivedColumn(of: name))
         // What was read since stays read.
         if table == .source { known.subtract(["state", "last_import", "warnings"]) }
         let cells = before.filter { known.contains($0.key) }.sorted { $0.key < $1.key }

@@ -6,6 +6,8 @@ import LedgerModel
 struct HandJournal {
     private var images: [Image] = []
 
+    var isEmpty: Bool { images.isEmpty }
+
     /// A row before the action; `before` is nil for a row that did not exist.
     struct Image: Codable {
         var table: String
@@ -103,7 +105,7 @@ struct HandJournal {
         if let row {
             before = [:]
             for (column, value) in row
-            where !value.storage.isBlob && column != LedgerStore.derivedColumn(of: table.rawValue) {
+            where !value.storage.isBlob && column != ExportFormat.derivedColumn(of: table.rawValue) {
                 before?[column] = Cell(value)
             }
         }

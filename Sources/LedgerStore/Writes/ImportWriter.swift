@@ -29,9 +29,10 @@ package final class ImportWriter {
         self.store = store
         self.source = source
         self.context = context
-        isKnown = try store.read { db in
+        isKnown = try store.read { snapshot in
             try Bool.fetchOne(
-                db, sql: "SELECT EXISTS (SELECT 1 FROM sighting WHERE source_id = ?)", arguments: [source.rowID])
+                snapshot.db, sql: "SELECT EXISTS (SELECT 1 FROM sighting WHERE source_id = ?)",
+                arguments: [source.rowID])
                 ?? false
         }
     }
@@ -48,11 +49,11 @@ package final class ImportWriter {
         while !mine.isEmpty || !theirs.isEmpty {
             let names = self.names
             do {
-                let done = try store.write { db in
-                    try EvidenceWriter.run(db, context, names: names) { writer in
+                let done = try store.write(at: context.now, context) { transaction in
+                    try transaction.evidence(names: names) { writer in
                         // Commits are often known from another clone, and name files and projects that are looked up.
                         writer.expectsNew = !isKnown && source.kind == .calendar
-                        return try writeSome(db, &writer, mine, theirs)
+                        return try writeSome(transaction.db, &writer, mine, theirs)
                     }
                 }
                 count += done.count
@@ -106,11 +107,7 @@ package final class ImportWriter {
         case .updated: count.updated += 1
         case .forgotten: count.forgotten += 1
         }
-        if let row, draft.kind == .event, draft.standing == .alone, let until = draft.until,
-            !draft.flags.contains(.allDay)
-        {
-            try writer.bear(db, row, draft.at, until)
-        }
+        if let row { try writer.keepBirth(db, row, draft) }
         return count
     }
 
@@ -171,11 +168,13 @@ package final class ImportWriter {
     /// A record names who was asked; where people are left out none is kept.
     package func write(series: [(uid: String, record: String)]) throws(LedgerError) {
         let series = context.leavesPeopleOut ? [] : series
-        let known = try store.read { db in
-            try Set(String.fetchAll(db, sql: "SELECT uid FROM series WHERE source_id = ?", arguments: [source.rowID]))
+        let known = try store.read { snapshot in
+            try Set(
+                String.fetchAll(
+                    snapshot.db, sql: "SELECT uid FROM series WHERE source_id = ?", arguments: [source.rowID]))
         }
         var names = Names()
-        names.heed(try store.read { db in try Forgotten(db) })
+        names.heed(try store.read { snapshot in try Forgotten(snapshot.db) })
         let kept = names
         let gone = known.subtracting(series.map(\.uid)).sorted()
         try inShortTransactions(series) { db, item in
@@ -195,9 +194,10 @@ package final class ImportWriter {
 
     /// The series of this source as they were written last.
     package func keptSeries() throws(LedgerError) -> [String] {
-        try store.read { db in
+        try store.read { snapshot in
             try String.fetchAll(
-                db, sql: "SELECT record FROM series WHERE source_id = ? ORDER BY uid", arguments: [source.rowID])
+                snapshot.db, sql: "SELECT record FROM series WHERE source_id = ? ORDER BY uid",
+                arguments: [source.rowID])
         }
     }
 
@@ -208,11 +208,11 @@ package final class ImportWriter {
         var rest = items[...]
         if !rest.isEmpty { try begin() }
         while !rest.isEmpty {
-            let done = try store.write { db in
+            let done = try store.write(at: context.now, context) { transaction in
                 let end = ContinuousClock.now + Self.longestTransaction
                 var done = 0
                 for item in rest {
-                    try work(db, item)
+                    try work(transaction.db, item)
                     done += 1
                     if ContinuousClock.now > end { break }
                 }
@@ -230,9 +230,9 @@ package final class ImportWriter {
     package func withdrawAllBut(_ kept: Set<PublicID>) throws(LedgerError) {
         // All that it says was said just now.
         guard isKnown else { return }
-        let rows = try store.read { db in
+        let rows = try store.read { snapshot in
             try Row.fetchAll(
-                db,
+                snapshot.db,
                 sql: """
                     SELECT e.id, e.public_id FROM sighting s JOIN evidence e ON e.id = s.evidence_id
                     WHERE s.source_id = ? AND e.flags & ? = 0
@@ -266,10 +266,10 @@ package final class ImportWriter {
 
     /// Every sha this source is known to hold, others' among them.
     package func knownCommits() throws(LedgerError) -> Set<String> {
-        try store.read { db in
+        try store.read { snapshot in
             try Set(
                 String.fetchAll(
-                    db,
+                    snapshot.db,
                     sql: """
                         SELECT e.external_id FROM evidence e JOIN sighting s ON s.evidence_id = e.id
                         WHERE s.source_id = ?1 AND e.kind = 'commit' AND e.flags & ?2 = 0
@@ -283,10 +283,10 @@ package final class ImportWriter {
         var index = 0
         while index < rows.count {
             let batch = rows[index..<min(index + 500, rows.count)]
-            try store.write { db in
-                try EvidenceWriter.run(db, context) { writer in
+            try store.write(at: context.now, context) { transaction in
+                try transaction.evidence { writer in
                     for row in batch {
-                        try writer.unsee(db, row, source: source.rowID, as: .withdrawn)
+                        try writer.unsee(transaction.db, row, source: source.rowID, as: .withdrawn)
                         count.withdrawn += 1
                     }
                 }

@@ -154,7 +154,7 @@ enum SourceForms {
         guard let id = text.flatMap({ PublicID($0.lowercased()) }), id.kind == .source else {
             throw LedgerError(.notFound, "there is no such source", hint: "It may have been removed.")
         }
-        return try visit.ledger.importing.source(named: id.description)
+        return try visit.ledger.asking.source(named: id.description)
     }
 }
 

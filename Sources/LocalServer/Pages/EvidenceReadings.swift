@@ -5,7 +5,7 @@ import Renderings
 
 /// What a piece was read as, in the words of pages.
 enum EvidenceReadings {
-    static func all(_ piece: Asking.Piece, _ frame: Frame) -> [EvidenceView.Reading] {
+    static func all(_ piece: Inquiry.Piece, _ frame: Frame) -> [EvidenceView.Reading] {
         let labels = FrameLabels(frame)
         return piece.readingLines.map { line in
             guard let value = line.value else {
@@ -19,7 +19,7 @@ enum EvidenceReadings {
     }
 
     /// What is known of it, in one line, and who decided: `job · Restores that work`, `by a rule: stand-up`.
-    static func summary(_ reading: Asking.PieceReading, _ labels: FrameLabels) -> (read: String, why: String) {
+    static func summary(_ reading: Inquiry.PieceReading, _ labels: FrameLabels) -> (read: String, why: String) {
         let known = reading.lines.filter { $0.value != nil }
         var why: [String] = []
         // An objective that comes with its responsibility needs no reason of its own.

@@ -32,7 +32,7 @@ enum TimelinePage {
     }
 
     private static func page(
-        _ visit: Visit, _ choice: PeriodChoice, _ view: Asking.TimelineView
+        _ visit: Visit, _ choice: PeriodChoice, _ view: Inquiry.TimelineView
     ) throws(LedgerError) -> String {
         guard choice.period.days == 1 else {
             let frame = visit.frame(PageEntry.timeline.label, .timeline, period: choice.links)
@@ -42,7 +42,7 @@ enum TimelinePage {
         return HTMLPage.render(try day(view, choice.period.since, visit.ledger).fragment(in: frame), in: frame)
     }
 
-    private static func headline(_ view: Asking.TimelineView) -> [Document.Span] {
+    private static func headline(_ view: Inquiry.TimelineView) -> [Document.Span] {
         guard view.base.total.high > 0 else { return ["Nothing was seen."] }
         return [.figure(Hours.text(view.base.total), view.base.ref(view.base.cells)), .text(" traced; ")]
             + view.base.seenOfWorking + [.text(".")]
@@ -51,7 +51,7 @@ enum TimelinePage {
     // MARK: One day
 
     private static func day(
-        _ view: Asking.TimelineView, _ day: CivilDay, _ ledger: Ledger
+        _ view: Inquiry.TimelineView, _ day: CivilDay, _ ledger: Ledger
     ) throws(LedgerError) -> TimelineView {
         let moments = Moments(zones: view.base.zones)
         let labels = FrameLabels(view.base.frame)
@@ -78,7 +78,7 @@ enum TimelinePage {
 
     /// The evidence of a day that is on it nowhere else.
     private static func besides(
-        _ view: Asking.TimelineView, _ day: CivilDay, _ ledger: Ledger
+        _ view: Inquiry.TimelineView, _ day: CivilDay, _ ledger: Ledger
     ) throws(LedgerError) -> [SearchHit] {
         var shown = Set(view.stretches.map(\.evidence)).union(view.plans.map(\.id))
         for item in view.stretches { shown.formUnion(item.covered.prefix(mostCovered)) }
@@ -94,7 +94,7 @@ enum TimelinePage {
 
     // MARK: More days
 
-    private static func days(_ view: Asking.TimelineView, _ period: Period) -> DaysView {
+    private static func days(_ view: Inquiry.TimelineView, _ period: Period) -> DaysView {
         let byDay = Dictionary(grouping: view.base.cells, by: \.day)
         let rows = view.days.reversed().compactMap { bounds -> DaysView.Day? in
             guard let cells = byDay[bounds.day], cells.spent.high > 0 || cells.pieces > 0 else { return nil }

@@ -14,9 +14,12 @@ struct GlanceCommand: ParsableCommand {
     func run() throws {
         // The ways to begin do not carry an option.
         let ledger = try globals.ledger == nil ? globals.look() : globals.open()
-        let glance = try ledger.asking.glance(named: globals.place.variable)
-        if output.json {
-            Console.print(try json(glance, ledger))
+        let (glance, json) = try ledger.asking.inquire(.weekNow) { inquiry in
+            let glance = try inquiry.glance(named: globals.place.variable)
+            return (glance, output.json ? Optional(try self.json(glance, inquiry)) : nil)
+        }
+        if let json {
+            Console.print(json)
         } else {
             for line in glance.lines {
                 switch line {
@@ -28,22 +31,22 @@ struct GlanceCommand: ParsableCommand {
         if !ledger.isBegun { throw ExitCode(1) }
     }
 
-    private func json(_ glance: Glance, _ ledger: Ledger) throws(LedgerError) -> JSON {
+    private func json(_ glance: Glance, _ inquiry: Inquiry) throws -> JSON {
         let step = glance.week?.step ?? .setUp
         let scope: ScopeAnswer
         let base: AnswerBase
         if let week = glance.week {
             (scope, base) = (week.scope, week.base)
         } else {
-            (scope, base) = try ledger.asking.scope(Period("week", today: ledger.asking.today()))
+            (scope, base) = try inquiry.scope(Period("week", today: inquiry.today))
         }
-        return try ledger.asking.json(base) {
+        return try inquiry.json(base) {
             $0.glance(
                 scope,
                 .init(
-                    running: glance.week?.timer.map { ($0.text, $0.at, min(ledger.now - $0.at, OpenTimer.longest)) },
+                    running: glance.week?.timer.map { ($0.text, $0.at, min(inquiry.now - $0.at, OpenTimer.longest)) },
                     lastRead: glance.week?.lastRead,
-                    next: (step.kind, step.words(base.zones), step.way?.command ?? ""), isBegun: ledger.isBegun,
+                    next: (step.kind, step.words(base.zones), step.way?.command ?? ""), isBegun: inquiry.isBegun,
                     isDemo: glance.isDemo))
         }
     }

@@ -13,14 +13,19 @@ struct QuestionOptions: ParsableArguments {
     @Flag(help: "Only the sentence that answers.")
     var brief = false
 
-    /// Prints a document, or its JSON.
-    func answer(_ ask: (Ledger, Period) throws -> (document: Document, json: (AnswerJSON) -> JSON, base: AnswerBase))
-        throws
-    {
+    /// Prints a document, or its JSON, made from one state of the ledger.
+    func answer(
+        _ reach: (Period) -> Reach = Reach.period,
+        _ ask: (Inquiry, Period) throws -> (document: Document, json: (AnswerJSON) -> JSON, base: AnswerBase)
+    ) throws {
         let ledger = try globals.open()
-        let answer = try ask(ledger, period.resolve(ledger))
-        if output.json {
-            Console.print(try ledger.asking.json(answer.base, answer.json))
+        let period = try period.resolve(ledger)
+        let (answer, json) = try ledger.asking.inquire(reach(period)) { inquiry in
+            let answer = try ask(inquiry, period)
+            return (answer, output.json ? Optional(try inquiry.json(answer.base, answer.json)) : nil)
+        }
+        if let json {
+            Console.print(json)
         } else {
             var document = answer.document
             if brief {
@@ -53,8 +58,8 @@ struct ScopeShow: ParsableCommand {
     @OptionGroup var options: QuestionOptions
 
     func run() throws {
-        try options.answer { ledger, period in
-            let (answer, base) = try ledger.asking.scope(period)
+        try options.answer { inquiry, period in
+            let (answer, base) = try inquiry.scope(period)
             return (answer.document(base), { $0.scope(answer) }, base)
         }
     }
@@ -67,8 +72,8 @@ struct Guard: ParsableCommand {
     @OptionGroup var options: QuestionOptions
 
     func run() throws {
-        try options.answer { ledger, period in
-            let (answer, base) = try ledger.asking.guardAnswer(period)
+        try options.answer(Reach.guarding) { inquiry, period in
+            let (answer, base) = try inquiry.guardAnswer(period)
             return (answer.document(base), { $0.guardAnswer(answer) }, base)
         }
     }
@@ -93,8 +98,8 @@ struct PictureShow: ParsableCommand {
     @OptionGroup var options: QuestionOptions
 
     func run() throws {
-        try options.answer { ledger, period in
-            let (answer, base) = try ledger.asking.picture(period)
+        try options.answer { inquiry, period in
+            let (answer, base) = try inquiry.picture(period)
             return (answer.document(base), { $0.picture(answer) }, base)
         }
     }
@@ -145,12 +150,12 @@ struct BackstageOneOnOnes: ParsableCommand {
 
     func run() throws {
         let ledger = try globals.open()
-        let (answer, base) = try ledger.asking.oneOnOnes(period.resolve(ledger))
-        if output.json {
-            Console.print(try ledger.asking.json(base) { $0.oneOnOnes(answer) })
-        } else {
-            Console.print(answer.document(base))
+        let period = try period.resolve(ledger)
+        let (answer, base, json) = try ledger.asking.inquire(.period(period)) { inquiry in
+            let (answer, base) = try inquiry.oneOnOnes(period)
+            return (answer, base, output.json ? Optional(try inquiry.json(base) { $0.oneOnOnes(answer) }) : nil)
         }
+        if let json { Console.print(json) } else { Console.print(answer.document(base)) }
         if answer.meetings.isEmpty { throw ExitCode(1) }
     }
 }
@@ -162,8 +167,8 @@ struct BackstageShow: ParsableCommand {
     @OptionGroup var options: QuestionOptions
 
     func run() throws {
-        try options.answer { ledger, period in
-            let (answer, base) = try ledger.asking.backstage(period)
+        try options.answer { inquiry, period in
+            let (answer, base) = try inquiry.backstage(period)
             return (answer.document(base), { $0.backstage(answer) }, base)
         }
     }
@@ -176,8 +181,8 @@ struct Value: ParsableCommand {
     @OptionGroup var options: QuestionOptions
 
     func run() throws {
-        try options.answer { ledger, period in
-            let (answer, base) = try ledger.asking.value(period)
+        try options.answer { inquiry, period in
+            let (answer, base) = try inquiry.value(period)
             return (answer.document(base), { $0.value(answer) }, base)
         }
     }
@@ -196,8 +201,8 @@ struct Totals: ParsableCommand {
     var by: TotalsAnswer.By = .day
 
     func run() throws {
-        try options.answer { ledger, period in
-            let (answer, base) = try ledger.asking.totals(period, by: by)
+        try options.answer { inquiry, period in
+            let (answer, base) = try inquiry.totals(period, by: by)
             return (answer.document(base), { $0.totals(answer) }, base)
         }
     }

@@ -48,8 +48,11 @@ enum ReportFile {
             text = MarkdownText.render(
                 try ledger.results.valueReport(period, for: reader).document, for: .others, evidence: true)
         case "json":
-            let (answer, base) = try ledger.asking.value(period)
-            text = try ledger.asking.json(base) { $0.valueReport(answer) }.text() + "\n"
+            let json = try ledger.asking.inquire(.period(period)) { inquiry in
+                let (answer, base) = try inquiry.value(period)
+                return try inquiry.json(base) { $0.valueReport(answer) }
+            }
+            text = json.text() + "\n"
         default:
             throw LedgerError(
                 .usage, "a report is written as .html, .md or .json", location: output, hint: "End the file’s name so.")

@@ -44,11 +44,11 @@ struct Review: ParsableCommand {
         let today = try ledger.asking.today()
         let day = try week.map { (text: String) throws(LedgerError) in try Period(day: text, today: today).since }
         let week = try ledger.reviewing.reviewWeek(of: day)
-        let (answer, base) = try ledger.reviewing.review(week)
-        if json.json {
-            Console.print(try ledger.asking.json(base) { $0.review(answer) })
-            return
+        let (answer, base, json) = try ledger.asking.inquire(.review(week)) { inquiry in
+            let (answer, base) = try inquiry.review(week)
+            return (answer, base, self.json.json ? Optional(try inquiry.json(base) { $0.review(answer) }) : nil)
         }
+        if let json { return Console.print(json) }
         if let output { return try write(answer.page(base), to: output, ledger) }
         var document = answer.document(base)
         // What was asked and said stands before what comes next; a conversation asks in between.

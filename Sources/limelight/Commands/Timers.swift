@@ -84,7 +84,7 @@ struct StatusWords: Equatable {
             throw ExitCode(1)
         }
         let zones = try ledger.asking.zones()
-        let timer = try ledger.capture.openTimer()
+        let timer = try ledger.asking.openTimer()
         let running = timer.map { min(ledger.now - $0.at, OpenTimer.longest) }
         if json {
             Console.print(

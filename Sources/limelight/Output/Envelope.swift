@@ -3,13 +3,13 @@ import LedgerOperations
 import Questions
 import Renderings
 
-extension Asking {
-    /// The JSON of an answer; throws what kept the ids behind a figure from being read.
-    func json(_ base: AnswerBase, _ make: (AnswerJSON) -> JSON) throws(LedgerError) -> JSON {
-        var problem: LedgerError?
+extension Inquiry {
+    /// The JSON of an answer, with the first ids behind each figure; throws what kept them from being read.
+    func json(_ base: AnswerBase, _ make: (AnswerJSON) -> JSON) throws -> JSON {
+        var problem: (any Error)?
         let json = make(
             AnswerJSON(base) { ref in
-                do throws(LedgerError) { return try ids(ref) } catch {
+                do { return try self.ids(ref) } catch {
                     problem = problem ?? error
                     return []
                 }
@@ -17,9 +17,11 @@ extension Asking {
         if let problem { throw problem }
         return json
     }
+}
 
+extension Asking {
     /// What every machine-readable answer starts with that is about no period.
     func envelope(_ schema: String) throws(LedgerError) -> JSON {
-        AnswerJSON.envelope(schema, now: now, zones: try zones(), revision: try revision())
+        try inquire { AnswerJSON.envelope(schema, now: $0.now, zones: $0.zones, revision: try $0.revision) }
     }
 }

@@ -52,7 +52,7 @@ enum SearchOutput {
 }
 
 enum ShowOutput {
-    static func json(_ piece: Asking.Piece) -> JSON {
+    static func json(_ piece: Inquiry.Piece) -> JSON {
         let draft = piece.shown.draft
         func reading(_ dimension: String, _ value: String?, _ by: DecidedBy, _ because: String) -> JSON {
             [
@@ -91,7 +91,7 @@ enum ShowOutput {
         ]
     }
 
-    static func document(_ piece: Asking.Piece, frame: Frame, zones: ZoneHistory) -> Document {
+    static func document(_ piece: Inquiry.Piece, frame: Frame, zones: ZoneHistory) -> Document {
         let draft = piece.shown.draft
         var facts: [[[Document.Span]]] = []
         func fact(_ name: String, _ value: String) {

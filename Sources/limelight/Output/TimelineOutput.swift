@@ -4,7 +4,7 @@ import Questions
 import Renderings
 
 enum TimelineOutput {
-    static func json(_ view: Asking.TimelineView) -> JSON {
+    static func json(_ view: Inquiry.TimelineView) -> JSON {
         let zones = view.base.zones
         func at(_ instant: Instant) -> JSON { .string(zones.civil(instant).rfc3339) }
         return [
@@ -38,7 +38,7 @@ enum TimelineOutput {
 
     private static func known(_ text: String) -> JSON { text.isEmpty ? nil : .string(text) }
 
-    static func document(_ view: Asking.TimelineView) -> Document {
+    static func document(_ view: Inquiry.TimelineView) -> Document {
         let base = view.base
         guard !view.stretches.isEmpty || !view.plans.isEmpty || !view.context.isEmpty else {
             return Empty.nothingSeen(
@@ -64,7 +64,7 @@ enum TimelineOutput {
     }
 
     /// What the day was beside its hours.
-    private static func context(_ item: Asking.TimelineView.Context) -> Document.Block {
+    private static func context(_ item: Inquiry.TimelineView.Context) -> Document.Block {
         let title = item.title.isEmpty ? "private" : item.title
         guard let id = item.awaitsWord else { return .paragraph([.soft("All day: "), .text(title)]) }
         return .paragraph([
@@ -75,7 +75,7 @@ enum TimelineOutput {
     }
 
     private static func blocks(
-        _ stretches: [Asking.Stretch], _ plans: [Asking.TimelineView.Plan], _ base: AnswerBase
+        _ stretches: [Inquiry.Stretch], _ plans: [Inquiry.TimelineView.Plan], _ base: AnswerBase
     ) -> [Document.Block] {
         var blocks: [Document.Block] = []
         if !stretches.isEmpty {

@@ -63,8 +63,9 @@ struct LockedTests {
         // As by a program that ended before it reckoned anew.
         var frame = try here.ledger.myJob.frame()
         frame.settings.zones = [.init(from: CivilDay(iso: "2026-01-01")!, zone: "America/New_York")]
-        try here.ledger.store.save(
-            frame, action: here.ledger.asking.ulid(), verb: "frame", WriteContext(now: FixedWorld.now, reach: 7_200))
+        try here.ledger.store.write(at: FixedWorld.now, WriteContext(now: FixedWorld.now, reach: 7_200)) {
+            try $0.save(frame, action: here.ledger.asking.ulid(), verb: "frame")
+        }
         let before = here.ledger.store.patience.waits
         let locked = try other.writing { try Figures(here.ledger, period) }
         #expect(here.ledger.store.patience.waits == before)

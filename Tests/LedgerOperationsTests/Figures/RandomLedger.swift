@@ -107,10 +107,10 @@ final class RandomLedger {
 
     private func commits() throws {
         let name = ["runbooks", "tides"].randomElement(using: &random) ?? "tides"
-        let source = try store.source(
-            kind: .git, locator: "/\(name)", name: name,
-            arena: [nil, .job, .side].randomElement(using: &random) ?? nil,
-            now: here.world.now())
+        let arena: Arena? = [nil, .job, .side].randomElement(using: &random) ?? nil
+        let source = try store.write(at: here.world.now()) {
+            try $0.source(kind: .git, locator: "/\(name)", name: name, arena: arena)
+        }
         var drafts: [EvidenceDraft] = []
         var at = moment()
         for _ in 0..<Int.random(in: 1...5, using: &random) {
@@ -128,9 +128,9 @@ final class RandomLedger {
         log.append("commits in \(name): \(drafts.map { "\($0.at.seconds) key \($0.workKey)" })")
         let writer = try ImportWriter(
             store, source: source,
-            context: WriteContext(now: here.world.now(), reach: try store.frame().settings.reach))
+            context: WriteContext(now: here.world.now(), reach: try store.read({ try $0.frame() }).settings.reach))
         try writer.write(drafts)
-        try store.finishImport(of: source, state: "", warnings: [], now: here.world.now())
+        try store.write(at: here.world.now()) { try $0.finishImport(of: source, state: "", warnings: []) }
     }
 
     /// The whole of a calendar: events of a small pool come, move, change and go.
@@ -233,7 +233,7 @@ final class RandomLedger {
     }
 
     private func timer() throws {
-        if try here.ledger.capture.openTimer() == nil {
+        if try here.ledger.asking.openTimer() == nil {
             log.append("start")
             let with = Self.people.filter { _ in Bool.random(using: &random) }
             _ = try here.ledger.capture.start(
@@ -257,7 +257,7 @@ final class RandomLedger {
 
     private func identity() throws {
         let who = ["me@example.com", "maria@example.com", "p0@example.com"].randomElement(using: &random) ?? ""
-        if try store.me().contains(who) {
+        if try store.read({ try $0.me() }).contains(who) {
             log.append("not me: \(who)")
             try here.ledger.importing.removeMe(who)
         } else {

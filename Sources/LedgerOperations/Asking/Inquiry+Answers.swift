@@ -1,0 +1,200 @@
+import Attribution
+package import LedgerModel
+import LedgerStore
+package import Questions
+import Timeline
+
+/// The answers: every one comes from the same base, so that one question has one answer everywhere.
+extension Inquiry {
+    package func base(_ period: Period) throws -> AnswerBase { try desk(period).base }
+
+    /// This quarter, the period that is asked about when none is named.
+    package func currentQuarter() throws -> Period { try Period("quarter", today: today) }
+
+    package func totals(_ period: Period, by: TotalsAnswer.By) throws -> (TotalsAnswer, AnswerBase) {
+        let desk = try desk(period, by: by.grain)
+        switch by {
+        case .skill:
+            let labels = FrameLabels(desk.base.frame)
+            let rows = try Dictionary(grouping: skillRows(desk), by: \.skill).map { key, rows in
+                TotalsAnswer.Row(
+                    key: key, name: labels.skill(key), spent: Spent(sure: rows.reduce(0) { $0 + $1.seconds }),
+                    ref: EvidenceRef(
+                        count: rows.reduce(0) { $0 + $1.pieces }, query: desk.base.query([.init(.skill, key)])))
+            }
+            return (TotalsAnswer(desk.base, by: by, touched: rows), desk.base)
+        case .person:
+            return (TotalsAnswer(desk.base, by: by, touched: try personRows(desk)), desk.base)
+        default:
+            return (TotalsAnswer(desk.base, by: by), desk.base)
+        }
+    }
+
+    private func skillRows(_ desk: Desk) throws -> [PictureAnswer.SkillRow] {
+        try snapshot.skills(in: desk.base.range, laid: desk.cells.laid).map {
+            PictureAnswer.SkillRow(skill: $0.skill, seconds: $0.seconds, pieces: $0.pieces)
+        }
+    }
+
+    private func personRows(_ desk: Desk) throws -> [TotalsAnswer.Row] {
+        let people = try snapshot.peopleOfSegments(
+            in: desk.base.range, laid: desk.cells.laid, timer: snapshot.openTimer()?.people ?? [])
+        return people.map { row in
+            TotalsAnswer.Row(
+                key: row.person.description, name: row.name, spent: row.spent,
+                ref: EvidenceRef(count: row.pieces, query: desk.base.query([.init(.person, row.person.description)])))
+        }
+    }
+
+    package func scope(_ period: Period) throws -> (ScopeAnswer, AnswerBase) {
+        let desk = try desk(period, by: ScopeAnswer.grain, previous: true)
+        return (ScopeAnswer(desk.base), desk.base)
+    }
+
+    package func guardAnswer(_ period: Period) throws -> (GuardAnswer, AnswerBase) {
+        let desk = try desk(period, by: GuardAnswer.grain)
+        let blocks = try blocks(desk, period)
+        var answer = GuardAnswer(desk.base, blocks: blocks, afterHours: try afterHours(desk))
+        answer.survival = try survival(desk)
+        answer.week = try week(desk, blocks)
+        return (answer, desk.base)
+    }
+
+    /// The same without its pictures: what filters of figures ask for.
+    func guardFigures(_ period: Period) throws -> GuardAnswer {
+        let desk = try desk(period, by: GuardAnswer.grain)
+        return GuardAnswer(desk.base, blocks: try blocks(desk, period), afterHours: try afterHours(desk))
+    }
+
+    /// Plans of the whole period, what lies ahead included, that the frame's patterns call blocks.
+    private func blocks(_ desk: Desk, _ period: Period) throws -> [BlockInput] {
+        let frame = desk.base.frame
+        var patterns: [(BlockPattern, CompiledCondition)] = []
+        for pattern in frame.blocks {
+            patterns.append(
+                (pattern, try CompiledCondition(pattern.when, name: pattern.key, kind: "block", zones: desk.base.zones))
+            )
+        }
+        guard !patterns.isEmpty else { return [] }
+        var result: [BlockInput] = []
+        for plan in try snapshot.plans(in: period.interval(desk.base.zones)) {
+            let facts = EvidenceFacts(
+                kind: .event, at: plan.birth.start, title: plan.title, tags: plan.tags, sources: plan.sources,
+                calendars: plan.calendars)
+            let day = desk.base.zones.day(of: plan.birth.start)
+            guard let (pattern, _) = patterns.first(where: { $0.0.holds(on: day) && $0.1.matches(facts) }) else {
+                continue
+            }
+            let isCancelled =
+                plan.standing == .cancelled || plan.standing == .declined || !plan.flags.isDisjoint(with: .gone)
+            // Whether it was kept nobody knows.
+            if plan.isForetold, !isCancelled, plan.current.start <= now { continue }
+            result.append(
+                BlockInput(
+                    id: plan.id, title: plan.title, birth: plan.birth, current: plan.current, isCancelled: isCancelled,
+                    happened: plan.happened, area: pattern.area, segments: []))
+        }
+        try fill(&result, desk)
+        return result
+    }
+
+    /// Gives past blocks what the timeline holds in their time; the segments of all are read at once.
+    private func fill(_ blocks: inout [BlockInput], _ desk: Desk) throws {
+        // From before its start, so that what ran over is told from what was put on top.
+        func around(_ block: BlockInput) -> Interval { Interval(block.promise.start - 43_200, block.promise.end) }
+        let past = blocks.indices.filter { blocks[$0].promise.end <= now }
+        guard let start = past.map({ around(blocks[$0]).start }).min(),
+            let end = past.map({ blocks[$0].promise.end }).max()
+        else { return }
+        let segments = try desk.cells.plainSegments(Interval(start, end))
+        for index in past {
+            let around = around(blocks[index])
+            let first = segments.firstIndex(inOrder: { $0.interval.end > around.start })
+            let last = segments.firstIndex(inOrder: { $0.interval.start >= around.end })
+            if first < last { blocks[index].segments = segments[first..<last] }
+        }
+    }
+
+    package func picture(_ period: Period) throws -> (PictureAnswer, AnswerBase) {
+        let desk = try desk(period, by: PictureAnswer.grain)
+        return (PictureAnswer(desk.base, skills: try skillRows(desk)), desk.base)
+    }
+
+    package func backstage(_ period: Period) throws -> (BackstageAnswer, AnswerBase) {
+        let desk = try desk(period, by: BackstageAnswer.grain, previous: true)
+        let people = try acquaintances()
+        // 1:1s from a year before to ninety days ahead.
+        let wide = Interval(desk.base.range.start - 366 * 86_400, now + 90 * 86_400)
+        let pairs = try snapshot.pairMeetings(in: wide).filter { row in
+            // Of what passed since its calendar was last true nobody knows whether it was.
+            row.name != PersonSummary.forgottenName && !(row.isForetold && row.at <= now)
+        }.map { row in
+            BackstageAnswer.PairOccurrence(
+                person: row.person, name: row.name, at: row.at, evidence: row.evidence,
+                wasHeld: row.standing == .accepted || row.standing == .organised)
+        }
+        return (BackstageAnswer(desk.base, people: people, pairs: pairs), desk.base)
+    }
+
+    package func value(_ period: Period) throws -> (ValueAnswer, AnswerBase) {
+        let desk = try desk(period, by: ValueAnswer.grain)
+        let occasions = try snapshot.meetings(in: Interval(now, now + 90 * 86_400)).map { row in
+            ValueAnswer.Occasion(
+                person: desk.base.frame.name(of: row), title: row.title, at: row.at, evidence: row.evidence)
+        }
+        return (ValueAnswer(desk.base, claims: try snapshot.claims(), occasions: occasions), desk.base)
+    }
+
+    /// The first ids behind a figure.
+    package func ids(_ ref: EvidenceRef) throws -> [PublicID] {
+        guard ref.ids.isEmpty else { return ref.ids }
+        let query = SearchQuery(ref.query)
+        let range = try range(of: query)
+        return try snapshot.ids(query, among: pieces(of: query), range: range, laid: laid(for: query, range))
+    }
+
+    /// What a query about readings needs that is not in the store, once what could be stored is there.
+    func laid(for query: SearchQuery, _ range: Interval?) throws -> [DerivedShard] {
+        guard query.needsReadings else { return [] }
+        let shards = range.flatMap(Shard.covering)
+        guard range == nil || shards != nil else { return [] }
+        return Array(try overlay(shards).shards.values)
+    }
+
+    /// What `since:` and `until:` of a query mean in the person's zone. Throws `.badPeriod`.
+    func range(of query: SearchQuery) throws -> Interval? {
+        func start(_ key: SearchQuery.Key) throws -> Instant? {
+            try query.values(key).last.map { text in zones.start(of: try Self.day(text)) }
+        }
+        let since = try start(.since)
+        let until = try start(.until)
+        // Work that lies ahead counts in no figure yet.
+        let isWork = query.values(.isA).contains("work")
+        guard since != nil || until != nil || isWork else { return nil }
+        let end = until ?? .last
+        return Interval(since ?? .first, isWork ? min(end, now) : end)
+    }
+}
+
+extension Array {
+    /// The first place from which `holds` is true to the end, found by halving.
+    fileprivate func firstIndex(inOrder holds: (Element) -> Bool) -> Int {
+        var low = startIndex
+        var high = endIndex
+        while low < high {
+            let middle = low + (high - low) / 2
+            if holds(self[middle]) { high = middle } else { low = middle + 1 }
+        }
+        return low
+    }
+}
+
+extension Frame {
+    /// As the person calls who is at a meeting, where My job knows the address or the name; else as the source does.
+    func name(of row: Snapshot.MeetingRow) -> String {
+        people.first { person in
+            person.label.lowercased() == row.name.lowercased()
+                || person.identities.contains { $0.lowercased() == row.identity.lowercased() }
+        }?.label ?? row.name
+    }
+}

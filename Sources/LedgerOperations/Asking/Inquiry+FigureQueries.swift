@@ -1,0 +1,77 @@
+import LedgerModel
+import LedgerStore
+import Questions
+import Timeline
+
+/// Filters of figures that need more than the store's tables.
+extension Inquiry {
+    /// The pieces that `contact:` and the kinds of `is:` but `work` allow; nil when a query has neither.
+    func pieces(of query: SearchQuery) throws -> [PublicID]? {
+        var allowed: Set<PublicID>?
+        func narrow(_ ids: some Sequence<PublicID>) { allowed = allowed.map { $0.intersection(ids) } ?? Set(ids) }
+        for person in query.values(.contact) {
+            let known = try acquaintances().first { $0.person.description == person || $0.name == person }
+            narrow(known?.contacts.filter { $0.at <= now }.map(\.evidence) ?? [])
+        }
+        for hours in query.values(.hours) {
+            narrow(try pieces(inHours: hours, period(of: query, "hours:\"Fri 8:00-8:30\"")))
+        }
+        for kind in query.values(.isA) where kind != "work" {
+            let period = try period(of: query, "is:\(kind)")
+            if kind == "explained" || kind == "unexplained" {
+                narrow(try pieces(explained: kind == "explained", period))
+                continue
+            }
+            let answer = try guardFigures(period)
+            switch kind {
+            case "after-hours": narrow(answer.afterHoursPieces)
+            case "block": narrow(answer.blocks.map(\.id))
+            case "kept": narrow(answer.keptBy)
+            case "lost": narrow(answer.lostTo)
+            default: narrow(answer.instead.first { $0.cause.key == kind }?.evidence ?? [])
+            }
+        }
+        return allowed.map { $0.sorted() }
+    }
+
+    private func period(of query: SearchQuery, _ filter: String) throws -> Period {
+        guard let since = query.values(.since).last, let until = query.values(.until).last else {
+            throw LedgerError(
+                .badPeriod, "\(filter.prefix { $0 != "\"" }) needs since: and until:",
+                hint: "Write for example \(filter) since:2026-03-01 until:2026-04-01.")
+        }
+        return try Period(since: try Self.day(since), until: try Self.day(until)).bounded()
+    }
+
+    /// Direct contacts of the last two years, and those that lie ahead today.
+    func acquaintances() throws -> [Acquaintance] {
+        try snapshot.acquaintances(in: Interval(now - 730 * 86_400, now + 1))
+            .filter { $0.name != PersonSummary.forgottenName }
+    }
+
+    /// The job's pieces of a period that have a sure or likely part outside working hours.
+    func afterHours(_ desk: Desk) throws -> [PublicID] {
+        let working = desk.base.working.intervals(in: desk.base.range)
+        var next = working.startIndex
+        var found: [PublicID] = []
+        for segment in try desk.cells.plainSegments(desk.base.range)
+        where segment.arena == .job && segment.grade != .possible {
+            guard let part = segment.interval.clipped(to: desk.base.range) else { continue }
+            while next < working.endIndex, working[next].end <= part.start { next += 1 }
+            let inside = working[next...].prefix { $0.start < part.end }.reduce(0) {
+                $0 + (part.clipped(to: $1)?.seconds ?? 0)
+            }
+            if inside < part.seconds { found.append(segment.id) }
+        }
+        return found.unique()
+    }
+
+    /// The value of `since:` or `until:`. Throws `.badPeriod`.
+    static func day(_ text: String) throws -> CivilDay {
+        guard let day = CivilDay(iso: text) else {
+            throw LedgerError(
+                .badPeriod, "“\(text.prefix(40))” is not a date", hint: "Write for example since:2026-03-17.")
+        }
+        return day
+    }
+}

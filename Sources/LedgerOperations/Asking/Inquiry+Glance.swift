@@ -1,0 +1,69 @@
+import LedgerModel
+import LedgerStore
+import Questions
+
+/// What a bare `limelight` says: the week in three lines and one thing to do, or where one can begin.
+package struct Glance: Sendable {
+    package enum Line: Sendable, Hashable {
+        case sentence(String)
+        /// Ways to begin, and what each is for.
+        case ways([Way])
+
+        package struct Way: Sendable, Hashable {
+            package var command: String
+            package var why: String
+        }
+    }
+
+    package var lines: [Line]
+    /// Nil while the ledger is empty.
+    package var week: WeekNow?
+    package var isDemo: Bool
+}
+
+extension Inquiry {
+    /// - Parameter named: what names the ledger when it is not the usual one, as `LIMELIGHT_LEDGER`.
+    package func glance(named: String? = nil) throws -> Glance {
+        let isDemo = try snapshot.holdings().demoSeed != nil
+        guard let week = try weekNow() else {
+            let place = Folders.absolute(path)
+            let begin: String
+            if isBegun {
+                begin = "This ledger is empty. It lies at \(path), and only you can read it."
+            } else if let named {
+                begin = "\(named) names \(place), and no ledger is there yet. What you begin with makes it."
+            } else {
+                begin = "There is no ledger yet. It will lie at \(place), and only you can read it."
+            }
+            return Glance(
+                lines: [
+                    .sentence(begin), .sentence("Begin where you like:"),
+                    .ways(FirstSteps.all.map { .init(command: $0.way.command, why: $0.why) }),
+                    .sentence("Or look around in a made-up year first: limelight demo"),
+                ], week: nil, isDemo: isDemo)
+        }
+        return Glance(lines: Self.lines(week, isDemo: isDemo).map { .sentence($0) }, week: week, isDemo: isDemo)
+    }
+
+    private static func lines(_ week: WeekNow, isDemo: Bool) -> [String] {
+        let (answer, base) = (week.scope, week.base)
+        var lines = ["This week: \(base.seenOfWorking.plain)."]
+        let others = answer.otherArenas.map { "\(Hours.text($0.spent.seconds)) \($0.arena.label)" }
+        if answer.base.seconds > 0, !base.frame.responsibilities.isEmpty {
+            lines.append(
+                "\(Hours.percent(answer.measured.spent.seconds, of: answer.base.seconds)) of the job went to what you are measured on"
+                    + (others.isEmpty ? "." : "; beside it \(Words.list(others))."))
+        } else if !others.isEmpty {
+            lines.append("Beside the job: \(Words.list(others)).")
+        }
+        if let timer = week.timer {
+            lines.append("Running: \(timer.text), since \(base.zones.civil(timer.at).clock).")
+        } else if let latest = week.lastRead {
+            lines.append("Sources last read \(base.zones.day(of: latest).iso).")
+        }
+        if let ended = week.ended { lines.append("\(ended.words): \(Way.quarter(ended.name).command)") }
+        lines.append("→ \(week.step.text(base.zones))")
+        if isDemo { lines.append("(demo: this year was made up)") }
+        return lines
+    }
+}

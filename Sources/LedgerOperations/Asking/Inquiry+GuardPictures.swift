@@ -1,0 +1,62 @@
+package import LedgerModel
+import LedgerStore
+import Questions
+import Timeline
+
+extension Inquiry {
+    /// What the job left of the hours that could be the person's own; nil where they named none.
+    func survival(_ desk: Desk) throws -> Survival? {
+        let possible = desk.base.frame.settings.possibleHours
+        guard !possible.isEmpty else { return nil }
+        let today = desk.base.zones.day(of: now)
+        let days = try daysOfPossible(Period(since: today - Survival.days, until: today + 1), desk)
+        return Survival(possible: possible, days: days, zones: desk.base.zones, today: today)
+    }
+
+    /// Days of a period that are over, with what the job took of each.
+    private func daysOfPossible(_ period: Period, _ desk: Desk) throws -> [Survival.Day] {
+        let zones = desk.base.zones
+        let whole = period.interval(zones)
+        // A day that still runs is not over: what is free now may be taken later.
+        let range = Interval(whole.start, max(whole.start, min(whole.end, zones.start(of: zones.day(of: now)))))
+        guard !range.isEmpty else { return [] }
+        return Survival.days(
+            try cellReader(range).plainSegments(range), in: range,
+            working: try desk.reckoning.workingHours(in: range, snapshot), zones: zones)
+    }
+
+    /// The job's pieces in some hours of a weekday, as `hours:` of a query says: `Fri 8:00-8:30`.
+    func pieces(inHours text: String, _ period: Period) throws -> [PublicID] {
+        let parts = text.split(separator: " ", maxSplits: 1)
+        guard parts.count == 2, let weekday = Weekday(parts[0]), let hours = ClockRange(String(parts[1])),
+            hours.start < hours.end
+        else {
+            throw LedgerError(
+                .badTime, "hours: takes a weekday and hours", hint: "Write for example hours:\"Fri 8:00-8:30\".")
+        }
+        let desk = try desk(period, by: GuardAnswer.grain)
+        return Survival.takers(
+            weekday, hours.start..<hours.end, try daysOfPossible(period, desk), zones: desk.base.zones)
+    }
+
+    /// The last week of the period beside its blocks; nil where it has none.
+    func week(_ desk: Desk, _ blocks: [BlockInput]) throws -> WeekPicture? {
+        let zones = desk.base.zones
+        let monday = max(desk.base.period.since, desk.base.period.until - 1).monday
+        let range = Period(since: monday, until: monday + 7).interval(zones)
+        let promised = blocks.filter { !$0.isCancelled && $0.promise.overlaps(range) }
+        guard !promised.isEmpty else { return nil }
+        let seen = Interval(range.start, max(range.start, min(range.end, now)))
+        return WeekPictures.make(
+            try cellReader(seen).segments(seen),
+            days: desk.reckoning.days(meeting: range, try desk.reckoning.workingHours(in: range, snapshot)),
+            blocks: promised, zones: zones)
+    }
+}
+
+extension Reach {
+    /// A period, and the weeks before today by which hours are judged.
+    package static func guarding(_ period: Period) -> Reach {
+        .periods { [period, Period(since: $0.today - Survival.days, until: $0.today + 1)] }
+    }
+}

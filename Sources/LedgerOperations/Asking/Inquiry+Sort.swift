@@ -1,0 +1,92 @@
+import Attribution
+package import LedgerModel
+import LedgerStore
+package import Questions
+
+/// Sorting: the largest unexplained hours first, and a rule from each answer.
+extension Inquiry {
+    /// What is explained of a period and what is not, in groups.
+    ///
+    /// - Parameter split: ids of groups to see in parts.
+    package func sortSheet(_ period: Period, split: Set<String> = []) throws -> SortSheet {
+        let desk = try desk(period, by: [])
+        let time = try unexplained(desk)
+        let sorting = Sorting(time.pieces, traced: time.traced, split: split, begun: time.begun)
+        return SortSheet(
+            base: desk.base, traced: time.traced, undecided: time.undecided, explainedPieces: time.explained.count,
+            undecidedPieces: time.undecidedIDs.count, groups: sorting.groups())
+    }
+
+    /// The pieces whose hours are explained, or those whose are not.
+    func pieces(explained: Bool, _ period: Period) throws -> [PublicID] {
+        let time = try unexplained(desk(period, by: []))
+        return explained ? Array(time.explained) : time.undecidedIDs
+    }
+
+    /// The traced time of a period, divided into what somebody explained and what nobody did.
+    struct SortTime {
+        var traced: Int64 = 0
+        var undecided: Int64 = 0
+        /// What is private is in neither list: no search gives it.
+        var explained: Set<PublicID> = []
+        var undecidedIDs: [PublicID] = []
+        var pieces: [SortPiece] = []
+        /// Repositories and calendars, in lower case, of which some time is explained.
+        var begun: Set<String> = []
+    }
+
+    private func unexplained(_ desk: Desk) throws -> SortTime {
+        var time = SortTime()
+        var open: [Int64: (id: PublicID, seconds: Int64, arena: Arena?)] = [:]
+        var begunSources: Set<Int64> = []
+        var nameless: [Int64] = []
+        for item in try desk.cells.segments(desk.base.range) where item.segment.grade != .possible {
+            time.traced += item.segment.interval.seconds
+            if item.meaning.responsibility.isEmpty {
+                open[item.segment.row, default: (item.id, 0, item.meaning.arena)].seconds +=
+                    item.segment.interval.seconds
+            } else if time.explained.insert(item.id).inserted {
+                begun(&time, item.project, item.source, &begunSources)
+                if item.title.isEmpty { nameless.append(item.segment.row) }
+            }
+        }
+        // Whether a default of a source or somebody's word says that it is for something else is not stored.
+        let beside = open.filter { $0.value.arena.map { $0 != .job } ?? false }.keys.sorted()
+        for item in try snapshot.traces(of: beside, needs: desk.reckoning.needs)
+        where desk.reckoning.reader.read(item.facts, correction: item.correction).isExplained {
+            open[item.trace.row] = nil
+            time.explained.insert(item.trace.id)
+            if item.facts.title.isEmpty { nameless.append(item.trace.row) }
+            begun(&time, item.facts.project, item.sourceRow, &begunSources)
+        }
+        for source in begunSources { time.begun.insert((desk.base.sourceNames[source] ?? "").caseFolded) }
+        for item in try snapshot.traces(of: nameless, needs: Self.light) where item.trace.flags.contains(.isPrivate) {
+            time.explained.remove(item.trace.id)
+        }
+        try fill(&time, open)
+        return time
+    }
+
+    private func begun(_ time: inout SortTime, _ project: String, _ source: Int64, _ sources: inout Set<Int64>) {
+        if project.isEmpty { sources.insert(source) } else { time.begun.insert(project.caseFolded) }
+    }
+
+    /// A timer that still runs is in no row, and asked about when it has ended.
+    private func fill(
+        _ time: inout SortTime, _ open: [Int64: (id: PublicID, seconds: Int64, arena: Arena?)]
+    ) throws {
+        for item in try snapshot.traces(of: open.keys.sorted(), needs: Self.light) {
+            let isPrivate = item.trace.flags.contains(.isPrivate)
+            time.pieces.append(
+                SortPiece(
+                    row: item.trace.row, id: item.trace.id, facts: item.facts,
+                    seconds: open[item.trace.row]?.seconds ?? 0, headCount: isPrivate ? 0 : item.trace.headCount,
+                    isPrivate: isPrivate))
+        }
+        time.undecided = open.values.reduce(0) { $0 + $1.seconds }
+        time.undecidedIDs = time.pieces.filter { !$0.isPrivate }.map(\.id).sorted()
+    }
+
+    /// What conditions made by sorting look at.
+    private static let light = Snapshot.TraceNeeds(bodies: false, paths: true, people: false)
+}

@@ -1,0 +1,68 @@
+import Attribution
+import LedgerModel
+import LedgerStore
+package import Questions
+
+extension Inquiry {
+    /// One task from the career angle: an id of evidence, or words.
+    package func taskPicture(_ text: String, for name: String?) throws -> TaskPicture {
+        let reader = try Reader(frame, zones: zones)
+        var task = text
+        var facts = EvidenceFacts(kind: .note, at: now, title: text, body: text)
+        var correction: Correction?
+        if PublicID(text) != nil, let trace = try snapshot.trace(of: snapshot.resolve(text)) {
+            task = trace.facts.title
+            facts = trace.facts
+            correction = trace.correction
+        }
+        let like = try workLike(task)
+        // A task that was done before under this very name is read as it was then.
+        if correction == nil, facts.kind == .note,
+            let same = like.first(where: { $0.title.lowercased() == task.trimmed.lowercased() }),
+            let trace = try snapshot.trace(of: same.id)
+        {
+            facts = trace.facts
+            correction = trace.correction
+        }
+        var related: [TaskPicture.Related] = []
+        for hit in like {
+            let people = try snapshot.show(hit.id).draft.people.map { $0.name.isEmpty ? $0.identity : $0.name }
+            let skills = try snapshot.trace(of: hit.id).map { trace in
+                reader.read(trace.facts, correction: trace.correction).skills.compactMap(\.value)
+            }
+            related.append(
+                TaskPicture.Related(
+                    id: hit.id, title: hit.title, day: zones.day(of: hit.at), people: people, skills: skills ?? []))
+        }
+        return TaskPicture(
+            task: task, forName: try name.map { name in try fullName(name, frame) },
+            reading: reader.read(facts, correction: correction), frame: frame, on: zones.day(of: now),
+            related: related)
+    }
+
+    /// The name as the ledger writes it, so that one person is not taken for two.
+    private func fullName(_ name: String, _ frame: Frame) throws -> String {
+        let wanted = name.trimmed.lowercased()
+        let known = frame.people.first { $0.key == wanted || $0.label.lowercased().hasPrefix(wanted) }?.label
+        return if let known { known } else { try people(only: name).first?.name ?? name }
+    }
+
+    /// Earlier work that shares words with the task: a word weighs as much as it is rare, the newest
+    /// comes first among equals.
+    private func workLike(_ task: String) throws -> [SearchHit] {
+        let words = Set(
+            task.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init).filter { $0.count > 3 })
+        var found: [PublicID: (hit: SearchHit, weight: Double)] = [:]
+        // What recurs lies ahead more often than behind.
+        let past = Interval(.first, now + 1)
+        for word in words.sorted().prefix(12) {
+            let result = try snapshot.search(SearchQuery(words: [word]), range: past, limit: 200)
+            guard result.total > 0 else { continue }
+            for hit in result.hits where !hit.flags.contains(.byOther) {
+                found[hit.id, default: (hit, 0)].weight += 1 / Double(result.total)
+            }
+        }
+        return found.values.sorted { ($0.weight, $0.hit.at, $0.hit.id) > ($1.weight, $1.hit.at, $1.hit.id) }
+            .prefix(8).map(\.hit)
+    }
+}

@@ -1,0 +1,99 @@
+import GRDB
+import LedgerModel
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+/// The cells of a civil day, packed into one row.
+extension DerivedWriter {
+    func storeCells(_ bounds: DayBounds) throws {
+        var cells: [StoredCell.Key: StoredCell] = [:]
+        func add(_ row: Row, _ change: (inout StoredCell) -> Void) {
+            guard let kind = EvidenceKind(rawValue: row[3]) else { return }
+            let key = StoredCell.Key(project: row[0], source: row[1], meaning: row[2], kind: kind.code)
+            change(&cells[key, default: StoredCell(key: key)])
+        }
+        let segments = try Row.fetchCursor(
+            db.cachedStatement(
+                sql: """
+                    SELECT coalesce(e.project_id, 0), r.source_id, r.meaning_id, e.kind, s.start, s.until,
+                      s.grade
+                    FROM segment s JOIN reading r ON r.evidence_id = s.evidence_id JOIN evidence e ON e.id = s.evidence_id
+                    WHERE s.shard BETWEEN ?1 AND ?2 AND s.start < ?4 AND s.until > ?3
+                    """),
+            arguments: [
+                Shard(containing: bounds.interval.start).number, Shard(containing: bounds.interval.end).number,
+                bounds.interval.start.seconds, bounds.interval.end.seconds,
+            ])
+        while let row = try segments.next() {
+            let span = Interval(Instant(row[4]), Instant(row[5]))
+            guard let part = span.clipped(to: bounds.interval), let grade = Grade(rawValue: row[6]) else { continue }
+            add(row) { cell in
+                cell.spent += Spent(grade, part.seconds)
+                if grade != .possible { cell.outside += part.seconds - [part].overlap(with: bounds.working) }
+            }
+        }
+        let pieces = try Row.fetchCursor(
+            db.cachedStatement(
+                sql: """
+                    SELECT coalesce(e.project_id, 0), r.source_id, r.meaning_id, e.kind, count(*)
+                    FROM evidence e JOIN reading r ON r.evidence_id = e.id
+                    WHERE e.at >= ? AND e.at < ? AND r.is_work GROUP BY 1, 2, 3, 4
+                    """), arguments: [bounds.interval.start.seconds, bounds.interval.end.seconds])
+        while let row = try pieces.next() { add(row) { $0.pieces += row[4] } }
+        guard !cells.isEmpty else {
+            return try db.cachedStatement(sql: "DELETE FROM day_cells WHERE day = ?")
+                .execute(arguments: [bounds.day.number])
+        }
+        var packer = Packer()
+        for cell in cells.values.sorted(by: { $0.key < $1.key }) { cell.pack(into: &packer) }
+        try db.cachedStatement(sql: "INSERT OR REPLACE INTO day_cells (day, cells) VALUES (?, ?)")
+            .execute(arguments: [bounds.day.number, Data(packer.bytes)])
+    }
+}
+
+/// A day cell by rows of the store.
+struct StoredCell {
+    struct Key: Hashable, Comparable {
+        /// 0 for none.
+        var project: Int64
+        var source: Int64
+        var meaning: Int64
+        var kind: Int
+
+        /// One round of hashing: a year is thirty thousand keys.
+        func hash(into hasher: inout Hasher) {
+            hasher.combine((project &* 0x9E37 &+ source) &* 0x85EB &+ meaning &* 8 &+ Int64(kind))
+        }
+
+        static func < (a: Key, b: Key) -> Bool {
+            (a.project, a.source, a.meaning, a.kind) < (b.project, b.source, b.meaning, b.kind)
+        }
+    }
+
+    var key: Key
+    var spent = Spent.zero
+    var outside: Int64 = 0
+    var pieces = 0
+
+    init(key: Key) { self.key = key }
+
+    init(_ unpacker: inout Unpacker) throws {
+        key = Key(
+            project: try unpacker.number(), source: try unpacker.number(), meaning: try unpacker.number(),
+            kind: try unpacker.int())
+        spent = Spent(sure: try unpacker.number(), likely: try unpacker.number(), possible: try unpacker.number())
+        outside = try unpacker.number()
+        pieces = try unpacker.int()
+    }
+
+    func pack(into packer: inout Packer) {
+        for number in [key.project, key.source, key.meaning] { packer.add(number) }
+        packer.add(key.kind)
+        for number in [spent.sure, spent.likely, spent.possible, outside] { packer.add(number) }
+        packer.add(pieces)
+    }
+}

@@ -1,0 +1,183 @@
+import GRDB
+package import LedgerModel
+
+/// Who the person met, with at most four others: read for two years at once, so it is packed by shard.
+extension Snapshot {
+    /// One occurrence of a recurring event of exactly two.
+    package struct PairRow: Sendable, Hashable {
+        package var person: PublicID
+        package var name: String
+        package var at: Instant
+        package var evidence: PublicID
+        package var standing: Standing
+        /// It lay ahead when its calendars were last true; nobody said since whether it was.
+        package var isForetold: Bool
+    }
+
+    /// Everybody but the person, with the direct contacts in `range`, held and not declined, newest first.
+    package func acquaintances(in range: Interval) throws -> [Acquaintance] {
+        let (others, places) = try Self.others(db)
+        var people = others
+        try Self.meetings(db, range) { item in
+            guard item.isContact, let place = places[item.identity] else { return }
+            people[place].contacts.append(
+                Contact(
+                    at: item.at, evidence: item.evidence, headCount: item.headCount,
+                    startedByMe: item.standing == .organised || item.evidence.kind.isByHand))
+        }
+        return people
+    }
+
+    /// Occurrences of recurring meetings of two in `range`: held, cancelled, next; newest first.
+    package func pairMeetings(in range: Interval) throws -> [PairRow] {
+        let (others, places) = try Self.others(db)
+        var result: [PairRow] = []
+        try Self.meetings(db, range) { item in
+            // One row an occurrence, whatever roles and addresses the other one has.
+            guard item.isPair, item.evidence != result.last?.evidence, let place = places[item.identity] else {
+                return
+            }
+            result.append(
+                PairRow(
+                    person: others[place].person, name: others[place].name, at: item.at, evidence: item.evidence,
+                    standing: item.standing, isForetold: item.isForetold))
+        }
+        return result
+    }
+
+    /// Everybody but the person, and the places of their identities in the list.
+    private static func others(_ db: Database) throws -> (people: [Acquaintance], places: [Int64: Int]) {
+        var people: [Acquaintance] = []
+        var places: [Int64: Int] = [:]
+        let rows = try Row.fetchCursor(
+            db,
+            sql: """
+                SELECT i.id, p.public_id, p.name FROM person p JOIN identity i ON i.person_id = p.id
+                WHERE p.is_me = 0 ORDER BY p.id
+                """)
+        while let row = try rows.next() {
+            guard let person = PublicID(row[1]) else { continue }
+            if people.last?.person != person { people.append(Acquaintance(person: person, name: row[2])) }
+            places[row[0]] = people.count - 1
+        }
+        return (people, places)
+    }
+
+    /// Newest first. Shards that changed since they were packed are read from their evidence.
+    private static func meetings(_ db: Database, _ range: Interval, _ visit: (PackedContact) -> Void) throws {
+        guard let shards = Shard.covering(range) else { return }
+        func read(_ shard: Shard, _ unpacker: inout Unpacker) throws {
+            let item = try PackedContact(shard, &unpacker)
+            if range.contains(item.at) { visit(item) }
+        }
+        var end = shards.upperBound
+        let dirty = try Int64.fetchAll(
+            db,
+            sql: """
+                SELECT day FROM shard INDEXED BY shard_dirty
+                WHERE dirty_seq > derived_seq AND day BETWEEN ? AND ? ORDER BY day DESC
+                """, arguments: [shards.lowerBound, shards.upperBound])
+        for day in dirty {
+            if day < end { try digest(db, "contacts", day + 1...end, newestFirst: true, read) }
+            try people(db, of: Shard(day)).contacts.withUnsafeBytes { bytes in
+                var unpacker = Unpacker(bytes)
+                while !unpacker.isAtEnd { try read(Shard(day), &unpacker) }
+            }
+            end = day - 1
+        }
+        if shards.lowerBound <= end { try digest(db, "contacts", shards.lowerBound...end, newestFirst: true, read) }
+    }
+
+    /// What a shard says of people, from one walk over its pieces.
+    ///
+    /// Contacts, per person of a piece with at most four others: identity, time in the shard, id, head count,
+    /// standing, and whether it is a contact, one of a pair, and foretold; newest first. Tallies: `PersonTally`.
+    static func people(_ db: Database, of shard: Shard) throws -> (contacts: [UInt8], tallies: [UInt8]) {
+        let horizons = try CalendarHorizons(db)
+        let held = [Standing.none, .organised, .accepted].map(\.rawValue)
+        let bounds = shard.interval
+        var contacts: [ShardContact] = []
+        var tallies = PersonTally.Sum()
+        let rows = try RowStatement(
+            db,
+            """
+            SELECT e.id, i.person_id, e.at, e.flags, ep.identity_id, e.public_id, e.head_count, e.standing,
+              ep.participation = 'declined', e.kind = 'event' AND e.series IS NOT NULL AND e.head_count = 1
+            FROM evidence e INDEXED BY evidence_at CROSS JOIN evidence_person ep ON ep.evidence_id = e.id
+            JOIN identity i ON i.id = ep.identity_id
+            WHERE e.at >= ?1 AND e.at < ?2
+            """)
+        try rows.each {
+            $0.add(bounds.start.seconds)
+            $0.add(bounds.end.seconds)
+        } _: { row in
+            let (piece, at) = (row.number(0), Instant(row.number(2)))
+            let flags = EvidenceFlags(rawValue: row.number(3))
+            tallies.add(row.number(1), piece, at, isVisible: flags.isDisjoint(with: PersonTally.hidden))
+            let (headCount, standing, isPair) = (row.number(6), row.number(7), row.number(9) != 0)
+            guard (1...4).contains(headCount), flags.isDisjoint(with: SearchRows.hidden) else { return }
+            let isTimed = !flags.contains(.allDay) && row.number(8) == 0
+            guard isPair || (isTimed && held.contains(Int(standing))), let id = PublicID(row.text(5)) else { return }
+            let isForetold = try horizons.isForetold(db, piece, at: at)
+            let isContact = isTimed && held.contains(Int(standing)) && !isForetold
+            guard isContact || isPair else { return }
+            contacts.append(
+                ShardContact(
+                    identity: row.number(4), time: at - bounds.start, id: id, headCount: headCount, standing: standing,
+                    marks: (isContact ? 1 : 0) + (isPair ? 2 : 0) + (isForetold ? 4 : 0)))
+        }
+        var packer = Packer()
+        for contact in contacts.sorted() { contact.pack(into: &packer) }
+        return (packer.bytes, tallies.pack(bounds.start))
+    }
+}
+
+/// A contact before it is packed. Few pieces have one, so they are sorted here and not by the query.
+private struct ShardContact: Comparable {
+    let identity: Int64
+    /// Seconds from the start of the shard.
+    let time: Int64
+    let id: PublicID
+    let headCount: Int64
+    let standing: Int64
+    let marks: Int
+
+    /// Newest first, those of one piece together.
+    static func < (a: ShardContact, b: ShardContact) -> Bool {
+        (b.time, a.id, a.identity) < (a.time, b.id, b.identity)
+    }
+
+    func pack(into packer: inout Packer) {
+        for number in [identity, time] { packer.add(number) }
+        packer.add(id)
+        for number in [headCount, standing] { packer.add(number) }
+        packer.add(marks)
+    }
+}
+
+private struct PackedContact {
+    let identity: Int64
+    let at: Instant
+    let evidence: PublicID
+    let headCount: Int
+    let standing: Standing
+    let isContact: Bool
+    let isPair: Bool
+    let isForetold: Bool
+
+    init(_ shard: Shard, _ unpacker: inout Unpacker) throws {
+        identity = try unpacker.number()
+        at = Instant(shard.interval.start.seconds &+ (try unpacker.number()))
+        evidence = try unpacker.id()
+        headCount = try unpacker.int()
+        standing = Standing(rawValue: try unpacker.int()) ?? .none
+        let marks = try unpacker.int()
+        isContact = marks & 1 != 0
+        isPair = marks & 2 != 0
+        isForetold = marks & 4 != 0
+    }
+}
+
+extension PublicID.Kind {
+    fileprivate var isByHand: Bool { self == .note || self == .timer }
+}

@@ -1,0 +1,80 @@
+import GRDB
+package import LedgerModel
+
+/// The stored timeline, and what its evidence means.
+extension Snapshot {
+    /// The stored segments that meet `range`, with what their evidence is and means.
+    package func segments(in range: Interval) throws -> [ReadSegment] {
+        guard let shards = Shard.covering(range) else { return [] }
+        let meanings = try Self.meanings(db)
+        let projects = try Self.projects(db)
+        var result: [ReadSegment] = []
+        let rows = try Row.fetchCursor(
+            db.cachedStatement(
+                sql: """
+                    SELECT s.start, s.until, s.grade, s.layer, s.evidence_id, e.public_id, e.title, e.project_id,
+                      e.kind, r.source_id, r.meaning_id, r.skills
+                    FROM segment s JOIN evidence e ON e.id = s.evidence_id
+                    JOIN reading r ON r.evidence_id = s.evidence_id
+                    WHERE s.shard BETWEEN ? AND ? AND s.start < ? AND s.until > ? ORDER BY s.shard, s.start
+                    """),
+            arguments: [shards.lowerBound, shards.upperBound, range.end.seconds, range.start.seconds])
+        while let row = try rows.next() {
+            guard let grade = Grade(rawValue: row[2]), let layer = Layer(rawValue: row[3]),
+                let id = PublicID(row[5]), let kind = EvidenceKind(rawValue: row[8]),
+                let part = Interval(Instant(row[0]), Instant(row[1])).clipped(to: range)
+            else { continue }
+            result.append(
+                ReadSegment(
+                    segment: Segment(interval: part, grade: grade, layer: layer, row: row[4]), id: id,
+                    title: row[6], project: (row[7] as Int64?).flatMap { projects[$0] } ?? "", kind: kind,
+                    source: row[9], meaning: meanings[row[10]] ?? Meaning(),
+                    skills: (row[11] as String).split(separator: "\n").map(String.init)))
+        }
+        return result
+    }
+
+    static func meanings(_ db: Database) throws -> [Int64: Meaning] {
+        try Dictionary(
+            uniqueKeysWithValues: Row.fetchAll(db, sql: "SELECT * FROM meaning").map { row in
+                (
+                    row["id"],
+                    Meaning(
+                        arena: Arena(rawValue: row["arena"]), responsibility: row["responsibility"],
+                        objective: row["objective"], worth: Worth(rawValue: row["worth"]))
+                )
+            })
+    }
+
+    static func projects(_ db: Database) throws -> [Int64: String] {
+        try Dictionary(
+            uniqueKeysWithValues: Row.fetchAll(db, sql: "SELECT id, name FROM project").map { ($0[0], $0[1]) })
+    }
+
+    /// By what the stored timeline was derived; empty before it was.
+    package func derivationKey() throws -> String {
+        try Meta.get(db, .derivation) ?? ""
+    }
+
+    /// The person's own pieces whose time lies in `range`, one by one.
+    package func pieces(
+        in range: Interval
+    ) throws -> [(at: Instant, project: String, source: Int64, meaning: Meaning, kind: EvidenceKind)] {
+        let meanings = try Self.meanings(db)
+        let projects = try Self.projects(db)
+        return try Row.fetchAll(
+            db,
+            sql: """
+                SELECT r.at, e.project_id, r.source_id, r.meaning_id, e.kind
+                FROM evidence e JOIN reading r ON r.evidence_id = e.id
+                WHERE e.at >= ? AND e.at < ? AND r.is_work ORDER BY e.at
+                """, arguments: [range.start.seconds, range.end.seconds]
+        ).compactMap { row in
+            guard let kind = EvidenceKind(rawValue: row[4]) else { return nil }
+            return (
+                Instant(row[0]), (row[1] as Int64?).flatMap { projects[$0] } ?? "", row[2],
+                meanings[row[3]] ?? Meaning(), kind
+            )
+        }
+    }
+}

@@ -1,0 +1,204 @@
+import GRDB
+package import LedgerModel
+
+extension Snapshot {
+    /// What the frame's rules look at beyond the row itself.
+    package struct TraceNeeds: Sendable {
+        package var bodies: Bool
+        package var paths: Bool
+        package var people: Bool
+
+        package init(bodies: Bool, paths: Bool, people: Bool = true) {
+            self.bodies = bodies
+            self.paths = paths
+            self.people = people
+        }
+    }
+
+    /// Shards whose evidence changed since they were derived, inside `range`.
+    package func dirtyShards(in range: ClosedRange<Int64>? = nil) throws -> [(shard: Shard, seq: Int64)] {
+        try Row.fetchAll(
+            db,
+            sql: """
+                SELECT day, dirty_seq FROM shard INDEXED BY shard_dirty
+                WHERE dirty_seq > derived_seq AND day BETWEEN ? AND ? ORDER BY day
+                """, arguments: [range?.lowerBound ?? .min, range?.upperBound ?? .max]
+        ).map { (Shard($0[0]), $0[1]) }
+    }
+
+    /// Whether evidence changed inside `range` since it was derived.
+    package func isMarked(in range: ClosedRange<Int64>? = nil) throws -> Bool {
+        try Bool.fetchOne(
+            db.cachedStatement(
+                sql: """
+                    SELECT EXISTS (SELECT 1 FROM shard INDEXED BY shard_dirty
+                    WHERE dirty_seq > derived_seq AND day BETWEEN ? AND ?)
+                    """), arguments: [range?.lowerBound ?? .min, range?.upperBound ?? .max]) ?? false
+    }
+
+    /// Every shard inside `range` that a piece can reach.
+    package func shards(in range: ClosedRange<Int64>? = nil) throws -> [(shard: Shard, seq: Int64)] {
+        try Row.fetchAll(
+            db, sql: "SELECT day, dirty_seq FROM shard WHERE day BETWEEN ? AND ? ORDER BY day",
+            arguments: [range?.lowerBound ?? .min, range?.upperBound ?? .max]
+        ).map { (Shard($0[0]), $0[1]) }
+    }
+
+    /// All evidence that can have a part in the time of `window`, by rows that are current.
+    package func traces(in window: Interval, needs: TraceNeeds) throws -> [StoredTrace] {
+        try TraceQuery(db: db, window: window, needs: needs).run()
+    }
+
+    /// The same for these rows, whatever their time.
+    package func traces(of rows: [Int64], needs: TraceNeeds) throws -> [StoredTrace] {
+        guard !rows.isEmpty else { return [] }
+        return try TraceQuery(db: db, window: Interval(Instant(0), Instant(0)), needs: needs).run(only: rows)
+    }
+
+    /// The same for one piece of evidence.
+    package func trace(of id: PublicID) throws -> StoredTrace? {
+        try TraceQuery(
+            db: db, window: Interval(Instant(0), Instant(0)), needs: TraceNeeds(bodies: true, paths: true)
+        ).run(only: try row(of: id))
+    }
+
+    /// The same for several pieces; those that are gone are left out.
+    package func traces(of ids: [PublicID]) throws -> [StoredTrace] {
+        guard !ids.isEmpty else { return [] }
+        return try TraceQuery(
+            db: db, window: Interval(Instant(0), Instant(0)), needs: TraceNeeds(bodies: true, paths: true)
+        ).run(only: ids)
+    }
+}
+
+/// Reads evidence with its people, tags, sources and corrections, set by set.
+private struct TraceQuery {
+    let db: Database
+    let window: Interval
+    let needs: Snapshot.TraceNeeds
+
+    /// Rows by time, by an interval that began earlier, and rows the person moved here. Whole days take no time:
+    /// only their own day names them.
+    private static let selection = """
+        SELECT id FROM evidence WHERE at >= :from AND at < :to
+        UNION ALL SELECT id FROM evidence WHERE at >= :early AND at < :from AND until > :from
+        UNION ALL SELECT evidence_id FROM correction WHERE span_until > :from AND span_from < :to
+        """
+
+    private var arguments: StatementArguments {
+        [
+            "from": window.start.seconds, "to": window.end.seconds,
+            "early": window.start.seconds - FrameSettings.longestInterval,
+        ]
+    }
+
+    func run(only row: Int64) throws -> StoredTrace? { try run(only: [row]).first }
+
+    func run(only ids: [PublicID]) throws -> [StoredTrace] {
+        let list = ids.map { "\"\($0)\"" }.joined(separator: ",")
+        return try run(
+            only: Int64.fetchAll(
+                db, sql: "SELECT id FROM evidence WHERE public_id IN (SELECT value FROM json_each(?))",
+                arguments: ["[\(list)]"]))
+    }
+
+    func run(only rows: [Int64]) throws -> [StoredTrace] {
+        try fetch(["rows": "[\(rows.map(String.init).joined(separator: ","))]"])
+    }
+
+    func run() throws -> [StoredTrace] {
+        try run(only: Set(Int64.fetchAll(db.cachedStatement(sql: Self.selection), arguments: arguments)).sorted())
+    }
+
+    /// Of the rows that are listed: which they are is asked once, and not again for each table.
+    private func fetch(_ arguments: StatementArguments) throws -> [StoredTrace] {
+        let people =
+            needs.people
+            ? try grouped(
+                """
+                SELECT ep.evidence_id, i.value, p.name FROM json_each(:rows) j
+                CROSS JOIN evidence_person ep ON ep.evidence_id = j.value
+                JOIN identity i ON i.id = ep.identity_id JOIN person p ON p.id = i.person_id
+                """, arguments) : [:]
+        let tags = try grouped(
+            """
+            SELECT t.evidence_id, t.tag FROM json_each(:rows) j CROSS JOIN evidence_tag t ON t.evidence_id = j.value
+            """, arguments)
+        let sources = try Dictionary(
+            uniqueKeysWithValues: Snapshot.sources(db, whereSQL: "1", []).map { ($0.rowID, $0) })
+        let horizons = CalendarHorizons(Array(sources.values))
+        let sightings = try sightings(arguments)
+        let confirmed = try Set(
+            String.fetchAll(
+                db,
+                sql: """
+                    SELECT DISTINCT e.series FROM correction c JOIN evidence e ON e.id = c.evidence_id
+                    WHERE e.series IS NOT NULL AND c.content LIKE '%"happened":true%'
+                    """))
+
+        var result: [StoredTrace] = []
+        let rows = try Row.fetchCursor(
+            db,
+            sql: """
+                SELECT e.id, e.public_id, e.kind, e.at, e.until, e.flags, e.standing, e.head_count, e.work_key,
+                  e.committed_at, e.external_id, e.series, e.title, \(needs.bodies ? "e.body" : "''"),
+                  coalesce(p.name, ''), c.content, \(needs.paths ? "e.id" : "NULL")
+                FROM json_each(:rows) j CROSS JOIN evidence e ON e.id = j.value
+                LEFT JOIN project p ON p.id = e.project_id LEFT JOIN correction c ON c.evidence_id = e.id
+                WHERE e.flags & \(EvidenceFlags.gone.rawValue) = 0
+                """, arguments: arguments)
+        while let row = try rows.next() {
+            let key: Int64 = row[0]
+            guard let id = PublicID(row[1]), let kind = EvidenceKind(rawValue: row[2]) else { continue }
+            let seen = (sightings[key] ?? []).compactMap { sources[$0] }.sorted { $0.id < $1.id }
+            let correction = try (row[15] as String?).map { try Content.read(Correction.self, $0) }
+            let series: String? = row[11]
+            let trace = TraceEvidence(
+                row: key, id: id, source: seen.first?.id.description ?? "", kind: kind, at: Instant(row[3]),
+                until: (row[4] as Int64?).map { Instant($0) }, flags: EvidenceFlags(rawValue: row[5]),
+                standing: Standing(rawValue: row[6]) ?? .none, headCount: row[7], workKey: row[8],
+                committedAt: (row[9] as Int64?).map { Instant($0) }, externalID: row[10],
+                plansCount: seen.contains { $0.plansCount },
+                seriesConfirmed: series.map { confirmed.contains($0) } ?? false, happened: correction?.happened,
+                correctedFrom: correction?.from, correctedUntil: correction?.until,
+                dropped: correction?.dropped ?? false,
+                layAhead: horizons.layAhead(Instant(row[3]), of: seen.map(\.rowID)))
+            let facts = EvidenceFacts(
+                kind: kind, at: trace.at, title: row[12], body: row[13], project: row[14], people: people[key] ?? [],
+                tags: tags[key] ?? [], paths: try paths(of: row[16]),
+                sources: seen.flatMap { [$0.name, $0.locator, $0.id.description] },
+                calendars: seen.filter { $0.kind == .calendar }.map(\.name),
+                arena: seen.lazy.compactMap(\.arena).first)
+            result.append(
+                StoredTrace(
+                    trace: trace, facts: facts, correction: correction, sourceRow: seen.first?.rowID ?? 0))
+        }
+        return result
+    }
+
+    private func paths(of row: Int64?) throws -> [String] {
+        guard let row else { return [] }
+        return try EvidenceReader.paths(db, evidence: row)
+    }
+
+    private func sightings(_ arguments: StatementArguments) throws -> [Int64: [Int64]] {
+        var result: [Int64: [Int64]] = [:]
+        let rows = try Row.fetchCursor(
+            db.cachedStatement(
+                sql: """
+                    SELECT s.evidence_id, s.source_id FROM json_each(:rows) j
+                    CROSS JOIN sighting s ON s.evidence_id = j.value
+                    """), arguments: arguments)
+        while let row = try rows.next() { result[row[0], default: []].append(row[1]) }
+        return result
+    }
+
+    private func grouped(_ sql: String, _ arguments: StatementArguments) throws -> [Int64: [String]] {
+        var result: [Int64: [String]] = [:]
+        let rows = try Row.fetchCursor(db, sql: sql, arguments: arguments)
+        while let row = try rows.next() {
+            for column in 1..<row.count { result[row[0], default: []].append(row[column]) }
+        }
+        return result
+    }
+}

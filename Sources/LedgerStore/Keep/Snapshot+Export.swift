@@ -1,0 +1,50 @@
+import GRDB
+import LedgerModel
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+/// An export is text: a head, then one row a line, tables and keys in a fixed order, and at the end
+/// how many rows there were. What is derived is left out and computed again.
+extension Snapshot {
+    /// Hands every line, with its line break, to `sink`, from one snapshot.
+    package func export(_ sink: (String) throws -> Void) throws {
+        try sink("{\"limelight_export\": \(ExportFormat.version), \"schema\": \(Schema.version(db))}\n")
+        var count = 0
+        for table in ExportFormat.tables {
+            let keys = try db.primaryKey(table).columns.joined(separator: ", ")
+            let rows = try Row.fetchCursor(db, sql: "SELECT * FROM \(table) ORDER BY \(keys)")
+            while let row = try rows.next() {
+                // The revision and zone of derived rows are no facts.
+                if table == "meta",
+                    [Meta.Key.derivation.rawValue, Meta.Key.revision.rawValue].contains(row["key"] as String)
+                {
+                    continue
+                }
+                try sink("{\"\(table)\": " + Self.json(row, of: table).text(pretty: false) + "}\n")
+                count += 1
+            }
+        }
+        try sink("{\"limelight_export_rows\": \(count)}\n")
+    }
+
+    private static func json(_ row: Row, of table: String) -> JSON {
+        .object(
+            row.filter { $0.0 != ExportFormat.derivedColumn(of: table) }.map { column, value in
+                let json: JSON =
+                    switch value.storage {
+                    // Addresses of calendars are secrets, and an export may be handed on.
+                    case .string(let text) where table == "source" && column == "locator": .string(Source.shown(text))
+                    case .null: .null
+                    case .int64(let number): .integer(number)
+                    case .double(let number): .number(number)
+                    case .string(let text): .string(text)
+                    case .blob(let data): ["base64": .string(data.base64EncodedString())]
+                    }
+                return JSON.Member(key: column, value: json)
+            })
+    }
+}

@@ -1,0 +1,43 @@
+import GRDB
+package import LedgerModel
+
+extension Snapshot {
+    /// Every claim that stands, newest first.
+    package func claims() throws -> [Claim] { try claims(only: nil) }
+
+    /// One claim by its row, or all.
+    func claims(only row: Int64?) throws -> [Claim] {
+        var evidence: [Int64: [PublicID]] = [:]
+        let cited = try Row.fetchCursor(
+            db,
+            sql: """
+                SELECT c.claim_id, e.public_id FROM claim_evidence c JOIN evidence e ON e.id = c.evidence_id
+                WHERE c.withdrawn = 0 AND (?1 IS NULL OR c.claim_id = ?1) ORDER BY e.at, e.public_id
+                """, arguments: [row])
+        while let row = try cited.next() {
+            if let id = PublicID(row[1]) { evidence[row[0], default: []].append(id) }
+        }
+        var tellings: [Int64: [Telling]] = [:]
+        let told = try Row.fetchCursor(
+            db,
+            sql: """
+                SELECT claim_id, person, at, heard FROM telling
+                WHERE withdrawn = 0 AND (?1 IS NULL OR claim_id = ?1) ORDER BY at, id
+                """, arguments: [row])
+        while let row = try told.next() {
+            tellings[row[0], default: []].append(Telling(person: row[1], at: Instant(row[2]), heard: row[3]))
+        }
+        return try Row.fetchAll(
+            db,
+            sql: "SELECT * FROM claim WHERE withdrawn = 0 AND (?1 IS NULL OR id = ?1) ORDER BY at DESC, ulid DESC",
+            arguments: [row]
+        ).compactMap { row in
+            guard let id = PublicID(row["public_id"]) else { return nil }
+            let key: Int64 = row["id"]
+            return Claim(
+                id: id, text: row["text"], worth: (row["worth"] as String?).flatMap { Worth(rawValue: $0) },
+                objective: row["objective"], forWhom: row["for_whom"], figure: row["figure"], knownBy: row["known_by"],
+                at: Instant(row["at"]), evidence: evidence[key] ?? [], tellings: tellings[key] ?? [])
+        }
+    }
+}

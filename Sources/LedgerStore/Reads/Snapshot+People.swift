@@ -1,0 +1,88 @@
+import GRDB
+package import LedgerModel
+
+extension Snapshot {
+    /// Everybody, or one of them; who is named most comes first.
+    package func people(only id: PublicID? = nil) throws -> [PersonSummary] {
+        let tallies = try PersonTally.all(db)
+        return try Row.fetchAll(
+            db,
+            sql: """
+                SELECT p.id, p.public_id, p.name, p.is_me, group_concat(i.value, char(10)),
+                  sum((SELECT count(*) FROM other_commit o WHERE o.identity_id = i.id)),
+                  min((SELECT min(o.quarter) FROM other_commit o WHERE o.identity_id = i.id)),
+                  max((SELECT max(o.quarter) FROM other_commit o WHERE o.identity_id = i.id))
+                FROM person p JOIN identity i ON i.person_id = p.id
+                WHERE (?1 IS NULL OR p.public_id = ?1) AND i.value <> ?2 GROUP BY p.id ORDER BY p.name, p.id
+                """, arguments: [id?.description, OthersCommit.nobody]
+        ).compactMap { row -> PersonSummary? in
+            guard let id = PublicID(row[1]) else { return nil }
+            let tally = tallies[row[0]]
+            return PersonSummary(
+                id: id, name: row[2], isMe: row[3],
+                identities: (row[4] as String? ?? "").split(separator: "\n").map(String.init),
+                evidence: tally?.pieces ?? 0, last: tally?.last, others: row[5], firstQuarter: row[6],
+                lastQuarter: row[7])
+        }.enumerated().sorted { ($1.element.evidence, $0.offset) < ($0.element.evidence, $1.offset) }.map(\.element)
+    }
+
+    /// The pieces that name somebody and that a search can show: the newest before `next`, and the soonest from then on.
+    package func pieces(
+        naming id: PublicID, before next: Instant, past: Int, ahead: Int
+    ) throws -> NamingPieces {
+        let none = SearchResult(total: 0, hits: [])
+        let person = try Int64.fetchOne(
+            db, sql: "SELECT id FROM person WHERE public_id = ?", arguments: [id.description])
+        guard let person else { return NamingPieces(past: none, ahead: none) }
+        let shards = try PersonTally.shards(db, of: person).filter { $0.tally.visible > 0 }
+            .sorted { $0.shard < $1.shard }
+        let today = Shard(containing: next)
+        return try NamingPieces(
+            past: Self.naming(
+                db, person, shards.filter { $0.shard <= today }.reversed(), limit: past, edge: next,
+                isAhead: false),
+            ahead: Self.naming(
+                db, person, shards.filter { $0.shard >= today }, limit: ahead, edge: next, isAhead: true))
+    }
+
+    /// Counts all of these shards, and reads as many as hold enough.
+    private static func naming(
+        _ db: Database, _ person: Int64, _ shards: some Sequence<(shard: Shard, tally: PersonTally)>, limit: Int,
+        edge: Instant, isAhead: Bool
+    ) throws -> SearchResult {
+        // With the sign it is no bound for the index, which is to read a shard and not all up to the edge.
+        let side = "+e.at \(isAhead ? ">=" : "<") \(edge.seconds)"
+        var (total, known) = (0, 0)
+        var read: [Int64] = []
+        for (shard, tally) in shards {
+            var count = tally.visible
+            if shard.interval.contains(edge) {
+                count =
+                    try Int.fetchOne(
+                        db, sql: "SELECT count(*) \(Self.named) AND \(side)",
+                        arguments: ["[\(shard.number)]", person]) ?? 0
+            }
+            total += count
+            if known < limit, count > 0 {
+                read.append(shard.number)
+                known += count
+            }
+        }
+        let hits = try hits(
+            db,
+            sql: """
+                SELECT \(hitColumns), substr(e.body, 1, 160) \(named) AND \(side)
+                ORDER BY e.at \(isAhead ? "ASC" : "DESC"), e.public_id LIMIT ?
+                """, arguments: ["[\(read.map(String.init).joined(separator: ","))]", person, limit])
+        return SearchResult(total: total, hits: hits)
+    }
+
+    /// Visible evidence `e` of listed shards that names a person.
+    private static let named = """
+        FROM json_each(?) j CROSS JOIN evidence e INDEXED BY evidence_at
+          ON e.at >= j.value * 86400 AND e.at < (j.value + 1) * 86400
+        WHERE e.flags & \(PersonTally.hidden.rawValue) = 0
+          AND EXISTS (SELECT 1 FROM evidence_person ep JOIN identity i ON i.id = ep.identity_id
+            WHERE ep.evidence_id = e.id AND i.person_id = ?)
+        """
+}

@@ -1,0 +1,249 @@
+import GRDB
+package import LedgerModel
+
+extension Snapshot {
+    /// Evidence that matches, newest first. `range` is what `since:` and `until:` of the query mean
+    /// in the person's zone. What is not counted has as its total what is given back: counting reads every row that
+    /// matches.
+    ///
+    /// - Parameter laid: Shards whose readings are not read from the store.
+    package func search(
+        _ query: SearchQuery, among ids: [PublicID]? = nil, range: Interval?, limit: Int, offset: Int = 0,
+        isCounted: Bool = true, laid: [DerivedShard] = []
+    ) throws -> SearchResult {
+        guard let clause = try SearchClause(db, query, among: ids, range: range, laid: laid) else {
+            return SearchResult(total: 0, hits: [])
+        }
+        let total =
+            isCounted
+            ? try Int.fetchOne(
+                db, sql: "SELECT count(*) \(clause.from) WHERE \(clause.conditions)", arguments: clause.arguments)
+            : nil
+        let hits = try Self.hits(
+            db,
+            sql: """
+                SELECT \(Self.hitColumns), \(clause.isFullText ? "e.words" : "substr(e.body, 1, 160)") FROM (
+                  SELECT e.id \(clause.from) WHERE \(clause.conditions) ORDER BY e.at DESC, e.public_id LIMIT ? OFFSET ?
+                ) h CROSS JOIN evidence e ON e.id = h.id ORDER BY e.at DESC, e.public_id
+                """, arguments: clause.arguments + [limit, offset], around: query.words)
+        return SearchResult(total: total ?? hits.count, hits: hits)
+    }
+
+    /// What a hit holds of evidence `e`; its snippet follows, or the full-text row that holds it.
+    static let hitColumns = """
+        e.public_id, e.at, e.until,
+          coalesce((SELECT s.name FROM sighting g JOIN source s ON s.id = g.source_id
+            WHERE g.evidence_id = e.id ORDER BY s.public_id LIMIT 1), ''),
+          e.kind, e.title, e.flags
+        """
+
+    static func hits(
+        _ db: Database, sql: String, arguments: StatementArguments, around words: [String] = []
+    ) throws -> [SearchHit] {
+        let rows = try Row.fetchAll(db, sql: sql, arguments: arguments)
+        let snippets = words.isEmpty ? [:] : try snippets(db, around: words, in: rows.map { $0[7] })
+        return rows.compactMap { row -> SearchHit? in
+            guard let id = PublicID(row[0]), let kind = EvidenceKind(rawValue: row[4]) else { return nil }
+            return SearchHit(
+                id: id, at: Instant(row[1]), until: (row[2] as Int64?).map { Instant($0) }, source: row[3],
+                kind: kind, title: row[5], snippet: words.isEmpty ? row[7] : snippets[row[7]] ?? "",
+                flags: EvidenceFlags(rawValue: row[6]))
+        }
+    }
+
+    /// The words around a match, for the rows that are shown and not for all that match. With the sign the rows are
+    /// picked from one walk over the matches; without it each would be looked for anew.
+    private static func snippets(_ db: Database, around words: [String], in rows: [Int64]) throws -> [Int64: String] {
+        let list = Set(rows).sorted().map(String.init).joined(separator: ",")
+        let found = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT rowid, snippet(search, -1, '', '', '…', 12) FROM search
+                WHERE search MATCH ? AND +rowid IN (SELECT value FROM json_each(?))
+                """, arguments: [SearchClause.match(words), "[\(list)]"])
+        return Dictionary(found.map { ($0[0], $0[1]) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// The newest ids that match: what a figure carries.
+    package func ids(
+        _ query: SearchQuery, among ids: [PublicID]? = nil, range: Interval?, limit: Int = 20,
+        laid: [DerivedShard] = []
+    ) throws -> [PublicID] {
+        guard let clause = try SearchClause(db, query, among: ids, range: range, laid: laid) else { return [] }
+        return try String.fetchAll(
+            db,
+            sql:
+                "SELECT e.public_id \(clause.from) WHERE \(clause.conditions) ORDER BY e.at DESC, e.public_id LIMIT ?",
+            arguments: clause.arguments + [limit]
+        ).compactMap { PublicID($0) }
+    }
+}
+
+/// A query as SQL; every value is bound.
+private struct SearchClause {
+    var from = "FROM evidence e"
+    /// What is private is in no search, whatever the query.
+    var conditions = "e.flags & \(EvidenceFlags([.withdrawn, .isPrivate]).rawValue) = 0"
+    var arguments: StatementArguments = []
+    var isFullText = false
+
+    /// Nil when nothing can match.
+    init?(
+        _ db: Database, _ query: SearchQuery, among ids: [PublicID]?, range: Interval?, laid: [DerivedShard]
+    ) throws {
+        if !query.words.isEmpty {
+            isFullText = true
+            from = "FROM search JOIN evidence e ON e.words = search.rowid"
+        }
+        if query.needsReadings {
+            let readings = try LaidReadings(db, laid)
+            from += " JOIN \(readings.table) r ON r.evidence_id = e.id"
+            arguments += readings.arguments
+            add("r.is_work", [])
+            if let range { add("r.at >= ? AND r.at < ?", [range.start.seconds, range.end.seconds]) }
+            if SearchQuery.meaningKeys.contains(where: { !query.values($0).isEmpty }) {
+                let rows = readings.meanings.filter { row in
+                    SearchQuery.meaningKeys.allSatisfy { key in
+                        let wanted = query.values(key)
+                        return wanted.isEmpty || wanted.contains { Self.matches(row.value.text(key), $0) }
+                    }
+                }
+                guard !rows.isEmpty else { return nil }
+                add("r.meaning_id IN (\(rows.keys.sorted().map(String.init).joined(separator: ", ")))", [])
+            }
+        } else if let range {
+            add("e.at >= ? AND e.at < ?", [range.start.seconds, range.end.seconds])
+        }
+        if let ids {
+            guard !ids.isEmpty else { return nil }
+            let list = ids.map { "\"\($0)\"" }.joined(separator: ",")
+            add("e.public_id IN (SELECT value FROM json_each(?))", ["[\(list)]"])
+        }
+        if isFullText { add("search MATCH ?", [Self.match(query.words)]) }
+        for key in SearchQuery.Key.allCases where key.isSingleValued {
+            let alternatives = query.values(key).compactMap { Self.condition(.init(key, $0)) }
+            guard !alternatives.isEmpty else { continue }
+            let any = alternatives.map(\.sql).joined(separator: " OR ")
+            add("(\(any))", alternatives.reduce([]) { $0 + $1.values })
+        }
+        for filter in query.filters where !filter.key.isSingleValued {
+            if let condition = Self.condition(filter) { add(condition.sql, condition.values) }
+        }
+    }
+
+    /// The condition of one filter; nil for those that are handled elsewhere.
+    private static func condition(_ filter: SearchQuery.Filter) -> (sql: String, values: StatementArguments)? {
+        let value = filter.value
+        switch filter.key {
+        case .project:
+            return value == "unknown"
+                ? ("e.project_id IS NULL", []) : ("e.project_id = (SELECT id FROM project WHERE name = ?)", [value])
+        case .kind: return ("e.kind = ?", [value])
+        case .id: return ("e.public_id = ?", [value])
+        case .source:
+            if value == "hand" { return ("NOT EXISTS (SELECT 1 FROM sighting WHERE evidence_id = e.id)", []) }
+            return (
+                """
+                e.id IN (SELECT g.evidence_id FROM sighting g JOIN source s ON s.id = g.source_id
+                  WHERE s.public_id = ? OR s.name = ?)
+                """, [value, value]
+            )
+        case .person:
+            return (
+                """
+                e.id IN (SELECT ep.evidence_id FROM evidence_person ep JOIN identity i ON i.id = ep.identity_id
+                  JOIN person p ON p.id = i.person_id WHERE p.public_id = ? OR i.value = ? OR p.name = ? COLLATE NOCASE)
+                """, [value, value.lowercased(), value]
+            )
+        case .tag: return ("e.id IN (SELECT evidence_id FROM evidence_tag WHERE tag = ? COLLATE NOCASE)", [value])
+        case .skill:
+            return ("char(10) || r.skills || char(10) LIKE '%' || char(10) || ? || char(10) || '%'", [value])
+        case .claim:
+            return (
+                """
+                e.id IN (SELECT c.evidence_id FROM claim_evidence c JOIN claim k ON k.id = c.claim_id
+                  WHERE k.public_id = ? AND c.withdrawn = 0)
+                """, [value]
+            )
+        case .since, .until, .arena, .responsibility, .objective, .worth, .contact, .hours, .isA: return nil
+        }
+    }
+
+    private mutating func add(_ condition: String, _ values: StatementArguments) {
+        conditions += " AND " + condition
+        arguments += values
+    }
+
+    private static func matches(_ stored: String, _ wanted: String) -> Bool {
+        if wanted == "unknown" { return stored.isEmpty }
+        // `not mine` stands for everything on that desk.
+        return stored == wanted || (wanted == Meaning.notMine && stored.hasPrefix(Meaning.notMine + ":"))
+    }
+
+    /// Words as FTS5 strings, so that nothing in them is syntax; the last may be a beginning. NUL, at which FTS5 would
+    /// stop reading, parts words like any other sign.
+    fileprivate static func match(_ words: [String]) -> String {
+        words.enumerated().map { index, word in
+            "\"" + word.replacing("\"", with: "\"\"").replacing("\u{0}", with: " ") + "\""
+                + (index == words.count - 1 ? "*" : "")
+        }.joined(separator: " ")
+    }
+}
+
+/// The stored readings, with those of some shards in their place.
+private struct LaidReadings {
+    /// What to select from.
+    private(set) var table = "reading"
+    private(set) var arguments: StatementArguments = []
+    private(set) var meanings: [Int64: Meaning]
+
+    init(_ db: Database, _ laid: [DerivedShard]) throws {
+        meanings = try Snapshot.meanings(db)
+        guard !laid.isEmpty else { return }
+        var rows: [Meaning: Int64] = [:]
+        for (row, meaning) in meanings { rows[meaning] = row }
+        var added: [JSON] = []
+        for shard in laid {
+            for reading in shard.readings where Shard(containing: reading.at) == shard.shard {
+                // Meanings that nothing stored has are numbered below 0.
+                let row = rows[reading.meaning] ?? -Int64(rows.count) - 1
+                rows[reading.meaning] = row
+                meanings[row] = reading.meaning
+                added.append(
+                    [
+                        .integer(reading.row), .integer(reading.at.seconds), .integer(row),
+                        .string(reading.skills.joined(separator: "\n")), .integer(reading.isWork ? 1 : 0),
+                    ])
+            }
+        }
+        table = """
+            (SELECT evidence_id, at, meaning_id, skills, is_work FROM reading
+              WHERE shard NOT IN (SELECT value FROM json_each(?))
+            UNION ALL SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4 FROM json_each(?))
+            """
+        arguments = [Snapshot.list(laid.map(\.shard.number)), JSON.array(added).text(pretty: false)]
+    }
+}
+
+extension SearchQuery {
+    static let meaningKeys: [SearchQuery.Key] = [.arena, .responsibility, .objective, .worth]
+
+    /// Whether it asks for what pieces were read as, which is derived.
+    package var needsReadings: Bool {
+        !values(.skill).isEmpty || values(.isA).contains("work")
+            || Self.meaningKeys.contains { !values($0).isEmpty }
+    }
+}
+
+extension Meaning {
+    /// As the store has it: empty for unknown.
+    fileprivate func text(_ key: SearchQuery.Key) -> String {
+        switch key {
+        case .arena: arena?.rawValue ?? ""
+        case .responsibility: responsibility
+        case .objective: objective
+        case .worth: worth?.rawValue ?? ""
+        default: ""
+        }
+    }
+}

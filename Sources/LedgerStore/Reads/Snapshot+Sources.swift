@@ -1,0 +1,98 @@
+import GRDB
+package import LedgerModel
+
+extension Snapshot {
+    package func sources() throws -> [Source] {
+        try Self.sources(db, whereSQL: "1", [])
+    }
+
+    package func source(_ id: PublicID) throws -> Source? {
+        try Self.sources(db, whereSQL: "public_id = ?", [id.description]).first
+    }
+
+    /// The source whose id starts so, or whose name or locator is so.
+    package func source(named text: String) throws -> Source {
+        let all = try sources()
+        let exact = all.filter { $0.name == text || $0.locator == text }
+        let found = exact.isEmpty ? all.filter { $0.id.description.hasPrefix(text) } : exact
+        if let only = found.first, found.count == 1 { return only }
+        if found.count > 1 {
+            throw LedgerError(
+                .ambiguousID,
+                "“\(text)” could be \(found.count) sources: \(found.map(\.id.description).joined(separator: ", "))",
+                hint: "Use the id that `limelight sources` shows.")
+        }
+        throw LedgerError(.notFound, "there is no source “\(text)”", hint: "List them with `limelight sources`.")
+    }
+
+    static func sources(_ db: Database, whereSQL: String, _ arguments: StatementArguments) throws -> [Source] {
+        try Row.fetchAll(
+            db, sql: "SELECT * FROM source WHERE \(whereSQL) ORDER BY kind, name, id", arguments: arguments
+        )
+        .compactMap { row in
+            guard let id = PublicID(row["public_id"]), let kind = SourceKind(rawValue: row["kind"]) else { return nil }
+            return Source(
+                rowID: row["id"], id: id, kind: kind, locator: row["locator"], name: row["name"],
+                arena: (row["arena"] as String?).flatMap { Arena(rawValue: $0) }, isPrivate: row["private"],
+                plansCount: row["plans_count"], state: row["state"],
+                lastImport: (row["last_import"] as Int64?).map { Instant($0) })
+        }
+    }
+
+    /// What the last imports of a source warned about.
+    package func warnings(of source: Source) throws -> [Diagnostic] {
+        let text = try String.fetchOne(
+            db, sql: "SELECT warnings FROM source WHERE id = ?", arguments: [source.rowID])
+        return try text.map { try Content.read([Diagnostic].self, $0) } ?? []
+    }
+
+    /// How much each source holds, or one of them.
+    package func sourceSummaries(only id: PublicID? = nil) throws -> [SourceSummary] {
+        let chosen = try Self.sources(db, whereSQL: "?1 IS NULL OR public_id = ?1", [id?.description])
+        return try chosen.map { source in
+            let row = try Row.fetchOne(
+                db,
+                sql: """
+                    SELECT count(*), min(e.at), max(e.at) FROM sighting s JOIN evidence e ON e.id = s.evidence_id
+                    WHERE s.source_id = ? AND e.flags & ? = 0
+                    """, arguments: [source.rowID, EvidenceFlags.gone.rawValue])
+            let others = try Int.fetchOne(
+                db, sql: "SELECT count(*) FROM other_commit WHERE source_id = ?", arguments: [source.rowID])
+            let warnings = try String.fetchOne(
+                db, sql: "SELECT warnings FROM source WHERE id = ?", arguments: [source.rowID])
+            return SourceSummary(
+                source: source, evidence: row?[0] ?? 0, others: others ?? 0,
+                first: (row?[1] as Int64?).map { Instant($0) }, last: (row?[2] as Int64?).map { Instant($0) },
+                warnings: try warnings.map { try Content.read([Diagnostic].self, $0) } ?? [])
+        }
+    }
+
+    /// What `remove` would do, without doing it.
+    package func removal(of source: Source) throws -> SourceRemoval {
+        let row = try Row.fetchOne(
+            db,
+            sql: """
+                SELECT count(*), total(is_shared), total(is_used AND NOT is_shared) FROM (
+                  SELECT EXISTS (
+                      SELECT 1 FROM sighting o WHERE o.evidence_id = s.evidence_id AND o.source_id <> s.source_id
+                    ) AS is_shared,
+                    EXISTS (SELECT 1 FROM claim_evidence c WHERE c.evidence_id = s.evidence_id)
+                    OR EXISTS (SELECT 1 FROM correction k WHERE k.evidence_id = s.evidence_id) AS is_used
+                  FROM sighting s WHERE s.source_id = ?)
+                """, arguments: [source.rowID])
+        let all: Int = row?[0] ?? 0
+        let shared = Int((row?[1] as Double?) ?? 0)
+        let used = Int((row?[2] as Double?) ?? 0)
+        return SourceRemoval(source: source, goes: all - shared - used, stays: used, elsewhere: shared)
+    }
+
+    /// The ids that a source itself gave to its pieces, those that are gone left out.
+    package func externalIDs(seenBy source: Source) throws -> [String] {
+        try String.fetchAll(
+            db,
+            sql: """
+                SELECT e.external_id FROM sighting s JOIN evidence e ON e.id = s.evidence_id
+                WHERE s.source_id = ? AND e.flags & ? = 0
+                """, arguments: [source.rowID, EvidenceFlags.gone.rawValue])
+    }
+}

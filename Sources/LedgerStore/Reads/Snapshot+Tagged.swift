@@ -1,0 +1,33 @@
+import GRDB
+package import LedgerModel
+
+extension Snapshot {
+    /// A note with its tags.
+    package struct TaggedNote: Sendable, Hashable {
+        package var id: PublicID
+        package var at: Instant
+        package var title: String
+        package var body: String
+    }
+
+    /// Standing notes that bear all of `tags`, whatever their time, in the order in which they were written.
+    ///
+    /// - Parameter tags: Tags that hold a letter or a digit; others are not found.
+    package func notes(tagged tags: [String]) throws -> [TaggedNote] {
+        let words = tags.map { "tags : \"\($0.replacing("\"", with: " "))\"" }.joined(separator: " AND ")
+        let bears = tags.map { _ in
+            "AND EXISTS (SELECT 1 FROM evidence_tag t WHERE t.evidence_id = e.id AND t.tag = ?)"
+        }
+        return try Row.fetchAll(
+            db,
+            sql: """
+                SELECT e.public_id, e.at, e.title, e.body FROM search JOIN evidence e ON e.id = search.rowid
+                WHERE search MATCH ? AND e.kind = 'note' AND e.flags & ? = 0 \(bears.joined(separator: " "))
+                ORDER BY e.id
+                """,
+            arguments: [words, EvidenceFlags.gone.union(.isPrivate).rawValue] + StatementArguments(tags)
+        ).compactMap { row in
+            PublicID(row[0]).map { TaggedNote(id: $0, at: Instant(row[1]), title: row[2], body: row[3]) }
+        }
+    }
+}

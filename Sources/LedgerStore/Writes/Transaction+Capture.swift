@@ -1,0 +1,104 @@
+import GRDB
+package import LedgerModel
+
+/// What a person writes by hand: notes and timers.
+extension Transaction {
+    /// Writes a note, with what is said of it, as one act.
+    package func log(_ draft: EvidenceDraft, said correction: Correction = Correction()) throws {
+        try act(draft.ulid, "log", on: draft.id.description) { try put(draft, said: correction) }
+    }
+
+    /// The open timer ends as `draft`, in one act.
+    package func stopTimer(_ draft: EvidenceDraft) throws {
+        try act(draft.ulid, "stop", on: draft.id.description) {
+            try put(draft, said: Correction())
+            try touch(.openTimer, 1)
+            try db.execute(sql: "DELETE FROM open_timer")
+        }
+    }
+
+    private func put(_ draft: EvidenceDraft, said correction: Correction) throws {
+        let (_, row) = try evidence { try $0.write(db, draft, source: nil) }
+        guard let row else { return }
+        touchNew(.evidence, row)
+        guard !correction.isEmpty else { return }
+        try touch(.correction, row)
+        try put(correction, evidence: row)
+    }
+
+    /// Remembers that something was begun. Throws `.timerRunning` when one is open.
+    package func startTimer(_ timer: OpenTimer, action: ULID) throws {
+        if let open = try snapshot.openTimer() {
+            throw LedgerError(
+                .timerRunning, "a timer is running: “\(open.text)”",
+                hint: "Stop it with `limelight stop`, then start the next.")
+        }
+        try act(action, "start") {
+            try touch(.openTimer, 1)
+            try db.execute(
+                sql: "INSERT INTO open_timer (id, at, content) VALUES (1, ?, ?)",
+                arguments: [timer.at.seconds, try Content.write(timer)])
+        }
+    }
+
+    /// Rewrites a piece that was written by hand; the older version stays beside it. Throws `.notByHand`.
+    package func edit(
+        _ id: PublicID, action: ULID, _ change: (inout EvidenceDraft) throws -> Void
+    ) throws {
+        let row = try handRow(id)
+        guard var draft = try EvidenceReader.draft(db, row: row) else { throw LedgerError.noSuchID(id.description) }
+        try change(&draft)
+        draft.order.sequence += 1
+        try act(action, "edit", on: id.description) {
+            try touch(.evidence, row)
+            _ = try evidence { try $0.write(db, draft, source: nil) }
+        }
+    }
+
+    /// Takes a piece that was written by hand off every view; `undo` brings it back. Throws `.notByHand`.
+    package func remove(_ id: PublicID, action: ULID) throws {
+        let row = try handRow(id)
+        try act(action, "remove", on: id.description) {
+            try touchFlags(evidence: row)
+            try mark(evidence: row)
+            try db.execute(
+                sql: "UPDATE evidence SET flags = flags | ? WHERE id = ?",
+                arguments: [EvidenceFlags([.withdrawn, .removedByHand]).rawValue, row])
+            try SearchRows.remove(db, row)
+        }
+    }
+
+    private func handRow(_ id: PublicID) throws -> Int64 {
+        guard
+            let row = try Row.fetchOne(
+                db, sql: "SELECT id, kind FROM evidence WHERE public_id = ? AND flags & ? = 0",
+                arguments: [id.description, EvidenceFlags.withdrawn.rawValue])
+        else { throw LedgerError.noSuchID(id.description) }
+        guard EvidenceKind(rawValue: row[1])?.isByHand == true else {
+            throw LedgerError(
+                .notByHand, "\(id) was read from a source and stays as the source said it",
+                hint: "Say what it means with `limelight correct \(id)`, or take it off the timeline with --drop.")
+        }
+        return row[0]
+    }
+}
+
+extension EvidenceDraft {
+    /// Hand rows carry a ULID as their external id.
+    var ulid: ULID { ULID(text: externalID) }
+}
+
+extension HandJournal {
+    /// A row that this action has just made.
+    mutating func recordNew(_ table: Table, _ key: Int64) {
+        append(Image(table: table.rawValue, key: .integer(key), before: nil))
+    }
+}
+
+extension LedgerError {
+    package static func noSuchID(_ id: String) -> LedgerError {
+        LedgerError(
+            .notFound, "nothing here has the id \(id)",
+            hint: "Find ids with `limelight search` or `limelight timeline`.")
+    }
+}

@@ -1,0 +1,116 @@
+import GRDB
+package import LedgerModel
+
+extension Transaction {
+    /// Finds the source of this kind and place, or makes it.
+    package func source(
+        kind: SourceKind, locator: String, name: String, arena: Arena?
+    ) throws -> Source {
+        let id = Source.id(kind: kind, locator: locator)
+        if let known = try snapshot.source(id) {
+            // An export leaves addresses out; given once more, it is the same source again.
+            if known.locator != locator {
+                try db.execute(sql: "UPDATE source SET locator = ? WHERE id = ?", arguments: [locator, known.rowID])
+            }
+            if let arena, known.arena != arena {
+                try db.execute(
+                    sql: "UPDATE source SET arena = ? WHERE id = ?", arguments: [arena.rawValue, known.rowID])
+                try markAll()
+            }
+        } else {
+            let name = try Forgotten(db)?.scrubbed(name) ?? name
+            try db.execute(
+                sql: "INSERT INTO source (public_id, kind, locator, name, arena, added_at) VALUES (?, ?, ?, ?, ?, ?)",
+                arguments: [id.description, kind.rawValue, locator, name, arena?.rawValue, now.seconds])
+        }
+        return try Snapshot.sources(db, whereSQL: "public_id = ?", [id.description])[0]
+    }
+
+    /// What a source's evidence is for, until a hand or a rule says otherwise; whether plans count as work.
+    package func setDefault(of source: Source, arena: Arena?, plansCount: Bool?, action: ULID) throws {
+        try act(action, "default", on: source.id.description) {
+            try touch(.source, source.rowID)
+            try db.execute(
+                sql: "UPDATE source SET arena = ?, plans_count = coalesce(?, plans_count) WHERE id = ?",
+                arguments: [arena?.rawValue, plansCount, source.rowID])
+            try markAll()
+        }
+    }
+
+    /// Remembers where an import stopped and what it warned about; `nil` keeps what is warned about.
+    ///
+    /// Of a calendar that is true as of another moment by that, the days in between are derived again.
+    package func finishImport(of source: Source, state: String, warnings: [Diagnostic]?) throws {
+        let before = try snapshot.source(source.id)
+        let text = try warnings.map { try Content.write(Array($0.prefix(50))) }
+        try db.execute(
+            sql: "UPDATE source SET state = ?, last_import = ?, warnings = coalesce(?, warnings) WHERE id = ?",
+            arguments: [state, now.seconds, text, source.rowID])
+        if source.kind == .calendar, let before, let after = try snapshot.source(source.id) {
+            try CalendarHorizons.mark(db, from: before, to: after, reach: context.reach, revision: revision)
+        }
+    }
+
+    /// The same for sources that say what they said before: only when they were read is new.
+    package func noteRead(_ sources: [Source]) throws {
+        for source in sources {
+            try db.cachedStatement(sql: "UPDATE source SET last_import = ? WHERE id = ?")
+                .execute(arguments: [now.seconds, source.rowID])
+        }
+    }
+
+    /// Makes the next import of these sources read everything again, and believe it as it is then read.
+    package func resetState(kind: SourceKind) throws {
+        try resetStates(whereSQL: "kind = ?", [kind.rawValue])
+        try db.execute(
+            sql: """
+                UPDATE sighting SET version = 0 WHERE version IS NULL
+                  AND source_id IN (SELECT id FROM source WHERE kind = ?)
+                """, arguments: [kind.rawValue])
+    }
+
+    /// The next import reads these sources whole. As of when a calendar is true is not read again: it stays.
+    func resetStates(whereSQL: String, _ arguments: StatementArguments) throws {
+        for source in try Snapshot.sources(db, whereSQL: whereSQL, arguments) {
+            var state = ""
+            if source.kind == .calendar, let asOf = source.asOf {
+                var kept = CalendarState()
+                kept.asOf = asOf
+                state = kept.text
+            }
+            try db.execute(sql: "UPDATE source SET state = ? WHERE id = ?", arguments: [state, source.rowID])
+        }
+    }
+
+    /// Removes a source with its sightings. Evidence that is cited or corrected stays, marked *source removed*,
+    /// readable but off the timeline; the rest goes. Returns how many went and stayed.
+    package func remove(_ source: Source) throws -> (removed: Int, kept: Int) {
+        try evidence { writer in
+            writer.hasErased = true
+            let known = try People.seen(db, by: source.rowID)
+            var (removed, kept) = (0, 0)
+            let rows = try Int64.fetchAll(
+                db, sql: "SELECT evidence_id FROM sighting WHERE source_id = ?", arguments: [source.rowID])
+            for row in rows where try !writer.unsee(db, row, source: source.rowID, as: .sourceRemoved) {
+                if try writer.discard(db, row) { removed += 1 } else { kept += 1 }
+            }
+            try db.execute(sql: "DELETE FROM other_commit WHERE source_id = ?", arguments: [source.rowID])
+            try db.execute(sql: "DELETE FROM series WHERE source_id = ?", arguments: [source.rowID])
+            try db.execute(sql: "DELETE FROM source WHERE id = ?", arguments: [source.rowID])
+            if source.isPrivate {
+                // What it kept secret is read anew where others see it.
+                try resetStates(whereSQL: "kind = ?", [source.kind.rawValue])
+            }
+            try writer.dropUnreferred(db, known)
+            return (removed, kept)
+        }
+    }
+
+    /// The zone of the first write, set once.
+    package func setHomeZone(_ name: String) throws {
+        if try snapshot.homeZone == nil { try Meta.set(db, .zone, name) }
+    }
+
+    /// Says that the ledger holds an invented year.
+    package func markDemo(seed: String) throws { try Meta.set(db, .demo, seed) }
+}
