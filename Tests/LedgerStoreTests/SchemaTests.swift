@@ -51,6 +51,10 @@ struct SchemaTests {
             "INSERT INTO claim (public_id, ulid, at, text) VALUES ('k', 'u', 0, '')",
             // A tag without a word.
             "INSERT INTO evidence_tag (evidence_id, tag) VALUES (1, '')",
+            // People of a list that is not there, a piece with such a list, and a list that a piece has taken from it.
+            "INSERT INTO guest (list_id, identity_id, role) VALUES (77, 1, 'attendee')",
+            "UPDATE evidence SET guests = 77",
+            "INSERT INTO guest_list VALUES (1); UPDATE evidence SET guests = 1; DELETE FROM guest_list",
         ])
     func refused(sql: String) throws {
         let queue = try open()
@@ -65,10 +69,17 @@ struct SchemaTests {
             try db.execute(sql: Self.evidence)
             try db.execute(sql: "INSERT INTO evidence_tag (evidence_id, tag) VALUES (1, 'x')")
             try db.execute(sql: "INSERT INTO correction (evidence_id, content) VALUES (1, '{}')")
+            try db.execute(sql: "INSERT INTO guest_list VALUES (1), (2); UPDATE evidence SET guests = 1")
+            try db.execute(sql: "UPDATE evidence SET guests = 2")
+            #expect(try Int.fetchAll(db, sql: "SELECT id FROM guest_list") == [2])
             try db.execute(sql: "DELETE FROM evidence")
             #expect(
                 try Int.fetchOne(
-                    db, sql: "SELECT (SELECT count(*) FROM evidence_tag) + (SELECT count(*) FROM correction)") == 0)
+                    db,
+                    sql: """
+                        SELECT (SELECT count(*) FROM evidence_tag) + (SELECT count(*) FROM correction)
+                          + (SELECT count(*) FROM guest_list)
+                        """) == 0)
         }
     }
 

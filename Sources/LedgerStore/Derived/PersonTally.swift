@@ -105,8 +105,8 @@ struct PersonTally {
                 sql: """
                     SELECT i.person_id, (e.at - ?1) / 86400, count(DISTINCT e.id),
                       count(DISTINCT CASE WHEN e.flags & ?3 = 0 THEN e.id END), max(e.at)
-                    FROM evidence e INDEXED BY evidence_at CROSS JOIN evidence_person ep ON ep.evidence_id = e.id
-                    JOIN identity i ON i.id = ep.identity_id
+                    FROM evidence e INDEXED BY evidence_at CROSS JOIN guest g ON g.list_id = e.guests
+                    JOIN identity i ON i.id = g.identity_id
                     WHERE e.at >= ?1 AND e.at < ?2 GROUP BY 1, 2
                     """),
             arguments: [

@@ -101,10 +101,10 @@ extension Snapshot {
         let rows = try RowStatement(
             db,
             """
-            SELECT e.id, i.person_id, e.at, e.flags, ep.identity_id, e.public_id, e.head_count, e.standing,
-              ep.participation = 'declined', e.kind = 'event' AND e.series IS NOT NULL AND e.head_count = 1
-            FROM evidence e INDEXED BY evidence_at CROSS JOIN evidence_person ep ON ep.evidence_id = e.id
-            JOIN identity i ON i.id = ep.identity_id
+            SELECT e.id, i.person_id, e.at, e.flags, g.identity_id, e.public_id, e.head_count, e.standing,
+              g.participation = 'declined', e.kind = 'event' AND e.series IS NOT NULL AND e.head_count = 1
+            FROM evidence e INDEXED BY evidence_at CROSS JOIN guest g ON g.list_id = e.guests
+            JOIN identity i ON i.id = g.identity_id
             WHERE e.at >= ?1 AND e.at < ?2
             """)
         try rows.each {

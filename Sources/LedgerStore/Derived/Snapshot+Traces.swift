@@ -116,9 +116,9 @@ private struct TraceQuery {
             needs.people
             ? try grouped(
                 """
-                SELECT ep.evidence_id, i.value, p.name FROM json_each(:rows) j
-                CROSS JOIN evidence_person ep ON ep.evidence_id = j.value
-                JOIN identity i ON i.id = ep.identity_id JOIN person p ON p.id = i.person_id
+                SELECT e.id, i.value, p.name FROM json_each(:rows) j
+                CROSS JOIN evidence e ON e.id = j.value CROSS JOIN guest g ON g.list_id = e.guests
+                JOIN identity i ON i.id = g.identity_id JOIN person p ON p.id = i.person_id
                 """, arguments) : [:]
         let tags = try grouped(
             """

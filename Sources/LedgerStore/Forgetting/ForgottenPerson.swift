@@ -92,9 +92,9 @@ struct ForgottenPerson {
         guard let kept = identities.first?.row else { return }
         for other in identities.dropFirst() {
             try db.execute(
-                sql: "UPDATE OR IGNORE evidence_person SET identity_id = ? WHERE identity_id = ?",
+                sql: "UPDATE OR IGNORE guest SET identity_id = ? WHERE identity_id = ?",
                 arguments: [kept, other.row])
-            try db.execute(sql: "DELETE FROM evidence_person WHERE identity_id = ?", arguments: [other.row])
+            try db.execute(sql: "DELETE FROM guest WHERE identity_id = ?", arguments: [other.row])
             try db.execute(
                 sql: "UPDATE other_commit SET identity_id = ? WHERE identity_id = ?", arguments: [kept, other.row])
             try People.dropUnreferred(db, [other.row])

@@ -38,8 +38,7 @@ enum LeftOutPeople {
             writer.hasErased = true
             let known = try Int64.fetchAll(db, sql: "SELECT id FROM identity")
             for row in try naming(db) {
-                try db.cachedStatement(sql: "DELETE FROM evidence_person WHERE evidence_id = ?")
-                    .execute(arguments: [row])
+                try GuestLists.clear(db, row)
                 // So that the next import, which names nobody, changes nothing.
                 try Forgotten.hashAgain(db, row)
                 try closeEdits(db, row)

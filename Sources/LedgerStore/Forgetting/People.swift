@@ -26,7 +26,7 @@ enum People {
                     sql: """
                         SELECT p.id FROM identity i JOIN person p ON p.id = i.person_id
                         WHERE i.id = ?1 AND p.is_me = 0 AND p.role IS NULL
-                          AND NOT EXISTS (SELECT 1 FROM evidence_person WHERE identity_id = ?1)
+                          AND NOT EXISTS (SELECT 1 FROM guest WHERE identity_id = ?1)
                           AND NOT EXISTS (SELECT 1 FROM other_commit WHERE identity_id = ?1)
                         """), arguments: [identity])
             guard let person else { continue }

@@ -17,12 +17,10 @@ enum PrivateTime {
     static func scrub(_ db: Database, _ row: Int64) throws {
         guard let draft = try EvidenceReader.draft(db, row: row)?.keepingTimeOnly else { return }
         try SearchRows.remove(db, row)
-        for table in ["evidence_person", "evidence_tag"] {
-            try db.execute(sql: "DELETE FROM \(table) WHERE evidence_id = ?", arguments: [row])
-        }
+        try db.execute(sql: "DELETE FROM evidence_tag WHERE evidence_id = ?", arguments: [row])
         try db.execute(
             sql: """
-                UPDATE evidence SET title = '', body = '', paths = NULL, measures = '', project_id = NULL,
+                UPDATE evidence SET title = '', body = '', paths = NULL, measures = '', project_id = NULL, guests = NULL,
                   head_count = 0, flags = ?, content_hash = ? WHERE id = ?
                 """, arguments: [draft.flags.rawValue, draft.contentHash, row])
         try scrubOlder(db, row)

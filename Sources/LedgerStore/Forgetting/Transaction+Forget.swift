@@ -19,6 +19,7 @@ extension Transaction {
                 try db.execute(sql: "DELETE FROM \(table) WHERE evidence_id = ?", arguments: [row])
             }
             try db.execute(sql: "DELETE FROM evidence WHERE id = ?", arguments: [row])
+            writer.forgetGuests()
             try writer.dropUnreferred(db, known)
         }
     }

@@ -42,6 +42,7 @@ extension Transaction {
         let own = try Row.fetchAll(db, sql: "SELECT key, value FROM meta")
         try db.execute(sql: "DELETE FROM meta")
         try salvage.read(damaged, like: db) { table, row in try put(table, row) }
+        try GuestLists.dropUnnamed(db)
         // What a ledger cannot be without.
         for row in own {
             try db.execute(
@@ -55,16 +56,22 @@ extension Transaction {
         let known = Set(try db.columns(in: table).map(\.name)).subtracting([ExportFormat.derivedColumn(of: table)])
         let columns = row.columnNames.filter(known.contains)
         guard columns.allSatisfy({ RowLimits.fits($0, row[$0]) }) else { return false }
-        // A piece is worth more than the name of its project.
-        for isBare in table == "evidence" ? [false, true] : [false] {
+        // A piece is worth more than the name of its project, and than whom it names.
+        for bare in table == "evidence" ? [[], ["project_id"], ["guests"], ["project_id", "guests"]] : [[]] {
             do {
+                if table == "guest" {
+                    // A list is no more than its guests.
+                    try db.execute(
+                        sql: "INSERT OR IGNORE INTO guest_list (id) VALUES (?)",
+                        arguments: [row["list_id"] as DatabaseValue])
+                }
                 try db.execute(
                     sql: """
                         INSERT INTO \(table) (\(columns.joined(separator: ", ")))
                         VALUES (\(columns.map { _ in "?" }.joined(separator: ", ")))
                         """,
                     arguments: StatementArguments(
-                        columns.map { isBare && $0 == "project_id" ? .null : row[$0] as DatabaseValue }))
+                        columns.map { bare.contains($0) ? .null : row[$0] as DatabaseValue }))
                 return true
             } catch let error as DatabaseError
                 where error.resultCode == .SQLITE_CONSTRAINT || error.resultCode == .SQLITE_MISMATCH

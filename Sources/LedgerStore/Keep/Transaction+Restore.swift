@@ -67,6 +67,7 @@ extension Transaction {
                 .exportInvalid, "a part of my job in it cannot be read", location: fileName,
                 hint: "Nothing was restored.")
         }
+        try GuestLists.dropUnnamed(db)
         try SearchRows.rebuild(db)
         for row in try Int64.fetchAll(db, sql: "SELECT id FROM evidence") {
             // The longest that a setting can be.

@@ -43,6 +43,20 @@ enum SchemaV1 {
         ) STRICT;
         CREATE INDEX identity_person ON identity (person_id);
 
+        -- Whom pieces name: occurrences of a series, and others that name the same people, share one list.
+        CREATE TABLE guest_list (
+          id INTEGER PRIMARY KEY
+        ) STRICT;
+
+        CREATE TABLE guest (
+          list_id INTEGER NOT NULL REFERENCES guest_list (id) ON DELETE CASCADE,
+          identity_id INTEGER NOT NULL REFERENCES identity (id),
+          role TEXT NOT NULL,
+          participation TEXT NOT NULL DEFAULT '',
+          PRIMARY KEY (list_id, identity_id, role)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX guest_identity ON guest (identity_id);
+
         -- Facts: the current version of each, older ones beside it.
         CREATE TABLE evidence (
           id INTEGER PRIMARY KEY,
@@ -71,6 +85,7 @@ enum SchemaV1 {
           content_hash INTEGER NOT NULL,
           recorded_at INTEGER NOT NULL,
           device TEXT NOT NULL,
+          guests INTEGER REFERENCES guest_list (id),
           -- Derived: the full-text row that holds its words; null for what no search shows.
           words INTEGER,
           UNIQUE (kind, external_id)
@@ -79,6 +94,22 @@ enum SchemaV1 {
         -- Whole days by how long they are, so that those which meet a day are found without those before and after.
         CREATE INDEX evidence_all_day ON evidence (\(WholeDays.length("")), at) WHERE flags & 1;
         CREATE INDEX evidence_words ON evidence (words) WHERE words IS NOT NULL;
+        CREATE INDEX evidence_guests ON evidence (guests) WHERE guests IS NOT NULL;
+
+        -- A list goes with the last piece that has it. Nobody edits one in place, but for forgetting somebody: whatever
+        -- else changes whom a piece names gives it another list.
+        CREATE TRIGGER guests_of_deleted AFTER DELETE ON evidence WHEN old.guests IS NOT NULL BEGIN
+          DELETE FROM guest_list WHERE id = old.guests
+            AND NOT EXISTS (SELECT 1 FROM evidence WHERE guests = old.guests);
+        END;
+        CREATE TRIGGER guests_of_changed AFTER UPDATE OF guests ON evidence
+        WHEN old.guests IS NOT NULL AND old.guests IS NOT new.guests BEGIN
+          DELETE FROM guest_list WHERE id = old.guests
+            AND NOT EXISTS (SELECT 1 FROM evidence WHERE guests = old.guests);
+        END;
+
+        CREATE VIEW evidence_person (evidence_id, identity_id, role, participation) AS
+          SELECT e.id, g.identity_id, g.role, g.participation FROM evidence e JOIN guest g ON g.list_id = e.guests;
 
         CREATE TABLE evidence_version (
           evidence_id INTEGER NOT NULL REFERENCES evidence (id) ON DELETE CASCADE,
@@ -100,15 +131,6 @@ enum SchemaV1 {
           PRIMARY KEY (evidence_id, source_id)
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX sighting_source ON sighting (source_id);
-
-        CREATE TABLE evidence_person (
-          evidence_id INTEGER NOT NULL REFERENCES evidence (id) ON DELETE CASCADE,
-          identity_id INTEGER NOT NULL REFERENCES identity (id),
-          role TEXT NOT NULL,
-          participation TEXT NOT NULL DEFAULT '',
-          PRIMARY KEY (evidence_id, identity_id, role)
-        ) STRICT, WITHOUT ROWID;
-        CREATE INDEX evidence_person_identity ON evidence_person (identity_id);
 
         CREATE TABLE evidence_tag (
           evidence_id INTEGER NOT NULL REFERENCES evidence (id) ON DELETE CASCADE,

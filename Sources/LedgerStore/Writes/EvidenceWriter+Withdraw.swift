@@ -47,6 +47,7 @@ extension EvidenceWriter {
         try HandJournal.close(db, evidence: row)
         try db.cachedStatement(sql: "DELETE FROM reading WHERE evidence_id = ?").execute(arguments: [row])
         try db.cachedStatement(sql: "DELETE FROM evidence WHERE id = ?").execute(arguments: [row])
+        forgetGuests()
         return true
     }
 

@@ -10,6 +10,7 @@ struct EvidenceWriter {
     private let anyPrivate: Bool
     var days = Set<Int64>()
     private var words = PendingWords()
+    private var guests = GuestLists()
     /// Nothing of this source is known yet: most of what it says is new.
     var expectsNew = false
     var statements = Statements()
@@ -55,7 +56,7 @@ struct EvidenceWriter {
                 throw DatabaseError(resultCode: .SQLITE_CONSTRAINT)
             }
             if let source { try Sighting.put(statements[db, .sighting], row, source, .current, draft.order) }
-            try attach(db, draft, to: row)
+            try tag(db, draft, row)
             Dirty.add(&days, at: draft.at, until: draft.until, reach: context.reach)
             return (.added, row)
         }
@@ -65,6 +66,7 @@ struct EvidenceWriter {
                 try words.flush(db)
                 let known = try People.seen(db, in: stored.row)
                 try PrivateTime.scrub(db, stored.row)
+                guests.forget()
                 try markDirty(db, stored.row)
                 hasErased = true
                 try dropUnreferred(db, known)
@@ -106,6 +108,7 @@ struct EvidenceWriter {
     /// Nil when it is there already.
     private mutating func insert(_ db: Database, _ draft: EvidenceDraft, id: String, hash: Int64) throws -> Int64? {
         let columns = try columns(db, draft)
+        let list = try guests.list(db, of: draft.people, &names)
         let search = try words.row(db, of: draft)
         try statements[db, .insert].run { values in
             values.add(id)
@@ -115,10 +118,12 @@ struct EvidenceWriter {
             values.add(hash)
             values.add(context.now.seconds)
             values.add(device)
+            values.add(list)
             values.add(search?.words)
         }
         guard db.changesCount > 0 else {
             words.takeBack()
+            try guests.takeBack(db)
             return nil
         }
         let row = db.lastInsertedRowID
@@ -153,19 +158,13 @@ struct EvidenceWriter {
 
     /// People and tags of the current version.
     mutating func attach(_ db: Database, _ draft: EvidenceDraft, to row: Int64) throws {
-        if !draft.people.isEmpty {
-            let identities = try names.identities(db, of: draft.people)
-            let statement = try statements[db, .person]
-            for (person, identity) in zip(draft.people, identities) {
-                guard let identity else { continue }
-                try statement.run { values in
-                    values.add(row)
-                    values.add(identity)
-                    values.add(person.role.rawValue)
-                    values.add(person.participation)
-                }
-            }
+        if let list = try guests.list(db, of: draft.people, &names) {
+            try db.cachedStatement(sql: "UPDATE evidence SET guests = ? WHERE id = ?").execute(arguments: [list, row])
         }
+        try tag(db, draft, row)
+    }
+
+    private mutating func tag(_ db: Database, _ draft: EvidenceDraft, _ row: Int64) throws {
         for tag in draft.tags where !tag.isEmpty {
             try statements[db, .tag].run { values in
                 values.add(row)
@@ -176,7 +175,7 @@ struct EvidenceWriter {
 
     mutating func detach(_ db: Database, _ row: Int64) throws {
         try removeSearchRow(db, row)
-        try db.execute(sql: "DELETE FROM evidence_person WHERE evidence_id = ?", arguments: [row])
+        try guests.leave(db, row)
         try db.execute(sql: "DELETE FROM evidence_tag WHERE evidence_id = ?", arguments: [row])
     }
 
@@ -208,6 +207,9 @@ struct EvidenceWriter {
         if search.isNew { words.wait(row) }
     }
 
+    /// Call after pieces were deleted.
+    mutating func forgetGuests() { guests.forget() }
+
     mutating func removeSearchRow(_ db: Database, _ row: Int64) throws { try words.remove(db, row) }
 }
 
@@ -225,7 +227,7 @@ struct Statements {
     }
 
     enum Kind: Int, CaseIterable {
-        case find, insert, sighting, person, tag, birth
+        case find, insert, sighting, tag, birth
 
         var sql: String {
             switch self {
@@ -240,16 +242,11 @@ struct Statements {
                 """
                 INSERT INTO evidence (public_id, kind, external_id, at, until, utc_offset, zone, flags, standing, title,
                   body, project_id, head_count, work_key, committed_at, series, measures, paths, sequence,
-                  last_modified, stamp, content_hash, recorded_at, device, words)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                  last_modified, stamp, content_hash, recorded_at, device, guests, words)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (public_id) DO NOTHING
                 """
             case .sighting: Sighting.putSQL
-            case .person:
-                """
-                INSERT OR IGNORE INTO evidence_person (evidence_id, identity_id, role, participation)
-                VALUES (?, ?, ?, ?)
-                """
             case .birth: PlanBirth.sql
             case .tag: "INSERT OR IGNORE INTO evidence_tag (evidence_id, tag) VALUES (?, ?)"
             }

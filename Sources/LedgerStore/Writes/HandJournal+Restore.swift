@@ -103,8 +103,7 @@ extension HandJournal {
         }
         // Columns come from the ledger's own schema, never from outside.
         var known = Set(try db.columns(in: name).map(\.name))
-        // What is derived is no image's to say.
-        known.remove(ExportFormat.derivedColumn(of: name))
+        known.subtract(table.leftOut)
         // What was read since stays read.
         if table == .source { known.subtract(["state", "last_import", "warnings"]) }
         let cells = before.filter { known.contains($0.key) }.sorted { $0.key < $1.key }

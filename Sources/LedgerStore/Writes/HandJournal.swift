@@ -86,6 +86,9 @@ struct HandJournal {
 
         var key: String { self == .correction ? "evidence_id" : "id" }
 
+        /// Columns that no image holds: what is derived, and numbers of lists, for which the image has the people.
+        var leftOut: Set<String> { self == .evidence ? [ExportFormat.derivedColumn(of: rawValue), "guests"] : [] }
+
         /// What a row is known by whatever its key: keys of deleted rows are given again.
         var identity: String? {
             switch self {
@@ -105,7 +108,7 @@ struct HandJournal {
         if let row {
             before = [:]
             for (column, value) in row
-            where !value.storage.isBlob && column != ExportFormat.derivedColumn(of: table.rawValue) {
+            where !value.storage.isBlob && !table.leftOut.contains(column) {
                 before?[column] = Cell(value)
             }
         }

@@ -10,8 +10,8 @@ enum SearchRows {
     static let hidden = EvidenceFlags([.withdrawn, .sourceRemoved, .isPrivate])
 
     private static let people = """
-        coalesce((SELECT group_concat(i.name || ' ' || i.value, ' ') FROM evidence_person p
-          JOIN identity i ON i.id = p.identity_id WHERE p.evidence_id = e.id), '')
+        coalesce((SELECT group_concat(i.name || ' ' || i.value, ' ') FROM guest g
+          JOIN identity i ON i.id = g.identity_id WHERE g.list_id = e.guests), '')
         """
     private static let tags = """
         coalesce((SELECT group_concat(tag, ' ') FROM evidence_tag WHERE evidence_id = e.id), '')
