@@ -87,11 +87,11 @@ struct GuestListTests {
         }
         try here.list(work, drafts)
         #expect(try lists() == 1)
-        for draft in drafts.dropLast() { try here.store.forget(draft.id, here.context) }
+        for draft in drafts.dropLast() { try here.write({ try $0.forget(draft.id) }) }
         #expect(try lists() == 1)
-        try here.store.forget(drafts[9].id, here.context)
+        try here.write({ try $0.forget(drafts[9].id) })
         #expect(try lists() == 0)
-        #expect(try here.store.people().allSatisfy { $0.evidence == 0 })
+        #expect(try here.store.read({ try $0.people() }).allSatisfy { $0.evidence == 0 })
     }
 
     @Test("A piece that another calendar told before makes no list of its own")
@@ -113,8 +113,8 @@ struct GuestListTests {
             return draft
         }
         try here.list(here.source("Work"), drafts)
-        let person = try #require(try here.store.people().first { $0.name == "Maria Keller" })
-        try here.store.forget(person: person.id, here.context)
+        let person = try #require(try here.store.read({ try $0.people() }).first { $0.name == "Maria Keller" })
+        try here.write({ try $0.forget(person: person.id) })
         #expect(try lists() == 1)
         #expect(try people().values.allSatisfy { $0.count == 2 && $0[0].hasPrefix("bo@example.com") })
         try expectSound("forgotten")
@@ -127,7 +127,9 @@ struct GuestListTests {
         var lines = try here.dump().split(separator: "\n").map(String.init)
         func restore(_ lines: [String], _ name: String) throws -> LedgerStore {
             let store = try LedgerStore(path: here.folder.file(name))
-            try store.restore(lines.map { ArraySlice($0.utf8) }, fileName: "export", now: here.context.now)
+            try store.write(at: here.context.now) {
+                try $0.restore(lines.map { ArraySlice($0.utf8) }, fileName: "export")
+            }
             return store
         }
         let missing = lines.filter { !$0.hasPrefix("{\"guest") }
@@ -189,10 +191,10 @@ struct GuestListTests {
             case 4: said[name]?.removeAll { _ in Bool.random(using: &random) }
             case 5:
                 said[name] = nil
-                _ = try here.store.remove(here.source(name), here.context)
+                _ = try here.remove(here.source(name))
             case 6:
                 if let id = said[name]?.randomElement(using: &random)?.id, forgotten.insert(id).inserted {
-                    try here.store.forget(id, here.context)
+                    try here.write({ try $0.forget(id) })
                 }
             default:
                 let note = try here.note("met", with: ["Zora", "Yuri"])
@@ -200,12 +202,12 @@ struct GuestListTests {
                 if Bool.random(using: &random) { try here.undo() }
                 try here.undo()
                 try expectSound(comment)
-                while try here.store.people().contains(where: { $0.name == "Zora" }) {
-                    let zora = try #require(try here.store.people().first { $0.name == "Zora" })
-                    let pieces = try here.store.pieces(
-                        naming: zora.id, before: Instant(9_000_000_000), past: 50, ahead: 1)
+                while try here.store.read({ try $0.people() }).contains(where: { $0.name == "Zora" }) {
+                    let zora = try #require(try here.store.read({ try $0.people() }).first { $0.name == "Zora" })
+                    let pieces = try here.store.read({ try $0.pieces(
+                        naming: zora.id, before: Instant(9_000_000_000), past: 50, ahead: 1) })
                     guard let piece = pieces.past.hits.first else { break }
-                    try here.store.forget(piece.id, here.context)
+                    try here.write({ try $0.forget(piece.id) })
                 }
             }
             guard let drafts = said[name] else { continue }

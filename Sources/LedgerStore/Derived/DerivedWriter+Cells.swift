@@ -11,39 +11,47 @@ import LedgerModel
 extension DerivedWriter {
     func storeCells(_ bounds: DayBounds) throws {
         var cells: [StoredCell.Key: StoredCell] = [:]
-        func add(_ row: Row, _ change: (inout StoredCell) -> Void) {
-            guard let kind = EvidenceKind(rawValue: row[3]) else { return }
-            let key = StoredCell.Key(project: row[0], source: row[1], meaning: row[2], kind: kind.code)
+        func add(_ row: RowColumns, _ change: (inout StoredCell) -> Void) {
+            guard let kind = EvidenceKind(rawValue: row.text(3)) else { return }
+            let key = StoredCell.Key(
+                project: row.number(0), source: row.number(1), meaning: row.number(2), kind: kind.code)
             change(&cells[key, default: StoredCell(key: key)])
         }
-        let segments = try Row.fetchCursor(
-            db.cachedStatement(
-                sql: """
-                    SELECT coalesce(e.project_id, 0), r.source_id, r.meaning_id, e.kind, s.start, s.until,
-                      s.grade
-                    FROM segment s JOIN reading r ON r.evidence_id = s.evidence_id JOIN evidence e ON e.id = s.evidence_id
-                    WHERE s.shard BETWEEN ?1 AND ?2 AND s.start < ?4 AND s.until > ?3
-                    """),
-            arguments: [
-                Shard(containing: bounds.interval.start).number, Shard(containing: bounds.interval.end).number,
-                bounds.interval.start.seconds, bounds.interval.end.seconds,
-            ])
-        while let row = try segments.next() {
-            let span = Interval(Instant(row[4]), Instant(row[5]))
-            guard let part = span.clipped(to: bounds.interval), let grade = Grade(rawValue: row[6]) else { continue }
+        let segments = try RowStatement(
+            db,
+            """
+            SELECT coalesce(e.project_id, 0), r.source_id, r.meaning_id, e.kind, s.start, s.until, s.grade
+            FROM segment s JOIN reading r ON r.evidence_id = s.evidence_id JOIN evidence e ON e.id = s.evidence_id
+            WHERE s.shard BETWEEN ?1 AND ?2 AND s.start < ?4 AND s.until > ?3
+            """)
+        let (start, end) = (bounds.interval.start.seconds, bounds.interval.end.seconds)
+        try segments.each { values in
+            for instant in [bounds.interval.start, bounds.interval.end] {
+                values.add(Shard(containing: instant).number)
+            }
+            for second in [start, end] { values.add(second) }
+        } _: { row in
+            let span = Interval(Instant(row.number(4)), Instant(row.number(5)))
+            guard let part = span.clipped(to: bounds.interval), let grade = Grade(rawValue: Int(row.number(6))) else {
+                return
+            }
             add(row) { cell in
                 cell.spent += Spent(grade, part.seconds)
                 if grade != .possible { cell.outside += part.seconds - [part].overlap(with: bounds.working) }
             }
         }
-        let pieces = try Row.fetchCursor(
-            db.cachedStatement(
-                sql: """
-                    SELECT coalesce(e.project_id, 0), r.source_id, r.meaning_id, e.kind, count(*)
-                    FROM evidence e JOIN reading r ON r.evidence_id = e.id
-                    WHERE e.at >= ? AND e.at < ? AND r.is_work GROUP BY 1, 2, 3, 4
-                    """), arguments: [bounds.interval.start.seconds, bounds.interval.end.seconds])
-        while let row = try pieces.next() { add(row) { $0.pieces += row[4] } }
+        let pieces = try RowStatement(
+            db,
+            """
+            SELECT coalesce(e.project_id, 0), r.source_id, r.meaning_id, e.kind
+            FROM evidence e INDEXED BY evidence_at CROSS JOIN reading r ON r.evidence_id = e.id
+            WHERE e.at >= ? AND e.at < ? AND r.is_work
+            """)
+        try pieces.each { values in
+            for second in [start, end] { values.add(second) }
+        } _: { row in
+            add(row) { $0.pieces += 1 }
+        }
         guard !cells.isEmpty else {
             return try db.cachedStatement(sql: "DELETE FROM day_cells WHERE day = ?")
                 .execute(arguments: [bounds.day.number])

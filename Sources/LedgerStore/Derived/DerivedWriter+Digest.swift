@@ -10,13 +10,14 @@ import LedgerModel
 /// What questions read a year of at once: one row a shard, packed. It repeats what evidence, segments
 /// and readings say, so that no question walks over the evidence of a year.
 extension DerivedWriter {
-    /// Packs a shard anew, from its stored segments and readings.
-    func storeDigest(_ shard: Shard) throws {
-        let people = try Snapshot.people(db, of: shard)
+    /// Packs a shard anew, whose segments and readings were just stored.
+    mutating func storeDigest(_ derived: DerivedShard) throws {
+        let shard = derived.shard
+        let people = try Snapshot.people(db, of: shard, &lists)
         try db.cachedStatement(
             sql: "INSERT OR REPLACE INTO digest (shard, segments, skilled, contacts) VALUES (?, ?, ?, ?)"
         ).execute(arguments: [
-            shard.number, Data(try Snapshot.segments(db, of: shard)), Data(try Snapshot.skilled(db, of: shard)),
+            shard.number, Data(try Snapshot.segments(db, of: shard)), Data(Snapshot.packed(Snapshot.skilled(derived), of: shard)),
             Data(people.contacts),
         ])
         try db.cachedStatement(sql: "INSERT OR REPLACE INTO tally (shard, people) VALUES (?, ?)")

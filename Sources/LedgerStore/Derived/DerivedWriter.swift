@@ -4,9 +4,11 @@ import LedgerModel
 /// Stores what was derived of a shard or a day, over what was there.
 struct DerivedWriter {
     let db: Database
+    /// Who is on a list, looked up once for all shards.
+    var lists = ListedPeople()
 
     /// Returns false, and leaves the shard as it is, when its evidence changed since.
-    func store(_ derived: DerivedShard) throws -> Bool {
+    mutating func store(_ derived: DerivedShard) throws -> Bool {
         try db.cachedStatement(sql: "UPDATE shard SET derived_seq = ?1 WHERE day = ?2 AND dirty_seq = ?1")
             .execute(arguments: [derived.dirtySeq, derived.shard.number])
         guard db.changesCount > 0 else { return false }
@@ -46,7 +48,7 @@ struct DerivedWriter {
                 values.add(item.isWork ? 1 : 0)
             }
         }
-        try storeDigest(derived.shard)
+        try storeDigest(derived)
         return true
     }
 

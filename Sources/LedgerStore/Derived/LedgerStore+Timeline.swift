@@ -11,7 +11,7 @@ extension LedgerStore {
         _ shards: [DerivedShard], days: [DayBounds], waiting: Bool
     ) throws(LedgerError) -> [DerivedShard] {
         try attempt(waiting: waiting) { db in
-            let writer = DerivedWriter(db: db)
+            var writer = DerivedWriter(db: db)
             let left = try shards.filter { try !writer.store($0) }
             for day in days { try writer.storeCells(day) }
             return left

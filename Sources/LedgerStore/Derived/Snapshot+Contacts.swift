@@ -77,9 +77,10 @@ extension Snapshot {
                 SELECT day FROM shard INDEXED BY shard_dirty
                 WHERE dirty_seq > derived_seq AND day BETWEEN ? AND ? ORDER BY day DESC
                 """, arguments: [shards.lowerBound, shards.upperBound])
+        var lists = ListedPeople()
         for day in dirty {
             if day < end { try digest(db, "contacts", day + 1...end, newestFirst: true, read) }
-            try people(db, of: Shard(day)).contacts.withUnsafeBytes { bytes in
+            try people(db, of: Shard(day), &lists).contacts.withUnsafeBytes { bytes in
                 var unpacker = Unpacker(bytes)
                 while !unpacker.isAtEnd { try read(Shard(day), &unpacker) }
             }
@@ -92,20 +93,20 @@ extension Snapshot {
     ///
     /// Contacts, per person of a piece with at most four others: identity, time in the shard, id, head count,
     /// standing, and whether it is a contact, one of a pair, and foretold; newest first. Tallies: `PersonTally`.
-    static func people(_ db: Database, of shard: Shard) throws -> (contacts: [UInt8], tallies: [UInt8]) {
+    static func people(
+        _ db: Database, of shard: Shard, _ lists: inout ListedPeople
+    ) throws -> (contacts: [UInt8], tallies: [UInt8]) {
         let horizons = try CalendarHorizons(db)
-        let held = [Standing.none, .organised, .accepted].map(\.rawValue)
+        let held = [Standing.none, .organised, .accepted].map { Int64($0.rawValue) }
         let bounds = shard.interval
         var contacts: [ShardContact] = []
         var tallies = PersonTally.Sum()
         let rows = try RowStatement(
             db,
             """
-            SELECT e.id, i.person_id, e.at, e.flags, g.identity_id, e.public_id, e.head_count, e.standing,
-              g.participation = 'declined', e.kind = 'event' AND e.series IS NOT NULL AND e.head_count = 1
-            FROM evidence e INDEXED BY evidence_at CROSS JOIN guest g ON g.list_id = e.guests
-            JOIN identity i ON i.id = g.identity_id
-            WHERE e.at >= ?1 AND e.at < ?2
+            SELECT e.id, e.guests, e.at, e.flags, e.public_id, e.head_count, e.standing,
+              e.kind = 'event' AND e.series IS NOT NULL AND e.head_count = 1
+            FROM evidence e INDEXED BY evidence_at WHERE e.at >= ?1 AND e.at < ?2 AND e.guests IS NOT NULL
             """)
         try rows.each {
             $0.add(bounds.start.seconds)
@@ -113,22 +114,59 @@ extension Snapshot {
         } _: { row in
             let (piece, at) = (row.number(0), Instant(row.number(2)))
             let flags = EvidenceFlags(rawValue: row.number(3))
-            tallies.add(row.number(1), piece, at, isVisible: flags.isDisjoint(with: PersonTally.hidden))
-            let (headCount, standing, isPair) = (row.number(6), row.number(7), row.number(9) != 0)
+            let people = try lists.people(db, row.number(1))
+            for listed in people {
+                tallies.add(listed.person, piece, at, isVisible: flags.isDisjoint(with: PersonTally.hidden))
+            }
+            let (headCount, standing, isPair) = (row.number(5), row.number(6), row.number(7) != 0)
             guard (1...4).contains(headCount), flags.isDisjoint(with: SearchRows.hidden) else { return }
-            let isTimed = !flags.contains(.allDay) && row.number(8) == 0
-            guard isPair || (isTimed && held.contains(Int(standing))), let id = PublicID(row.text(5)) else { return }
+            let isHeld = !flags.contains(.allDay) && held.contains(standing)
+            guard isPair || isHeld, let id = PublicID(row.text(4)) else { return }
             let isForetold = try horizons.isForetold(db, piece, at: at)
-            let isContact = isTimed && held.contains(Int(standing)) && !isForetold
-            guard isContact || isPair else { return }
-            contacts.append(
-                ShardContact(
-                    identity: row.number(4), time: at - bounds.start, id: id, headCount: headCount, standing: standing,
-                    marks: (isContact ? 1 : 0) + (isPair ? 2 : 0) + (isForetold ? 4 : 0)))
+            for listed in people {
+                let isContact = isHeld && !listed.isDeclined && !isForetold
+                guard isContact || isPair else { continue }
+                contacts.append(
+                    ShardContact(
+                        identity: listed.identity, time: at - bounds.start, id: id, headCount: headCount,
+                        standing: standing, marks: (isContact ? 1 : 0) + (isPair ? 2 : 0) + (isForetold ? 4 : 0)))
+            }
         }
         var packer = Packer()
         for contact in contacts.sorted() { contact.pack(into: &packer) }
         return (packer.bytes, tallies.pack(bounds.start))
+    }
+}
+
+/// Who is on lists of guests, looked up once for all the pieces that have a list.
+struct ListedPeople {
+    struct Listed {
+        let identity: Int64
+        let person: Int64
+        let isDeclined: Bool
+    }
+
+    private var known: [Int64: [Listed]] = [:]
+
+    mutating func people(_ db: Database, _ list: Int64) throws -> [Listed] {
+        if let people = known[list] { return people }
+        var people: [Listed] = []
+        let rows = try RowStatement(
+            db,
+            """
+            SELECT g.identity_id, i.person_id, g.participation = 'declined'
+            FROM guest g JOIN identity i ON i.id = g.identity_id WHERE g.list_id = ?
+            """)
+        try rows.each {
+            $0.add(list)
+        } _: { row in
+            people.append(
+                Listed(identity: row.number(0), person: row.number(1), isDeclined: row.number(2) != 0))
+        }
+        // Bounded, so that memory does not grow with the history.
+        if known.count > 20_000 { known.removeAll(keepingCapacity: true) }
+        known[list] = people
+        return people
     }
 }
 

@@ -2,27 +2,17 @@ import GRDB
 package import LedgerModel
 
 extension Snapshot {
-    /// Own work that touches skills. Per set of skills: its keys, how many entries, and of each the time of
-    /// the piece in the shard, seconds and pieces: one entry for a piece, one for its segments here.
-    static func skilled(_ db: Database, of shard: Shard) throws -> [UInt8] {
-        var entries: [String: [(at: Int64, seconds: Int64, pieces: Int64)]] = [:]
-        let rows = try Row.fetchCursor(
-            db.cachedStatement(
-                sql: """
-                    SELECT skills, at, 0, 1 FROM reading WHERE shard = ?1 AND skills <> '' AND is_work
-                    UNION ALL
-                    SELECT r.skills, r.at, sum(s.until - s.start), 0
-                    FROM segment s JOIN reading r ON r.evidence_id = s.evidence_id
-                    WHERE s.shard = ?1 AND s.grade < 3 AND r.skills <> '' AND r.is_work
-                      AND r.shard BETWEEN ?1 - 1 AND ?1 + 1 GROUP BY s.evidence_id
-                    """), arguments: [shard.number])
-        while let row = try rows.next() { entries[row[0], default: []].append((row[1], row[2], row[3])) }
+    /// Per set of skills: its keys, how many entries, and of each the time of the piece in the shard, seconds and
+    /// pieces.
+    static func packed(
+        _ entries: [(skills: String, at: Instant, seconds: Int64, pieces: Int)], of shard: Shard
+    ) -> [UInt8] {
         var packer = Packer()
-        for (skills, list) in entries.sorted(by: { $0.key < $1.key }) {
+        for (skills, list) in Dictionary(grouping: entries, by: \.skills).sorted(by: { $0.key < $1.key }) {
             packer.add(skills)
             packer.add(list.count)
             for entry in list {
-                packer.add(signed: entry.at - shard.interval.start.seconds)
+                packer.add(signed: entry.at - shard.interval.start)
                 packer.add(entry.seconds)
                 packer.add(entry.pieces)
             }
@@ -30,8 +20,8 @@ extension Snapshot {
         return packer.bytes
     }
 
-    /// The same of a shard that is not stored.
-    private static func skilled(
+    /// Own work that touches skills: one entry for a piece, one for its segments here.
+    static func skilled(
         _ derived: DerivedShard
     ) -> [(skills: String, at: Instant, seconds: Int64, pieces: Int)] {
         var entries: [(skills: String, at: Instant, seconds: Int64, pieces: Int)] = []

@@ -103,7 +103,7 @@ private struct TraceQuery {
     }
 
     func run(only rows: [Int64]) throws -> [StoredTrace] {
-        try fetch(["rows": "[\(rows.map(String.init).joined(separator: ","))]"])
+        try fetch("[\(rows.map(String.init).joined(separator: ","))]")
     }
 
     func run() throws -> [StoredTrace] {
@@ -111,94 +111,133 @@ private struct TraceQuery {
     }
 
     /// Of the rows that are listed: which they are is asked once, and not again for each table.
-    private func fetch(_ arguments: StatementArguments) throws -> [StoredTrace] {
+    private func fetch(_ list: String) throws -> [StoredTrace] {
         let people =
             needs.people
             ? try grouped(
                 """
-                SELECT e.id, i.value, p.name FROM json_each(:rows) j
+                SELECT e.id, i.value, p.name FROM json_each(?1) j
                 CROSS JOIN evidence e ON e.id = j.value CROSS JOIN guest g ON g.list_id = e.guests
                 JOIN identity i ON i.id = g.identity_id JOIN person p ON p.id = i.person_id
-                """, arguments) : [:]
+                """, columns: 2, list) : [:]
         let tags = try grouped(
             """
-            SELECT t.evidence_id, t.tag FROM json_each(:rows) j CROSS JOIN evidence_tag t ON t.evidence_id = j.value
-            """, arguments)
-        let sources = try Dictionary(
-            uniqueKeysWithValues: Snapshot.sources(db, whereSQL: "1", []).map { ($0.rowID, $0) })
-        let horizons = CalendarHorizons(Array(sources.values))
-        let sightings = try sightings(arguments)
+            SELECT t.evidence_id, t.tag FROM json_each(?1) j CROSS JOIN evidence_tag t ON t.evidence_id = j.value
+            """, columns: 1, list)
+        let seen = try SeenPieces(db, list)
         let confirmed = try Set(
             String.fetchAll(
-                db,
-                sql: """
-                    SELECT DISTINCT e.series FROM correction c JOIN evidence e ON e.id = c.evidence_id
-                    WHERE e.series IS NOT NULL AND c.content LIKE '%"happened":true%'
-                    """))
+                db.cachedStatement(
+                    sql: """
+                        SELECT DISTINCT e.series FROM correction c JOIN evidence e ON e.id = c.evidence_id
+                        WHERE e.series IS NOT NULL AND c.content LIKE '%"happened":true%'
+                        """)))
 
         var result: [StoredTrace] = []
-        let rows = try Row.fetchCursor(
+        let rows = try RowStatement(
             db,
-            sql: """
-                SELECT e.id, e.public_id, e.kind, e.at, e.until, e.flags, e.standing, e.head_count, e.work_key,
-                  e.committed_at, e.external_id, e.series, e.title, \(needs.bodies ? "e.body" : "''"),
-                  coalesce(p.name, ''), c.content, \(needs.paths ? "e.id" : "NULL")
-                FROM json_each(:rows) j CROSS JOIN evidence e ON e.id = j.value
-                LEFT JOIN project p ON p.id = e.project_id LEFT JOIN correction c ON c.evidence_id = e.id
-                WHERE e.flags & \(EvidenceFlags.gone.rawValue) = 0
-                """, arguments: arguments)
-        while let row = try rows.next() {
-            let key: Int64 = row[0]
-            guard let id = PublicID(row[1]), let kind = EvidenceKind(rawValue: row[2]) else { continue }
-            let seen = (sightings[key] ?? []).compactMap { sources[$0] }.sorted { $0.id < $1.id }
-            let correction = try (row[15] as String?).map { try Content.read(Correction.self, $0) }
-            let series: String? = row[11]
+            """
+            SELECT e.id, e.public_id, e.kind, e.at, e.until, e.flags, e.standing, e.head_count, e.work_key,
+              e.committed_at, e.external_id, e.series, e.title, \(needs.bodies ? "e.body" : "''"),
+              coalesce(p.name, ''), c.content
+            FROM json_each(?1) j CROSS JOIN evidence e ON e.id = j.value
+            LEFT JOIN project p ON p.id = e.project_id LEFT JOIN correction c ON c.evidence_id = e.id
+            WHERE e.flags & \(EvidenceFlags.gone.rawValue) = 0
+            """)
+        try rows.each {
+            $0.add(list)
+        } _: { row in
+            let key = row.number(0)
+            guard let id = PublicID(row.text(1)), let kind = EvidenceKind(rawValue: row.text(2)) else { return }
+            let at = Instant(row.number(3))
+            let sources = seen.sources(of: key)
+            let correction = try row.optionalText(15).map { try Content.read(Correction.self, $0) }
+            let series = row.optionalText(11)
             let trace = TraceEvidence(
-                row: key, id: id, source: seen.first?.id.description ?? "", kind: kind, at: Instant(row[3]),
-                until: (row[4] as Int64?).map { Instant($0) }, flags: EvidenceFlags(rawValue: row[5]),
-                standing: Standing(rawValue: row[6]) ?? .none, headCount: row[7], workKey: row[8],
-                committedAt: (row[9] as Int64?).map { Instant($0) }, externalID: row[10],
-                plansCount: seen.contains { $0.plansCount },
-                seriesConfirmed: series.map { confirmed.contains($0) } ?? false, happened: correction?.happened,
-                correctedFrom: correction?.from, correctedUntil: correction?.until,
-                dropped: correction?.dropped ?? false,
-                layAhead: horizons.layAhead(Instant(row[3]), of: seen.map(\.rowID)))
+                row: key, id: id, source: sources.id, kind: kind, at: at,
+                until: row.optional(4).map { Instant($0) }, flags: EvidenceFlags(rawValue: row.number(5)),
+                standing: Standing(rawValue: Int(row.number(6))) ?? .none, headCount: Int(row.number(7)),
+                workKey: row.number(8), committedAt: row.optional(9).map { Instant($0) }, externalID: row.text(10),
+                plansCount: sources.plansCount, seriesConfirmed: series.map { confirmed.contains($0) } ?? false,
+                happened: correction?.happened, correctedFrom: correction?.from, correctedUntil: correction?.until,
+                dropped: correction?.dropped ?? false, layAhead: seen.horizons.layAhead(at, of: sources.rows))
             let facts = EvidenceFacts(
-                kind: kind, at: trace.at, title: row[12], body: row[13], project: row[14], people: people[key] ?? [],
-                tags: tags[key] ?? [], paths: try paths(of: row[16]),
-                sources: seen.flatMap { [$0.name, $0.locator, $0.id.description] },
-                calendars: seen.filter { $0.kind == .calendar }.map(\.name),
-                arena: seen.lazy.compactMap(\.arena).first)
+                kind: kind, at: at, title: row.text(12), body: row.text(13), project: row.text(14),
+                people: people[key] ?? [], tags: tags[key] ?? [],
+                paths: needs.paths ? try EvidenceReader.paths(db, evidence: key) : [], sources: sources.names,
+                calendars: sources.calendars, arena: sources.arena)
             result.append(
                 StoredTrace(
-                    trace: trace, facts: facts, correction: correction, sourceRow: seen.first?.rowID ?? 0))
+                    trace: trace, facts: facts, correction: correction, sourceRow: sources.rows.first ?? 0))
         }
         return result
     }
 
-    private func paths(of row: Int64?) throws -> [String] {
-        guard let row else { return [] }
-        return try EvidenceReader.paths(db, evidence: row)
-    }
-
-    private func sightings(_ arguments: StatementArguments) throws -> [Int64: [Int64]] {
-        var result: [Int64: [Int64]] = [:]
-        let rows = try Row.fetchCursor(
-            db.cachedStatement(
-                sql: """
-                    SELECT s.evidence_id, s.source_id FROM json_each(:rows) j
-                    CROSS JOIN sighting s ON s.evidence_id = j.value
-                    """), arguments: arguments)
-        while let row = try rows.next() { result[row[0], default: []].append(row[1]) }
-        return result
-    }
-
-    private func grouped(_ sql: String, _ arguments: StatementArguments) throws -> [Int64: [String]] {
+    private func grouped(_ sql: String, columns: Int32, _ list: String) throws -> [Int64: [String]] {
         var result: [Int64: [String]] = [:]
-        let rows = try Row.fetchCursor(db, sql: sql, arguments: arguments)
-        while let row = try rows.next() {
-            for column in 1..<row.count { result[row[0], default: []].append(row[column]) }
+        try RowStatement(db, sql).each {
+            $0.add(list)
+        } _: { row in
+            for column in 1...columns { result[row.number(0), default: []].append(row.text(column)) }
         }
         return result
+    }
+}
+
+/// Which sources saw listed pieces. Nearly all pieces of a window have one and the same, of which is said once what
+/// every piece needs of it.
+private struct SeenPieces {
+    struct Sources {
+        let rows: [Int64]
+        /// Of the first; empty for what no source says.
+        let id: String
+        let plansCount: Bool
+        /// By which rules know them.
+        let names: [String]
+        let calendars: [String]
+        let arena: Arena?
+
+        init(_ seen: [Source]) {
+            rows = seen.map(\.rowID)
+            id = seen.first?.id.description ?? ""
+            plansCount = seen.contains { $0.plansCount }
+            names = seen.flatMap { [$0.name, $0.locator, $0.id.description] }
+            calendars = seen.filter { $0.kind == .calendar }.map(\.name)
+            arena = seen.lazy.compactMap(\.arena).first
+        }
+    }
+
+    let horizons: CalendarHorizons
+    private let all: [Int64: Source]
+    private let alone: [Int64: Sources]
+    private let byHand = Sources([])
+    /// The source of a piece, and the others of those that have several.
+    private var first: [Int64: Int64] = [:]
+    private var others: [Int64: [Int64]] = [:]
+
+    init(_ db: Database, _ list: String) throws {
+        let all = try Snapshot.sources(db, whereSQL: "1", [])
+        horizons = CalendarHorizons(all)
+        self.all = Dictionary(uniqueKeysWithValues: all.map { ($0.rowID, $0) })
+        alone = self.all.mapValues { Sources([$0]) }
+        let rows = try RowStatement(
+            db,
+            """
+            SELECT s.evidence_id, s.source_id FROM json_each(?1) j CROSS JOIN sighting s ON s.evidence_id = j.value
+            """)
+        try rows.each {
+            $0.add(list)
+        } _: { row in
+            let (piece, source) = (row.number(0), row.number(1))
+            if first.updateValue(first[piece] ?? source, forKey: piece) != nil {
+                others[piece, default: []].append(source)
+            }
+        }
+    }
+
+    func sources(of piece: Int64) -> Sources {
+        guard let source = first[piece] else { return byHand }
+        guard let others = others[piece] else { return alone[source] ?? byHand }
+        return Sources(([source] + others).compactMap { all[$0] }.sorted { $0.id < $1.id })
     }
 }
