@@ -64,6 +64,11 @@ package final class LedgerStore: Sendable {
         }
     }
 
+    /// The same file through a connection of its own, to read while this one writes.
+    package func beside() throws(LedgerError) -> LedgerStore {
+        try LedgerStore(path: path, access: .existing, schema: schema)
+    }
+
     private static func opened(_ path: String, _ patience: Patience, _ schema: Schema) throws -> DatabaseQueue {
         let configuration = configuration(patience)
         do {

@@ -24,9 +24,21 @@ struct Derivation {
         var shards: [Int64: DerivedShard] = [:]
         var traces: [Int64: StoredTrace] = [:]
         var isEmpty: Bool { shards.isEmpty }
+
+        fileprivate mutating func add(_ derived: Derived) {
+            for shard in derived.shards { shards[shard.shard.number] = shard }
+            for trace in derived.traces { traces[trace.trace.row] = trace }
+        }
     }
 
     private typealias Marked = (shard: Shard, seq: Int64)
+
+    /// Shards of one go, with what was read for them.
+    fileprivate struct Derived: Sendable {
+        let shards: [DerivedShard]
+        let traces: [StoredTrace]
+        let days: [DayBounds]
+    }
 
     /// Derives every marked shard in `range`, or everywhere, and stores it. With `waiting` it waits for other writers,
     /// as an import does; else it stops at the first that writes.
@@ -34,14 +46,26 @@ struct Derivation {
         _ store: LedgerStore, _ range: ClosedRange<Int64>?, waiting: Bool, progress: ((Int, Int) -> Void)? = nil
     ) throws(LedgerError) {
         let marked = try store.read { try $0.dirtyShards(in: range) }
-        var index = 0
+        // Where there is much to do, the next shards are derived while these are stored. What is read for them is no
+        // older than the list of those that are marked: what changes after it marks them anew, and they are not stored.
+        let beside = waiting && marked.count > Self.longestChunk ? try? store.beside() : nil
         var chunk: Int64 = 8
+        var next: (batch: [Marked], derived: Ahead<Derived>)?
+        // Nothing goes on behind an error.
+        defer { _ = try? next?.derived.value() }
+        var index = 0
         while index < marked.count {
-            let batch = Self.batch(marked, from: index, chunk)
-            let (derived, _, days) = try store.read { try derive(batch, $0) }
+            let batch = next?.batch ?? Self.batch(marked, from: index, chunk)
+            let derived = if let next { try next.derived.value() } else { try store.read { try derive(batch, $0) } }
+            index += batch.count
+            next = nil
+            if let beside, index < marked.count {
+                let batch = Self.batch(marked, from: index, chunk)
+                next = (batch, Ahead { () throws(LedgerError) in try beside.read { try derive(batch, $0) } })
+            }
             let began = ContinuousClock.now
-            let left = try store.store(derived, days: days, waiting: waiting)
-            if !waiting, left.count == derived.count { return }
+            let left = try store.store(derived.shards, days: derived.days, waiting: waiting)
+            if !waiting, left.count == derived.shards.count { return }
             // Days that hold much are stored in smaller parts.
             let took = ContinuousClock.now - began
             if took > Self.longestTransaction {
@@ -49,7 +73,6 @@ struct Derivation {
             } else if took < Self.longestTransaction / 4 {
                 chunk = min(Self.longestChunk, chunk * 2)
             }
-            index += batch.count
             progress?(index, marked.count)
         }
     }
@@ -62,9 +85,7 @@ struct Derivation {
         var index = 0
         while index < marked.count {
             let batch = Self.batch(marked, from: index, Self.longestChunk)
-            let (derived, traces, _) = try derive(batch, snapshot)
-            for shard in derived { overlay.shards[shard.shard.number] = shard }
-            overlay.traces.merge(traces) { _, new in new }
+            overlay.add(try derive(batch, snapshot))
             index += batch.count
         }
         return overlay
@@ -73,9 +94,7 @@ struct Derivation {
     /// Lays a piece that is not in the store over the shards it meets.
     func lay(_ extra: StoredTrace, over overlay: inout Overlay, _ snapshot: Snapshot) throws {
         guard let span = extra.trace.span, let range = Shard.covering(span) else { return }
-        let (derived, traces, _) = try derive(range.map { (Shard($0), 0) }, snapshot, extra: extra)
-        for shard in derived { overlay.shards[shard.shard.number] = shard }
-        overlay.traces.merge(traces) { _, new in new }
+        overlay.add(try derive(range.map { (Shard($0), 0) }, snapshot, extra: extra))
     }
 
     /// Neighbours are derived together, since they are near the same evidence.
@@ -86,7 +105,7 @@ struct Derivation {
 
     private func derive(
         _ batch: [Marked], _ snapshot: Snapshot, extra: StoredTrace? = nil
-    ) throws -> ([DerivedShard], [Int64: StoredTrace], [DayBounds]) {
+    ) throws -> Derived {
         let whole = Interval(batch[0].shard.interval.start, batch[batch.count - 1].shard.interval.end)
         let window = Interval(
             reckoning.sweep.window(of: batch[0].shard).start,
@@ -95,7 +114,8 @@ struct Derivation {
         var traces = try snapshot.traces(in: window, needs: reckoning.needs)
         if let extra { traces.append(extra) }
         reckoning.takeOff(&traces)
-        let byRow = Dictionary(traces.map { ($0.trace.row, $0) }, uniquingKeysWith: { first, _ in first })
+        let places = Dictionary(
+            traces.indices.map { (traces[$0].trace.row, $0) }, uniquingKeysWith: { first, _ in first })
         var derived: [DerivedShard] = []
         for (shard, seq) in batch {
             let near = self.near(shard, traces)
@@ -103,7 +123,7 @@ struct Derivation {
                 of: shard, evidence: near, working: working.intervals(in: shard.interval))
             var rows = Set(segments.map(\.row))
             for trace in near where shard.interval.contains(trace.at) { rows.insert(trace.row) }
-            let readings = rows.sorted().compactMap { byRow[$0].map(reading) }
+            let readings = rows.sorted().compactMap { places[$0].map { reading(traces[$0]) } }
             derived.append(DerivedShard(shard: shard, dirtySeq: seq, segments: segments, readings: readings))
         }
         var days: [DayBounds] = []
@@ -113,7 +133,7 @@ struct Derivation {
                 days.append(day)
             }
         }
-        return (derived, byRow, days)
+        return Derived(shards: derived, traces: traces, days: days)
     }
 
     private func near(_ shard: Shard, _ traces: [StoredTrace]) -> [TraceEvidence] {
