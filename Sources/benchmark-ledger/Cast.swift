@@ -21,7 +21,7 @@ struct Cast {
         last = zone.civil(now).day
         first = last.adding(months: -120)
         people = (1...30).map { ("person\($0)@example.org", "Person \($0)") }
-        var random = SeededRandom(seed: seed, stream: "projects")
+        var random = SeededGenerator(seed: seed, stream: "projects")
         let span = Int(last - first)
         let start = first.number
         let end = last.number
@@ -35,7 +35,7 @@ struct Cast {
     }
 
     /// A day near `part` (0 to 1) of `days`; a weekday nineteen times in twenty.
-    func day(in days: ClosedRange<Int64>, part: Double, _ random: inout SeededRandom) -> CivilDay {
+    func day(in days: ClosedRange<Int64>, part: Double, _ random: inout SeededGenerator) -> CivilDay {
         let middle = Int(days.lowerBound) + Int(part * Double(days.count))
         let number = min(Int(days.upperBound), max(Int(days.lowerBound), random.number(middle - 3, middle + 3)))
         let drawn = CivilDay(number: Int64(number))

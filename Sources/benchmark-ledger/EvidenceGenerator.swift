@@ -4,12 +4,12 @@ import LedgerModel
 struct EvidenceGenerator {
     let cast: Cast
     let now: Instant
-    private var random: SeededRandom
+    private var random: SeededGenerator
 
     init(cast: Cast, now: Instant, seed: UInt64, stream: String) {
         self.cast = cast
         self.now = now
-        random = SeededRandom(seed: seed, stream: stream)
+        random = SeededGenerator(seed: seed, stream: stream)
     }
 
     /// Nine to six mostly, the evening one time in twelve.

@@ -66,7 +66,7 @@ struct LedgerFiller {
 
     /// Thirty claims of the last year, each on two pieces of evidence.
     private func claims(_ ledger: Ledger) throws(LedgerError) {
-        var random = SeededRandom(seed: seed, stream: "claims")
+        var random = SeededGenerator(seed: seed, stream: "claims")
         let hits = try ledger.asking.search("restore since:2025-03-17 until:2026-03-01", limit: 60).hits
         guard hits.count >= 2 else { return }
         for index in 1...30 {

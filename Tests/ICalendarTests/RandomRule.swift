@@ -1,4 +1,4 @@
-import TestSupport
+import LedgerModel
 
 @testable import ICalendar
 

@@ -1,4 +1,5 @@
 import HTTPTypes
+import LedgerModel
 import Testing
 
 @testable import LocalServer
@@ -39,7 +40,7 @@ struct Browser: Sendable {
         var headers = more
         headers["Origin"] = origin
         headers["Content-Type"] = type
-        let body = fields.map { "\(Self.encoded($0))=\(Self.encoded($1))" }.joined(separator: "&")
+        let body = fields.map { "\($0.percentEncoded())=\($1.percentEncoded())" }.joined(separator: "&")
         return try await send(.post, path, headers, body)
     }
 
@@ -92,13 +93,6 @@ struct Browser: Sendable {
         #expect(answer.status == 303)
         let cookie = try #require(answer.headers[.setCookie]).prefix { $0 != ";" }
         return Browser(client: client, cookie: String(cookie))
-    }
-
-    private static func encoded(_ text: String) -> String {
-        text.utf8.map { byte in
-            (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
-                ? String(UnicodeScalar(byte)) : "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16)
-        }.joined()
     }
 }
 

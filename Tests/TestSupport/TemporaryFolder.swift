@@ -1,3 +1,5 @@
+import Foundation
+
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Darwin)
@@ -17,7 +19,7 @@ package final class TemporaryFolder: Sendable {
 
     deinit {
         guard path != "/tmp" else { return }
-        Self.remove(path)
+        try? FileManager.default.removeItem(atPath: path)
     }
 
     package func file(_ name: String) -> String { path + "/" + name }
@@ -46,22 +48,5 @@ package final class TemporaryFolder: Sendable {
             fclose(stream)
         }
         return file
-    }
-
-    private static func remove(_ path: String) {
-        var status = stat()
-        guard lstat(path, &status) == 0 else { return }
-        if status.st_mode & S_IFMT == S_IFDIR, let directory = opendir(path) {
-            while let entry = readdir(directory) {
-                let name = withUnsafePointer(to: &entry.pointee.d_name) {
-                    $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-                }
-                if name != ".", name != ".." { remove(path + "/" + name) }
-            }
-            closedir(directory)
-            rmdir(path)
-        } else {
-            unlink(path)
-        }
     }
 }

@@ -44,7 +44,7 @@ struct DemoStory: Sendable {
 
     /// More of them each quarter; never two in one week.
     private static func outages(_ days: DemoDays, seed: UInt64) -> [Outage] {
-        var random = DemoRandom(seed: seed, stream: "outages")
+        var random = SeededGenerator(seed: seed, stream: "outages")
         var systems = DemoDeck(DemoSystems.names)
         var result: [Outage] = []
         var monday = days.start.monday

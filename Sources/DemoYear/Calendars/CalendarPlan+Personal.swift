@@ -11,7 +11,7 @@ extension CalendarPlan {
 
     /// Leave, a choir, and what else a week has.
     static func personal(_ days: DemoDays, seed: UInt64) -> CalendarPlan {
-        var random = DemoRandom(seed: seed, stream: "personal")
+        var random = SeededGenerator(seed: seed, stream: "personal")
         var plan = CalendarPlan()
         for span in days.leave {
             plan.events.append(

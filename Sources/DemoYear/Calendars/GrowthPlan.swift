@@ -46,7 +46,7 @@ struct GrowthPlan: Sendable {
     private(set) var calendar = CalendarPlan()
 
     init(days: DemoDays, story: DemoStory, seed: UInt64) {
-        var random = DemoRandom(seed: seed, stream: "growth")
+        var random = SeededGenerator(seed: seed, stream: "growth")
         let bounds = Self.bounds(days)
         for (index, topic) in Self.topics.enumerated() {
             let last = index == 3 ? days.today + 35 : bounds[index + 1] - 1
@@ -69,7 +69,7 @@ struct GrowthPlan: Sendable {
     }
 
     private mutating func add(
-        _ series: DemoSeries, _ topic: Topic, _ days: DemoDays, _ story: DemoStory, _ random: inout DemoRandom
+        _ series: DemoSeries, _ topic: Topic, _ days: DemoDays, _ story: DemoStory, _ random: inout SeededGenerator
     ) {
         var series = series
         for day in series.days() where !days.isFree(day) {
@@ -96,7 +96,7 @@ struct GrowthPlan: Sendable {
 
     /// Friday mornings mostly hold; evenings hold less and less.
     private static func fate(
-        _ day: CivilDay, _ minutes: Range<Int>, _ days: DemoDays, _ story: DemoStory, _ random: inout DemoRandom
+        _ day: CivilDay, _ minutes: Range<Int>, _ days: DemoDays, _ story: DemoStory, _ random: inout SeededGenerator
     ) -> Fate {
         let part = days.part(of: day)
         if minutes == morning {

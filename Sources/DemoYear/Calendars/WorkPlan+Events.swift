@@ -112,7 +112,7 @@ extension WorkPlan {
     }
 
     /// Declined, tentative, and a train.
-    static func invitations(_ days: DemoDays, _ random: inout DemoRandom) -> [DemoEvent] {
+    static func invitations(_ days: DemoDays, _ random: inout SeededGenerator) -> [DemoEvent] {
         let titles = [
             "Office move: steering", "Brown bag: how the warehouse counts", "Survey of meeting rooms",
             "Brown bag: reading a balance sheet", "Product fair: preparation", "Summer party: who brings what",

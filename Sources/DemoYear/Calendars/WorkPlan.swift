@@ -6,7 +6,7 @@ struct WorkPlan: Sendable {
     private var taken: [CivilDay: [Range<Int>]] = [:]
 
     init(days: DemoDays, story: DemoStory, growth: GrowthPlan, seed: UInt64) {
-        var random = DemoRandom(seed: seed, stream: "work")
+        var random = SeededGenerator(seed: seed, stream: "work")
         calendar.series = Self.teamSeries(days, story) + Self.houseSeries(days, story)
         for index in calendar.series.indices {
             Self.change(&calendar.series[index], days, &random)
@@ -42,7 +42,7 @@ struct WorkPlan: Sendable {
     }
 
     /// Meetings of two are moved and cancelled more often as the year gets louder.
-    private static func change(_ series: inout DemoSeries, _ days: DemoDays, _ random: inout DemoRandom) {
+    private static func change(_ series: inout DemoSeries, _ days: DemoDays, _ random: inout SeededGenerator) {
         guard series.meeting.guests.count == 2 else { return }
         for day in series.days() where !days.isFree(day) && day < days.today {
             let part = days.part(of: day)

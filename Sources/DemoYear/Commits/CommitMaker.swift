@@ -2,13 +2,13 @@ import LedgerModel
 
 /// Makes commits of a theme, with subjects dealt from its table.
 struct CommitMaker {
-    private var random: DemoRandom
+    private var random: SeededGenerator
     private var decks: [DemoDeck<DemoSubject>]
     private let days: DemoDays
 
     init(days: DemoDays, seed: UInt64, stream: String) {
         self.days = days
-        random = DemoRandom(seed: seed, stream: stream)
+        random = SeededGenerator(seed: seed, stream: stream)
         decks = DemoTheme.allCases.map { DemoDeck(DemoSubject.table($0)) }
     }
 

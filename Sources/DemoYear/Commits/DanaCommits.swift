@@ -6,14 +6,14 @@ struct DanaCommits {
     private let days: DemoDays
     private let story: DemoStory
     private let work: WorkPlan
-    private var random: DemoRandom
+    private var random: SeededGenerator
     private var maker: CommitMaker
 
     init(days: DemoDays, story: DemoStory, work: WorkPlan, seed: UInt64) {
         self.days = days
         self.story = story
         self.work = work
-        random = DemoRandom(seed: seed, stream: "sessions")
+        random = SeededGenerator(seed: seed, stream: "sessions")
         maker = CommitMaker(days: days, seed: seed, stream: "dana")
     }
 

@@ -15,7 +15,7 @@ struct TeamCommits {
     private(set) var commits: [DemoCommit] = []
     private let days: DemoDays
     private let members: [Member]
-    private var random: DemoRandom
+    private var random: SeededGenerator
     private var maker: CommitMaker
 
     init(days: DemoDays, story: DemoStory, seed: UInt64) {
@@ -33,7 +33,7 @@ struct TeamCommits {
                 person: Cast.tomas, presence: 34, weights: [8, 34, 34, 18, 4, 0, 2, 0],
                 systems: ["phone system", "intranet", "ticket desk"], from: story.tomasJoins + 6),
         ]
-        random = DemoRandom(seed: seed, stream: "team")
+        random = SeededGenerator(seed: seed, stream: "team")
         maker = CommitMaker(days: days, seed: seed, stream: "others")
     }
 

@@ -4,11 +4,11 @@ import LedgerModel
 struct NotePlan {
     private(set) var notes: [DemoNote] = []
     private let days: DemoDays
-    private var random: DemoRandom
+    private var random: SeededGenerator
 
     init(days: DemoDays, story: DemoStory, growth: GrowthPlan, seed: UInt64) {
         self.days = days
-        random = DemoRandom(seed: seed, stream: "notes")
+        random = SeededGenerator(seed: seed, stream: "notes")
         keptBlocks(growth)
         milestones(story)
         everyday(story)

@@ -81,7 +81,7 @@ package struct HTTPFetcher: Sendable {
             let parts = start.credentials.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
             // Without a colon curl would ask for the password.
             request.credentials =
-                withoutPercents(parts[0]) + ":" + (parts.count > 1 ? withoutPercents(parts[1]) : "")
+                parts[0].percentDecoded + ":" + (parts.count > 1 ? parts[1].percentDecoded : "")
         }
         return request
     }
@@ -110,19 +110,4 @@ package struct HTTPFetcher: Sendable {
         case .failed: throw failure("the connection ended before the document did", address)
         }
     }
-}
-
-/// `%40` as `@`; what is no escape stays.
-private func withoutPercents(_ text: Substring) -> String {
-    var bytes: [UInt8] = []
-    var rest = Array(text.utf8)[...]
-    while let byte = rest.popFirst() {
-        if byte == 37, rest.count >= 2, let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16) {
-            bytes.append(value)
-            rest = rest.dropFirst(2)
-        } else {
-            bytes.append(byte)
-        }
-    }
-    return String(decoding: bytes, as: UTF8.self)
 }

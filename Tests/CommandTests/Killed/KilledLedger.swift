@@ -1,4 +1,5 @@
 import Foundation
+import LedgerModel
 import TestSupport
 
 #if canImport(Glibc)

@@ -70,7 +70,7 @@ import TraceFormats
 
     @Test func truncatedAndMangledFilesNeverCrash() {
         let bytes = Array(frameSample.utf8)
-        var generator = SplitMix(state: 17)
+        var generator = SeededGenerator(seed: 17)
         for _ in 0..<1500 {
             var mangled = Array(bytes.prefix(Int(generator.next() % UInt64(bytes.count))))
             for _ in 0..<(generator.next() % 4) where !mangled.isEmpty {
@@ -78,14 +78,6 @@ import TraceFormats
                 mangled[at] = UInt8(truncatingIfNeeded: generator.next())
             }
             _ = refusal(of: String(decoding: mangled, as: UTF8.self))
-        }
-    }
-
-    private struct SplitMix {
-        var state: UInt64
-        mutating func next() -> UInt64 {
-            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-            return state >> 33
         }
     }
 }
