@@ -54,7 +54,7 @@ let package = Package(
 
         // The operating system, in one place
         layer("LocalFiles", foreign: [.product(name: "SystemPackage", package: "swift-system")]),
-        layer("Programs", foreign: [.product(name: "Subprocess", package: "swift-subprocess")]),
+        layer("Programs", ["LocalFiles"], foreign: [.product(name: "Subprocess", package: "swift-subprocess")]),
 
         // The pure middle: no clock, no file, no process, no environment
         layer(
@@ -71,13 +71,13 @@ let package = Package(
             foreign: [
                 .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]),
-        layer(
-            "TraceSources", ["TraceFormats", "Programs", "LocalFiles", "LedgerModel"],
-            foreign: [.product(name: "SystemPackage", package: "swift-system")]),
+        layer("TraceSources", ["TraceFormats", "Programs", "LocalFiles", "LedgerModel"]),
+
+        layer("Routine", ["Programs", "LocalFiles", "LedgerModel"]),
 
         // Documents
         layer(
-            "Renderings", ["Questions", "TraceFormats", "LedgerModel"],
+            "Renderings", ["Questions", "LedgerModel"],
             foreign: [.product(name: "Mustache", package: "swift-mustache")],
             resources: [
                 .embedInCode("Templates"),
@@ -90,10 +90,10 @@ let package = Package(
             "LedgerOperations",
             [
                 "LedgerModel", "TraceFormats", "Timeline", "Attribution", "Questions",
-                "LedgerStore", "TraceSources", "DemoYear", "Programs", "LocalFiles",
+                "LedgerStore", "TraceSources", "DemoYear", "LocalFiles",
             ]),
         layer(
-            "LocalServer", ["LedgerOperations", "Renderings", "Questions", "LedgerModel"],
+            "LocalServer", ["LedgerOperations", "Renderings", "Questions", "LedgerModel", "LocalFiles"],
             foreign: [
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -105,14 +105,16 @@ let package = Package(
             name: "limelight",
             dependencies: [
                 "LedgerModel", "Attribution", "Questions", "Renderings", "TraceSources", "LedgerOperations",
-                "LocalServer", "LocalFiles", "Programs",
+                "LocalServer", "LocalFiles", "Programs", "Routine",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
         // Fills ledgers for `make bench`; never installed.
         .executableTarget(
             name: "benchmark-ledger",
-            dependencies: ["LedgerModel", "TraceFormats", "LedgerStore", "LedgerOperations", "TraceSources"],
+            dependencies: [
+                "LedgerModel", "TraceFormats", "LedgerStore", "LedgerOperations", "TraceSources", "LocalFiles",
+            ],
             swiftSettings: strict),
 
         // Tests
@@ -135,13 +137,13 @@ let package = Package(
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]),
         tests("DemoYearTests", ["DemoYear", "LedgerModel"]),
-        tests("TraceSourcesTests", ["TraceSources", "TraceFormats", "LedgerModel"]),
+        tests("TraceSourcesTests", ["TraceSources", "LedgerModel"]),
+        tests("RoutineTests", ["Routine", "LocalFiles", "LedgerModel"]),
         tests("RenderingsTests", ["Renderings", "Questions", "LedgerModel"], exclude: ["Golden"]),
         tests(
             "LedgerOperationsTests",
             [
-                "LedgerOperations", "LedgerStore", "Timeline", "Attribution", "Questions", "Renderings", "TraceFormats",
-                "LedgerModel",
+                "LedgerOperations", "LedgerStore", "Timeline", "Attribution", "Questions", "Renderings", "LedgerModel",
             ]),
         tests(
             "LocalServerTests",

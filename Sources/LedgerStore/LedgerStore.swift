@@ -1,12 +1,7 @@
 import GRDB
 package import LedgerModel
+import LocalFiles
 import Synchronization
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Darwin)
-    import Darwin
-#endif
 
 /// The one owner of a ledger file: it migrates when it opens, and every write goes through a named
 /// method that keeps the invariants. One configuration serves every opener.
@@ -111,7 +106,7 @@ package final class LedgerStore: Sendable {
                     hint: "Name another file with --ledger.")
             }
             // An empty file that was there may be open to others.
-            if version == 0 { chmod(path, 0o600) }
+            if version == 0 { FileName.makePrivate(path) }
             return version
         }
         guard version <= schema.current else {
@@ -125,22 +120,11 @@ package final class LedgerStore: Sendable {
 
     /// An empty file that only its owner may read.
     private static func createPrivately(_ path: String) throws {
-        let folder = String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])
-        if !folder.isEmpty { makeFolders(folder) }
-        let descriptor = open(path, O_CREAT | O_RDWR | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else {
+        Folders.makeAll(PathName.folder(path))
+        guard PrivateFile.makeEmpty(path) else {
             throw LedgerError(
                 .unwritable, "the ledger cannot be created", location: path,
                 hint: "Check that the folder exists and that you may write to it.")
-        }
-        close(descriptor)
-    }
-
-    private static func makeFolders(_ folder: String) {
-        var path = ""
-        for part in folder.split(separator: "/") {
-            path += (path.isEmpty && !folder.hasPrefix("/") ? "" : "/") + part
-            mkdir(path, 0o700)
         }
     }
 
@@ -206,5 +190,3 @@ package final class LedgerStore: Sendable {
         }
     }
 }
-
-func fileExists(_ path: String) -> Bool { access(path, F_OK) == 0 }

@@ -1,10 +1,5 @@
+import LocalFiles
 import Synchronization
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Darwin)
-    import Darwin
-#endif
 
 /// How long a connection waits for another program that writes: ten seconds, looking every millisecond at first.
 ///
@@ -30,7 +25,7 @@ final class Patience: Sendable {
     func waits(after tries: Int) -> Bool {
         guard isOn, tries < Self.tries else { return false }
         waited.add(1, ordering: .relaxed)
-        usleep(tries < Self.quickTries ? 1_000 : 10_000)
+        SystemClock.wait(tries < Self.quickTries ? .milliseconds(1) : .milliseconds(10))
         return true
     }
 }

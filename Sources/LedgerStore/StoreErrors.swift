@@ -24,8 +24,7 @@ func guarded<Value>(
 extension LedgerError {
     /// Of a file beside the ledger.
     init(_ error: FileError) {
-        self.init(
-            Code(rawValue: error.kind.rawValue) ?? .unreadable, error.message, location: error.path, hint: error.hint)
+        self.init(file: error.kind.rawValue, error.message, path: error.path, hint: error.hint)
     }
 
     static func database(_ error: DatabaseError, path: String, isReading: Bool = false) -> LedgerError {

@@ -17,6 +17,13 @@ package enum FileKind: Sendable {
         self.init(status)
     }
 
+    /// Follows symbolic links. Nil when there is nothing.
+    package init?(behind path: String) {
+        var status = stat()
+        guard stat(path, &status) == 0 else { return nil }
+        self.init(status)
+    }
+
     init?(of file: FileDescriptor) {
         var status = stat()
         guard fstat(file.rawValue, &status) == 0 else { return nil }
@@ -46,6 +53,9 @@ struct FileIdentity: Hashable, Sendable {
         number = UInt64(truncatingIfNeeded: status.st_ino)
     }
 }
+
+/// Whether something stands at a path; a link that leads nowhere is nothing.
+package func fileExists(_ path: String) -> Bool { FileKind(behind: path) != nil }
 
 /// The path without symbolic links, `.` and `..`; nil when there is nothing.
 package func canonicalPath(_ path: String) -> String? {

@@ -60,6 +60,15 @@ package final class PrivateFile {
         try file.finish(modified: modified)
     }
 
+    /// Makes an empty one where none is, for a program that fills it itself; one that is there stays as it is.
+    /// False where neither can be opened for writing.
+    package static func makeEmpty(_ path: String) -> Bool {
+        let descriptor = open(path, O_CREAT | O_RDWR | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { return false }
+        close(descriptor)
+        return true
+    }
+
     /// Throws `.full`.
     package func write(_ text: String) throws(FileError) { try write(text.utf8) }
 

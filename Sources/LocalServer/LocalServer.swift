@@ -2,14 +2,9 @@ import Hummingbird
 import HummingbirdCore
 package import LedgerModel
 package import LedgerOperations
+import LocalFiles
 import Logging
 import NIOCore
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Darwin)
-    import Darwin
-#endif
 
 /// The local web: pages of one ledger, for one person, on this machine only.
 package enum LocalServer {
@@ -41,7 +36,7 @@ package enum LocalServer {
         let file = try ServeFile(beside: ledger.path)
         defer { file.end() }
         let secret = Secret.make()
-        try file.write(.init(port: max(1, port), pid: getpid(), secret: secret))
+        try file.write(.init(port: max(1, port), pid: ThisProgram.processID, secret: secret))
         let world = ledger.world
         var openDemo: (@Sendable () async throws -> Ledger)?
         if let demo, demo != ledger.path { openDemo = { try await Ledger.openDemo(demo, world: world) } }
@@ -49,7 +44,7 @@ package enum LocalServer {
         // What was taken in when the last server ended is read now.
         for form in ledger.importing.waitingDrops() { try? site.jobs.add(.readDropped(form, nil)) }
         let application = application(site, port: port) { bound in
-            try? file.write(.init(port: bound, pid: getpid(), secret: secret))
+            try? file.write(.init(port: bound, pid: ThisProgram.processID, secret: secret))
             announce(Place(port: bound, secret: secret, now: now))
         }
         do {
@@ -86,22 +81,22 @@ package enum LocalServer {
             onServerRunning: { channel in listening(channel.localAddress?.port ?? port) }, logger: logger)
     }
 
-    private static var now: Int64 { Int64(time(nil)) }
+    private static var now: Int64 { SystemClock.seconds }
 
     private static func explained(_ error: any Error, port: Int) -> LedgerError {
         if let error = error as? LedgerError { return error }
         guard let failure = error as? IOError else {
             return LedgerError(.storeFailed, "the local web ended by itself", hint: "Start it again.")
         }
-        switch failure.errnoCode {
-        case EADDRINUSE:
+        switch PortRefusal(errorNumber: failure.errnoCode) {
+        case .taken:
             return LedgerError(
                 .portInUse, "port \(port) is taken by another program",
                 hint: "Choose another with --port, or --port 0 for any that is free.")
-        case EACCES:
+        case .forbidden:
             return LedgerError(
                 .portInUse, "port \(port) may not be used by you", hint: "Choose one from 1024 on with --port.")
-        default:
+        case nil:
             return LedgerError(
                 .portInUse, "port \(port) cannot be used (error \(failure.errnoCode))",
                 hint: "Choose another with --port.")

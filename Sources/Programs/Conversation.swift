@@ -1,3 +1,4 @@
+import LocalFiles
 import Subprocess
 
 /// A running program, as long as somebody talks to it.

@@ -1,3 +1,4 @@
+import LocalFiles
 import Subprocess
 
 /// A program of this machine, and the environment it is run in.

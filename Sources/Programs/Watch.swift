@@ -1,3 +1,4 @@
+import LocalFiles
 import Synchronization
 
 /// Holds one running program to its limits.

@@ -12,10 +12,8 @@ package struct Discovery: Sendable {
     /// The search met one of its bounds: there may be more.
     package private(set) var isCut = false
 
-    private var foldersLeft: Int
     /// A home folder may be a repository itself, and is still searched.
     private let start: String
-    private let depthLimit: Int
     private let foundLimit: Int
 
     /// - Parameters:
@@ -23,25 +21,13 @@ package struct Discovery: Sendable {
     ///   - folders: The most folders that are opened.
     ///   - found: The most repositories, and the most calendars.
     package init(below root: String, depth: Int = 6, folders: Int = 50_000, found: Int = 1_000) {
-        depthLimit = depth
-        foldersLeft = folders
         foundLimit = found
         start = canonicalPath(root) ?? ""
         guard !start.isEmpty else { return }
-        var level = [Folder(path: start, isInRepository: false)]
-        for depth in 0...depthLimit where !level.isEmpty {
-            var next: [Folder] = []
-            for folder in level { look(into: folder, isLast: depth == depthLimit, &next) }
-            level = next
-        }
+        let wasCut = FolderWalk(depth: depth, folders: folders).run(from: start, false) { look(into: $0, $1) }
+        if wasCut { isCut = true }
         repositories.sort()
         calendars.sort()
-    }
-
-    private struct Folder {
-        var path: String
-        /// Right below the top of a repository: of interest only when it is a repository itself.
-        var isInRepository: Bool
     }
 
     private static let skipped: Set<String> = [
@@ -52,33 +38,28 @@ package struct Discovery: Sendable {
     private static let skippedEndings = [".sqlite.files", ".sqlite.sources"]
     private static let skippedPaths: Set<String> = ["/proc", "/sys", "/dev", "/run", "/snap"]
 
-    private mutating func look(into folder: Folder, isLast: Bool, _ next: inout [Folder]) {
-        guard foldersLeft > 0 else {
-            isCut = true
-            return
-        }
-        foldersLeft -= 1
-        let isRepository = GitPlace(at: folder.path) != nil
-        if isRepository { note(folder.path, in: \.repositories) }
+    /// What is to be looked into next, and whether it lies right below the top of a repository: of interest only when
+    /// it is a repository itself.
+    private mutating func look(into folder: String, _ isInRepository: Bool) -> [(String, Bool)] {
+        let isRepository = GitPlace(at: folder) != nil
+        if isRepository { note(folder, in: \.repositories) }
         // Below the top of a repository one level is looked at, and there only for another repository.
-        if folder.isInRepository, !isRepository { return }
-        if isRepository, FileKind(at: folder.path + "/.git") == nil { return }
-        guard let entries = FolderReader.entries(of: folder.path) else { return }
+        if isInRepository, !isRepository { return [] }
+        if isRepository, FileKind(at: folder + "/.git") == nil { return [] }
+        var next: [(String, Bool)] = []
+        let entries = FolderReader.entries(of: folder) ?? []
         for entry in entries.sorted(by: { $0.name < $1.name }) where !entry.name.hasPrefix(".") {
-            let path = folder.path == "/" ? "/" + entry.name : folder.path + "/" + entry.name
+            let path = folder == "/" ? "/" + entry.name : folder + "/" + entry.name
             if entry.kind == .file, !isRepository, entry.name.lowercased().hasSuffix(".ics") {
                 note(path, in: \.calendars)
             } else if entry.kind == .folder, !Self.skipped.contains(entry.name.lowercased()),
                 !Self.skippedEndings.contains(where: entry.name.hasSuffix),
-                !Self.skippedPaths.contains(path), !(isRepository && folder.isInRepository)
+                !Self.skippedPaths.contains(path), !(isRepository && isInRepository)
             {
-                if isLast {
-                    isCut = true
-                } else {
-                    next.append(Folder(path: path, isInRepository: isRepository && folder.path != start))
-                }
+                next.append((path, isRepository && folder != start))
             }
         }
+        return next
     }
 
     private mutating func note(_ path: String, in list: WritableKeyPath<Discovery, [String]>) {

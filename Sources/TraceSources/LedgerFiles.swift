@@ -21,7 +21,6 @@ package enum LedgerFiles {
 
 extension LedgerError {
     package init(_ error: FileError) {
-        self.init(
-            Code(rawValue: error.kind.rawValue) ?? .unreadable, error.message, location: error.path, hint: error.hint)
+        self.init(file: error.kind.rawValue, error.message, path: error.path, hint: error.hint)
     }
 }

@@ -2,12 +2,6 @@ package import LedgerModel
 import LocalFiles
 import Synchronization
 
-#if canImport(Darwin)
-    import Darwin
-#elseif canImport(Glibc)
-    import Glibc
-#endif
-
 /// The time zones that this machine knows, read from its own zone files (RFC 8536).
 package enum ZoneDatabase {
     private static let cache = Mutex<[String: Zone]>([:])
@@ -19,7 +13,8 @@ package enum ZoneDatabase {
     package static func zone(named name: String, environment: [String: String] = [:]) -> Zone? {
         if name == "UTC" || name == "Etc/UTC" || name == "Z" { return .utc }
         guard isName(name) else { return nil }
-        let folder = environment["TZDIR"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? variable("TZDIR")
+        let named = [environment["TZDIR"], ThisProgram.variable("TZDIR")]
+        let folder = named.lazy.compactMap(\.self).first { $0.hasPrefix("/") }
         let key = (folder ?? "") + "\u{0}" + name
         if let known = cache.withLock({ $0[key] }) { return known }
         let folders = folder.map { [$0] } ?? folders
@@ -99,12 +94,5 @@ package enum ZoneDatabase {
     private static func writtenName() -> String? {
         guard let bytes = try? FileReader.read("/etc/timezone", limit: 4096) else { return nil }
         return String(decoding: bytes.prefix { $0 > 32 }, as: UTF8.self)
-    }
-
-    private static func variable(_ name: String) -> String? {
-        guard let value = getenv(name), let text = String(validatingCString: value), text.hasPrefix("/") else {
-            return nil
-        }
-        return text
     }
 }

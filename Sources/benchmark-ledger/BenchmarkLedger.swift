@@ -1,12 +1,7 @@
 import LedgerModel
 import LedgerOperations
+import LocalFiles
 import TraceSources
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Darwin)
-    import Darwin
-#endif
 
 /// `benchmark-ledger COUNT SEED OUT.sqlite` writes a ledger of COUNT invented pieces of evidence over ten
 /// years that end at 2026-03-17T12:00:00Z, the same for the same seed, and tells how long each part took.
@@ -19,7 +14,7 @@ enum BenchmarkLedger {
         let arguments = Array(CommandLine.arguments.dropFirst())
         guard let zone = ZoneDatabase.zone(named: "Europe/Berlin") else {
             print("this machine has no zone Europe/Berlin: install tzdata")
-            exit(2)
+            ThisProgram.end(2)
         }
         do {
             if arguments.count == 2, arguments[0] == "--calendar" {
@@ -28,11 +23,11 @@ enum BenchmarkLedger {
                 try fill(arguments[2], count, seed, zone)
             } else {
                 print("usage: benchmark-ledger COUNT SEED OUT.sqlite | --calendar FILE.ics")
-                exit(2)
+                ThisProgram.end(2)
             }
         } catch {
             print("benchmark-ledger: \(error.location): \(error.message)")
-            exit(2)
+            ThisProgram.end(2)
         }
     }
 

@@ -1,5 +1,6 @@
 import LedgerModel
 import LedgerStore
+import LocalFiles
 import Questions
 
 /// What a bare `limelight` says: the week in three lines and one thing to do, or where one can begin.

@@ -1,5 +1,6 @@
 package import LedgerModel
 import LedgerStore
+import LocalFiles
 import TraceSources
 
 /// Dropped calendars are kept beside the ledger, and hold what it forgets.

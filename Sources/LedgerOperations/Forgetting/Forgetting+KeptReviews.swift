@@ -1,13 +1,8 @@
 package import LedgerModel
 import LedgerStore
+import LocalFiles
 import Questions
 import TraceSources
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Darwin)
-    import Darwin
-#endif
 
 /// The reviews that the routine keeps beside the ledger, and what they still hold.
 extension Forgetting {
@@ -35,7 +30,7 @@ extension Forgetting {
 
         /// Takes both files away; what cannot be written anew must not stay as it is.
         package func delete() {
-            for ending in endings { unlink(path(ending)) }
+            for ending in endings { FileName.remove(path(ending)) }
         }
     }
 

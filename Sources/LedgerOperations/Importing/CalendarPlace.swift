@@ -1,4 +1,5 @@
 import LedgerModel
+import LocalFiles
 
 /// One calendar to read: a file, the files of a folder, or an address.
 struct CalendarPlace: Sendable {

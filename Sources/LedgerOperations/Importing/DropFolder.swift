@@ -1,10 +1,5 @@
 import LedgerModel
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Darwin)
-    import Darwin
-#endif
+import LocalFiles
 
 /// Calendars that were dropped on a page, kept beside the ledger so that they can be read again:
 /// `LEDGER.files/Work/1.ics`, for their owner only.
@@ -22,13 +17,13 @@ struct DropFolder: Sendable {
         var waiting: [[DroppedFile]] = []
         for name in entries(path).sorted() where name.hasPrefix(Self.incoming) {
             let form = path + "/" + name
-            if name.hasSuffix(Self.part) || name.hasSuffix(Self.again) || rename(form, form + Self.again) != 0 {
+            if name.hasSuffix(Self.part) || name.hasSuffix(Self.again) || !FileName.move(form, to: form + Self.again) {
                 remove(form)
             } else {
                 waiting.append(entries(form + Self.again).sorted().map { dropped(form + Self.again, $0) })
             }
         }
-        rmdir(path)
+        Folders.removeEmpty(path)
         return waiting
     }
 
@@ -40,8 +35,7 @@ struct DropFolder: Sendable {
     /// Makes the folder. Throws `.unwritable`.
     func make(_ name: String? = nil) throws(LedgerError) {
         for folder in [path] + (name.map { [folder($0)] } ?? []) {
-            guard mkdir(folder, 0o700) != 0 else { continue }
-            guard errno == EEXIST, Folders.isPlainFolder(folder) else { throw refused }
+            guard Folders.make(folder) || FileKind(at: folder) == .folder else { throw refused }
         }
     }
 
@@ -51,7 +45,7 @@ struct DropFolder: Sendable {
         try make(name)
         let numbers = files(of: name).compactMap { Int(PathName.stem($0)) }
         let place = folder(name) + "/\((numbers.max() ?? 0) + 1).ics"
-        guard link(file, place) == 0 || rename(file, place) == 0 else {
+        guard FileName.add(place, for: file) else {
             throw LedgerError(
                 .unwritable, "the file could not be kept beside the ledger", location: path,
                 hint: "Check that you may write to the ledger’s folder, and drop it again.")
@@ -62,9 +56,9 @@ struct DropFolder: Sendable {
     /// Deletes what is kept of a calendar; returns how many files went.
     @discardableResult
     func delete(_ name: String) -> Int {
-        let gone = entries(folder(name)).count { unlink(folder(name) + "/" + $0) == 0 }
-        rmdir(folder(name))
-        rmdir(path)
+        let gone = entries(folder(name)).count { FileName.remove(folder(name) + "/" + $0) }
+        Folders.removeEmpty(folder(name))
+        Folders.removeEmpty(path)
         return gone
     }
 
@@ -78,8 +72,7 @@ struct DropFolder: Sendable {
         func make() throws(LedgerError) {
             for _ in 0..<8 {
                 try drops.make()
-                if mkdir(part, 0o700) == 0 { return }
-                if errno != ENOENT { break }
+                if Folders.make(part) { return }
             }
             throw drops.refused
         }
@@ -91,12 +84,12 @@ struct DropFolder: Sendable {
 
         /// All of them at once, so that no crash leaves some. Throws `.unwritable`.
         func settle() throws(LedgerError) {
-            guard rename(part, whole) == 0 else { throw drops.refused }
+            guard FileName.move(part, to: whole) else { throw drops.refused }
         }
 
         func discard() {
             drops.remove(part)
-            rmdir(drops.path)
+            Folders.removeEmpty(drops.path)
         }
     }
 
@@ -109,9 +102,7 @@ struct DropFolder: Sendable {
     }
 
     private func remove(_ form: String) {
-        guard unlink(form) != 0 else { return }
-        for name in entries(form) { unlink(form + "/" + name) }
-        rmdir(form)
+        if !FileName.remove(form) { Folders.removeWithFiles(form) }
     }
 
     private static let incoming = ".incoming-"
@@ -135,23 +126,14 @@ struct DropFolder: Sendable {
     }
 
     private func entries(_ folder: String) -> [String] {
-        guard let directory = opendir(folder) else { return [] }
-        defer { closedir(directory) }
-        var names: [String] = []
-        while names.count < 10_000, let entry = readdir(directory) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) {
-                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-            }
-            if name != ".", name != ".." { names.append(name) }
-        }
-        return names
+        (FolderReader.entries(of: folder, limit: 10_000) ?? []).map(\.name)
     }
 }
 
 extension DroppedFile {
     /// Takes the file away, if it is still there, and its folders, if they hold nothing else.
     package func delete() {
-        unlink(path)
-        if rmdir(PathName.folder(path)) == 0 { rmdir(PathName.folder(PathName.folder(path))) }
+        FileName.remove(path)
+        if Folders.removeEmpty(PathName.folder(path)) { Folders.removeEmpty(PathName.folder(PathName.folder(path))) }
     }
 }

@@ -1,5 +1,6 @@
 package import LedgerModel
 import LedgerStore
+import LocalFiles
 import TraceSources
 
 extension Importing {
@@ -41,7 +42,7 @@ extension Importing {
         let mine = try store.read { try $0.me() }
         for path in paths {
             let absolute = Folders.absolute(path)
-            guard Folders.exists(absolute) else {
+            guard fileExists(absolute) else {
                 throw LedgerError(
                     .unreadable, "there is nothing here", location: path, hint: "Name a folder that exists.")
             }

@@ -1,5 +1,6 @@
 import LedgerModel
 import LedgerStore
+import LocalFiles
 import TraceFormats
 import TraceSources
 

@@ -1,5 +1,6 @@
 package import LedgerModel
 import LedgerStore
+import LocalFiles
 import Questions
 import TraceFormats
 import TraceSources

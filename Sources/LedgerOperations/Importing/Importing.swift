@@ -1,5 +1,6 @@
 package import LedgerModel
 import LedgerStore
+import LocalFiles
 import TraceSources
 
 /// Reading sources, and what becomes of those that were read.

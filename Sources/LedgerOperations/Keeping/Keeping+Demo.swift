@@ -1,14 +1,9 @@
 import DemoYear
 package import LedgerModel
 import LedgerStore
+import LocalFiles
 import TraceFormats
 import TraceSources
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Darwin)
-    import Darwin
-#endif
 
 extension Keeping {
     private var importing: Importing { Importing(self) }
@@ -48,7 +43,7 @@ extension Keeping {
     private func importDemoSources(_ year: DemoYear, _ progress: @escaping ImportProgress) async throws(LedgerError) {
         // Beside the ledger, so that a later sync finds the sources where they were.
         let folder = Folders.absolute(store.path) + ".sources"
-        mkdir(folder, 0o700)
+        Folders.make(folder)
         for repository in year.repositories {
             let place = folder + "/" + repository.name
             try await GitRepository.make(at: place, from: repository.stream)

@@ -31,7 +31,7 @@ extension Keeping {
     package static func save(
         _ path: String, beside file: String, _ sink: (String) throws -> Void
     ) throws(LedgerError) -> String {
-        guard Folders.exists(path) else { throw LedgerError(.notFound, "there is no ledger here", location: path) }
+        guard fileExists(path) else { throw LedgerError(.notFound, "there is no ledger here", location: path) }
         let scratch: ScratchFolder
         do { scratch = try ScratchFolder(beside: file) } catch { throw LedgerError(error) }
         // Until the ledger in it is closed.

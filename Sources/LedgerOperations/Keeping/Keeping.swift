@@ -1,5 +1,6 @@
 package import LedgerModel
 import LedgerStore
+import LocalFiles
 import TraceSources
 
 /// The file itself: export, restore, backups, checks.
@@ -32,7 +33,7 @@ package struct Keeping: LedgerArea {
             Check("git", .required, ok: hasGit, hasGit ? "found" : "not found; install it to read repositories"))
         for summary in try store.read({ try $0.sourceSummaries() })
         where summary.source.kind != .hand && !summary.source.isAddress && summary.source.droppedName == nil {
-            if !Folders.exists(summary.source.locator) {
+            if !fileExists(summary.source.locator) {
                 checks.append(
                     Check(
                         "source \(summary.source.name)", .optional, ok: false, "is not where it was; what it gave stays"

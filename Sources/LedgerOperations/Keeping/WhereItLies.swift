@@ -1,4 +1,5 @@
 import LedgerStore
+import LocalFiles
 
 /// What is read and where it lies, in five lines: the first that anybody is told.
 package struct WhereItLies: Sendable, Hashable {

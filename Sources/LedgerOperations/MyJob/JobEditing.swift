@@ -1,6 +1,7 @@
 package import LedgerModel
 import LedgerStore
 import Attribution
+import LocalFiles
 import TraceFormats
 import TraceSources
 

@@ -1,12 +1,7 @@
 package import LedgerModel
 import LedgerStore
+import LocalFiles
 import Questions
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Darwin)
-    import Darwin
-#endif
 
 extension Reviewing {
     /// What the routine has to write by now; what an earlier day missed is made up for.
@@ -39,13 +34,13 @@ extension Reviewing {
     package static func fileName(quarter: Period) -> String { "quarter-\(QuarterAnswer.name(quarter))" }
 
     /// The folder for reviews, made when it is not there; only the person may look into it.
-    package func reviewFolder(_ routine: Routine) throws(LedgerError) -> String {
-        mkdir(routine.folder, 0o700)
-        guard Folders.isFolder(routine.folder) else {
+    package func reviewFolder(_ folder: String) throws(LedgerError) -> String {
+        Folders.make(folder)
+        guard Folders.isFolder(folder) else {
             throw LedgerError(
-                .unwritable, "the folder for reviews cannot be made", location: routine.folder,
+                .unwritable, "the folder for reviews cannot be made", location: folder,
                 hint: "Check that you may write beside the ledger.")
         }
-        return routine.folder
+        return folder
     }
 }

@@ -1,21 +1,15 @@
 import GRDB
 package import LedgerModel
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Darwin)
-    import Darwin
-#endif
+import LocalFiles
 
 extension LedgerStore {
     /// Looks at the file and at what the database itself can tell.
     package func checks() throws(LedgerError) -> [Check] {
-        var status = stat()
-        let mode = stat(path, &status) == 0 ? status.st_mode & 0o777 : 0
+        let isPrivate = FileFacts(path)?.isPrivate ?? true
         var checks = [
             Check(
-                "file", .required, ok: mode & 0o077 == 0,
-                mode & 0o077 == 0 ? "only you may read it" : "others may read it; mend with: chmod 600 \"\(path)\"")
+                "file", .required, ok: isPrivate,
+                isPrivate ? "only you may read it" : "others may read it; mend with: chmod 600 \"\(path)\"")
         ]
         let risk = Surroundings.risk(path)
         checks.append(
@@ -73,6 +67,6 @@ extension LedgerStore {
     package static func backups(of path: String) -> [String] { Backup.existing(path) }
 
     package func deleteBackups() {
-        for file in backups() { unlink(file) }
+        for file in backups() { FileName.remove(file) }
     }
 }

@@ -1,11 +1,6 @@
 import GRDB
 package import LedgerModel
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Darwin)
-    import Darwin
-#endif
+import LocalFiles
 
 /// Giving room back to the disk after much was removed. A whole rewrite holds the write lock for as long as it takes
 /// to write the file; this moves pages from its end into free ones, a little at a time, so that a note waits for one
@@ -29,7 +24,7 @@ extension LedgerStore {
             // Others fill free pages meanwhile; what does not get less is left to the next time.
             guard left.free < room.free else { break }
             room = left
-            if room.free > 0 { usleep(3_000) }
+            if room.free > 0 { SystemClock.wait(.milliseconds(3)) }
         }
         // Does not wait for readers: what they keep is taken off the file by a later one.
         _ = try? guarded(path) {

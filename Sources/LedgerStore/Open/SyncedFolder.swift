@@ -1,3 +1,5 @@
+import LocalFiles
+
 /// Folders that a program copies to other machines while they are in use.
 enum SyncedFolder {
     /// The program whose folder `path` lies in, by a folder's name or by the marks it leaves there.

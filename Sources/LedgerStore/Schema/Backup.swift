@@ -2,12 +2,6 @@ import GRDB
 import LedgerModel
 import LocalFiles
 
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Darwin)
-    import Darwin
-#endif
-
 /// Copies kept beside the ledger before each migration.
 enum Backup {
     static let kept = 3
@@ -37,6 +31,6 @@ enum Backup {
 
     /// The backups that exist beside a ledger.
     static func existing(_ path: String) -> [String] {
-        (1...kept).map { name(path, $0) }.filter { access($0, F_OK) == 0 }
+        (1...kept).map { name(path, $0) }.filter(fileExists)
     }
 }

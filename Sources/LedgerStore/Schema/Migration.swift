@@ -7,7 +7,7 @@ enum Migration {
     static func run(_ queue: DatabaseQueue, path: String, to schema: Schema) throws {
         // Until the end, so that no server starts meanwhile.
         let alone = try ServedLedger.keepOut(path)
-        defer { alone.end() }
+        defer { withExtendedLifetime(alone) {} }
         try queue.inDatabase { db in
             // Heard only before anything is in the file: its free pages can be given back a few at a time.
             if try Schema.version(db) == 0 { try db.execute(sql: "PRAGMA auto_vacuum = INCREMENTAL") }

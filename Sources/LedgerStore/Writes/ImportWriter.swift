@@ -1,11 +1,7 @@
 import GRDB
 package import LedgerModel
+import LocalFiles
 
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Darwin)
-    import Darwin
-#endif
 #if canImport(FoundationEssentials)
     import FoundationEssentials
 #else
@@ -224,7 +220,7 @@ package final class ImportWriter {
     }
 
     /// Whoever waits for the ledger looks every millisecond.
-    private static func letOthersIn() { usleep(3_000) }
+    private static func letOthersIn() { SystemClock.wait(.milliseconds(3)) }
 
     /// After a full listing: what the source no longer has is withdrawn from it.
     package func withdrawAllBut(_ kept: Set<PublicID>) throws(LedgerError) {

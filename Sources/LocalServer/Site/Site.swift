@@ -2,14 +2,9 @@ import HTTPTypes
 package import Hummingbird
 package import LedgerModel
 package import LedgerOperations
+import LocalFiles
 import Renderings
 import Synchronization
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Darwin)
-    import Darwin
-#endif
 
 /// The pages of one ledger and who may see them.
 package final class Site: Sendable {
@@ -36,7 +31,7 @@ package final class Site: Sendable {
     ///
     /// - Parameter openDemo: Opens the made-up year, and makes it when it is not there.
     package init(
-        ledger: Ledger, secret: String, clock: @escaping @Sendable () -> Int64 = { Int64(time(nil)) },
+        ledger: Ledger, secret: String, clock: @escaping @Sendable () -> Int64 = { SystemClock.seconds },
         openDemo: (@Sendable () async throws -> Ledger)? = nil
     ) throws(LedgerError) {
         self.ledger = ledger

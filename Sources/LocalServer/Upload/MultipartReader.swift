@@ -1,4 +1,5 @@
 import LedgerModel
+import LocalFiles
 
 /// Takes a form with files apart as it comes in (RFC 7578), without holding more than a piece of it.
 struct MultipartReader {

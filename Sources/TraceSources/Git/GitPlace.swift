@@ -1,6 +1,5 @@
 import LedgerModel
 import LocalFiles
-import SystemPackage
 
 /// Where the parts of a repository lie, told from its files alone: no process is needed to find one.
 struct GitPlace: Sendable, Hashable {
@@ -19,13 +18,12 @@ struct GitPlace: Sendable, Hashable {
                 .unreadable, "there is nothing at this path", location: path,
                 hint: "Check its spelling.")
         }
-        var folder = FilePath(start)
+        var folder = start
         while true {
-            if let place = GitPlace(at: folder.string) {
+            if let place = GitPlace(at: folder) {
                 // Inside `.git` one is in the repository around it.
-                let around = FilePath(place.path).removingLastComponent()
-                if FilePath(place.path).lastComponent?.string == ".git",
-                    let whole = GitPlace(at: around.string), whole.folder == place.path
+                if PathName.last(place.path) == ".git", let whole = GitPlace(at: PathName.folder(place.path)),
+                    whole.folder == place.path
                 {
                     self = whole
                 } else {
@@ -33,7 +31,8 @@ struct GitPlace: Sendable, Hashable {
                 }
                 return
             }
-            guard folder.removeLastComponent() else { break }
+            if folder == "/" { break }
+            folder = PathName.folder(folder)
         }
         throw LedgerError(
             .noRepository, "this is not in a git repository", location: path,
@@ -66,18 +65,16 @@ struct GitPlace: Sendable, Hashable {
         guard FileKind(at: file) == .file, let bytes = try? FileReader.read(file, limit: 8192) else { return nil }
         let text = String(decoding: bytes.prefix { $0 != 10 && $0 != 13 }, as: UTF8.self)
         guard text.hasPrefix(prefix) else { return nil }
-        let target = FilePath(String(text.dropFirst(prefix.count)))
-        return FilePath(file).removingLastComponent().pushing(target).lexicallyNormalized().string
+        return PathName.resolved(String(text.dropFirst(prefix.count)), in: PathName.folder(file))
     }
 
     /// That of the main work tree for a linked one, without `.git` for a bare one.
     private static func name(path: String, folder: String, common: String) -> String {
-        var top = FilePath(path)
+        var top = path
         if folder != path, common != folder {
-            top = FilePath(common)
-            if top.lastComponent?.string == ".git" { top.removeLastComponent() }
+            top = PathName.last(common) == ".git" ? PathName.folder(common) : common
         }
-        let name = top.lastComponent?.string ?? path
+        let name = top == "/" ? path : PathName.last(top)
         return name.hasSuffix(".git") && name.count > 4 ? String(name.dropLast(4)) : name
     }
 }

@@ -1,7 +1,7 @@
 import LedgerModel
+import LocalFiles
 import Programs
 import Synchronization
-import SystemPackage
 
 /// The git program, and the conditions it is run under: no network, no prompt, nothing that a repository or
 /// the surrounding shell configures to be started.
@@ -120,7 +120,7 @@ struct GitTool: Sendable {
     /// `path` is canonical; git does not look above it, so that a damaged repository is not taken for the one
     /// that contains it.
     private func environment(at path: String) -> [String: String?] {
-        ["GIT_CEILING_DIRECTORIES": FilePath(path).removingLastComponent().string]
+        ["GIT_CEILING_DIRECTORIES": PathName.folder(path)]
     }
 
     private func failure(_ error: ProgramError, at path: String) -> LedgerError {

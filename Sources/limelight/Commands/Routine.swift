@@ -1,7 +1,9 @@
 import ArgumentParser
 import LedgerModel
 import LedgerOperations
+import LocalFiles
 import Questions
+import Routine
 
 struct RoutineCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -86,7 +88,7 @@ struct RoutineOff: AsyncParsableCommand {
             Console.say("It is not on.")
             throw ExitCode(1)
         }
-        let kept = Console.fileExists(routine.folder) ? " What it wrote stays in \(routine.folder)." : ""
+        let kept = fileExists(routine.folder) ? " What it wrote stays in \(routine.folder)." : ""
         Console.say("Off: nothing is left with \(Words.list(gone.map(\.rawValue))).\(kept)")
     }
 }
@@ -143,7 +145,7 @@ struct RoutineRun: AsyncParsableCommand {
     func run() async throws {
         let ledger = try globals.open()
         let routine = try RoutinePlace.routine(ledger.path)
-        let folder = try ledger.reviewing.reviewFolder(routine)
+        let folder = try ledger.reviewing.reviewFolder(routine.folder)
         var record = RoutineRecord(
             at: try ledger.asking.zones().civil(ledger.now).rfc3339, after: RoutineRecord(in: folder))
         do {
@@ -161,7 +163,7 @@ struct RoutineRun: AsyncParsableCommand {
     }
 
     private func write(_ ledger: Ledger, _ folder: String, _ record: inout RoutineRecord) throws {
-        let due = try ledger.reviewing.routineDue { Console.fileExists(folder + "/" + $0) }
+        let due = try ledger.reviewing.routineDue { fileExists(folder + "/" + $0) }
         let files = RoutineFiles(ledger: ledger)
         if let week = due.week { for name in try files.write(week: week, to: folder) { record.add(name) } }
         if let quarter = due.quarter { for name in try files.write(quarter: quarter, to: folder) { record.add(name) } }

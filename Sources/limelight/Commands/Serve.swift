@@ -1,13 +1,8 @@
 import ArgumentParser
 import LedgerModel
 import LedgerOperations
+import LocalFiles
 import LocalServer
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Darwin)
-    import Darwin
-#endif
 
 struct Serve: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -29,7 +24,7 @@ struct Serve: AsyncParsableCommand {
 
     func run() async throws {
         // One person's browser is served well by one thread.
-        setenv("NIO_SINGLETON_GROUP_LOOP_COUNT", "1", 0)
+        ThisProgram.setVariable("NIO_SINGLETON_GROUP_LOOP_COUNT", ifMissing: "1")
         let ledger = try globals.open(mayBegin: true)
         let isOverSSH = Console.environment("SSH_CONNECTION") != nil
         try await LocalServer.run(ledger, port: port, demo: try? LedgerPlace.demo()) { place in

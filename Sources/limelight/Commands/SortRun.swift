@@ -1,6 +1,7 @@
 import ArgumentParser
 import LedgerModel
 import LedgerOperations
+import LocalFiles
 import Questions
 
 /// One sitting: groups are shown, answers are kept, until nothing is left or the person stops.

@@ -4,12 +4,6 @@ import LocalFiles
 import Questions
 import Renderings
 
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Darwin)
-    import Darwin
-#endif
-
 /// What the terminal is, and writing to it. Answers go to stdout; everything else goes to stderr.
 enum Console {
     /// Ends the program if it cannot be printed whole.
@@ -27,31 +21,31 @@ enum Console {
     }
 
     /// Sentences, wrapped at the window's width; elsewhere each stays one line, so that it can be searched.
-    static func say(_ text: String) { print(wrapped(text, STDOUT_FILENO)) }
+    static func say(_ text: String) { print(wrapped(text, Terminal.answers)) }
 
     /// Names and what is said of each, side by side where there is room.
     static func say(_ rows: [(name: String, text: String)], indent: Int = 0) {
-        print(wrapped(rows, indent: indent, STDOUT_FILENO))
+        print(wrapped(rows, indent: indent, Terminal.answers))
     }
 
-    static func note(_ text: String) { whisper(wrapped(text, STDERR_FILENO) + "\n") }
+    static func note(_ text: String) { whisper(wrapped(text, Terminal.remarks) + "\n") }
 
     static func note(_ rows: [(name: String, text: String)]) {
-        whisper(wrapped(rows, indent: 0, STDERR_FILENO) + "\n")
+        whisper(wrapped(rows, indent: 0, Terminal.remarks) + "\n")
     }
 
-    private static func wrapped(_ text: String, _ descriptor: Int32) -> String {
-        TerminalText.prose(text, width: proseWidth(descriptor), unicode: speaksUnicode)
+    private static func wrapped(_ text: String, _ terminal: Terminal) -> String {
+        TerminalText.prose(text, width: proseWidth(terminal), unicode: speaksUnicode)
     }
 
     private static func wrapped(
-        _ rows: [(name: String, text: String)], indent: Int, _ descriptor: Int32
+        _ rows: [(name: String, text: String)], indent: Int, _ terminal: Terminal
     ) -> String {
-        TerminalText.columns(rows, indent: indent, width: proseWidth(descriptor), unicode: speaksUnicode)
+        TerminalText.columns(rows, indent: indent, width: proseWidth(terminal), unicode: speaksUnicode)
     }
 
-    private static func proseWidth(_ descriptor: Int32) -> Int {
-        isatty(descriptor) == 1 ? min(width(of: descriptor), 100) : .max
+    private static func proseWidth(_ terminal: Terminal) -> Int {
+        terminal.isThere ? min(width(of: terminal), 100) : .max
     }
 
     /// On stderr, as it is. What cannot be said there changes nothing.
@@ -63,9 +57,9 @@ enum Console {
 
     static func print(_ json: JSON) { print(json.text()) }
 
-    static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
-    static var hasProgress: Bool { isatty(STDERR_FILENO) == 1 }
-    static var canAsk: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1 }
+    static var isTerminal: Bool { Terminal.answers.isThere }
+    static var hasProgress: Bool { Terminal.remarks.isThere }
+    static var canAsk: Bool { Terminal.input.isThere && Terminal.remarks.isThere }
     static var hasColour: Bool { isTerminal && environment("NO_COLOR") == nil && environment("TERM") != "dumb" }
 
     static var speaksUnicode: Bool {
@@ -73,28 +67,21 @@ enum Console {
         return locale.uppercased().contains("UTF")
     }
 
-    static var width: Int { width(of: STDOUT_FILENO) }
+    static var width: Int { width(of: Terminal.answers) }
 
-    private static func width(of descriptor: Int32) -> Int {
+    private static func width(of terminal: Terminal) -> Int {
         if let columns = environment("COLUMNS").flatMap({ Int($0) }), columns >= 40 { return columns }
-        var size = winsize()
-        return ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col >= 40 ? Int(size.ws_col) : 80
+        return terminal.columns.flatMap { $0 >= 40 ? $0 : nil } ?? 80
     }
 
-    static func fileExists(_ path: String) -> Bool { access(path, F_OK) == 0 }
-
     static func environment(_ name: String) -> String? {
-        guard let value = getenv(name) else { return nil }
-        let text = String(cString: value)
-        return text.isEmpty ? nil : text
+        ThisProgram.variable(name).flatMap { $0.isEmpty ? nil : $0 }
     }
 
     /// What says where the machine is.
     static var zoneEnvironment: [String: String] {
         var result: [String: String] = [:]
-        for name in ["TZ", "TZDIR"] {
-            if let value = getenv(name) { result[name] = String(cString: value) }
-        }
+        for name in ["TZ", "TZDIR"] { result[name] = ThisProgram.variable(name) }
         return result
     }
 
@@ -105,20 +92,20 @@ enum Console {
 
     /// One line of an answer, after a question on stderr.
     static func ask(_ question: String) -> String? {
-        whisper(wrapped(question, STDERR_FILENO) + " ")
+        whisper(wrapped(question, Terminal.remarks) + " ")
         return readLine()
     }
 
     /// Ends the program, after what stdout only tells when it is closed.
     static func leave(_ code: Int32) -> Never {
         do { try Output.answers.close() } catch { end(after: error) }
-        exit(code)
+        ThisProgram.end(code)
     }
 
     /// A reader that went away is nobody's error.
     private static func end(after error: OutputError) -> Never {
         switch error {
-        case .readerGone: exit(0)
+        case .readerGone: ThisProgram.end(0)
         case .failed(let reason):
             fail(
                 LedgerError(
@@ -130,7 +117,7 @@ enum Console {
     /// Prints an error as a person reads it, or as JSON when the command line asked for JSON; exit code 2.
     static func fail(_ error: LedgerError) -> Never {
         report(error)
-        exit(2)
+        ThisProgram.end(2)
     }
 
     /// Help and exit codes as they are; a command line that cannot be read is an error like any other.

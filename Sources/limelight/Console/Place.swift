@@ -1,5 +1,6 @@
 import LedgerModel
 import LedgerOperations
+import LocalFiles
 import TraceSources
 
 /// Which ledger, at what moment, in which zone: what the options of every command say.
@@ -11,7 +12,7 @@ struct Place: Equatable {
     /// Opens the ledger. One that is not there is only begun by what writes into it, wherever its name is from.
     func open(mayBegin: Bool = false) throws(LedgerError) -> Ledger {
         let path = try path
-        guard mayBegin || Console.fileExists(path) else {
+        guard mayBegin || fileExists(path) else {
             throw LedgerError(.notFound, "there is no ledger here yet", location: path, hint: hint)
         }
         return try Ledger(path: path, world: world())
@@ -20,7 +21,7 @@ struct Place: Equatable {
     /// The ledger, or an empty one in memory where none is: for looking at what would be.
     func look() throws(LedgerError) -> Ledger {
         let path = try path
-        return try Console.fileExists(path) ? open() : Ledger(notBegunAt: path, world: world())
+        return try fileExists(path) ? open() : Ledger(notBegunAt: path, world: world())
     }
 
     /// The variable that names the ledger, where one does and no option.
@@ -58,7 +59,7 @@ struct Place: Equatable {
         }
         let fixed = try now.map { (text: String) throws(LedgerError) in try SpokenTime.exact(text) }
         return World(
-            now: { fixed ?? SystemClock.now },
+            now: { fixed ?? Instant(SystemClock.seconds) },
             machineZone: ZoneDatabase.machineZone(environment: Console.zoneEnvironment), zoneOverride: override,
             zoneNamed: { ZoneDatabase.zone(named: $0) }, remark: { Console.note("limelight: warning: \($0)") })
     }

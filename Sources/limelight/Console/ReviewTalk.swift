@@ -1,4 +1,5 @@
 import LedgerModel
+import LocalFiles
 import Questions
 import Renderings
 

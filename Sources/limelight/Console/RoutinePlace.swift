@@ -1,12 +1,6 @@
 import LedgerModel
-import LedgerOperations
 import LocalFiles
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Darwin)
-    import Darwin
-#endif
+import Routine
 
 /// Where this machine keeps what starts by itself.
 enum RoutinePlace {
@@ -16,19 +10,7 @@ enum RoutinePlace {
             throw LedgerError(.usage, "your home is not known", hint: "Set $HOME.")
         }
         let place = Routine.Place(
-            home: home, config: config, data: folders.chosenData ?? home + "/.local/share", binary: binary)
+            home: home, config: config, data: folders.chosenData ?? home + "/.local/share", binary: ThisProgram.path)
         return try Routine(place, ledger: ledger, minute: minute)
-    }
-
-    /// This program, by its absolute path.
-    private static var binary: String {
-        #if os(Linux)
-            var bytes = [CChar](repeating: 0, count: Int(PATH_MAX))
-            let count = readlink("/proc/self/exe", &bytes, bytes.count - 1)
-            if count > 0 { return String(decoding: bytes.prefix(count).map { UInt8(bitPattern: $0) }, as: UTF8.self) }
-        #endif
-        guard let real = realpath(CommandLine.arguments[0], nil) else { return CommandLine.arguments[0] }
-        defer { free(real) }
-        return String(cString: real)
     }
 }

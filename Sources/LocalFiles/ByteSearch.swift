@@ -1,11 +1,13 @@
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Darwin)
+#if canImport(Darwin)
     import Darwin
+#elseif canImport(Glibc)
+    import Glibc
 #endif
 
 extension [UInt8] {
     /// Where `needle` first stands; nil when it does not, and for an empty one.
+    ///
+    /// The C library looks at many bytes at once: a dropped file is searched several times faster than byte by byte.
     package func position(of needle: [UInt8]) -> Int? {
         guard let first = needle.first else { return nil }
         return withUnsafeBytes { hay in

@@ -9,13 +9,15 @@ import Synchronization
 /// The process groups of running programs, to be ended with this process.
 ///
 /// They have sessions of their own, so Ctrl-C in a terminal does not reach them, and one that hangs would stay.
-enum RunningPrograms {
-    static func add(_ program: ProcessGroup) {
+package enum RunningPrograms {
+    /// From now on it is ended with this process, however that ends but by SIGKILL.
+    package static func add(_ program: ProcessGroup) {
         _ = isPrepared
         for slot in 0..<slots where groups[slot].compareExchange(0, program.leader) { return }
     }
 
-    static func remove(_ program: ProcessGroup) {
+    /// It has ended.
+    package static func remove(_ program: ProcessGroup) {
         for slot in 0..<slots where groups[slot].compareExchange(program.leader, 0) { return }
     }
 }

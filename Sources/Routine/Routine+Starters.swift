@@ -1,12 +1,5 @@
 package import LedgerModel
 import LocalFiles
-import TraceSources
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Darwin)
-    import Darwin
-#endif
 
 extension Routine {
     /// The one that fits this machine. Throws `.schedulerFailed` when none does.
@@ -43,7 +36,7 @@ extension Routine {
         do { scratch = try ScratchFolder(beside: ledger) } catch { throw LedgerError(error) }
         defer { withExtendedLifetime(scratch) {} }
         let file = scratch.file("crontab")
-        try LedgerFiles.write(bytes, to: file)
+        try RoutineFile.write(bytes, to: file)
         try await order(["crontab", file])
     }
 
@@ -64,7 +57,7 @@ extension Routine {
         case .systemd:
             [["systemctl", "--user", "daemon-reload"], ["systemctl", "--user", "enable", "--now", "\(name).timer"]]
         case .cron: []
-        case .launchd: [["launchctl", "bootstrap", "gui/\(getuid())", agentFile]]
+        case .launchd: [["launchctl", "bootstrap", "gui/\(ThisProgram.userID)", agentFile]]
         }
     }
 }

@@ -1,11 +1,5 @@
 package import LedgerModel
-import TraceSources
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Darwin)
-    import Darwin
-#endif
+import LocalFiles
 
 extension Routine {
     /// What `on` would write and run.
@@ -36,11 +30,11 @@ extension Routine {
         case .systemd, .launchd:
             let made = makeFolders(starter)
             do {
-                for text in installation.texts { try LedgerFiles.write(Array(text.text.utf8), to: text.place) }
+                for text in installation.texts { try RoutineFile.write(Array(text.text.utf8), to: text.place) }
                 for command in installation.commands { try await order(command) }
             } catch {
                 _ = try? await off()
-                for folder in made.reversed() { rmdir(folder) }
+                for folder in made.reversed() { Folders.removeEmpty(folder) }
                 throw error
             }
         case .cron:
@@ -63,8 +57,7 @@ extension Routine {
     }
 
     private func madeUnitFolders() -> Int {
-        guard let bytes = try? LedgerFiles.read(timerFile, limit: 65_536) else { return 0 }
-        let line = String(decoding: bytes, as: UTF8.self).split(separator: "\n").last { $0.hasPrefix("Folders=") }
+        let line = RoutineFile.lines(timerFile)?.last { $0.hasPrefix("Folders=") }
         return min(unitFolders.count, line.flatMap { Int($0.dropFirst(8)) } ?? 0)
     }
 
@@ -73,21 +66,21 @@ extension Routine {
         let folders =
             starter == .systemd
             ? Array(unitFolders.prefix(3)) : [place.home + "/Library", place.home + "/Library/LaunchAgents"]
-        return folders.filter { mkdir($0, 0o700) == 0 }
+        return folders.filter { Folders.make($0) }
     }
 
     /// Takes it away, whatever started it, and gives what that was. Nothing of it stays but what it wrote.
     package func off() async throws(LedgerError) -> [Starter] {
         var gone: [Starter] = []
-        if Folders.exists(timerFile) || Folders.exists(serviceFile) {
+        if fileExists(timerFile) || fileExists(serviceFile) {
             let made = madeUnitFolders()
             _ = try await ask("systemctl", ["--user", "disable", "--now", "\(name).timer"])
-            unlink(timerFile)
-            unlink(serviceFile)
-            unlink(unitFolder + "/timers.target.wants/\(name).timer")
+            FileName.remove(timerFile)
+            FileName.remove(serviceFile)
+            FileName.remove(unitFolder + "/timers.target.wants/\(name).timer")
             // systemd keeps here when it ran last.
-            unlink(place.data + "/systemd/timers/stamp-\(name).timer")
-            for folder in unitFolders.suffix(made).reversed() { rmdir(folder) }
+            FileName.remove(place.data + "/systemd/timers/stamp-\(name).timer")
+            for folder in unitFolders.suffix(made).reversed() { Folders.removeEmpty(folder) }
             _ = try await ask("systemctl", ["--user", "daemon-reload"])
             gone.append(.systemd)
         }
@@ -95,9 +88,9 @@ extension Routine {
             try await install(table.removing(name))
             gone.append(.cron)
         }
-        if Folders.exists(agentFile) {
-            _ = try await ask("launchctl", ["bootout", "gui/\(getuid())", agentFile])
-            unlink(agentFile)
+        if fileExists(agentFile) {
+            _ = try await ask("launchctl", ["bootout", "gui/\(ThisProgram.userID)", agentFile])
+            FileName.remove(agentFile)
             gone.append(.launchd)
         }
         return gone
@@ -106,9 +99,9 @@ extension Routine {
     /// By what it is started now.
     package func starters() async throws(LedgerError) -> [Starter] {
         var found: [Starter] = []
-        if Folders.exists(timerFile) { found.append(.systemd) }
+        if fileExists(timerFile) { found.append(.systemd) }
         if try await crontab()?.line(of: name) != nil { found.append(.cron) }
-        if Folders.exists(agentFile) { found.append(.launchd) }
+        if fileExists(agentFile) { found.append(.launchd) }
         return found
     }
 }

@@ -7,8 +7,11 @@
 /// A program that was started at the head of a session of its own, and the children it has there.
 ///
 /// All of this holds only until the program is reaped: afterwards the number may be another's.
-struct ProcessGroup: Sendable {
+package struct ProcessGroup: Sendable {
     let leader: Int32
+
+    /// - Parameter leader: The number of the program at its head.
+    package init(leader: Int32) { self.leader = leader }
 
     private static let patience = Duration.seconds(2)
 
@@ -20,10 +23,10 @@ struct ProcessGroup: Sendable {
     }
 
     /// Waits for its end.
-    func untilEnded() async { await untilEnded(atMost: nil) }
+    package func untilEnded() async { await untilEnded(atMost: nil) }
 
     /// Ends it with its children: asks first, and two seconds later no more.
-    func end() async {
+    package func end() async {
         // Also when the task was cancelled, which would cut the waiting short.
         await Task {
             kill(-leader, SIGTERM)
@@ -46,7 +49,7 @@ struct ProcessGroup: Sendable {
 
     /// Nanoseconds that the program, with its first thread, has spent on a processor; nil where the system does not
     /// tell.
-    var processorTime: UInt64? {
+    package var processorTime: UInt64? {
         #if os(Linux)
             guard let file = fopen("/proc/\(leader)/schedstat", "re") else { return nil }
             defer { fclose(file) }

@@ -1,13 +1,13 @@
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Darwin)
+#if canImport(Darwin)
     import Darwin
+#elseif canImport(Glibc)
+    import Glibc
 #endif
 
 /// Reads single keys from a terminal. The terminal is changed only while a key is awaited, and put back
 /// whatever ends the wait.
-enum KeyReader {
-    enum Key: Equatable {
+package enum KeyReader {
+    package enum Key: Equatable, Sendable {
         case character(Character)
         case enter, escape, back
         /// Ctrl-C, Ctrl-D, or the terminal has gone.
@@ -18,7 +18,8 @@ enum KeyReader {
     nonisolated(unsafe) private static var before = termios()
     nonisolated(unsafe) private static var isRaw = false
 
-    static func next() -> Key {
+    /// Waits for one; `.end` where standard input is no terminal.
+    package static func next() -> Key {
         guard tcgetattr(STDIN_FILENO, &before) == 0 else { return .end }
         for number in [SIGTERM, SIGHUP] { signal(number, endOnSignal) }
         var raw = before

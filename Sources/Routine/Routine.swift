@@ -1,5 +1,5 @@
 package import LedgerModel
-import TraceSources
+import LocalFiles
 
 /// What runs by itself every day: it reads the sources again and writes reviews beside the ledger.
 package struct Routine: Sendable {

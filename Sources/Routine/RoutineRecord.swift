@@ -1,11 +1,5 @@
 package import LedgerModel
-import TraceSources
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Darwin)
-    import Darwin
-#endif
+import LocalFiles
 
 /// What the routine did last, kept in its folder.
 package struct RoutineRecord: Sendable, Hashable {
@@ -35,9 +29,7 @@ package struct RoutineRecord: Sendable, Hashable {
 
     /// Nil when it never ran.
     package init?(in folder: String) {
-        guard let bytes = try? LedgerFiles.read(folder + "/" + Self.name, limit: 65_536) else { return nil }
-        let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
-        guard lines.count >= 3 else { return nil }
+        guard let lines = RoutineFile.lines(folder + "/" + Self.name), lines.count >= 3 else { return nil }
         at = String(lines[0])
         problem = String(lines[1])
         wroteAt = String(lines[2])
@@ -46,12 +38,12 @@ package struct RoutineRecord: Sendable, Hashable {
 
     package func keep(in folder: String) throws(LedgerError) {
         let lines = [at, problem.replacing("\n", with: " "), wroteAt] + wrote
-        try LedgerFiles.write(Array((lines.joined(separator: "\n") + "\n").utf8), to: folder + "/" + Self.name)
+        try RoutineFile.write(Array((lines.joined(separator: "\n") + "\n").utf8), to: folder + "/" + Self.name)
     }
 
     /// Takes the record away, and the folder when nothing was ever written to it.
     package static func forget(in folder: String) {
-        unlink(folder + "/" + name)
-        rmdir(folder)
+        FileName.remove(folder + "/" + name)
+        Folders.removeEmpty(folder)
     }
 }

@@ -1,8 +1,7 @@
 import LedgerModel
-import TestSupport
 import Testing
 
-@testable import LedgerOperations
+@testable import Routine
 
 @Suite("What starts the routine")
 struct RoutineTextTests {

@@ -1,0 +1,19 @@
+#if canImport(Darwin)
+    import Darwin
+#elseif canImport(Glibc)
+    import Glibc
+#endif
+
+/// The clock of this machine.
+package enum SystemClock {
+    /// Seconds since 1970, floored.
+    package static var seconds: Int64 { Int64(time(nil)) }
+
+    /// Keeps this thread waiting, for what has no task to wait in. A signal ends it early.
+    package static func wait(_ duration: Duration) {
+        let (seconds, attoseconds) = duration.components
+        guard seconds >= 0, attoseconds >= 0 else { return }
+        var time = timespec(tv_sec: Int(seconds), tv_nsec: Int(attoseconds / 1_000_000_000))
+        nanosleep(&time, nil)
+    }
+}
