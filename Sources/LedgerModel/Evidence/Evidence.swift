@@ -87,13 +87,16 @@ package struct PersonMention: Hashable, Sendable, Codable {
 
     /// Names and addresses as a list may show them: whoever was forgotten once, and without what stands for them.
     package static func shown(_ names: [String]) -> [String] {
-        names.filter { !isStandIn($0) }.map { $0 == PersonSummary.forgottenName ? someone : $0 }
+        names.filter { !isStandIn($0) }.map { $0 == forgottenName ? someone : $0 }
     }
+
+    /// The name of whoever was forgotten: what is counted stays under it.
+    package static let forgottenName = "forgotten"
 
     private static let someone = "someone forgotten"
 
     private static func isStandIn(_ identity: String) -> Bool {
-        identity.hasPrefix(PersonSummary.forgottenName + "-") && !identity.contains("@")
+        identity.hasPrefix(forgottenName + "-") && !identity.contains("@")
     }
 }
 

@@ -65,8 +65,7 @@ package struct PersonSummary: Sendable, Hashable {
 }
 
 extension PersonSummary {
-    /// The name of whoever was forgotten: what is counted stays under it.
-    package static let forgottenName = "forgotten"
+    package static var forgottenName: String { PersonMention.forgottenName }
 
     /// They were forgotten: who it was cannot be told any more.
     package var isForgotten: Bool {
