@@ -30,7 +30,12 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String
 let package = Package(
     name: "limelight",
     platforms: [.macOS(.v15)],
-    products: [.executable(name: "limelight", targets: ["limelight"])],
+    products: [
+        .executable(name: "limelight", targets: ["limelight"]),
+        // For `Fuzz/` alone.
+        .library(name: "Readers", targets: ["LedgerModel", "TraceFormats", "Attribution"]),
+        .library(name: "Store", targets: ["LedgerStore"]),
+    ],
     dependencies: [
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0", traits: []),

@@ -3,42 +3,38 @@ import PackageDescription
 
 // A package of its own, so that the product's stays free of unsafe flags: `Fuzz/README.md` says how to run it.
 
+/// What the readers declare is seen inside one package. The compiler knows packages by their folders, as SwiftPM
+/// writes them: the targets here say that they are part of the product's.
+let product = String(
+    (Context.packageDirectory.split(separator: "/").dropLast().last ?? "limelight").lowercased().map { character in
+        character == "_" || character.isLetter || character.isNumber ? character : "_"
+    })
+
 let settings: [SwiftSetting] = [
     .swiftLanguageMode(.v6), .enableUpcomingFeature("ExistentialAny"),
     .enableUpcomingFeature("MemberImportVisibility"), .enableUpcomingFeature("InternalImportsByDefault"),
+    .unsafeFlags(["-parse-as-library", "-package-name", product]),
 ]
 
 /// A program that feeds bytes of libFuzzer to one reader.
-func fuzzer(_ folder: String, _ ours: [Target.Dependency] = ["TraceFormats"]) -> Target {
+func fuzzer(_ folder: String, _ more: [Target.Dependency] = []) -> Target {
     .executableTarget(
-        name: "fuzz-\(folder.lowercased())", dependencies: ["LedgerModel"] + ours, path: folder,
-        exclude: ["\(folder.lowercased()).dict"], swiftSettings: settings + [.unsafeFlags(["-parse-as-library"])])
+        name: "fuzz-\(folder.lowercased())", dependencies: [.product(name: "Readers", package: "limelight")] + more,
+        path: folder, exclude: ["\(folder.lowercased()).dict"], packageAccess: false, swiftSettings: settings)
 }
-
-let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
-let sqlite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
 
 let package = Package(
     name: "limelight-fuzz",
     platforms: [.macOS(.v15)],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-system", from: "1.6.0"),
-        .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+        .package(name: "limelight", path: ".."),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
     targets: [
-        .systemLibrary(name: "CSodium"),
-        .target(name: "LedgerModel", dependencies: ["CSodium"], swiftSettings: settings),
-        .target(name: "ICalendar", swiftSettings: settings),
-        .target(
-            name: "TraceFormats", dependencies: ["LedgerModel", "ICalendar", "Yams"], swiftSettings: settings),
-        .target(
-            name: "LocalFiles", dependencies: [.product(name: "SystemPackage", package: "swift-system")],
-            swiftSettings: settings),
-        .target(name: "Attribution", dependencies: ["LedgerModel"], swiftSettings: settings),
-        .target(
-            name: "LedgerStore", dependencies: ["LedgerModel", "LocalFiles", grdb, sqlite], swiftSettings: settings),
-        fuzzer("Calendar"), fuzzer("Inbox"), fuzzer("Git"), fuzzer("Frame"), fuzzer("Notes"), fuzzer("Words", []),
-        fuzzer("Rule", ["Attribution"]), fuzzer("Restore", ["LedgerStore", grdb]),
+        fuzzer("Calendar"), fuzzer("Inbox"), fuzzer("Git"), fuzzer("Frame"), fuzzer("Notes"), fuzzer("Words"),
+        fuzzer("Rule"),
+        fuzzer(
+            "Restore",
+            [.product(name: "Store", package: "limelight"), .product(name: "GRDB", package: "GRDB.swift")]),
     ]
 )
