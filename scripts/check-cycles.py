@@ -23,10 +23,6 @@ ACCEPTED = {
     "LedgerStore": [
         ((".", "Derived", "Keep", "Reads", "Schema", "Writes"), "one type, LedgerStore, is extended in every folder")
     ],
-    "LocalServer": [
-        (("Forms", "Gate", "Pages", "Site", "Upload", "Words"), "Site lists all pages and forms, and each takes its Visit")
-    ],
-    "Renderings": [(("HTML", "SVG", "Views"), "drawings are markup, and views are made of both")],
 }
 
 DECLARATION = re.compile(

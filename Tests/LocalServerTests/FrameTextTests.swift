@@ -25,13 +25,13 @@ struct FrameTextTests {
     @Test("A change is kept and named, and can be taken back")
     func change() async throws {
         try await here.browseInside { (browser: Browser) async throws in
-            let page = try await browser.get(FrameTextView.path)
+            let page = try await browser.get(PagePath.jobText)
             // Line by line as it is written, and sent as browsers send lines.
             #expect(page.text.contains("\nresponsibilities:\n"))
             let text = (try here.ledger.myJob.frameText() + "skills:\n  - {key: drills, label: \"<b>Drills</b>\"}\n")
                 .replacing("\n", with: "\r\n")
             let sent = try await browser.post(
-                FrameTextView.path, ["text": text, "stamp": try stamp(page), "here": "/frame"], csrf: page.csrf)
+                PagePath.jobText, ["text": text, "stamp": try stamp(page), "here": "/frame"], csrf: page.csrf)
             #expect(sent.status == 303)
             let after = try await browser.get("/frame").text
             #expect(after.contains("Kept: + skill drills."))
@@ -45,10 +45,10 @@ struct FrameTextTests {
     @Test("What cannot be read is said with its line, and stays in the box")
     func unreadable() async throws {
         try await here.browseInside { (browser: Browser) async throws in
-            let page = try await browser.get(FrameTextView.path)
+            let page = try await browser.get(PagePath.jobText)
             let before = try here.ledger.asking.revision()
             let sent = try await browser.post(
-                FrameTextView.path, ["text": "responsibilities:\n  - labl: typed words\n", "stamp": try stamp(page)],
+                PagePath.jobText, ["text": "responsibilities:\n  - labl: typed words\n", "stamp": try stamp(page)],
                 csrf: page.csrf)
             #expect(sent.status == 400)
             #expect(sent.text.contains("My job:2"))
@@ -60,11 +60,11 @@ struct FrameTextTests {
     @Test("Two tabs: the second is told, keeps its words, and may send them once more")
     func twoTabs() async throws {
         try await here.browseInside { (browser: Browser) async throws in
-            let page = try await browser.get(FrameTextView.path)
+            let page = try await browser.get(PagePath.jobText)
             let old = try here.ledger.myJob.frameText()
             func send(_ text: String, _ stamp: String) async throws -> Browser.Answer {
                 try await browser.post(
-                    FrameTextView.path, ["text": text, "stamp": stamp, "here": "/frame"], csrf: page.csrf)
+                    PagePath.jobText, ["text": text, "stamp": stamp, "here": "/frame"], csrf: page.csrf)
             }
             let mark = try stamp(page)
             #expect(try await send(old + "skills: [{key: one, label: One}]\n", mark).status == 303)

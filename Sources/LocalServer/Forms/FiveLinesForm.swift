@@ -5,8 +5,6 @@ import Renderings
 
 /// Keeps five lines as results and opens the page made of them, or gives them back as they were typed.
 enum FiveLinesForm {
-    static let path = PageEntry.fiveLines.path
-
     static func act(_ visit: Visit, _ fields: Fields) throws -> FormReply {
         let lines = (1...Results.mostResultLines).map { number in
             var line = Results.ResultLine()

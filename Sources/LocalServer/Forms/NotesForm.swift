@@ -6,15 +6,13 @@ import Renderings
 
 /// Takes pasted notes in, after it has asked about those that say no date.
 enum NotesForm {
-    static let path = PageEntry.notes.path
-    static let filePath = path + "/file"
     /// Longest text, in bytes: it goes to and fro.
     private static let longest = 1 << 20
 
     static let all: [Form] = {
-        var paste = Form(path: path, longest: 3 * longest + 65_536, reply: act)
+        var paste = Form(path: NotesPage.path, longest: 3 * longest + 65_536, reply: act)
         paste.fieldLimit = NotesPage.mostAsked + 32
-        var file = Form(path: filePath, reply: take)
+        var file = Form(path: NotesPage.filePath, reply: take)
         file.takesFiles = true
         return [paste, file]
     }()
@@ -51,7 +49,7 @@ enum NotesForm {
             if !read.undated.isEmpty, fields["asked"] == nil { return try again(visit, fields, text, read, nil) }
             let outcome = try visit.ledger.importing.importNotes(
                 text: text, arena: fields["arena"].flatMap(Arena.init(rawValue:)), days: days)
-            return .said(said(outcome), at: path)
+            return .said(said(outcome), at: NotesPage.path)
         } catch {
             return try again(visit, fields, text, sheet, error)
         }

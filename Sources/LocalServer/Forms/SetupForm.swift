@@ -5,8 +5,6 @@ import Renderings
 
 /// Keeps the answers to the five questions, or gives them back as they were typed.
 enum SetupForm {
-    static let path = PageEntry.setup.path
-
     static func act(_ visit: Visit, _ fields: Fields) throws -> FormReply {
         var typed = try visit.ledger.myJob.setup()
         // A box that was not sent is not answered.

@@ -5,9 +5,6 @@ import Renderings
 
 /// What was said of a group, and taking it back.
 enum SortForms {
-    static let answerPath = "/sort/answer"
-    static let undoPath = "/sort/undo"
-
     static func answer(_ visit: Visit, _ fields: Fields) throws -> String {
         let ledger = visit.ledger
         let today = try ledger.asking.today()

@@ -83,7 +83,7 @@ enum SourceForms {
     }
 
     private static func again(_ visit: Visit, _ fields: Fields) throws -> String {
-        let chosen = try fields["source"].map { [try source(visit, $0)] } ?? []
+        let chosen = try fields["source"].map { [try SourcePage.source(visit, $0)] } ?? []
         try visit.jobs.add(.readAgain(chosen))
         return ""
     }
@@ -108,22 +108,22 @@ enum SourceForms {
     }
 
     private static func remove(_ visit: Visit, _ fields: Fields) throws -> String {
-        try visit.jobs.add(.remove(try source(visit, fields["source"])))
+        try visit.jobs.add(.remove(try SourcePage.source(visit, fields["source"])))
         return ""
     }
 
     private static func makePrivate(_ visit: Visit, _ fields: Fields) throws -> String {
-        try visit.jobs.add(.makePrivate(try source(visit, fields["source"])))
+        try visit.jobs.add(.makePrivate(try SourcePage.source(visit, fields["source"])))
         return ""
     }
 
     private static func endPrivate(_ visit: Visit, _ fields: Fields) throws -> String {
-        try visit.jobs.add(.endPrivate(try source(visit, fields["source"])))
+        try visit.jobs.add(.endPrivate(try SourcePage.source(visit, fields["source"])))
         return ""
     }
 
     private static func deleteFile(_ visit: Visit, _ fields: Fields) throws -> String {
-        let source = try source(visit, fields["source"])
+        let source = try SourcePage.source(visit, fields["source"])
         let gone = visit.ledger.importing.deleteKeptFiles(of: [source])
         return gone == 0
             ? "There was no file any more."
@@ -148,14 +148,6 @@ enum SourceForms {
 
     /// Nil for `unknown`, and for what is none.
     private static func arena(_ text: String?) -> Arena? { text.flatMap { Arena(rawValue: $0) } }
-
-    /// The source of exactly this id.
-    static func source(_ visit: Visit, _ text: String?) throws(LedgerError) -> Source {
-        guard let id = text.flatMap({ PublicID($0.lowercased()) }), id.kind == .source else {
-            throw LedgerError(.notFound, "there is no such source", hint: "It may have been removed.")
-        }
-        return try visit.ledger.asking.source(named: id.description)
-    }
 }
 
 extension LedgerError {

@@ -5,6 +5,8 @@ import Renderings
 
 /// *Five lines for someone who decides*.
 enum FiveLinesPage {
+    static let path = PageEntry.fiveLines.path
+
     static func show(_ visit: Visit) throws -> String { try page(visit, [], reader: nil, author: nil, nil) }
 
     /// - Parameters:
@@ -17,9 +19,8 @@ enum FiveLinesPage {
         let typed = lines.map { [$0.whatChanged, $0.forWhom, $0.plan, $0.figure, $0.knownBy] }
         let rest = Array(repeating: [String](), count: max(0, Results.mostResultLines - typed.count))
         var view = FiveLinesView(
-            csrf: visit.csrf, action: FiveLinesForm.path, reader: reader ?? deciders.first ?? "",
-            author: try author ?? visit.ledger.myJob.frame().name, plan: try visit.ledger.results.planItems(),
-            deciders: deciders,
+            csrf: visit.csrf, action: path, reader: reader ?? deciders.first ?? "",
+            author: try author ?? visit.ledger.myJob.frame().name, plan: try visit.ledger.results.planItems(), deciders: deciders,
             lines: typed + rest)
         view.problem = error.map { ($0.notice.title, $0.notice.message) }
         return visit.page(view.fragment, PageEntry.fiveLines.label, .fiveLines)

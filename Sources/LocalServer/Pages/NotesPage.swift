@@ -5,6 +5,9 @@ import Renderings
 
 /// *Notes I already have*.
 enum NotesPage {
+    static let path = PageEntry.notes.path
+    static let filePath = path + "/file"
+
     /// Entries that are asked about one by one.
     static let mostAsked = 200
 
@@ -35,7 +38,7 @@ enum NotesPage {
 
     private static func view(_ visit: Visit, text: String, arena: String?) throws -> NotesView {
         NotesView(
-            csrf: visit.csrf, action: NotesForm.path, file: NotesForm.filePath, text: text,
+            csrf: visit.csrf, action: path, file: filePath, text: text,
             arenas: try visit.ledger.myJob.frame().settings.arenas.map {
                 .init($0.rawValue, $0.label, isSelected: $0.rawValue == arena)
             })

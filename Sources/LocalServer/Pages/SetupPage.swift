@@ -4,6 +4,8 @@ import Renderings
 
 /// *Your job in five questions*.
 enum SetupPage {
+    static let path = PageEntry.setup.path
+
     static func show(_ visit: Visit) throws -> String {
         let sheet = try visit.ledger.myJob.setup()
         var view = view(sheet, visit, stamp: sheet.stamp, isEmployers: !sheet.leavesOut.isEmpty)
@@ -46,7 +48,7 @@ enum SetupPage {
         _ sheet: JobEditing.SetupSheet, _ visit: Visit, stamp: String, isEmployers: Bool
     ) -> SetupView {
         SetupView(
-            csrf: visit.csrf, action: SetupForm.path, stamp: stamp,
+            csrf: visit.csrf, action: path, stamp: stamp,
             facts: visit.ledger.keeping.whereItLies().lines.map { ($0.title, $0.text, $0.command) },
             machine: WhereItLies.employersMachine, isEmployers: isEmployers, leavesOut: sheet.leavesOut,
             boxes: JobBox.allCases.map { .init($0, text: sheet.answers[$0]) })

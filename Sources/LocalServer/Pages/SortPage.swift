@@ -8,6 +8,9 @@ import Renderings
 /// What was put off and what is asked in parts stand in the address, so that a page works without a
 /// script, in two tabs, and with the browser's own way back.
 enum SortPage {
+    static let answerPath = "/sort/answer"
+    static let undoPath = "/sort/undo"
+
     static func show(_ visit: Visit) throws -> String {
         let place = try SortPlace(
             visit.query, today: visit.ledger.asking.today(), default: visit.ledger.asking.lastTwelveMonths())
@@ -21,7 +24,7 @@ enum SortPage {
         // An answer leads to the group that is then the largest.
         let frame = visit.elsewhere(place.with { $0.group = nil }.path).frame(PageEntry.sort.label, .sort)
         return HTMLPage.render(
-            view.fragment(in: frame, answer: SortForms.answerPath, undo: SortForms.undoPath), in: frame)
+            view.fragment(in: frame, answer: answerPath, undo: undoPath), in: frame)
     }
 
     /// Groups that are listed below the one that is asked about.

@@ -24,7 +24,15 @@ enum SourcePage {
     }
 
     static func find(_ visit: Visit) throws -> Source {
-        try Refusal.finding { () throws(LedgerError) in try SourceForms.source(visit, visit.id) }
+        try Refusal.finding { () throws(LedgerError) in try source(visit, visit.id) }
+    }
+
+    /// The source of exactly this id.
+    static func source(_ visit: Visit, _ text: String?) throws(LedgerError) -> Source {
+        guard let id = text.flatMap({ PublicID($0.lowercased()) }), id.kind == .source else {
+            throw LedgerError(.notFound, "there is no such source", hint: "It may have been removed.")
+        }
+        return try visit.ledger.asking.source(named: id.description)
     }
 }
 

@@ -4,6 +4,8 @@ import Questions
 /// Where each page of the local web lives; the server routes what is built here.
 package enum PagePath {
     package static let log = "/log"
+    /// My job as text.
+    package static let jobText = PageEntry.frame.path + "/text"
     package static let search = "/search"
     package static let own = "/me"
     package static let undo = "/undo"
@@ -36,7 +38,7 @@ package enum PagePath {
         case .task: PageEntry.picture.path + "#task"
         case .note: "#capture"
         case .me: PageEntry.sources.path + "#me"
-        case .job: FrameTextView.path
+        case .job: jobText
         case .agree: PageEntry.scope.path
         case .setUp: PageEntry.setup.path
         case .review: PageEntry.review.path

@@ -1,7 +1,5 @@
 /// *My job* as text, to be changed on a page.
 package struct FrameTextView: Sendable {
-    package static let path = PageEntry.frame.path + "/text"
-
     package var csrf: String
     /// Of what the text was made from.
     package var stamp: String
@@ -21,7 +19,7 @@ package struct FrameTextView: Sendable {
         Templates.render(
             .frameText,
             [
-                "csrf": csrf, "action": Self.path, "back": PageEntry.frame.path, "setup": PageEntry.setup.path,
+                "csrf": csrf, "action": PagePath.jobText, "back": PageEntry.frame.path, "setup": PageEntry.setup.path,
                 "stamp": stamp, "text": Markup.area(text).html, "sure": isSure,
                 "problem": problem.map { ["message": $0.message, "hint": filled($0.hint)] as Any } ?? false,
                 "examples": Self.examples.map { ["title": $0.title, "text": Markup.area($0.text).html] },

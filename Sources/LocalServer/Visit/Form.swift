@@ -1,6 +1,5 @@
 import HTTPTypes
 import LedgerModel
-import Renderings
 
 /// Something a page lets the person do.
 struct Form: Sendable {
@@ -31,25 +30,6 @@ struct Form: Sendable {
         self.longest = longest
         act = reply
     }
-
-    /// Every form; tests send each from where it must not come.
-    static let all = list + NotesForm.all + SourceForms.all
-
-    private static let list: [Form] = [
-        Form(path: "/log", isUndoable: true, act: LogForm.act),
-        Form(path: "/correct/:id", isUndoable: true, act: CorrectForm.act),
-        Form(path: "/undo", act: UndoForm.act),
-        Form(path: "/tell", isUndoable: true, act: TellForm.act),
-        Form(path: "/agree", isUndoable: true, act: AgreeForm.act),
-        Form(path: FiveLinesForm.path, isUndoable: true, longest: 1 << 18, reply: FiveLinesForm.act),
-        Form(path: SetupForm.path, isUndoable: true, longest: 1 << 20, reply: SetupForm.act),
-        Form(
-            path: FrameTextView.path, isUndoable: true, longest: FrameTextForm.longest, reply: FrameTextForm.act),
-        Form(path: "/review/finish", isUndoable: true, act: ReviewForm.act),
-        Form(path: "/forget/:id", act: ForgetForm.act),
-        Form(path: SortForms.answerPath, isUndoable: true, act: SortForms.answer),
-        Form(path: SortForms.undoPath, act: SortForms.undo),
-    ]
 }
 
 /// What comes after a form.
