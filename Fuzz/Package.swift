@@ -3,11 +3,11 @@ import PackageDescription
 
 // A package of its own, so that the product's stays free of unsafe flags: `Fuzz/README.md` says how to run it.
 
-/// What the readers declare is seen inside one package. The compiler knows packages by their folders, as SwiftPM
-/// writes them: the targets here say that they are part of the product's.
+/// What the readers declare is seen inside one package. The compiler knows a package by the name of its folder, which
+/// SwiftPM makes an identifier of: the targets here say that they are part of the product's.
 let product = String(
-    (Context.packageDirectory.split(separator: "/").dropLast().last ?? "limelight").lowercased().map { character in
-        character == "_" || character.isLetter || character.isNumber ? character : "_"
+    (Context.packageDirectory.split(separator: "/").dropLast().last ?? "limelight").lowercased().enumerated().map {
+        $1 == "_" || $1.isLetter || $1.isNumber && $0 > 0 ? $1 : "_"
     })
 
 let settings: [SwiftSetting] = [
