@@ -6,9 +6,6 @@ import TraceSources
 
 extension Importing {
     static let largestCalendar = 200 << 20
-    /// Events between two words on where the import is.
-    private static var toldAtOnce: Int { 5_000 }
-
     /// Reads a calendar whole: new, changed and vanished events become versions.
     ///
     /// Of a folder the rest is read when one file cannot be, and nothing is withdrawn; so it is when a file was
@@ -92,7 +89,7 @@ extension Importing {
     }
 
     /// Holidays recur whatever became of their file; meetings do not.
-    private static func goesOn(_ draft: EvidenceDraft, asFarAs end: Instant) -> Bool {
+    static func goesOn(_ draft: EvidenceDraft, asFarAs end: Instant) -> Bool {
         draft.at < end || draft.flags.contains(.allDay) || !draft.flags.contains(.recurring)
     }
 
@@ -101,27 +98,28 @@ extension Importing {
         _ progress: (Int, Int) -> Void
     ) throws(LedgerError) -> ImportOutcome {
         var outcome = ImportOutcome(source)
-        let writer = try ImportWriter(store, source: source, context: context(frame))
+        let context = context(frame)
+        let writer = try ImportWriter(store, source: source, context: context)
         var kept: Set<PublicID> = []
         let all = found.readings.reduce(0) { $0 + $1.drafts.count }
         var done = 0
         for (reading, bound) in zip(found.readings, found.bounds) {
-            // Made and written a thousand at a time: together they may be more than memory holds.
-            var batch: [EvidenceDraft] = []
-            for (index, event) in reading.drafts.enumerated() {
-                let draft = Self.noteIfLogged(event)
-                if let bound, draft.at > bound, !draft.flags.contains(.allDay) { continue }
-                if writer.isKnown { kept.insert(draft.id) }
-                guard Self.goesOn(draft, asFarAs: seriesEnd) else { continue }
+            let batches = DraftBatches(
+                drafts: reading.drafts, bound: bound, seriesEnd: seriesEnd, context: context, keepsAll: writer.isKnown)
+            var next: Ahead<DraftBatches.Batch>?
+            var index = 0
+            while index < reading.drafts.count {
+                var batch = if let next { try next.value() } else { batches.batch(from: index) }
+                index = batch.end
+                let end = batch.end
+                // The next are made while these are written.
+                next = end < reading.drafts.count ? Ahead { batches.batch(from: end) } : nil
+                kept.formUnion(batch.kept)
                 // What is missing of a calendar that was cut may say more about it.
-                if reading.cutAt != nil, try store.read({ try $0.has(draft.id) }) { continue }
-                batch.append(draft)
-                guard batch.count == Self.toldAtOnce else { continue }
+                if reading.cutAt != nil { batch.drafts = try untold(batch.drafts) }
+                try writer.write(ready: batch.drafts)
                 progress(done + index, all)
-                try writer.write(batch)
-                batch.removeAll(keepingCapacity: true)
             }
-            try writer.write(batch)
             done += reading.drafts.count
             outcome.read += reading.records
             outcome.skipped += reading.skipped
@@ -136,6 +134,10 @@ extension Importing {
         outcome.failures = found.failures
         outcome.count = writer.count
         return outcome
+    }
+
+    private func untold(_ drafts: [ReadyDraft]) throws(LedgerError) -> [ReadyDraft] {
+        try store.read { snapshot in try drafts.filter { try !snapshot.has($0.draft.id) } }
     }
 
     private func calendarSource(

@@ -1,3 +1,6 @@
+import GRDB
+import LedgerModel
+
 /// What an export holds.
 enum ExportFormat {
     static let version = 1
@@ -11,4 +14,13 @@ enum ExportFormat {
 
     /// A column of an exported table that is derived: it is in no export and no image of a row.
     static func derivedColumn(of table: String) -> String { table == "evidence" ? "words" : "" }
+
+    /// Whether the id of a piece is that of its kind and external id, as the schema takes for granted.
+    static func isItself(_ value: (String) -> DatabaseValue?) -> Bool {
+        func text(_ column: String) -> String? { value(column).flatMap { String.fromDatabaseValue($0) } }
+        guard let kind = text("kind").flatMap({ EvidenceKind(rawValue: $0) }), let external = text("external_id") else {
+            return false
+        }
+        return text("public_id") == PublicID(kind.idKind, external).description
+    }
 }

@@ -115,6 +115,9 @@ extension Transaction {
             throw LedgerError(
                 .exportInvalid, "this row holds a number that cannot be", hint: "Nothing was restored.")
         }
+        guard table != "evidence" || ExportFormat.isItself({ row[$0]?.value }) else {
+            throw LedgerError(.exportInvalid, "this piece has the id of another", hint: "Nothing was restored.")
+        }
         try db.execute(
             sql: """
                 INSERT INTO \(table) (\(columns.joined(separator: ", ")))

@@ -1,3 +1,5 @@
+import LedgerModel
+
 /// The first schema. It never changes once it has shipped; later ones are added beside it.
 enum SchemaV1 {
     static let sql = """
@@ -60,6 +62,7 @@ enum SchemaV1 {
         -- Facts: the current version of each, older ones beside it.
         CREATE TABLE evidence (
           id INTEGER PRIMARY KEY,
+          -- A hash of kind and external id: unique as they are.
           public_id TEXT NOT NULL UNIQUE CHECK (length(public_id) = 17),
           kind TEXT NOT NULL,
           external_id TEXT NOT NULL,
@@ -87,13 +90,15 @@ enum SchemaV1 {
           device TEXT NOT NULL,
           guests INTEGER REFERENCES guest_list (id),
           -- Derived: the full-text row that holds its words; null for what no search shows.
-          words INTEGER,
-          UNIQUE (kind, external_id)
+          words INTEGER
         ) STRICT;
         CREATE INDEX evidence_at ON evidence (at);
         -- Whole days by how long they are, so that those which meet a day are found without those before and after.
         CREATE INDEX evidence_all_day ON evidence (\(WholeDays.length("")), at) WHERE flags & 1;
         CREATE INDEX evidence_words ON evidence (words) WHERE words IS NOT NULL;
+        -- Invitations for which a word for another of their series speaks.
+        CREATE INDEX evidence_unanswered ON evidence (series)
+          WHERE standing = \(Standing.unanswered.rawValue) AND series IS NOT NULL;
         CREATE INDEX evidence_guests ON evidence (guests) WHERE guests IS NOT NULL;
 
         -- A list goes with the last piece that has it. Nobody edits one in place, but for forgetting somebody: whatever

@@ -73,13 +73,10 @@ enum Dirty {
         try markCorrected(db, evidence: row, revision: revision)
         let others = try Int64.fetchAll(
             db,
-            // Ids of occurrences begin with that of their series and a slash; `0` follows the slash.
             sql: """
-                SELECT o.id FROM evidence e JOIN evidence o ON o.kind = 'event'
-                  AND o.external_id > e.series || '/' AND o.external_id < e.series || '0'
-                WHERE e.id = ? AND o.series = e.series AND o.standing = ?
-                """,
-            arguments: [row, Standing.unanswered.rawValue])
+                SELECT o.id FROM evidence e CROSS JOIN evidence o INDEXED BY evidence_unanswered ON o.series = e.series
+                WHERE e.id = ? AND o.standing = \(Standing.unanswered.rawValue)
+                """, arguments: [row])
         for other in others { try mark(db, evidence: other, reach: reach, revision: revision) }
     }
 

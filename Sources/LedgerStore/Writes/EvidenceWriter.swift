@@ -47,12 +47,17 @@ struct EvidenceWriter {
 
     /// Nil for the row when the piece was forgotten.
     mutating func write(_ db: Database, _ original: EvidenceDraft, source: Int64?) throws -> (Outcome, Int64?) {
-        let id = original.id.description
+        try write(db, ReadyDraft(original), source: source)
+    }
+
+    mutating func write(_ db: Database, _ ready: ReadyDraft, source: Int64?) throws -> (Outcome, Int64?) {
+        let id = ready.id
         if names.forgotten?.holds(id) == true { return (.forgotten, nil) }
-        var draft = try names.scrub(db, original)
-        let added = expectsNew ? try insert(db, draft, id: id, hash: draft.contentHash) : nil
+        var draft = try names.scrub(db, ready.draft)
+        var hash = names.forgotten == nil ? ready.hash : draft.contentHash
+        let added = expectsNew ? try insert(db, draft, id: id, hash: hash) : nil
         guard added == nil, var (stored, own) = try find(db, id, source) else {
-            guard let row = try added ?? insert(db, draft, id: id, hash: draft.contentHash) else {
+            guard let row = try added ?? insert(db, draft, id: id, hash: hash) else {
                 throw DatabaseError(resultCode: .SQLITE_CONSTRAINT)
             }
             if let source { try Sighting.put(statements[db, .sighting], row, source, .current, draft.order) }
@@ -62,6 +67,7 @@ struct EvidenceWriter {
         }
         if anyPrivate, draft.kind != .commit, try PrivateTime.covers(db, stored.row, and: source) {
             draft = draft.keepingTimeOnly
+            hash = draft.contentHash
             if !stored.flags.contains(.isPrivate) {
                 try words.flush(db)
                 let known = try People.seen(db, in: stored.row)
@@ -73,7 +79,6 @@ struct EvidenceWriter {
                 (stored, own) = try find(db, id, source) ?? (stored, own)
             }
         }
-        let hash = draft.contentHash
         let isSame = hash == stored.hash && !stored.isGone
         if isSame, source == nil || (own?.said == .current && own?.order == draft.order) {
             try names.note(db, draft.people)

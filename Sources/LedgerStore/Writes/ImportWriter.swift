@@ -39,6 +39,11 @@ package final class ImportWriter {
 
     /// Writes drafts and others' commits; counts a commit once even when two clones hold it.
     package func write(_ drafts: [EvidenceDraft], others: [OthersCommit] = []) throws(LedgerError) {
+        try write(ready: drafts.map(context.ready), others: others)
+    }
+
+    /// The same of what was made ready before, by the context of this import.
+    package func write(ready drafts: [ReadyDraft], others: [OthersCommit] = []) throws(LedgerError) {
         var mine = drafts[...]
         var theirs = context.leavesPeopleOut ? [] : others[...]
         if !mine.isEmpty || !theirs.isEmpty { try begin() }
@@ -67,14 +72,14 @@ package final class ImportWriter {
 
     /// Writes as many as one short transaction holds, so that a capture never waits long.
     private func writeSome(
-        _ db: Database, _ writer: inout EvidenceWriter, _ mine: ArraySlice<EvidenceDraft>,
+        _ db: Database, _ writer: inout EvidenceWriter, _ mine: ArraySlice<ReadyDraft>,
         _ theirs: ArraySlice<OthersCommit>
     ) throws -> (count: WriteCount, mine: Int, theirs: Int, names: Names) {
         let end = ContinuousClock.now + Self.longestTransaction
         var count = WriteCount()
         var written = (mine: 0, theirs: 0)
         for draft in mine {
-            count += try writeOne(db, context.leavesPeopleOut ? draft.withoutPeople : draft, &writer)
+            count += try writeOne(db, draft, &writer)
             written.mine += 1
             if ContinuousClock.now > end { return (count, written.mine, 0, writer.names) }
         }
@@ -87,11 +92,12 @@ package final class ImportWriter {
     }
 
     /// The search rows and the log come on top of it.
-    private static let longestTransaction = Duration.milliseconds(40)
+    private static let longestTransaction = Duration.milliseconds(60)
 
-    private func writeOne(_ db: Database, _ draft: EvidenceDraft, _ writer: inout EvidenceWriter) throws -> WriteCount {
+    private func writeOne(_ db: Database, _ ready: ReadyDraft, _ writer: inout EvidenceWriter) throws -> WriteCount {
         var count = WriteCount()
-        let (outcome, row) = try writer.write(db, draft, source: source.rowID)
+        let draft = ready.draft
+        let (outcome, row) = try writer.write(db, ready, source: source.rowID)
         switch outcome {
         case .added:
             if draft.kind == .commit, try removeOther(db, draft.externalID) {
@@ -152,8 +158,8 @@ package final class ImportWriter {
             db.cachedStatement(
                 sql: """
                     SELECT e.id FROM evidence e JOIN sighting s ON s.evidence_id = e.id
-                    WHERE e.kind = 'commit' AND e.external_id = ? AND s.source_id = ?
-                    """), arguments: [sha, source.rowID])
+                    WHERE e.public_id = ? AND s.source_id = ?
+                    """), arguments: [PublicID(.commit, sha).description, source.rowID])
         guard let row else { return false }
         if try !writer.unsee(db, row, source: source.rowID, as: .withdrawn) { _ = try writer.discard(db, row) }
         return true
@@ -253,8 +259,8 @@ package final class ImportWriter {
                 db.cachedStatement(
                     sql: """
                         SELECT e.id FROM evidence e JOIN sighting s ON s.evidence_id = e.id
-                        WHERE e.kind = 'commit' AND e.external_id = ? AND s.source_id = ?
-                        """), arguments: [sha, source])
+                        WHERE e.public_id = ? AND s.source_id = ?
+                        """), arguments: [PublicID(.commit, sha).description, source])
             if let row { rows.append(row) }
         }
         try withdraw(rows)
