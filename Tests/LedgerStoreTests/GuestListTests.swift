@@ -204,8 +204,10 @@ struct GuestListTests {
                 try expectSound(comment)
                 while try here.store.read({ try $0.people() }).contains(where: { $0.name == "Zora" }) {
                     let zora = try #require(try here.store.read({ try $0.people() }).first { $0.name == "Zora" })
-                    let pieces = try here.store.read({ try $0.pieces(
-                        naming: zora.id, before: Instant(9_000_000_000), past: 50, ahead: 1) })
+                    let pieces = try here.store.read({
+                        try $0.pieces(
+                            naming: zora.id, before: Instant(9_000_000_000), past: 50, ahead: 1)
+                    })
                     guard let piece = pieces.past.hits.first else { break }
                     try here.write({ try $0.forget(piece.id) })
                 }

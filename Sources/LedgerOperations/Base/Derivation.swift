@@ -116,9 +116,10 @@ struct Derivation {
         reckoning.takeOff(&traces)
         let places = Dictionary(
             traces.indices.map { (traces[$0].trace.row, $0) }, uniquingKeysWith: { first, _ in first })
+        let byTime = TracesByTime(traces, lead: batch[0].shard.interval.start - window.start)
         var derived: [DerivedShard] = []
         for (shard, seq) in batch {
-            let near = self.near(shard, traces)
+            let near = byTime.near(shard.interval, within: reckoning.sweep.window(of: shard))
             let segments = reckoning.sweep.segments(
                 of: shard, evidence: near, working: working.intervals(in: shard.interval))
             var rows = Set(segments.map(\.row))
@@ -136,23 +137,47 @@ struct Derivation {
         return Derived(shards: derived, traces: traces, days: days)
     }
 
-    private func near(_ shard: Shard, _ traces: [StoredTrace]) -> [TraceEvidence] {
-        let window = reckoning.sweep.window(of: shard)
-        var near: [TraceEvidence] = []
-        for index in traces.indices {
-            // Looked at in place: a copy of each for every shard took longer than the sweep.
-            let isNear =
-                window.contains(traces[index].trace.at)
-                || (traces[index].trace.span.map { $0.overlaps(shard.interval) } ?? false)
-            if isNear { near.append(traces[index].trace) }
-        }
-        return near
-    }
-
     private func reading(_ item: StoredTrace) -> StoredReading {
         let reading = reckoning.reader.read(item.facts, correction: item.correction)
         return StoredReading(
             row: item.trace.row, at: item.trace.at, meaning: reading.meaning, sourceRow: item.sourceRow,
             skills: reading.skills.compactMap(\.value), isWork: reckoning.sweep.rules.isWork(item.trace))
+    }
+}
+
+/// Traces in order of time, so that those near a shard are found without looking at all of them for each.
+private struct TracesByTime {
+    private let traces: [TraceEvidence]
+    /// Places of those that reach further from their time than a window does from its shard.
+    private let reaching: [Int]
+
+    /// - Parameter lead: How far a window begins before its shard and ends after it, in seconds.
+    init(_ traces: [StoredTrace], lead: Int64) {
+        let sorted = traces.map(\.trace).sorted { ($0.at, $0.row) < ($1.at, $1.row) }
+        self.traces = sorted
+        reaching = sorted.indices.filter { place in
+            guard let span = sorted[place].span else { return false }
+            return span.start < sorted[place].at - lead || span.end > sorted[place].at + lead
+        }
+    }
+
+    /// Those whose time lies in `window` or whose span meets the shard.
+    func near(_ shard: Interval, within window: Interval) -> [TraceEvidence] {
+        let places = first(from: window.start)..<first(from: window.end)
+        var near = Array(traces[places])
+        for place in reaching where !places.contains(place) {
+            if traces[place].span?.overlaps(shard) == true { near.append(traces[place]) }
+        }
+        return near
+    }
+
+    /// The place of the first at or after `instant`.
+    private func first(from instant: Instant) -> Int {
+        var (low, high) = (0, traces.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if traces[middle].at < instant { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 }

@@ -17,7 +17,8 @@ extension DerivedWriter {
         try db.cachedStatement(
             sql: "INSERT OR REPLACE INTO digest (shard, segments, skilled, contacts) VALUES (?, ?, ?, ?)"
         ).execute(arguments: [
-            shard.number, Data(try Snapshot.segments(db, of: shard)), Data(Snapshot.packed(Snapshot.skilled(derived), of: shard)),
+            shard.number, Data(try Snapshot.segments(db, of: shard)),
+            Data(Snapshot.packed(Snapshot.skilled(derived), of: shard)),
             Data(people.contacts),
         ])
         try db.cachedStatement(sql: "INSERT OR REPLACE INTO tally (shard, people) VALUES (?, ?)")

@@ -55,7 +55,9 @@ extension Transaction {
     private func put(_ table: String, _ row: Row) throws -> Bool {
         let known = Set(try db.columns(in: table).map(\.name)).subtracting([ExportFormat.derivedColumn(of: table)])
         let columns = row.columnNames.filter(known.contains)
-        guard columns.allSatisfy({ RowLimits.fits($0, row[$0]) }), table != "evidence" || ExportFormat.isItself({ row[$0] }) else {
+        guard columns.allSatisfy({ RowLimits.fits($0, row[$0]) }),
+            table != "evidence" || ExportFormat.isItself({ row[$0] })
+        else {
             return false
         }
         // A piece is worth more than the name of its project, and than whom it names.

@@ -20,7 +20,8 @@ enum FiveLinesPage {
         let rest = Array(repeating: [String](), count: max(0, Results.mostResultLines - typed.count))
         var view = FiveLinesView(
             csrf: visit.csrf, action: path, reader: reader ?? deciders.first ?? "",
-            author: try author ?? visit.ledger.myJob.frame().name, plan: try visit.ledger.results.planItems(), deciders: deciders,
+            author: try author ?? visit.ledger.myJob.frame().name, plan: try visit.ledger.results.planItems(),
+            deciders: deciders,
             lines: typed + rest)
         view.problem = error.map { ($0.notice.title, $0.notice.message) }
         return visit.page(view.fragment, PageEntry.fiveLines.label, .fiveLines)
