@@ -90,9 +90,9 @@ package final class LedgerStore: Sendable {
         configuration.busyMode = .callback { patience.waits(after: $0) }
         configuration.foreignKeysEnabled = true
         configuration.prepareDatabase { db in
-            // Pages that many transactions of an import touch are moved from the log into the file once, 16 MB at a
+            // Pages that many transactions of an import touch are moved from the log into the file once, 24 MB at a
             // time; with the same bound a note that is written meanwhile does not do it for the import.
-            try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000")
+            try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 6000")
         }
         return configuration
     }

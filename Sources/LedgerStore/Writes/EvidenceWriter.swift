@@ -51,20 +51,35 @@ struct EvidenceWriter {
     }
 
     mutating func write(_ db: Database, _ ready: ReadyDraft, source: Int64?) throws -> (Outcome, Int64?) {
-        let id = ready.id
-        if names.forgotten?.holds(id) == true { return (.forgotten, nil) }
-        var draft = try names.scrub(db, ready.draft)
-        var hash = names.forgotten == nil ? ready.hash : draft.contentHash
+        guard names.forgotten != nil else { return try write(db, ready.draft, id: ready.id, ready.hash, source) }
+        if names.forgotten?.holds(ready.id) == true { return (.forgotten, nil) }
+        let draft = try names.scrub(db, ready.draft)
+        return try write(db, draft, id: ready.id, draft.contentHash, source)
+    }
+
+    /// What is new is written as it was handed over: copies of a hundred thousand drafts take longer than their rows.
+    private mutating func write(
+        _ db: Database, _ draft: EvidenceDraft, id: String, _ hash: Int64, _ source: Int64?
+    ) throws -> (Outcome, Int64?) {
         let added = expectsNew ? try insert(db, draft, id: id, hash: hash) : nil
-        guard added == nil, var (stored, own) = try find(db, id, source) else {
+        guard added == nil, let (stored, own) = try find(db, id, source) else {
             guard let row = try added ?? insert(db, draft, id: id, hash: hash) else {
                 throw DatabaseError(resultCode: .SQLITE_CONSTRAINT)
             }
             if let source { try Sighting.put(statements[db, .sighting], row, source, .current, draft.order) }
-            try tag(db, draft, row)
+            if !draft.tags.isEmpty { try tag(db, draft, row) }
             Dirty.add(&days, at: draft.at, until: draft.until, reach: context.reach)
             return (.added, row)
         }
+        return try write(db, draft, id: id, hash, source, over: stored, own)
+    }
+
+    /// Of a piece that is known.
+    private mutating func write(
+        _ db: Database, _ draft: EvidenceDraft, id: String, _ hash: Int64, _ source: Int64?,
+        over stored: StoredVersion, _ own: Sighting?
+    ) throws -> (Outcome, Int64?) {
+        var (draft, hash, stored, own) = (draft, hash, stored, own)
         if anyPrivate, draft.kind != .commit, try PrivateTime.covers(db, stored.row, and: source) {
             draft = draft.keepingTimeOnly
             hash = draft.contentHash
@@ -112,14 +127,14 @@ struct EvidenceWriter {
 
     /// Nil when it is there already.
     private mutating func insert(_ db: Database, _ draft: EvidenceDraft, id: String, hash: Int64) throws -> Int64? {
-        let columns = try columns(db, draft)
+        let (project, paths) = try references(db, draft)
         let list = try guests.list(db, of: draft.people, &names)
         let search = try words.row(db, of: draft)
         try statements[db, .insert].run { values in
             values.add(id)
             values.add(draft.kind.rawValue)
             values.add(draft.externalID)
-            columns.add(to: &values)
+            values.add(draft, project: project, paths: paths)
             values.add(hash)
             values.add(context.now.seconds)
             values.add(device)
@@ -146,19 +161,19 @@ struct EvidenceWriter {
               paths = ?, sequence = ?, last_modified = ?, stamp = ?, content_hash = ?, version = ?
             WHERE id = ?
             """)
-        let columns = try columns(db, draft)
+        let (project, paths) = try references(db, draft)
         try statement.run { values in
-            columns.add(to: &values)
+            values.add(draft, project: project, paths: paths)
             values.add(draft.contentHash)
             values.add(version)
             values.add(row)
         }
     }
 
-    private mutating func columns(_ db: Database, _ draft: EvidenceDraft) throws -> EvidenceColumns {
-        EvidenceColumns(
-            draft: draft, project: try names.project(db, draft.project),
-            paths: draft.paths.isEmpty ? nil : try names.pack(db, draft.paths))
+    private mutating func references(
+        _ db: Database, _ draft: EvidenceDraft
+    ) throws -> (project: Int64?, paths: [UInt8]?) {
+        (try names.project(db, draft.project), draft.paths.isEmpty ? nil : try names.pack(db, draft.paths))
     }
 
     /// People and tags of the current version.
@@ -259,30 +274,26 @@ struct Statements {
     }
 }
 
-/// The columns from `at` to `stamp`, in the order of the table.
-private struct EvidenceColumns {
-    let draft: EvidenceDraft
-    let project: Int64?
-    let paths: [UInt8]?
-
-    func add(to values: inout RowValues) {
-        values.add(draft.at.seconds)
-        values.add(draft.until.map { max($0, draft.at).seconds })
-        values.add(draft.utcOffset)
-        values.add(draft.zone)
-        values.add(draft.flags.rawValue)
-        values.add(draft.standing.rawValue)
-        values.add(draft.title)
-        values.add(draft.body)
-        values.add(project)
-        values.add(draft.headCount)
-        values.add(draft.workKey)
-        values.add(draft.committedAt?.seconds)
-        values.add(draft.series)
-        values.add(MeasureText.write(draft.measures))
-        values.add(paths)
-        values.add(draft.order.sequence)
-        values.add(draft.order.lastModified)
-        values.add(draft.order.stamp)
+extension RowValues {
+    /// The columns from `at` to `stamp`, in the order of the table.
+    fileprivate mutating func add(_ draft: EvidenceDraft, project: Int64?, paths: [UInt8]?) {
+        add(draft.at.seconds)
+        add(draft.until.map { max($0, draft.at).seconds })
+        add(draft.utcOffset)
+        add(draft.zone)
+        add(draft.flags.rawValue)
+        add(draft.standing.rawValue)
+        add(draft.title)
+        add(draft.body)
+        add(project)
+        add(draft.headCount)
+        add(draft.workKey)
+        add(draft.committedAt?.seconds)
+        add(draft.series)
+        add(MeasureText.write(draft.measures))
+        add(paths)
+        add(draft.order.sequence)
+        add(draft.order.lastModified)
+        add(draft.order.stamp)
     }
 }

@@ -78,8 +78,8 @@ package final class ImportWriter {
         let end = ContinuousClock.now + Self.longestTransaction
         var count = WriteCount()
         var written = (mine: 0, theirs: 0)
-        for draft in mine {
-            count += try writeOne(db, draft, &writer)
+        for index in mine.indices {
+            count += try writeOne(db, mine[index], &writer)
             written.mine += 1
             if ContinuousClock.now > end { return (count, written.mine, 0, writer.names) }
         }
@@ -96,11 +96,10 @@ package final class ImportWriter {
 
     private func writeOne(_ db: Database, _ ready: ReadyDraft, _ writer: inout EvidenceWriter) throws -> WriteCount {
         var count = WriteCount()
-        let draft = ready.draft
         let (outcome, row) = try writer.write(db, ready, source: source.rowID)
         switch outcome {
         case .added:
-            if draft.kind == .commit, try removeOther(db, draft.externalID) {
+            if ready.draft.kind == .commit, try removeOther(db, ready.draft.externalID) {
                 count.updated += 1
             } else {
                 count.added += 1
@@ -109,7 +108,7 @@ package final class ImportWriter {
         case .updated: count.updated += 1
         case .forgotten: count.forgotten += 1
         }
-        if let row { try writer.keepBirth(db, row, draft) }
+        if let row { try writer.keepBirth(db, row, ready.draft) }
         return count
     }
 
