@@ -165,7 +165,7 @@ let package = Package(
         tests(
             "CommandTests",
             [
-                "LedgerModel", "Programs", "limelight",
+                "LedgerModel", "Programs", "Renderings", "limelight",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             exclude: ["Transcripts"]),

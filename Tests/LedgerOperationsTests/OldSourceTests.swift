@@ -1,6 +1,7 @@
 import LedgerModel
 import LedgerOperations
 import Questions
+import Renderings
 import TestSupport
 import Testing
 
@@ -29,7 +30,7 @@ struct OldSourceTests {
 
     private func glance() throws -> [String] {
         try here.ledger.asking.inquire(.weekNow, { try $0.glance() }).lines.compactMap {
-            if case .sentence(let text) = $0 { text } else { nil }
+            if case .sentence(let text) = $0 { text.words } else { nil }
         }
     }
 
@@ -50,7 +51,7 @@ struct OldSourceTests {
             Issue.record("not said")
             return
         }
-        #expect(source.way == .drop)
+        #expect(source.offer == .drop)
         #expect(try glance().contains { $0.contains("“Work” was dropped on 17 March 2026") })
         // The same once more is newer all the same.
         try await drop()
@@ -107,7 +108,7 @@ struct OldSourceTests {
             Issue.record("not said")
             return
         }
-        #expect(source.way == .readAgain)
+        #expect(source.offer == .readAgain)
     }
 
     @Test("Results of the quarter that ended stay in sight for two weeks, and can still be told")

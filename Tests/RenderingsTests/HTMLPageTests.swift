@@ -59,13 +59,13 @@ struct HTMLPageTests {
     }
 
     @Test func formsCarryTheTokenAndVanishWithoutIt() {
-        let writable = HTMLPage.render(Sample.document, in: SamplePages.frame(.guard), actions: SamplePages.actions)
+        let writable = HTMLPage.render(Sample.document, in: SamplePages.frame(.guard))
         let forms = writable.split(separator: "<form").dropFirst().filter { $0.contains("method=\"post\"") }
         #expect(forms.count == 4)
         for form in forms { #expect(form.contains("name=\"csrf\" value=\"t0ken\"")) }
         var frame = SamplePages.frame(.guard)
         frame.csrf = nil
-        #expect(!HTMLPage.render(Sample.document, in: frame, actions: SamplePages.actions).contains("method=\"post\""))
+        #expect(!HTMLPage.render(Sample.document, in: frame).contains("method=\"post\""))
     }
 
     @Test func theDemoIsMarkedOnEachPage() {

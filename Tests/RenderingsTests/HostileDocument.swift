@@ -43,7 +43,8 @@ enum Hostile {
         return Document.Section(
             title, onlyForYou: true,
             [
-                .paragraph(spans), .list([spans, [.text(title)]]), .draft(spans), .empty(title, command: title),
+                .paragraph(spans), .list([spans, [.text(title)]]), .draft(spans), .empty(title, .search(title)),
+                .offers(.init([.tell(.init(result: PublicID(.claim, "x"), text: title, to: title))], lead: title)),
                 .table(
                     .init(
                         columns: [.init(title), .number(title), "Last"],

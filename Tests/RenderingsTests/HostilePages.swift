@@ -42,9 +42,8 @@ extension Hostile {
             here: text, query: text, demo: .visited, notice: Notice(text, undo: text))
         let document = Document(
             title: text, period: text, headline: [.text(text), .figure(text, ref(text))], sections: [section(text)])
-        let action = PageAction(section: text, label: text, path: text, fields: [(text, text)])
         return [
-            ("document", HTMLPage.render(document, in: frame, actions: [action])),
+            ("document", HTMLPage.render(document, in: frame)),
             ("evidence", HTMLPage.render(evidence.fragment, in: frame)),
             (
                 "list",

@@ -75,13 +75,19 @@ enum Sample {
                         .figure("a day", ref(1, "project:drill 2025")),
                         ". That closes the resilience item in the plan for this half.",
                     ]),
+                    .offers(
+                        .init(
+                            ["Maria Keller", "Tom"].map {
+                                let text = "Restore drill cut from a day to 50 minutes"
+                                return .tell(.init(result: PublicID(.claim, "drill"), text: text, to: $0))
+                            }, lead: "Once it is told", leads: true)),
                 ]),
             .init(
                 "Relationships",
                 [
                     .empty(
                         "Nothing here yet: a calendar would show whom you met, and who started it.",
-                        command: "limelight import calendar FILE")
+                        .calendarFile)
                 ]),
         ])
 

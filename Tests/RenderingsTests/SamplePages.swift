@@ -144,16 +144,9 @@ enum SamplePages {
     static let sortDone = SortView(
         period: "", standing: ["100 % of 933 h explained."], share: 1, closing: "Everything traced is explained.")
 
-    static let actions = [
-        PageAction(
-            section: "Next", label: "Plan four Fridays", path: "/block",
-            fields: [("at", "fri 8:00"), ("count", "4")], isMain: true),
-        PageAction(section: "Next", label: "Not now", path: "/later"),
-    ]
-
     /// Name and page.
     static let all: [(String, String)] = [
-        ("guard", HTMLPage.render(Sample.document, in: frame(.guard), actions: actions)),
+        ("guard", HTMLPage.render(Sample.document, in: frame(.guard))),
         ("scope", HTMLPage.render(Sample.wide, in: frame(.scope))),
         ("evidence-list", HTMLPage.render(evidenceList.fragment, in: frame(.ledger, title: "Evidence"))),
         ("evidence", HTMLPage.render(evidence.fragment, in: frame(.ledger, title: "Evidence"))),

@@ -1,4 +1,4 @@
-import LedgerModel
+package import LedgerModel
 import LedgerStore
 import LocalFiles
 import Questions
@@ -6,12 +6,12 @@ import Questions
 /// What a bare `limelight` says: the week in three lines and one thing to do, or where one can begin.
 package struct Glance: Sendable {
     package enum Line: Sendable, Hashable {
-        case sentence(String)
-        /// Ways to begin, and what each is for.
-        case ways([Way])
+        case sentence(Advice)
+        /// Where to begin, and what each is for.
+        case offers([Beginning])
 
-        package struct Way: Sendable, Hashable {
-            package var command: String
+        package struct Beginning: Sendable, Hashable {
+            package var offer: Offer
             package var why: String
         }
     }
@@ -38,22 +38,23 @@ extension Inquiry {
             }
             return Glance(
                 lines: [
-                    .sentence(begin), .sentence("Begin where you like:"),
-                    .ways(FirstSteps.all.map { .init(command: $0.way.command, why: $0.why) }),
-                    .sentence("Or look around in a made-up year first: limelight demo"),
+                    .sentence(Advice(begin)), .sentence("Begin where you like:"),
+                    .offers(FirstSteps.all.map { .init(offer: $0.offer, why: $0.why) }),
+                    .sentence("Or look around in a made-up year first: \(offer: .lookAround)"),
                 ], week: nil, isDemo: isDemo)
         }
         return Glance(lines: Self.lines(week, isDemo: isDemo).map { .sentence($0) }, week: week, isDemo: isDemo)
     }
 
-    private static func lines(_ week: WeekNow, isDemo: Bool) -> [String] {
+    private static func lines(_ week: WeekNow, isDemo: Bool) -> [Advice] {
         let (answer, base) = (week.scope, week.base)
-        var lines = ["This week: \(base.seenOfWorking.plain)."]
+        var lines: [Advice] = ["This week: \(base.seenOfWorking.plain)."]
         let others = answer.otherArenas.map { "\(Hours.text($0.spent.seconds)) \($0.arena.label)" }
         if answer.base.seconds > 0, !base.frame.responsibilities.isEmpty {
+            let beside = others.isEmpty ? "." : "; beside it \(Words.list(others))."
             lines.append(
-                "\(Hours.percent(answer.measured.spent.seconds, of: answer.base.seconds)) of the job went to what you are measured on"
-                    + (others.isEmpty ? "." : "; beside it \(Words.list(others))."))
+                "\(Hours.percent(answer.measured.spent.seconds, of: answer.base.seconds)) of the job went to what you are measured on\(beside)"
+            )
         } else if !others.isEmpty {
             lines.append("Beside the job: \(Words.list(others)).")
         }
@@ -62,8 +63,8 @@ extension Inquiry {
         } else if let latest = week.lastRead {
             lines.append("Sources last read \(base.zones.day(of: latest).iso).")
         }
-        if let ended = week.ended { lines.append("\(ended.words): \(Way.quarter(ended.name).command)") }
-        lines.append("→ \(week.step.text(base.zones))")
+        if let ended = week.ended { lines.append("\(ended.words): \(offer: .quarter(ended.name))") }
+        lines.append("→ \(week.step.advice(base.zones))")
         if isDemo { lines.append("(demo: this year was made up)") }
         return lines
     }

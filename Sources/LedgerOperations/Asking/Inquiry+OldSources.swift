@@ -1,7 +1,6 @@
 package import LedgerModel
 import LedgerStore
 import LocalFiles
-package import Questions
 import TraceSources
 
 /// A source of which nothing newer has come for long, or of which something passed that nobody knows about.
@@ -37,7 +36,7 @@ package struct OldSource: Sendable, Hashable {
         }
     }
 
-    package var way: Way { kind == .dropped || kind == .saved ? .drop : .readAgain }
+    package var offer: Offer { kind == .dropped || kind == .saved ? .drop : .readAgain }
 }
 
 extension Inquiry {

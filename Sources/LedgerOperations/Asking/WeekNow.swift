@@ -76,29 +76,29 @@ package enum NextStep: Sendable {
         }
     }
 
-    package var way: Way? {
+    package var offer: Offer? {
         switch self {
         case .setUp, .nameDecider: .setUp
         case .sort: .sort
         case .sync: .readAgain
-        case .renew(let old): old.way
+        case .renew(let old): old.offer
         case .review: .review
         case .readSource: .sources
-        case .note: .note
-        case .agree(let item, _): .agree(item.key)
+        case .note: .note(minutes: 50)
+        case .agree(let item, _): .agree(.init(item))
         case .tell: nil
         }
     }
 
-    /// On one line, with the command at the end where there is one.
-    package func text(_ zones: ZoneHistory) -> String {
-        words(zones) + (way.map { ": \($0.command)" } ?? "")
+    /// On one line, with the offer at the end where there is one.
+    package func advice(_ zones: ZoneHistory) -> Advice {
+        Advice(words(zones)) + (offer.map { ": \(offer: $0)" } ?? "")
     }
 }
 
 /// Where one can begin with an empty ledger, the shortest way first.
 package enum FirstSteps {
-    package static let all: [(way: Way, why: String)] = [
+    package static let all: [(offer: Offer, why: String)] = [
         (.setUp, "what you are judged on, who decides about you, when you work"),
         (.sources, "calendars and repositories: listed first, read when you choose them"),
         (.fiveLines, "a page of results from your head alone, ready to print"),

@@ -13,8 +13,8 @@ enum FramePage {
                 "Change it",
                 [
                     .list([
-                        [.way(.setUp), .soft(": in plain words")],
-                        [.way(.job), .soft(": all of it, with the rules by which work is read")],
+                        [.offer(.setUp), .soft(": in plain words")],
+                        [.offer(.editJob), .soft(": all of it, with the rules by which work is read")],
                     ])
                 ]))
         return visit.page(document, .frame)

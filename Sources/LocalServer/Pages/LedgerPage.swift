@@ -16,8 +16,7 @@ enum LedgerPage {
         let view = LedgerView(
             headline: headline(holdings, moments), items: found.prefix(length).map { EvidenceItem($0, moments) },
             more: found.count > length ? PageLink("Older", PagePath.evidence(query) + "&from=\(length)") : nil,
-            undo: holdings.hasHandRows
-                ? PageAction(section: "", label: "Take back the last thing written by hand", path: "/undo") : nil)
+            canUndo: holdings.hasHandRows)
         let frame = visit.frame(PageEntry.ledger.label, .ledger)
         return HTMLPage.render(view.fragment(in: frame), in: frame)
     }

@@ -31,7 +31,7 @@ enum PeoplePage {
         let isWhole = visit.query["all"] != nil
         let pieces = try visit.ledger.asking.pieces(
             naming: id, past: isWhole ? longest : 50, ahead: isWhole ? longest : 10)
-        let rest: Way = isWhole ? .command(Way.held(id).command) : .held(id)
+        let rest: Offer = isWhole ? .heldInTerminal(id) : .held(id)
         let document = held.document(
             try visit.ledger.asking.zones(), pieces: pieces, rest: rest)
         let frame = visit.frame(document.title, .people)

@@ -11,7 +11,7 @@ enum PicturePage {
             let (answer, base) = try visit.ledger.asking.picture(choice.period)
             var document = answer.document(base)
             // The page has a form where the document names a command.
-            document.sections.removeAll { $0.title == TaskForm().title }
+            document.sections.removeAll { $0.id == .task }
             return visit.page(document, period: choice.links, TaskForm())
         }
         guard task.count <= Capture.longestNote else {

@@ -16,34 +16,31 @@ enum TodayPage {
             drawn.append(.paragraph([.text("Running: \(timer.text), since \(zones.civil(timer.at).clock).")]))
         }
         if let ended = week.ended {
-            drawn.append(.paragraph([.text("\(ended.words): "), .way(.quarter(ended.name)), .text(".")]))
+            drawn.append(.paragraph([.text("\(ended.words): "), .offer(.quarter(ended.name)), .text(".")]))
         }
         drawn.append(.paragraph([.soft(lastRead(week))]))
         let document = Document(
             title: PageEntry.today.label, period: "\(today.weekday.name) \(Period.date(today))",
             headline: [.text("This week: ")] + week.scope.document(week.base).headline,
             sections: [
-                .init(toDo, [.paragraph(spans(week.step, zones))]), .init("This week", drawn),
+                .init("One thing to do", [.paragraph(spans(week.step, zones)), .offers(offers(week.step))]),
+                .init("This week", drawn),
             ])
-        return visit.page(document, .today, actions: action(week.step))
+        return visit.page(document, .today)
     }
 
-    private static let toDo = "One thing to do"
-
     /// What is told or agreed can be kept where it is read.
-    private static func action(_ step: NextStep) -> [PageAction] {
+    private static func offers(_ step: NextStep) -> Document.Offers {
         switch step {
-        case .tell(let item):
-            [PageAction(told: item, label: "I told \(item.person)", section: toDo, isMain: true)]
-        case .agree(let item, let person):
-            [PageAction(agreed: item, with: person, label: "We agreed it", section: toDo, isMain: true)]
-        default: []
+        case .tell(let item): .init([.tell(item.telling)], leads: true)
+        case .agree(let item, let person): .init([.agree(.init(item, with: person))], leads: true)
+        default: .init([])
         }
     }
 
     /// Where to begin, and what one ought to know before.
     private static func firstRun(_ ledger: Ledger) throws(LedgerError) -> Document {
-        let steps = FirstSteps.all.map { [.way($0.way), .soft(": " + $0.why)] as [Document.Span] }
+        let steps = FirstSteps.all.map { [.offer($0.offer), .soft(": " + $0.why)] as [Document.Span] }
         return Document(
             title: PageEntry.today.label, headline: ["Nothing is here yet. Ten minutes give you a first answer."],
             sections: [
@@ -69,7 +66,7 @@ enum TodayPage {
     }
 
     private static func spans(_ step: NextStep, _ zones: ZoneHistory) -> [Document.Span] {
-        guard let way = step.way else { return [.text(step.words(zones))] }
-        return [.text(step.words(zones) + ": "), .way(way)]
+        guard let offer = step.offer else { return [.text(step.words(zones))] }
+        return [.text(step.words(zones) + ": "), .offer(offer)]
     }
 }

@@ -8,8 +8,8 @@ extension Form {
         Form(path: "/log", isUndoable: true, act: LogForm.act),
         Form(path: "/correct/:id", isUndoable: true, act: CorrectForm.act),
         Form(path: "/undo", act: UndoForm.act),
-        Form(path: "/tell", isUndoable: true, act: TellForm.act),
-        Form(path: "/agree", isUndoable: true, act: AgreeForm.act),
+        Form(path: PagePath.tell, isUndoable: true, act: TellForm.act),
+        Form(path: PagePath.agree, isUndoable: true, act: AgreeForm.act),
         Form(path: FiveLinesPage.path, isUndoable: true, longest: 1 << 18, reply: FiveLinesForm.act),
         Form(path: SetupPage.path, isUndoable: true, longest: 1 << 20, reply: SetupForm.act),
         Form(

@@ -45,10 +45,8 @@ struct Visit: Sendable {
             demo: demo, notice: takeNotice())
     }
 
-    func page(
-        _ document: Document, _ entry: PageEntry, period: PeriodLinks? = nil, actions: [PageAction] = []
-    ) -> String {
-        HTMLPage.render(document, in: frame(document.title, entry, period: period), actions: actions)
+    func page(_ document: Document, _ entry: PageEntry, period: PeriodLinks? = nil) -> String {
+        HTMLPage.render(document, in: frame(document.title, entry, period: period))
     }
 
     func page(_ body: Fragment, _ title: String, _ entry: PageEntry?) -> String {

@@ -44,7 +44,7 @@ extension BackstageAnswer {
 
     private func ledgerSection() -> Document.Section {
         Document.Section(
-            "Three ledgers",
+            "Three ledgers", id: .threeLedgers,
             [
                 .table(
                     Document.Table(
@@ -62,7 +62,7 @@ extension BackstageAnswer {
     private func pairSection(_ input: AnswerBase) -> Document.Section? {
         guard !pairs.isEmpty else { return nil }
         return Document.Section(
-            "1:1s", onlyForYou: true,
+            "1:1s", id: .pairs, onlyForYou: true,
             [
                 .table(
                     Document.Table(
@@ -81,9 +81,9 @@ extension BackstageAnswer {
     private func peopleSection(_ input: AnswerBase) -> Document.Section {
         let isLeftOut = input.frame.settings.leavesOut.contains(.people)
         guard !people.isEmpty else {
-            if isLeftOut { return Document.Section("People", onlyForYou: true, [Empty.peopleLeftOut]) }
+            if isLeftOut { return Document.Section("People", id: .people, onlyForYou: true, [Empty.peopleLeftOut]) }
             return Document.Section(
-                "People", onlyForYou: true,
+                "People", id: .people, onlyForYou: true,
                 [
                     .empty(
                         "Meetings of at most five, co-authors and notes with people wind the contact clock by themselves.",
@@ -91,7 +91,7 @@ extension BackstageAnswer {
                 ])
         }
         return Document.Section(
-            "People", onlyForYou: true,
+            "People", id: .people, onlyForYou: true,
             [
                 .table(
                     Document.Table(

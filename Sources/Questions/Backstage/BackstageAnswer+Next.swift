@@ -11,7 +11,7 @@ extension BackstageAnswer {
             }
             ?? .text("No meeting of the two of you is planned; a line today is enough.")
         return Document.Section(
-            "Next", onlyForYou: true,
+            "Next", id: .next, onlyForYou: true,
             [.paragraph([.text("Write to "), .strong(silent.name), .text(". "), occasion])])
     }
 }

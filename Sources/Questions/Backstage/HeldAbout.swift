@@ -48,29 +48,31 @@ extension HeldAbout {
     /// - Parameters:
     ///   - pieces: the ones that name them, as far as they are shown.
     ///   - rest: the way to those that are not.
-    package func document(_ zones: ZoneHistory, pieces: NamingPieces, rest: Way) -> Document {
+    package func document(_ zones: ZoneHistory, pieces: NamingPieces, rest: Offer) -> Document {
         guard !person.isForgotten else {
             return Document(
                 title: "Forgotten", headline: ["This person is forgotten."],
                 sections: [.init("", [.paragraph(["Nothing here tells who it was. It cannot be taken back."])])])
         }
-        var sections = [Document.Section("What is held", [.table(.init(columns: ["", ""], rows: facts(pieces)))])]
+        var sections = [
+            Document.Section("What is held", id: .held, [.table(.init(columns: ["", ""], rows: facts(pieces)))])
+        ]
         if !tellings.isEmpty {
             sections.append(
                 .init(
-                    "Told, and what they said",
+                    "Told, and what they said", id: .told,
                     [
                         .table(
                             .init(
-                                columns: ["Day", "Result", "They said"],
+                                columns: [.day, "Result", "They said"],
                                 rows: tellings.map {
                                     [[.text($0.day.iso)], [.text($0.claim)], [.text($0.heard ?? "")]]
                                 }))
                     ]))
         }
         sections += [
-            Self.section("Pieces that name them", pieces.past, "older", zones, rest),
-            Self.section("What lies ahead", pieces.ahead, "later", zones, rest),
+            Self.section("Pieces that name them", .past, pieces.past, "older", zones, rest),
+            Self.section("What lies ahead", .ahead, pieces.ahead, "later", zones, rest),
         ].compactMap { $0 }
         return Document(
             title: person.name, headline: [.text("What this ledger holds about \(person.name).")], sections: sections)
@@ -78,17 +80,17 @@ extension HeldAbout {
 
     /// Nil for none.
     private static func section(
-        _ title: String, _ pieces: SearchResult, _ which: String, _ zones: ZoneHistory, _ rest: Way
+        _ title: String, _ id: SectionID, _ pieces: SearchResult, _ which: String, _ zones: ZoneHistory, _ rest: Offer
     ) -> Document.Section? {
         guard !pieces.hits.isEmpty else { return nil }
         let rows = pieces.hits.map { hit -> [[Document.Span]] in
             let kind = hit.flags.contains(.byOther) ? "commit by another" : hit.kind.rawValue
             return [[.text(zones.day(of: hit.at).iso)], [.text(hit.title), .soft(", " + kind)]]
         }
-        var blocks: [Document.Block] = [.table(.init(columns: ["Day", "What"], rows: rows))]
+        var blocks: [Document.Block] = [.table(.init(columns: [.day, "What"], rows: rows))]
         let more = pieces.total - pieces.hits.count
-        if more > 0 { blocks.append(.paragraph([.soft("\(more) \(which): "), .way(rest)])) }
-        var section = Document.Section(title, blocks)
+        if more > 0 { blocks.append(.paragraph([.soft("\(more) \(which): "), .offer(rest)])) }
+        var section = Document.Section(title, id: id, blocks)
         section.isWide = true
         return section
     }

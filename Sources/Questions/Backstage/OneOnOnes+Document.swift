@@ -14,12 +14,12 @@ extension OneOnOnes {
                 title: "My 1:1s", headline: [.text(none(input))],
                 sections: [
                     .init(
-                        "What will stand here", onlyForYou: true,
+                        "What will stand here", id: .toCome, onlyForYou: true,
                         [
                             .empty(
                                 "Each person you meet regularly in twos: when last, when next, and what to bring: results they have not heard of, measures to agree on, and what lands on you and is theirs.",
-                                !hasCalendar(input) ? .calendar : knowsMe ? .sources : .me),
-                            .list([[.way(.setUp)], [.way(.fiveLines)]]),
+                                !hasCalendar(input) ? .calendar : knowsMe ? .sources : .addAddress),
+                            .list([[.offer(.setUp)], [.offer(.fiveLines)]]),
                         ])
                 ])
         }
@@ -62,7 +62,7 @@ extension OneOnOnes {
             ]
         }
         return Document.Section(
-            meeting.title, onlyForYou: true,
+            meeting.title, id: .meeting, onlyForYou: true,
             [.paragraph(spans)] + bring(meeting))
     }
 
@@ -79,7 +79,8 @@ extension OneOnOnes {
             ]
         }
         items += meeting.theirs.map { [.text("Theirs, and lands on you: "), .strong($0.label)] }
-        return [.list(items)]
+        let agreements = meeting.unagreed.map { Offer.agree(.init($0, with: meeting.pair.name)) }
+        return [.list(items)] + (agreements.isEmpty ? [] : [.offers(.init(agreements, lead: "Once it is agreed"))])
     }
 
     /// `Tue 24 March 2026, 10:00`

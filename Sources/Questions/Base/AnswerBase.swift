@@ -82,10 +82,10 @@ extension AnswerBase {
     package var whatWouldShowMore: [Document.Span] {
         guard isLittleSeen else { return [] }
         if !sourceKinds.contains(.calendar) {
-            return [.text(" A calendar would show most of the rest: "), .way(.calendar), .text(".")]
+            return [.text(" A calendar would show most of the rest: "), .offer(.calendar), .text(".")]
         }
         return [
-            .text(" Notes with a length would show most of the rest: "), .way(.note), .text("."),
+            .text(" Notes with a length would show most of the rest: "), .offer(.note(minutes: 50)), .text("."),
         ]
     }
 }

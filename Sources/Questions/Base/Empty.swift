@@ -1,4 +1,4 @@
-import LedgerModel
+package import LedgerModel
 
 /// What a page says when there is nothing to say yet: what would stand there, and what fills it.
 package enum Empty {
@@ -15,7 +15,7 @@ package enum Empty {
     ///   - teaches: what would stand on the page.
     ///   - ways: what fills it, the shortest first.
     package static func nothingSeen(
-        _ title: String, _ base: AnswerBase, _ teaches: String, ways: [Way] = [.calendar, .repository]
+        _ title: String, _ base: AnswerBase, _ teaches: String, ways: [Offer] = [.calendar, .repository]
     ) -> Document {
         let hasSources = !base.sourceKinds.isEmpty
         return Document(
@@ -24,9 +24,9 @@ package enum Empty {
                 ? base.seenOfWorking + [.text(".")] + base.whatWouldShowMore : ["Nothing was seen in this period yet."],
             sections: [
                 .init(
-                    "What will stand here",
+                    "What will stand here", id: .toCome,
                     [
-                        .paragraph([.text(teaches)]), .list(ways.map { [.way($0)] }),
+                        .paragraph([.text(teaches)]), .list(ways.map { [.offer($0)] }),
                         .empty("To look around first:", .lookAround),
                     ])
             ])

@@ -27,32 +27,36 @@ package struct Document: Sendable, Hashable {
         case soft(String)
         /// What was lost.
         case lost(String)
-        /// A command to type.
+        /// What is typed as it stands.
         case code(String)
-        /// A command to type, or a link to the page that does the same.
-        case way(Way)
+        /// What can be done next, where the sentence names it: a command or a link.
+        case offer(Offer)
 
         package init(stringLiteral value: String) { self = .text(value) }
 
+        /// The words alone; an offer has none of its own.
         package var plain: String {
             switch self {
             case .text(let text), .strong(let text), .soft(let text), .lost(let text), .code(let text): text
             case .figure(let text, _): text
-            case .way(let way): way.command
+            case .offer: ""
             }
         }
     }
 
     package struct Section: Sendable, Hashable {
         package var title: String
+        /// By which a surface finds it; nil where none looks for it.
+        package var id: SectionID?
         package var blocks: [Block]
         /// Never in a report or a release.
         package var onlyForYou: Bool
         /// It takes the whole width, however little stands in it.
         package var isWide = false
 
-        package init(_ title: String, onlyForYou: Bool = false, _ blocks: [Block]) {
+        package init(_ title: String, id: SectionID? = nil, onlyForYou: Bool = false, _ blocks: [Block]) {
             self.title = title
+            self.id = id
             self.onlyForYou = onlyForYou
             self.blocks = blocks
         }
@@ -66,7 +70,24 @@ package struct Document: Sendable, Hashable {
         /// Words to say or send.
         case draft([Span])
         /// What would stand here, and the one thing that fills it.
-        case empty(String, Way)
+        case empty(String, Offer?)
+        /// What can be done with what stands above; a report leaves it out.
+        case offers(Offers)
+    }
+
+    /// Offers of one kind: a terminal prints the first, a page has a button for each.
+    package struct Offers: Sendable, Hashable {
+        /// What a terminal says before the command: `Once it is told`. Empty where the sentences above say it.
+        package var lead: String
+        package var list: [Offer]
+        /// The first is what the page is for.
+        package var leads: Bool
+
+        package init(_ list: [Offer], lead: String = "", leads: Bool = false) {
+            self.lead = lead
+            self.list = list
+            self.leads = leads
+        }
     }
 
     package struct Table: Sendable, Hashable {
@@ -81,6 +102,8 @@ package struct Document: Sendable, Hashable {
         package struct Column: Sendable, Hashable, ExpressibleByStringLiteral {
             package var title: String
             package var isNumber: Bool
+            /// Holds a date, which is not broken over lines.
+            package var isDay = false
 
             package init(_ title: String, number: Bool = false) {
                 self.title = title
@@ -89,6 +112,11 @@ package struct Document: Sendable, Hashable {
 
             package init(stringLiteral value: String) { self.init(value) }
             package static func number(_ title: String) -> Column { Column(title, number: true) }
+            package static let day: Column = {
+                var column = Column("Day")
+                column.isDay = true
+                return column
+            }()
         }
     }
 }

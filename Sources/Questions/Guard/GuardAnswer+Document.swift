@@ -63,11 +63,11 @@ extension GuardAnswer {
     private func blockSection(_ input: AnswerBase) -> Document.Section {
         guard !blocks.isEmpty else {
             return Document.Section(
-                "Blocks", onlyForYou: true,
+                "Blocks", id: .blocks, onlyForYou: true,
                 [
                     .empty(
                         "Events you plan for yourself, such as “Learning: …”, would stand here with what became of them. Name the pattern under blocks.",
-                        .job)
+                        .editJob)
                 ])
         }
         let shown = blocks.suffix(12).reversed()
@@ -95,14 +95,14 @@ extension GuardAnswer {
                 ]
             })
         return Document.Section(
-            "What happened to the blocks", onlyForYou: true,
+            "What happened to the blocks", id: .blocks, onlyForYou: true,
             (week.map { [.picture(.week($0))] } ?? []) + [.paragraph(parts), .table(table)])
     }
 
     private func insteadSection() -> Document.Section? {
         guard !instead.isEmpty else { return nil }
         return Document.Section(
-            "What came instead", onlyForYou: true,
+            "What came instead", id: .displaced, onlyForYou: true,
             [
                 .table(
                     Document.Table(
@@ -120,17 +120,17 @@ extension GuardAnswer {
         let title = "When a half hour stays yours"
         guard let picture = survival?.picture({ ref($0, input) }) else {
             return Document.Section(
-                title, onlyForYou: true,
+                title, id: .survival, onlyForYou: true,
                 [
                     .empty(
                         survival == nil
                             ? "Name the hours that could be yours, and it stands here how often the job leaves each alone."
                             : "Four days with a trace have to pass before this says anything.",
-                        survival == nil ? .setUp : .command(""))
+                        survival == nil ? .setUp : nil)
                 ])
         }
         return Document.Section(
-            title, onlyForYou: true,
+            title, id: .survival, onlyForYou: true,
             [
                 .picture(.slots(picture)),
                 .paragraph([
@@ -164,7 +164,7 @@ extension GuardAnswer {
         if input.working.isAssumed {
             spans.append(.soft(" Working hours are assumed: Monday to Friday, 9:00 to 17:00."))
         }
-        return Document.Section("Days", [.paragraph(spans)])
+        return Document.Section("Days", id: .days, [.paragraph(spans)])
     }
 
     private static func minutes(_ seconds: Int64) -> String { String((seconds + 30) / 60) }

@@ -7,7 +7,7 @@ extension GuardAnswer {
         let hours = Words.list(
             best.minutes.count == 30 ? [best.label] : ["\(best.label) to \(ClockRange.clock(best.minutes.upperBound))"])
         return Document.Section(
-            "Next", onlyForYou: true,
+            "Next", id: .next, onlyForYou: true,
             [
                 .paragraph([
                     .text("Put one exact step for yourself on "), .strong(hours),

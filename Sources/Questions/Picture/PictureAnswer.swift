@@ -70,7 +70,7 @@ extension PictureAnswer {
             title: title, period: input.period.text, headline: headline(input),
             sections: [
                 Document.Section(
-                    "A task seen from the career angle",
+                    "A task seen from the career angle", id: .task,
                     [
                         .empty(
                             "Name a task of the coming week: what it builds, who will see it, what it makes possible next.",
@@ -123,31 +123,32 @@ extension PictureAnswer {
         let wanted = wanted(input)
         guard !wanted.isEmpty else {
             return Document.Section(
-                "What I want next", [.empty("What you want to learn or do next would stand here.", .setUp)])
+                "What I want next", id: .wanted, [.empty("What you want to learn or do next would stand here.", .setUp)]
+            )
         }
         return Document.Section(
-            "What I want next",
+            "What I want next", id: .wanted,
             [
                 .list(wanted.map { [.text($0.label)] }),
-                .paragraph([.soft("Which task of the coming week leads there? "), .way(.task)]),
+                .paragraph([.soft("Which task of the coming week leads there? "), .offer(.task)]),
             ])
     }
 
     private func skillSection(_ input: AnswerBase) -> Document.Section {
         guard !skills.isEmpty else {
             return Document.Section(
-                "Skills",
+                "Skills", id: .skills,
                 [
                     .empty(
                         "Rules say which work builds which skill; hours touched would stand here.",
-                        .job)
+                        .editJob)
                 ])
         }
         let rows = skills.map { row -> [[Document.Span]] in
             [[.text(row.name)], [.figure(Hours.column(row.seconds), row.ref)], [.text(String(row.pieces))]]
         }
         return Document.Section(
-            "Skills",
+            "Skills", id: .skills,
             [
                 .table(Document.Table(columns: ["Skill", .number("Hours touched"), .number("Pieces")], rows: rows)),
                 .paragraph([.soft("Hours touched overlap and do not add up to a whole.")]),
@@ -163,7 +164,7 @@ extension PictureAnswer {
             ]
         }
         return Document.Section(
-            "Projects",
+            "Projects", id: .projects,
             [
                 .table(
                     Document.Table(columns: ["Project", "For", .number("Hours"), .number("Pieces")], rows: Array(rows)))

@@ -151,7 +151,7 @@ extension TaskPicture {
                 [[.text("What does it make possible next?")], [.text(sentences[3].text)]],
             ])
         var sections = [
-            Document.Section("Three questions", [.table(table)]),
+            Document.Section("Three questions", id: .threeQuestions, [.table(table)]),
             Document.Section(
                 "To say to \(forName ?? "yourself")",
                 sentences.map { sentence in
@@ -161,7 +161,7 @@ extension TaskPicture {
         if !related.isEmpty {
             sections.append(
                 Document.Section(
-                    "Work like it",
+                    "Work like it", id: .workLikeIt,
                     [
                         .list(
                             related.prefix(8).map { item in

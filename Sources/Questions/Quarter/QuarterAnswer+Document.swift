@@ -22,7 +22,8 @@ extension QuarterAnswer {
             sections: [results]
                 + opening.map { part in
                     Document.Section(
-                        part.document.title, onlyForYou: part.onlyForYou, [.paragraph(part.document.headline)])
+                        part.document.title, id: .opening, onlyForYou: part.onlyForYou,
+                        [.paragraph(part.document.headline)])
                 } + [agreed, asks, comparison].compactMap { $0 })
     }
 
@@ -33,15 +34,15 @@ extension QuarterAnswer {
         let standing = measured.filter(\.isAgreed)
         guard !standing.isEmpty else {
             return Document.Section(
-                "What was agreed",
+                "What was agreed", id: .agreed,
                 [
                     .empty(
                         "A measure that you and the person who decides have agreed would stand here, with its day.",
-                        measured.isEmpty ? .setUp : .agree(""))
+                        measured.isEmpty ? .setUp : .measures)
                 ])
         }
         return Document.Section(
-            "What was agreed",
+            "What was agreed", id: .agreed,
             [
                 .table(
                     Document.Table(
@@ -88,7 +89,7 @@ extension QuarterAnswer {
             ])
         }
         guard !lines.isEmpty else { return nil }
-        return Document.Section("What to ask for next", onlyForYou: true, [.list(lines)])
+        return Document.Section("What to ask for next", id: .asks, onlyForYou: true, [.list(lines)])
     }
 
     private var comparison: Document.Section? {
@@ -127,7 +128,7 @@ extension QuarterAnswer {
         let span = before.scope.base.period
         let whole = span == Self.around(span.since)
         return Document.Section(
-            "Beside the quarter before", onlyForYou: true,
+            "Beside the quarter before", id: .comparison, onlyForYou: true,
             [
                 .table(
                     Document.Table(

@@ -6,10 +6,13 @@ extension ReviewAnswer {
         Document(
             title: "Weekly review", period: "The week of \(week.text)", headline: headline(base),
             sections: [
-                Document.Section("How am I investing in myself?", onlyForYou: true, [.paragraph(myself(base))]),
-                Document.Section("How am I strengthening relationships?", onlyForYou: true, relationships(base)),
-                Document.Section("Which side projects?", [.paragraph(sideProjects)]),
-                Document.Section("What behind the scenes made this week’s results?", behindTheScenes),
+                Document.Section(
+                    "How am I investing in myself?", id: .investing, onlyForYou: true, [.paragraph(myself(base))]),
+                Document.Section(
+                    "How am I strengthening relationships?", id: .strengthening, onlyForYou: true, relationships(base)),
+                Document.Section("Which side projects?", id: .sideProjects, [.paragraph(sideProjects)]),
+                Document.Section(
+                    "What behind the scenes made this week’s results?", id: .behindResults, behindTheScenes),
                 answers(base),
             ].compactMap { $0 })
     }
@@ -19,15 +22,16 @@ extension ReviewAnswer {
         [
             proposal.map {
                 Document.Section(
-                    "One thing for the coming week", onlyForYou: true, [.paragraph($0.spans(base.zones))])
+                    "One thing for the coming week", id: .oneThing, onlyForYou: true, [.paragraph($0.spans(base.zones))]
+                )
             },
             looksAhead
                 ? Document.Section(
-                    "One task of the coming week, from the career angle",
+                    "One task of the coming week, from the career angle", id: .taskAhead,
                     task.map { view(of: $0, base.zones) } ?? [
                         .paragraph([
                             .soft("Nothing planned for that week touches what you aim at. Name one yourself: "),
-                            .way(.task),
+                            .offer(.task),
                         ])
                     ]) : nil,
         ].compactMap { $0 }
@@ -172,7 +176,7 @@ extension ReviewAnswer {
             .soft("Reviewed on \(Period.date(base.zones.day(of: at))), \(base.zones.civil(at).clock).")
         ])
         return Document.Section(
-            "What you said", onlyForYou: true,
+            "What you said", id: .said, onlyForYou: true,
             (said.isEmpty
                 ? [] : [.list(said.map { [.figure($0.text, EvidenceRef(pieces: [$0.evidence]))] })]) + [reviewed])
     }
@@ -183,10 +187,10 @@ extension ReviewAnswer {
         let open = blocks.map { question($0, base.zones) } + asked.map { question($0, base.zones) }
         let asks: [Document.Block] = open.isEmpty ? [] : [.list(open)]
         return Document.Section(
-            "What only you know", onlyForYou: true,
+            "What only you know", id: .open, onlyForYou: true,
             asks + [
                 .paragraph([
-                    .soft("Answer in a minute: "), .code("limelight review --week \(week.since.iso)"),
+                    .soft("Answer in a minute: "), .offer(.reviewWeek(week.since)),
                 ])
             ])
     }

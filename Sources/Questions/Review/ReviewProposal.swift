@@ -77,7 +77,7 @@ extension ReviewProposal {
             let whom = item.agreedWith.map { " with \($0)" } ?? " with the person who decides"
             return [
                 .text("Agree “\(item.label)”\(whom): it is measured, and its measure was never agreed. Afterwards: "),
-                .way(.agree(item.key)),
+                .offer(.agree(.init(item))),
             ]
         }
     }

@@ -60,13 +60,13 @@ extension RulesAnswer {
                 title: "Rules", headline: ["No rule is written yet."],
                 sections: [
                     .init(
-                        "What fills this page",
-                        [.empty("A rule says once what a kind of work is for.", .job)])
+                        "What fills this page", id: .toCome,
+                        [.empty("A rule says once what a kind of work is for.", .editJob)])
                 ])
         }
         var sections = [
             Document.Section(
-                "Rules in order",
+                "Rules in order", id: .rules,
                 [
                     .table(
                         .init(
@@ -93,7 +93,7 @@ extension RulesAnswer {
             ]
             let rest = unmatched.dropFirst(12).reduce(0) { $0 + $1.pieces }
             if rest > 0 { blocks.append(.paragraph([.soft("And \(Words.digits(rest, "piece")) more.")])) }
-            sections.append(.init("What no rule matches", blocks))
+            sections.append(.init("What no rule matches", id: .unmatched, blocks))
         }
         return Document(
             title: "Rules", period: period.text,

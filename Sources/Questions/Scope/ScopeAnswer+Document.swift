@@ -57,7 +57,7 @@ extension ScopeAnswer {
     private func lineOfSight(_ input: AnswerBase) -> Document.Section {
         guard !responsibilities.isEmpty else {
             return Document.Section(
-                "Line of sight",
+                "Line of sight", id: .lineOfSight,
                 [
                     .empty(
                         "Here your hours would stand beside what you are measured on, and the objective each serves.",
@@ -103,7 +103,7 @@ extension ScopeAnswer {
                     .figure(Hours.text(withoutObjective.spent), withoutObjective.ref), .text(" reached no objective."),
                 ]))
         }
-        return Document.Section("Line of sight", blocks)
+        return Document.Section("Line of sight", id: .lineOfSight, blocks)
     }
 
     private func instead(_ input: AnswerBase) -> Document.Section {
@@ -141,13 +141,13 @@ extension ScopeAnswer {
                         columns: ["Most unmeasured hours", .number("Hours")],
                         rows: drains.map { [[.text($0.name)], [.figure(Hours.column($0.spent.seconds), $0.ref)]] })))
         }
-        return Document.Section("Where the time goes instead", blocks)
+        return Document.Section("Where the time goes instead", id: .instead, blocks)
     }
 
     private func deskSection(_ input: AnswerBase) -> Document.Section? {
         guard !desk.isEmpty else { return nil }
         return Document.Section(
-            "Not my job",
+            "Not my job", id: .notMyJob,
             [
                 .table(
                     Document.Table(
@@ -162,11 +162,9 @@ extension ScopeAnswer {
             ])
     }
 
-    /// The section in which each measure that was never agreed has its question.
-    package static let agreementTitle = "To ask in the next 1:1"
-
+    /// Each measure that was never agreed, as a question.
     private func agreement(_ input: AnswerBase) -> Document.Section? {
-        guard let first = unagreed.first else { return nil }
+        guard !unagreed.isEmpty else { return nil }
         let drafts = unagreed.map { item -> Document.Block in
             let judged = item.measure.map { "‘\($0)’" } ?? "its result"
             let unit = item.unit.map { " \($0)" } ?? ""
@@ -175,11 +173,13 @@ extension ScopeAnswer {
                 .text("“I take it that ‘\(item.label)’ is judged by \(judged)\(target). Do you see it the same way?”")
             ])
         }
-        let next: [Document.Span] =
-            Self.decider(input) == nil
-            ? [.soft("Who decides about you is not written down yet: "), .way(.setUp)]
-            : [.soft("Once it is agreed: "), .code(Way.agree(first.key).command)]
-        return Document.Section(Self.agreementTitle, drafts + [.paragraph(next)])
+        let next: Document.Block =
+            if let decider = Self.decider(input) {
+                .offers(.init(unagreed.map { .agree(.init($0, with: decider.label)) }, lead: "Once it is agreed"))
+            } else {
+                .paragraph([.soft("Who decides about you is not written down yet: "), .offer(.setUp)])
+            }
+        return Document.Section("To ask in the next 1:1", id: .agreement, drafts + [next])
     }
 
     /// Whom a measure is to be agreed with; nil while nobody is named.
@@ -198,7 +198,7 @@ extension ScopeAnswer {
             let shown = fronts.new.prefix(5).joined(separator: ", ")
             spans.append(.text(" New: \(shown)\(fronts.new.count > 5 ? " and \(fronts.new.count - 5) more" : "")."))
         }
-        return Document.Section("Open fronts", [.paragraph(spans)])
+        return Document.Section("Open fronts", id: .openFronts, [.paragraph(spans)])
     }
 
     private static func decimal(_ value: Double) -> String {

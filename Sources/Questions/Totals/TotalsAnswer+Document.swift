@@ -28,7 +28,7 @@ extension TotalsAnswer {
             })
         return Document(
             title: "Totals by \(by.label)", period: base.period.text, headline: headline,
-            sections: [Document.Section("Hours by \(by.label)", [.table(table)])])
+            sections: [Document.Section("Hours by \(by.label)", id: .totals, [.table(table)])])
     }
 
     private func name(_ row: Row) -> String {

@@ -58,8 +58,6 @@ extension ValueAnswer {
         return EvidenceRef(count: contributions.reduce(0) { $0 + $1.total }, query: input.query(filters))
     }
 
-    package static let inTheDarkTitle = "In the dark"
-
     private func darkSection(_ input: AnswerBase) -> Document.Section? {
         guard !inTheDark.isEmpty else { return nil }
         let labels = FrameLabels(input.frame)
@@ -84,19 +82,15 @@ extension ValueAnswer {
         ]
         if let first = inTheDark.first {
             blocks.append(.draft([.text("“\(Self.draft(first.claim))”")]))
-            blocks.append(
-                .paragraph([
-                    .soft("Once it is told: "),
-                    .code("limelight tell \(first.claim.id) --to \"\(first.person)\""),
-                ]))
+            blocks.append(.offers(.init(inTheDark.map { .tell($0.telling) }, lead: "Once it is told", leads: true)))
         }
-        return Document.Section(Self.inTheDarkTitle, blocks)
+        return Document.Section("In the dark", id: .inTheDark, blocks)
     }
 
     func resultSection(_ input: AnswerBase) -> Document.Section {
         guard !claims.isEmpty else {
             return Document.Section(
-                "Results",
+                "Results", id: .results,
                 [
                     .empty(
                         "A result says what changed and for whom. Five lines from your head are a beginning; evidence can be cited later.",
@@ -105,7 +99,7 @@ extension ValueAnswer {
         }
         let labels = FrameLabels(input.frame)
         return Document.Section(
-            "Results",
+            "Results", id: .results,
             [
                 .table(
                     Document.Table(
@@ -134,7 +128,7 @@ extension ValueAnswer {
             }
         guard !lines.isEmpty else { return nil }
         return Document.Section(
-            "The plan, as it was read",
+            "The plan, as it was read", id: .plan,
             [
                 .picture(.course(CoursePicture(lines: lines))),
                 .paragraph([.soft("Readings as they stand in My job, each with its source there.")]),
@@ -144,7 +138,7 @@ extension ValueAnswer {
     private func contributionSection() -> Document.Section? {
         guard !contributions.isEmpty else { return nil }
         return Document.Section(
-            "Work that moved the plan",
+            "Work that moved the plan", id: .contributions,
             [
                 .table(
                     Document.Table(
@@ -168,7 +162,7 @@ extension ValueAnswer {
         let rows = baseline.filter { !forOthers || $0.isResponsibility }
         guard !rows.isEmpty else { return nil }
         return Document.Section(
-            "Expected, and met",
+            "Expected, and met", id: .baseline,
             [
                 .table(
                     Document.Table(

@@ -44,6 +44,8 @@ package struct ValueAnswer: Sendable {
         package var claim: Claim
         package var person: String
         package var nextOccasion: Occasion?
+
+        package var telling: Offer.Telling { .init(claim, to: person) }
     }
 
     package struct Listener: Sendable, Hashable {

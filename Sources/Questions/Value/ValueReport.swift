@@ -18,14 +18,15 @@ extension ValueAnswer {
         }
         let beyondPlan = claims.filter { $0.objective == nil }
         if !beyondPlan.isEmpty {
-            sections.append(Document.Section("Beside the plan", beyondPlan.map { .paragraph(Self.line($0)) }))
+            sections.append(
+                Document.Section("Beside the plan", id: .besideThePlan, beyondPlan.map { .paragraph(Self.line($0)) }))
         }
         if let baseline = baselineSection(forOthers: true) { sections.append(baseline) }
         let vouched = claims.count { $0.evidence.isEmpty && $0.knownBy == nil }
         if vouched > 0 {
             sections.append(
                 Document.Section(
-                    "How this is known",
+                    "How this is known", id: .howKnown,
                     [.paragraph([.soft("\(Words.count(vouched, "line").sentence) marked * on the author’s word.")])]))
         }
         return Document(

@@ -9,6 +9,10 @@ package enum PagePath {
     package static let search = "/search"
     package static let own = "/me"
     package static let undo = "/undo"
+    /// Where is kept that somebody has heard of a result.
+    package static let tell = "/tell"
+    /// Where is kept that a measure is agreed.
+    package static let agree = "/agree"
     package static let demo = "/demo"
     package static let leaveDemo = "/demo/leave"
     /// Where a review is sent.
@@ -20,6 +24,7 @@ package enum PagePath {
     /// The evidence behind a figure.
     package static func evidence(_ query: String) -> String { "/evidence?q=" + encoded(query) }
     package static func search(_ query: String) -> String { search + "?q=" + encoded(query) }
+    package static func source(_ id: PublicID) -> String { "\(sources)/\(id)" }
     /// One piece of evidence.
     package static func show(_ id: PublicID) -> String { "/show/\(id)" }
     package static func correct(_ id: PublicID) -> String { "/correct/\(id)" }
@@ -29,29 +34,6 @@ package enum PagePath {
     /// Where the form that forgets a person is sent.
     package static func forget(_ id: PublicID) -> String { "/forget/\(id)" }
     package static func timeline(_ day: CivilDay) -> String { "/timeline?day=\(day.iso)" }
-
-    /// The page that does what a command does; nil where none does.
-    static func way(_ way: Way) -> String? {
-        switch way {
-        case .command, .lookAround: nil
-        case .calendar, .repository, .sources: PageEntry.sources.path
-        case .task: PageEntry.picture.path + "#task"
-        case .note: "#capture"
-        case .me: PageEntry.sources.path + "#me"
-        case .job: jobText
-        case .agree: PageEntry.scope.path
-        case .setUp: PageEntry.setup.path
-        case .review: PageEntry.review.path
-        case .fiveLines: PageEntry.fiveLines.path
-        case .sort: PageEntry.sort.path
-        case .notes: PageEntry.notes.path
-        case .oneOnOnes: PageEntry.oneOnOnes.path
-        case .held(let id): everything(about: id)
-        case .readAgain: PageEntry.sources.path
-        case .drop: PageEntry.sources.path + "#add"
-        case .quarter(let name): "\(PageEntry.quarter.path)?in=\(encoded(name))"
-        }
-    }
 
     /// The page for somebody who decides, ready to print.
     package static func report(for reader: String, in period: String) -> String {

@@ -16,11 +16,11 @@ enum SpanValues {
         case .soft(let text): return ["kind": Templates.Name.soft.rawValue, "text": text]
         case .lost(let text): return ["kind": Templates.Name.lost.rawValue, "text": text]
         case .code(let text): return ["kind": Templates.Name.code.rawValue, "text": text]
-        case .way(let way):
-            guard linksPages, let path = PagePath.way(way) else {
-                return ["kind": Templates.Name.code.rawValue, "text": way.command]
+        case .offer(let offer):
+            guard linksPages, let path = offer.path else {
+                return ["kind": Templates.Name.code.rawValue, "text": offer.command]
             }
-            return ["kind": Templates.Name.way.rawValue, "text": way.label, "href": path]
+            return ["kind": Templates.Name.way.rawValue, "text": offer.label, "href": path]
         case .figure(let text, let ref):
             guard !ref.query.isEmpty, let href = link(ref) else {
                 return ["kind": Templates.Name.text.rawValue, "text": text]

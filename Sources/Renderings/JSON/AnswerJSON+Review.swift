@@ -68,7 +68,7 @@ extension AnswerJSON {
     }
 
     private func proposal(_ proposal: ReviewProposal) -> JSON {
-        let text: JSON = ["text": .string(proposal.spans(base.zones).plain)]
+        let text: JSON = ["text": .string(proposal.spans(base.zones).words)]
         return switch proposal {
         case .tell(let item):
             ["kind": "tell", "claim": .string(item.claim.id.description), "person": .string(item.person)] + text

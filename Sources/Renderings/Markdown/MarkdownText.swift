@@ -37,7 +37,8 @@ struct MarkdownPage {
         case .table(let table): self.table(table)
         case .picture(let picture): self.picture(picture)
         case .draft(let spans): "> " + line(spans)
-        case .empty(let text, let way): empty(text, command: way.command)
+        case .empty(let text, let offer): empty(text, command: offer?.command ?? "")
+        case .offers: ""
         }
     }
 
@@ -58,7 +59,7 @@ struct MarkdownPage {
         case .text(let text), .soft(let text), .lost(let text): MarkdownEscape.inert(text, atStart: atStart)
         case .strong(let text): strong(text, atStart: atStart)
         case .code(let text): MarkdownEscape.code(text)
-        case .way(let way): MarkdownEscape.code(way.command)
+        case .offer(let offer): MarkdownEscape.code(offer.command)
         case .figure(let text, let ref): MarkdownEscape.inert(text, atStart: atStart) + note(ref)
         }
     }

@@ -21,8 +21,8 @@ package enum HTMLPage {
     }
 
     /// A page that shows an answer.
-    package static func render(_ document: Document, in frame: PageFrame, actions: [PageAction] = []) -> String {
-        render(DocumentView(document, in: frame, actions: actions).fragment, in: frame)
+    package static func render(_ document: Document, in frame: PageFrame) -> String {
+        render(DocumentView(document, in: frame).fragment, in: frame)
     }
 
     /// A page that shows an answer, with more below it.

@@ -25,7 +25,7 @@ package enum ReportHTML {
                 "sections": sections.map { section in
                     [
                         "title": filled(section.title), "private": section.onlyForYou,
-                        "blocks": section.blocks.map(blocks.values), "actions": "",
+                        "blocks": blocks.values(section.blocks), "actions": "",
                     ] as [String: Any]
                 },
                 "hasReferences": !references.list.isEmpty, "references": references.entries(appendix),
@@ -80,7 +80,7 @@ extension Document.Block {
         case .paragraph(let spans), .draft(let spans): spans
         case .list(let items): items.flatMap { $0 }
         case .table(let table): table.rows.flatMap { $0.flatMap { $0 } }
-        case .picture, .empty: []
+        case .picture, .empty, .offers: []
         }
     }
 }

@@ -3,14 +3,14 @@ import Questions
 extension TerminalPage {
     func runs(_ spans: [Document.Span]) -> [Run] {
         spans.map { span in
-            let text = inert(span.plain)
+            let text = inert(span.words)
             return switch span {
             case .text: Run(text)
             case .figure: Run(held(text), .figure)
             case .strong: Run(text, .strong)
             case .soft: Run(text, .soft)
             case .lost: Run(held(text), .lost)
-            case .code, .way: Run(colour ? text : "`\(text)`", .code)
+            case .code, .offer: Run(colour ? text : "`\(text)`", .code)
             }
         }
     }

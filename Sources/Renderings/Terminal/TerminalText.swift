@@ -44,8 +44,9 @@ struct TerminalPage {
             heading.append(Run(heading.isEmpty ? "only for you" : inert(" · only for you"), .soft))
         }
         if !heading.isEmpty { lines += wrapped(heading, indent: 0) }
-        for (index, block) in section.blocks.enumerated() {
-            if index > 0, separates(section.blocks[index - 1], block) { lines.append([]) }
+        let blocks = section.blocks.filter { !$0.isSaidAlready }
+        for (index, block) in blocks.enumerated() {
+            if index > 0, separates(blocks[index - 1], block) { lines.append([]) }
             lines += self.lines(block)
         }
         return lines
@@ -79,9 +80,12 @@ struct TerminalPage {
         case .draft(let spans):
             let bar = Run(unicode ? "│ " : "> ", .soft)
             return Wrapping.lines(runs(spans), width: room - 2).map { indented([bar] + $0) }
-        case .empty(let text, let way):
+        case .empty(let text, let offer):
             let said = wrapped([Run(inert(text), .soft)], indent: Self.indent)
-            return way.command.isEmpty ? said : said + commandLines(way.command)
+            return said + (offer.map { commandLines($0.command) } ?? [])
+        case .offers(let offers):
+            guard let first = offers.list.first, !block.isSaidAlready else { return [] }
+            return wrapped(runs([.soft(offers.lead + ": "), .offer(first)]), indent: Self.indent)
         }
     }
 
@@ -104,5 +108,13 @@ struct TerminalPage {
 
     func indented(_ line: [Run], by indent: Int = Self.indent) -> [Run] {
         indent == 0 || line.isEmpty ? line : [Run(String(repeating: " ", count: indent))] + line
+    }
+}
+
+extension Document.Block {
+    /// Offers that the sentences above name.
+    fileprivate var isSaidAlready: Bool {
+        guard case .offers(let offers) = self else { return false }
+        return offers.lead.isEmpty || offers.list.isEmpty
     }
 }

@@ -1,5 +1,12 @@
 /// Words of a command as a shell takes them.
 enum ShellWord {
+    /// `text` in quotation marks, single ones where a shell would read more into double ones.
+    static func text(_ text: String) -> String {
+        let plain = OutsideText.inert(text)
+        let isSafe = plain.utf8.allSatisfy { !"\"\\$`!".utf8.contains($0) }
+        return isSafe ? "\"\(plain)\"" : single(plain)
+    }
+
     /// `text` in single quotes where it needs them.
     static func quoted(_ text: String) -> String {
         let plain = OutsideText.inert(text)
@@ -12,7 +19,10 @@ enum ShellWord {
             default: false
             }
         }
-        if isPlain, !plain.isEmpty { return plain }
+        return isPlain && !plain.isEmpty ? plain : single(plain)
+    }
+
+    private static func single(_ plain: String) -> String {
         var result = "'"
         for scalar in plain.unicodeScalars {
             if scalar == "'" { result += "'\\''" } else { result.unicodeScalars.append(scalar) }

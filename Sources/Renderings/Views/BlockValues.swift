@@ -1,3 +1,4 @@
+import LedgerModel
 import Questions
 
 /// Blocks as values for the templates `block-…`.
@@ -8,7 +9,10 @@ struct BlockValues {
     var drawing = SVGDrawing()
     var spans: ([Document.Span]) -> [[String: Any]] = { SpanValues.all($0) { PagePath.evidence($0.query) } }
 
-    func values(_ block: Document.Block) -> [String: Any] {
+    /// Without offers: a page has buttons for them, and a report is handed over.
+    func values(_ blocks: [Document.Block]) -> [[String: Any]] { blocks.compactMap(values) }
+
+    private func values(_ block: Document.Block) -> [String: Any]? {
         switch block {
         case .paragraph(let runs): ["kind": Templates.Name.paragraph.rawValue, "spans": spans(runs)]
         case .draft(let runs): ["kind": Templates.Name.draft.rawValue, "spans": spans(runs)]
@@ -17,16 +21,16 @@ struct BlockValues {
         case .table(let table): self.table(table)
         case .picture(let picture):
             ["kind": Templates.Name.picture.rawValue, "picture": drawing.draw(picture).html]
-        case .empty(let text, let way): empty(text, way)
+        case .empty(let text, let offer): empty(text, offer)
+        case .offers: nil
         }
     }
 
-    private func empty(_ text: String, _ way: Way) -> [String: Any] {
-        let path = linksPages ? PagePath.way(way) : nil
-        let offer = way == .lookAround ? demo.fragment.html : ""
+    private func empty(_ text: String, _ offer: Offer?) -> [String: Any] {
+        let demo = offer == .lookAround ? demo.fragment.html : ""
         return [
-            "kind": Templates.Name.empty.rawValue, "text": text, "way": path.map { $0 as Any } ?? false,
-            "label": way.label, "command": filled(offer.isEmpty ? way.command : ""), "demo": offer,
+            "kind": Templates.Name.empty.rawValue, "text": text, "way": filled(linksPages ? offer?.path : nil),
+            "label": offer?.label ?? "", "command": filled(demo.isEmpty ? offer?.command : nil), "demo": demo,
         ]
     }
 
@@ -36,7 +40,7 @@ struct BlockValues {
             [
                 "cells": table.columns.indices.map { index in
                     [
-                        "n": table.columns[index].isNumber, "day": table.columns[index].title == "Day",
+                        "n": table.columns[index].isNumber, "day": table.columns[index].isDay,
                         "label": table.columns[index].title,
                         "spans": index < row.count ? spans(row[index]) : [],
                     ] as [String: Any]

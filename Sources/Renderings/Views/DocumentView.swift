@@ -1,15 +1,14 @@
+import LedgerModel
 import Questions
 
 /// An answer as the body of a page.
 struct DocumentView {
     let document: Document
     let frame: PageFrame
-    let actions: [PageAction]
 
-    init(_ document: Document, in frame: PageFrame, actions: [PageAction] = []) {
+    init(_ document: Document, in frame: PageFrame) {
         self.document = document
         self.frame = frame
-        self.actions = actions
     }
 
     var fragment: Fragment {
@@ -49,13 +48,13 @@ struct DocumentView {
     }
 
     private func values(_ section: Document.Section) -> [String: Any] {
-        let buttons = frame.csrf == nil ? [] : actions.filter { $0.section == section.title }
-        let form = Templates.render(
-            .actions, ["actions": buttons.map(\.values), "csrf": filled(frame.csrf), "here": frame.here])
-        return [
+        [
             "title": filled(section.title), "private": section.onlyForYou,
-            "blocks": section.blocks.map(BlockValues(demo: DemoOffer(frame)).values),
-            "actions": buttons.isEmpty ? "" : form.html,
+            "blocks": BlockValues(demo: DemoOffer(frame)).values(section.blocks),
+            "actions": section.blocks.map { block in
+                guard case .offers(let offers) = block else { return "" }
+                return OfferButton.form(offers, in: frame).html
+            }.joined(),
         ]
     }
 }
@@ -66,7 +65,7 @@ extension Document.Section {
         !isWide
             && blocks.allSatisfy { block in
                 switch block {
-                case .paragraph, .list, .empty: true
+                case .paragraph, .list, .empty, .offers: true
                 case .table(let table): table.columns.count <= 2
                 case .picture(.bars): true
                 case .picture(.slots(let slots)): slots.columns.count <= 6

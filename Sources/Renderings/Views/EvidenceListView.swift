@@ -1,3 +1,5 @@
+import LedgerModel
+
 /// The pieces of evidence behind a figure.
 package struct EvidenceListView: Sendable {
     /// What they prove: `4 pieces of evidence`.
@@ -22,7 +24,7 @@ package struct EvidenceListView: Sendable {
         Templates.render(
             .evidenceList,
             [
-                "title": title, "command": query.isEmpty ? false : "limelight search \(ShellWord.quoted(query))" as Any,
+                "title": title, "command": filled(query.isEmpty ? nil : Offer.search(query).command),
                 "items": items.map(\.values),
                 "rest": total > items.count ? "\(items.count) of \(total)" as Any : false,
                 "more": more.map { $0.values as Any } ?? false, "none": items.isEmpty,

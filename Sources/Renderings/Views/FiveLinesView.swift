@@ -1,3 +1,5 @@
+import LedgerModel
+
 /// *Five lines for someone who decides*: five rows of five boxes.
 package struct FiveLinesView: Sendable {
     package var csrf: String
@@ -49,8 +51,7 @@ package struct PrintingView: Sendable {
 
     /// - Parameter reader: empty for nobody in particular.
     package init(reader: String) {
-        let whom = reader.isEmpty ? "" : " --for \(ShellWord.quoted(reader))"
-        command = "limelight report value\(whom) -o results.html"
+        command = Offer.report(for: reader.isEmpty ? nil : reader).command
     }
 
     package var fragment: Fragment {

@@ -65,7 +65,7 @@ package struct HandOverView: Sendable {
         Templates.render(
             .handOver,
             [
-                "name": name, "command": Way.held(person).command, "whole": PagePath.everything(about: person),
+                "name": name, "command": Offer.held(person).command, "whole": PagePath.everything(about: person),
                 "forget": PagePath.person(person) + "/forget",
             ])
     }

@@ -7,7 +7,7 @@ extension FrameDocument {
         let possible = frame.settings.possibleHours
         var rows = rows((week ?? .assumed).days, for: week == nil ? "work, assumed" : "work")
         rows += self.rows(possible, for: "could be mine")
-        return section("Hours", ["Day", "Hours", "For"], rows)
+        return section("Hours", [.day, "Hours", "For"], rows)
     }
 
     /// Days with the same hours that follow each other stand in one row.

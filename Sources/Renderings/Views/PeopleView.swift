@@ -4,16 +4,12 @@ import Questions
 /// Who is in the ledger. No hours, no times of day: what is held about each is on one page.
 package struct PeopleView: Sendable {
     package var people: [Person]
-    package var command: String
     /// Of how many nothing but counts is left.
     package var forgotten = 0
     /// Nobody is kept of what is read.
     package var isLeftOut = false
 
-    package init(people: [Person], command: String = "limelight import calendar work.ics") {
-        self.people = people
-        self.command = command
-    }
+    package init(people: [Person]) { self.people = people }
 
     package struct Person: Sendable {
         package var id: PublicID
@@ -50,11 +46,11 @@ package struct PeopleView: Sendable {
             .people,
             [
                 "people": people.map(\.values), "some": !people.isEmpty, "one": people.count == 1,
-                "count": CountWords.capitalised(people.count), "command": command,
+                "count": CountWords.capitalised(people.count), "command": Offer.calendar.command,
                 "sources": PageEntry.sources.path,
                 "forgotten": filled(
                     forgotten == 0 ? nil : CountWords.capitalised(forgotten) + (forgotten == 1 ? " was" : " were")),
-                "leftOut": isLeftOut, "setup": PageEntry.setup.path, "setupLabel": Way.setUp.label,
+                "leftOut": isLeftOut, "setup": PageEntry.setup.path, "setupLabel": Offer.setUp.label,
                 "demo": isLeftOut ? "" : DemoOffer(frame).fragment.html,
             ])
     }

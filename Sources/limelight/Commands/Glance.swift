@@ -23,8 +23,8 @@ struct GlanceCommand: ParsableCommand {
         } else {
             for line in glance.lines {
                 switch line {
-                case .sentence(let text): Console.say(text)
-                case .ways(let ways): Console.say(ways.map { ($0.command, $0.why) }, indent: 2)
+                case .sentence(let text): Console.say(text.words)
+                case .offers(let list): Console.say(list.map { ($0.offer.command, $0.why) }, indent: 2)
                 }
             }
         }
@@ -46,7 +46,7 @@ struct GlanceCommand: ParsableCommand {
                 .init(
                     running: glance.week?.timer.map { ($0.text, $0.at, min(inquiry.now - $0.at, OpenTimer.longest)) },
                     lastRead: glance.week?.lastRead,
-                    next: (step.kind, step.words(base.zones), step.way?.command ?? ""), isBegun: inquiry.isBegun,
+                    next: (step.kind, step.words(base.zones), step.offer?.command ?? ""), isBegun: inquiry.isBegun,
                     isDemo: glance.isDemo))
         }
     }

@@ -24,7 +24,7 @@ enum PeopleOutput {
                 sections: [
                     .init(
                         "What fills this page",
-                        [.empty("Calendars and notes bring people.", command: "limelight import calendar work.ics")])
+                        [.empty("Calendars and notes bring people.", .calendar)])
                 ])
         }
         return Document(
@@ -82,7 +82,7 @@ enum ClaimOutput {
                         [
                             .empty(
                                 "One sentence on what changed, resting on evidence.",
-                                command: "limelight claim add \"what changed\" --cite ID")
+                                .addResult)
                         ])
                 ])
         }

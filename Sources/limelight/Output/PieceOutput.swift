@@ -14,7 +14,7 @@ enum SearchOutput {
                         [
                             .empty(
                                 "Fewer words, or a filter such as project: or since:.",
-                                command: "limelight search --help")
+                                .searchWords)
                         ])
                 ])
         }

@@ -66,7 +66,7 @@ enum SortOutput {
                     [
                         .empty(
                             "The history of a repository or a calendar shows most at once.",
-                            command: "limelight import auto ~")
+                            .sources)
                     ])
             ])
     }
@@ -80,11 +80,11 @@ enum SortOutput {
                 .text(
                     "\(Words.count(answers, "answer").sentence) kept as \(answers == 1 ? "a rule" : "rules") in My job. See what they do: "
                 ),
-                .code("limelight rules test"),
+                .offer(.testRules),
             ])
         }
         if later > 0 {
-            lines.append([.text("\(Words.count(later, "group").sentence) left for later: "), .code("limelight sort")])
+            lines.append([.text("\(Words.count(later, "group").sentence) left for later: "), .offer(.sort)])
         }
         return Document(
             title: "Sort", period: sheet.base.period.text, headline: headline,

@@ -13,7 +13,7 @@ enum SourcesDocument {
                         [
                             .empty(
                                 "Repositories and calendars below a folder are found and listed.",
-                                command: "limelight import auto ~")
+                                .sources)
                         ])
                 ])
         }

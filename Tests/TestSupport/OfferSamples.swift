@@ -1,0 +1,72 @@
+package import LedgerModel
+
+extension Offer {
+    /// One of each; the compiler asks for a new one below.
+    package static let samples: [Offer] = Array(sequence(first: Offer.setUp) { $0.following })
+
+    private var following: Offer? {
+        let piece = PublicID(.note, "sample")
+        return switch self {
+        case .setUp: .fiveLines
+        case .fiveLines: .lookAround
+        case .lookAround: .lookAroundApart
+        case .lookAroundApart: .note(minutes: 50)
+        case .note: .startTimer("handbook")
+        case .startTimer: .stopTimer
+        case .stopTimer: .endTimer(piece)
+        case .endTimer: .remove(nil)
+        case .remove(nil): .remove(piece)
+        case .remove: .forget(nil)
+        case .forget(nil): .forget(piece)
+        case .forget: .correct(piece)
+        case .correct: .undo
+        case .undo: .sources
+        case .sources: .sourceList
+        case .sourceList: .repository
+        case .repository: .calendar
+        case .calendar: .calendarFile
+        case .calendarFile: .calendarAddress
+        case .calendarAddress: .notes
+        case .notes: .readAgain
+        case .readAgain: .drop
+        case .drop: .removeSource(PublicID(.source, "sample"))
+        case .removeSource: .addAddress
+        case .addAddress: .addresses
+        case .addresses: .runRoutine
+        case .runRoutine: .editJob
+        case .editJob: .showJob
+        case .showJob: .agree(.init(key: "restores", label: "Restores"))
+        case .agree(let item) where item.person == nil: .agree(.init(key: "a b", label: "A", with: Self.hostile))
+        case .agree: .measures
+        case .measures: .sort
+        case .sort: .testRules
+        case .testRules: .search(Self.hostile)
+        case .search: .searchWords
+        case .searchWords: .find
+        case .find: .timeline
+        case .timeline: .people
+        case .people: .held(PublicID(.person, "sample"))
+        case .held: .heldInTerminal(PublicID(.person, "sample"))
+        case .heldInTerminal: .task
+        case .task: .oneOnOnes
+        case .oneOnOnes: .tell(.init(result: PublicID(.claim, "sample"), text: "Faster restores", to: Self.hostile))
+        case .tell: .addResult
+        case .addResult: .results
+        case .results: .report(for: nil)
+        case .report(nil): .report(for: Self.hostile)
+        case .report: .review
+        case .review: .reviewWeek(FixedWorld.day)
+        case .reviewWeek: .quarter("2026-Q1")
+        case .quarter: .doctor
+        case .doctor: .saveDamaged("/home/a b/ledger's.sqlite")
+        case .saveDamaged: .restoreSaved
+        case .restoreSaved: .export
+        case .export: .serve
+        case .serve: .open
+        case .open: nil
+        }
+    }
+
+    /// A name that means to be more than a word to a shell.
+    package static let hostile = "Maria \"M\" O'Brien; `touch planted` $(touch planted) ! \\"
+}
