@@ -49,7 +49,7 @@ package final class LedgerStore: Sendable {
         if isNew, access == .existing {
             throw LedgerError(
                 .notFound, "there is no ledger here yet", location: path,
-                hint: "Start one with `limelight log \"what I did\"`.")
+                hint: "Start one with \(offer: .note("what I did")).")
         }
         let patience = Patience()
         self.patience = patience

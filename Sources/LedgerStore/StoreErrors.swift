@@ -17,7 +17,7 @@ func guarded<Value>(
     } catch {
         throw LedgerError(
             .storeFailed, "the ledger could not be read", location: path,
-            hint: "Run `limelight doctor` to see what can be saved.")
+            hint: "Run \(offer: .doctor) to see what can be saved.")
     }
 }
 
@@ -51,12 +51,12 @@ extension LedgerError {
         case .SQLITE_CORRUPT:
             LedgerError(
                 .ledgerDamaged, "the ledger is damaged", location: path,
-                hint: "Run `limelight doctor` to see what can be saved.")
+                hint: "Run \(offer: .doctor) to see what can be saved.")
         default:
             LedgerError(
                 .storeFailed,
                 "the ledger \(isReading ? "cannot answer this" : "refused a write") (SQLite \(error.extendedResultCode.rawValue))",
-                location: path, hint: "Run `limelight doctor`.")
+                location: path, hint: "Run \(offer: .doctor).")
         }
     }
 

@@ -58,7 +58,7 @@ package enum LocalServer {
     package static func newLink(ledger path: String) throws(LedgerError) -> Place {
         guard let running = ServeFile.running(path) else {
             throw LedgerError(
-                .notFound, "this ledger is not served now", location: path, hint: "Start it with `limelight serve`.")
+                .notFound, "this ledger is not served now", location: path, hint: "Start it with \(offer: .serve).")
         }
         return Place(port: running.port, secret: running.secret, now: now)
     }

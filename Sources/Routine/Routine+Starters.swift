@@ -13,7 +13,7 @@ extension Routine {
             if try await crontab() != nil { return .cron }
             throw LedgerError(
                 .schedulerFailed, "nothing on this machine can start it: neither systemd for users nor cron",
-                hint: "Install cron, or start `limelight routine run` each day by what you have.")
+                hint: "Install cron, or start \(offer: .runRoutine) each day by what you have.")
         #endif
     }
 

@@ -8,10 +8,13 @@ extension Routine {
     var agentFile: String { place.home + "/Library/LaunchAgents/\(agentLabel).plist" }
     var agentLabel: String { "dev.limelight.\(mark)" }
 
+    /// What whoever finds a unit reads in it: the one command line that is not a surface's, since it is installed.
+    private static let origin = "# Written by `limelight routine on`; taken away by `limelight routine off`."
+
     /// systemd.service(5): in double quotes, with `%` doubled; the colon keeps `$` as it is.
     var service: String {
         """
-        # Written by `limelight routine on`; taken away by `limelight routine off`.
+        \(Self.origin)
         [Unit]
         Description=Limelight reads its sources again and writes the weekly review
 
@@ -31,7 +34,7 @@ extension Routine {
     /// `folders` of the way to it were made for it, and go with it.
     func timer(folders: Int) -> String {
         """
-        # Written by `limelight routine on`; taken away by `limelight routine off`.
+        \(Self.origin)
         [Unit]
         Description=Limelight, every day
 

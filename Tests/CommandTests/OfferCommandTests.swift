@@ -8,10 +8,11 @@ import Testing
 
 @Suite("Commands of offers")
 struct OfferCommandTests {
-    @Test("What a terminal prints for an offer is a command line that is understood", arguments: Offer.samples)
+    private static let ours = Offer.samples.filter { $0.command.hasPrefix("limelight ") }
+
+    @Test("What a terminal prints for an offer is a command line that is understood", arguments: ours)
     func understood(_ offer: Offer) throws {
         let words = try split(offer.command)
-        #expect(words.first == "limelight")
         let arguments = GlobalsFirst.rearrange(Array(words.dropFirst()))
         #expect(throws: Never.self, "\(offer.command)") { try Limelight.parseAsRoot(arguments) }
     }
@@ -21,6 +22,13 @@ struct OfferCommandTests {
         let telling = Offer.tell(.init(result: PublicID(.claim, "x"), text: "", to: Offer.hostile))
         #expect(try split(telling.command).last == Offer.hostile)
         #expect(try split(Offer.search(Offer.hostile).command).last == Offer.hostile)
+        let path = Offer.hostilePath
+        #expect(try split(Offer.saveDamaged(path).command).last == path)
+        #expect(try split(Offer.eraseLedger(path).command) == ["rm", "-r", path + "*"])
+        #expect(try split(Offer.trustRepository(path).command).last == path)
+        #expect(try split(Offer.checkRepository(path).command).contains(path))
+        // The others start programs that are not ours: rm, sqlite3 and git twice.
+        #expect(Offer.samples.count == Self.ours.count + 4)
     }
 
     @Test("A command line that is not understood would be noticed")

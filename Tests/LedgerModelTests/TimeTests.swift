@@ -93,7 +93,7 @@ struct WordsTests {
     func noTimes(text: String) {
         let error = #expect(throws: LedgerError.self) { try spoken.parse(text) }
         #expect(error?.code == .badTime)
-        #expect(error?.hint.contains("9:30") == true)
+        #expect(error?.hint.description.contains("9:30") == true)
     }
 
     @Test(

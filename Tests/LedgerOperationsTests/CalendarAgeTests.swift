@@ -3,6 +3,7 @@ import LedgerModel
 import LedgerOperations
 import LedgerStore
 import Questions
+import Renderings
 import TestSupport
 import Testing
 
@@ -142,7 +143,7 @@ struct CalendarAgeTests {
         look("2027-01-20")
         let january = Self.event("daily", "20270104T090000", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR;UNTIL=20280630T000000Z")
         let report = try await drop([january, Self.event("once", "20270112T150000", "")])
-        #expect(report.outcomes.first?.remarks.first?.contains("both are kept and read together") == true)
+        #expect(report.outcomes.first?.remarks.first?.words.contains("both are kept and read together") == true)
         #expect(try spent("2026-11-29", "2027-01-04") == .zero)
         #expect(try spent("2027-01-04", "2027-01-20") == Spent(sure: 13 * 3600))
         #expect(try spent("2026-11-16", "2026-11-22").sure > 5 * 3600)
@@ -159,7 +160,7 @@ struct CalendarAgeTests {
         #expect(try asOf() == before)
         #expect(report.outcomes.map(\.count.added) == [0])
         #expect(
-            report.outcomes.first?.remarks.last
+            report.outcomes.first?.remarks.last?.words
                 == "This calendar is true as of 21 November 2026. What began more than a week later is planned, not seen: "
                 + "46 events. Drop a newer export on the page Sources.")
         #expect(try spent("2027-01-01", "2027-04-01") == .zero)
@@ -225,7 +226,7 @@ struct CalendarAgeTests {
         look("2027-01-20")
         let report = try await sync()
         #expect(try asOf() == written)
-        #expect(report.outcomes.first?.remarks.last?.hasSuffix("or drop one on the page Sources.") == true)
+        #expect(report.outcomes.first?.remarks.last?.words.hasSuffix("or drop one on the page Sources.") == true)
         #expect(try spent("2026-11-23", "2027-01-21") == Spent(sure: 3 * 3600))
         // Written since, by a clock that is ahead.
         try Self.touch(file, here.ledger.now + 86_400)

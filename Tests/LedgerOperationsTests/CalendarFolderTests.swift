@@ -1,5 +1,6 @@
 import LedgerModel
 import LedgerOperations
+import Renderings
 import TestSupport
 import Testing
 
@@ -66,7 +67,7 @@ struct CalendarFolderTests {
         here.folder.removeFile("cal/1.ics")
         let report = try await sync()
         #expect(report.failures.map(\.error.code) == [.noCalendar])
-        #expect(report.failures.first?.error.hint.contains("sources remove") == true)
+        #expect(report.failures.first?.error.hint.words.contains("sources remove") == true)
         #expect(try here.ledger.asking.search("number1").total == 1)
     }
 

@@ -1,6 +1,7 @@
 import Foundation
 import LedgerModel
 import LedgerOperations
+import Renderings
 import TestSupport
 import Testing
 
@@ -78,7 +79,8 @@ struct DropTests {
         try await drop(Self.spring + [daily])
         let report = try await drop(Self.autumn + [daily])
         #expect(report.outcomes.map(\.count.withdrawn) == [0])
-        #expect(report.outcomes.first?.remarks.contains { $0.contains("both are kept and read together") } == true)
+        #expect(
+            report.outcomes.first?.remarks.contains { $0.words.contains("both are kept and read together") } == true)
         #expect(try here.ledger.asking.sourceSummaries().map(\.evidence) == [23])
         // A whole one then takes the place of both.
         _ = try await drop(Self.spring + Self.autumn + [daily])

@@ -29,7 +29,7 @@ struct EditTests {
         let stopped = try here.ledger.capture.stop()
         let capped = Interval(here.at("9:30", "2026-03-16"), here.at("21:30", "2026-03-16"))
         #expect(try span(stopped.id) == capped)
-        #expect(stopped.remark?.contains("limelight edit \(stopped.id) --until TIME") == true)
+        #expect(stopped.remark?.offers == [.endTimer(stopped.id)])
         let edited = try edit(stopped.id) { $0.until = here.at("17:30", "2026-03-16") }
         #expect(try span(stopped.id) == Interval(capped.start, here.at("17:30", "2026-03-16")))
         #expect(edited.begin.clock == "9:30")

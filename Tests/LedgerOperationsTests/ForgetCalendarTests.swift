@@ -104,7 +104,7 @@ struct ForgetCalendarTests {
         #expect(said.goes.first?.hasPrefix("Where nobody else was there, “Emre” goes from 9") == true)
         #expect(
             said.stays.last
-                == "In 1 other title and 1 result the word “Emre” stays; see them with: limelight search Emre")
+                == "In 1 other title and 1 result the word “Emre” stays; see them with: \(offer: .search("Emre"))")
         #expect(try here.ledger.forgetting.forget(target) == said.stays)
         #expect(try here.ledger.asking.search("Emre").hits.map(\.title) == ["Emre’s demo"])
     }

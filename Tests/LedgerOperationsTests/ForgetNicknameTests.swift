@@ -56,7 +56,7 @@ struct ForgetNicknameTests {
         let said = try here.ledger.forgetting.remains(of: target)
         let count = repeats ? "three titles" : "one title"
         #expect(said.goes == ["Where nobody else was there, “Joni” goes from \(count) too."])
-        #expect(said.stays == ["In 2 other titles the word “Joni” stays; see them with: limelight search Joni"])
+        #expect(said.stays == ["In 2 other titles the word “Joni” stays; see them with: \(offer: .search("Joni"))"])
         #expect(try here.ledger.forgetting.forget(target) == said.stays)
         let text = try exported()
         #expect(!text.contains("promotion of Joni") && !text.contains("about Joni"))

@@ -2,6 +2,7 @@ import Foundation
 import LedgerModel
 import LedgerOperations
 import Questions
+import Renderings
 import TestSupport
 import Testing
 
@@ -65,7 +66,7 @@ struct ImportGitTests {
         for _ in 0..<2 {
             let report = try await sync()
             #expect(report.failures.map(\.error.code) == [.emptyRepository])
-            #expect(report.failures.first?.error.hint.contains("sources remove") == true)
+            #expect(report.failures.first?.error.hint.words.contains("sources remove") == true)
             #expect(try here.ledger.asking.search("first").total == 1)
         }
         try fixture.git(["update-ref", "refs/heads/main", sha])

@@ -1,5 +1,6 @@
 import LedgerModel
 import LedgerOperations
+import Renderings
 import TestSupport
 import Testing
 
@@ -50,7 +51,7 @@ struct ImportPlacesTests {
         _ = try await read(.calendar, file)
         here.folder.removeFile("work.ics")
         let report = try await here.ledger.importing.sync(progress: OperationsWorld.silent)
-        #expect(report.failures.first?.error.hint.contains("sources remove s") == true)
+        #expect(report.failures.first?.error.hint.words.contains("sources remove s") == true)
         #expect(try here.ledger.asking.search("restore").total == 1)
     }
 

@@ -1,6 +1,7 @@
 import LedgerModel
 import LedgerOperations
 import LedgerStore
+import Renderings
 import TestSupport
 import Testing
 
@@ -93,8 +94,8 @@ struct SalvageTests {
         #expect(try dump(ledger) == text)
         let left = try ledger.asking.holdings().evidence
         #expect((Self.count / 3..<Self.count).contains(left), "\(left) of \(Self.count)")
-        #expect(Keeping.saving(path).message.contains("limelight doctor --save saved.jsonl --ledger \"\(path)\""))
-        #expect(!Keeping.saving(path).message.contains("note "))
+        #expect(Keeping.saving(path).message.words.contains("limelight doctor --save saved.jsonl --ledger \"\(path)\""))
+        #expect(!Keeping.saving(path).message.words.contains("note "))
     }
 
     @Test("Whatever page is lost, what is saved restores", arguments: [UInt64(3), 17, 2026])
@@ -117,7 +118,7 @@ struct SalvageTests {
     func nothing() throws {
         try damage(pages: 0..<pages)
         #expect(throws: LedgerError.self) { try save() }
-        #expect(Keeping.saving(path).message.hasPrefix("nothing in it can be read"))
+        #expect(Keeping.saving(path).message.words.hasPrefix("nothing in it can be read"))
     }
 
     private func bytes() throws -> [UInt8] {

@@ -90,7 +90,7 @@ struct MigrationTests {
             try LedgerStore(path: path, schema: schema(Self.second))
         }
         #expect(error?.code == .ledgerInUse)
-        #expect(error?.hint.contains("4321") == true)
+        #expect(error?.hint.description.contains("4321") == true)
         #expect(error.map { !"\($0)".contains("ssss") } == true)
         #expect(try version(path) == 1)
         #expect(LedgerStore.backups(of: path) == [])

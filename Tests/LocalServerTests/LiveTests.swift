@@ -200,7 +200,7 @@ struct LiveTests {
                 try await LocalServer.run(other.ledger, port: port, demo: other.ledger.path + ".demo") { _ in }
             }
             #expect(error?.code == .portInUse)
-            #expect(error?.hint.contains("--port") == true)
+            #expect(error?.hint.description.contains("--port") == true)
             #expect(ServeFile.running(other.ledger.path) == nil)
         }
     }

@@ -13,7 +13,7 @@ struct OfferLinkTests {
         try here.fill()
         try await here.browseInside { (browser: Browser) async throws in
             for offer in Offer.samples {
-                guard let path = offer.path else { continue }
+                guard let path = offer.link?.path else { continue }
                 let parts = path.split(separator: "#", omittingEmptySubsequences: false).map(String.init)
                 let page = parts[0].isEmpty ? "/" : parts[0]
                 #expect(routes(page), "\(offer): \(path)")
@@ -22,6 +22,18 @@ struct OfferLinkTests {
                 #expect(answer.status == (Self.isOfOne(offer) ? 404 : 200), "\(offer): \(path)")
                 if parts.count > 1 { #expect(answer.text.contains(" id=\"\(parts[1])\""), "\(offer): \(path)") }
             }
+        }
+    }
+
+    @Test("What an error advises is a link on the page that tells of it")
+    func advised() async throws {
+        let here = try ServerWorld()
+        let id = try here.note("restore drill", at: "9:30", minutes: 30)
+        try await here.browseInside { (browser: Browser) async throws in
+            let csrf = try await browser.get("/").csrf
+            let wrong = try await browser.post("/correct/\(id)", ["objective": "resilience"], csrf: csrf)
+            #expect(wrong.status == 404)
+            #expect(wrong.text.contains("add them with <a class=\"way\" href=\"/frame/text\">My job, as text</a>."))
         }
     }
 

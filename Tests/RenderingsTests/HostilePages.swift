@@ -83,7 +83,8 @@ extension Hostile {
                 "forget",
                 HTMLPage.render(
                     ForgetView(
-                        person: Sample.id("x"), name: text, goes: text, stays: [.init(text, search: text)], backups: 2,
+                        person: Sample.id("x"), name: text, goes: text, stays: [.init(Advice(text), search: text)],
+                        backups: 2,
                         csrf: text
                     ).fragment + HandOverView(person: Sample.id("x"), name: text).fragment, in: frame)
             ),
@@ -101,7 +102,9 @@ extension Hostile {
             ("sort", HTMLPage.render(sort(text).fragment(in: frame, answer: text, undo: text), in: frame)),
             (
                 "notice",
-                HTMLPage.bare(NoticeView(title: text, message: text, command: text, link: link).fragment, title: text)
+                HTMLPage.bare(
+                    NoticeView(title: text, message: Advice(text), offer: .search(text), link: link).fragment,
+                    title: text)
             ),
         ]
     }

@@ -1,3 +1,5 @@
+import LedgerModel
+
 @testable import Renderings
 
 extension Hostile {
@@ -15,7 +17,7 @@ extension Hostile {
         var over = WorkView.Item(id: 1, title: text)
         over.state = .over([
             WorkView.Line(
-                text: text, link: PageLink(text, text), hint: text, isFailure: true, warnings: [(text, text)],
+                text: text, link: PageLink(text, text), hint: Advice(text), isFailure: true, warnings: [(text, text)],
                 moreWarnings: 3)
         ])
         over.canRetry = true

@@ -27,12 +27,15 @@ extension Offer {
         case .calendar: .calendarFile
         case .calendarFile: .calendarAddress
         case .calendarAddress: .notes
-        case .notes: .readAgain
+        case .notes: .notesFile
+        case .notesFile: .readAgain
         case .readAgain: .drop
         case .drop: .removeSource(PublicID(.source, "sample"))
         case .removeSource: .addAddress
         case .addAddress: .addresses
-        case .addresses: .runRoutine
+        case .addresses: .trustRepository(Self.hostilePath)
+        case .trustRepository: .checkRepository(Self.hostilePath)
+        case .checkRepository: .runRoutine
         case .runRoutine: .editJob
         case .editJob: .showJob
         case .showJob: .agree(.init(key: "restores", label: "Restores"))
@@ -58,14 +61,18 @@ extension Offer {
         case .review: .reviewWeek(FixedWorld.day)
         case .reviewWeek: .quarter("2026-Q1")
         case .quarter: .doctor
-        case .doctor: .saveDamaged("/home/a b/ledger's.sqlite")
-        case .saveDamaged: .restoreSaved
+        case .doctor: .saveDamaged(Self.hostilePath)
+        case .saveDamaged: .recover(Self.hostilePath)
+        case .recover: .restoreSaved
         case .restoreSaved: .export
-        case .export: .serve
+        case .export: .eraseLedger(Self.hostilePath)
+        case .eraseLedger: .serve
         case .serve: .open
         case .open: nil
         }
     }
+
+    package static let hostilePath = "/home/a b/what's $HOME"
 
     /// A name that means to be more than a word to a shell.
     package static let hostile = "Maria \"M\" O'Brien; `touch planted` $(touch planted) ! \\"

@@ -6,17 +6,18 @@ package struct LedgerError: Error, Hashable, Sendable, CustomStringConvertible {
     /// `FILE:LINE` or the like; empty when there is no place.
     package var location: String
     /// What to do next.
-    package var hint: String
+    package var hint: Advice
 
-    package init(_ code: Code, _ message: String, location: String = "", hint: String = "") {
+    package init(_ code: Code, _ message: String, location: String = "", hint: Advice = "") {
         self.code = code
         self.message = message
         self.location = location
         self.hint = hint
     }
 
+    /// For whoever reads a test or a log; a surface renders the advice.
     package var description: String {
-        (location.isEmpty ? "" : location + ": ") + message + (hint.isEmpty ? "" : "\n  " + hint)
+        (location.isEmpty ? "" : location + ": ") + message + (hint.isEmpty ? "" : "\n  " + hint.description)
     }
 
     package enum Code: String, Sendable, CaseIterable {

@@ -33,15 +33,22 @@ package enum Offer: Sendable, Hashable {
     /// A calendar whose address is given once more.
     case calendarAddress
     case notes
+    /// Notes that are named where they lie.
+    case notesFile
     /// Known sources once more.
     case readAgain
     /// A newer file of a source that was dropped.
     case drop
-    case removeSource(PublicID)
+    /// Takes a source out; nil for any.
+    case removeSource(PublicID?)
     /// Says which address is one's own.
     case addAddress
     /// The addresses that are one's own.
     case addresses
+    /// Lets git read a repository of somebody else's, at a path.
+    case trustRepository(String)
+    /// Lets git look for what is damaged in a repository at a path.
+    case checkRepository(String)
     /// What the routine does, once.
     case runRoutine
 
@@ -90,9 +97,13 @@ package enum Offer: Sendable, Hashable {
     case doctor
     /// Saves what can be read of a damaged ledger at a path.
     case saveDamaged(String)
+    /// What SQLite's own program can read of one.
+    case recover(String)
     /// Restores what was saved into a new ledger.
     case restoreSaved
     case export
+    /// Everything at a path, with what lies beside it.
+    case eraseLedger(String)
     case serve
     /// A new link to a ledger that is served.
     case open

@@ -200,7 +200,7 @@ extension Inquiry {
     }
 
     static func nobody(called name: String) -> LedgerError {
-        LedgerError(.notFound, "nobody here is called “\(name)”", hint: "List everyone with `limelight people`.")
+        LedgerError(.notFound, "nobody here is called “\(name)”", hint: "List everyone with \(offer: .people).")
     }
 }
 

@@ -13,8 +13,9 @@ extension LedgerArea {
             return match.key
         }
         let suggestion = nearest(to: wanted, among: known.map(\.key))
-        let list =
-            known.isEmpty ? "none yet; add them with `limelight frame edit`" : known.map(\.key).joined(separator: ", ")
+        let list: Advice =
+            known.isEmpty
+            ? "none yet; add them with \(offer: .editJob)" : Advice(known.map(\.key).joined(separator: ", "))
         throw LedgerError(
             .notFound, "there is no \(what) “\(text)”\(suggestion.map { "; did you mean “\($0)”?" } ?? "")",
             hint: "Known: \(list).")

@@ -28,7 +28,7 @@ extension Capture {
         package var end: CivilTime?
         package var seconds: Int64
         /// One step to look at before it is believed.
-        package var remark: String?
+        package var remark: Advice?
     }
 
     package func edit(_ text: String, _ edit: Edit) throws(LedgerError) -> Edited {
@@ -43,7 +43,7 @@ extension Capture {
                 if let text = edit.text {
                     guard !text.trimmed.isEmpty else {
                         throw LedgerError(
-                            .usage, "a note needs a text", hint: "Take it away with `limelight remove \(id)`.")
+                            .usage, "a note needs a text", hint: "Take it away with \(offer: .remove(id)).")
                     }
                     draft.title = firstLine(text.trimmed)
                     draft.body = draft.title == text.trimmed ? "" : text.trimmed

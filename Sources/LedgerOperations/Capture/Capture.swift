@@ -34,7 +34,7 @@ package struct Capture: LedgerArea {
         package var civil: CivilTime
         package var with: [String]
         /// One step to look at before it is believed, as a note that lies ahead.
-        package var remark: String?
+        package var remark: Advice?
     }
 
     /// Longest text of a note, in characters.
@@ -77,7 +77,7 @@ package struct Capture: LedgerArea {
         let text = request.text.trimmed
         guard !text.isEmpty else {
             throw LedgerError(
-                .usage, "a note needs a text", hint: "Write for example `limelight log \"restore drill done\"`.")
+                .usage, "a note needs a text", hint: "Write for example \(offer: .note("restore drill done")).")
         }
         guard text.count <= Self.longestNote else {
             throw LedgerError(
@@ -122,7 +122,7 @@ package struct Capture: LedgerArea {
     }
 
     /// What is to be said of a piece that lies ahead, or in part; nil for one that has passed.
-    func aheadRemark(_ span: Interval) -> String? {
+    func aheadRemark(_ span: Interval) -> Advice? {
         if span.start > now + 60 { return "Dated in the future; it will count from then on." }
         return span.end > now + 60 ? "It ends in the future; only what has passed counts." : nil
     }
@@ -163,7 +163,7 @@ package struct Capture: LedgerArea {
             let begin = at ?? now
             guard !text.trimmed.isEmpty else {
                 throw LedgerError(
-                    .usage, "a timer needs a text", hint: "Write for example `limelight start \"handbook\"`.")
+                    .usage, "a timer needs a text", hint: "Write for example \(offer: .startTimer("handbook")).")
             }
             guard begin <= now else { throw LedgerError(.badTime, "a timer cannot begin in the future") }
             let zone = try world.zones(frame, snapshot).zone(at: begin)
@@ -180,7 +180,8 @@ package struct Capture: LedgerArea {
         try write { transaction in
             let snapshot = transaction.snapshot
             guard let timer = try snapshot.openTimer() else {
-                throw LedgerError(.noTimer, "no timer is running", hint: "Start one with `limelight start \"what\"`.")
+                throw LedgerError(
+                    .noTimer, "no timer is running", hint: "Start one with \(offer: .startTimer("what")).")
             }
             var end = at ?? now
             guard end >= timer.at else { throw LedgerError(.badTime, "the timer would end before it began") }
@@ -200,7 +201,7 @@ package struct Capture: LedgerArea {
                 id: draft.id, at: timer.at, seconds: end - timer.at, civil: zones.civil(timer.at),
                 with: timer.people.map(\.name),
                 remark: wasLeftOpen
-                    ? "It was left open; 12 h are counted. Say when it ended: limelight edit \(draft.id) --until TIME"
+                    ? "It was left open; 12 h are counted. Say when it ended: \(offer: .endTimer(draft.id))"
                     : nil)
         }
     }

@@ -26,11 +26,11 @@ extension ForgettingRemains {
     }
 
     /// What it cannot reach, a sentence each.
-    package var stays: [String] { words.map(\.sentence) + places }
+    package var stays: [Advice] { words.map(\.sentence) + places }
 
     /// What it cannot reach besides single words.
-    package var places: [String] {
-        var sentences: [String] = []
+    package var places: [Advice] {
+        var sentences: [Advice] = []
         if !locators.isEmpty {
             sentences.append(
                 "The place of a source holds the name and stays, so that it can be read again: \(locators.joined(separator: ", "))"
@@ -38,7 +38,7 @@ extension ForgettingRemains {
         }
         if !keys.isEmpty {
             sentences.append(
-                "A key of My job holds the name and stays, since other things refer to it; change it with `limelight frame edit`: \(keys.joined(separator: ", "))"
+                "A key of My job holds the name and stays, since other things refer to it; change it with \(offer: .editJob): \(keys.joined(separator: ", "))"
             )
         }
         if externalIDs > 0 {
@@ -55,8 +55,8 @@ extension ForgettingRemains {
 }
 
 extension StayingWord {
-    /// `In 7 other titles the word “Emre” stays; see them with: limelight search Emre`
-    package var sentence: String { fact + (canBeSearched ? "; see them with: limelight search \(word)" : ".") }
+    /// `In 7 other titles the word “Emre” stays; see them with: ` and the search.
+    package var sentence: Advice { canBeSearched ? "\(fact); see them with: \(offer: .search(word))" : "\(fact)." }
 
     /// A search lists where it stays.
     package var canBeSearched: Bool { titles + texts > 0 }

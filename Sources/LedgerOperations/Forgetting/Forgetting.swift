@@ -56,10 +56,10 @@ package struct Forgetting: LedgerArea {
     /// The one person that `text` names, and never a piece. Throws as `forgettable(_:)`.
     package func forgettable(person text: String) throws(LedgerError) -> Forgettable {
         let found = try forgettable(text, isPerson: true)
-        guard case .person = found else {
+        if case .piece(let id, _) = found {
             throw LedgerError(
                 .notFound, "“\(text)” is a piece of evidence, not a person",
-                hint: "Erase it with `limelight forget \(text)`.")
+                hint: "Erase it with \(offer: .forget(id)).")
         }
         return found
     }
@@ -106,8 +106,8 @@ package struct Forgetting: LedgerArea {
     /// Scrubs for good. `undo` does not bring it back, and neither does the next import. Returns what it
     /// cannot reach, in sentences.
     @discardableResult
-    package func forget(_ what: Forgettable) throws(LedgerError) -> [String] {
-        var remarks: [String] = []
+    package func forget(_ what: Forgettable) throws(LedgerError) -> [Advice] {
+        var remarks: [Advice] = []
         switch what {
         case .piece(let id, _): try write { try $0.forget(id) }
         case .person(let id, _, _, _):

@@ -59,7 +59,7 @@ struct CalendarPlace: Sendable {
             guard !source.isAddressLeftOut else {
                 throw LedgerError(
                     .fetchFailed, "the address was left out of the export that this ledger came from",
-                    location: source.shownLocator, hint: "Give it once more: limelight import calendar ADDRESS")
+                    location: source.shownLocator, hint: "Give it once more: \(offer: .calendarAddress)")
             }
             self.init(locator: source.locator, shape: .address, files: [source.locator])
         } else if Folders.isFolder(source.locator) {
@@ -68,7 +68,7 @@ struct CalendarPlace: Sendable {
                 throw LedgerError(
                     .noCalendar, "there is no .ics file left in this folder; nothing was withdrawn",
                     location: source.locator,
-                    hint: "If they are gone for good: limelight sources remove \(source.id)")
+                    hint: "If they are gone for good: \(offer: .removeSource(source.id))")
             }
             self.init(locator: source.locator, shape: .folder, files: files)
         } else {

@@ -14,7 +14,7 @@ package struct ImportOutcome: Sendable {
     /// Whole seconds it took.
     package var seconds: Int64 = 0
     /// What the person should know or decide, as who was counted as them.
-    package var remarks: [String] = []
+    package var remarks: [Advice] = []
     /// The source says what it said before, and that it was read is still to be noted.
     var isToBeNoted = false
     /// The address that most events are with, where nobody is known as the person yet.

@@ -93,5 +93,5 @@ extension LedgerError {
     /// Notes are asked about before they are taken in, on a page of their own.
     package static let droppedNotes = LedgerError(
         .noCalendar, "this is text, not a calendar",
-        hint: "Notes you already have are read on a page of their own, or with: limelight import notes FILE")
+        hint: "Read it with \(offer: .notes).")
 }

@@ -74,8 +74,9 @@ extension Importing {
         return LedgerError(
             .emptyRepository, "no branch and no tag is left in this repository; nothing was withdrawn",
             location: repository.path,
-            hint: "Bring them back (git fetch) and sync again, or, if they are gone for good: limelight sources remove "
-                + (source?.id.description ?? "ID"))
+            hint:
+                "Bring them back (git fetch) and sync again, or, if they are gone for good: \(offer: .removeSource(source?.id))"
+        )
     }
 
     /// Of a private source the time is kept and nothing else; what another did has no time of the person's.
@@ -101,7 +102,7 @@ extension Importing {
     }
 
     /// The addresses of git's configuration are the person's, until they say otherwise.
-    private func adoptIdentities(of repository: GitRepository) async throws(LedgerError) -> [String] {
+    private func adoptIdentities(of repository: GitRepository) async throws(LedgerError) -> [Advice] {
         // The demo is somebody else's year.
         guard try store.read({ try $0.holdings() }).demoSeed == nil else { return [] }
         let configured = try await repository.configuredIdentities()
@@ -114,11 +115,11 @@ extension Importing {
         }
         guard !added.isEmpty else {
             return known.isEmpty && configured.isEmpty
-                ? ["Nobody is known as you yet: say which address is yours with `limelight me add ADDRESS`, then sync."]
+                ? ["Nobody is known as you yet: \(offer: .addAddress), then sync."]
                 : []
         }
         return [
-            "Counted as you, from git’s configuration: \(added.joined(separator: ", ")). Change it with `limelight me`."
+            "Counted as you, from git’s configuration: \(added.joined(separator: ", ")). Change it with \(offer: .addresses)."
         ]
     }
 
@@ -135,7 +136,8 @@ extension Importing {
     package func removeMe(_ identity: String) throws(LedgerError) {
         let value = identity.contains("@") ? identity.trimmed.lowercased() : identity.trimmed
         guard try write({ try $0.removeMe(value, action: ulid()) }) else {
-            throw LedgerError(.notFound, "“\(identity)” is not known as yours", hint: "List them with `limelight me`.")
+            throw LedgerError(
+                .notFound, "“\(identity)” is not known as yours", hint: "List them with \(offer: .addresses).")
         }
         try readAllAgain()
     }

@@ -8,7 +8,7 @@ extension Importing {
         guard let arena, !(try frame().settings.arenas.contains(arena)) else { return }
         throw LedgerError(
             .leftOut, "side projects and personal sources are left out of this ledger",
-            hint: "Read it into a ledger of its own with --ledger, or change it with `limelight setup`.")
+            hint: "Read it into a ledger of its own with --ledger, or change it with \(offer: .setUp).")
     }
 
     /// Sources that were read before they were left out, and are not read again, each with the way to take it out.

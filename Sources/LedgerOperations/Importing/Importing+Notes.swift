@@ -147,7 +147,7 @@ extension Importing {
     }
 
     /// Where entries stand that say no day.
-    private static func remark(_ count: Int, _ span: NoteEntry.Span) -> String {
+    private static func remark(_ count: Int, _ span: NoteEntry.Span) -> Advice {
         let entries = Words.count(count, "entry", "entries").sentence
         return count == 1
             ? "\(entries) says only its \(span.rawValue), and stands at the end of that, or today while it lasts."

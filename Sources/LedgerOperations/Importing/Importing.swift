@@ -94,10 +94,10 @@ package struct Importing: LedgerArea {
             var error = error
             if let known, error.code == .leftOut {
                 error.hint =
-                    "Take it out with `limelight sources remove \(known.id)`, or change it with `limelight setup`."
+                    "Take it out with \(offer: .removeSource(known.id)), or change it with \(offer: .setUp)."
             }
             if let known, error.code == .unreadable || error.code == .noRepository {
-                error.hint = "Bring it back, or, if it is gone for good: limelight sources remove \(known.id)"
+                error.hint = "Bring it back, or, if it is gone for good: \(offer: .removeSource(known.id))"
             }
             report.failures.append((Source.shown(locator), error))
         }
@@ -109,7 +109,7 @@ package struct Importing: LedgerArea {
         let read = report.outcomes.filter(\.isToBeNoted).map(\.source)
         if !read.isEmpty { try write { try $0.noteRead(read) } }
         guard report.outcomes.contains(where: { $0.count != WriteCount() }) else { return }
-        try settleTimeline() { done, all in progress("timeline", done, all) }
+        try settleTimeline() { done, all in progress("reckoning the hours", done, all) }
     }
 
     /// The source of this name, or of an id that begins so. Throws `.notFound`, `.ambiguousID`.
@@ -153,7 +153,7 @@ package struct Importing: LedgerArea {
         guard source.kind != .hand || !isPrivate else {
             throw LedgerError(
                 .usage, "what you write yourself cannot keep times alone",
-                hint: "Take single notes out with: limelight remove ID, or limelight forget ID")
+                hint: "Take single notes out with \(offer: .remove(nil)) or \(offer: .forget(nil)).")
         }
         try write { try $0.setPrivate(source, isPrivate) }
         if isPrivate { deleteKeptFiles(of: [source]) }
@@ -176,6 +176,6 @@ package struct Importing: LedgerArea {
 
     /// Reckons anew what changed, so that the next question need not.
     package func settle(progress: @escaping ImportProgress) throws(LedgerError) {
-        try settleTimeline() { done, all in progress("timeline", done, all) }
+        try settleTimeline() { done, all in progress("reckoning the hours", done, all) }
     }
 }

@@ -3,7 +3,7 @@ import LocalFiles
 
 extension PathName {
     /// A path on this machine, also one written as `file://…`. Throws `.usage` for an address of another kind.
-    static func local(_ text: String, hint: String) throws(LedgerError) -> String {
+    static func local(_ text: String, hint: Advice) throws(LedgerError) -> String {
         guard let scheme = scheme(of: text) else { return text }
         let rest = text.dropFirst(scheme.utf8.count + 3)
         guard scheme.lowercased() == "file" else {

@@ -17,7 +17,7 @@ extension Keeping {
         guard holdings.evidence == 0, holdings.sources == 0, !holdings.hasHandRows else {
             throw LedgerError(
                 .ledgerNotEmpty, "this ledger holds something of your own", location: store.path,
-                hint: "The demo goes into a ledger of its own: limelight demo --ledger demo.sqlite")
+                hint: "The demo goes into a ledger of its own: \(offer: .lookAroundApart)")
         }
         try write { transaction in
             try world.settleZone(transaction)
@@ -36,7 +36,7 @@ extension Keeping {
             _ = try Capture(self).log(request)
         }
         for claim in year.claims { try write(claim) }
-        try settleTimeline() { done, all in progress("timeline", done, all) }
+        try settleTimeline() { done, all in progress("reckoning the hours", done, all) }
         return try store.read { try $0.holdings() }.evidence
     }
 

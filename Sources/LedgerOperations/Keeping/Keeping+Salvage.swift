@@ -17,12 +17,11 @@ extension Keeping {
         guard let salvage, !salvage.isEmpty else {
             return Check(
                 "saving", .required, ok: false,
-                "nothing in it can be read; try: sqlite3 \"\(path)\" .recover | sqlite3 saved.sqlite")
+                "nothing in it can be read; try: \(offer: .recover(path))")
         }
         return Check(
             "saving", .required, ok: false,
-            "\(words(salvage)) Save it with: limelight doctor --save saved.jsonl --ledger \"\(path)\"; "
-                + "then: limelight restore saved.jsonl --ledger new.sqlite")
+            "\(words(salvage)) Save it with: \(offer: .saveDamaged(path)); then: \(offer: .restoreSaved)")
     }
 
     /// Hands an export of what can be read to `sink`, line by line, and says what it holds.
@@ -41,7 +40,7 @@ extension Keeping {
         guard !salvage.isEmpty else {
             throw LedgerError(
                 .ledgerDamaged, "nothing in it can be read", location: path,
-                hint: "Try: sqlite3 \"\(path)\" .recover | sqlite3 saved.sqlite")
+                hint: "Try: \(offer: .recover(path))")
         }
         try store.read { try $0.export(sink) }
         return words(salvage)

@@ -25,7 +25,7 @@ extension Keeping {
         else {
             throw LedgerError(
                 .nothingToUndo, "the last thing done by hand was no answer given here",
-                hint: "Take it back with `limelight undo`, or on the page of the ledger.")
+                hint: "Take it back with \(offer: .undo).")
         }
         return try undo()
     }

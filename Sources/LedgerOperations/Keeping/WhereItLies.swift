@@ -1,3 +1,4 @@
+package import LedgerModel
 import LedgerStore
 import LocalFiles
 
@@ -5,32 +6,30 @@ import LocalFiles
 package struct WhereItLies: Sendable, Hashable {
     package struct Line: Sendable, Hashable {
         package var title: String
-        package var text: String
-        /// What to type for it; empty for nothing.
-        package var command: String
+        package var text: Advice
+        /// What does it; nil where nothing is to be done.
+        package var offer: Offer?
     }
 
     package let lines: [Line]
 
     init(path: String) {
-        let quoted = "'" + path.replacing("'", with: "'\\''") + "'"
         lines = [
             Line(
                 title: "What is read",
-                text: "Only what you name: calendars, repositories and files, one by one, and what you write here.",
-                command: ""),
+                text: "Only what you name: calendars, repositories and files, one by one, and what you write here."),
             Line(
                 title: "Where it lies",
-                text: "In one file, and what is dropped on a page in a folder beside it: \(path)", command: ""),
+                text: "In one file, and what is dropped on a page in a folder beside it: \(path)"),
             Line(
                 title: "Who could read it",
-                text: "Your user on this machine, whoever administers it, and whoever holds its backups.", command: ""),
+                text: "Your user on this machine, whoever administers it, and whoever holds its backups."),
             Line(
                 title: "What leaves",
-                text: "Nothing. An address that you give is fetched from its server, and that is all.", command: ""),
+                text: "Nothing. An address that you give is fetched from its server, and that is all."),
             Line(
-                title: "How to erase it", text: "One piece or one person with limelight forget; everything with:",
-                command: "rm -r \(quoted)*"),
+                title: "How to erase it", text: "One piece or one person with \(offer: .forget(nil)); everything with:",
+                offer: .eraseLedger(path)),
         ]
     }
 

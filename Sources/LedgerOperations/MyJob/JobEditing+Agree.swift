@@ -41,7 +41,7 @@ extension JobEditing {
             frame.responsibilities[place].isMeasured
         else {
             throw LedgerError(
-                .usage, "nothing is measured of that", hint: "Say first what is measured, with `limelight setup`.")
+                .usage, "nothing is measured of that", hint: "Say first what is measured, with \(offer: .setUp).")
         }
         let whom = try Self.whom(person?.trimmed ?? "", frame, today)
         frame.responsibilities[place].agreedWith = whom
@@ -62,7 +62,7 @@ extension JobEditing {
         guard let decider = frame.deciders(on: day).first else {
             throw LedgerError(
                 .usage, "say with whom it was agreed",
-                hint: "Add --with NAME, or say who decides about you with `limelight setup`.")
+                hint: "Add --with NAME, or say who decides about you with \(offer: .setUp).")
         }
         return decider.label
     }

@@ -90,12 +90,12 @@ extension JobEditing {
             guard !frame.responsibilities.contains(where: { $0.key == key }) else { return }
             throw LedgerError(
                 .notFound, "there is no responsibility “\(key.prefix(60))”",
-                hint: "Look at My job with `limelight frame show`.")
+                hint: "\(offer: .showJob) shows what is there.")
         case .notMine(let key?):
             guard !frame.notMine.contains(where: { $0.key == key }) else { return }
             throw LedgerError(
                 .notFound, "there is nothing called “\(key.prefix(60))” on the desk",
-                hint: "Look at My job with `limelight frame show`.")
+                hint: "\(offer: .showJob) shows what is there.")
         default: return
         }
     }

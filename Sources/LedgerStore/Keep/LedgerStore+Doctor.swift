@@ -36,7 +36,7 @@ extension LedgerStore {
             let sound = integrity == ["ok"]
             return [
                 Check(
-                    "database", .required, ok: sound,
+                    Check.database, .required, ok: sound,
                     sound
                         ? "sound, \(rows) pieces of evidence"
                         : "damaged"),
@@ -53,7 +53,7 @@ extension LedgerStore {
                     "you", .optional, ok: mine > 0,
                     mine > 0
                         ? "\(mine) addresses or names are yours"
-                        : "no address is known as yours; add one with: limelight me add ADDRESS"),
+                        : "no address is known as yours; add one with: \(offer: .addAddress)"),
             ]
         }
         let kept = backups().count

@@ -89,7 +89,7 @@ extension Transaction {
             guard case .integer(let format)? = object["limelight_export"], case .integer(let schema)? = object["schema"]
             else {
                 throw LedgerError(
-                    .exportInvalid, "this is no export of Limelight", hint: "Name a file that `limelight export` wrote."
+                    .exportInvalid, "this is no export of Limelight", hint: "Name a file that \(offer: .export) wrote."
                 )
             }
             guard format == ExportFormat.version, try schema <= Schema.version(db) else {

@@ -20,9 +20,9 @@ extension Snapshot {
             throw LedgerError(
                 .ambiguousID,
                 "“\(text)” could be \(found.count) sources: \(found.map(\.id.description).joined(separator: ", "))",
-                hint: "Use the id that `limelight sources` shows.")
+                hint: "Use the id that \(offer: .sourceList) shows.")
         }
-        throw LedgerError(.notFound, "there is no source “\(text)”", hint: "List them with `limelight sources`.")
+        throw LedgerError(.notFound, "there is no source “\(text)”", hint: "List them with \(offer: .sourceList).")
     }
 
     static func sources(_ db: Database, whereSQL: String, _ arguments: StatementArguments) throws -> [Source] {

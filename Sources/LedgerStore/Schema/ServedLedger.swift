@@ -11,7 +11,7 @@ enum ServedLedger {
         } catch {
             let process = if case .held(let content) = error { process(content) } else { "" }
             throw LedgerError(
-                .ledgerInUse, "the ledger has to be brought to this version, and `limelight serve` runs on it",
+                .ledgerInUse, "the ledger has to be brought to this version, and it is being served",
                 location: ledger,
                 hint: "End it with Ctrl-C where it runs\(process), then do this again. Nothing was changed.")
         }

@@ -21,7 +21,7 @@ enum Content {
             // The decoder's own error would print the value.
             throw LedgerError(
                 .ledgerDamaged, "a stored value cannot be read",
-                hint: "Run `limelight doctor` to see what can be saved.")
+                hint: "Run \(offer: .doctor) to see what can be saved.")
         }
     }
 }

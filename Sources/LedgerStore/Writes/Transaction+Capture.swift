@@ -31,7 +31,7 @@ extension Transaction {
         if let open = try snapshot.openTimer() {
             throw LedgerError(
                 .timerRunning, "a timer is running: “\(open.text)”",
-                hint: "Stop it with `limelight stop`, then start the next.")
+                hint: "Stop it with \(offer: .stopTimer), then start the next.")
         }
         try act(action, "start") {
             try touch(.openTimer, 1)
@@ -77,7 +77,7 @@ extension Transaction {
         guard EvidenceKind(rawValue: row[1])?.isByHand == true else {
             throw LedgerError(
                 .notByHand, "\(id) was read from a source and stays as the source said it",
-                hint: "Say what it means with `limelight correct \(id)`, or take it off the timeline with --drop.")
+                hint: "Say what it means with \(offer: .correct(id)), or take it off the timeline with --drop.")
         }
         return row[0]
     }
@@ -99,6 +99,6 @@ extension LedgerError {
     package static func noSuchID(_ id: String) -> LedgerError {
         LedgerError(
             .notFound, "nothing here has the id \(id)",
-            hint: "Find ids with `limelight search` or `limelight timeline`.")
+            hint: "Find ids with \(offer: .find) or \(offer: .timeline).")
     }
 }

@@ -63,7 +63,7 @@ final class ServeFile: Sendable {
         case .held(let bytes):
             let place = content(bytes).map { " at http://127.0.0.1:\($0.port)" } ?? ""
             return LedgerError(
-                .ledgerServed, "this ledger is served already\(place)", hint: "Get a new link with `limelight open`.")
+                .ledgerServed, "this ledger is served already\(place)", hint: "Get a new link with \(offer: .open).")
         case .foreign:
             return LedgerError(
                 .unwritable, "the file that lets you in is not yours alone", location: path,

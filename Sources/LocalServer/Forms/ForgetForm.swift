@@ -1,6 +1,7 @@
 import LedgerModel
 import LedgerOperations
 import Questions
+import Renderings
 
 /// Takes a person out of everything, for good.
 enum ForgetForm {
@@ -20,6 +21,6 @@ enum ForgetForm {
             remarks.append("Reviews beside the ledger still hold the name: \(Words.list(reviews.map(\.name))).")
         }
         if fields["backups"] == "yes" { visit.ledger.keeping.deleteBackups() }
-        return (["\(name) is forgotten."] + remarks).joined(separator: " ")
+        return (["\(name) is forgotten."] + remarks.map(\.words)).joined(separator: " ")
     }
 }

@@ -27,7 +27,7 @@ enum FrameTextForm {
             guard change.takes.isEmpty || fields["sure"] == "yes" else {
                 var view = FrameTextView(csrf: visit.csrf, stamp: contentHash(stands), text: typed)
                 view.problem = (
-                    "Keep this? Part of it cannot be taken back.", change.takes.joined(separator: " ")
+                    "Keep this? Part of it cannot be taken back.", Advice(change.takes.joined(separator: " "))
                 )
                 view.isSure = true
                 return .again(page(visit, view), .ok)

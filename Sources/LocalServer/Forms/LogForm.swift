@@ -1,5 +1,6 @@
 import LedgerModel
 import LedgerOperations
+import Renderings
 
 /// A note from the capture box.
 enum LogForm {
@@ -9,6 +10,6 @@ enum LogForm {
         var said = "Noted\(isToday ? "" : " on \(Period.date(captured.civil.day))") at \(captured.civil.clock)"
         if captured.seconds > 0 { said += ", \(SpokenDuration.text(captured.seconds))" }
         if !captured.with.isEmpty { said += ", with \(captured.with.joined(separator: ", "))" }
-        return "\(said).\(captured.remark.map { " " + $0 } ?? "")"
+        return "\(said).\(captured.remark.map { " " + $0.words } ?? "")"
     }
 }

@@ -41,7 +41,7 @@ enum NotesForm {
             }
             guard text.utf8.count <= longest else {
                 throw LedgerError(
-                    .tooLarge, "that is more than 1 MB", hint: "Read it in a terminal: limelight import notes FILE")
+                    .tooLarge, "that is more than 1 MB", hint: "Read it in a terminal: \(offer: .notesFile)")
             }
             let read = try visit.ledger.importing.notesSheet(text: text)
             sheet = read

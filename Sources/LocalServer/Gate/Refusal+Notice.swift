@@ -1,4 +1,5 @@
 import HTTPTypes
+import LedgerModel
 import Renderings
 
 extension Refusal {
@@ -40,7 +41,7 @@ extension Refusal {
             NoticeView(
                 title: "This link does not work any more.",
                 message: "Each link works once, and within an hour. A new one comes from your terminal.",
-                command: "limelight open")
+                offer: .open)
         case .noSuchPage: .notFound
         }
     }

@@ -50,12 +50,13 @@ enum PeoplePage {
         let remains = try visit.ledger.forgetting.remains(of: target)
         let reviews = try visit.ledger.forgetting.keptReviews(holding: target)
         let others = reviews.filter { !$0.isRoutines }.map(\.name)
-        let held = others.isEmpty ? [] : ["Other files beside the reviews may hold the name: \(Words.list(others))."]
+        let held: [Advice] =
+            others.isEmpty ? [] : ["Other files beside the reviews may hold the name: \(Words.list(others))."]
         var view = ForgetView(
             person: id, name: name, goes: ([target.notice] + remains.goes).joined(separator: " "),
-            stays: target.stays.map { .init($0) }
+            stays: target.stays.map { .init(Advice($0)) }
                 + remains.words.map { word in
-                    word.canBeSearched ? .init(word.fact, search: word.word) : .init(word.sentence)
+                    word.canBeSearched ? .init(Advice(word.fact), search: word.word) : .init(word.sentence)
                 } + (remains.places + held).map { .init($0) },
             backups: visit.ledger.keeping.backups().count,
             files: try visit.ledger.forgetting.keptFiles(holding: target).map(\.name), csrf: visit.csrf)

@@ -50,8 +50,8 @@ enum TodayPage {
                     [
                         .list(
                             ledger.keeping.whereItLies().lines.map { line in
-                                [.strong(line.title + ": "), .text(line.text)]
-                                    + (line.command.isEmpty ? [] : [.text(" "), .code(line.command)])
+                                [.strong(line.title + ": ")] + line.text.spans
+                                    + (line.offer.map { [.text(" "), .offer($0)] } ?? [])
                             })
                     ]),
             ])

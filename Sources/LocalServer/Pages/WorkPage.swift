@@ -30,7 +30,7 @@ extension WorkView.Item {
         switch job.state {
         case .waiting: state = .waiting
         case .running(let what, let done, let of):
-            state = .running(what: what == "timeline" ? "reckoning the hours" : what, done: done, of: of)
+            state = .running(what: what, done: done, of: of)
         case .over(.said(let text)): state = .over([.init(text: text)])
         case .over(.found(let found)):
             let new = found.found.filter { !$0.isKnown }.count
@@ -64,11 +64,7 @@ extension WorkView.Line {
 
     init(_ error: LedgerError) {
         let place = error.location.isEmpty ? "" : "\(error.location): "
-        let isNotes = error.message == LedgerError.droppedNotes.message
-        self.init(
-            text: place + error.message.sentenceEnd,
-            link: isNotes ? PageLink(PageEntry.notes.label, PageEntry.notes.path) : nil, hint: error.hint,
-            isFailure: true)
+        self.init(text: place + error.message.sentenceEnd, hint: error.hint, isFailure: true)
     }
 
     private static let mostWarnings = 20

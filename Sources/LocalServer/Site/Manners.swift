@@ -64,5 +64,5 @@ struct Manners: RouterMiddleware {
 extension NoticeView {
     static let broken = NoticeView(
         title: "That did not work.", message: "The ledger is as it was. Try again, or look at it in a terminal.",
-        command: "limelight doctor", link: PageLink("Today", "/"))
+        offer: .doctor, link: PageLink("Today", "/"))
 }

@@ -88,7 +88,7 @@ struct Upload {
             guard fileBytes <= Importing.largestDrop else {
                 throw LedgerError(
                     .tooLarge, "this is more than \(Importing.largestDrop >> 20) MB",
-                    hint: "Nothing was kept. A larger calendar is read where it lies: limelight import calendar FILE")
+                    hint: "Nothing was kept. A larger calendar is read where it lies: \(offer: .calendarFile)")
             }
             try form?.write(bytes)
         }

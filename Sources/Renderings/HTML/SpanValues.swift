@@ -17,10 +17,10 @@ enum SpanValues {
         case .lost(let text): return ["kind": Templates.Name.lost.rawValue, "text": text]
         case .code(let text): return ["kind": Templates.Name.code.rawValue, "text": text]
         case .offer(let offer):
-            guard linksPages, let path = offer.path else {
+            guard linksPages, let link = offer.link else {
                 return ["kind": Templates.Name.code.rawValue, "text": offer.command]
             }
-            return ["kind": Templates.Name.way.rawValue, "text": offer.label, "href": path]
+            return ["kind": Templates.Name.way.rawValue, "text": link.label, "href": link.path]
         case .figure(let text, let ref):
             guard !ref.query.isEmpty, let href = link(ref) else {
                 return ["kind": Templates.Name.text.rawValue, "text": text]

@@ -1,5 +1,5 @@
 package import LedgerModel
-import Questions
+package import Questions
 
 extension Advice {
     /// For a terminal and for JSON: a command in backticks; after a colon as it is, so that the end of the line can be
@@ -16,7 +16,7 @@ extension Advice {
     }
 
     /// For a page, which links the page that does it.
-    var spans: [Document.Span] {
+    package var spans: [Document.Span] {
         parts.map {
             switch $0 {
             case .text(let text): .text(text)
@@ -28,3 +28,6 @@ extension Advice {
     /// As values for the templates `span-…`.
     var values: [[String: Any]] { SpanValues.all(spans) { _ in nil } }
 }
+
+/// A value for a template: `spans`, or `false` so that a section over it is skipped.
+func filled(_ advice: Advice) -> Any { advice.isEmpty ? false : ["spans": advice.values] }

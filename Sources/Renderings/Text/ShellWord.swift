@@ -22,9 +22,10 @@ enum ShellWord {
         return isPlain && !plain.isEmpty ? plain : single(plain)
     }
 
-    private static func single(_ plain: String) -> String {
+    /// `text` in single quotes, whatever it is.
+    static func single(_ text: String) -> String {
         var result = "'"
-        for scalar in plain.unicodeScalars {
+        for scalar in OutsideText.inert(text).unicodeScalars {
             if scalar == "'" { result += "'\\''" } else { result.unicodeScalars.append(scalar) }
         }
         return result + "'"

@@ -29,8 +29,8 @@ struct BlockValues {
     private func empty(_ text: String, _ offer: Offer?) -> [String: Any] {
         let demo = offer == .lookAround ? demo.fragment.html : ""
         return [
-            "kind": Templates.Name.empty.rawValue, "text": text, "way": filled(linksPages ? offer?.path : nil),
-            "label": offer?.label ?? "", "command": filled(demo.isEmpty ? offer?.command : nil), "demo": demo,
+            "kind": Templates.Name.empty.rawValue, "text": text, "way": filled(linksPages ? offer?.link?.path : nil),
+            "label": offer?.link?.label ?? "", "command": filled(demo.isEmpty ? offer?.command : nil), "demo": demo,
         ]
     }
 

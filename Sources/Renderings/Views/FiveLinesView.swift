@@ -1,4 +1,4 @@
-import LedgerModel
+package import LedgerModel
 
 /// *Five lines for someone who decides*: five rows of five boxes.
 package struct FiveLinesView: Sendable {
@@ -12,7 +12,7 @@ package struct FiveLinesView: Sendable {
     /// What changed, for whom, which item of the plan, which figure, how you know.
     package var lines: [[String]]
     /// What could not be kept, and what to do about it.
-    package var problem: (message: String, hint: String)?
+    package var problem: (message: String, hint: Advice)?
 
     package init(
         csrf: String, action: String, reader: String, author: String, plan: [String], deciders: [String],

@@ -17,10 +17,10 @@ package struct ForgetView: Sendable {
 
     /// Something that stays, in a sentence; with a search that lists it without its full stop.
     package struct Stay: Sendable {
-        package var text: String
+        package var text: Advice
         package var search: String?
 
-        package init(_ text: String, search: String? = nil) {
+        package init(_ text: Advice, search: String? = nil) {
             self.text = text
             self.search = search
         }
@@ -44,7 +44,7 @@ package struct ForgetView: Sendable {
             [
                 "name": name, "goes": goes, "csrf": csrf, "action": PagePath.forget(person),
                 "back": PagePath.person(person), "here": PageEntry.people.path,
-                "stays": stays.map { ["text": $0.text, "link": filled($0.search.map(PagePath.search))] },
+                "stays": stays.map { ["spans": $0.text.values, "link": filled($0.search.map(PagePath.search))] },
                 "files": filled(Words.list(files)), "reviews": filled(Words.list(reviews)),
                 "backups": backups > 0 ? (backups == 1 ? "the backup" : "the \(backups) backups") as Any : false,
             ])

@@ -1,3 +1,5 @@
+package import LedgerModel
+
 /// *My job* as text, to be changed on a page.
 package struct FrameTextView: Sendable {
     package var csrf: String
@@ -5,7 +7,7 @@ package struct FrameTextView: Sendable {
     package var stamp: String
     package var text: String
     /// What could not be kept, and what to do about it.
-    package var problem: (message: String, hint: String)?
+    package var problem: (message: String, hint: Advice)?
     /// What cannot be taken back was asked: sent once more, it is meant.
     package var isSure = false
 

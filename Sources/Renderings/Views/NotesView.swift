@@ -1,4 +1,4 @@
-import LedgerModel
+package import LedgerModel
 
 /// *Notes I already have*: a box to paste them into, and what is asked about entries without a date.
 package struct NotesView: Sendable {
@@ -9,7 +9,7 @@ package struct NotesView: Sendable {
     package var text: String
     package var arenas: [CorrectionForm.Choice]
     /// What could not be read, and what to do about it.
-    package var problem: (message: String, hint: String)?
+    package var problem: (message: String, hint: Advice)?
     package var warnings: [String] = []
     /// Entries without a date; nil before anything was read.
     package var undated: Undated?

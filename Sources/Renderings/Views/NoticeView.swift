@@ -1,15 +1,17 @@
+package import LedgerModel
+
 /// A page that says one thing: what went wrong, or what to do to come in.
 package struct NoticeView: Sendable {
     package var title: String
-    package var message: String
-    /// What to type; empty for nothing.
-    package var command: String
+    package var message: Advice
+    /// What to do; nil for nothing.
+    package var offer: Offer?
     package var link: PageLink?
 
-    package init(title: String, message: String, command: String = "", link: PageLink? = nil) {
+    package init(title: String, message: Advice, offer: Offer? = nil, link: PageLink? = nil) {
         self.title = title
         self.message = message
-        self.command = command
+        self.offer = offer
         self.link = link
     }
 
@@ -17,7 +19,7 @@ package struct NoticeView: Sendable {
     package static let loginNeeded = NoticeView(
         title: "This ledger is private.",
         message: "Open it with a link that Limelight prints in your terminal; each link works once.",
-        command: "limelight open")
+        offer: .open)
 
     package static let notFound = NoticeView(
         title: "There is no such page.", message: "It may have moved, or what it showed was forgotten.",
@@ -27,7 +29,7 @@ package struct NoticeView: Sendable {
         Templates.render(
             .notice,
             [
-                "title": title, "message": filled(message), "command": filled(command),
+                "title": title, "message": filled(message), "command": filled(offer?.command),
                 "link": link.map { $0.values as Any } ?? false,
             ])
     }

@@ -50,7 +50,7 @@ package struct PeopleView: Sendable {
                 "sources": PageEntry.sources.path,
                 "forgotten": filled(
                     forgotten == 0 ? nil : CountWords.capitalised(forgotten) + (forgotten == 1 ? " was" : " were")),
-                "leftOut": isLeftOut, "setup": PageEntry.setup.path, "setupLabel": Offer.setUp.label,
+                "leftOut": isLeftOut, "setup": PageEntry.setup.path, "setupLabel": Offer.setUp.link?.label ?? "",
                 "demo": isLeftOut ? "" : DemoOffer(frame).fragment.html,
             ])
     }

@@ -7,14 +7,14 @@ package struct SetupView: Sendable {
     /// Of the answers that the boxes were made from.
     package var stamp: String
     /// What is read and where it lies, line by line.
-    package var facts: [(title: String, text: String, command: String)]
+    package var facts: [(title: String, text: Advice, offer: Offer?)]
     /// What follows on an employer's machine.
     package var machine: String
     package var isEmployers: Bool
     package var leavesOut: Set<LeftOut>
     package var boxes: [TextBox]
     /// What could not be kept, and what to do about it.
-    package var problem: (message: String, hint: String)?
+    package var problem: (message: String, hint: Advice)?
     /// What keeping it takes for good: asked before it is done.
     package var takes: [String] = []
     /// Sources that are not read any more, and still here.
@@ -23,7 +23,7 @@ package struct SetupView: Sendable {
     package var isDone = false
 
     package init(
-        csrf: String, action: String, stamp: String, facts: [(title: String, text: String, command: String)],
+        csrf: String, action: String, stamp: String, facts: [(title: String, text: Advice, offer: Offer?)],
         machine: String, isEmployers: Bool, leavesOut: Set<LeftOut>, boxes: [TextBox]
     ) {
         self.csrf = csrf
@@ -42,7 +42,7 @@ package struct SetupView: Sendable {
             [
                 "csrf": csrf, "action": PageLink.local(action), "stamp": stamp, "machine": machine,
                 "facts": facts.map {
-                    ["title": $0.title, "text": $0.text, "command": filled($0.command)] as [String: Any]
+                    ["title": $0.title, "text": $0.text.values, "command": filled($0.offer?.command)] as [String: Any]
                 },
                 "takes": takes, "asks": !takes.isEmpty,
                 "still": leftOutSources.map(\.values), "hasStill": !leftOutSources.isEmpty,

@@ -1,3 +1,5 @@
+package import LedgerModel
+
 /// What goes on in the background, and what came of it.
 package struct WorkView: Sendable {
     package var items: [Item]
@@ -28,8 +30,8 @@ package struct WorkView: Sendable {
     package struct Line: Sendable {
         package var text: String
         package var link: PageLink?
-        /// What to do, and what the person should know; what stands in backticks is a command.
-        package var remarks: [String]
+        /// What to do, and what the person should know.
+        package var remarks: [Advice]
         package var isFailure: Bool
         package var warnings: [(place: String, message: String)]
         package var moreWarnings: Int
@@ -37,7 +39,7 @@ package struct WorkView: Sendable {
         package var owner: String?
 
         package init(
-            text: String, link: PageLink? = nil, hint: String = "", remarks: [String] = [], isFailure: Bool = false,
+            text: String, link: PageLink? = nil, hint: Advice = "", remarks: [Advice] = [], isFailure: Bool = false,
             warnings: [(place: String, message: String)] = [], moreWarnings: Int = 0
         ) {
             self.text = text
@@ -52,26 +54,12 @@ package struct WorkView: Sendable {
             let count = warnings.count + moreWarnings
             return [
                 "text": text, "link": link.map { $0.values as Any } ?? false,
-                "remarks": remarks.map { ["spans": Self.spans($0)] }, "failure": isFailure,
+                "remarks": remarks.map { ["spans": $0.values] }, "failure": isFailure,
                 "warned": filled(count == 0 ? nil : "\(count) \(count == 1 ? "warning" : "warnings")"),
                 "warnings": warnings.map { ["place": $0.place, "message": $0.message] },
                 "owner": filled(owner), "ownPath": PagePath.own,
                 "rest": filled(moreWarnings > 0 ? "And \(moreWarnings) more." : nil),
             ]
-        }
-
-        /// Only commands of ours are set as such; a backtick in what a source said is one.
-        private static func spans(_ remark: String) -> [[String: Any]] {
-            var rest = remark[...]
-            var spans: [[String: Any]] = []
-            while let start = rest.ranges(of: "`limelight ").first?.lowerBound,
-                let end = rest[rest.index(after: start)...].firstIndex(of: "`")
-            {
-                spans.append(["words": filled(String(rest[..<start])), "typed": false])
-                spans.append(["words": false, "typed": String(rest[rest.index(after: start)..<end])])
-                rest = rest[rest.index(after: end)...]
-            }
-            return spans + [["words": filled(String(rest)), "typed": false]]
         }
     }
 

@@ -5,7 +5,7 @@ struct FrameProblems {
     private struct Problem {
         var line: Int
         var message: String
-        var hint: String
+        var hint: Advice
     }
 
     private var list: [Problem] = []
@@ -13,7 +13,7 @@ struct FrameProblems {
     private(set) var total = 0
     private static let limit = 100
 
-    mutating func add(_ line: Int, _ message: String, hint: String = "") {
+    mutating func add(_ line: Int, _ message: String, hint: Advice = "") {
         total += 1
         if list.count < Self.limit { list.append(Problem(line: line, message: message, hint: hint)) }
     }

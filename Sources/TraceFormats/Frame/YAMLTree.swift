@@ -111,7 +111,7 @@ struct YAMLTree: Sendable {
 extension LedgerError {
     /// The text of the error is the parser's own and holds nothing of the file but repeated keys.
     fileprivate init(yaml error: YamlError, fileName: String, lastLine: Int) {
-        let hint = "A value with a colon, a # or a leading quote, bracket or star needs quotes around it."
+        let hint: Advice = "A value with a colon, a # or a leading quote, bracket or star needs quotes around it."
         switch error {
         case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
             .composer(_, let problem, let mark, _):

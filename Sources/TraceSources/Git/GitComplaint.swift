@@ -15,7 +15,7 @@ struct GitComplaint: Sendable {
             return LedgerError(
                 .dubiousOwnership, "the repository belongs to another user, and git does not read it for that reason",
                 location: path,
-                hint: "If you trust it: git config --global --add safe.directory '\(path)'")
+                hint: "If you trust it: \(offer: .trustRepository(path))")
         }
         if isNoRepository {
             return LedgerError(
@@ -29,6 +29,6 @@ struct GitComplaint: Sendable {
         }
         return LedgerError(
             .gitFailed, "git could not read the repository", location: path,
-            hint: "Try: git -C '\(path)' fsck --connectivity-only")
+            hint: "Try: \(offer: .checkRepository(path))")
     }
 }

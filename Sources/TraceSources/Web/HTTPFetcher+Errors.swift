@@ -3,12 +3,12 @@ import LedgerModel
 extension HTTPFetcher {
     static let noAnswer = "the server could not be reached, or did not answer in time"
 
-    private static let calDAV =
+    private static let calDAV: Advice =
         "This looks like CalDAV, which is not read yet: publish the calendar, or export it as an .ics file."
 
     func failure(
         _ message: String, _ address: WebAddress,
-        hint: String = "Check the address and the network; what was imported before is kept."
+        hint: Advice = "Check the address and the network; what was imported before is kept."
     ) -> LedgerError {
         LedgerError(.fetchFailed, message, location: address.publicText, hint: hint)
     }

@@ -2,6 +2,7 @@ import ArgumentParser
 import LedgerModel
 import LedgerOperations
 import Questions
+import Renderings
 
 struct Forget: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -41,8 +42,8 @@ struct ErasingOptions: ParsableArguments {
     func erase(_ target: Forgetting.Forgettable, from ledger: Ledger) throws {
         Console.note(target.notice)
         let remains = try ledger.forgetting.remains(of: target)
-        let said = remains.goes + target.stays + remains.stays
-        for sentence in said { Console.note(sentence) }
+        let said = (remains.goes + target.stays).map { Advice($0) } + remains.stays
+        for sentence in said { Console.note(sentence.words) }
         let reviews = try ledger.forgetting.keptReviews(holding: target)
         if !reviews.isEmpty { Console.note(Self.notice(reviews)) }
         let holding = try ledger.forgetting.keptFiles(holding: target)
@@ -53,7 +54,7 @@ struct ErasingOptions: ParsableArguments {
         }
         let remarks = try ledger.forgetting.forget(target)
         Console.say("Erased.")
-        for remark in remarks where !said.contains(remark) { Console.note(remark) }
+        for remark in remarks where !said.contains(remark) { Console.note(remark.words) }
         RoutineFiles(ledger: ledger).writeAnew(reviews)
         deleteFiles(of: holding, from: ledger)
         let left = ledger.keeping.backups()

@@ -1,6 +1,7 @@
 import ArgumentParser
 import LedgerModel
 import LedgerOperations
+import Renderings
 
 struct Edit: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -85,7 +86,7 @@ extension Capture.Edited {
             time += " to \(end.day == begin.day ? "" : end.day.iso + " ")\(end.clock), \(SpokenDuration.text(seconds))"
         }
         Console.say("Changed \(id): \(time). The earlier version is kept.")
-        if let remark { Console.print(remark) }
+        if let remark { Console.print(remark.words) }
     }
 }
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import LedgerModel
 import LedgerOperations
+import Renderings
 
 struct Import: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -94,7 +95,7 @@ enum ImportPrinter {
         if outcome.diagnostics.total > shown.count {
             Console.note("  and \(outcome.diagnostics.total - shown.count) more warnings; see `limelight sources list`")
         }
-        for remark in outcome.remarks { Console.note("  \(remark)") }
+        for remark in outcome.remarks { Console.note("  \(remark.words)") }
         if let owner = outcome.likelyOwner {
             Console.note(
                 "  Most events are with \(owner). If that is you: `limelight me add \(owner)`, then `limelight sync`.")

@@ -3,6 +3,7 @@ import LedgerModel
 import LedgerOperations
 import LocalFiles
 import Questions
+import Renderings
 
 struct Export: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -58,12 +59,12 @@ struct Doctor: AsyncParsableCommand {
                     checks.map {
                         [
                             "name": .string($0.name), "tier": .string($0.tier.rawValue), "ok": .bool($0.ok),
-                            "message": .string($0.message),
+                            "message": .string($0.message.words),
                         ]
                     })
             ])
         } else {
-            for check in checks { Console.say("\(check.ok ? "ok  " : "MEND") \(check.name): \(check.message)") }
+            for check in checks { Console.say("\(check.ok ? "ok  " : "MEND") \(check.name): \(check.message.words)") }
         }
         if checks.contains(where: { $0.tier == .required && !$0.ok }) { throw ExitCode(1) }
     }
@@ -82,13 +83,13 @@ struct Doctor: AsyncParsableCommand {
         let backups = Keeping.backups(of: path)
         do {
             let checks = try await globals.open().keeping.checks()
-            let isSound = checks.allSatisfy { $0.name != "database" || $0.ok }
+            let isSound = checks.allSatisfy { $0.name != Check.database || $0.ok }
             return isSound ? checks : checks + [Keeping.saving(path)]
         } catch
             where error.code == .ledgerDamaged || error.code == .storeFailed
             || (error.code == .notALedger && !backups.isEmpty)
         {
-            var checks = [Check("database", .required, ok: false, "damaged"), Keeping.saving(path)]
+            var checks = [Check(Check.database, .required, ok: false, "damaged"), Keeping.saving(path)]
             if let latest = backups.first {
                 checks.append(Check("backups", .optional, ok: true, "the latest lies at \(latest)"))
             }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import LedgerModel
 import LedgerOperations
+import Renderings
 
 struct Log: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -64,7 +65,7 @@ enum Captured {
         }
         let length = noted.seconds > 0 ? ", \(SpokenDuration.text(noted.seconds))" : ""
         Console.say("\(verb) at \(noted.civil.day.iso) \(noted.civil.clock)\(length). \(noted.id)")
-        if let remark = noted.remark { Console.print(remark) }
+        if let remark = noted.remark { Console.print(remark.words) }
     }
 }
 

@@ -12,7 +12,7 @@ struct SetupQuestions {
     /// What is read and where it lies.
     var facts: [(name: String, text: String)] {
         ledger.keeping.whereItLies().lines.flatMap { line in
-            [(line.title, line.text)] + (line.command.isEmpty ? [] : [("", line.command)])
+            [(line.title, line.text.words)] + (line.offer.map { [("", $0.command)] } ?? [])
         }
     }
 

@@ -162,7 +162,7 @@ struct Heard: ParsableCommand {
                 .usage, "which claim was it about?",
                 hint: near.isEmpty
                     ? "Write the result down first with `limelight claim add`."
-                    : "Add --claim ID. The latest:\n" + near.joined(separator: "\n"))
+                    : "Add --claim ID. The latest:\n\(near.joined(separator: "\n"))")
         }
         try ledger.results.heard(person, words, claims: claim)
         Console.say("Remembered.")

@@ -141,7 +141,7 @@ enum Console {
             let json: JSON = [
                 "error": [
                     "code": .string(error.code.rawValue), "message": .string(error.message),
-                    "where": .string(error.location), "hint": .string(error.hint),
+                    "where": .string(error.location), "hint": .string(error.hint.words),
                 ]
             ]
             note(json.text(pretty: false))
@@ -149,6 +149,6 @@ enum Console {
         }
         let place = error.location.isEmpty ? "" : " \(error.location):"
         note("limelight: error:\(place) \(error.message)")
-        if !error.hint.isEmpty { note("  \(error.hint)") }
+        if !error.hint.isEmpty { note("  \(error.hint.words)") }
     }
 }

@@ -31,14 +31,14 @@ struct Place: Equatable {
     }
 
     /// How one begins where none is.
-    private var hint: String {
+    private var hint: Advice {
         if let ledger {
             return "Check the name, or begin one with `limelight log \"what I did\" --ledger \(ledger)`."
         }
         if let variable {
-            return "\(variable) names it. Check the name, or begin one with `limelight setup`."
+            return "\(variable) names it. Check the name, or begin one with \(offer: .setUp)."
         }
-        return "Begin one with `limelight setup`, or look around in a made-up year with `limelight demo`."
+        return "Begin one with \(offer: .setUp), or look around in a made-up year with \(offer: .lookAround)."
     }
 
     /// Throws `.usage` where nobody names it and no home is known.

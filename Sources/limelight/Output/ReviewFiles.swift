@@ -35,7 +35,7 @@ struct ReviewFiles {
 
     /// Addressed to the person, and to nobody else.
     func mail() throws -> String {
-        let hint = "Say which is yours with: limelight me add ADDRESS"
+        let hint: Advice = "Say which is yours with: \(offer: .addAddress)"
         guard let address = try ledger.reviewing.ownAddress() else {
             throw LedgerError(.usage, "a draft mail needs an address of yours", hint: hint)
         }

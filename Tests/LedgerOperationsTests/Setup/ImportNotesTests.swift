@@ -1,6 +1,7 @@
 import LedgerModel
 import LedgerOperations
 import Questions
+import Renderings
 import TestSupport
 import Timeline
 import Testing
@@ -44,7 +45,7 @@ struct ImportNotesTests {
         #expect(
             outcome.diagnostics.list.map { $0.location.suffix(11) }
                 == ["/brag.md:14", "/brag.md:15"].map { $0.suffix(11) })
-        #expect(outcome.remarks.first?.contains("--undated") == true)
+        #expect(outcome.remarks.first?.words.contains("--undated") == true)
         let quarter = try #require(try here.ledger.asking.search("restore").hits.first)
         // The quarter’s last day lies ahead.
         #expect(quarter.at == here.at("00:00"))

@@ -1,6 +1,7 @@
 import LedgerModel
 import LedgerOperations
 import Questions
+import Renderings
 import TestSupport
 import Testing
 
@@ -96,6 +97,6 @@ struct LeftOutGoneTests {
         #expect(all.outcomes.isEmpty && all.failures.isEmpty)
         let one = try await here.ledger.importing.sync(only: [source.id], progress: OperationsWorld.silent)
         #expect(one.failures.first?.error.code == .leftOut)
-        #expect(one.failures.first?.error.hint.contains("limelight sources remove \(source.id)") == true)
+        #expect(one.failures.first?.error.hint.words.contains("limelight sources remove \(source.id)") == true)
     }
 }

@@ -1,6 +1,7 @@
 import LedgerModel
 import LedgerOperations
 import Questions
+import Renderings
 import TestSupport
 import Testing
 
@@ -106,8 +107,8 @@ struct SetupTests {
     func whereItLies() throws {
         let lines = here.ledger.keeping.whereItLies().lines
         #expect(lines.count == 5)
-        #expect(lines[1].text.hasSuffix(here.ledger.path))
-        #expect(lines[4].command.contains(here.ledger.path))
+        #expect(lines[1].text.words.hasSuffix(here.ledger.path))
+        #expect(lines[4].offer == .eraseLedger(here.ledger.path))
     }
 }
 

@@ -250,7 +250,10 @@ struct GitHostileTests {
         for place in [fixture.path, fixture.path + "/.git"] { #expect(chown(place, 12_345, 12_345) == 0) }
         await #expect { _ = try await Gathered(fixture.path) } throws: { error in
             let error = error as? LedgerError
-            return error?.code == .dubiousOwnership && error?.hint.contains("safe.directory") == true
+            guard error?.code == .dubiousOwnership, case .trustRepository? = error?.hint.offers.first else {
+                return false
+            }
+            return true
         }
     }
 }

@@ -139,7 +139,7 @@ struct CurlTests {
             _ = try await fetcher(["PATH": empty.path]).fetch("http://127.0.0.1:9/a.ics")
         } throws: {
             let error = $0 as? LedgerError
-            return error?.code == .curlMissing && error?.hint.contains("apt install curl") == true
+            return error?.code == .curlMissing && error?.hint.description.contains("apt install curl") == true
         }
     }
 }
