@@ -61,9 +61,10 @@ package struct TraceEvidence: Sendable, Hashable {
             || flags.contains(.allDay)
     }
 
-    /// Nobody knows whether it was: it lay ahead when its calendars were last true, and the person has not said since
-    /// that it was, nor when.
-    package var isForetold: Bool { layAhead && happened == nil && correctedFrom == nil && correctedUntil == nil }
+    /// Nobody knows whether it was.
+    package var isForetold: Bool {
+        Foretold.holds(layAhead: layAhead, happened: happened, from: correctedFrom, until: correctedUntil)
+    }
 
     /// Its span with the person's correction applied; nil for a point.
     package var span: Interval? {

@@ -19,11 +19,11 @@ struct CalendarHorizons {
 
     /// Whether a piece lay ahead of all the sources that say it. What no source says is the person's own.
     func layAhead(_ at: Instant, of sources: [Int64]) -> Bool {
-        guard at > earliest, !sources.isEmpty else { return false }
-        return sources.allSatisfy { source in until[source].map { at > $0 } ?? false }
+        guard at > earliest else { return false }
+        return Foretold.layAhead(at, speaking: sources.map { until[$0] })
     }
 
-    /// Whether nobody knows if a stored piece was: `TraceEvidence.isForetold`, for one row.
+    /// Whether a stored piece is only foretold.
     func isForetold(_ db: Database, _ row: Int64, at: Instant) throws -> Bool {
         guard at > earliest else { return false }
         let sources = try Int64.fetchAll(
@@ -32,7 +32,7 @@ struct CalendarHorizons {
         let said = try String.fetchOne(
             db.cachedStatement(sql: "SELECT content FROM correction WHERE evidence_id = ?"), arguments: [row]
         ).map { try Content.read(Correction.self, $0) }
-        return said?.happened == nil && said?.from == nil && said?.until == nil
+        return Foretold.holds(layAhead: true, said)
     }
 
     /// Marks what counts, or does not count any more, since a calendar is true as of another moment.

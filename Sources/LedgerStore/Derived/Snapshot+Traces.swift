@@ -130,7 +130,7 @@ private struct TraceQuery {
                 db.cachedStatement(
                     sql: """
                         SELECT DISTINCT e.series FROM correction c JOIN evidence e ON e.id = c.evidence_id
-                        WHERE e.series IS NOT NULL AND c.content LIKE '%"happened":true%'
+                        WHERE e.series IS NOT NULL AND c.happened
                         """)))
 
         var result: [StoredTrace] = []

@@ -181,10 +181,13 @@ enum SchemaV1 {
         CREATE TABLE correction (
           evidence_id INTEGER PRIMARY KEY REFERENCES evidence (id) ON DELETE CASCADE,
           content TEXT NOT NULL,
+          -- What the content says, where queries ask: when it was, and whether it took place.
           span_from INTEGER,
-          span_until INTEGER
+          span_until INTEGER,
+          happened INTEGER CHECK (happened IN (0, 1))
         ) STRICT;
         CREATE INDEX correction_span ON correction (span_until) WHERE span_until IS NOT NULL;
+        CREATE INDEX correction_happened ON correction (evidence_id) WHERE happened;
 
         CREATE TABLE frame_item (
           id TEXT PRIMARY KEY NOT NULL,

@@ -24,15 +24,15 @@ extension Transaction {
     func put(_ correction: Correction, evidence row: Int64) throws {
         try db.execute(
             sql: """
-                INSERT INTO correction (evidence_id, content, span_from, span_until)
-                SELECT id, ?, CASE WHEN ? THEN coalesce(?, at) END, CASE WHEN ? THEN coalesce(?, until, at) END
+                INSERT INTO correction (evidence_id, content, span_from, span_until, happened)
+                SELECT id, ?, CASE WHEN ? THEN coalesce(?, at) END, CASE WHEN ? THEN coalesce(?, until, at) END, ?
                 FROM evidence WHERE id = ?
                 ON CONFLICT (evidence_id) DO UPDATE SET content = excluded.content,
-                  span_from = excluded.span_from, span_until = excluded.span_until
+                  span_from = excluded.span_from, span_until = excluded.span_until, happened = excluded.happened
                 """,
             arguments: [
                 try Content.write(correction), correction.hasSpan, correction.from?.seconds, correction.hasSpan,
-                correction.until?.seconds, row,
+                correction.until?.seconds, correction.happened, row,
             ])
     }
 }
