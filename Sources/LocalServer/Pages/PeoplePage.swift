@@ -45,27 +45,21 @@ enum PeoplePage {
 
     /// What forgetting takes and what it leaves, before it is done.
     static func forget(_ visit: Visit) throws -> String {
-        let target = try target(visit)
-        guard case .person(let id, let name, _, _) = target else { throw Refusal.noSuchPage }
-        let remains = try visit.ledger.forgetting.remains(of: target)
-        let reviews = try visit.ledger.forgetting.keptReviews(holding: target)
-        let others = reviews.filter { !$0.isRoutines }.map(\.name)
-        let held: [Advice] =
-            others.isEmpty ? [] : ["Other files beside the reviews may hold the name: \(Words.list(others))."]
-        var view = ForgetView(
-            person: id, name: name, goes: ([target.notice] + remains.goes).joined(separator: " "),
-            stays: target.stays.map { .init(Advice($0)) }
-                + remains.words.map { word in
-                    word.canBeSearched ? .init(Advice(word.fact), search: word.word) : .init(word.sentence)
-                } + (remains.places + held).map { .init($0) },
-            backups: visit.ledger.keeping.backups().count,
-            files: try visit.ledger.forgetting.keptFiles(holding: target).map(\.name), csrf: visit.csrf)
-        view.reviews = reviews.filter(\.isRoutines).map(\.name)
+        let plan = try plan(visit)
+        guard case .person(let id, let name, _, _) = plan.target else { throw Refusal.noSuchPage }
+        let view = ForgetView(
+            person: id, name: name, goes: plan.goes.joined(separator: " "),
+            stays: plan.stays.map { .init($0.text, search: $0.search) }, backups: plan.backups,
+            files: plan.files.map(\.name), reviews: plan.renewed, csrf: visit.csrf)
         return visit.page(view.fragment, "Forget \(name)", .people)
     }
 
+    static func plan(_ visit: Visit) throws -> ForgettingPlan {
+        try visit.ledger.forgetting.plan(try target(visit))
+    }
+
     /// The person whose id the path holds; not found for anything else, and for oneself.
-    static func target(_ visit: Visit) throws -> Forgetting.Forgettable {
+    private static func target(_ visit: Visit) throws -> Forgetting.Forgettable {
         let id = try id(visit)
         // That it is oneself is told as wrong use.
         let target = try Refusal.finding(absent: [.notFound, .usage]) { () throws(LedgerError) in

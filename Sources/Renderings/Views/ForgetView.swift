@@ -12,7 +12,7 @@ package struct ForgetView: Sendable {
     /// Dropped calendars whose files hold the name.
     package var files: [String]
     /// Reviews beside the ledger that hold the name.
-    package var reviews: [String] = []
+    package var reviews: [String]
     package var csrf: String
 
     /// Something that stays, in a sentence; with a search that lists it without its full stop.
@@ -27,7 +27,9 @@ package struct ForgetView: Sendable {
     }
 
     package init(
-        person: PublicID, name: String, goes: String, stays: [Stay], backups: Int, files: [String] = [], csrf: String
+        person: PublicID, name: String, goes: String, stays: [Stay], backups: Int, files: [String] = [],
+        reviews: [String] = [],
+        csrf: String
     ) {
         self.person = person
         self.name = name
@@ -35,6 +37,7 @@ package struct ForgetView: Sendable {
         self.stays = stays
         self.backups = backups
         self.files = files
+        self.reviews = reviews
         self.csrf = csrf
     }
 

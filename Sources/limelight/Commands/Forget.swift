@@ -3,6 +3,7 @@ import LedgerModel
 import LedgerOperations
 import Questions
 import Renderings
+import Renderings
 
 struct Forget: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -40,70 +41,45 @@ struct ErasingOptions: ParsableArguments {
     @Flag(help: "Delete dropped calendars beside the ledger too, where they hold it.") var files = false
 
     func erase(_ target: Forgetting.Forgettable, from ledger: Ledger) throws {
-        Console.note(target.notice)
-        let remains = try ledger.forgetting.remains(of: target)
-        let said = (remains.goes + target.stays).map { Advice($0) } + remains.stays
-        for sentence in said { Console.note(sentence.words) }
-        let reviews = try ledger.forgetting.keptReviews(holding: target)
-        if !reviews.isEmpty { Console.note(Self.notice(reviews)) }
-        let holding = try ledger.forgetting.keptFiles(holding: target)
-        tellOfFiles(holding, ledger)
+        let plan = try ledger.forgetting.plan(target)
+        show(plan)
         guard yes || Console.confirms("Erase it?") else {
             Console.note(Console.canAsk ? "Nothing was erased." : "Nothing was erased. Without a terminal add --yes.")
             throw ExitCode(1)
         }
-        let remarks = try ledger.forgetting.forget(target)
+        let also = ForgettingPlan.Also(
+            files: files
+                || asks(!plan.files.isEmpty, "What was dropped for \(names(plan)) still holds it. Delete those files?"),
+            backups: backups
+                || asks(plan.backups > 0, "\(Words.digits(plan.backups, "backup")) may still hold it. Delete them?"))
+        let sentences = try ledger.forgetting.perform(plan, also, by: ReviewPaper.render)
         Console.say("Erased.")
-        for remark in remarks where !said.contains(remark) { Console.note(remark.words) }
-        RoutineFiles(ledger: ledger).writeAnew(reviews)
-        deleteFiles(of: holding, from: ledger)
-        let left = ledger.keeping.backups()
-        guard !left.isEmpty else { return }
-        let held = Words.digits(left.count, "backup")
-        if backups || (!yes && Console.confirms("\(held) may still hold it. Delete them?")) {
-            ledger.keeping.deleteBackups()
-            Console.say("Deleted \(held).")
-        } else {
-            Console.say("Backups still hold it: \(left.joined(separator: ", "))")
-        }
+        for sentence in sentences { Console.say(sentence.words) }
     }
 
-    /// What will become of reviews that the routine keeps.
-    private static func notice(_ reviews: [Forgetting.KeptReview]) -> String {
-        let anew = reviews.filter(\.isRoutines).map(\.name)
-        let others = reviews.filter { !$0.isRoutines }.map(\.name)
-        var sentences: [String] = []
-        if !anew.isEmpty {
-            sentences.append("Reviews beside the ledger hold it and are written anew without it: \(Words.list(anew)).")
-        }
-        if !others.isEmpty {
-            sentences.append("Other files in that folder may hold it and stay: \(Words.list(others)).")
-        }
-        return sentences.joined(separator: " ")
-    }
+    private func asks(_ isThere: Bool, _ question: String) -> Bool { isThere && !yes && Console.confirms(question) }
 
-    /// What lies beside the ledger, which a person may not think of; with a terminal it is asked about afterwards.
-    private func tellOfFiles(_ sources: [Source], _ ledger: Ledger) {
-        if !sources.isEmpty, !files {
+    private func names(_ plan: ForgettingPlan) -> String { Words.list(plan.files.map(\.name)) }
+
+    /// What lies beside the ledger too, which a person may not think of.
+    private func show(_ plan: ForgettingPlan) {
+        for sentence in plan.goes { Console.note(sentence) }
+        for stay in plan.stays {
+            let search = stay.search.map { "; see them with: \(Offer.search($0).command)" }
+            Console.note(stay.text.words + (search ?? ""))
+        }
+        if !plan.renewed.isEmpty {
             Console.note(
-                "What was dropped for \(Words.list(sources.map(\.name))) is kept beside the ledger and holds it; delete it too with --files."
+                "Reviews beside the ledger hold it and are written anew without it: \(Words.list(plan.renewed)).")
+        }
+        if !plan.files.isEmpty, !files {
+            Console.note(
+                "What was dropped for \(names(plan)) is kept beside the ledger and holds it; delete it too with --files."
             )
         }
-        let kept = ledger.keeping.backups().count
-        if kept > 0, !backups {
-            Console.note("\(Words.digits(kept, "backup")) beside the ledger may hold it; delete with --backups.")
-        }
-    }
-
-    /// Calendars that were dropped on a page are kept as they came.
-    private func deleteFiles(of sources: [Source], from ledger: Ledger) {
-        guard !sources.isEmpty else { return }
-        let names = Words.list(sources.map(\.name))
-        if files || (!yes && Console.confirms("What was dropped for \(names) still holds it. Delete those files?")) {
-            ledger.importing.deleteKeptFiles(of: sources)
-            Console.say("Deleted what was dropped for \(names).")
-        } else {
-            Console.say("What was dropped for \(names), kept beside the ledger, still holds it.")
+        if plan.backups > 0, !backups {
+            Console.note(
+                "\(Words.digits(plan.backups, "backup")) beside the ledger may hold it; delete with --backups.")
         }
     }
 }

@@ -75,7 +75,7 @@ struct Review: ParsableCommand {
     }
 
     private func write(_ document: Document, to path: String, _ ledger: Ledger) throws {
-        try ReviewFiles(ledger, document).write(to: path)
+        try ledger.reviewing.write(document, to: path, by: ReviewPaper.render)
         Console.say("Written to \(path); only you may read it.")
     }
 }

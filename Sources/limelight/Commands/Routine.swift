@@ -3,6 +3,7 @@ import LedgerModel
 import LedgerOperations
 import LocalFiles
 import Questions
+import Renderings
 import Routine
 
 struct RoutineCommand: ParsableCommand {
@@ -164,8 +165,11 @@ struct RoutineRun: AsyncParsableCommand {
 
     private func write(_ ledger: Ledger, _ folder: String, _ record: inout RoutineRecord) throws {
         let due = try ledger.reviewing.routineDue { fileExists(folder + "/" + $0) }
-        let files = RoutineFiles(ledger: ledger)
-        if let week = due.week { for name in try files.write(week: week, to: folder) { record.add(name) } }
-        if let quarter = due.quarter { for name in try files.write(quarter: quarter, to: folder) { record.add(name) } }
+        var names: [String] = []
+        if let week = due.week { names += try ledger.reviewing.keep(week: week, in: folder, by: ReviewPaper.render) }
+        if let quarter = due.quarter {
+            names += try ledger.reviewing.keep(quarter: quarter, in: folder, by: ReviewPaper.render)
+        }
+        for name in names { record.add(name) }
     }
 }
