@@ -15,44 +15,21 @@ package struct Importing: LedgerArea {
     ) async throws(LedgerError) -> ImportReport {
         try admit(arena)
         var report = ImportReport()
+        guard let reader = SourceReader.of(kind) else { return report }
+        let asked = SourceReader.Asked(arena: arena, others: others, progress: progress)
         for path in paths {
-            switch kind {
-            case .git:
-                await attempt(path, &report) { () throws(LedgerError) in
-                    let place = try PathName.local(path, hint: "Clone it, and name the clone.")
-                    return try await self.importGit(
-                        Folders.absolute(place), arena: arena, othersBetween: others, progress: progress)
+            do {
+                for source in try reader.named(path) {
+                    await attempt(source.locator, &report) { () throws(LedgerError) in
+                        try await source.read(self, asked)
+                    }
                 }
-            case .inbox:
-                await attempt(path, &report) { () throws(LedgerError) in
-                    let place = try PathName.local(path, hint: "Name a file on this machine.")
-                    return try self.importInbox(Folders.absolute(place), arena: arena)
-                }
-            case .notes:
-                await attempt(path, &report) { () throws(LedgerError) in
-                    let place = try PathName.local(path, hint: "Name a file on this machine.")
-                    return try self.importNotes(Folders.absolute(place), arena: arena)
-                }
-            case .calendar: await importCalendars(path, arena, progress, &report)
-            case .hand: continue
+            } catch {
+                report.failures.append((Source.shown(path), error))
             }
         }
         try finish(report, progress)
         return report
-    }
-
-    private func importCalendars(
-        _ path: String, _ arena: Arena?, _ progress: @escaping ImportProgress, _ report: inout ImportReport
-    ) async {
-        do {
-            for place in try CalendarPlace.all(at: path) {
-                await attempt(place.locator, &report) { () throws(LedgerError) in
-                    try await self.importCalendar(place, arena: arena, progress: progress)
-                }
-            }
-        } catch {
-            report.failures.append((Source.shown(path), error))
-        }
     }
 
     /// Reads every known source again, or those of these ids: only what is new. What is left out of the ledger by now
@@ -61,20 +38,16 @@ package struct Importing: LedgerArea {
         only chosen: Set<PublicID>? = nil, progress: @escaping ImportProgress
     ) async throws(LedgerError) -> ImportReport {
         var report = ImportReport()
+        let asked = SourceReader.Asked(progress: progress)
         let leftOut = try Set(leftOutSources().map(\.id))
         for source in try store.read({ try $0.sources() }) where !source.isPasted {
             guard chosen?.contains(source.id) ?? !leftOut.contains(source.id) else { continue }
             await attempt(source.locator, known: source, &report) { () throws(LedgerError) in
                 try self.admit(source.arena)
-                switch source.kind {
-                case .git: return try await self.importGit(source.locator, arena: nil, progress: progress)
-                case .inbox: return try self.importInbox(source.locator, arena: nil)
-                case .notes: return try self.importNotes(source.locator, arena: nil)
-                case .calendar:
-                    return try await self.importCalendar(
-                        CalendarPlace(of: source, drops: self.drops), arena: nil, progress: progress)
-                case .hand: throw LedgerError(.usage, "what is written by hand needs no sync")
+                guard let reader = SourceReader.of(source.kind) else {
+                    throw LedgerError(.usage, "what is written by hand needs no sync")
                 }
+                return try await reader.again(self, source, asked)
             }
         }
         try finish(report, progress)

@@ -1,0 +1,84 @@
+import LedgerModel
+import LocalFiles
+
+/// How sources of one kind are read. A new kind of source is a reader in `TraceFormats` or `TraceSources`, an
+/// `Importing+Kind.swift`, and a line in `all`.
+struct SourceReader: Sendable {
+    /// What goes for everything that is read in one go.
+    struct Asked: Sendable {
+        /// What the evidence is for; `nil` leaves it as it is.
+        var arena: Arena?
+        /// Of repositories: when others’ commits are read; `nil` reads all of them.
+        var others: ClosedRange<Instant>?
+        var progress: ImportProgress
+    }
+
+    /// One source that was named.
+    struct Named: Sendable {
+        var locator: String
+        var read: @Sendable (Importing, Asked) async throws(LedgerError) -> ImportOutcome
+    }
+
+    let kind: SourceKind
+    /// The sources that a path or an address names; each is read even where another cannot be.
+    let named: @Sendable (String) throws(LedgerError) -> [Named]
+    /// Reads a known source again: only what is new.
+    let again: @Sendable (Importing, Source, Asked) async throws(LedgerError) -> ImportOutcome
+
+    /// Of every kind that is read; what is written by hand is in none.
+    static let all = [git, calendar, inbox, notes]
+
+    /// `nil` for what is written by hand.
+    static func of(_ kind: SourceKind) -> SourceReader? { all.first { $0.kind == kind } }
+
+    private static let git = file(.git, hint: "Clone it, and name the clone.") {
+        (importing, path, asked) async throws(LedgerError) in
+        try await importing.importGit(path, arena: asked.arena, othersBetween: asked.others, progress: asked.progress)
+    }
+
+    private static let inbox = file(.inbox, hint: "Name a file on this machine.") {
+        (importing, path, asked) async throws(LedgerError) in
+        try importing.importInbox(path, arena: asked.arena)
+    }
+
+    private static let notes = file(.notes, hint: "Name a file on this machine.") {
+        (importing, path, asked) async throws(LedgerError) in
+        try importing.importNotes(path, arena: asked.arena)
+    }
+
+    private static let calendar = SourceReader(
+        kind: .calendar,
+        named: { (text) throws(LedgerError) in
+            try CalendarPlace.all(at: text).map { place in
+                Named(locator: place.locator) { (importing, asked) async throws(LedgerError) in
+                    try await importing.importCalendar(place, arena: asked.arena, progress: asked.progress)
+                }
+            }
+        },
+        again: { (importing, source, asked) async throws(LedgerError) in
+            try await importing.importCalendar(
+                CalendarPlace(of: source, drops: importing.drops), arena: nil, progress: asked.progress)
+        })
+
+    /// A kind whose sources are files or folders on this machine, each named by its path.
+    private static func file(
+        _ kind: SourceKind, hint: Advice,
+        _ read: @escaping @Sendable (Importing, String, Asked) async throws(LedgerError) -> ImportOutcome
+    ) -> SourceReader {
+        SourceReader(
+            kind: kind,
+            named: { text in
+                [
+                    Named(locator: text) { (importing, asked) async throws(LedgerError) in
+                        let place = try PathName.local(text, hint: hint)
+                        return try await read(importing, Folders.absolute(place), asked)
+                    }
+                ]
+            },
+            again: { (importing, source, asked) async throws(LedgerError) in
+                var asked = asked
+                asked.arena = nil
+                return try await read(importing, source.locator, asked)
+            })
+    }
+}
