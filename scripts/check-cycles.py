@@ -18,12 +18,7 @@ import re
 import sys
 
 # Target: folders of one cycle, and why it stays. Fewer of them may lean on each other, none besides.
-ACCEPTED = {
-    "LedgerStore": [
-        ((".", "Derived", "Forgetting", "Keep", "Plans", "Reads", "Schema", "Writes"),
-         "writes heed what was forgotten and forgetting writes; the roadmap says how they come apart")
-    ],
-}
+ACCEPTED = {}
 
 DECLARATION = re.compile(
     r"^(?P<indent> *)(?:(?:@\w+(?:\([^)]*\))?|public|package|internal|fileprivate|private|final|indirect|nonisolated)\s+)*"

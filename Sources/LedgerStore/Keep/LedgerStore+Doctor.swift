@@ -29,7 +29,7 @@ extension LedgerStore {
                     sql: """
                         SELECT count(*) FROM evidence e WHERE flags & ? = 0
                           AND NOT EXISTS (SELECT 1 FROM search WHERE rowid = e.words)
-                        """, arguments: [SearchRows.hidden.rawValue]) ?? 0
+                        """, arguments: [EvidenceFlags.unsearched.rawValue]) ?? 0
             let mine =
                 try Int.fetchOne(
                     db, sql: "SELECT count(*) FROM identity i JOIN person p ON p.id = i.person_id WHERE p.is_me") ?? 0

@@ -8,7 +8,13 @@ import LedgerModel
 /// written once and stays, whatever its source says later; it goes only with its piece. For example “Study, Fri
 /// 14:00–15:00” that is moved to 17:00 is a promise at 14:00, lost there, and all of *Time for me* rests on that.
 enum PlanBirth {
-    static let sql = "INSERT OR IGNORE INTO plan_birth (evidence_id, at, until, seen_at) VALUES (?, ?, ?, ?)"
+    private static let sql = "INSERT OR IGNORE INTO plan_birth (evidence_id, at, until, seen_at) VALUES (?, ?, ?, ?)"
+
+    fileprivate static func keep(_ db: Database, _ row: Int64, _ promise: Interval, seen: Instant) throws {
+        try RowStatement(db, sql).run { values in
+            for number in [row, promise.start.seconds, promise.end.seconds, seen.seconds] { values.add(number) }
+        }
+    }
 
     /// The time of a plan: of a timed event without anybody else on it. `nil` for everything else.
     static func promise(_ draft: EvidenceDraft) -> Interval? {
@@ -22,8 +28,6 @@ extension EvidenceWriter {
     /// Keeps a plan as it was first seen; nothing is done for what is none.
     mutating func keepBirth(_ db: Database, _ row: Int64, _ draft: EvidenceDraft) throws {
         guard let promise = PlanBirth.promise(draft) else { return }
-        try statements[db, .birth].run { values in
-            for number in [row, promise.start.seconds, promise.end.seconds, context.now.seconds] { values.add(number) }
-        }
+        try PlanBirth.keep(db, row, promise, seen: context.now)
     }
 }

@@ -247,7 +247,7 @@ struct Statements {
     }
 
     enum Kind: Int, CaseIterable {
-        case find, insert, sighting, tag, birth
+        case find, insert, sighting, tag
 
         var sql: String {
             switch self {
@@ -267,7 +267,6 @@ struct Statements {
                 ON CONFLICT (public_id) DO NOTHING
                 """
             case .sighting: Sighting.putSQL
-            case .birth: PlanBirth.sql
             case .tag: "INSERT OR IGNORE INTO evidence_tag (evidence_id, tag) VALUES (?, ?)"
             }
         }

@@ -6,9 +6,6 @@ import LedgerModel
 /// `evidence.words` says which row holds the words of a piece: occurrences of a series that say the same share one, so
 /// that its words are indexed once and not fifty times. A row goes with the last piece that has it.
 enum SearchRows {
-    /// Pieces with one of these are in no search.
-    static let hidden = EvidenceFlags([.withdrawn, .sourceRemoved, .isPrivate])
-
     private static let people = """
         coalesce((SELECT group_concat(i.name || ' ' || i.value, ' ') FROM guest g
           JOIN identity i ON i.id = g.identity_id WHERE g.list_id = e.guests), '')
@@ -21,7 +18,7 @@ enum SearchRows {
     /// Gives a piece that has none a row of its own, if it is visible.
     static func add(_ db: Database, _ row: Int64) throws {
         try db.cachedStatement(sql: "UPDATE evidence SET words = ? WHERE id = ? AND flags & ? = 0")
-            .execute(arguments: [try next(db), row, hidden.rawValue])
+            .execute(arguments: [try next(db), row, EvidenceFlags.unsearched.rawValue])
         if db.changesCount > 0 { try fill(db, [row]) }
     }
 
@@ -62,7 +59,8 @@ enum SearchRows {
     static func rebuild(_ db: Database) throws {
         try db.execute(sql: "DELETE FROM search")
         try db.execute(
-            sql: "UPDATE evidence SET words = CASE WHEN flags & ? = 0 THEN id END", arguments: [hidden.rawValue])
+            sql: "UPDATE evidence SET words = CASE WHEN flags & ? = 0 THEN id END",
+            arguments: [EvidenceFlags.unsearched.rawValue])
         try db.execute(
             sql: """
                 UPDATE evidence SET words = s.words FROM (
@@ -90,7 +88,7 @@ struct PendingWords {
     /// The row that is to hold the words of `draft`, and whether it is a new one, for which `wait` is to be called;
     /// nil for what no search shows.
     mutating func row(_ db: Database, of draft: EvidenceDraft) throws -> (words: Int64, isNew: Bool)? {
-        guard draft.flags.isDisjoint(with: SearchRows.hidden) else { return nil }
+        guard draft.flags.isDisjoint(with: EvidenceFlags.unsearched) else { return nil }
         if draft.series != nil, let last, last.draft.saysTheSame(as: draft) { return (last.words, false) }
         if next == 0 { next = try SearchRows.next(db) }
         let words = next

@@ -47,8 +47,27 @@ extension Transaction {
             sql: "UPDATE source SET state = ?, last_import = ?, warnings = coalesce(?, warnings) WHERE id = ?",
             arguments: [state, now.seconds, text, source.rowID])
         if source.kind == .calendar, let before, let after = try snapshot.source(source.id) {
-            try CalendarHorizons.mark(db, from: before, to: after, reach: context.reach, revision: revision)
+            try markSpoken(from: before, to: after)
         }
+    }
+
+    /// Marks what counts, or does not count any more, since a calendar is true as of another moment.
+    private func markSpoken(from before: Source, to after: Source) throws {
+        guard before.speaksUntil != after.speaksUntil else { return }
+        let (old, new) = (before.speaksUntil ?? .last, after.speaksUntil ?? .last)
+        let rows = try Row.fetchCursor(
+            db.cachedStatement(
+                sql: """
+                    SELECT e.at, e.until FROM evidence e INDEXED BY evidence_at
+                    WHERE e.at > ?1 AND e.at <= ?2
+                      AND EXISTS (SELECT 1 FROM sighting s WHERE s.evidence_id = e.id AND s.source_id = ?3)
+                    """), arguments: [min(old, new).seconds, max(old, new).seconds, after.rowID])
+        var days = Set<Int64>()
+        while let row = try rows.next() {
+            try Dirty.add(
+                &days, at: Instant(row[0]), until: (row[1] as Int64?).map { Instant($0) }, reach: context.reach)
+        }
+        try mark(days: days)
     }
 
     /// The same for sources that say what they said before: only when they were read is new.

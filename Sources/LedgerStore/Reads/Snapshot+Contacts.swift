@@ -119,7 +119,7 @@ extension Snapshot {
                 tallies.add(listed.person, piece, at, isVisible: flags.isDisjoint(with: PersonTally.hidden))
             }
             let (headCount, standing, isPair) = (row.number(5), row.number(6), row.number(7) != 0)
-            guard (1...4).contains(headCount), flags.isDisjoint(with: SearchRows.hidden) else { return }
+            guard (1...4).contains(headCount), flags.isDisjoint(with: .unsearched) else { return }
             let isHeld = !flags.contains(.allDay) && held.contains(standing)
             guard isPair || isHeld, let id = PublicID(row.text(4)) else { return }
             let isForetold = try horizons.isForetold(db, piece, at: at)

@@ -34,26 +34,6 @@ struct CalendarHorizons {
         ).map { try Content.read(Correction.self, $0) }
         return Foretold.holds(layAhead: true, said)
     }
-
-    /// Marks what counts, or does not count any more, since a calendar is true as of another moment.
-    static func mark(
-        _ db: Database, from before: Source, to after: Source, reach: Int64, revision: Int64
-    ) throws {
-        guard before.speaksUntil != after.speaksUntil else { return }
-        let (old, new) = (before.speaksUntil ?? .last, after.speaksUntil ?? .last)
-        let rows = try Row.fetchCursor(
-            db.cachedStatement(
-                sql: """
-                    SELECT e.at, e.until FROM evidence e INDEXED BY evidence_at
-                    WHERE e.at > ?1 AND e.at <= ?2
-                      AND EXISTS (SELECT 1 FROM sighting s WHERE s.evidence_id = e.id AND s.source_id = ?3)
-                    """), arguments: [min(old, new).seconds, max(old, new).seconds, after.rowID])
-        var days = Set<Int64>()
-        while let row = try rows.next() {
-            Dirty.add(&days, at: Instant(row[0]), until: (row[1] as Int64?).map { Instant($0) }, reach: reach)
-        }
-        try Dirty.mark(db, days: days, revision: revision)
-    }
 }
 
 extension Snapshot {
