@@ -56,11 +56,12 @@ public func fuzzRestore(_ data: UnsafePointer<UInt8>, _ size: Int) -> CInt {
         let again = try dump(pair.second)
         precondition(again == written)
         // It can be asked.
-        _ = try pair.first.frame()
         _ = try pair.first.checks()
-        let shards = try pair.first.dirtyShards(in: nil)
-        for (shard, _) in shards.prefix(3) {
-            _ = try pair.first.traces(in: shard.interval, needs: LedgerStore.TraceNeeds(bodies: true, paths: true))
+        try pair.first.read { snapshot in
+            _ = try snapshot.frame()
+            for (shard, _) in try snapshot.dirtyShards(in: nil).prefix(3) {
+                _ = try snapshot.traces(in: shard.interval, needs: Snapshot.TraceNeeds(bodies: true, paths: true))
+            }
         }
         try pair.empty()
     } catch {
@@ -71,11 +72,11 @@ public func fuzzRestore(_ data: UnsafePointer<UInt8>, _ size: Int) -> CInt {
 
 private func restore(_ bytes: [UInt8], _ store: LedgerStore) -> Bool {
     let lines = bytes.split(separator: 10, omittingEmptySubsequences: false)
-    return (try? store.restore(lines, fileName: "fuzz.jsonl", now: now)) != nil
+    return (try? store.write(at: now) { try $0.restore(lines, fileName: "fuzz.jsonl") }) != nil
 }
 
 private func dump(_ store: LedgerStore) throws -> String {
     var text = ""
-    try store.export { text += $0 }
+    try store.read { try $0.export { text += $0 } }
     return text
 }
