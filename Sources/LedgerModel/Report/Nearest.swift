@@ -1,17 +1,18 @@
 /// The candidate that differs least from `word`, when it differs by no more than a third.
-///
-/// Distance after Levenshtein, 1966: insertions, deletions and substitutions.
 package func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
     let word = word.lowercased()
     var best: (text: String, distance: Int)?
     for candidate in candidates {
-        let distance = editDistance(Array(word), Array(candidate.lowercased()))
+        let distance = editDistance(word, candidate.lowercased())
         if distance < best?.distance ?? max(2, word.count / 3 + 1) { best = (candidate, distance) }
     }
     return best?.text
 }
 
-private func editDistance(_ a: [Character], _ b: [Character]) -> Int {
+/// How many characters are inserted, deleted or replaced on the shortest way from one text to the other (Levenshtein,
+/// 1966). Takes time that goes with the product of their lengths.
+package func editDistance(_ a: String, _ b: String) -> Int {
+    let b = Array(b)
     var row = Array(0...b.count)
     for (i, x) in a.enumerated() {
         var previous = row[0]

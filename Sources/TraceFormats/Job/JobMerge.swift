@@ -85,7 +85,7 @@ enum JobMerge {
         guard most > 0, abs(a.count - b.count) <= most, a.filter(\.isNumber) == b.filter(\.isNumber),
             isNear(a, b, most)
         else { return false }
-        return distance(a, b) <= most
+        return editDistance(a, b) <= most
     }
 
     /// Letters that only one of them has tell without a table that they are far apart.
@@ -94,21 +94,6 @@ enum JobMerge {
         for character in a { counts[character, default: 0] += 1 }
         for character in b { counts[character, default: 0] -= 1 }
         return counts.values.reduce(0) { $0 + abs($1) } <= 2 * most
-    }
-
-    private static func distance(_ a: String, _ b: String) -> Int {
-        let b = Array(b)
-        var row = Array(0...b.count)
-        for (i, x) in a.enumerated() {
-            var previous = row[0]
-            row[0] = i + 1
-            for (j, y) in b.enumerated() {
-                let next = min(row[j + 1] + 1, row[j] + 1, previous + (x == y ? 0 : 1))
-                previous = row[j + 1]
-                row[j + 1] = next
-            }
-        }
-        return row[b.count]
     }
 
     static func key(of label: String, _ kind: FrameKind, _ used: inout Set<String>) -> String {
