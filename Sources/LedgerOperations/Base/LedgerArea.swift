@@ -71,7 +71,7 @@ extension World {
     /// Called by every first write, so that the same days mean the same later.
     func settleZone(_ transaction: Transaction) throws {
         let snapshot = transaction.snapshot
-        guard try snapshot.homeZone == nil, try snapshot.frame().settings.zones.isEmpty else { return }
+        guard try snapshot.homeZone == nil, try transaction.frame().settings.zones.isEmpty else { return }
         try transaction.setHomeZone((zoneOverride ?? machineZone).name)
     }
 }

@@ -34,7 +34,7 @@ extension Capture {
     package func edit(_ text: String, _ edit: Edit) throws(LedgerError) -> Edited {
         try write { transaction in
             let snapshot = transaction.snapshot
-            let frame = try snapshot.frame()
+            let frame = try transaction.frame()
             let zones = try world.zones(frame, snapshot)
             let id = try snapshot.resolve(text)
             let with = try edit.with.map { try people($0, frame, snapshot) }

@@ -55,7 +55,7 @@ package struct Capture: LedgerArea {
     package func log(_ request: NoteRequest) throws(LedgerError) -> Captured {
         try write { transaction in
             try world.settleZone(transaction)
-            let note = try note(request, transaction.snapshot)
+            let note = try note(request, transaction)
             try transaction.log(note.draft, said: note.said)
             return captured(note.draft, note.seconds, note.zones)
         }
@@ -71,8 +71,9 @@ package struct Capture: LedgerArea {
     }
 
     /// Throws `.usage`, `.tooLarge`, `.badTime` for what cannot be a note.
-    func note(_ request: NoteRequest, _ snapshot: Snapshot) throws -> Note {
-        let frame = try snapshot.frame()
+    func note(_ request: NoteRequest, _ transaction: Transaction) throws -> Note {
+        let snapshot = transaction.snapshot
+        let frame = try transaction.frame()
         let zones = try world.zones(frame, snapshot)
         let text = request.text.trimmed
         guard !text.isEmpty else {
@@ -159,7 +160,7 @@ package struct Capture: LedgerArea {
         try write { transaction in
             try world.settleZone(transaction)
             let snapshot = transaction.snapshot
-            let frame = try snapshot.frame()
+            let frame = try transaction.frame()
             let begin = at ?? now
             guard !text.trimmed.isEmpty else {
                 throw LedgerError(
@@ -196,7 +197,7 @@ package struct Capture: LedgerArea {
             draft.zone = timer.zone
             draft.utcOffset = timer.utcOffset
             try transaction.stopTimer(draft)
-            let zones = try world.zones(snapshot.frame(), snapshot)
+            let zones = try world.zones(transaction.frame(), snapshot)
             return Captured(
                 id: draft.id, at: timer.at, seconds: end - timer.at, civil: zones.civil(timer.at),
                 with: timer.people.map(\.name),

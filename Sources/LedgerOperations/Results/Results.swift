@@ -23,7 +23,7 @@ package struct Results: LedgerArea {
     package func addClaim(_ request: ClaimRequest) throws(LedgerError) -> PublicID {
         try write { transaction in
             try world.settleZone(transaction)
-            let frame = try transaction.snapshot.frame()
+            let frame = try transaction.frame()
             let text = request.text.trimmed
             guard !text.isEmpty, text.count <= 2_000 else {
                 throw LedgerError(.usage, "a claim needs a sentence of at most 2,000 characters")
@@ -79,7 +79,7 @@ package struct Results: LedgerArea {
     private func tell(_ claims: [String], to person: String, at: Instant?, heard: String?) throws(LedgerError) {
         try write { transaction in
             let snapshot = transaction.snapshot
-            let name = try Self.personName(person, snapshot.frame())
+            let name = try Self.personName(person, transaction.frame())
             for claim in claims {
                 try transaction.tell(
                     claim: try snapshot.resolve(claim), Telling(person: name, at: at ?? now, heard: heard),

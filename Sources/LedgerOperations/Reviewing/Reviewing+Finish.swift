@@ -113,7 +113,7 @@ extension Reviewing {
         var kept = 0
         for var request in requests {
             request.isOffTimeline = true
-            let note = try Capture(self).note(request, transaction.snapshot)
+            let note = try Capture(self).note(request, transaction)
             let standing = try transaction.snapshot.notes(tagged: note.draft.tags)
             guard !standing.contains(where: { $0.title == note.draft.title && $0.body == note.draft.body }) else {
                 continue

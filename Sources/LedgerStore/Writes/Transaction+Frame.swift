@@ -7,7 +7,7 @@ extension Transaction {
     ///
     /// Throws `.changedMeanwhile` when what is kept is no longer `known`.
     package func save(_ frame: Frame, ifStill known: Frame? = nil, action: ULID, verb: String) throws {
-        if let known, try snapshot.frame() != known {
+        if let known, try self.frame() != known {
             throw LedgerError(
                 .changedMeanwhile, "My job was changed meanwhile; nothing of this was kept",
                 hint: "Look at what stands now, and send yours once more.")
@@ -33,6 +33,7 @@ extension Transaction {
                     ON CONFLICT (id) DO UPDATE SET position = excluded.position, content = excluded.content
                     """, arguments: [row.id, row.kind, row.position, row.content])
         }
+        forgetFrame()
         try markAll()
     }
 

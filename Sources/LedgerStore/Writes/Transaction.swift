@@ -11,6 +11,7 @@ package final class Transaction {
     let db: Database
     package let now: Instant
     private var given: WriteContext?
+    private var known: Frame?
     private var raised: Int64?
     private let changesBefore: Int
     private var journal: HandJournal?
@@ -37,11 +38,22 @@ package final class Transaction {
         }
     }
 
-    /// By what My job says now, unless it was given.
+    /// My job as this transaction has it, read once.
+    package func frame() throws -> Frame {
+        if let known { return known }
+        let frame = try snapshot.frame()
+        known = frame
+        return frame
+    }
+
+    /// To be called when My job is written.
+    func forgetFrame() { known = nil }
+
+    /// By what My job said when it was first asked, unless it was given.
     var context: WriteContext {
         get throws {
             if let given { return given }
-            let settings = try snapshot.frame().settings
+            let settings = try frame().settings
             let context = WriteContext(
                 now: now, reach: settings.reach, leavesPeopleOut: settings.leavesOut.contains(.people))
             given = context

@@ -2,8 +2,6 @@ import LedgerModel
 package import Questions
 
 extension SVGDrawing {
-    private static let cellHeight = 30
-
     /// A table of tinted cells; each says its share in figures too.
     package func draw(_ picture: SlotPicture) -> Fragment {
         let head = picture.columns.map { start in
