@@ -30,8 +30,7 @@ package struct Sweep: Sendable {
 
     func segments(in bounds: Interval, evidence: [TraceEvidence], working: [Interval]) -> [Segment] {
         let sessions = rules.sessions(evidence)
-        var activities = sessions.work + evidence.compactMap { rules.activity(of: $0) }
-        activities.sort(by: rules.isStronger)
+        let claimed = sessions.work + evidence.compactMap { rules.activity(of: $0) }
         var possible = sessions.possible
         for plan in evidence where rules.isPossible(plan) {
             guard let span = plan.span else { continue }
@@ -39,14 +38,18 @@ package struct Sweep: Sendable {
                 if let part = span.clipped(to: hours) { possible.append(Activity(part, .tentative, .possible, plan)) }
             }
         }
-        possible.sort(by: rules.isStronger)
 
         var canvas = Canvas()
-        for activity in activities + possible {
+        for activity in strongestFirst(claimed, in: bounds) + strongestFirst(possible, in: bounds) {
             guard let span = activity.interval.clipped(to: bounds) else { continue }
             canvas.paint(activity, over: span)
         }
         return canvas.merged()
+    }
+
+    /// Those that meet `bounds`: most of a window lies outside its shard.
+    private func strongestFirst(_ activities: [Activity], in bounds: Interval) -> [Activity] {
+        activities.filter { $0.interval.overlaps(bounds) }.sorted(by: rules.isStronger)
     }
 }
 

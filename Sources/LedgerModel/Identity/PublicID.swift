@@ -34,7 +34,13 @@ package struct PublicID: Hashable, Comparable, Sendable, CustomStringConvertible
 
     /// Nil when `text` is not a whole id.
     package init?(_ text: String) {
-        let bytes = Array(text.utf8)
+        var text = text
+        guard let id = text.withUTF8({ PublicID(utf8: $0) }) else { return nil }
+        self = id
+    }
+
+    /// The same from its bytes, since ledgers are read a million ids at a time.
+    package init?(utf8 bytes: UnsafeBufferPointer<UInt8>) {
         guard bytes.count == 17, let kind = Kind(rawValue: bytes[0]) else { return nil }
         var high: UInt64 = 0
         var low: UInt16 = 0
@@ -88,7 +94,15 @@ extension [PublicID] {
 enum Base32 {
     static let alphabet = Array("0123456789abcdefghjkmnpqrstvwxyz".utf8)
 
+    /// For each byte what it stands for; 255 if it is none of the alphabet.
+    private static let values: [UInt8] = {
+        var values = [UInt8](repeating: 255, count: 256)
+        for (value, byte) in alphabet.enumerated() { values[Int(byte)] = UInt8(value) }
+        return values
+    }()
+
     static func value(of byte: UInt8) -> UInt8? {
-        alphabet.firstIndex(of: byte).map { UInt8($0) }
+        let value = values[Int(byte)]
+        return value == 255 ? nil : value
     }
 }

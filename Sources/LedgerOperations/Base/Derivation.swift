@@ -17,7 +17,7 @@ struct Derivation {
     /// The most shards that are derived in one go.
     private static let longestChunk: Int64 = 31
     /// What one transaction may take: a capture waits for no longer.
-    private static let longestTransaction = Duration.milliseconds(50)
+    private static let longestTransaction = Duration.milliseconds(80)
 
     /// Derived shards that are not in the store, and the evidence they speak of.
     struct Overlay {
@@ -153,7 +153,9 @@ private struct TracesByTime {
 
     /// - Parameter lead: How far a window begins before its shard and ends after it, in seconds.
     init(_ traces: [StoredTrace], lead: Int64) {
-        let sorted = traces.map(\.trace).sorted { ($0.at, $0.row) < ($1.at, $1.row) }
+        // Keys are sorted, since a trace is large to move.
+        let order = traces.enumerated().map { (at: $1.trace.at, row: $1.trace.row, place: $0) }
+        let sorted = order.sorted { ($0.at, $0.row) < ($1.at, $1.row) }.map { traces[$0.place].trace }
         self.traces = sorted
         reaching = sorted.indices.filter { place in
             guard let span = sorted[place].span else { return false }

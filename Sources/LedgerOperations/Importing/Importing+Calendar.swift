@@ -105,7 +105,8 @@ extension Importing {
         var done = 0
         for (reading, bound) in zip(found.readings, found.bounds) {
             let batches = DraftBatches(
-                drafts: reading.drafts, bound: bound, seriesEnd: seriesEnd, context: context, keepsAll: writer.isKnown)
+                drafts: reading.drafts.byYear(), bound: bound, seriesEnd: seriesEnd, context: context,
+                keepsAll: writer.isKnown)
             var next: Ahead<DraftBatches.Batch>?
             var index = 0
             while index < reading.drafts.count {

@@ -92,7 +92,7 @@ package final class ImportWriter {
     }
 
     /// The search rows and the log come on top of it.
-    private static let longestTransaction = Duration.milliseconds(60)
+    private static let longestTransaction = Duration.milliseconds(80)
 
     private func writeOne(_ db: Database, _ ready: ReadyDraft, _ writer: inout EvidenceWriter) throws -> WriteCount {
         var count = WriteCount()

@@ -121,7 +121,7 @@ extension Snapshot {
             let (headCount, standing, isPair) = (row.number(5), row.number(6), row.number(7) != 0)
             guard (1...4).contains(headCount), flags.isDisjoint(with: .unsearched) else { return }
             let isHeld = !flags.contains(.allDay) && held.contains(standing)
-            guard isPair || isHeld, let id = PublicID(row.text(4)) else { return }
+            guard isPair || isHeld, let id = row.id(4) else { return }
             let isForetold = try horizons.isForetold(db, piece, at: at)
             for listed in people {
                 let isContact = isHeld && !listed.isDeclined && !isForetold

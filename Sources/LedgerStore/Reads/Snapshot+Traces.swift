@@ -148,7 +148,7 @@ private struct TraceQuery {
             $0.add(list)
         } _: { row in
             let key = row.number(0)
-            guard let id = PublicID(row.text(1)), let kind = EvidenceKind(rawValue: row.text(2)) else { return }
+            guard let id = row.id(1), let kind = EvidenceKind(rawValue: row.text(2)) else { return }
             let at = Instant(row.number(3))
             let sources = seen.sources(of: key)
             let correction = try row.optionalText(15).map { try Content.read(Correction.self, $0) }

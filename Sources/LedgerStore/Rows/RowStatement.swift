@@ -1,5 +1,6 @@
 import GRDB
 import GRDBSQLite
+import LedgerModel
 
 /// A statement that is run for row after row of an import.
 ///
@@ -116,6 +117,13 @@ struct RowColumns {
         guard let start = sqlite3_column_text(handle, column) else { return "" }
         let count = Int(sqlite3_column_bytes(handle, column))
         return String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
+    }
+
+    /// Nil when it is not a whole id.
+    func id(_ column: Int32) -> PublicID? {
+        guard let start = sqlite3_column_text(handle, column) else { return nil }
+        let count = Int(sqlite3_column_bytes(handle, column))
+        return PublicID(utf8: UnsafeBufferPointer(start: start, count: count))
     }
 
     func optionalText(_ column: Int32) -> String? {

@@ -28,6 +28,16 @@ package struct CalendarDrafts: RandomAccessCollection, Sendable {
         return draft
     }
 
+    /// The same dates year by year, the events in their order within each: what lies together in time is written
+    /// together and read together later, and what the dates of an event share is still looked up once a year.
+    package func byYear() -> CalendarDrafts {
+        let year: Int64 = 31_556_952
+        let order = dates.indices.map { (year: dates[$0].place.at.seconds / year, index: $0) }
+        var ordered = self
+        ordered.dates = order.sorted { ($0.year, $0.index) < ($1.year, $1.index) }.map { dates[$0.index] }
+        return ordered
+    }
+
     /// An event of its own.
     mutating func append(_ draft: EvidenceDraft, at place: Place) {
         dates.append((add(draft, clock: nil), 0, place))
