@@ -27,12 +27,12 @@ struct AgreeTests {
 
     @Test("It stands with whom and since when, leaves the open ones, and is taken back whole")
     func kept() throws {
-        #expect(try here.ledger.asking.weekNow()?.scope.unagreed.map(\.key) == ["restores"])
+        #expect(try here.ledger.asking.weekNow()?.scope.answer.unagreed.map(\.key) == ["restores"])
         let agreed = try here.ledger.myJob.agree("restores THAT work", on: CivilDay(iso: "2026-03-12"))
         #expect(agreed.person == "Maria Keller")
         #expect(try stands()?.agreedWith == "Maria Keller")
         #expect(try stands()?.agreedOn == CivilDay(iso: "2026-03-12"))
-        #expect(try here.ledger.asking.weekNow()?.scope.unagreed.isEmpty == true)
+        #expect(try here.ledger.asking.weekNow()?.scope.answer.unagreed.isEmpty == true)
         #expect(try here.ledger.keeping.undo().sentence == "that a measure was agreed")
         #expect(try stands()?.agreedWith == nil)
     }

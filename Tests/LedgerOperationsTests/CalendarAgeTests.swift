@@ -56,7 +56,7 @@ struct CalendarAgeTests {
     /// What the days until `until` hold, by their first and the day after their last.
     func spent(_ since: String, _ until: String) throws -> Spent {
         let period = Period(since: try #require(CivilDay(iso: since)), until: try #require(CivilDay(iso: until)))
-        return try here.ledger.asking.totals(period, by: .arena).0.total
+        return try here.ledger.asking.totals(period, by: .arena).answer.total
     }
 
     func asOf() throws -> Instant? { try here.ledger.asking.sources().first { $0.kind == .calendar }?.asOf }
@@ -93,7 +93,7 @@ struct CalendarAgeTests {
         look("2027-01-20", "20:00")
         let week = Period(since: CivilDay(iso: "2027-01-18")!, until: CivilDay(iso: "2027-01-25")!)
         #expect(try spent("2027-01-01", "2027-04-01") == .zero)
-        let (scope, base) = try here.ledger.asking.scope(week)
+        let (scope, base) = try here.ledger.asking.scope(week).parts
         #expect(scope.base == .zero)
         #expect(base.cells.isEmpty)
         let timeline = try here.ledger.asking.timeline(week)
@@ -103,7 +103,7 @@ struct CalendarAgeTests {
         #expect(timeline.plans.map(\.title).count { $0 == "Learn" } == 1)
         #expect(try here.ledger.asking.search("is:work since:2026-12-01").total == 0)
 
-        let backstage = try here.ledger.asking.backstage(Period(since: week.since - 60, until: week.until)).0
+        let backstage = try here.ledger.asking.backstage(Period(since: week.since - 60, until: week.until)).answer
         #expect(backstage.people.map(\.last) == [FixedWorld.at("2026-11-27", "9:00")])
         let pair = try #require(backstage.pairs.first)
         #expect((pair.held, pair.cancelled) == (7, 0))
@@ -111,10 +111,10 @@ struct CalendarAgeTests {
         #expect(pair.next == FixedWorld.at("2027-01-21", "9:00"))
 
         let guarded = try here.ledger.asking.guardAnswer(Period(since: CivilDay(iso: "2026-11-01")!, until: week.until))
-            .0
+            .answer
         #expect(
             guarded.blocks.map(\.promise.start) == ["04", "11", "18", "25"].map { here.at("15:00", "2026-11-\($0)") })
-        let review = try here.ledger.reviewing.review(week).0
+        let review = try here.ledger.reviewing.review(week).answer
         #expect(review.blocks.isEmpty)
     }
 
@@ -124,7 +124,7 @@ struct CalendarAgeTests {
         func said(_ day: String) throws -> Bool {
             look(day)
             let period = Period(since: CivilDay(iso: "2026-11-01")!, until: CivilDay(iso: "2027-03-01")!)
-            let (answer, base) = try here.ledger.asking.backstage(period)
+            let (answer, base) = try here.ledger.asking.backstage(period).parts
             #expect(answer.people.map(\.strength) == [.drifting])
             return answer.document(base).headline.plain.contains("The longest silence is with")
         }
@@ -186,11 +186,13 @@ struct CalendarAgeTests {
         _ = try here.ledger.capture.correct(try #require(hits.first).id.description, said)
         #expect(try spent("2027-01-18", "2027-01-25") == Spent(sure: 3600))
         #expect(try here.ledger.asking.timeline(week).plans.count { $0.title == "Meeting daily" } == 2)
-        #expect(try here.ledger.asking.backstage(week).0.people.map(\.last) == [FixedWorld.at("2027-01-19", "9:00")])
+        #expect(
+            try here.ledger.asking.backstage(week).answer.people.map(\.last) == [FixedWorld.at("2027-01-19", "9:00")])
         try await drop()
         #expect(try spent("2027-01-18", "2027-01-25") == Spent(sure: 3 * 3600, possible: 3600))
         #expect(try here.ledger.asking.timeline(week).plans.map(\.title) == ["Learn"])
-        #expect(try here.ledger.asking.backstage(week).0.people.map(\.last) == [FixedWorld.at("2027-01-20", "9:00")])
+        #expect(
+            try here.ledger.asking.backstage(week).answer.people.map(\.last) == [FixedWorld.at("2027-01-20", "9:00")])
         look("2027-01-26")
         #expect(try spent("2027-01-25", "2027-02-01") == Spent(sure: 2 * 3600))
     }
@@ -314,6 +316,6 @@ struct CalendarAgeTests {
         let other = try Ledger(path: here.folder.file("other.sqlite"), world: here.world)
         try other.keeping.restore(file: here.folder.write("export.jsonl", dump))
         #expect(try other.asking.sources().first { $0.kind == .calendar }?.asOf == FixedWorld.at("2026-11-21", "10:00"))
-        #expect(try other.asking.totals(week, by: .arena).0.total == .zero)
+        #expect(try other.asking.totals(week, by: .arena).answer.total == .zero)
     }
 }

@@ -86,18 +86,18 @@ struct CaptureTests {
         var request = Capture.CorrectionRequest()
         request.arena = "growth"
         _ = try here.ledger.capture.correct(id.description, request)
-        let (growth, _) = try here.ledger.asking.totals(here.march, by: .arena)
+        let growth = try here.ledger.asking.totals(here.march, by: .arena).answer
         #expect(growth.rows.map(\.key) == ["growth"])
         #expect(try here.ledger.asking.show(id.description).reading.arena == .init(.growth, by: .hand))
         request = Capture.CorrectionRequest()
         request.from = here.at("8:00", "2026-03-16")
         request.until = here.at("8:30", "2026-03-16")
         _ = try here.ledger.capture.correct(id.description, request)
-        let (days, _) = try here.ledger.asking.totals(here.march, by: .day)
+        let days = try here.ledger.asking.totals(here.march, by: .day).answer
         #expect(days.rows.filter { $0.spent.seconds > 0 }.map(\.key) == ["2026-03-16"])
         _ = try here.ledger.keeping.undo()
         _ = try here.ledger.keeping.undo()
-        let (after, _) = try here.ledger.asking.totals(here.march, by: .arena)
+        let after = try here.ledger.asking.totals(here.march, by: .arena).answer
         #expect(after.rows.map(\.key) == ["unknown"])
         #expect(after.rows.first?.spent == Spent(sure: 3600))
     }

@@ -18,14 +18,15 @@ struct ClockSetBackTests {
         let early = try here.note("early", at: here.world.now(), minutes: 30)
         #expect(try here.ledger.asking.search("early").hits.map(\.id) == [early])
         #expect(
-            try here.ledger.asking.totals(Period(since: FixedWorld.day - 60, until: FixedWorld.day - 20), by: .day).0
+            try here.ledger.asking.totals(Period(since: FixedWorld.day - 60, until: FixedWorld.day - 20), by: .day)
+                .answer
                 .total.seconds == 1_800)
         // What lies ahead of the clock counts in nothing until then.
-        #expect(try here.ledger.asking.totals(here.march, by: .day).0.total.seconds == 0)
+        #expect(try here.ledger.asking.totals(here.march, by: .day).answer.total.seconds == 0)
         #expect(try here.ledger.keeping.undo().title == "early")
         #expect(try here.ledger.keeping.undo().title == "late")
         here.set(FixedWorld.now)
-        #expect(try here.ledger.asking.totals(here.march, by: .day).0.total.seconds == 0)
+        #expect(try here.ledger.asking.totals(here.march, by: .day).answer.total.seconds == 0)
     }
 
     @Test("An import with an earlier clock adds nothing twice, and the next with the right one says the same again")
@@ -41,7 +42,7 @@ struct ClockSetBackTests {
         let third = try await here.importCalendar("Work", [Self.meeting])
         #expect(third.outcomes.map(\.count.added) == [0] && third.failures.isEmpty)
         #expect(try Figures(here.ledger, here.march).differences(from: before).isEmpty)
-        #expect(try here.ledger.asking.totals(here.march, by: .source).0.total.seconds == 3_600)
+        #expect(try here.ledger.asking.totals(here.march, by: .source).answer.total.seconds == 3_600)
     }
 
     @Test("A timer that began ahead of the clock is told, and stopped when it is right again")
@@ -50,7 +51,7 @@ struct ClockSetBackTests {
         _ = try here.ledger.capture.start("timed")
         here.set(FixedWorld.now - 3_600)
         #expect(#expect(throws: LedgerError.self) { try here.ledger.capture.stop() }?.code == .badTime)
-        #expect(try here.ledger.asking.totals(here.march, by: .day).0.total.seconds == 0)
+        #expect(try here.ledger.asking.totals(here.march, by: .day).answer.total.seconds == 0)
         here.set(FixedWorld.now + 600)
         #expect(try here.ledger.capture.stop().seconds == 600)
     }

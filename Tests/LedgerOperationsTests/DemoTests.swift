@@ -15,17 +15,17 @@ struct DemoTests {
 
     func documents(_ period: Period) throws -> [Document] {
         let ledger = here.ledger
-        let (scope, scopeBase) = try ledger.asking.scope(period)
-        let (own, ownBase) = try ledger.asking.guardAnswer(period)
-        let (picture, pictureBase) = try ledger.asking.picture(period)
-        let (backstage, backstageBase) = try ledger.asking.backstage(period)
-        let (value, valueBase) = try ledger.asking.value(period)
+        let (scope, scopeBase) = try ledger.asking.scope(period).parts
+        let (own, ownBase) = try ledger.asking.guardAnswer(period).parts
+        let (picture, pictureBase) = try ledger.asking.picture(period).parts
+        let (backstage, backstageBase) = try ledger.asking.backstage(period).parts
+        let (value, valueBase) = try ledger.asking.value(period).parts
         var result = [
             scope.document(scopeBase), own.document(ownBase), picture.document(pictureBase),
             backstage.document(backstageBase), value.document(valueBase),
         ]
         for by in TotalsAnswer.By.allCases where by != .person {
-            let (totals, base) = try ledger.asking.totals(period, by: by)
+            let (totals, base) = try ledger.asking.totals(period, by: by).parts
             result.append(totals.document(base))
         }
         return result
@@ -65,7 +65,7 @@ struct DemoTests {
         let report = try await here.ledger.importing.sync(progress: OperationsWorld.silent)
         #expect(report.outcomes.reduce(0) { $0 + $1.count.added + $1.count.updated + $1.count.withdrawn } == 0)
         #expect(try here.ledger.asking.base(quarter).total == before)
-        let (days, _) = try here.ledger.asking.totals(quarter, by: .day)
+        let days = try here.ledger.asking.totals(quarter, by: .day).answer
         for row in days.rows.suffix(14) {
             let day = try #require(CivilDay(iso: row.key))
             #expect(try here.ledger.asking.base(Period(since: day, until: day + 1)).total == row.spent)
@@ -80,7 +80,7 @@ struct DemoTests {
         world.zoneOverride = FixedWorld.newYork
         let abroad = try Ledger(path: here.ledger.path, world: world)
         let month = Period(since: FixedWorld.day - 30, until: FixedWorld.day - 2)
-        let (rows, base) = try abroad.asking.totals(month, by: .day)
+        let (rows, base) = try abroad.asking.totals(month, by: .day).parts
         #expect(rows.rows.reduce(Spent.zero) { $0 + $1.spent } == base.total)
         #expect(try here.ledger.asking.base(month).total != .zero)
     }

@@ -73,7 +73,7 @@ struct PackedTests {
         #expect(before > 50 && held.count > 5)
         try here.note("met in the corridor", at: FixedWorld.now - 40 * 86_400, minutes: 20, with: ["Zora"])
         #expect(try count() == before + 1)
-        let (answer, _) = try here.ledger.asking.backstage(here.ledger.asking.currentQuarter())
+        let answer = try here.ledger.asking.backstage(here.ledger.asking.currentQuarter()).answer
         #expect(answer.people.contains { $0.name == "Zora" && $0.ref.count == 1 })
         _ = try here.ledger.asking.backstage(Period(since: FixedWorld.day - 364, until: FixedWorld.day + 1))
         #expect(try store.read({ try $0.dirtyShards() }).isEmpty)

@@ -39,12 +39,12 @@ struct ReviewOperationsTests {
     func answers() async throws {
         let world = try await filled()
         let ledger = world.ledger
-        let (answer, _) = try ledger.reviewing.review(week)
+        let answer = try ledger.reviewing.review(week).answer
         let block = try #require(answer.blocks.first)
         let asked = try #require(answer.asked.first)
         #expect(asked.person == "Maria Keller" && asked.occasion.at == world.at("14:00", "2026-03-12"))
-        #expect(try ledger.asking.guardAnswer(week).0.noTrace == 3600)
-        #expect(try ledger.asking.value(world.march).0.inTheDark.count == 1)
+        #expect(try ledger.asking.guardAnswer(week).answer.noTrace == 3600)
+        #expect(try ledger.asking.value(world.march).answer.inTheDark.count == 1)
 
         var replies = ReviewReplies()
         replies.blocks[block.id] = true
@@ -52,8 +52,8 @@ struct ReviewOperationsTests {
         replies.lines[.helped] = "Jonas with his first drill"
         let outcome = try ledger.reviewing.finishReview(week, replies)
         #expect(outcome.answers == 2 && outcome.lines == 1 && !outcome.wasDone)
-        #expect(try ledger.asking.guardAnswer(week).0.kept == 3600)
-        #expect(try ledger.asking.value(world.march).0.inTheDark.isEmpty)
+        #expect(try ledger.asking.guardAnswer(week).answer.kept == 3600)
+        #expect(try ledger.asking.value(world.march).answer.inTheDark.isEmpty)
         #expect(try ledger.asking.claims().first?.tellings.first?.at == asked.occasion.at)
 
         // Done, line, told, kept: the last first.
@@ -61,22 +61,22 @@ struct ReviewOperationsTests {
         #expect(try !ledger.asking.reviewState(of: week).isDone)
         #expect(try ledger.keeping.undo().title == "Helped: Jonas with his first drill")
         #expect(try ledger.keeping.undo().verb == "tell")
-        #expect(try ledger.asking.value(world.march).0.inTheDark.count == 1)
+        #expect(try ledger.asking.value(world.march).answer.inTheDark.count == 1)
         #expect(try ledger.keeping.undo().verb == "correct")
-        #expect(try ledger.asking.guardAnswer(week).0.noTrace == 3600)
+        #expect(try ledger.asking.guardAnswer(week).answer.noTrace == 3600)
     }
 
     @Test("Lost moves what was lost; what is not known stays so")
     func lost() async throws {
         let world = try await filled()
-        let block = try #require(try world.ledger.reviewing.review(week).0.blocks.first)
+        let block = try #require(try world.ledger.reviewing.review(week).answer.blocks.first)
         var replies = ReviewReplies()
         replies.blocks[block.id] = false
         _ = try world.ledger.reviewing.finishReview(week, replies)
-        #expect(try world.ledger.asking.guardAnswer(week).0.lost == 3600)
+        #expect(try world.ledger.asking.guardAnswer(week).answer.lost == 3600)
         let other = try await filled()
         _ = try other.ledger.reviewing.finishReview(week, ReviewReplies())
-        #expect(try other.ledger.asking.guardAnswer(week).0.noTrace == 3600)
+        #expect(try other.ledger.asking.guardAnswer(week).answer.noTrace == 3600)
         #expect(try other.ledger.asking.claims().first?.tellings.isEmpty == true)
     }
 
@@ -101,7 +101,7 @@ struct ReviewOperationsTests {
     @Test("What cannot be kept leaves nothing of the review behind")
     func allOrNothing() async throws {
         let world = try await filled()
-        let (answer, _) = try world.ledger.reviewing.review(week)
+        let answer = try world.ledger.reviewing.review(week).answer
         let block = try #require(answer.blocks.first)
         let asked = try #require(answer.asked.first)
         var replies = ReviewReplies()
@@ -111,13 +111,13 @@ struct ReviewOperationsTests {
         let before = try world.ledger.asking.revision()
         #expect(throws: LedgerError.self) { try world.ledger.reviewing.finishReview(week, replies) }
         #expect(try world.ledger.asking.revision() == before)
-        #expect(try world.ledger.asking.guardAnswer(week).0.noTrace == 3600)
+        #expect(try world.ledger.asking.guardAnswer(week).answer.noTrace == 3600)
     }
 
     @Test("Sent twice, the second changes nothing and says so")
     func twice() async throws {
         let world = try await filled()
-        let block = try #require(try world.ledger.reviewing.review(week).0.blocks.first)
+        let block = try #require(try world.ledger.reviewing.review(week).answer.blocks.first)
         var replies = ReviewReplies()
         replies.lines[.result] = "the second pair of hands"
         #expect(try !world.ledger.reviewing.finishReview(week, replies).wasDone)
@@ -130,10 +130,10 @@ struct ReviewOperationsTests {
         replies.lines[.helped] = "Jonas with the plan"
         let other = try world.ledger.reviewing.finishReview(week, replies)
         #expect(other.wasDone && other.sentence.hasSuffix("one line was added to what you said."))
-        #expect(try world.ledger.reviewing.review(week).0.said.count == 2)
+        #expect(try world.ledger.reviewing.review(week).answer.said.count == 2)
         _ = try world.ledger.keeping.undo()
         #expect(
-            try world.ledger.reviewing.review(week).0.said.map(\.text) == [
+            try world.ledger.reviewing.review(week).answer.said.map(\.text) == [
                 "What made the result: the second pair of hands"
             ])
     }
@@ -150,7 +150,7 @@ struct ReviewOperationsTests {
             let again = try world.ledger.reviewing.finishReview(week, replies)
             #expect(again.wasDone && again.lines == 0)
         }
-        #expect(try world.ledger.reviewing.review(week).0.said.count == 1)
+        #expect(try world.ledger.reviewing.review(week).answer.said.count == 1)
         #expect(try world.ledger.asking.search("Weekly review of").total == 1)
     }
 
@@ -185,7 +185,7 @@ struct ReviewOperationsTests {
             return try await group.reduce(0, +)
         }
         #expect(added == 1)
-        #expect(try world.ledger.reviewing.review(week).0.said.count == 1)
+        #expect(try world.ledger.reviewing.review(week).answer.said.count == 1)
     }
 
     @Test("Answers to what is not asked are passed over")
@@ -203,12 +203,12 @@ struct ReviewOperationsTests {
     @Test("A line names people, belongs to its week, takes no time and shows in the review")
     func lines() async throws {
         let world = try await filled()
-        let seen = try world.ledger.reviewing.review(week).1.total
+        let seen = try world.ledger.reviewing.review(week).base.total
         world.set(FixedWorld.at("2026-03-17", "9:00"))
         var replies = ReviewReplies()
         replies.lines[.helped] = "Jonas’s talk, and MARIA KELLER too; not jonas-like"
         _ = try world.ledger.reviewing.finishReview(week, replies)
-        let (answer, base) = try world.ledger.reviewing.review(week)
+        let (answer, base) = try world.ledger.reviewing.review(week).parts
         #expect(answer.said.map(\.text) == ["Helped: Jonas’s talk, and MARIA KELLER too; not jonas-like"])
         #expect(base.total == seen)
         let piece = try world.ledger.asking.show(try #require(answer.said.first).evidence.description)
@@ -249,7 +249,7 @@ struct ReviewOperationsTests {
         _ = try world.ledger.reviewing.finishReview(week, ReviewReplies())
         world.set(FixedWorld.at("2026-03-20", "16:00"))
         let next = ReviewWeek.around(CivilDay(iso: "2026-03-20")!)
-        #expect(try world.ledger.reviewing.review(next).0.asked.isEmpty)
+        #expect(try world.ledger.reviewing.review(next).answer.asked.isEmpty)
     }
 
     @Test("A week that lies ahead cannot be reviewed")
@@ -263,7 +263,7 @@ struct ReviewOperationsTests {
     func keystrokes() async throws {
         let world = try OperationsWorld(now: FixedWorld.at("2026-03-20", "15:00"))
         _ = try await world.ledger.keeping.fillWithDemo(seed: 1, progress: OperationsWorld.silent)
-        let (answer, _) = try world.ledger.reviewing.review(try world.ledger.reviewing.reviewWeek())
+        let answer = try world.ledger.reviewing.review(try world.ledger.reviewing.reviewWeek()).answer
         #expect(!answer.blocks.isEmpty)
         var dialogue = ReviewDialogue(answer)
         for _ in answer.blocks { dialogue.press(.character("k")) }
@@ -271,9 +271,9 @@ struct ReviewOperationsTests {
         dialogue.press(.enter)
         #expect(dialogue.step == .finished)
         #expect(dialogue.keystrokes <= 10)
-        let before = try world.ledger.asking.guardAnswer(answer.week).0.kept
+        let before = try world.ledger.asking.guardAnswer(answer.week).answer.kept
         _ = try world.ledger.reviewing.finishReview(answer.week, dialogue.replies)
-        #expect(try world.ledger.asking.guardAnswer(answer.week).0.kept > before)
+        #expect(try world.ledger.asking.guardAnswer(answer.week).answer.kept > before)
     }
 
     @Test("The routine writes the week from Friday on and a quarter once it has ended, each once")

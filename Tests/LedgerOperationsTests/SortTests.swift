@@ -201,7 +201,9 @@ struct SortTests {
         let item = try #require(try here.ledger.myJob.frame().responsibilities.last)
         #expect(item.key == "small-changes" && item.label == "Small changes" && item.measure == "days until decided")
         #expect(
-            try here.ledger.asking.totals(here.march, by: .responsibility).0.rows.contains { $0.key == "small-changes" }
+            try here.ledger.asking.totals(here.march, by: .responsibility).answer.rows.contains {
+                $0.key == "small-changes"
+            }
         )
         _ = try here.ledger.keeping.undoSort()
         #expect(try here.ledger.myJob.frame().responsibilities.map(\.key) == ["team"])

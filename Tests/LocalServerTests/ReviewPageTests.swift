@@ -61,7 +61,7 @@ struct ReviewPageTests {
             #expect(again.contains("was reviewed before; nothing was changed."))
             #expect(!again.contains("Take it back"))
         }
-        #expect(try ledger.asking.guardAnswer(ledger.reviewing.reviewWeek()).0.kept == 3600)
+        #expect(try ledger.asking.guardAnswer(ledger.reviewing.reviewWeek()).answer.kept == 3600)
         #expect(try ledger.asking.claims().first?.tellings.count == 1)
         #expect(try ledger.asking.search("Maria with a plan").total == 1)
     }

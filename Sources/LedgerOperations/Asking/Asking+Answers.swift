@@ -8,32 +8,32 @@ extension Asking {
         try inquire(.period(period)) { try $0.base(period) }
     }
 
-    package func totals(_ period: Period, by: TotalsAnswer.By) throws(LedgerError) -> (TotalsAnswer, AnswerBase) {
+    package func totals(_ period: Period, by: TotalsAnswer.By) throws(LedgerError) -> Answered<TotalsAnswer> {
         try inquire(.period(period)) { try $0.totals(period, by: by) }
     }
 
-    package func scope(_ period: Period) throws(LedgerError) -> (ScopeAnswer, AnswerBase) {
+    package func scope(_ period: Period) throws(LedgerError) -> Answered<ScopeAnswer> {
         try inquire(.period(period)) { try $0.scope(period) }
     }
 
-    package func guardAnswer(_ period: Period) throws(LedgerError) -> (GuardAnswer, AnswerBase) {
+    package func guardAnswer(_ period: Period) throws(LedgerError) -> Answered<GuardAnswer> {
         try inquire(.guarding(period)) { try $0.guardAnswer(period) }
     }
 
-    package func picture(_ period: Period) throws(LedgerError) -> (PictureAnswer, AnswerBase) {
+    package func picture(_ period: Period) throws(LedgerError) -> Answered<PictureAnswer> {
         try inquire(.period(period)) { try $0.picture(period) }
     }
 
-    package func backstage(_ period: Period) throws(LedgerError) -> (BackstageAnswer, AnswerBase) {
+    package func backstage(_ period: Period) throws(LedgerError) -> Answered<BackstageAnswer> {
         try inquire(.period(period)) { try $0.backstage(period) }
     }
 
-    package func value(_ period: Period) throws(LedgerError) -> (ValueAnswer, AnswerBase) {
+    package func value(_ period: Period) throws(LedgerError) -> Answered<ValueAnswer> {
         try inquire(.period(period)) { try $0.value(period) }
     }
 
     /// Recurring meetings of two, with what to bring to the next of each.
-    package func oneOnOnes(_ period: Period) throws(LedgerError) -> (OneOnOnes, AnswerBase) {
+    package func oneOnOnes(_ period: Period) throws(LedgerError) -> Answered<OneOnOnes> {
         try inquire(.period(period)) { try $0.oneOnOnes(period) }
     }
 

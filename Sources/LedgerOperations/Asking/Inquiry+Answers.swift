@@ -11,7 +11,7 @@ extension Inquiry {
     /// This quarter, the period that is asked about when none is named.
     package func currentQuarter() throws -> Period { try Period("quarter", today: today) }
 
-    package func totals(_ period: Period, by: TotalsAnswer.By) throws -> (TotalsAnswer, AnswerBase) {
+    package func totals(_ period: Period, by: TotalsAnswer.By) throws -> Answered<TotalsAnswer> {
         let desk = try desk(period, by: by.grain)
         switch by {
         case .skill:
@@ -22,11 +22,11 @@ extension Inquiry {
                     ref: EvidenceRef(
                         count: rows.reduce(0) { $0 + $1.pieces }, query: desk.base.query([.init(.skill, key)])))
             }
-            return (TotalsAnswer(desk.base, by: by, touched: rows), desk.base)
+            return Answered(TotalsAnswer(desk.base, by: by, touched: rows), desk.base)
         case .person:
-            return (TotalsAnswer(desk.base, by: by, touched: try personRows(desk)), desk.base)
+            return Answered(TotalsAnswer(desk.base, by: by, touched: try personRows(desk)), desk.base)
         default:
-            return (TotalsAnswer(desk.base, by: by), desk.base)
+            return Answered(TotalsAnswer(desk.base, by: by), desk.base)
         }
     }
 
@@ -46,18 +46,18 @@ extension Inquiry {
         }
     }
 
-    package func scope(_ period: Period) throws -> (ScopeAnswer, AnswerBase) {
+    package func scope(_ period: Period) throws -> Answered<ScopeAnswer> {
         let desk = try desk(period, by: ScopeAnswer.grain, previous: true)
-        return (ScopeAnswer(desk.base), desk.base)
+        return Answered(ScopeAnswer(desk.base), desk.base)
     }
 
-    package func guardAnswer(_ period: Period) throws -> (GuardAnswer, AnswerBase) {
+    package func guardAnswer(_ period: Period) throws -> Answered<GuardAnswer> {
         let desk = try desk(period, by: GuardAnswer.grain)
         let blocks = try blocks(desk, period)
         var answer = GuardAnswer(desk.base, blocks: blocks, afterHours: try afterHours(desk))
         answer.survival = try survival(desk)
         answer.week = try week(desk, blocks)
-        return (answer, desk.base)
+        return Answered(answer, desk.base)
     }
 
     /// The same without its pictures: what filters of figures ask for.
@@ -115,12 +115,12 @@ extension Inquiry {
         }
     }
 
-    package func picture(_ period: Period) throws -> (PictureAnswer, AnswerBase) {
+    package func picture(_ period: Period) throws -> Answered<PictureAnswer> {
         let desk = try desk(period, by: PictureAnswer.grain)
-        return (PictureAnswer(desk.base, skills: try skillRows(desk)), desk.base)
+        return Answered(PictureAnswer(desk.base, skills: try skillRows(desk)), desk.base)
     }
 
-    package func backstage(_ period: Period) throws -> (BackstageAnswer, AnswerBase) {
+    package func backstage(_ period: Period) throws -> Answered<BackstageAnswer> {
         let desk = try desk(period, by: BackstageAnswer.grain, previous: true)
         let people = try acquaintances()
         // 1:1s from a year before to ninety days ahead.
@@ -133,16 +133,16 @@ extension Inquiry {
                 person: row.person, name: row.name, at: row.at, evidence: row.evidence,
                 wasHeld: row.standing == .accepted || row.standing == .organised)
         }
-        return (BackstageAnswer(desk.base, people: people, pairs: pairs), desk.base)
+        return Answered(BackstageAnswer(desk.base, people: people, pairs: pairs), desk.base)
     }
 
-    package func value(_ period: Period) throws -> (ValueAnswer, AnswerBase) {
+    package func value(_ period: Period) throws -> Answered<ValueAnswer> {
         let desk = try desk(period, by: ValueAnswer.grain)
         let occasions = try snapshot.meetings(in: Interval(now, now + 90 * 86_400)).map { row in
             ValueAnswer.Occasion(
                 person: desk.base.frame.name(of: row), title: row.title, at: row.at, evidence: row.evidence)
         }
-        return (ValueAnswer(desk.base, claims: try snapshot.claims(), occasions: occasions), desk.base)
+        return Answered(ValueAnswer(desk.base, claims: try snapshot.claims(), occasions: occasions), desk.base)
     }
 
     /// The first ids behind a figure.

@@ -47,7 +47,7 @@ extension Inquiry {
     }
 
     private static func lines(_ week: WeekNow, isDemo: Bool) -> [Advice] {
-        let (answer, base) = (week.scope, week.base)
+        let (answer, base) = (week.scope.answer, week.scope.base)
         var lines: [Advice] = ["This week: \(base.seenOfWorking.plain)."]
         let others = answer.otherArenas.map { "\(Hours.text($0.spent.seconds)) \($0.arena.label)" }
         if answer.base.seconds > 0, !base.frame.responsibilities.isEmpty {

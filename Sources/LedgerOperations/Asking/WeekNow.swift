@@ -4,8 +4,7 @@ package import Questions
 
 /// This week and the one thing that would help most now: the same for a bare `limelight` and for Today.
 package struct WeekNow: Sendable {
-    package var scope: ScopeAnswer
-    package var base: AnswerBase
+    package var scope: Answered<ScopeAnswer>
     package var step: NextStep
     package var timer: OpenTimer?
     /// When a source was last read.
@@ -113,11 +112,11 @@ extension Inquiry {
         let isEmpty = try snapshot.ids(SearchQuery(), range: nil, limit: 1).isEmpty
         let claims = try snapshot.claims()
         guard !isEmpty || !frame.responsibilities.isEmpty || !claims.isEmpty else { return nil }
-        let (answer, base) = try scope(Period("week", today: today))
+        let asked = try scope(Period("week", today: today))
         let sources = try snapshot.sources()
-        let ended = try quarterThatEnded(base)
+        let ended = try quarterThatEnded(asked.base)
         return WeekNow(
-            scope: answer, base: base, step: try nextStep(base, answer, sources, ended),
+            scope: asked, step: try nextStep(asked.base, asked.answer, sources, ended),
             timer: try snapshot.openTimer(), lastRead: sources.compactMap(\.lastImport).max(),
             ended: ended.flatMap { quarter in
                 let results = quarter.value.claims.count
@@ -130,7 +129,7 @@ extension Inquiry {
         let today = base.zones.day(of: base.now)
         guard today - today.firstOfQuarter < 14 else { return nil }
         let period = QuarterAnswer.around(today.firstOfQuarter - 1)
-        return (period, try value(period).0)
+        return (period, try value(period).answer)
     }
 
     private func nextStep(
@@ -148,7 +147,7 @@ extension Inquiry {
         if let week = try reviewThatWaits(base) { return .review(week) }
         if isUnsorted { return .sort }
         if let old = old.first { return .renew(old) }
-        if let untold = try value(currentQuarter()).0.inTheDark.first ?? ended?.value.inTheDark.first {
+        if let untold = try value(currentQuarter()).answer.inTheDark.first ?? ended?.value.inTheDark.first {
             return .tell(untold)
         }
         if let first = scope.unagreed.first {

@@ -11,7 +11,8 @@ extension Results {
     }
 
     package func valueReport(_ period: Period, for person: String?) throws(LedgerError) -> ReportPaper {
-        let (answer, base) = try Asking(self).value(period)
+        let asked = try Asking(self).value(period)
+        let (answer, base) = (asked.answer, asked.base)
         let document = answer.report(base, person: person, author: base.frame.name)
         var cited: [SearchHit] = []
         var seen: Set<PublicID> = []

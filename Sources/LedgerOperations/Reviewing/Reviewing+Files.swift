@@ -23,9 +23,9 @@ extension Reviewing {
     /// What the routine keeps of a week: a mail where the person’s address is known; the page in any case, and last,
     /// since it says that all is done. Returns the names of the files.
     package func keep(week: Period, in folder: String, by press: ReviewPress) throws(LedgerError) -> [String] {
-        let (answer, base) = try review(week)
+        let asked = try review(week)
         let endings = try ownAddress() == nil ? ["html"] : ["eml", "html"]
-        return try keep(answer.page(base), Self.fileName(week: week), endings, folder, press)
+        return try keep(asked.answer.page(asked.base), Self.fileName(week: week), endings, folder, press)
     }
 
     /// What the routine keeps of a quarter.

@@ -50,7 +50,8 @@ extension Reviewing {
 
     /// `nil`, with nothing kept, when the week was reviewed by somebody else since it was looked at.
     private func finishOnce(_ week: Period, _ replies: ReviewReplies) throws(LedgerError) -> ReviewOutcome? {
-        let (answer, base) = try review(week)
+        let asked = try review(week)
+        let (answer, base) = (asked.answer, asked.base)
         for line in replies.lines.values where line.count > ReviewReplies.longestLine {
             throw LedgerError(
                 .tooLarge, "a line of a review holds at most \(ReviewReplies.longestLine) characters",

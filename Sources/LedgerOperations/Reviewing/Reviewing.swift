@@ -21,24 +21,24 @@ package struct Reviewing: LedgerArea {
         return week
     }
 
-    package func review(_ week: Period) throws(LedgerError) -> (ReviewAnswer, AnswerBase) {
+    package func review(_ week: Period) throws(LedgerError) -> Answered<ReviewAnswer> {
         try Asking(self).inquire(.review(week)) { try $0.review(week) }
     }
 }
 
 extension Inquiry {
     /// The week, what is asked about it, and what was said.
-    package func review(_ week: Period) throws -> (ReviewAnswer, AnswerBase) {
+    package func review(_ week: Period) throws -> Answered<ReviewAnswer> {
         let base = try base(week)
         let state = try reviewState(of: week)
         let people = try acquaintances()
         let input = ReviewInput(
-            week: week, state: state, mine: try guardAnswer(week).0,
+            week: week, state: state, mine: try guardAnswer(week).answer,
             ties: BackstageAnswer(base, people: people, pairs: []).people, acquaintances: people,
-            value: try value(ReviewWeek.fresh(week)).0,
+            value: try value(ReviewWeek.fresh(week)).answer,
             held: state.isDone ? [] : try heldOccasions(week), coming: try coming(after: week, base),
             said: try reviewLines(week))
-        return (ReviewAnswer(base, input), base)
+        return Answered(ReviewAnswer(base, input), base)
     }
 
     /// Meetings of the week, and those before it that no review has asked about yet.
@@ -68,7 +68,7 @@ extension Inquiry {
         }
         return ReviewInput.Coming(
             interval: interval, busy: events.compactMap(\.trace.span),
-            hasBlock: try guardAnswer(next).0.ahead > 0,
+            hasBlock: try guardAnswer(next).answer.ahead > 0,
             task: try careerTask(events, interval, base))
     }
 

@@ -6,7 +6,7 @@ import Questions
 enum ReviewForm {
     static func act(_ visit: Visit, _ fields: Fields) throws -> String {
         let week = try ReviewPage.week(fields["week"], visit.ledger)
-        let (answer, _) = try visit.ledger.reviewing.review(week)
+        let answer = try visit.ledger.reviewing.review(week).answer
         var replies = ReviewReplies()
         for block in answer.blocks {
             switch fields[ReviewPage.block(block.id)] {

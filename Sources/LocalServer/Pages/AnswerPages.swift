@@ -7,26 +7,26 @@ import Renderings
 enum AnswerPages {
     static func scope(_ visit: Visit) throws -> String {
         let choice = try PeriodChoice(visit)
-        let (answer, base) = try visit.ledger.asking.scope(choice.period)
-        return visit.page(answer.document(base), .scope, period: choice.links)
+        let asked = try visit.ledger.asking.scope(choice.period)
+        return visit.page(asked.document, .scope, period: choice.links)
     }
 
     static func time(_ visit: Visit) throws -> String {
         let choice = try PeriodChoice(visit)
-        let (answer, base) = try visit.ledger.asking.guardAnswer(choice.period)
-        return visit.page(answer.document(base), .guard, period: choice.links)
+        let asked = try visit.ledger.asking.guardAnswer(choice.period)
+        return visit.page(asked.document, .guard, period: choice.links)
     }
 
     static func backstage(_ visit: Visit) throws -> String {
         let choice = try PeriodChoice(visit)
-        let (answer, base) = try visit.ledger.asking.backstage(choice.period)
-        return visit.page(answer.document(base), .backstage, period: choice.links)
+        let asked = try visit.ledger.asking.backstage(choice.period)
+        return visit.page(asked.document, .backstage, period: choice.links)
     }
 
     static func oneOnOnes(_ visit: Visit) throws -> String {
         let choice = try PeriodChoice(visit)
-        let (answer, base) = try visit.ledger.asking.oneOnOnes(choice.period)
+        let asked = try visit.ledger.asking.oneOnOnes(choice.period)
         return visit.page(
-            answer.document(base), .oneOnOnes, period: answer.meetings.isEmpty ? nil : choice.links)
+            asked.document, .oneOnOnes, period: asked.answer.meetings.isEmpty ? nil : choice.links)
     }
 }

@@ -8,7 +8,7 @@ enum PeoplePage {
     static func list(_ visit: Visit) throws -> String {
         let frame = try visit.ledger.myJob.frame()
         let moments = Moments(zones: try visit.ledger.asking.zones())
-        let (answer, _) = try visit.ledger.asking.backstage(visit.ledger.asking.currentQuarter())
+        let answer = try visit.ledger.asking.backstage(visit.ledger.asking.currentQuarter()).answer
         let ties = Dictionary(answer.people.map { ($0.person, $0) }, uniquingKeysWith: { first, _ in first })
         let everybody = try visit.ledger.asking.people().filter { !$0.isMe }
         let people = everybody.filter { !$0.isForgotten }.map { person in

@@ -8,8 +8,7 @@ enum PicturePage {
     static func show(_ visit: Visit) throws -> String {
         guard let task = visit.query["task"] else {
             let choice = try PeriodChoice(visit)
-            let (answer, base) = try visit.ledger.asking.picture(choice.period)
-            var document = answer.document(base)
+            var document = try visit.ledger.asking.picture(choice.period).document
             // The page has a form where the document names a command.
             document.sections.removeAll { $0.id == .task }
             return visit.page(document, period: choice.links, TaskForm())

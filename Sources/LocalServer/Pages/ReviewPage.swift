@@ -7,7 +7,8 @@ import Renderings
 enum ReviewPage {
     static func show(_ visit: Visit) throws -> String {
         let week = try week(visit)
-        let (answer, base) = try visit.ledger.reviewing.review(week)
+        let asked = try visit.ledger.reviewing.review(week)
+        let (answer, base) = (asked.answer, asked.base)
         let asks = answer.blocks.map { block in
             ReviewView.Ask(
                 answer.question(block, base.zones), name: Self.block(block.id),
@@ -17,7 +18,7 @@ enum ReviewPage {
             ReviewView.Ask(
                 answer.question(asked, base.zones), name: told(asked.key), choices: [("yes", "yes"), ("", "not yet")])
         }
-        var document = answer.document(base)
+        var document = asked.document
         if base.total.high == 0, base.sourceKinds.isEmpty {
             document.sections.append(.init("", [.empty("To look around first:", .lookAround)]))
         }

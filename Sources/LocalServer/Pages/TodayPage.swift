@@ -8,8 +8,8 @@ enum TodayPage {
     static func show(_ visit: Visit) throws -> String {
         let ledger = visit.ledger
         guard let week = try ledger.asking.weekNow() else { return visit.page(try firstRun(ledger), .today) }
-        let zones = week.base.zones
-        let today = zones.day(of: week.base.now)
+        let zones = week.scope.base.zones
+        let today = zones.day(of: week.scope.base.now)
         let timeline = try ledger.asking.timeline(Period("week", today: today))
         var drawn: [Document.Block] = [.picture(.week(WeekPictures.make(timeline)))]
         if let timer = week.timer {
@@ -21,7 +21,7 @@ enum TodayPage {
         drawn.append(.paragraph([.soft(lastRead(week))]))
         let document = Document(
             title: PageEntry.today.label, period: "\(today.weekday.name) \(Period.date(today))",
-            headline: [.text("This week: ")] + week.scope.document(week.base).headline,
+            headline: [.text("This week: ")] + week.scope.document.headline,
             sections: [
                 .init("One thing to do", [.paragraph(spans(week.step, zones)), .offers(offers(week.step))]),
                 .init("This week", drawn),
@@ -61,7 +61,7 @@ enum TodayPage {
         guard let latest = week.lastRead else {
             return "No source is read yet; what stands here was written by hand."
         }
-        let civil = week.base.zones.civil(latest)
+        let civil = week.scope.base.zones.civil(latest)
         return "Sources last read \(Period.date(civil.day)), \(civil.clock)."
     }
 

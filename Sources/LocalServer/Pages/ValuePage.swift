@@ -7,7 +7,6 @@ import Renderings
 enum ValuePage {
     static func show(_ visit: Visit) throws -> String {
         let choice = try PeriodChoice(visit)
-        let (answer, base) = try visit.ledger.asking.value(choice.period)
-        return visit.page(answer.document(base), .value, period: choice.links)
+        return visit.page(try visit.ledger.asking.value(choice.period).document, .value, period: choice.links)
     }
 }

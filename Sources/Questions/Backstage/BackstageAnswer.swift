@@ -1,7 +1,7 @@
 package import LedgerModel
 
 /// What happens behind the scenes: development, relationships, side projects.
-package struct BackstageAnswer: Sendable {
+package struct BackstageAnswer: PeriodAnswer {
     package var ledgers: [LedgerLine]
     /// The ledger with the least time; nil when all are empty.
     package var quietest: Arena?

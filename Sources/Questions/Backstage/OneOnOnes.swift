@@ -1,7 +1,7 @@
 package import LedgerModel
 
 /// Recurring meetings of two, and what to bring to the next of each.
-package struct OneOnOnes: Sendable {
+package struct OneOnOnes: PeriodAnswer {
     /// The next one first; then those without a next, the latest held first.
     package var meetings: [Meeting]
     /// Whether anybody is known as the person; without that no meeting is known to be one of two.

@@ -2,7 +2,7 @@ package import LedgerModel
 import Timeline
 
 /// Time for oneself: what was promised, what was kept, what came instead.
-package struct GuardAnswer: Sendable {
+package struct GuardAnswer: PeriodAnswer {
     package var blocks: [Block]
     package var promised: Int64
     package var kept: Int64

@@ -1,7 +1,7 @@
 package import LedgerModel
 
 /// Where the work leads: what was touched, by project and by skill.
-package struct PictureAnswer: Sendable {
+package struct PictureAnswer: PeriodAnswer {
     package var skills: [Touched]
     package var projects: [Touched]
     /// Skills of the frame that nothing touched.

@@ -9,15 +9,15 @@ package struct QuarterAnswer: Sendable {
 
     /// The five answers to one period, each with what it was made from.
     package struct Side: Sendable {
-        package var scope: (answer: ScopeAnswer, base: AnswerBase)
-        package var mine: (answer: GuardAnswer, base: AnswerBase)
-        package var picture: (answer: PictureAnswer, base: AnswerBase)
-        package var backstage: (answer: BackstageAnswer, base: AnswerBase)
-        package var value: (answer: ValueAnswer, base: AnswerBase)
+        package var scope: Answered<ScopeAnswer>
+        package var mine: Answered<GuardAnswer>
+        package var picture: Answered<PictureAnswer>
+        package var backstage: Answered<BackstageAnswer>
+        package var value: Answered<ValueAnswer>
 
         package init(
-            scope: (ScopeAnswer, AnswerBase), mine: (GuardAnswer, AnswerBase), picture: (PictureAnswer, AnswerBase),
-            backstage: (BackstageAnswer, AnswerBase), value: (ValueAnswer, AnswerBase)
+            scope: Answered<ScopeAnswer>, mine: Answered<GuardAnswer>, picture: Answered<PictureAnswer>,
+            backstage: Answered<BackstageAnswer>, value: Answered<ValueAnswer>
         ) {
             self.scope = scope
             self.mine = mine

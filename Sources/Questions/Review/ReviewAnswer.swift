@@ -1,7 +1,7 @@
 package import LedgerModel
 
 /// One week by four questions: what its evidence says, what only the person knows, one thing to do next.
-package struct ReviewAnswer: Sendable {
+package struct ReviewAnswer: PeriodAnswer {
     package var week: Period
     package var mine: GuardAnswer
     package var growth: Growth

@@ -1,7 +1,7 @@
 package import LedgerModel
 
 /// Where the job's time goes: what is measured, what is not, what is not mine, what is unknown.
-package struct ScopeAnswer: Sendable {
+package struct ScopeAnswer: PeriodAnswer {
     /// The base of every share: seconds of arena job or unknown. The four parts sum to it.
     package var base: Spent
     package var measured: Part

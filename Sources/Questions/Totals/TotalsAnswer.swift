@@ -1,7 +1,7 @@
 package import LedgerModel
 
 /// Hours by one dimension; rows of a single-valued one sum to the whole.
-package struct TotalsAnswer: Sendable {
+package struct TotalsAnswer: PeriodAnswer {
     package enum By: String, Sendable, CaseIterable {
         case day, responsibility, objective, arena, worth, source, project, skill, person
 

@@ -2,7 +2,7 @@ package import LedgerModel
 import Timeline
 
 /// What changed, tied to the plan, and who has not heard of it.
-package struct ValueAnswer: Sendable {
+package struct ValueAnswer: PeriodAnswer {
     /// Work that is expected, one row a system; never a list of heroics.
     package var baseline: [Expected]
     /// Work beyond it, by objective.

@@ -33,21 +33,19 @@ struct GlanceCommand: ParsableCommand {
 
     private func json(_ glance: Glance, _ inquiry: Inquiry) throws -> JSON {
         let step = glance.week?.step ?? .setUp
-        let scope: ScopeAnswer
-        let base: AnswerBase
-        if let week = glance.week {
-            (scope, base) = (week.scope, week.base)
-        } else {
-            (scope, base) = try inquiry.scope(Period("week", today: inquiry.today))
-        }
-        return try inquiry.json(base) {
-            $0.glance(
-                scope,
-                .init(
-                    running: glance.week?.timer.map { ($0.text, $0.at, min(inquiry.now - $0.at, OpenTimer.longest)) },
-                    lastRead: glance.week?.lastRead,
-                    next: (step.kind, step.words(base.zones), step.offer?.command ?? ""), isBegun: inquiry.isBegun,
-                    isDemo: glance.isDemo))
+        let asked = try glance.week?.scope ?? inquiry.scope(Period("week", today: inquiry.today))
+        return try inquiry.json(asked) { writer in
+            { scope in
+                writer.glance(
+                    scope,
+                    .init(
+                        running: glance.week?.timer.map {
+                            ($0.text, $0.at, min(inquiry.now - $0.at, OpenTimer.longest))
+                        },
+                        lastRead: glance.week?.lastRead,
+                        next: (step.kind, step.words(asked.base.zones), step.offer?.command ?? ""),
+                        isBegun: inquiry.isBegun, isDemo: glance.isDemo))
+            }
         }
     }
 }

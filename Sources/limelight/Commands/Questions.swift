@@ -13,28 +13,28 @@ struct QuestionOptions: ParsableArguments {
     @Flag(help: "Only the sentence that answers.")
     var brief = false
 
-    /// Prints a document, or its JSON, made from one state of the ledger.
-    func answer(
-        _ reach: (Period) -> Reach = Reach.period,
-        _ ask: (Inquiry, Period) throws -> (document: Document, json: (AnswerJSON) -> JSON, base: AnswerBase)
+    /// Prints an answer, or its JSON, made from one state of the ledger.
+    func answer<Answer>(
+        _ json: (AnswerJSON) -> (Answer) -> JSON, _ reach: (Period) -> Reach = Reach.period,
+        _ ask: (Inquiry, Period) throws -> Answered<Answer>
     ) throws {
         let ledger = try globals.open()
         let period = try period.resolve(ledger)
-        let (answer, json) = try ledger.asking.inquire(reach(period)) { inquiry in
-            let answer = try ask(inquiry, period)
-            return (answer, output.json ? Optional(try inquiry.json(answer.base, answer.json)) : nil)
+        let (asked, text) = try ledger.asking.inquire(reach(period)) { inquiry in
+            let asked = try ask(inquiry, period)
+            return (asked, output.json ? Optional(try inquiry.json(asked, json)) : nil)
         }
-        if let json {
-            Console.print(json)
+        if let text {
+            Console.print(text)
         } else {
-            var document = answer.document
+            var document = asked.document
             if brief {
                 document.sections = []
                 document.period = ""
             }
             Console.print(document)
         }
-        if answer.base.total.high == 0, answer.base.cells.isEmpty { throw ExitCode(1) }
+        if asked.base.total.high == 0, asked.base.cells.isEmpty { throw ExitCode(1) }
     }
 }
 
@@ -58,10 +58,7 @@ struct ScopeShow: ParsableCommand {
     @OptionGroup var options: QuestionOptions
 
     func run() throws {
-        try options.answer { inquiry, period in
-            let (answer, base) = try inquiry.scope(period)
-            return (answer.document(base), { $0.scope(answer) }, base)
-        }
+        try options.answer(AnswerJSON.scope) { try $0.scope($1) }
     }
 }
 
@@ -72,10 +69,7 @@ struct Guard: ParsableCommand {
     @OptionGroup var options: QuestionOptions
 
     func run() throws {
-        try options.answer(Reach.guarding) { inquiry, period in
-            let (answer, base) = try inquiry.guardAnswer(period)
-            return (answer.document(base), { $0.guardAnswer(answer) }, base)
-        }
+        try options.answer(AnswerJSON.guardAnswer, Reach.guarding) { try $0.guardAnswer($1) }
     }
 }
 
@@ -98,10 +92,7 @@ struct PictureShow: ParsableCommand {
     @OptionGroup var options: QuestionOptions
 
     func run() throws {
-        try options.answer { inquiry, period in
-            let (answer, base) = try inquiry.picture(period)
-            return (answer.document(base), { $0.picture(answer) }, base)
-        }
+        try options.answer(AnswerJSON.picture) { try $0.picture($1) }
     }
 }
 
@@ -151,12 +142,12 @@ struct BackstageOneOnOnes: ParsableCommand {
     func run() throws {
         let ledger = try globals.open()
         let period = try period.resolve(ledger)
-        let (answer, base, json) = try ledger.asking.inquire(.period(period)) { inquiry in
-            let (answer, base) = try inquiry.oneOnOnes(period)
-            return (answer, base, output.json ? Optional(try inquiry.json(base) { $0.oneOnOnes(answer) }) : nil)
+        let (asked, json) = try ledger.asking.inquire(.period(period)) { inquiry in
+            let asked = try inquiry.oneOnOnes(period)
+            return (asked, output.json ? Optional(try inquiry.json(asked, AnswerJSON.oneOnOnes)) : nil)
         }
-        if let json { Console.print(json) } else { Console.print(answer.document(base)) }
-        if answer.meetings.isEmpty { throw ExitCode(1) }
+        if let json { Console.print(json) } else { Console.print(asked.document) }
+        if asked.answer.meetings.isEmpty { throw ExitCode(1) }
     }
 }
 
@@ -167,10 +158,7 @@ struct BackstageShow: ParsableCommand {
     @OptionGroup var options: QuestionOptions
 
     func run() throws {
-        try options.answer { inquiry, period in
-            let (answer, base) = try inquiry.backstage(period)
-            return (answer.document(base), { $0.backstage(answer) }, base)
-        }
+        try options.answer(AnswerJSON.backstage) { try $0.backstage($1) }
     }
 }
 
@@ -181,10 +169,7 @@ struct Value: ParsableCommand {
     @OptionGroup var options: QuestionOptions
 
     func run() throws {
-        try options.answer { inquiry, period in
-            let (answer, base) = try inquiry.value(period)
-            return (answer.document(base), { $0.value(answer) }, base)
-        }
+        try options.answer(AnswerJSON.value) { try $0.value($1) }
     }
 }
 
@@ -201,10 +186,7 @@ struct Totals: ParsableCommand {
     var by: TotalsAnswer.By = .day
 
     func run() throws {
-        try options.answer { inquiry, period in
-            let (answer, base) = try inquiry.totals(period, by: by)
-            return (answer.document(base), { $0.totals(answer) }, base)
-        }
+        try options.answer(AnswerJSON.totals) { try $0.totals($1, by: by) }
     }
 }
 

@@ -49,8 +49,7 @@ enum ReportFile {
                 try ledger.results.valueReport(period, for: reader).document, for: .others, evidence: true)
         case "json":
             let json = try ledger.asking.inquire(.period(period)) { inquiry in
-                let (answer, base) = try inquiry.value(period)
-                return try inquiry.json(base) { $0.valueReport(answer) }
+                try inquiry.json(inquiry.value(period), AnswerJSON.valueReport)
             }
             text = json.text() + "\n"
         default:

@@ -44,13 +44,14 @@ struct Review: ParsableCommand {
         let today = try ledger.asking.today()
         let day = try week.map { (text: String) throws(LedgerError) in try Period(day: text, today: today).since }
         let week = try ledger.reviewing.reviewWeek(of: day)
-        let (answer, base, json) = try ledger.asking.inquire(.review(week)) { inquiry in
-            let (answer, base) = try inquiry.review(week)
-            return (answer, base, self.json.json ? Optional(try inquiry.json(base) { $0.review(answer) }) : nil)
+        let (asked, json) = try ledger.asking.inquire(.review(week)) { inquiry in
+            let asked = try inquiry.review(week)
+            return (asked, self.json.json ? Optional(try inquiry.json(asked, AnswerJSON.review)) : nil)
         }
+        let (answer, base) = (asked.answer, asked.base)
         if let json { return Console.print(json) }
         if let output { return try write(answer.page(base), to: output, ledger) }
-        var document = answer.document(base)
+        var document = asked.document
         // What was asked and said stands before what comes next; a conversation asks in between.
         document.sections += answer.next(base)
         Console.print(document)

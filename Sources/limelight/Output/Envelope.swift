@@ -5,15 +5,15 @@ import Renderings
 
 extension Inquiry {
     /// The JSON of an answer, with the first ids behind each figure; throws what kept them from being read.
-    func json(_ base: AnswerBase, _ make: (AnswerJSON) -> JSON) throws -> JSON {
+    func json<Answer>(_ asked: Answered<Answer>, _ make: (AnswerJSON) -> (Answer) -> JSON) throws -> JSON {
         var problem: (any Error)?
-        let json = make(
-            AnswerJSON(base) { ref in
-                do { return try self.ids(ref) } catch {
-                    problem = problem ?? error
-                    return []
-                }
-            })
+        let writer = AnswerJSON(asked.base) { ref in
+            do { return try self.ids(ref) } catch {
+                problem = problem ?? error
+                return []
+            }
+        }
+        let json = make(writer)(asked.answer)
         if let problem { throw problem }
         return json
     }

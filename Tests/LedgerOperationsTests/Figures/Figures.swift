@@ -10,16 +10,16 @@ struct Figures {
 
     init(_ ledger: Ledger, _ period: Period) throws {
         for by in TotalsAnswer.By.allCases {
-            let (answer, base) = try ledger.asking.totals(period, by: by)
+            let (answer, base) = try ledger.asking.totals(period, by: by).parts
             texts["totals by \(by.rawValue)"] = Self.text(Self.json(base, ledger).totals(answer))
         }
-        let (scope, base) = try ledger.asking.scope(period)
+        let (scope, base) = try ledger.asking.scope(period).parts
         let json = Self.json(base, ledger)
         texts["scope"] = Self.text(json.scope(scope))
-        texts["guard"] = Self.text(json.guardAnswer(try ledger.asking.guardAnswer(period).0))
-        texts["picture"] = Self.text(json.picture(try ledger.asking.picture(period).0))
-        texts["backstage"] = Self.text(json.backstage(try ledger.asking.backstage(period).0))
-        texts["value"] = Self.text(json.value(try ledger.asking.value(period).0))
+        texts["guard"] = Self.text(json.guardAnswer(try ledger.asking.guardAnswer(period).answer))
+        texts["picture"] = Self.text(json.picture(try ledger.asking.picture(period).answer))
+        texts["backstage"] = Self.text(json.backstage(try ledger.asking.backstage(period).answer))
+        texts["value"] = Self.text(json.value(try ledger.asking.value(period).answer))
         texts["timeline"] = try ledger.asking.timeline(period).stretches.map { "\($0)" }.joined(separator: "\n")
     }
 

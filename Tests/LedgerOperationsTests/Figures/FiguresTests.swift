@@ -55,28 +55,28 @@ struct FiguresTests {
         let period = Period(since: CivilDay(iso: "2026-03-01")!, until: CivilDay(iso: "2026-03-17")!)
         // 23:02 in Los Angeles, 8:02 of the next day in Berlin.
         try here.note("one", at: FixedWorld.at("2026-03-07", "8:02"), minutes: 30)
-        let before = try here.ledger.asking.totals(period, by: .day).0
+        let before = try here.ledger.asking.totals(period, by: .day).answer
         #expect(before.rows.map(\.key) == ["2026-03-06"])
         var frame = Frame()
         frame.settings.zones = [.init(from: CivilDay(iso: "2026-03-01")!, zone: "Europe/Berlin")]
         try here.ledger.myJob.load(frame)
-        let after = try here.ledger.asking.totals(period, by: .day).0
+        let after = try here.ledger.asking.totals(period, by: .day).answer
         #expect(after.rows.map(\.key) == ["2026-03-07"])
         #expect(after.total == before.total)
         // Taken back, the cells of the day in between go again.
         _ = try here.ledger.keeping.undo()
-        #expect(try here.ledger.asking.totals(period, by: .day).0.rows.map(\.key) == ["2026-03-06"])
+        #expect(try here.ledger.asking.totals(period, by: .day).answer.rows.map(\.key) == ["2026-03-06"])
     }
 
     @Test("Where a setting lets a piece reach further, it counts on days that it did not reach before")
     func reach() throws {
         let here = try OperationsWorld(zone: .utc)
         try here.note("a moment", at: Instant(CivilDay(iso: "2026-03-05")!.number * 86_400 + 3 * 3_600))
-        #expect(try here.ledger.asking.totals(here.march, by: .day).0.total.seconds == 300)
+        #expect(try here.ledger.asking.totals(here.march, by: .day).answer.total.seconds == 300)
         var frame = Frame()
         frame.settings.point = 4 * 3_600
         try here.ledger.myJob.load(frame)
-        let days = try here.ledger.asking.totals(here.march, by: .day).0
+        let days = try here.ledger.asking.totals(here.march, by: .day).answer
         #expect(days.total.seconds == 4 * 3_600)
         #expect(days.rows.map(\.key).sorted() == ["2026-03-04", "2026-03-05"])
     }
@@ -94,7 +94,9 @@ struct FiguresTests {
         let here = try OperationsWorld()
         try here.ledger.importing.addMe("me@example.com", name: "Me")
         try await here.importCalendar("Work", [Self.series()])
-        func hours() throws -> Int64 { try here.ledger.asking.totals(here.march, by: .day).0.total.seconds / 3_600 }
+        func hours() throws -> Int64 {
+            try here.ledger.asking.totals(here.march, by: .day).answer.total.seconds / 3_600
+        }
         #expect(try hours() == 0)
         let id = try #require(try here.ledger.asking.search("\"All hands\"").hits.last?.id)
         var request = Capture.CorrectionRequest()
@@ -126,7 +128,7 @@ struct FiguresTests {
         frame.rules = [Rule(key: "r", when: when, set: .init(responsibility: "restores"))]
         try here.ledger.myJob.load(frame)
         try await here.importCalendar("Team", [meeting("b", "12", ";CN=Maria Keller")])
-        let rows = try here.ledger.asking.totals(here.march, by: .responsibility).0.rows
+        let rows = try here.ledger.asking.totals(here.march, by: .responsibility).answer.rows
         let seconds = try #require(rows.first { $0.name == "Restores" }).spent.seconds
         #expect(seconds == 2 * 3_600)
         #expect(try Figures(here.ledger, here.march).differences(from: Figures(here.restored(1), here.march)).isEmpty)

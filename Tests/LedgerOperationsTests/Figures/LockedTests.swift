@@ -36,17 +36,17 @@ struct LockedTests {
         let other = try OtherProgram(here.ledger.path)
         let before = here.ledger.store.patience.waits
         try other.writing {
-            #expect(try here.ledger.asking.scope(period).0.measured.spent.seconds == 3 * 3_600)
+            #expect(try here.ledger.asking.scope(period).answer.measured.spent.seconds == 3 * 3_600)
             func totals(_ by: TotalsAnswer.By) throws -> [String: Int64] {
                 try Dictionary(
-                    uniqueKeysWithValues: here.ledger.asking.totals(period, by: by).0.rows.map {
+                    uniqueKeysWithValues: here.ledger.asking.totals(period, by: by).answer.rows.map {
                         ($0.name, $0.spent.seconds)
                     })
             }
             #expect(try totals(.skill) == ["Swift": 3 * 3_600])
             #expect(try totals(.person) == ["Maria": 9_000, "Omar": 1_800])
             #expect(try totals(.arena).values.reduce(0, +) == 3 * 3_600)
-            #expect(try here.ledger.asking.picture(period).0.skills.first?.seconds == 3 * 3_600)
+            #expect(try here.ledger.asking.picture(period).answer.skills.first?.seconds == 3 * 3_600)
             #expect(try here.ledger.asking.search("arena:job skill:swift").hits.map(\.title) == ["new", "old"])
             #expect(try here.ledger.asking.search("responsibility:restores new").hits.map(\.title) == ["new"])
             #expect(try here.ledger.asking.timeline(period).stretches.map(\.title) == ["old", "new", "runs"])

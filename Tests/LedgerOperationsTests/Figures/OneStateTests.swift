@@ -25,7 +25,7 @@ struct OneStateTests {
             rounds += 1
             try here.ledger.asking.inquire(.period(Self.period)) { inquiry in
                 let revision = try inquiry.revision
-                let (totals, base) = try inquiry.totals(Self.period, by: .arena)
+                let (totals, base) = try inquiry.totals(Self.period, by: .arena).parts
                 let row = try #require(totals.rows.first)
                 #expect(totals.rows.count == 1)
                 #expect(row.spent.seconds == Int64(row.ref.count) * Self.length)
@@ -33,7 +33,7 @@ struct OneStateTests {
                 #expect(try inquiry.search(query, limit: 1).total == row.ref.count)
                 #expect(try inquiry.search(query, limit: 10_000).hits.count == row.ref.count)
                 #expect(try inquiry.ids(row.ref).count == min(20, row.ref.count))
-                let days = try inquiry.totals(Self.period, by: .day).0.rows
+                let days = try inquiry.totals(Self.period, by: .day).answer.rows
                 #expect(days.reduce(0) { $0 + $1.ref.count } == row.ref.count)
                 #expect(base.revision == revision)
                 #expect(try inquiry.revision == revision)

@@ -142,6 +142,8 @@ struct FiveLinesTests {
         try here.ledger.results.keep([line("a", plan: "Calm nights")])
         #expect(try here.ledger.results.deciders() == ["Maria"])
         #expect(
-            try here.ledger.asking.value(here.ledger.asking.currentQuarter()).0.inTheDark.map(\.person) == ["Maria"])
+            try here.ledger.asking.value(here.ledger.asking.currentQuarter()).answer.inTheDark.map(\.person) == [
+                "Maria"
+            ])
     }
 }

@@ -89,7 +89,7 @@ struct ImportNotesTests {
         let base = try here.ledger.asking.base(here.march)
         #expect(base.total == Spent(likely: 300))
         #expect(base.working.isWorkday(CivilDay(iso: "2026-03-16")!))
-        #expect(try here.ledger.asking.totals(here.march, by: .day).0.rows.count == 1)
+        #expect(try here.ledger.asking.totals(here.march, by: .day).answer.rows.count == 1)
     }
 
     @Test("Pasted text is a source of its own that no sync reads, and can be taken out")
@@ -165,7 +165,7 @@ struct OneOnOnesTests {
         line.whatChanged = "Restores take 50 minutes"
         line.plan = "calm"
         try here.ledger.results.keep([line])
-        let (answer, base) = try here.ledger.asking.oneOnOnes(here.ledger.asking.currentQuarter())
+        let (answer, base) = try here.ledger.asking.oneOnOnes(here.ledger.asking.currentQuarter()).parts
         #expect(answer.meetings.map(\.pair.name) == ["Tom", "Maria", "Olga"])
         let tom = answer.meetings[0]
         #expect(tom.theirs.map(\.key) == ["p"])
@@ -180,12 +180,12 @@ struct OneOnOnesTests {
         #expect(isOnlyMine)
         #expect(document.sections[1].title == "Maria, who decides")
         try here.ledger.results.tell(maria.untold[0].id.description, to: "Maria")
-        #expect(try here.ledger.asking.oneOnOnes(here.ledger.asking.currentQuarter()).0.meetings[1].untold.isEmpty)
+        #expect(try here.ledger.asking.oneOnOnes(here.ledger.asking.currentQuarter()).answer.meetings[1].untold.isEmpty)
     }
 
     @Test("Without any, it says what would stand there and what fills it")
     func empty() throws {
-        let (answer, base) = try here.ledger.asking.oneOnOnes(here.ledger.asking.currentQuarter())
+        let (answer, base) = try here.ledger.asking.oneOnOnes(here.ledger.asking.currentQuarter()).parts
         #expect(answer.meetings.isEmpty)
         #expect(answer.document(base).headline.plain == "No recurring meeting of two was seen yet.")
     }
