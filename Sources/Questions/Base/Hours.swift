@@ -17,7 +17,8 @@ package enum Hours {
     /// `31.5`; whole hours without a decimal, thousands without one too.
     package static func number(_ seconds: Int64) -> String {
         let tenths = (seconds + 180) / 360
-        return tenths % 10 == 0 || tenths >= 10_000 ? "\(tenths / 10)" : "\(tenths / 10).\(tenths % 10)"
+        if tenths >= 10_000 { return "\((seconds + 1800) / 3600)" }
+        return tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10).\(tenths % 10)"
     }
 
     /// `31.5`, always with one decimal, for columns.

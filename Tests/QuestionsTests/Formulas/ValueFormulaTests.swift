@@ -1,0 +1,128 @@
+import LedgerModel
+import TestSupport
+import Testing
+
+@testable import Questions
+
+/// Documentation/Value.md, worked by hand from `WorkedWeek`.
+@Suite("What I changed, worked by hand")
+struct ValueFormulaTests {
+    private func claim(_ name: String, _ iso: String, objective: String?, told: [String] = []) -> Claim {
+        Claim(
+            id: PublicID(.claim, name), text: name, objective: objective, at: FixedWorld.at(iso, "12:00"),
+            tellings: told.map { Telling(person: $0, at: FixedWorld.now) })
+    }
+
+    private func answer(
+        _ claims: [Claim], occasions: [ValueAnswer.Occasion] = [], _ change: (inout Frame) -> Void = { _ in }
+    ) -> ValueAnswer {
+        ValueAnswer(WorkedWeek.base(change: change), claims: claims, occasions: occasions)
+    }
+
+    @Test("Support ran as expected: one meeting, and four of five working days without any")
+    func baseline() {
+        let rows = answer([]).baseline
+        #expect(rows.map(\.key) == ["support"])
+        #expect(rows.map { [$0.commits, $0.meetings, $0.notes, $0.quietDays] } == [[0, 1, 0, 4]])
+    }
+
+    @Test("Two pieces made resilience better; what is expected, and what serves nothing, is not among them")
+    func contributions() {
+        let rows = answer([]).contributions
+        #expect(rows.map(\.objective) == ["resilience"] && rows[0].pieces == [.improvement: 2] && rows[0].total == 2)
+    }
+
+    @Test("Results are of the period and serve an objective; each is not told to whoever was not told of it")
+    func told() {
+        let claims = [
+            claim("in time", "2026-03-10", objective: "resilience", told: ["MARIA"]),
+            claim("beside", "2026-03-10", objective: nil),
+            claim("before", "2026-03-08", objective: "resilience"),
+            claim("after", "2026-03-16", objective: "resilience"),
+        ]
+        let result = answer(claims) { frame in
+            for (key, name) in [("maria", "Maria"), ("helen", "Helen")] {
+                var person = FramePerson(key: key, label: name)
+                person.role = .decider
+                frame.people.append(person)
+            }
+        }
+        #expect(result.claims.map(\.text) == ["in time", "beside"] && result.results.map(\.text) == ["in time"])
+        #expect(result.audience == [.init(name: "Maria", toldOf: 1), .init(name: "Helen", toldOf: 0)])
+        #expect(result.inTheDark.map(\.person) == ["Helen"])
+    }
+
+    @Test(
+        "Without a decider whoever owns an objective listens, then whoever agreed a measure; the next meeting is the soonest ahead"
+    )
+    func audience() {
+        func meeting(_ days: Int64, _ name: String) -> ValueAnswer.Occasion {
+            .init(
+                person: name, title: "1:1", at: FixedWorld.now + days * 86_400, evidence: PublicID(.event, "\(days)"))
+        }
+        let result = answer(
+            [claim("in time", "2026-03-10", objective: "resilience")],
+            occasions: [meeting(9, "Ada"), meeting(2, "Ada"), meeting(-1, "Ada"), meeting(1, "Somebody")]
+        ) { frame in
+            frame.objectives[0].owner = "Ada"
+            frame.responsibilities[0].agreedWith = "Bela"
+            frame.responsibilities[1].agreedWith = "Ada"
+        }
+        #expect(result.audience.map(\.name) == ["Ada", "Bela"])
+        #expect(result.inTheDark.map(\.nextOccasion) == [meeting(2, "Ada"), nil])
+    }
+}
+
+/// Documentation/Picture.md and Documentation/Backstage.md, worked by hand from `WorkedWeek`.
+@Suite("Where this leads, and behind the scenes, worked by hand")
+struct BehindFormulaTests {
+    @Test("Projects by hours: b with two and a half, a with two, c with one for growth")
+    func projects() {
+        let answer = PictureAnswer(WorkedWeek.base(), skills: [])
+        #expect(answer.projects.map(\.key) == ["b", "a", "c"])
+        #expect(answer.projects.map(\.seconds) == [9000, 7200, 3600])
+        #expect(answer.projects.map(\.pieces) == [4, 2, 1])
+        #expect(answer.projects.map(\.arenas) == [[.job], [.job], [.growth]])
+    }
+
+    @Test("Hours touched are added up for each skill; a skill that nothing touched is named")
+    func skills() {
+        let base = WorkedWeek.base {
+            $0.skills = [Skill(key: "sql", label: "SQL"), Skill(key: "review", label: "Review")]
+        }
+        let answer = PictureAnswer(
+            base,
+            skills: [
+                .init(skill: "sql", seconds: 600, pieces: 1), .init(skill: "sql", seconds: 900, pieces: 2),
+                .init(skill: "rust", seconds: 1501, pieces: 1),
+            ])
+        #expect(answer.skills.map(\.name) == ["rust", "SQL"] && answer.skills.map(\.seconds) == [1501, 1500])
+        #expect(answer.skills.map(\.pieces) == [1, 3] && answer.untouched.map(\.key) == ["review"])
+    }
+
+    @Test("An hour of development, none before; relationships are the quietest; nothing is while all three are empty")
+    func ledgers() {
+        let answer = BackstageAnswer(WorkedWeek.base(), people: [], pairs: [])
+        #expect(
+            answer.ledgers.map(\.spent.seconds) == [3600, 0, 0] && answer.ledgers.map(\.previous.seconds) == [0, 0, 0])
+        #expect(answer.quietest == .relationships)
+        #expect(BackstageAnswer(WorkedWeek.base([], []), people: [], pairs: []).quietest == nil)
+    }
+
+    @Test("Of a 1:1 two were held and one cancelled in the week; once seen is no rhythm")
+    func pairs() {
+        func met(_ iso: String, held: Bool = true, _ name: String = "Maria") -> BackstageAnswer.PairOccurrence {
+            .init(
+                person: PublicID(.person, name), name: name, at: FixedWorld.at(iso, "9:00"),
+                evidence: PublicID(.event, "\(name) \(iso)"), wasHeld: held)
+        }
+        let list = [
+            met("2026-02-27"), met("2026-03-09"), met("2026-03-11", held: false), met("2026-03-13"), met("2026-03-17"),
+            met("2026-03-20", held: false), met("2026-03-27"), met("2026-03-10", "Once"),
+        ]
+        let pairs = BackstageAnswer(WorkedWeek.base(), people: [], pairs: list).pairs
+        #expect(pairs.map(\.name) == ["Maria"] && pairs.map(\.held) == [2] && pairs.map(\.cancelled) == [1])
+        #expect(pairs[0].last == FixedWorld.at("2026-03-17", "9:00"))
+        #expect(pairs[0].next == FixedWorld.at("2026-03-27", "9:00"))
+    }
+}
