@@ -1,4 +1,4 @@
-import LedgerModel
+package import LedgerModel
 
 /// Everybody's commits of the year.
 struct CommitPlan {
@@ -59,4 +59,31 @@ struct CommitPlan {
                 body: "With the smoothing that I wrote for tide-table.", paths: ["roles/monitoring/forecast.yml"]))
         return result.filter { $0.at < days.now }
     }
+}
+
+/// One commit before it is written.
+struct DemoCommit: Sendable {
+    var project: DemoProject
+    var at: Instant
+    var author: DemoPerson
+    var subject: String
+    var body: String = ""
+    var trailers: [String] = []
+    var paths: [String]
+    /// It was made on a branch that Dana merges at this time.
+    var mergedAt: Instant?
+
+    var message: String {
+        ([subject, body, trailers.joined(separator: "\n")].filter { !$0.isEmpty }).joined(separator: "\n\n") + "\n"
+    }
+}
+
+/// A repository as the input of `git fast-import`, its branch `main`.
+package struct DemoRepository: Sendable, Hashable {
+    package let name: String
+    /// What its commits are for.
+    package let arena: Arena
+    package let stream: [UInt8]
+    /// How many commits the stream makes, by anybody.
+    package let commits: Int
 }

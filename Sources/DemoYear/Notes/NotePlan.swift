@@ -1,4 +1,4 @@
-import LedgerModel
+package import LedgerModel
 
 /// What Dana wrote by hand, in the order of its times.
 struct NotePlan {
@@ -104,5 +104,25 @@ struct NotePlan {
                     days.at(days.workday(at: share), random.number(640, 1000)), text,
                     minutes: [10, 15, 20, 30, 45][(index * 3) % 5], with: [Cast.bernd], tags: ["ask"]))
         }
+    }
+}
+
+/// A line that Dana wrote by hand.
+package struct DemoNote: Sendable, Hashable {
+    /// The end of what it tells of.
+    package var at: Instant
+    package var text: String
+    /// How long it took, where she said so.
+    package var minutes: Int?
+    /// Names of the people who were there.
+    package var with: [String]
+    package var tags: [String]
+
+    init(_ at: Instant, _ text: String, minutes: Int? = nil, with: [DemoPerson] = [], tags: [String] = []) {
+        self.at = at
+        self.text = text
+        self.minutes = minutes
+        self.with = with.map(\.name)
+        self.tags = tags
     }
 }

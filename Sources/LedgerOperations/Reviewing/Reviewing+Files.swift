@@ -49,3 +49,10 @@ extension Reviewing {
         return Letterhead(address: try ownAddress(), name: frame.name, at: try zones(frame).civil(now))
     }
 }
+
+extension Reviewing {
+    /// The first of the person's own mail addresses that can stand in a mail.
+    package func ownAddress() throws(LedgerError) -> String? {
+        try store.read { try $0.me() }.first { $0.contains("@") }
+    }
+}

@@ -1,3 +1,4 @@
+import Dispatch
 import LedgerModel
 import LedgerOperations
 import Synchronization
@@ -98,5 +99,15 @@ final class Jobs: Sendable {
                 let oldest = held.jobs.firstIndex(where: \.isOver)
             { held.jobs.remove(at: oldest) }
         }
+    }
+}
+
+/// Threads of their own for what takes long, so that a page never waits for one of them.
+final class JobThreads: TaskExecutor {
+    private let queue = DispatchQueue(label: "limelight.jobs", qos: .utility, attributes: .concurrent)
+
+    func enqueue(_ job: consuming ExecutorJob) {
+        let job = UnownedJob(job)
+        queue.async { job.runSynchronously(on: self.asUnownedTaskExecutor()) }
     }
 }

@@ -30,3 +30,11 @@ enum AnswerPages {
             asked.document, .oneOnOnes, period: asked.answer.meetings.isEmpty ? nil : choice.links)
     }
 }
+
+/// *What I changed*, with a button for each telling that is due.
+enum ValuePage {
+    static func show(_ visit: Visit) throws -> String {
+        let choice = try PeriodChoice(visit)
+        return visit.page(try visit.ledger.asking.value(choice.period).document, .value, period: choice.links)
+    }
+}

@@ -106,32 +106,11 @@ package struct TotalsAnswer: PeriodAnswer {
     }
 }
 
-/// What keys of the frame are called on screen.
-package struct FrameLabels: Sendable {
-    private let labels: [String: String]
-
-    package init(_ frame: Frame) {
-        var labels: [String: String] = [:]
-        for item in frame.responsibilities { labels["responsibility/\(item.key)"] = item.label }
-        for item in frame.objectives { labels["objective/\(item.key)"] = item.label }
-        for item in frame.skills { labels["skill/\(item.key)"] = item.label }
-        for item in frame.notMine {
-            labels["responsibility/\(Meaning.notMine):\(item.key)"] = "not mine: \(item.label)"
-        }
-        self.labels = labels
-    }
-
+extension FrameLabels {
     package func name(_ key: String, _ by: TotalsAnswer.By) -> String {
         if let label = labels["\(by.rawValue)/\(key)"] { return label }
         if by == .source, key == "hand" { return "by hand" }
         if by == .arena { return Arena(rawValue: key)?.label ?? key }
         return key
     }
-
-    package func responsibility(_ key: String) -> String { labels["responsibility/\(key)"] ?? key }
-    /// Also of what one is judged on: a claim may count for that where it serves no objective.
-    package func objective(_ key: String) -> String {
-        labels["objective/\(key)"] ?? labels["responsibility/\(key)"] ?? key
-    }
-    package func skill(_ key: String) -> String { labels["skill/\(key)"] ?? key }
 }

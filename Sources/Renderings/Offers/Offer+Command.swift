@@ -1,4 +1,5 @@
 package import LedgerModel
+import Questions
 
 extension Offer {
     /// What is typed in a terminal. Words in capitals are to be replaced.
@@ -65,4 +66,16 @@ extension Offer {
 
     /// Words that a person wrote show in quotation marks, also where a shell needs none.
     private func quoted(_ text: String) -> String { ShellWord.text(text) }
+}
+
+extension Document.Span {
+    /// With an offer as its command.
+    var words: String {
+        guard case .offer(let offer) = self else { return plain }
+        return offer.command
+    }
+}
+
+extension [Document.Span] {
+    var words: String { map(\.words).joined() }
 }

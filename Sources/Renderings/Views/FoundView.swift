@@ -1,4 +1,5 @@
 import LedgerModel
+import Questions
 
 /// Sources that were found and not read: each with what would be read, to choose from.
 package struct FoundView: Sendable {
@@ -94,7 +95,7 @@ package struct FoundView: Sendable {
                     known == 0
                         ? nil
                         : known == 1
-                            ? "One more is read already." : "\(CountWords.capitalised(known)) more are read already."),
+                            ? "One more is read already." : "\(Words.count(known).sentence) more are read already."),
                 "cut": isCut || left > 0, "none": items.isEmpty,
             ])
     }

@@ -18,12 +18,12 @@ package enum FrameDocument {
         guard !mine.isEmpty else { return ["What you are judged on is not written down yet."] }
         let measured = mine.filter(\.isMeasured)
         let agreed = measured.filter(\.isAgreed).count
-        let things = mine.count == 1 ? "one thing" : "\(CountWords.of(mine.count)) things"
+        let things = mine.count == 1 ? "one thing" : "\(Words.count(mine.count)) things"
         guard !measured.isEmpty else { return [.text("You answer for \(things); nothing of it is measured.")] }
-        let are = measured.count == 1 ? "one is" : "\(CountWords.of(measured.count)) are"
+        let are = measured.count == 1 ? "one is" : "\(Words.count(measured.count)) are"
         let how =
             agreed == measured.count
-            ? "and agreed with who decides" : "\(agreed == 0 ? "none" : CountWords.of(agreed)) agreed with who decides"
+            ? "and agreed with who decides" : "\(agreed == 0 ? "none" : Words.count(agreed)) agreed with who decides"
         return [.text("You answer for \(things): \(are) measured, \(how).")]
     }
 

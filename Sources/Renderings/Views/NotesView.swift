@@ -1,4 +1,5 @@
 package import LedgerModel
+import Questions
 
 /// *Notes I already have*: a box to paste them into, and what is asked about entries without a date.
 package struct NotesView: Sendable {
@@ -71,7 +72,7 @@ package struct NotesView: Sendable {
         let dated = undated.dated == 1 ? "One other entry says its day." : "\(undated.dated) others say theirs."
         return [
             "title": undated.total == 1
-                ? "When was this?" : "When were these \(CountWords.of(undated.total))?",
+                ? "When was this?" : "When were these \(Words.count(undated.total))?",
             "dated": undated.dated == 0 ? "No entry says its day." : dated, "others": undated.others,
             "entries": undated.entries.map { entry in
                 [

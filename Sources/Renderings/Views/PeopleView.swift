@@ -46,10 +46,10 @@ package struct PeopleView: Sendable {
             .people,
             [
                 "people": people.map(\.values), "some": !people.isEmpty, "one": people.count == 1,
-                "count": CountWords.capitalised(people.count), "command": Offer.calendar.command,
+                "count": Words.count(people.count).sentence, "command": Offer.calendar.command,
                 "sources": PageEntry.sources.path,
                 "forgotten": filled(
-                    forgotten == 0 ? nil : CountWords.capitalised(forgotten) + (forgotten == 1 ? " was" : " were")),
+                    forgotten == 0 ? nil : Words.count(forgotten).sentence + (forgotten == 1 ? " was" : " were")),
                 "leftOut": isLeftOut, "setup": PageEntry.setup.path, "setupLabel": Offer.setUp.link?.label ?? "",
                 "demo": isLeftOut ? "" : DemoOffer(frame).fragment.html,
             ])

@@ -1,3 +1,5 @@
+import Questions
+
 /// What a search found.
 package struct SearchView: Sendable {
     package var query: String
@@ -25,7 +27,7 @@ package struct SearchView: Sendable {
                 "query": query, "asked": !query.isEmpty, "search": PagePath.search, "items": items.map(\.values),
                 "said": total == 0
                     ? "Nothing found."
-                    : total == 1 ? "One piece found." : "\(CountWords.capitalised(total)) pieces found.",
+                    : total == 1 ? "One piece found." : "\(Words.count(total).sentence) pieces found.",
                 "hint": filled(hint), "more": more.map { $0.values as Any } ?? false,
             ])
     }

@@ -1,4 +1,5 @@
 package import LedgerModel
+import Questions
 
 /// One source, and what may be done with it.
 package struct SourceView: Sendable {
@@ -36,7 +37,7 @@ package struct SourceView: Sendable {
         values["warnings"] = warnings.map { ["place": $0.place, "message": $0.message] }
         values["hasWarnings"] = !warnings.isEmpty
         values["isDropped"] = files != nil
-        values["files"] = filled(files.flatMap { $0 == 0 ? nil : $0 == 1 ? "one file" : "\(CountWords.of($0)) files" })
+        values["files"] = filled(files.flatMap { $0 == 0 ? nil : $0 == 1 ? "one file" : "\(Words.count($0)) files" })
         values["canRead"] = files == nil || (files ?? 0) > 0
         values["remove"] = path + "/remove"
         values["makePrivate"] = path + "/private"

@@ -1,4 +1,5 @@
 package import LedgerModel
+import Questions
 
 /// What is read, from where, and since when; and every way to read more.
 package struct SourcesView: Sendable {
@@ -74,7 +75,7 @@ package struct SourcesView: Sendable {
             .sources,
             [
                 "sources": sources.map { $0.values(arenas) }, "some": !sources.isEmpty,
-                "one": sources.count == 1, "count": CountWords.capitalised(sources.count),
+                "one": sources.count == 1, "count": Words.count(sources.count).sentence,
                 "csrf": frame.csrf ?? "", "here": PagePath.sources, "work": work.fragment(in: frame).html,
                 "found": found?.fragment(in: frame, arenas).html ?? "",
                 "add": takesMore ? Templates.render(.addSource, form).html : "",

@@ -1,3 +1,5 @@
+package import LedgerModel
+
 /// A commit message in its two parts.
 enum GitMessage {
     private static let subjectLimit = 1_000
@@ -49,5 +51,96 @@ enum GitMessage {
             part = part.dropLast()
         }
         return part.last.map { $0 >= 0xC0 } == true ? part.dropLast() : bytes
+    }
+}
+
+/// The people that the trailers at the end of a commit message name (`Reviewed-by: Name <mail>`).
+///
+/// The rule for a block of trailers is that of git-interpret-trailers(1): every line is one, or at least a
+/// quarter are and one of them is git's own. Blocks with an empty line between them count while every line is one,
+/// as squashed commits have them. The first paragraph is never one.
+package enum GitTrailers {
+    private static let roles: [(key: [UInt8], role: PersonRole)] = [
+        ("co-authored-by", PersonRole.coAuthor), ("co-developed-by", .coAuthor), ("reviewed-by", .reviewer),
+        ("acked-by", .acker), ("tested-by", .tester), ("helped-by", .helper), ("mentored-by", .mentor),
+        ("suggested-by", .suggester), ("reported-by", .reporter),
+    ].map { (Array($0.0.utf8), $0.1) }
+
+    private static let blockLimit = 8
+    private static let lineLimit = 400
+    /// The most people that are taken from one message.
+    package static let peopleLimit = 100
+
+    /// In the order of the message, each person once a role.
+    package static func people(in message: ArraySlice<UInt8>) -> [PersonMention] {
+        var found: [PersonMention] = []
+        var rest = message
+        var lines = 0
+        for block in 0..<blockLimit {
+            guard let paragraph = lastParagraph(&rest), !rest.isEmpty else { break }
+            lines += paragraph.count
+            guard lines <= lineLimit, isBlock(paragraph, strictly: block > 0) else { break }
+            found = paragraph.compactMap(mention) + found
+        }
+        var seen: Set<PersonMention> = []
+        return Array(found.filter { seen.insert($0).inserted }.prefix(peopleLimit))
+    }
+
+    /// The lines of the last paragraph, which is taken off `rest`; nil when only empty lines are left.
+    private static func lastParagraph(_ rest: inout ArraySlice<UInt8>) -> [ArraySlice<UInt8>]? {
+        var lines: [ArraySlice<UInt8>] = []
+        while !rest.isEmpty, lines.count <= lineLimit {
+            let start = rest.lastIndex(of: 10)
+            var line = start.map { rest[($0 + 1)...] } ?? rest
+            rest = start.map { rest[..<$0] } ?? rest[rest.startIndex..<rest.startIndex]
+            while let last = line.last, last == 13 || last == 32 || last == 9 { line = line.dropLast() }
+            if !line.isEmpty {
+                lines.append(line)
+            } else if !lines.isEmpty {
+                break
+            }
+        }
+        return lines.isEmpty ? nil : lines.reversed()
+    }
+
+    private static func isBlock(_ lines: [ArraySlice<UInt8>], strictly: Bool) -> Bool {
+        var trailers = 0
+        var others = 0
+        var known = false
+        for line in lines {
+            if line.starts(with: "(cherry picked from commit ".utf8) {
+                trailers += 1
+                known = true
+            } else if let key = key(of: line) {
+                trailers += 1
+                known = known || matches(key, Array("signed-off-by".utf8))
+            } else if !(line.first == 32 || line.first == 9) || trailers + others == 0 {
+                others += 1
+            }
+        }
+        return trailers > 0 && (others == 0 || (!strictly && known && trailers * 3 >= others))
+    }
+
+    private static func key(of line: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+        guard
+            let end = line.firstIndex(where: { byte in
+                !((48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte) || byte == 45)
+            }), end > line.startIndex
+        else { return nil }
+        let after = line[end...].drop { $0 == 32 || $0 == 9 }
+        return after.first == UInt8(ascii: ":") ? line[..<end] : nil
+    }
+
+    private static func matches(_ key: ArraySlice<UInt8>, _ name: [UInt8]) -> Bool {
+        key.count == name.count && zip(key, name).allSatisfy { ($0 >= 65 && $0 <= 90 ? $0 + 32 : $0) == $1 }
+    }
+
+    private static func mention(_ line: ArraySlice<UInt8>) -> PersonMention? {
+        guard let key = key(of: line), let role = roles.first(where: { matches(key, $0.key) })?.role,
+            let colon = line.firstIndex(of: UInt8(ascii: ":"))
+        else { return nil }
+        let value = line[(colon + 1)...].prefix(GitLogFormat.fieldLimit)
+        let author = GitAuthor(value: String(decoding: value, as: UTF8.self))
+        return author.map { PersonMention(identity: $0.identity, name: $0.name, role: role) }
     }
 }

@@ -141,3 +141,10 @@ struct GitTool: Sendable {
         return seconds == 1 ? "a second" : "\(seconds) seconds"
     }
 }
+
+extension GitRepository {
+    /// Whether the git program is on PATH.
+    package static func isGitInstalled() async -> Bool {
+        (try? await GitTool.find()) != nil
+    }
+}
