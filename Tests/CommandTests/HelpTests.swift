@@ -30,6 +30,12 @@ struct HelpTests {
         }
     }
 
+    @Test("Every kind of source that is read has a command that reads it")
+    func imports() {
+        let names = Set(Import.configuration.subcommands.map { $0._commandName })
+        for source in SourceDescriptor.all where source.isRead { #expect(names.contains(source.kind.rawValue)) }
+    }
+
     @Test("An example is not broken over two lines, and names a command that is there")
     func examples() {
         let names = Set(Self.all.map { $0._commandName })

@@ -25,7 +25,7 @@ extension Source {
     /// As of when what a calendar says is true; nil for other sources, and for one that was never read to its end.
     ///
     /// Where an earlier version of the program did not keep it, it is the last reading.
-    package var asOf: Instant? { kind == .calendar ? CalendarState(state).asOf ?? lastImport : nil }
+    package var asOf: Instant? { kind.descriptor.isForetelling ? CalendarState(state).asOf ?? lastImport : nil }
 
     /// Until when a calendar's events are taken for what was: a week ahead of what it knew, since people look on
     /// Thursday at a week that was read on Monday. What begins later is a plan. Nil for no bound.

@@ -79,7 +79,7 @@ extension Inquiry {
     /// Whether `sync` may find something newer: not where a file of a calendar is as it was.
     func gainsByReading(_ source: Source) -> Bool {
         guard source.canBeReadAgain else { return false }
-        guard source.kind == .calendar, !source.isAddress, !Folders.isFolder(source.locator),
+        guard !source.isAddress, !Folders.isFolder(source.locator),
             let asOf = source.asOf, let written = LedgerFiles.modified(source.locator)
         else { return true }
         return written > asOf
@@ -88,5 +88,5 @@ extension Inquiry {
 
 extension Source {
     /// It lies where a `sync` finds it.
-    package var canBeReadAgain: Bool { kind != .hand && droppedName == nil && !isPasted }
+    package var canBeReadAgain: Bool { kind.descriptor.isRead && droppedName == nil && !isPasted }
 }

@@ -25,9 +25,11 @@ package struct ImportOutcome: Sendable {
     /// `20000 read, nothing new`; of a calendar whose series give more dates than it has events,
     /// `17 events read, 1614 dates new`.
     package var sentence: String {
-        let isSeries = source.kind == .calendar && count.added > read
-        var parts = [isSeries ? "\(read) \(read == 1 ? "event" : "events") read" : "\(read) read"]
-        parts.append(count.added == 0 ? "nothing new" : isSeries ? "\(count.added) dates new" : "\(count.added) new")
+        let series = count.added > read ? source.kind.descriptor.recurrence : nil
+        var parts = [series.map { "\(read) \(read == 1 ? $0.record : $0.records) read" } ?? "\(read) read"]
+        parts.append(
+            count.added == 0
+                ? "nothing new" : series.map { "\(count.added) \($0.pieces) new" } ?? "\(count.added) new")
         if count.updated > 0 { parts.append("\(count.updated) changed") }
         if count.withdrawn > 0 { parts.append("\(count.withdrawn) gone") }
         if skipped > 0 { parts.append("\(skipped) skipped") }

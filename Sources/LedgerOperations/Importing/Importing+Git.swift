@@ -144,7 +144,9 @@ extension Importing {
 
     func readAllAgain() throws(LedgerError) {
         try write { transaction in
-            for kind in [SourceKind.git, .calendar] { try transaction.resetState(kind: kind) }
+            for source in SourceDescriptor.all where source.dependsOnOwner {
+                try transaction.resetState(kind: source.kind)
+            }
         }
     }
 

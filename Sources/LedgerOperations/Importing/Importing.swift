@@ -123,7 +123,7 @@ package struct Importing: LedgerArea {
     /// hold more than times, and go.
     package func setPrivate(_ text: String, _ isPrivate: Bool) throws(LedgerError) -> Source {
         let source = try store.read { try $0.source(named: text) }
-        guard source.kind != .hand || !isPrivate else {
+        guard source.kind.descriptor.isRead || !isPrivate else {
             throw LedgerError(
                 .usage, "what you write yourself cannot keep times alone",
                 hint: "Take single notes out with \(offer: .remove(nil)) or \(offer: .forget(nil)).")

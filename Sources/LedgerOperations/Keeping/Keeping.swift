@@ -32,7 +32,7 @@ package struct Keeping: LedgerArea {
         checks.append(
             Check("git", .required, ok: hasGit, hasGit ? "found" : "not found; install it to read repositories"))
         for summary in try store.read({ try $0.sourceSummaries() })
-        where summary.source.kind != .hand && !summary.source.isAddress && summary.source.droppedName == nil {
+        where summary.source.kind.descriptor.isRead && !summary.source.isAddress && summary.source.droppedName == nil {
             if !fileExists(summary.source.locator) {
                 checks.append(
                     Check(

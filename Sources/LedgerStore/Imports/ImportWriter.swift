@@ -53,7 +53,7 @@ package final class ImportWriter {
                 let done = try store.write(at: context.now, context) { transaction in
                     try transaction.evidence(names: names) { writer in
                         // Commits are often known from another clone, and name files and projects that are looked up.
-                        writer.expectsNew = !isKnown && source.kind == .calendar
+                        writer.expectsNew = !isKnown && source.kind.descriptor.isFirstToTell
                         return try writeSome(transaction.db, &writer, mine, theirs)
                     }
                 }

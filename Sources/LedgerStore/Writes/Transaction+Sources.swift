@@ -46,7 +46,7 @@ extension Transaction {
         try db.execute(
             sql: "UPDATE source SET state = ?, last_import = ?, warnings = coalesce(?, warnings) WHERE id = ?",
             arguments: [state, now.seconds, text, source.rowID])
-        if source.kind == .calendar, let before, let after = try snapshot.source(source.id) {
+        if source.kind.descriptor.isForetelling, let before, let after = try snapshot.source(source.id) {
             try markSpoken(from: before, to: after)
         }
     }
@@ -92,7 +92,7 @@ extension Transaction {
     func resetStates(whereSQL: String, _ arguments: StatementArguments) throws {
         for source in try Snapshot.sources(db, whereSQL: whereSQL, arguments) {
             var state = ""
-            if source.kind == .calendar, let asOf = source.asOf {
+            if let asOf = source.asOf {
                 var kept = CalendarState()
                 kept.asOf = asOf
                 state = kept.text

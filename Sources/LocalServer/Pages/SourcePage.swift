@@ -15,7 +15,7 @@ enum SourcePage {
         shown.remark = try SourceRemarks(ledger, ledger.asking.sources())[source]
         let view = SourceView(
             source: shown,
-            countsPlans: source.kind == .calendar ? source.plansCount : nil,
+            countsPlans: source.kind.descriptor.isForetelling ? source.plansCount : nil,
             warnings: summary.warnings.map { (place: $0.location, message: $0.message) },
             files: isDropped ? ledger.importing.keptFiles(of: source).count : nil,
             arenas: try ledger.myJob.frame().settings.arenas)

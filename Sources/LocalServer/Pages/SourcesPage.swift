@@ -29,7 +29,7 @@ enum SourcesPage {
 extension SourcesView.Source {
     init(_ summary: SourceSummary, _ moments: Moments) {
         self.init(
-            id: summary.source.id.description, name: summary.source.name, kind: summary.source.kind.rawValue,
+            id: summary.source.id.description, name: summary.source.name, kind: summary.source.kind.descriptor.label,
             locator: summary.source.place, arena: summary.source.arena?.rawValue ?? "", pieces: summary.evidence,
             span: summary.span(moments), lastImport: summary.source.lastRead(moments),
             isPrivate: summary.source.isPrivate, warnings: summary.warnings.count)

@@ -29,7 +29,11 @@ enum SourcesDocument {
                             rows: list.map { item in
                                 [
                                     [.text(item.source.name)],
-                                    [.text(item.source.kind.rawValue + (item.source.isPrivate ? ", private" : ""))],
+                                    [
+                                        .text(
+                                            item.source.kind.descriptor.label
+                                                + (item.source.isPrivate ? ", private" : ""))
+                                    ],
                                     [item.source.arena.map { .text($0.label) } ?? .soft("unknown")],
                                     [.text(String(item.evidence))], [.text(day(item.first))], [.text(day(item.last))],
                                     [.text(day(item.source.lastImport))],
