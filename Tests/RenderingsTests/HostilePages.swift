@@ -62,7 +62,9 @@ extension Hostile {
                 HTMLPage.render(
                     SourcesView(
                         sources: [source(text)], work: work(text),
-                        found: FoundView(look: 1, folder: text, items: [found(text, true), found(text, false)])
+                        found: FoundView(
+                            look: 1, folder: text, items: [found(text, true), found(text, false)],
+                            rest: text, remarks: [text])
                     ).fragment(in: frame), in: frame)
             ),
             (

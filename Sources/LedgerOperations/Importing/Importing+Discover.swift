@@ -9,8 +9,8 @@ extension Importing {
         package var kind: SourceKind
         package var path: String
         package var name: String
-        package var commits: Int
-        package var own: Int
+        /// What there is of it: `12 of 340 commits are yours`.
+        package var what: String
         package var last: Instant?
         /// Own commits in the last twelve months, or a calendar: chosen unless the person says no.
         package var isLikely: Bool
@@ -18,24 +18,9 @@ extension Importing {
         package var othersBetween: ClosedRange<Instant>?
     }
 
-    package struct Discovered: Sendable {
-        package var found: [Found] = []
-        /// The search met one of its bounds.
-        package var isCut = false
-        /// Repositories are there, and nobody is known as the person: not in the ledger, not by git's configuration.
-        /// No commit can count as theirs then.
-        package var needsIdentity = false
-        /// Who may be the person then: those who write most in what was found, most commits first.
-        package var authors: [FoundAuthor] = []
-        /// Repositories in which git hung, each with its path.
-        package var failures: [(locator: String, error: LedgerError)] = []
-
-        package init() {}
-    }
-
     /// Looks for repositories and calendars below each path; nothing is imported.
-    package func discover(_ paths: [String], progress: ImportProgress) async throws(LedgerError) -> Discovered {
-        var result = Discovered()
+    package func discover(_ paths: [String], progress: ImportProgress) async throws(LedgerError) -> ImportPlan {
+        var result = ImportPlan(arenas: try frame().settings.arenas)
         var seen: Set<String> = []
         var glances: [Glanced] = []
         let known = Set(try store.read { try $0.sources() }.map(\.locator))
@@ -66,14 +51,15 @@ extension Importing {
                 result.found.append(calendar(place, known))
             }
         }
-        result.needsIdentity = !glances.isEmpty && !glances.contains(where: \.knowsMe)
-        if result.needsIdentity { result.authors = Self.authors(glances) }
+        if !glances.isEmpty, !glances.contains(where: \.knowsMe) {
+            result.whose = .init(authors: Self.authors(glances))
+        }
         return result
     }
 
     private func calendar(_ path: String, _ known: Set<String>) -> Found {
         Found(
-            kind: .calendar, path: path, name: PathName.last(path), commits: 0, own: 0, last: nil, isLikely: true,
+            kind: .calendar, path: path, name: PathName.last(path), what: "calendar file", last: nil, isLikely: true,
             isKnown: known.contains(path), othersBetween: nil)
     }
 
@@ -96,23 +82,10 @@ extension Importing {
         }
         let isRecent = glance.last.map { $0 > now - 366 * 86_400 } ?? false
         let found = Found(
-            kind: .git, path: repository.path, name: repository.name, commits: glance.commits, own: glance.own,
-            last: glance.last, isLikely: isRecent, isKnown: known.contains(repository.path),
+            kind: .git, path: repository.path, name: repository.name,
+            what: "\(glance.own) of \(glance.commits) commits are yours", last: glance.last, isLikely: isRecent,
+            isKnown: known.contains(repository.path),
             othersBetween: glance.othersBetween)
         return Glanced(found: found, knowsMe: !me.isEmpty, authors: glance.authors)
-    }
-
-    /// Imports what was found and chosen, each with what it is for.
-    package func importFound(
-        _ chosen: [(found: Found, arena: Arena?)], progress: @escaping ImportProgress
-    ) async throws(LedgerError) -> ImportReport {
-        var report = ImportReport()
-        for (item, arena) in chosen {
-            let one = try await importAll(
-                item.kind, [item.path], arena: arena, others: item.othersBetween, progress: progress)
-            report.outcomes += one.outcomes
-            report.failures += one.failures
-        }
-        return report
     }
 }

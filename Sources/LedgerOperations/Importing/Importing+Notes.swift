@@ -7,7 +7,8 @@ import TraceSources
 
 /// Notes that somebody kept before: read, asked about where they say no date, and taken in.
 extension Importing {
-    /// What a file of notes holds that is not here yet; nothing is taken in.
+    /// What a file of notes holds that is not here yet, and the question about entries without a date; any surface
+    /// shows it, and takes the notes in with the days that its answers give. Nothing is taken in before.
     package struct NotesSheet: Sendable {
         /// Entries with a date, also those known already.
         package var dated: Int
@@ -16,6 +17,38 @@ extension Importing {
         /// Left out, each with a warning.
         package var skipped: Int
         package var warnings: [Diagnostic]
+        fileprivate let spoken: SpokenTime
+
+        /// `When were these two?`
+        package var question: String {
+            undated.count == 1 ? "When was this?" : "When were these \(Words.count(undated.count))?"
+        }
+
+        /// How many others there are that need no day, in a sentence.
+        package var others: String {
+            switch dated {
+            case 0: "No entry says its day."
+            case 1: "One other entry says its day."
+            default: "\(dated) others say theirs."
+            }
+        }
+
+        /// What becomes of an entry without an answer.
+        package static let usual = "A day left empty leaves its entry out; nothing is guessed."
+
+        /// The day that was typed for entries; nil where nothing was. Throws `.badTime`.
+        package func day(_ text: String) throws(LedgerError) -> CivilDay? {
+            text.trimmed.isEmpty ? nil : try spoken.readDay(text)
+        }
+
+        /// The days that were typed: for each entry that is asked about, and one for those that have none of their own.
+        ///
+        /// Throws `.badTime`.
+        package func days(each: (Undated) -> String?, others: String) throws(LedgerError) -> NoteDays {
+            var days = NoteDays(others: try day(others))
+            for entry in undated { days.each[entry.id] = try day(each(entry) ?? "") }
+            return days
+        }
 
         package struct Undated: Sendable, Hashable {
             /// Of its words: what a date is given to.
@@ -48,7 +81,8 @@ extension Importing {
     package func notesSheet(text: String) throws(LedgerError) -> NotesSheet { try sheet(Array(text.utf8), "line") }
 
     private func sheet(_ bytes: [UInt8], _ name: String) throws(LedgerError) -> NotesSheet {
-        let reading = try NotesReader.read(bytes, fileName: name, zones: ownZones(frame()))
+        let zones = try ownZones(frame())
+        let reading = try NotesReader.read(bytes, fileName: name, zones: zones)
         var undated: [NotesSheet.Undated] = []
         for entry in reading.entries where entry.when == nil {
             guard try !store.read({ try $0.has(PublicID(.note, entry.externalID)) }) else { continue }
@@ -56,7 +90,7 @@ extension Importing {
         }
         return NotesSheet(
             dated: reading.entries.count { $0.when != nil }, undated: undated, skipped: reading.skipped,
-            warnings: reading.diagnostics.list)
+            warnings: reading.diagnostics.list, spoken: SpokenTime(now: now, zones: zones))
     }
 
     /// Short enough for the name of a box in a form.

@@ -45,7 +45,7 @@ enum NotesForm {
             }
             let read = try visit.ledger.importing.notesSheet(text: text)
             sheet = read
-            let days = try days(fields, read)
+            let days = try read.days(each: { fields["day-\($0.id)"] }, others: fields["others"] ?? "")
             if !read.undated.isEmpty, fields["asked"] == nil { return try again(visit, fields, text, read, nil) }
             let outcome = try visit.ledger.importing.importNotes(
                 text: text, arena: fields["arena"].flatMap(Arena.init(rawValue:)), days: days)
@@ -53,22 +53,6 @@ enum NotesForm {
         } catch {
             return try again(visit, fields, text, sheet, error)
         }
-    }
-
-    /// Throws `.badTime` for a box that holds no date.
-    private static func days(_ fields: Fields, _ sheet: Importing.NotesSheet) throws(LedgerError) -> Importing.NoteDays
-    {
-        func day(_ name: String) throws(LedgerError) -> CivilDay? {
-            guard let text = fields[name]?.trimmed, !text.isEmpty else { return nil }
-            guard let day = CivilDay(iso: text) else {
-                throw LedgerError(
-                    .badTime, "“\(text.prefix(40))” is not a date", hint: "Nothing was kept. Write 2026-03-17.")
-            }
-            return day
-        }
-        var days = Importing.NoteDays(others: try day("others"))
-        for entry in sheet.undated { days.each[entry.id] = try day("day-\(entry.id)") }
-        return days
     }
 
     private static func again(

@@ -58,10 +58,21 @@ enum SourceForms {
         guard let found = visit.jobs.found(), fields["look"] == "\(found.id)" else {
             throw LedgerError(.notFound, "this list is not there any more", hint: "Look once more.")
         }
-        let list = found.2.found
-        let chosen = list.indices.filter { fields["take-\($0)"] == "yes" && !list[$0].isKnown }
+        var plan = found.plan
+        plan.arenas = try visit.ledger.myJob.frame().settings.arenas
+        var answers: [Int: ImportPlan.Answer] = [:]
+        for place in plan.found.indices where fields["take-\(place)"] == "yes" {
+            let word = fields["for-\(place)"] ?? "unknown"
+            guard let answer = plan.answer(word) else {
+                throw LedgerError(
+                    .usage, "“\(word.prefix(20))” is not what a source can be for here",
+                    hint: "Nothing was read. Choose again.")
+            }
+            answers[place] = answer
+        }
+        let chosen = plan.chosen(answers)
         guard !chosen.isEmpty else { return "Nothing was chosen, and nothing was read." }
-        try begin(visit, .readFound(chosen.map { (list[$0], arena(fields["for-\($0)"])) }))
+        try begin(visit, .readFound(chosen))
         visit.jobs.clear { $0.id == found.id }
         return ""
     }
@@ -98,7 +109,7 @@ enum SourceForms {
         }
         let isNew = try visit.ledger.importing.addMe(identity)
         if isNew, try visit.ledger.asking.holdings().sources > 0 { try visit.jobs.add(.readAgain([])) }
-        if let found = visit.jobs.found(), found.2.needsIdentity {
+        if let found = visit.jobs.found(), found.plan.whose != nil {
             visit.jobs.clear { $0.id == found.id }
             try visit.jobs.add(.look(folder: found.folder))
         }

@@ -6,7 +6,7 @@ struct Job: Sendable {
     enum Work: Sendable {
         /// Looks for sources below a folder; reads none.
         case look(folder: String)
-        case readFound([(found: Importing.Found, arena: Arena?)])
+        case readFound(Importing.Chosen)
         /// A calendar at an address.
         case fetch(address: String, Arena?)
         case readDropped([DroppedFile], Arena?)
@@ -22,7 +22,7 @@ struct Job: Sendable {
 
     enum Outcome: Sendable {
         case report(ImportReport)
-        case found(Importing.Discovered)
+        case found(ImportPlan)
         /// In one sentence what was done.
         case said(String)
         case failed(LedgerError)

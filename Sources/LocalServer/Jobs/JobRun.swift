@@ -27,7 +27,7 @@ struct JobRun: Sendable {
         case .look(let folder):
             progress("looking through folders", 0, nil)
             return .found(try await ledger.importing.discover([folder], progress: progress))
-        case .readFound(let chosen): return .report(try await ledger.importing.importFound(chosen, progress: progress))
+        case .readFound(let chosen): return .report(try await ledger.importing.perform(chosen, progress: progress))
         case .fetch(let address, let arena):
             return .report(try await ledger.importing.importAll(.calendar, [address], arena: arena, progress: progress))
         case .readDropped(let files, let arena):

@@ -59,7 +59,7 @@ final class Jobs: Sendable {
     }
 
     /// What was found by the last look that was not used yet.
-    func found() -> (id: Int, folder: String, Importing.Discovered)? {
+    func found() -> (id: Int, folder: String, plan: ImportPlan)? {
         for job in list {
             if case .look(let folder) = job.work, case .over(.found(let found)) = job.state {
                 return (job.id, folder, found)

@@ -23,7 +23,7 @@ enum NotesPage {
         view.problem = error.map { ($0.notice.title, $0.notice.message) }
         if let sheet, !sheet.undated.isEmpty {
             view.undated = .init(
-                dated: sheet.dated,
+                question: sheet.question, explanation: "\(sheet.others) \(Importing.NotesSheet.usual)",
                 entries: sheet.undated.prefix(mostAsked).map { entry in
                     .init(
                         id: entry.id, place: entry.place.replacing("line:", with: "line "), text: entry.text,

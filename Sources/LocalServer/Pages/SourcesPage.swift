@@ -16,7 +16,7 @@ enum SourcesPage {
                 return source
             },
             work: try WorkView(visit))
-        view.found = visit.jobs.found().map { FoundView($0.id, $0.folder, $0.2, moments) }
+        view.found = visit.jobs.found().map { FoundView($0.id, $0.folder, $0.plan, moments) }
         view.arenas = setup.settings.arenas
         view.takesMore = visit.takesSources
         view.identities = try visit.ledger.importing.me()

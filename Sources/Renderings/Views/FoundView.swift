@@ -7,23 +7,36 @@ package struct FoundView: Sendable {
     package var look: Int
     package var folder: String
     package var items: [Item]
-    /// Found, and read already.
-    package var known: Int
-    /// There may be more below.
-    package var isCut: Bool
-    /// Nobody is known as the person: who may it be? Nil where that is known; those who write most, if any do.
-    package var whose: [Whose]?
+    /// What those are that nobody would miss, with the first names.
+    package var rest: String
+    /// What else there is, a sentence each.
+    package var remarks: [String]
+    /// Nobody is known as the person: who may it be? Nil where that is known.
+    package var whose: Whose?
 
-    package init(look: Int, folder: String, items: [Item], known: Int = 0, isCut: Bool = false) {
+    package init(look: Int, folder: String, items: [Item], rest: String, remarks: [String] = []) {
         self.look = look
         self.folder = folder
         self.items = items
-        self.known = known
-        self.isCut = isCut
+        self.rest = rest
+        self.remarks = remarks
+    }
+
+    /// The question whose commits there are, with those who write most, if any do.
+    package struct Whose: Sendable {
+        package var title: String
+        package var reason: String
+        package var choices: [Author]
+
+        package init(title: String, reason: String, choices: [Author]) {
+            self.title = title
+            self.reason = reason
+            self.choices = choices
+        }
     }
 
     /// Somebody who writes in what was found.
-    package struct Whose: Sendable {
+    package struct Author: Sendable {
         package var identity: String
         /// `Mina Weber, mina@example.org`
         package var label: String
@@ -66,23 +79,22 @@ package struct FoundView: Sendable {
     }
 
     /// Rows that show at once; a page of thousands helps nobody.
-    private static let most = 200
+    package static let most = 200
 
     func fragment(in frame: PageFrame, _ arenas: [Arena]) -> Fragment {
         let likely = items.filter(\.isLikely)
         let rest = items.filter { !$0.isLikely }
-        let names = rest.prefix(6).map(\.name).joined(separator: ", ")
-        let whose = whose.map { choices -> [String: Any] in
+        let whose = whose.map { whose -> [String: Any] in
             [
-                "choices": choices.map { choice in
+                "title": whose.title, "reason": whose.reason,
+                "choices": whose.choices.map { choice in
                     [
                         "identity": choice.identity, "label": choice.label,
                         "commits": "\(choice.commits) \(choice.commits == 1 ? "commit" : "commits")",
                     ]
-                }, "some": !choices.isEmpty, "path": PagePath.own,
+                }, "some": !whose.choices.isEmpty, "path": PagePath.own,
             ]
         }
-        let left = max(0, likely.count - Self.most) + max(0, rest.count - Self.most)
         return Templates.render(
             .found,
             [
@@ -90,13 +102,7 @@ package struct FoundView: Sendable {
                 "whose": whose.map { $0 as Any } ?? false, "likely": likely.prefix(Self.most).map { $0.values(arenas) },
                 "hasLikely": !likely.isEmpty,
                 "rest": rest.prefix(Self.most).map { $0.values(arenas) }, "hasRest": !rest.isEmpty,
-                "restNames": rest.count > 6 ? "\(names) and \(rest.count - 6) more" : names,
-                "known": filled(
-                    known == 0
-                        ? nil
-                        : known == 1
-                            ? "One more is read already." : "\(Words.count(known).sentence) more are read already."),
-                "cut": isCut || left > 0, "none": items.isEmpty,
+                "restTitle": self.rest, "remarks": remarks, "none": items.isEmpty,
             ])
     }
 }

@@ -16,16 +16,19 @@ package struct NotesView: Sendable {
     package var undated: Undated?
 
     package struct Undated: Sendable {
-        /// Entries that say their date.
-        package var dated: Int
-        /// Those that do not, the first of them.
+        /// `When were these two?`
+        package var question: String
+        /// What of the others, and of those that are given no day.
+        package var explanation: String
+        /// Those that say no date, the first of them.
         package var entries: [Entry]
         package var total: Int
         /// The day for all the others, as it was typed.
         package var others: String
 
-        package init(dated: Int, entries: [Entry], total: Int, others: String) {
-            self.dated = dated
+        package init(question: String, explanation: String, entries: [Entry], total: Int, others: String) {
+            self.question = question
+            self.explanation = explanation
             self.entries = entries
             self.total = total
             self.others = others
@@ -69,11 +72,8 @@ package struct NotesView: Sendable {
 
     private func values(_ undated: Undated) -> [String: Any] {
         let rest = undated.total - undated.entries.count
-        let dated = undated.dated == 1 ? "One other entry says its day." : "\(undated.dated) others say theirs."
         return [
-            "title": undated.total == 1
-                ? "When was this?" : "When were these \(Words.count(undated.total))?",
-            "dated": undated.dated == 0 ? "No entry says its day." : dated, "others": undated.others,
+            "title": undated.question, "explanation": undated.explanation, "others": undated.others,
             "entries": undated.entries.map { entry in
                 [
                     "id": entry.id, "place": entry.place, "day": entry.day,

@@ -1,6 +1,7 @@
 import ArgumentParser
 import LedgerModel
 import LedgerOperations
+import Renderings
 
 struct ImportAuto: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -18,28 +19,27 @@ struct ImportAuto: AsyncParsableCommand {
     func run() async throws {
         let ledger = try options.globals.open(mayBegin: true)
         let progress = ProgressLine()
-        var discovered = try await ledger.importing.discover(paths, progress: progress.callback)
+        var plan = try await ledger.importing.discover(paths, progress: progress.callback)
         progress.finish()
-        if discovered.needsIdentity, !yes, try WhoseCommits(ledger).ask(discovered.authors) {
-            discovered = try await ledger.importing.discover(paths, progress: progress.callback)
+        if let whose = plan.whose, !yes, try WhoseCommits(ledger).ask(whose) {
+            plan = try await ledger.importing.discover(paths, progress: progress.callback)
             progress.finish()
         }
-        let known = discovered.found.filter(\.isKnown)
-        let likely = discovered.found.filter { $0.isLikely && !$0.isKnown }
-        let rest = discovered.found.filter { !$0.isLikely && !$0.isKnown }
-        if !options.output.json { list(likely, known, rest, discovered.isCut, ledger) }
+        if !options.output.json { list(plan) }
         var report = ImportReport()
-        report.failures = discovered.failures
+        report.failures = plan.failures
         // Without a terminal this is told as a source that could not be read: a script has to notice.
-        if discovered.needsIdentity, yes || !Console.canAsk { report.failures.append(("", WhoseCommits.nobody)) }
-        guard !likely.isEmpty else {
+        if plan.whose != nil, yes || !Console.canAsk { report.failures.append(("", WhoseCommits.nobody)) }
+        let isAsked = Console.canAsk && !yes
+        guard !plan.likely.isEmpty || isAsked && !plan.rest.isEmpty else {
             if options.output.json || !report.failures.isEmpty {
                 try ImportPrinter.print(report, json: options.output.json)
             }
-            throw ExitCode(known.isEmpty ? 1 : 0)
+            throw ExitCode(plan.known == 0 ? 1 : 0)
         }
-        if let chosen = choose(likely, try ledger.myJob.frame().settings.arenas) {
-            let read = try await ledger.importing.importFound(chosen, progress: progress.callback)
+        let chosen = plan.chosen(isAsked ? ask(plan) : unasked(plan))
+        if !chosen.isEmpty {
+            let read = try await ledger.importing.perform(chosen, progress: progress.callback)
             progress.finish()
             report.outcomes += read.outcomes
             report.failures += read.failures
@@ -49,65 +49,57 @@ struct ImportAuto: AsyncParsableCommand {
         try ImportPrinter.print(report, json: options.output.json)
     }
 
-    private func list(
-        _ likely: [Importing.Found], _ known: [Importing.Found], _ rest: [Importing.Found], _ isCut: Bool,
-        _ ledger: Ledger
-    ) {
-        if !likely.isEmpty {
-            let rows = likely.map { item in
-                let what = item.kind == .git ? "\(item.own) of \(item.commits) commits yours" : "calendar"
-                return (name: item.name, text: "\(what)  \(item.path)")
-            }
-            Console.say(rows, indent: 2)
+    private func list(_ plan: ImportPlan) {
+        if !plan.likely.isEmpty {
+            Console.say(plan.likely.map { ($0.source.name, "\($0.source.what)  \($0.source.path)") }, indent: 2)
         }
-        if !known.isEmpty { Console.say("  \(known.count) already read; `limelight sync` reads what is new.") }
-        if !rest.isEmpty {
-            let names = rest.prefix(6).map(\.name).joined(separator: ", ")
-            Console.say(
-                "  Without a commit of yours in the last year: \(names)\(rest.count > 6 ? " and \(rest.count - 6) more" : "")."
-            )
-        }
-        if isCut { Console.say("  There is more below; name a folder further down.") }
-        if likely.isEmpty, known.isEmpty { Console.say("  Nothing of yours was found here.") }
+        if !plan.rest.isEmpty { Console.say("  \(plan.restTitle).") }
+        for remark in plan.remarks() { Console.say("  \(remark)") }
+        if plan.known > 0 { Console.say("  What is new in what is read already: \(Offer.readAgain.command)") }
+        if plan.likely.isEmpty, plan.known == 0 { Console.say("  Nothing of yours was found here.") }
     }
 
-    /// Nil when the person wants none of it.
-    private func choose(_ likely: [Importing.Found], _ arenas: [Arena]) -> [(found: Importing.Found, arena: Arena?)]? {
-        if yes || options.arena != nil && !Console.canAsk { return likely.map { ($0, options.arena) } }
-        guard Console.canAsk else {
+    /// The answers where nobody is asked.
+    private func unasked(_ plan: ImportPlan) -> [Int: ImportPlan.Answer] {
+        guard yes || options.arena != nil else {
             Console.note("Nothing was imported: add --yes to import without a terminal.")
-            return nil
+            return [:]
         }
-        Console.note(
-            "What is each for? \(arenas.map { "[\($0.rawValue.prefix(1))]\($0.rawValue.dropFirst())" }.joined(separator: ", ")), Enter for unknown, n to leave out, q to stop."
-        )
-        var chosen: [(found: Importing.Found, arena: Arena?)] = []
-        for item in likely {
-            switch answer(for: item, arenas) {
-            case .stop: return chosen.isEmpty ? nil : chosen
-            case .leaveOut: continue
-            case .read(let arena): chosen.append((item, arena ?? options.arena))
-            }
-        }
-        return chosen.isEmpty ? nil : chosen
+        return Dictionary(uniqueKeysWithValues: plan.likely.map { ($0.place, $0.usual(for: options.arena)) })
     }
 
-    private enum Answer {
-        case read(Arena?)
-        case leaveOut, stop
+    /// The answers of a person; without one to the rest, it is left out.
+    private func ask(_ plan: ImportPlan) -> [Int: ImportPlan.Answer] {
+        let words = plan.choices.map { "[\($0.word.prefix(1))]\($0.word.dropFirst())" }.joined(separator: ", ")
+        var answers: [Int: ImportPlan.Answer] = [:]
+        if !plan.likely.isEmpty {
+            Console.note(
+                "\(ImportPlan.title) \(words) to leave it out; Enter for \(options.arena?.rawValue ?? "unknown"), q to stop."
+            )
+            guard ask(plan.likely, plan, &answers) else { return answers }
+        }
+        guard !plan.rest.isEmpty, Console.confirms("Read some of those without a commit of yours too?") else {
+            return answers
+        }
+        Console.note("\(ImportPlan.title) \(words); Enter leaves it out, q to stop.")
+        _ = ask(plan.rest, plan, &answers)
+        return answers
     }
 
-    /// Asks until the answer is one: nothing is read by a misunderstanding.
-    private func answer(for item: Importing.Found, _ arenas: [Arena]) -> Answer {
-        while true {
-            switch Console.ask("  \(item.name)?")?.trimmed.lowercased() ?? "q" {
-            case "": return .read(nil)
-            case "q", "quit", "stop": return .stop
-            case "n", "no", "nope": return .leaveOut
-            case let word:
-                if let arena = arenas.first(where: { $0.rawValue.hasPrefix(word) }) { return .read(arena) }
-                Console.note("  “\(word.prefix(20))” is no answer here: n leaves it out.")
+    /// Asks until each answer is one. Whether the person went through all of them.
+    private func ask(
+        _ questions: [ImportPlan.Question], _ plan: ImportPlan, _ answers: inout [Int: ImportPlan.Answer]
+    ) -> Bool {
+        for question in questions {
+            while answers[question.place] == nil {
+                let typed = Console.ask("  \(question.source.name)?")?.trimmed.lowercased() ?? "q"
+                if ["q", "quit", "stop"].contains(typed) { return false }
+                answers[question.place] = typed.isEmpty ? question.usual(for: options.arena) : plan.answer(typed)
+                if answers[question.place] == nil {
+                    Console.note("  “\(typed.prefix(20))” is no answer here: n leaves it out.")
+                }
             }
         }
+        return true
     }
 }

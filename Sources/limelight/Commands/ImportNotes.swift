@@ -23,8 +23,9 @@ struct ImportNotes: AsyncParsableCommand {
 
     func run() async throws {
         let ledger = try options.globals.open(mayBegin: true)
-        let spoken = SpokenTime(now: ledger.now, zones: try ledger.asking.zones())
-        let day = try undated.map { (text: String) throws(LedgerError) in try spoken.readDay(text) }
+        let day = try undated.map { (text: String) throws(LedgerError) in
+            try SpokenTime(now: ledger.now, zones: ledger.asking.zones()).readDay(text)
+        }
         let progress = ProgressLine()
         var report = ImportReport()
         for path in paths {
@@ -33,7 +34,7 @@ struct ImportNotes: AsyncParsableCommand {
             if day == nil, Console.canAsk, !options.output.json,
                 let sheet = try? ledger.importing.notesSheet(file: path)
             {
-                guard let asked = try ask(sheet, spoken) else { continue }
+                guard let asked = ask(sheet) else { continue }
                 days = asked
             }
             let one = try await ledger.importing.importNotes(
@@ -46,38 +47,37 @@ struct ImportNotes: AsyncParsableCommand {
     }
 
     /// Nil when the person stops.
-    private func ask(_ sheet: Importing.NotesSheet, _ spoken: SpokenTime) throws -> Importing.NoteDays? {
+    private func ask(_ sheet: Importing.NotesSheet) -> Importing.NoteDays? {
         guard !sheet.undated.isEmpty else { return Importing.NoteDays() }
-        Console.note("\(sheet.dated) dated, \(sheet.undated.count) without a date:")
+        Console.note("\(sheet.question) \(sheet.others) \(Importing.NotesSheet.usual)")
         for entry in sheet.undated.prefix(5) { Console.note("  \(shown(entry))") }
         if sheet.undated.count > 5 { Console.note("  and \(sheet.undated.count - 5) more") }
         while true {
-            let answer = Console.ask("One day for all of them, [a]sk for each, Enter to leave them out, q to stop:")
-            switch answer?.trimmed.lowercased() {
-            case nil, "q": return nil
-            case "": return Importing.NoteDays()
-            case "a": return try askEach(sheet.undated, spoken)
-            case .some(let text):
-                if let day = spoken.day(text) { return Importing.NoteDays(others: day) }
-                Console.note("  That is not a date: write 2026-03-17, yesterday or monday.")
+            let asked = Console.ask("One day for all of them, [a]sk for each, Enter to leave them out, q to stop:")
+            guard let answer = asked?.trimmed, answer.lowercased() != "q" else { return nil }
+            if answer.lowercased() == "a" { return askEach(sheet) }
+            do throws(LedgerError) {
+                return try sheet.days(each: { _ in nil }, others: answer)
+            } catch {
+                Console.note("  \(error.message). \(error.hint.words)")
             }
         }
     }
 
-    private func askEach(_ entries: [Importing.NotesSheet.Undated], _ spoken: SpokenTime) throws -> Importing.NoteDays?
-    {
+    private func askEach(_ sheet: Importing.NotesSheet) -> Importing.NoteDays {
         var days = Importing.NoteDays()
         Console.note("A day for each; Enter leaves one out, q leaves the rest out.")
-        for entry in entries {
+        for entry in sheet.undated {
             Console.note("  \(shown(entry))")
-            while true {
-                guard let answer = Console.ask("    day:")?.trimmed.lowercased(), answer != "q" else { return days }
-                if answer.isEmpty { break }
-                if let day = spoken.day(answer) {
-                    days.each[entry.id] = day
-                    break
+            var isAnswered = false
+            while !isAnswered {
+                guard let answer = Console.ask("    day:")?.trimmed, answer.lowercased() != "q" else { return days }
+                do throws(LedgerError) {
+                    days.each[entry.id] = try sheet.day(answer)
+                    isAnswered = true
+                } catch {
+                    Console.note("    \(error.message). \(error.hint.words)")
                 }
-                Console.note("    That is not a date: write 2026-03-17, yesterday or monday.")
             }
         }
         return days

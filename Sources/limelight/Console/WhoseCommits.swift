@@ -15,9 +15,10 @@ struct WhoseCommits {
         hint: "Say which mail address or name your commits carry: limelight me add ADDRESS. Then run this again.")
 
     /// Whether anything was said. Nobody at a terminal says nothing.
-    func ask(_ authors: [Importing.FoundAuthor]) throws(LedgerError) -> Bool {
+    func ask(_ whose: ImportPlan.WhoseCommits) throws(LedgerError) -> Bool {
         guard Console.canAsk else { return false }
-        Console.note("Nobody is known as you yet: this ledger knows no address of yours, and git is not told one here.")
+        let authors = whose.authors
+        Console.note("\(ImportPlan.WhoseCommits.title) \(ImportPlan.WhoseCommits.reason)")
         if !authors.isEmpty { Console.note("These write most in what was found:") }
         for (index, author) in authors.enumerated() {
             let commits = Words.digits(author.commits, "commit")
@@ -30,9 +31,7 @@ struct WhoseCommits {
                 : "Which do your commits carry? A number, or a mail address or name; Enter to go on without:"
             let answer = Console.ask(question)?.trimmed ?? ""
             if answer.isEmpty { return false }
-            let parts = answer.split(separator: ",").map { String($0).trimmed }.filter { !$0.isEmpty }
-            let identities = parts.compactMap { Self.identity($0, authors) }
-            guard !identities.isEmpty, identities.count == parts.count else {
+            guard let identities = whose.identities(answer) else {
                 Console.note("  That is none of these numbers.")
                 continue
             }
@@ -40,11 +39,5 @@ struct WhoseCommits {
             Console.note("Kept. See and change it with: limelight me")
             return true
         }
-    }
-
-    /// A number chooses from the list; anything else stands for itself.
-    private static func identity(_ text: String, _ authors: [Importing.FoundAuthor]) -> String? {
-        guard let number = Int(text) else { return text.count <= 320 ? text : nil }
-        return authors.indices.contains(number - 1) ? authors[number - 1].identity : nil
     }
 }
