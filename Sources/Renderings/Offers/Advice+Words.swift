@@ -31,3 +31,15 @@ extension Advice {
 
 /// A value for a template: `spans`, or `false` so that a section over it is skipped.
 func filled(_ advice: Advice) -> Any { advice.isEmpty ? false : ["spans": advice.values] }
+
+extension Document.Span {
+    /// With an offer as its command.
+    var words: String {
+        guard case .offer(let offer) = self else { return plain }
+        return offer.command
+    }
+}
+
+extension [Document.Span] {
+    var words: String { map(\.words).joined() }
+}

@@ -1,0 +1,145 @@
+import LedgerModel
+import Questions
+
+/// What an offer is on the surfaces: what is typed in a terminal, the page that does it, the button that does it at once.
+struct OfferSurfaces {
+    /// Words in capitals are to be replaced.
+    var command: String
+    /// Nil where no page does it.
+    var link: (label: String, path: String)?
+    var button: OfferButton?
+
+    init(_ command: String, _ link: (label: String, path: String)? = nil, button: OfferButton? = nil) {
+        self.command = command
+        self.link = link
+        self.button = button
+    }
+
+    /// With a page of the menu, under its own name.
+    init(_ command: String, _ entry: PageEntry) { self.init(command, (entry.label, entry.path)) }
+}
+
+extension Offer {
+    /// What is typed in a terminal. Words in capitals are to be replaced.
+    package var command: String { surfaces.command }
+
+    /// The page that does it, and what a link to it says; nil where no page does it.
+    package var link: (label: String, path: String)? { surfaces.link }
+
+    /// The one place that says what each offer is on each surface.
+    var surfaces: OfferSurfaces {
+        let sources = PageEntry.sources.path
+        return switch self {
+        // The beginning
+        case .setUp: .init("limelight setup", ("Your job in five questions", PageEntry.setup.path))
+        case .fiveLines: .init("limelight claim five", ("Five lines for my director", PageEntry.fiveLines.path))
+        case .lookAround: .init("limelight demo")
+        case .lookAroundApart: .init("limelight demo --ledger demo.sqlite")
+        case .open: .init("limelight open")
+        case .serve: .init("limelight serve")
+
+        // What is written by hand
+        case .note(let text, let minutes):
+            .init(
+                "limelight log \(quoted(text))" + (minutes.map { " --for \($0)m" } ?? ""),
+                ("a line in the box above", "#capture"))
+        case .startTimer(let text): .init("limelight start \(quoted(text))")
+        case .stopTimer: .init("limelight stop")
+        case .endTimer(let id): .init("limelight edit \(id) --until TIME")
+        case .remove(let id): .init("limelight remove \(named(id))")
+        case .forget(let id): .init("limelight forget \(named(id))")
+        case .correct(let id):
+            .init("limelight correct \(id) --responsibility KEY", ("the form on its page", PagePath.show(id)))
+        case .undo:
+            .init(
+                "limelight undo", ("the button on the page \(PageEntry.ledger.label)", PageEntry.ledger.path),
+                button: .init("Take back the last thing written by hand", PagePath.undo))
+
+        // Sources
+        case .sources: .init("limelight import auto ~", .sources)
+        case .repository: .init("limelight import auto ~", ("Add a repository", sources))
+        case .sourceList: .init("limelight sources", .sources)
+        case .calendar: .init("limelight import calendar work.ics", ("Add a calendar", sources))
+        case .calendarFile: .init("limelight import calendar FILE")
+        case .calendarAddress: .init("limelight import calendar ADDRESS")
+        case .notes: .init("limelight import notes FILE", ("Notes I already have", PageEntry.notes.path))
+        case .notesFile: .init("limelight import notes FILE")
+        case .readAgain: .init("limelight sync", .sources)
+        case .drop: .init("limelight serve", (PageEntry.sources.label, sources + "#add"))
+        case .removeSource(let id):
+            .init(
+                "limelight sources remove \(named(id))",
+                id.map { (label: "the button on its page", path: PagePath.source($0)) })
+        case .addAddress: .init("limelight me add ADDRESS", ("Say which address is yours", sources + "#me"))
+        case .addresses: .init("limelight me", (PageEntry.sources.label, sources + "#me"))
+        case .trustRepository(let path):
+            .init("git config --global --add safe.directory \(ShellWord.single(path))")
+        case .checkRepository(let path): .init("git -C \(ShellWord.single(path)) fsck --connectivity-only")
+        case .runRoutine: .init("limelight routine run")
+
+        // My job
+        case .editJob: .init("limelight frame edit", ("My job, as text", PagePath.jobText))
+        case .showJob: .init("limelight frame show", .frame)
+        case .agree(let item):
+            .init(
+                "limelight scope agree \(ShellWord.quoted(item.key))"
+                    + (item.person.map { " --with \(quoted($0))" } ?? ""),
+                ("Measures to agree", PageEntry.scope.path),
+                button: item.person.map { person in
+                    .init(
+                        "We agreed “\(item.label)”", PagePath.agree, [("responsibility", item.key), ("with", person)])
+                })
+        case .measures: .init("limelight scope agree NAME", ("Measures to agree", PageEntry.scope.path))
+        case .sort: .init("limelight sort", ("Sort the hours", PageEntry.sort.path))
+        case .testRules: .init("limelight rules test")
+
+        // Looking
+        case .search(let query):
+            .init("limelight search \(ShellWord.quoted(query))", (PageEntry.search.label, PagePath.search(query)))
+        case .searchWords: .init("limelight search --help")
+        case .find: .init("limelight search WORDS", .search)
+        case .timeline: .init("limelight timeline", .timeline)
+        case .people: .init("limelight people", .people)
+        case .held(let id): .init("limelight people show \(id) --all", ("all of it", PagePath.everything(about: id)))
+        case .heldInTerminal(let id): .init("limelight people show \(id) --all")
+        case .task:
+            .init(
+                "limelight picture task \"restore drill for the archive\"",
+                ("A task from the career angle", PageEntry.picture.path + "#task"))
+        case .oneOnOnes: .init("limelight backstage one-on-ones", ("My 1:1s", PageEntry.oneOnOnes.path))
+
+        // Results and reviews
+        case .tell(let item):
+            .init(
+                "limelight tell \(item.result) --to \(quoted(item.person))",
+                button: .init(
+                    "I told \(item.person)", PagePath.tell,
+                    [("claim", item.result.description), ("person", item.person)],
+                    which: " of “\(OfferButton.shortened(item.text))”"))
+        case .addResult: .init("limelight claim add \"what changed\" --cite ID")
+        case .results: .init("limelight claim list", .value)
+        case .report(let reader):
+            .init(
+                "limelight report value" + (reader.map { " --for \(ShellWord.quoted($0))" } ?? "")
+                    + " -o results.html")
+        case .review: .init("limelight review", .review)
+        case .reviewWeek(let day): .init("limelight review --week \(day.iso)")
+        case .quarter(let name):
+            .init(
+                "limelight review --quarter --in \(name)",
+                ("the quarter \(name)", "\(PageEntry.quarter.path)?in=\(PagePath.encoded(name))"))
+
+        // The file
+        case .doctor: .init("limelight doctor")
+        case .saveDamaged(let path): .init("limelight doctor --save saved.jsonl --ledger \(quoted(path))")
+        case .recover(let path): .init("sqlite3 \(quoted(path)) .recover | sqlite3 saved.sqlite")
+        case .restoreSaved: .init("limelight restore saved.jsonl --ledger new.sqlite")
+        case .export: .init("limelight export FILE")
+        case .eraseLedger(let path): .init("rm -r \(ShellWord.single(path))*")
+        }
+    }
+
+    /// Words that a person wrote show in quotation marks, also where a shell needs none.
+    private func quoted(_ text: String) -> String { ShellWord.text(text) }
+    private func named(_ id: PublicID?) -> String { id?.description ?? "ID" }
+}
