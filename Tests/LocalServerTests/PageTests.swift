@@ -36,6 +36,12 @@ struct PageTests {
         return names.count == parts.count && zip(names, parts).allSatisfy { $0.hasPrefix(":") || $0 == $1 }
     }
 
+    @Test("Seven entries always show; every entry of the menu has a page")
+    func menu() {
+        #expect(PageEntry.main == [.today, .scope, .guard, .picture, .backstage, .value, .ledger])
+        for entry in PageEntry.allCases { #expect(Page.all.contains { $0.path == entry.path }, "\(entry)") }
+    }
+
     static func expectManners(_ answer: Browser.Answer, _ path: String) throws {
         #expect(answer.headers[.contentSecurityPolicy] == Assets.contentSecurityPolicy, "\(path)")
         #expect(answer.headers[.xContentTypeOptions] == "nosniff", "\(path)")

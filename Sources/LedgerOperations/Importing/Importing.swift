@@ -15,7 +15,9 @@ package struct Importing: LedgerArea {
     ) async throws(LedgerError) -> ImportReport {
         try admit(arena)
         var report = ImportReport()
-        guard let reader = SourceReader.of(kind) else { return report }
+        guard let reader = SourceReader.of(kind) else {
+            throw LedgerError(.usage, "sources of this kind are written by hand, not read")
+        }
         let asked = SourceReader.Asked(arena: arena, others: others, progress: progress)
         for path in paths {
             do {

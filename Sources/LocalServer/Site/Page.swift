@@ -10,37 +10,51 @@ struct Page: Sendable {
     /// Makes the whole page; throws a `LedgerError`.
     let show: @Sendable (Visit) throws -> String
     /// Seconds after which it loads itself again; nil for a page that stays.
-    var reload: @Sendable (Visit) -> Int? = { _ in nil }
+    var reload: @Sendable (Visit) -> Int?
+
+    init(
+        path: String, show: @escaping @Sendable (Visit) throws -> String,
+        reload: @escaping @Sendable (Visit) -> Int? = { _ in nil }
+    ) {
+        self.path = path
+        self.show = show
+        self.reload = reload
+    }
+
+    /// A page of the menu, or inside one.
+    init(_ entry: PageEntry, show: @escaping @Sendable (Visit) throws -> String) {
+        self.init(path: entry.path, show: show)
+    }
 
     /// Every page; tests visit each.
     static let all: [Page] = [
-        Page(path: "/", show: TodayPage.show),
-        Page(path: "/review", show: ReviewPage.show),
-        Page(path: "/quarter", show: QuarterPage.show),
-        Page(path: "/scope", show: AnswerPages.scope),
-        Page(path: "/guard", show: AnswerPages.time),
-        Page(path: "/picture", show: PicturePage.show),
-        Page(path: "/backstage", show: AnswerPages.backstage),
-        Page(path: "/value", show: ValuePage.show),
-        Page(path: "/ledger", show: LedgerPage.show),
-        Page(path: "/timeline", show: TimelinePage.show),
-        Page(path: "/sources", show: SourcesPage.show),
+        Page(.today, show: TodayPage.show),
+        Page(.review, show: ReviewPage.show),
+        Page(.quarter, show: QuarterPage.show),
+        Page(.scope, show: AnswerPages.scope),
+        Page(.guard, show: AnswerPages.time),
+        Page(.picture, show: PicturePage.show),
+        Page(.backstage, show: AnswerPages.backstage),
+        Page(.value, show: ValuePage.show),
+        Page(.ledger, show: LedgerPage.show),
+        Page(.timeline, show: TimelinePage.show),
+        Page(.sources, show: SourcesPage.show),
         Page(path: "/sources/work", show: WorkPage.show, reload: { $0.jobs.isActive ? 2 : nil }),
         Page(path: "/sources/:id", show: SourcePage.show),
         Page(path: "/sources/:id/remove", show: SourceConfirmation.remove),
         Page(path: "/sources/:id/private", show: SourceConfirmation.makePrivate),
-        Page(path: "/sort", show: SortPage.show),
-        Page(path: "/frame", show: FramePage.show),
+        Page(.sort, show: SortPage.show),
+        Page(.frame, show: FramePage.show),
         Page(path: PagePath.jobText, show: FrameTextForm.show),
-        Page(path: FiveLinesPage.path, show: FiveLinesPage.show),
-        Page(path: PageEntry.oneOnOnes.path, show: AnswerPages.oneOnOnes),
-        Page(path: NotesPage.path, show: NotesPage.show),
+        Page(.fiveLines, show: FiveLinesPage.show),
+        Page(.oneOnOnes, show: AnswerPages.oneOnOnes),
+        Page(.notes, show: NotesPage.show),
         Page(path: "/report", show: ReportPage.show),
-        Page(path: SetupPage.path, show: SetupPage.show),
-        Page(path: "/people", show: PeoplePage.list),
+        Page(.setup, show: SetupPage.show),
+        Page(.people, show: PeoplePage.list),
         Page(path: "/people/:id", show: PeoplePage.one),
         Page(path: "/people/:id/forget", show: PeoplePage.forget),
-        Page(path: "/search", show: SearchPages.search),
+        Page(.search, show: SearchPages.search),
         Page(path: "/evidence", show: SearchPages.evidence),
         Page(path: "/show/:id", show: EvidencePage.show),
     ]

@@ -42,7 +42,9 @@ package enum PageEntry: String, Sendable, CaseIterable {
         case .backstage: "b"
         case .value: "c"
         case .ledger: "e"
-        default: ""
+        case .oneOnOnes, .fiveLines, .timeline, .sources, .sort, .frame, .setup, .notes, .people, .search, .review,
+            .quarter:
+            ""
         }
     }
 
@@ -53,7 +55,7 @@ package enum PageEntry: String, Sendable, CaseIterable {
         case .review, .quarter: .today
         case .fiveLines: .value
         case .oneOnOnes: .backstage
-        default: nil
+        case .today, .scope, .guard, .picture, .backstage, .value, .ledger: nil
         }
     }
 
@@ -61,7 +63,7 @@ package enum PageEntry: String, Sendable, CaseIterable {
     var main: PageEntry { parent ?? self }
 
     /// The seven that always show.
-    static let main: [PageEntry] = allCases.filter { $0.parent == nil }
+    package static let main: [PageEntry] = allCases.filter { $0.parent == nil }
 
     /// What shows below while one is inside.
     var inside: [PageEntry] { Self.allCases.filter { $0.parent == self } }
