@@ -1,0 +1,119 @@
+/// A stored piece of evidence with everything that deriving needs.
+package struct StoredTrace: Sendable {
+    package var trace: TraceEvidence
+    package var facts: EvidenceFacts
+    package var correction: Correction?
+    /// 0 for what was written by hand.
+    package var sourceRow: Int64
+
+    package init(trace: TraceEvidence, facts: EvidenceFacts, correction: Correction?, sourceRow: Int64) {
+        self.trace = trace
+        self.facts = facts
+        self.correction = correction
+        self.sourceRow = sourceRow
+    }
+}
+
+/// One UTC day of the timeline as it was derived.
+package struct DerivedShard: Sendable {
+    package var shard: Shard
+    /// The state of the shard's evidence that this was derived from.
+    package var dirtySeq: Int64
+    package var segments: [Segment]
+    package var readings: [StoredReading]
+
+    package init(shard: Shard, dirtySeq: Int64, segments: [Segment], readings: [StoredReading]) {
+        self.shard = shard
+        self.dirtySeq = dirtySeq
+        self.segments = segments
+        self.readings = readings
+    }
+
+    /// What a piece won of it, by grade and in seconds.
+    package func time(of row: Int64) -> [(Grade, Int64)] {
+        segments.filter { $0.row == row }.map { ($0.grade, $0.interval.seconds) }
+    }
+}
+
+/// What a piece of evidence was read as, by row.
+package struct StoredReading: Sendable, Hashable {
+    package var row: Int64
+    package var at: Instant
+    package var meaning: Meaning
+    package var sourceRow: Int64
+    package var skills: [String]
+    /// The person's own work: it counts as a piece.
+    package var isWork: Bool
+
+    package init(row: Int64, at: Instant, meaning: Meaning, sourceRow: Int64, skills: [String], isWork: Bool) {
+        self.row = row
+        self.at = at
+        self.meaning = meaning
+        self.sourceRow = sourceRow
+        self.skills = skills
+        self.isWork = isWork
+    }
+}
+
+/// A civil day with its bounds and working hours, as its zone and the frame have them.
+package struct DayBounds: Sendable, Hashable {
+    package var day: CivilDay
+    package var interval: Interval
+    /// Disjoint and in order.
+    package var working: [Interval]
+
+    package init(day: CivilDay, interval: Interval, working: [Interval]) {
+        self.day = day
+        self.interval = interval
+        self.working = working
+    }
+}
+
+/// A segment with what its evidence is and means.
+package struct ReadSegment: Sendable, Hashable {
+    package var segment: Segment
+    package var id: PublicID
+    package var title: String
+    package var project: String
+    package var kind: EvidenceKind
+    package var source: Int64
+    package var meaning: Meaning
+    package var skills: [String]
+
+    package init(
+        segment: Segment, id: PublicID, title: String, project: String, kind: EvidenceKind, source: Int64,
+        meaning: Meaning, skills: [String]
+    ) {
+        self.segment = segment
+        self.id = id
+        self.title = title
+        self.project = project
+        self.kind = kind
+        self.source = source
+        self.meaning = meaning
+        self.skills = skills
+    }
+}
+
+/// A segment with what weighing it against a promise needs.
+package struct PlainSegment: Sendable, Hashable {
+    package var interval: Interval
+    package var grade: Grade
+    package var id: PublicID
+    package var kind: EvidenceKind
+    package var arena: Arena?
+
+    package init(interval: Interval, grade: Grade, id: PublicID, kind: EvidenceKind, arena: Arena?) {
+        self.interval = interval
+        self.grade = grade
+        self.id = id
+        self.kind = kind
+        self.arena = arena
+    }
+
+    package init(_ item: ReadSegment) {
+        self.init(
+            interval: item.segment.interval, grade: item.segment.grade, id: item.id, kind: item.kind,
+            arena: item.meaning.arena)
+    }
+}

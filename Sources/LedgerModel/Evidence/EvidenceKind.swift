@@ -1,0 +1,56 @@
+/// The kinds of fact a ledger holds.
+package enum EvidenceKind: String, Sendable, CaseIterable, Codable {
+    case commit, event, note, timer
+
+    package var idKind: PublicID.Kind {
+        switch self {
+        case .commit: .commit
+        case .event: .event
+        case .note: .note
+        case .timer: .timer
+        }
+    }
+
+    /// Written by the person, not read from a source.
+    package var isByHand: Bool { self == .note || self == .timer }
+}
+
+/// How an event stands in the person's calendar.
+package enum Standing: Int, Sendable, CaseIterable, Codable {
+    /// Not an event.
+    case none = 0
+    case organised, accepted, tentative, unanswered
+    /// Nobody else is expected: a plan, not work.
+    case alone
+    case declined, cancelled, transparent
+
+    package var counts: Bool { self != .declined && self != .cancelled && self != .transparent }
+}
+
+/// Yes-or-no facts about a piece of evidence, stored as one integer.
+package struct EvidenceFlags: OptionSet, Sendable, Hashable, Codable {
+    package let rawValue: Int64
+    package init(rawValue: Int64) { self.rawValue = rawValue }
+
+    package static let allDay = EvidenceFlags(rawValue: 1)
+    /// Without a zone of its own: read in the zone the person was in.
+    package static let floating = EvidenceFlags(rawValue: 2)
+    /// Keeps its time only.
+    package static let isPrivate = EvidenceFlags(rawValue: 4)
+    package static let merge = EvidenceFlags(rawValue: 8)
+    /// A commit by another author that names the person in a trailer.
+    package static let byOther = EvidenceFlags(rawValue: 16)
+    /// Gone from its source in a full listing, or taken back.
+    package static let withdrawn = EvidenceFlags(rawValue: 32)
+    /// Its last source was removed; kept because it is cited or corrected.
+    package static let sourceRemoved = EvidenceFlags(rawValue: 64)
+    /// A date that cannot be, as 1970: kept, off the timeline.
+    package static let oddDate = EvidenceFlags(rawValue: 128)
+    /// Of a series.
+    package static let recurring = EvidenceFlags(rawValue: 256)
+    /// Taken off by the person's own hand, together with `withdrawn`: no import brings it back.
+    package static let removedByHand = EvidenceFlags(rawValue: 512)
+
+    /// Off every timeline.
+    package static let gone: EvidenceFlags = [.withdrawn, .sourceRemoved]
+}

@@ -1,0 +1,44 @@
+/// What a person had to do with a piece of evidence.
+package enum PersonRole: String, Sendable, CaseIterable, Codable {
+    case organizer, attendee, author
+    case coAuthor = "co-author"
+    case reviewer, acker, tester, helper, mentor, suggester, reporter
+    case mentioned
+}
+
+/// A person as a source names them.
+package struct PersonMention: Hashable, Sendable, Codable {
+    /// A mail address in lower case, or a name where there is no address.
+    package var identity: String
+    package var name: String
+    package var role: PersonRole
+    /// What they answered to an invitation, as in PARTSTAT, lower case; empty elsewhere.
+    package var participation: String
+
+    package init(identity: String, name: String, role: PersonRole, participation: String = "") {
+        self.identity = identity
+        self.name = name
+        self.role = role
+        self.participation = participation
+    }
+
+    /// What they are called in lists: their name, else the address; whoever was forgotten has neither.
+    package var shown: String {
+        if Self.isStandIn(identity) { return Self.someone }
+        return name.isEmpty ? identity : name
+    }
+
+    /// Names and addresses as a list may show them: whoever was forgotten once, and without what stands for them.
+    package static func shown(_ names: [String]) -> [String] {
+        names.filter { !isStandIn($0) }.map { $0 == forgottenName ? someone : $0 }
+    }
+
+    /// The name of whoever was forgotten: what is counted stays under it.
+    package static let forgottenName = "forgotten"
+
+    private static let someone = "someone forgotten"
+
+    private static func isStandIn(_ identity: String) -> Bool {
+        identity.hasPrefix(forgottenName + "-") && !identity.contains("@")
+    }
+}

@@ -1,0 +1,87 @@
+package import LedgerModel
+import LedgerStore
+package import Questions
+
+package enum NextStep: Sendable {
+    case setUp
+    /// More than half of the job's time is not placed.
+    case sort
+    /// No source was read for so many days.
+    case sync(days: Int64)
+    /// The weekly review waits.
+    case review(Period)
+    /// Nothing newer has come from a source for long.
+    case renew(OldSource)
+    case tell(ValueAnswer.Untold)
+    /// A measure is there, and nobody who decides.
+    case nameDecider
+    /// A measure that was never agreed.
+    case agree(Responsibility, with: String)
+    case readSource
+    case note
+
+    /// Its name for programs.
+    package var kind: String {
+        switch self {
+        case .setUp: "set-up"
+        case .sort: "sort"
+        case .sync: "sync"
+        case .review: "review"
+        case .renew: "renew"
+        case .tell: "tell"
+        case .nameDecider: "name-decider"
+        case .agree: "agree"
+        case .readSource: "read-source"
+        case .note: "note"
+        }
+    }
+
+    /// Without the way to do it.
+    package func words(_ zones: ZoneHistory) -> String {
+        switch self {
+        case .setUp: return "Say what you are judged on, in five questions"
+        case .sync(let days): return "The sources were last read \(days) days ago; read them again"
+        case .sort: return "Say what the hours were for, one key each"
+        case .renew(let old): return old.words
+        case .review(let week): return "Look back on the week of \(week.text), in a minute"
+        case .tell(let item):
+            let when = item.nextOccasion.map { " on \(Period.date(zones.day(of: $0.at)))" } ?? ""
+            return "Tell \(item.person)\(when): \(item.claim.text)"
+        case .nameDecider: return "Say who decides about you"
+        case .agree(let item, let person):
+            return "Agree with \(person) how “\(item.label)” is measured, and keep that it is agreed"
+        case .readSource: return "Read a calendar or a repository"
+        case .note: return "Note what changed today"
+        }
+    }
+
+    package var offer: Offer? {
+        switch self {
+        case .setUp, .nameDecider: .setUp
+        case .sort: .sort
+        case .sync: .readAgain
+        case .renew(let old): old.offer
+        case .review: .review
+        case .readSource: .sources
+        case .note: .note(minutes: 50)
+        case .agree(let item, _): .agree(.init(item))
+        case .tell: nil
+        }
+    }
+
+    /// On one line, with the offer at the end where there is one.
+    package func advice(_ zones: ZoneHistory) -> Advice {
+        Advice(words(zones)) + (offer.map { ": \(offer: $0)" } ?? "")
+    }
+}
+
+/// Where one can begin with an empty ledger, the shortest way first.
+package enum FirstSteps {
+    package static let all: [(offer: Offer, why: String)] = [
+        (.setUp, "what you are judged on, who decides about you, when you work"),
+        (.sources, "calendars and repositories: listed first, read when you choose them"),
+        (.fiveLines, "a page of results from your head alone, ready to print"),
+        (.notes, "a brag document or a journal: dated lines become evidence"),
+        (.oneOnOnes, "from a calendar: what to bring to each of them"),
+    ]
+}

@@ -1,0 +1,92 @@
+import Attribution
+package import LedgerModel
+import LedgerStore
+package import Questions
+import Timeline
+
+extension Inquiry {
+    /// The week, what is asked about it, and what was said.
+    package func review(_ week: Period) throws -> Answered<ReviewAnswer> {
+        let base = try base(week)
+        let state = try reviewState(of: week)
+        let people = try acquaintances()
+        let input = ReviewInput(
+            week: week, state: state, mine: try guardAnswer(week).answer,
+            ties: BackstageAnswer(base, people: people, pairs: []).people, acquaintances: people,
+            value: try value(ReviewWeek.fresh(week)).answer,
+            held: state.isDone ? [] : try heldOccasions(week), coming: try coming(after: week, base),
+            said: try reviewLines(week))
+        return Answered(ReviewAnswer(base, input), base)
+    }
+
+    /// Meetings of the week, and those before it that no review has asked about yet.
+    private func heldOccasions(_ week: Period) throws -> [ValueAnswer.Occasion] {
+        var start = zones.start(of: week.since)
+        for back in 1...4 as ClosedRange<Int64> {
+            let earlier = Period(since: week.since - 7 * back, until: week.until - 7 * back)
+            guard let done = try reviewState(of: earlier).doneAt else { continue }
+            start = min(done, zones.start(of: week.until))
+            break
+        }
+        let end = min(now, zones.start(of: week.until))
+        guard start < end else { return [] }
+        return try snapshot.meetings(in: Interval(start, end), held: true).map { row in
+            ValueAnswer.Occasion(person: frame.name(of: row), title: row.title, at: row.at, evidence: row.evidence)
+        }
+    }
+
+    /// The week after the reviewed one, from now on; nil when it has passed.
+    private func coming(after week: Period, _ base: AnswerBase) throws -> ReviewInput.Coming? {
+        let next = Period(since: week.until, until: week.until + 7)
+        let whole = next.interval(base.zones)
+        let interval = Interval(max(whole.start, now), whole.end)
+        guard !interval.isEmpty else { return nil }
+        let events = try snapshot.traces(in: interval, needs: .init(bodies: false, paths: false)).filter { item in
+            item.trace.kind == .event && item.trace.standing.counts && !item.trace.isOff
+        }
+        return ReviewInput.Coming(
+            interval: interval, busy: events.compactMap(\.trace.span),
+            hasBlock: try guardAnswer(next).answer.ahead > 0,
+            task: try careerTask(events, interval, base))
+    }
+
+    /// The soonest of the meetings and plans that touch most of what the person aims at. What recurs
+    /// and what is one's own time already comes after.
+    private func careerTask(
+        _ events: [StoredTrace], _ interval: Interval, _ base: AnswerBase
+    ) throws -> ReviewAnswer.CareerTask? {
+        let reader = try Reader(base.frame, zones: base.zones)
+        var best: (item: StoredTrace, weight: Int, at: Instant)?
+        for item in events where !item.trace.flags.contains(.isPrivate) && interval.contains(item.trace.at) {
+            let reading = reader.read(item.facts, correction: item.correction)
+            if reading.arena.value == .growth || reading.arena.value == .personal { continue }
+            var weight = (reading.skills.isEmpty ? 0 : 2) + (reading.objective.value == nil ? 0 : 2)
+            if base.frame.responsibilities.contains(where: { $0.key == reading.responsibility.value }) { weight += 1 }
+            guard weight > 0 else { continue }
+            if !item.trace.flags.contains(.recurring) { weight += 1 }
+            if let found = best, (found.weight, item.trace.at) >= (weight, found.at) { continue }
+            best = (item, weight, item.trace.at)
+        }
+        guard let best else { return nil }
+        return ReviewAnswer.CareerTask(
+            title: best.item.facts.title, at: best.at, evidence: best.item.trace.id,
+            picture: try taskPicture(best.item.trace.id.description, for: nil))
+    }
+}
+
+extension ReviewWeek {
+    /// The weeks up to its end in which a telling stays fresh.
+    fileprivate static func fresh(_ week: Period) -> Period { Period(since: week.until - 91, until: week.until) }
+}
+
+extension Reach {
+    /// A week, the one after it, and the weeks before it that it is compared with.
+    package static func review(_ week: Period) -> Reach {
+        .periods {
+            [
+                ReviewWeek.fresh(week), Period(since: week.until, until: week.until + 7),
+                Period(since: $0.today - Survival.days, until: $0.today + 1),
+            ]
+        }
+    }
+}

@@ -1,0 +1,59 @@
+import ArgumentParser
+import LedgerModel
+import LedgerOperations
+import Questions
+import Renderings
+
+struct People: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "people", abstract: "Who the ledger knows.",
+        discussion:
+            "EXAMPLES\n  limelight people\n  limelight people show Maria --all\n  limelight people forget \"Jonas Weber\"",
+        subcommands: [PeopleList.self, PeopleShow.self, PeopleForget.self], defaultSubcommand: PeopleList.self)
+}
+
+struct PeopleList: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "Everyone, most evidence first.",
+        discussion: "EXAMPLES\n  limelight people list\n  limelight people list --json")
+    @OptionGroup var globals: Globals
+    @OptionGroup var output: OutputOptions
+
+    func run() throws {
+        let ledger = try globals.open()
+        let people = try ledger.asking.people().filter { !$0.isMe && !$0.isForgotten }
+        let zones = try ledger.asking.zones()
+        if output.json {
+            Console.print([
+                "people": .array(people.map { PeopleOutput.json($0, zones) })
+            ])
+        } else {
+            let leavesOut = try ledger.myJob.frame().settings.leavesOut
+            Console.print(PeopleOutput.document(people, isLeftOut: leavesOut.contains(.people)))
+        }
+        if people.isEmpty { throw ExitCode(1) }
+    }
+}
+
+struct PeopleShow: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show", abstract: "Everything held about someone, on one page that can be handed to them.",
+        discussion: "EXAMPLES\n  limelight people show Maria\n  limelight people show Maria --all")
+    @OptionGroup var globals: Globals
+    @OptionGroup var output: OutputOptions
+    @Argument(help: "A name, an address or an id.") var name: String
+    @Flag(help: "All of it, not the newest twenty.") var all = false
+
+    func run() throws {
+        let ledger = try globals.open()
+        let held = try ledger.asking.held(about: name)
+        let pieces = try ledger.asking.pieces(
+            naming: held.person.id, past: all ? 100_000 : 20, ahead: all ? 100_000 : 5)
+        let zones = try ledger.asking.zones()
+        if output.json {
+            Console.print(PeopleOutput.json(held, pieces, zones))
+        } else {
+            Console.print(held.document(zones, pieces: pieces, rest: .held(held.person.id)))
+        }
+    }
+}

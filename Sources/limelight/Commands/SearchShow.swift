@@ -1,0 +1,77 @@
+import ArgumentParser
+import LedgerModel
+import LedgerOperations
+import Questions
+import Renderings
+
+struct Search: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "search", abstract: "Find evidence by words and filters.",
+        discussion: """
+            EXAMPLES
+              limelight search restore drill
+              limelight search project:runbooks since:2026-01-01
+              limelight search responsibility:unknown arena:job
+
+            FILTERS
+              since: until:                     days, as 2026-03-17
+              arena: responsibility: objective: worth: skill:
+                                                what it was read as, or unknown
+              project: source: kind: tag:       where it is from, and what it is
+              person: contact:                  who took part
+              claim: id:                        what a claim rests on; one piece
+              hours: is:                        hours:"Fri 8:00-8:30"; is:work, is:kept,
+                                                is:after-hours and others
+            """)
+    @OptionGroup var globals: Globals
+    @OptionGroup var output: OutputOptions
+    @Argument(help: "Words and filters.") var query: [String]
+    @Option(help: ArgumentHelp("Show at most so many.", valueName: "number")) var limit: Int = 20
+
+    func validate() throws {
+        guard limit > 0 else { throw ValidationError("--limit takes a number from 1.") }
+    }
+
+    func run() throws {
+        let ledger = try globals.open()
+        let text = query.map { $0.contains(" ") && !$0.contains(":") ? "\"\($0)\"" : $0 }.joined(separator: " ")
+        let result = try ledger.asking.search(text, limit: min(limit, 10_000))
+        let zones = try ledger.asking.zones()
+        if output.json {
+            Console.print([
+                "total": JSON(result.total),
+                "hits": .array(
+                    result.hits.map { hit in
+                        [
+                            "id": .string(hit.id.description), "at": .string(zones.civil(hit.at).rfc3339),
+                            "source": .string(hit.source), "kind": .string(hit.kind.rawValue),
+                            "title": .string(hit.title), "snippet": .string(hit.snippet),
+                        ]
+                    }),
+            ])
+        } else {
+            Console.print(SearchOutput.document(result, query: text, zones: zones))
+        }
+        if result.total == 0 { throw ExitCode(1) }
+    }
+}
+
+struct Show: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show", abstract: "One piece of evidence, and what it was read as.",
+        discussion: "EXAMPLES\n  limelight show c3k9")
+    @OptionGroup var globals: Globals
+    @OptionGroup var output: OutputOptions
+    @Argument(help: "Its id, or the start of it.") var id: String
+
+    func run() throws {
+        let ledger = try globals.open()
+        let piece = try ledger.asking.show(id)
+        if output.json {
+            Console.print(ShowOutput.json(piece))
+        } else {
+            let frame = try ledger.myJob.frame()
+            Console.print(ShowOutput.document(piece, frame: frame, zones: try ledger.asking.zones()))
+        }
+    }
+}
