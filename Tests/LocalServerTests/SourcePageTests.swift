@@ -36,13 +36,10 @@ struct SourcePageTests {
             #expect(sent.status == 303)
             #expect(sent.location == "/sources/work")
             var seen = 0
-            var longest = Duration.zero
             while true {
-                let began = ContinuousClock.now
                 let page = try await browser.get("/sources/work")
                 let note = try await browser.post("/log", ["text": "beside \(seen)"], csrf: csrf)
                 let sources = try await browser.get("/sources")
-                longest = max(longest, ContinuousClock.now - began)
                 #expect([page.status, note.status, sources.status] == [200, 303, 200])
                 guard page.text.contains("data-active") else { break }
                 let refresh = page.headers[try #require(HTTPField.Name("Refresh"))]
@@ -55,10 +52,8 @@ struct SourcePageTests {
                 seen += 1
                 try await Task.sleep(for: .milliseconds(20))
             }
-            print("three answers beside the import: \(seen) times, the longest \(longest)")
-            // How often they were asked in between depends on the machine; `turns` holds a job for as long as it asks.
-            // Everything else takes its part here too, above all other tests.
-            #expect(longest < .seconds(60))
+            // That pages do not wait for a job is held where `turns` keeps one going for as long as they are asked; how
+            // often and how fast they answer here is the machine's, on which all other tests run too.
             let done = try await browser.untilDone()
             #expect(done.text.contains("Everything: 4000 read, 4000 new."))
             #expect(done.headers[try #require(HTTPField.Name("Refresh"))] == nil)
