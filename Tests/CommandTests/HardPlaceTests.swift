@@ -40,7 +40,7 @@ struct HardPlaceTests {
     func locked() throws {
         let printed = try run(
             Self.begin + """
-                mkfifo orders; sqlite3 "$L" < orders > held 2>&1 & exec 9> orders
+                : > held; mkfifo orders; sqlite3 "$L" < orders >> held 2>&1 & exec 9> orders
                 echo 'BEGIN IMMEDIATE; SELECT 7;' >&9
                 until grep -q 7 held; do sleep 0.02; done
                 ask > while; exec 9>&-; wait; ask > after
