@@ -30,6 +30,9 @@ struct ImportPlanTests {
         #expect(plan.rest[0].usual(for: .job) == .leaveOut)
         #expect(plan.restTitle == "Without a commit of yours in the last year: old")
         #expect(plan.remarks() == ["One more is read already."])
+        var known = plan
+        known.found = plan.found.filter(\.isKnown)
+        #expect(known.remarks() == ["One is read already."])
         #expect(plan.remarks(listing: 0).count == 2)
     }
 

@@ -132,8 +132,8 @@ package struct Capture: LedgerArea {
         String(text.prefix { !$0.isNewline })
     }
 
-    /// Names as the person wrote them, with the identity the frame knows.
-    /// The same, and where the frame does not know a name, whom the ledger knows by it.
+    /// Names as the person wrote them, with the identity that the frame knows; where it does not know a name, whom the
+    /// ledger knows by it.
     func people(_ names: [String], _ frame: Frame, _ snapshot: Snapshot) throws -> [PersonMention] {
         var result: [PersonMention] = []
         for mention in Self.mentions(names, frame) {

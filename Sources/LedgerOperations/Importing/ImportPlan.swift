@@ -73,7 +73,8 @@ package struct ImportPlan: Sendable {
     package func remarks(listing most: Int = .max) -> [String] {
         var remarks: [String] = []
         if known > 0 {
-            remarks.append("\(Words.count(known).sentence) more \(known == 1 ? "is" : "are") read already.")
+            let more = likely.isEmpty && rest.isEmpty ? "" : " more"
+            remarks.append("\(Words.count(known).sentence)\(more) \(known == 1 ? "is" : "are") read already.")
         }
         if isCut || likely.count > most || rest.count > most {
             remarks.append("There is more than is listed; name a folder further down.")

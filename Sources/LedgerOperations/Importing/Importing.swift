@@ -16,7 +16,9 @@ package struct Importing: LedgerArea {
         try admit(arena)
         var report = ImportReport()
         guard let reader = SourceReader.of(kind) else {
-            throw LedgerError(.usage, "sources of this kind are written by hand, not read")
+            throw LedgerError(
+                .usage, "sources of this kind are written by hand, not read",
+                hint: "Name a calendar, a repository, an inbox or notes.")
         }
         let asked = SourceReader.Asked(arena: arena, others: others, progress: progress)
         for path in paths {
@@ -87,9 +89,6 @@ package struct Importing: LedgerArea {
         try settleTimeline() { done, all in progress("reckoning the hours", done, all) }
     }
 
-    /// The source of this name, or of an id that begins so. Throws `.notFound`, `.ambiguousID`.
-
-    /// What the removal of a source did.
     /// Finds the source of this kind and place, or makes it; writes only where something of it is new.
     func source(
         _ kind: SourceKind, at locator: String, name: String, arena: Arena?
@@ -102,6 +101,7 @@ package struct Importing: LedgerArea {
         }
     }
 
+    /// What the removal of a source did.
     package struct RemovedSource: Sendable {
         package var source: Source
         /// Pieces that went, and that stay off the timeline.

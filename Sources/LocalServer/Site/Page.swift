@@ -1,6 +1,3 @@
-import HTTPTypes
-import Hummingbird
-import NIOCore
 import Renderings
 
 /// A page of the local web: where it lives and what makes it.
@@ -58,15 +55,4 @@ struct Page: Sendable {
         Page(path: "/evidence", show: SearchPages.evidence),
         Page(path: "/show/:id", show: EvidencePage.show),
     ]
-}
-
-extension Response {
-    static func page(_ html: String, _ status: HTTPResponse.Status = .ok) -> Response {
-        Response(
-            status: status, headers: [.contentType: "text/html; charset=utf-8"],
-            body: .init(byteBuffer: ByteBuffer(string: html)))
-    }
-
-    /// After a form: the page is got anew, so that a reload does not send the form once more.
-    static func redirect(to path: String) -> Response { Response(status: .seeOther, headers: [.location: path]) }
 }
