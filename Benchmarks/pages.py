@@ -23,11 +23,11 @@ BESIDE = {
     "/picture?" + YEAR: ["picture", "--in", "2025"], "/backstage?" + YEAR: ["backstage", "--in", "2025"],
     "/value?" + YEAR: ["value", "--in", "2025"], "/ledger": ["search", "until:2026-03-18"],
     "/timeline": ["timeline"], "/timeline?in=week": ["timeline", "--in", "week"], "/sources": ["sources"],
-    "/frame": ["frame", "show"], "/people": ["people"], "/people/PERSON": ["people", "show", "PERSON"],
+    "/job": ["job", "show"], "/people": ["people"], "/people/PERSON": ["people", "show", "PERSON"],
     "/search?q=restore+drill": ["search", "restore", "drill"], "/evidence?q=restore+drill": ["search", "restore", "drill"],
     "/show/ID": ["show", "ID"], "/review": ["review", "--json"], "/quarter": ["review", "--quarter"],
     "/sort": ["sort", "--json"], "/one-on-ones?" + YEAR: ["backstage", "one-on-ones", "--in", "2025"],
-    "/report?" + YEAR: None, "/five-lines": None, "/frame/text": None,
+    "/report?" + YEAR: None, "/five-lines": None, "/job/text": None,
 }
 
 

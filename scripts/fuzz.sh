@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# Feeds one reader of `Fuzz/` with bytes of libFuzzer: scripts/fuzz.sh calendar|inbox|notes|words|git|frame|rule|restore [RUNS]
+# Feeds one reader of `Fuzz/` with bytes of libFuzzer: scripts/fuzz.sh calendar|inbox|notes|words|git|job|rule|restore [RUNS]
 # What it finds is left in Fuzz/crash-* or Fuzz/timeout-*; it says how many runs it made and how it ended.
 set -euo pipefail
 cd "$(dirname "$0")/../Fuzz"
-what=${1:?Name a reader: calendar, inbox, notes, words, git, frame, rule or restore.}
+what=${1:?Name a reader: calendar, inbox, notes, words, git, job, rule or restore.}
 runs=${2:-1000000}
 folder=$(tr '[:lower:]' '[:upper:]' <<<"${what:0:1}")${what:1}
 [ -d "$folder" ] || { echo "There is no reader $what in Fuzz." >&2; exit 2; }
@@ -41,7 +41,7 @@ rule)
     printf '%s\n' '(^|[^A-Za-z0-9])OPS-[0-9]+' 'Fix for OPS-12' >"$seeds/a"
     printf '%s\n' '^[[:alpha:] ]{2,9}(übergabe|\bmail)$' 'Die Übergabe' >"$seeds/b"
     ;;
-frame) sed -n '/"""/,/"""/{/"""/d;s/^    //;p}' ../Tests/TraceFormatsTests/Frame/FrameSample.swift >"$seeds/a" ;;
+job) sed -n '/"""/,/"""/{/"""/d;s/^    //;p}' ../Tests/TraceFormatsTests/MyJob/MyJobSample.swift >"$seeds/a" ;;
 git)
     { printf '\0a'; git log -z -20 --no-patch --date=raw \
         --format='tformat:%H%x00%P%x00%an%x00%ae%x00%aN%x00%aE%x00%ad%x00%ct%x00%B'; } >"$seeds/log"

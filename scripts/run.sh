@@ -6,7 +6,7 @@ paths=${PATHS:-}
 ledger=${LIMELIGHT_LEDGER:-}
 own() { "$limelight" "$@"; }
 
-has_job() { own frame export 2>/dev/null | grep -q '^responsibilities:'; }
+has_job() { own job export 2>/dev/null | grep -q '^responsibilities:'; }
 
 if [ -t 0 ] && [ -t 1 ]; then
     # Says what is read and where it lies, then asks; each question can be skipped.

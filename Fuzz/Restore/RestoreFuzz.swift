@@ -58,7 +58,7 @@ public func fuzzRestore(_ data: UnsafePointer<UInt8>, _ size: Int) -> CInt {
         // It can be asked.
         _ = try pair.first.checks()
         try pair.first.read { snapshot in
-            _ = try snapshot.frame()
+            _ = try snapshot.myJob()
             for (shard, _) in try snapshot.dirtyShards(in: nil).prefix(3) {
                 _ = try snapshot.traces(in: shard.interval, needs: Snapshot.TraceNeeds(bodies: true, paths: true))
             }

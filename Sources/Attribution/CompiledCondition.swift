@@ -12,7 +12,7 @@ package struct CompiledCondition: Sendable {
     private let calendars, tags, people: Set<String>
     private let zones: ZoneHistory
 
-    /// Throws `.frameInvalid` when an expression cannot be used; it names the rule or block that `name` is the key of.
+    /// Throws `.jobInvalid` when an expression cannot be used; it names the rule or block that `name` is the key of.
     package init(
         _ condition: Condition, name: String, kind: String = "rule", zones: ZoneHistory
     ) throws(LedgerError) {

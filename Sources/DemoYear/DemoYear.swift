@@ -11,7 +11,7 @@ package struct DemoYear: Sendable {
     package let identities: [String]
     package let repositories: [DemoRepository]
     package let calendars: [DemoCalendar]
-    package let frame: Frame
+    package let myJob: MyJob
     package let notes: [DemoNote]
     package let claims: [DemoClaim]
 
@@ -20,8 +20,8 @@ package struct DemoYear: Sendable {
         let story = DemoStory(days: days, seed: seed)
         let growth = GrowthPlan(days: days, story: story, seed: seed)
         let work = WorkPlan(days: days, story: story, growth: growth, seed: seed)
-        name = Cast.dana.name
-        identities = [Cast.dana.mail, Cast.danaAtHome.mail]
+        name = DemoPeople.dana.name
+        identities = [DemoPeople.dana.mail, DemoPeople.danaAtHome.mail]
         repositories = CommitPlan(days: days, story: story, growth: growth, work: work, seed: seed).repositories
         calendars = [
             DemoCalendar(name: "Work", fileName: "work.ics", arena: .job, plan: work.calendar, days: days),
@@ -31,7 +31,7 @@ package struct DemoYear: Sendable {
                 name: "Personal", fileName: "personal.ics", arena: .personal,
                 plan: .personal(days, seed: seed), days: days),
         ]
-        frame = DemoFrame(days: days, story: story).frame
+        myJob = DemoJob(days: days, story: story).myJob
         notes = NotePlan(days: days, story: story, growth: growth, seed: seed).notes
         claims = DemoClaim.all(days: days, story: story)
     }

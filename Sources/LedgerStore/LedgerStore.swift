@@ -10,7 +10,7 @@ package final class LedgerStore: Sendable {
     /// False for one that holds nothing and is nowhere.
     package let isBegun: Bool
     let queue: DatabaseQueue
-    let patience: Patience
+    let fetchTimeout: BusyWait
     let schema: Schema
     private let remark: @Sendable (String) -> Void
     private let isRemarked = Atomic(false)
@@ -40,8 +40,8 @@ package final class LedgerStore: Sendable {
         self.schema = schema
         self.remark = remark
         guard isBegun else {
-            patience = Patience()
-            queue = try guarded(path) { try DatabaseQueue(configuration: Self.configuration(Patience())) }
+            fetchTimeout = BusyWait()
+            queue = try guarded(path) { try DatabaseQueue(configuration: Self.configuration(BusyWait())) }
             try guarded(path) { try Self.fill(queue, schema: schema) }
             return
         }
@@ -51,11 +51,11 @@ package final class LedgerStore: Sendable {
                 .notFound, "there is no ledger here yet", location: path,
                 hint: "Start one with \(offer: .note("what I did")).")
         }
-        let patience = Patience()
-        self.patience = patience
+        let fetchTimeout = BusyWait()
+        self.fetchTimeout = fetchTimeout
         queue = try guarded(path) {
             if isNew { try Self.createPrivately(path) }
-            return try Self.opened(path, patience, schema)
+            return try Self.opened(path, fetchTimeout, schema)
         }
     }
 
@@ -64,8 +64,8 @@ package final class LedgerStore: Sendable {
         try LedgerStore(path: path, access: .existing, schema: schema)
     }
 
-    private static func opened(_ path: String, _ patience: Patience, _ schema: Schema) throws -> DatabaseQueue {
-        let configuration = configuration(patience)
+    private static func opened(_ path: String, _ fetchTimeout: BusyWait, _ schema: Schema) throws -> DatabaseQueue {
+        let configuration = configuration(fetchTimeout)
         do {
             let queue = try DatabaseQueue(path: path, configuration: configuration)
             try prepare(queue, path: path, schema: schema)
@@ -85,9 +85,9 @@ package final class LedgerStore: Sendable {
         }
     }
 
-    private static func configuration(_ patience: Patience) -> Configuration {
+    private static func configuration(_ fetchTimeout: BusyWait) -> Configuration {
         var configuration = Configuration()
-        configuration.busyMode = .callback { patience.waits(after: $0) }
+        configuration.busyMode = .callback { fetchTimeout.waits(after: $0) }
         configuration.foreignKeysEnabled = true
         configuration.prepareDatabase { db in
             // Pages that many transactions of an import touch are moved from the log into the file once, 24 MB at a
@@ -142,8 +142,8 @@ package final class LedgerStore: Sendable {
 
     /// Tells once where the ledger lies, if it can be damaged there.
     package func remarkOnce() {
-        guard !isRemarked.exchange(true, ordering: .relaxed), let risk = Surroundings.risk(path) else { return }
-        remark("\(path): the ledger lies \(risk), where it can be damaged.\n  \(Surroundings.advice)")
+        guard !isRemarked.exchange(true, ordering: .relaxed), let risk = LedgerLocation.risk(path) else { return }
+        remark("\(path): the ledger lies \(risk), where it can be damaged.\n  \(LedgerLocation.advice)")
     }
 
     /// Writes all that `work` writes, or nothing.

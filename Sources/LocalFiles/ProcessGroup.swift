@@ -13,7 +13,7 @@ package struct ProcessGroup: Sendable {
     /// - Parameter leader: The number of the program at its head.
     package init(leader: Int32) { self.leader = leader }
 
-    private static let patience = Duration.seconds(2)
+    private static let fetchTimeout = Duration.seconds(2)
 
     /// The program has ended, and waits to be reaped.
     var hasEnded: Bool {
@@ -30,7 +30,7 @@ package struct ProcessGroup: Sendable {
         // Also when the task was cancelled, which would cut the waiting short.
         await Task {
             kill(-leader, SIGTERM)
-            await untilEnded(atMost: Self.patience)
+            await untilEnded(atMost: Self.fetchTimeout)
             // The number is still its own. Children that did not listen go with it.
             kill(-leader, SIGKILL)
         }.value

@@ -42,7 +42,7 @@ package enum LocalServer {
         if let demo, demo != ledger.path { openDemo = { try await Ledger.openDemo(demo, world: world) } }
         let site = try Site(ledger: ledger, secret: secret, openDemo: openDemo)
         // What was taken in when the last server ended is read now.
-        for form in ledger.importing.waitingDrops() { try? site.jobs.add(.readDropped(form, nil)) }
+        for form in ledger.importing.waitingDrops() { try? site.tasks.add(.readDropped(form, nil)) }
         let application = application(site, port: port) { bound in
             try? file.write(.init(port: bound, pid: ThisProgram.processID, secret: secret))
             announce(Place(port: bound, secret: secret, now: now))

@@ -29,9 +29,9 @@ package struct Activity: Sendable, Hashable {
 
 /// Turns evidence into activities by the rules of the timeline (Documentation/Timeline.md).
 package struct ActivityRules: Sendable {
-    package var settings: FrameSettings
+    package var settings: MyJobSettings
 
-    package init(_ settings: FrameSettings) { self.settings = settings }
+    package init(_ settings: MyJobSettings) { self.settings = settings }
 
     /// What `evidence` claims of the time, except commits, which need their neighbours.
     func activity(of evidence: TraceEvidence) -> Activity? {

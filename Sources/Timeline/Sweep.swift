@@ -4,7 +4,7 @@ package import LedgerModel
 package struct Sweep: Sendable {
     package var rules: ActivityRules
 
-    package init(_ settings: FrameSettings) { rules = ActivityRules(settings) }
+    package init(_ settings: MyJobSettings) { rules = ActivityRules(settings) }
 
     /// The evidence that can change `shard`: within this span by `at`, or by an interval that meets it.
     package func window(of shard: Shard) -> Interval {

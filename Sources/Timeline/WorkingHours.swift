@@ -9,7 +9,7 @@ package struct WorkingHours: Sendable, Hashable {
     package let isAssumed: Bool
 
     /// `daysOff` are public holidays and days of leave.
-    package init(_ settings: FrameSettings, zones: ZoneHistory, daysOff: Set<CivilDay> = []) {
+    package init(_ settings: MyJobSettings, zones: ZoneHistory, daysOff: Set<CivilDay> = []) {
         isAssumed = settings.workingHours.isEmpty
         weeks = isAssumed ? [.assumed] : settings.workingHours.sorted { $0.from < $1.from }
         self.daysOff = daysOff

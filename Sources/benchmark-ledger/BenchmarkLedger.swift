@@ -35,7 +35,7 @@ enum BenchmarkLedger {
         print("\(count) pieces of evidence, seed \(seed)")
         let now = now
         let world = World(now: { now }, machineZone: zone, zoneNamed: { ZoneDatabase.zone(named: $0) })
-        let cast = Cast(seed: seed, now: now, zone: zone)
+        let cast = BenchmarkPeople(seed: seed, now: now, zone: zone)
         try LedgerFiller(path: path, count: count, seed: seed, now: now, cast: cast, world: world).fill()
     }
 }

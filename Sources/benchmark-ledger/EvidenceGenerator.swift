@@ -2,11 +2,11 @@ import LedgerModel
 
 /// Makes the pieces of one source, one after the other.
 struct EvidenceGenerator {
-    let cast: Cast
+    let cast: BenchmarkPeople
     let now: Instant
     private var random: SeededGenerator
 
-    init(cast: Cast, now: Instant, seed: UInt64, stream: String) {
+    init(cast: BenchmarkPeople, now: Instant, seed: UInt64, stream: String) {
         self.cast = cast
         self.now = now
         random = SeededGenerator(seed: seed, stream: stream)
@@ -20,7 +20,7 @@ struct EvidenceGenerator {
     }
 
     /// `part` of the project's life has passed.
-    mutating func commit(_ project: Cast.Project, part: Double) -> EvidenceDraft {
+    mutating func commit(_ project: BenchmarkPeople.Project, part: Double) -> EvidenceDraft {
         let at = moment(in: project.days, part: part)
         let title = "\(random.pick(Words.prefixes)): \(random.pick(Words.verbs)) \(random.pick(Words.nouns))"
         var draft = EvidenceDraft(

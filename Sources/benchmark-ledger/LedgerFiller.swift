@@ -8,7 +8,7 @@ struct LedgerFiller {
     let count: Int
     let seed: UInt64
     let now: Instant
-    let cast: Cast
+    let cast: BenchmarkPeople
     let world: World
 
     /// Drafts that are in memory at a time.
@@ -16,10 +16,10 @@ struct LedgerFiller {
 
     func fill() throws(LedgerError) {
         let ledger = try Ledger(path: path, world: world)
-        try ledger.importing.addMe(Cast.me, name: "Dana")
+        try ledger.importing.addMe(BenchmarkPeople.me, name: "Dana")
         try Stopwatch.tell("evidence written") { () throws(LedgerError) in try writeEvidence() }
         try Stopwatch.tell("timeline derived") { () throws(LedgerError) in
-            try ledger.myJob.load(BenchmarkFrame.frame(cast))
+            try ledger.myJob.load(BenchmarkJob.myJob(cast))
         }
         try Stopwatch.tell("claims written") { () throws(LedgerError) in try claims(ledger) }
     }
@@ -53,7 +53,7 @@ struct LedgerFiller {
             try $0.source(kind: kind, locator: locator, name: name, arena: arena)
         }
         let writer = try ImportWriter(
-            store, source: source, context: WriteContext(now: now, reach: FrameSettings().reach))
+            store, source: source, context: WriteContext(now: now, reach: MyJobSettings().reach))
         var maker = EvidenceGenerator(cast: cast, now: now, seed: seed, stream: locator)
         var index = 0
         while index < number {

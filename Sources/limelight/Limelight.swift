@@ -23,7 +23,7 @@ struct Limelight: AsyncParsableCommand {
               limelight serve
             """,
         version: "0.1.0",
-        subcommands: [GlanceCommand.self],
+        subcommands: [OverviewCommand.self],
         groupedSubcommands: [
             CommandGroup(name: "Begin", subcommands: [Setup.self]),
             CommandGroup(
@@ -39,13 +39,13 @@ struct Limelight: AsyncParsableCommand {
                 name: "Look",
                 subcommands: [Totals.self, Timeline.self, Search.self, Show.self, People.self, Serve.self, Open.self]),
             CommandGroup(
-                name: "Judge", subcommands: [Sort.self, Correct.self, FrameCommand.self, Rules.self]),
+                name: "Judge", subcommands: [Sort.self, Correct.self, JobCommand.self, Rules.self]),
             CommandGroup(
                 name: "Tell", subcommands: [ClaimCommand.self, Tell.self, Heard.self, Report.self]),
             CommandGroup(
                 name: "Keep", subcommands: [Export.self, Restore.self, Forget.self, Doctor.self]),
         ],
-        defaultSubcommand: GlanceCommand.self
+        defaultSubcommand: OverviewCommand.self
     )
 
     static func main() async {

@@ -73,7 +73,7 @@ struct PatternTests {
     func refusals(expression: String, error: PatternError) {
         #expect(throws: error) { try PatternProgram(expression) }
         let said = #expect(throws: LedgerError.self) { try Pattern(expression, of: "rule “a”: title~") }
-        #expect(said?.code == .frameInvalid)
+        #expect(said?.code == .jobInvalid)
         #expect(said?.message.contains(error.reason) == true && said?.message.hasPrefix("rule “a”: title~ ") == true)
         #expect((said?.message.count ?? 0) < 300)
     }

@@ -54,10 +54,10 @@ def test_setup_to_the_first_claim(world, enter, way):
         looks_right(visit)
         visit.go("/value")
         expect(visit.page.locator("main")).to_contain_text("A restore takes 50 minutes instead of a day")
-        visit.go("/frame")
+        visit.go("/job")
         for word in ("Restores that work", "Maria Keller", "Statistics for operations", "Printers"):
             expect(visit.page.locator("main")).to_contain_text(word)
-        assert "Restores that work" in world.run("frame", "export")
+        assert "Restores that work" in world.run("job", "export")
 
 
 def test_setup_by_keyboard_alone(world, enter):

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-MAIN_PAGES = ["/", "/scope", "/guard", "/picture", "/backstage", "/value", "/ledger", "/timeline", "/sources", "/frame",
+MAIN_PAGES = ["/", "/scope", "/guard", "/picture", "/backstage", "/value", "/ledger", "/timeline", "/sources", "/job",
               "/people", "/search?q=restore", "/setup", "/five-lines", "/sort", "/review", "/quarter"]
 
 # Notes each element that gets the focus, and whether a person would see that it has it.

@@ -2,7 +2,7 @@
 
 import pytest
 
-PAGES = ["/", "/scope", "/guard", "/picture", "/backstage", "/value", "/timeline?in=week", "/frame", "/people",
+PAGES = ["/", "/scope", "/guard", "/picture", "/backstage", "/value", "/timeline?in=week", "/job", "/people",
          "/quarter"]
 
 

@@ -22,7 +22,7 @@ struct PrintedWholeTests {
     static let commands = [
         "totals --json" + all, "totals" + all, "scope" + all, "scope --json" + all, "timeline --json" + all,
         "search drill --json", "export -", "--help", "log --help", "--version", "--generate-completion-script bash",
-        "sources", "doctor --json", "frame show", "log 'one more' --json", "status --json",
+        "sources", "doctor --json", "job show", "log 'one more' --json", "status --json",
     ]
 
     @Test(

@@ -57,7 +57,7 @@ struct RunningProgramsTests {
         let editor = folder.write(
             "editor.sh",
             "[ \"$1\" = --wait ] || exit 9\ncp \"$2\" \"$HOME/seen\"\nprintf '%s' \"$2\" > \"$HOME/name\"\n")
-        let edit = ["-c", "\"$LIMELIGHT\" frame edit"]
+        let edit = ["-c", "\"$LIMELIGHT\" job edit"]
         let kept = try await shell.collect(
             edit, environment: ["EDITOR": "sh \(editor) --wait"], limits: ProgramLimits())
         #expect(kept.end.isSuccess)
@@ -65,7 +65,7 @@ struct RunningProgramsTests {
         let seen = try String(contentsOfFile: folder.file("seen"), encoding: .utf8)
         #expect(!seen.isEmpty)
         let name = try String(contentsOfFile: folder.file("name"), encoding: .utf8)
-        #expect(name.hasSuffix("/frame.yaml") && !FileManager.default.fileExists(atPath: name))
+        #expect(name.hasSuffix("/job.yaml") && !FileManager.default.fileExists(atPath: name))
         let refused = try await shell.collect(
             edit, environment: ["EDITOR": "sh \(editor)"], limits: ProgramLimits())
         #expect(refused.end.exitCode == 2)

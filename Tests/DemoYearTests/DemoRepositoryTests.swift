@@ -47,7 +47,7 @@ import Testing
         var inside = 0
         var late = 0
         for repository in year.repositories where repository.arena == .job {
-            for commit in repository.log where commit.author == Cast.dana.mail {
+            for commit in repository.log where commit.author == DemoPeople.dana.mail {
                 let civil = FixedWorld.berlin.civil(commit.at)
                 if civil.day.weekday <= .friday, (8 * 60..<18 * 60 + 45).contains(civil.secondOfDay / 60) {
                     inside += 1

@@ -10,13 +10,13 @@ import Testing
     private let days = DemoDays(now: FixedWorld.now, zone: FixedWorld.berlin)
 
     @Test func scopeTwoOfFourMeasuresWereNeverAgreed() {
-        let measured = year.frame.responsibilities.filter(\.isMeasured)
+        let measured = year.myJob.responsibilities.filter(\.isMeasured)
         #expect(measured.count == 4)
         #expect(measured.filter(\.isAgreed).map(\.key) == ["restores", "handbook"])
         #expect(measured.filter { $0.objective == nil }.map(\.key) == ["patching"])
-        let reached = Set(year.frame.responsibilities.compactMap(\.objective))
-        #expect(year.frame.objectives.filter { !reached.contains($0.key) }.map(\.key) == ["booking"])
-        #expect(year.frame.responsibilities.compactMap(\.share).reduce(0, +) <= 1)
+        let reached = Set(year.myJob.responsibilities.compactMap(\.objective))
+        #expect(year.myJob.objectives.filter { !reached.contains($0.key) }.map(\.key) == ["booking"])
+        #expect(year.myJob.responsibilities.compactMap(\.share).reduce(0, +) <= 1)
     }
 
     @Test(arguments: [1, 7, 17, 99] as [UInt64]) func scopeFiresGrowFromQuarterToQuarter(seed: UInt64) {
@@ -56,9 +56,9 @@ import Testing
     }
 
     @Test func pictureSkillsAndPeopleAreNamed() {
-        #expect(year.frame.people.contains { $0.role == .mentor })
-        #expect(year.frame.people.contains { $0.role == .mentee })
-        let outside = year.frame.areas.filter(\.outsideRole)
+        #expect(year.myJob.people.contains { $0.role == .mentor })
+        #expect(year.myJob.people.contains { $0.role == .mentee })
+        let outside = year.myJob.areas.filter(\.outsideRole)
         #expect(Set(outside.map(\.field)) == [.technical, .leadership])
     }
 
@@ -76,9 +76,9 @@ import Testing
         }
         #expect(year.claims.count == 5)
         #expect(told.count == 2)
-        let objectives = Set(year.frame.objectives.map(\.key))
+        let objectives = Set(year.myJob.objectives.map(\.key))
         #expect(year.claims.allSatisfy { objectives.contains($0.objective) })
-        let people = Set(year.frame.people.map(\.label))
+        let people = Set(year.myJob.people.map(\.label))
         #expect(year.claims.flatMap(\.told).allSatisfy { people.contains($0.person) })
     }
 
@@ -95,15 +95,15 @@ import Testing
         }
     }
 
-    @Test func theFramesReferencesHold() {
-        let frame = year.frame
-        let keys = Set(frame.responsibilities.map(\.key)).union(["mine"])
-        for rule in frame.rules {
+    @Test func theReferencesOfMyJobHold() {
+        let myJob = year.myJob
+        let keys = Set(myJob.responsibilities.map(\.key)).union(["mine"])
+        for rule in myJob.rules {
             if let name = rule.set.responsibility, !name.hasPrefix("not mine") { #expect(keys.contains(name)) }
-            #expect(rule.set.skills.allSatisfy { skill in frame.skills.contains { $0.key == skill } })
+            #expect(rule.set.skills.allSatisfy { skill in myJob.skills.contains { $0.key == skill } })
         }
-        #expect(frame.rules.contains { $0.set.responsibility == "not mine:printers" })
-        #expect(frame.blocks.allSatisfy { block in frame.areas.contains { $0.key == block.area } })
+        #expect(myJob.rules.contains { $0.set.responsibility == "not mine:printers" })
+        #expect(myJob.blocks.allSatisfy { block in myJob.areas.contains { $0.key == block.area } })
         #expect(year.notes.contains { $0.tags.contains("ask") && $0.with == ["Bernd Kraus"] })
     }
 }

@@ -9,7 +9,7 @@ import Testing
         let again = DemoYear(seed: 17, now: FixedWorld.now, zone: FixedWorld.berlin)
         #expect(again.repositories == DemoWorld.year.repositories)
         #expect(again.calendars == DemoWorld.year.calendars)
-        #expect(again.frame == DemoWorld.year.frame)
+        #expect(again.myJob == DemoWorld.year.myJob)
         #expect(again.notes == DemoWorld.year.notes)
         #expect(again.claims == DemoWorld.year.claims)
     }
@@ -37,7 +37,7 @@ import Testing
         }
         #expect(year.notes.allSatisfy { $0.at < now })
         #expect(year.claims.allSatisfy { claim in claim.at < now && claim.told.allSatisfy { $0.at < now } })
-        let readings = year.frame.objectives.flatMap(\.keyResults).flatMap(\.readings)
+        let readings = year.myJob.objectives.flatMap(\.keyResults).flatMap(\.readings)
         #expect(readings.allSatisfy { $0.on <= FixedWorld.berlin.civil(now).day })
     }
 
@@ -47,7 +47,7 @@ import Testing
         #expect((650...1_200).contains(mine.count), "\(mine.count)")
         #expect((110...260).contains(year.notes.count), "\(year.notes.count)")
         #expect(year.claims.count == 5)
-        #expect(year.frame.objectives[0].keyResults[0].readings.count == 4)
+        #expect(year.myJob.objectives[0].keyResults[0].readings.count == 4)
         let since = mine.map(\.at).min().map { now - $0 } ?? 0
         #expect(since > 340 * 86_400)
     }

@@ -12,17 +12,17 @@ struct AgreeTests {
         here = try OperationsWorld()
         var restores = Responsibility(key: "restores", label: "Restores that work")
         restores.measure = "minutes of the drill"
-        var frame = Frame()
-        frame.responsibilities = [restores, Responsibility(key: "team", label: "The team")]
-        frame.people = [
-            FramePerson(key: "maria", label: "Maria Keller", role: .decider),
-            FramePerson(key: "jonas", label: "Jonas Wirth"),
+        var myJob = MyJob()
+        myJob.responsibilities = [restores, Responsibility(key: "team", label: "The team")]
+        myJob.people = [
+            MyJobPerson(key: "maria", label: "Maria Keller", role: .decider),
+            MyJobPerson(key: "jonas", label: "Jonas Wirth"),
         ]
-        try here.ledger.myJob.load(frame)
+        try here.ledger.myJob.load(myJob)
     }
 
     private func stands() throws -> Responsibility? {
-        try here.ledger.myJob.frame().responsibilities.first { $0.key == "restores" }
+        try here.ledger.myJob.current().responsibilities.first { $0.key == "restores" }
     }
 
     @Test("It stands with whom and since when, leaves the open ones, and is taken back whole")
@@ -58,14 +58,14 @@ struct AgreeTests {
 
     @Test("Of several who decide it is the first, whom the answer names; without any it has to be said")
     func several() throws {
-        var frame = try here.ledger.myJob.frame()
-        frame.people.append(FramePerson(key: "ivo", label: "Ivo Brandt", role: .decider))
-        try here.ledger.myJob.load(frame)
+        var myJob = try here.ledger.myJob.current()
+        myJob.people.append(MyJobPerson(key: "ivo", label: "Ivo Brandt", role: .decider))
+        try here.ledger.myJob.load(myJob)
         #expect(try here.ledger.myJob.agree("restores").person == "Maria Keller")
         #expect(try here.ledger.myJob.agree("restores", with: "ivo").person == "Ivo Brandt")
-        frame = try here.ledger.myJob.frame()
-        frame.people = []
-        try here.ledger.myJob.load(frame)
+        myJob = try here.ledger.myJob.current()
+        myJob.people = []
+        try here.ledger.myJob.load(myJob)
         here.set(here.at("12:00", "2026-03-19"))
         #expect(throws: LedgerError.self) { try here.ledger.myJob.agree("restores") }
         #expect(try stands()?.agreedWith == "Ivo Brandt")

@@ -84,11 +84,11 @@ struct CalendarAgeTests {
 
     @Test("Sixty days later nothing that lay ahead was seen: it is planned, and no contact, 1:1 or block rests on it")
     func sixtyDays() async throws {
-        var frame = Frame()
+        var myJob = MyJob()
         var when = Condition()
         when.title = "^Learn"
-        frame.blocks = [BlockPattern(key: "learn", label: "Learning", when: when)]
-        try here.ledger.myJob.load(frame)
+        myJob.blocks = [BlockPattern(key: "learn", label: "Learning", when: when)]
+        try here.ledger.myJob.load(myJob)
         try await drop()
         look("2027-01-20", "20:00")
         let week = Period(since: CivilDay(iso: "2027-01-18")!, until: CivilDay(iso: "2027-01-25")!)

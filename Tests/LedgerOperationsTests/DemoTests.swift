@@ -106,7 +106,7 @@ extension Document {
                 case .paragraph(let list), .draft(let list): spans += list
                 case .list(let items): spans += items.flatMap { $0 }
                 case .table(let table): spans += table.rows.flatMap { $0.flatMap { $0 } }
-                case .picture, .empty, .offers: break
+                case .chart, .empty, .offers: break
                 }
             }
         }

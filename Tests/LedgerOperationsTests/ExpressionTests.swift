@@ -28,9 +28,9 @@ struct ExpressionTests {
         ])
     func refused(text: String, line: Int, reason: String) throws {
         let error = #expect(throws: LedgerError.self) {
-            try world.ledger.myJob.frameChange(text, fileName: "job.yaml")
+            try world.ledger.myJob.change(text, fileName: "job.yaml")
         }
-        #expect(error?.code == .frameInvalid)
+        #expect(error?.code == .jobInvalid)
         #expect(error?.location == "job.yaml:\(line)")
         #expect(error?.message.contains(reason) == true, "\(error?.message ?? "")")
     }
@@ -38,7 +38,7 @@ struct ExpressionTests {
     @Test("Whatever the case and form, and before anything is kept")
     func taken() throws {
         let text = "rules:\n  - name: handover\n    when: {title~: '^u\u{308}bergabe'}\n    set: {worth: baseline}\n"
-        try world.ledger.myJob.keep(try world.ledger.myJob.frameChange(text, fileName: "job.yaml"))
+        try world.ledger.myJob.keep(try world.ledger.myJob.change(text, fileName: "job.yaml"))
         try world.note("ÜBERGABE an Noor", at: world.at("9:00"))
         let tested = try world.ledger.myJob.testRules(Period("week", today: try world.ledger.asking.today()))
         #expect(tested.rules.map(\.matches) == [1])
@@ -49,13 +49,13 @@ struct ExpressionTests {
         var when = Condition()
         when.title = "(a)\\1"
         let rule = Rule(key: "old", when: when, set: .init(worth: .baseline))
-        var frame = Frame()
-        frame.rules = [rule]
-        #expect(throws: LedgerError.self) { try world.ledger.myJob.load(frame) }
-        try world.ledger.asking.write { try $0.save(frame, action: world.ledger.asking.ulid(), verb: "frame") }
+        var myJob = MyJob()
+        myJob.rules = [rule]
+        #expect(throws: LedgerError.self) { try world.ledger.myJob.load(myJob) }
+        try world.ledger.asking.write { try $0.save(myJob, action: world.ledger.asking.ulid(), verb: "job") }
         let error = #expect(throws: LedgerError.self) {
             try world.ledger.myJob.testRules(Period("week", today: try world.ledger.asking.today()))
         }
-        #expect(error?.code == .frameInvalid && error?.message.hasPrefix("rule “old”: title~ cannot be used") == true)
+        #expect(error?.code == .jobInvalid && error?.message.hasPrefix("rule “old”: title~ cannot be used") == true)
     }
 }

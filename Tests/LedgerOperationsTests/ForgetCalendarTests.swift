@@ -42,7 +42,7 @@ struct ForgetCalendarTests {
         try await here.importCalendar("Work", [Self.weekly])
         #expect(try here.ledger.asking.search("Otto").total > 80)
         let target = try here.ledger.forgetting.forgettable(person: "Otto Quillmark")
-        let said = try here.ledger.forgetting.remains(of: target)
+        let said = try here.ledger.forgetting.preview(of: target)
         #expect(said.goes.map { $0.hasPrefix("Where nobody else was there, “Otto” goes from 9") } == [true])
         _ = try here.ledger.forgetting.forget(target)
         #expect(!(try exported().lowercased().contains("otto")))
@@ -99,7 +99,7 @@ struct ForgetCalendarTests {
         try await here.importCalendar("Work", [group, pair])
         _ = try here.ledger.results.addClaim(Results.ClaimRequest(text: "Emre ships alone"))
         let target = try here.ledger.forgetting.forgettable(person: "Emre Can")
-        let said = try here.ledger.forgetting.remains(of: target)
+        let said = try here.ledger.forgetting.preview(of: target)
         #expect(said.goes.count == 1)
         #expect(said.goes.first?.hasPrefix("Where nobody else was there, “Emre” goes from 9") == true)
         #expect(

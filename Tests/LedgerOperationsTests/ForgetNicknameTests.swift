@@ -53,7 +53,7 @@ struct ForgetNicknameTests {
         try await here.importCalendar("Work", events)
         try here.note("Joni says no", at: here.at("9:10"))
         let target = try here.ledger.forgetting.forgettable(person: "Jonas Weber")
-        let said = try here.ledger.forgetting.remains(of: target)
+        let said = try here.ledger.forgetting.preview(of: target)
         let count = repeats ? "three titles" : "one title"
         #expect(said.goes == ["Where nobody else was there, “Joni” goes from \(count) too."])
         #expect(said.stays == ["In 2 other titles the word “Joni” stays; see them with: \(offer: .search("Joni"))"])

@@ -12,11 +12,11 @@ struct ForgetSortedTests {
     init() throws {
         here = try OperationsWorld()
         try here.ledger.importing.addMe("mina@example.org")
-        var frame = try here.ledger.myJob.frame()
-        frame.responsibilities = [
+        var myJob = try here.ledger.myJob.current()
+        myJob.responsibilities = [
             Responsibility(key: "team", label: "Leading the team"), Responsibility(key: "hire", label: "Hiring"),
         ]
-        try here.ledger.myJob.load(frame)
+        try here.ledger.myJob.load(myJob)
     }
 
     private func exported() throws -> String {
@@ -53,7 +53,7 @@ struct ForgetSortedTests {
         _ = try here.ledger.forgetting.forget(here.ledger.forgetting.forgettable(person: name))
     }
 
-    private func rules() throws -> [Rule] { try here.ledger.myJob.frame().rules }
+    private func rules() throws -> [Rule] { try here.ledger.myJob.current().rules }
 
     private static let emre = (1...3).map { meeting("e\($0)", "1:1 Emre", "Emre Can", day: $0 * 2) }
     private static let noor = (1...2).map { meeting("n\($0)", "1:1 Noor", "Noor Haddad", day: $0 * 2 + 1) }
@@ -64,7 +64,7 @@ struct ForgetSortedTests {
         #expect(try answer("1:1 Emre", "team").rule == "sort-1-1-emre")
         let before = try here.ledger.asking.sortSheet(here.march)
         let target = try here.ledger.forgetting.forgettable(person: "Emre Can")
-        #expect(try here.ledger.forgetting.remains(of: target).stays.isEmpty)
+        #expect(try here.ledger.forgetting.preview(of: target).stays.isEmpty)
         try forget("Emre Can")
         let rule = try #require(try rules().first)
         #expect(rule.key == "sort-1-1-forgotten")
@@ -133,11 +133,11 @@ struct ForgetSortedTests {
         try answer(family.name, "team")
         try answer("Review (Emre Can)", "hire")
         try answer("Demo", "hire")
-        var frame = try here.ledger.myJob.frame()
+        var myJob = try here.ledger.myJob.current()
         var condition = Condition()
         condition.title = "^1:1 emre$"
-        frame.rules.append(Rule(key: "my-emre", when: condition, set: .init(responsibility: "team")))
-        try here.ledger.myJob.load(frame)
+        myJob.rules.append(Rule(key: "my-emre", when: condition, set: .init(responsibility: "team")))
+        try here.ledger.myJob.load(myJob)
         #expect(try here.ledger.asking.sortSheet(here.march).undecided == 0)
         try forget("Emre Can")
         #expect(

@@ -71,13 +71,13 @@ struct KeepTests {
     }
 
     @Test(
-        "A number or a frame that cannot be is refused, and nothing is restored",
+        "A number or My job that cannot be is refused, and nothing is restored",
         arguments: [
             ("\"at\":1773", "\"at\":99999991773"), ("\"utc_offset\":3600", "\"utc_offset\":9999999999"),
             ("\"head_count\":0", "\"head_count\":9223372036854775807"),
             (
                 "{\"evidence\"",
-                "{\"frame_item\": {\"id\": \"a\", \"kind\": \"rule\", \"position\": 0, \"content\": \"[\"}}\n{\"evidence\""
+                "{\"job_item\": {\"id\": \"a\", \"kind\": \"rule\", \"position\": 0, \"content\": \"[\"}}\n{\"evidence\""
             ),
         ])
     func impossible(written: String, forged: String) throws {

@@ -12,10 +12,10 @@ struct OldSourceTests {
     /// Tuesday 17 March 2026, noon, with a measure that was agreed.
     init() throws {
         here = try OperationsWorld()
-        var frame = Frame()
-        frame.responsibilities = [Responsibility(key: "payments", label: "Payments stay up")]
-        frame.settings.holidayCalendars = ["Holidays"]
-        try here.ledger.myJob.load(frame)
+        var myJob = MyJob()
+        myJob.responsibilities = [Responsibility(key: "payments", label: "Payments stay up")]
+        myJob.settings.holidayCalendars = ["Holidays"]
+        try here.ledger.myJob.load(myJob)
     }
 
     private func drop(_ calendar: String = "Work", _ events: [String] = DropTests.spring) async throws {
@@ -28,8 +28,8 @@ struct OldSourceTests {
         try here.ledger.asking.oldSources(here.ledger.asking.sources()).map(\.words)
     }
 
-    private func glance() throws -> [String] {
-        try here.ledger.asking.inquire(.weekNow, { try $0.glance() }).lines.compactMap {
+    private func overview() throws -> [String] {
+        try here.ledger.asking.inquire(.weekNow, { try $0.overview() }).lines.compactMap {
             if case .sentence(let text) = $0 { text.words } else { nil }
         }
     }
@@ -52,7 +52,7 @@ struct OldSourceTests {
             return
         }
         #expect(source.offer == .drop)
-        #expect(try glance().contains { $0.contains("“Work” was dropped on 17 March 2026") })
+        #expect(try overview().contains { $0.contains("“Work” was dropped on 17 March 2026") })
         // The same once more is newer all the same.
         try await drop()
         #expect(try old().isEmpty)
@@ -77,7 +77,7 @@ struct OldSourceTests {
         #expect(try old() == said)
         _ = try await here.ledger.importing.sync(progress: OperationsWorld.silent)
         #expect(try old() == said)
-        #expect(try glance().contains { $0.hasPrefix("→ " + said[0]) })
+        #expect(try overview().contains { $0.hasPrefix("→ " + said[0]) })
         try CalendarAgeTests.touch(file, here.ledger.now)
         #expect(try old() == ["“Team” was last read on 16 March 2026; read it again", said[1]])
         _ = try await here.ledger.importing.sync(progress: OperationsWorld.silent)
@@ -113,10 +113,10 @@ struct OldSourceTests {
 
     @Test("Results of the quarter that ended stay in sight for two weeks, and can still be told")
     func ended() async throws {
-        var frame = try here.ledger.myJob.frame()
-        frame.objectives = [Objective(key: "calm", label: "Calm nights", owner: "Maria Keller")]
-        frame.people = [FramePerson(key: "maria", label: "Maria Keller", role: .decider)]
-        try here.ledger.myJob.load(frame)
+        var myJob = try here.ledger.myJob.current()
+        myJob.objectives = [Objective(key: "calm", label: "Calm nights", owner: "Maria Keller")]
+        myJob.people = [MyJobPerson(key: "maria", label: "Maria Keller", role: .decider)]
+        try here.ledger.myJob.load(myJob)
         var claim = Results.ClaimRequest(text: "Nobody was woken in March")
         claim.objective = "calm"
         _ = try here.ledger.results.addClaim(claim)

@@ -21,8 +21,8 @@ final class OperationsWorld: Sendable {
             now: { clock.now }, machineZone: zone,
             zoneNamed: { name in zones.first { $0.name == name } })
         // Beside other tests a thread may have to wait for long.
-        world.patience = 900
-        world.silence = silence
+        world.fetchTimeout = 900
+        world.gitTimeout = silence
         self.world = world
         shared = clock
         ledger = try Ledger(path: folder.file("ledger.sqlite"), world: world)
@@ -70,14 +70,14 @@ final class OperationsWorld: Sendable {
         try dropRules()
     }
 
-    /// As if there had never been a rule: leaving one out of a frame only ends it.
+    /// As if there had never been a rule: leaving one out of My job only ends it.
     private func dropRules() throws {
         let store = try LedgerStore(path: ledger.path)
-        var frame = try store.read({ try $0.frame() })
-        frame.rules = []
+        var myJob = try store.read({ try $0.myJob() })
+        myJob.rules = []
         var random = SystemRandomNumberGenerator()
         let action = ULID(at: world.now(), using: &random)
-        try store.write(at: world.now()) { try $0.save(frame, action: action, verb: "frame") }
+        try store.write(at: world.now()) { try $0.save(myJob, action: action, verb: "job") }
     }
 
     var march: Period { Period(since: CivilDay(iso: "2026-03-01")!, until: CivilDay(iso: "2026-04-01")!) }

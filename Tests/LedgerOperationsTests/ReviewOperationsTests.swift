@@ -9,16 +9,16 @@ struct ReviewOperationsTests {
     /// Friday afternoon of the week of 9 to 15 March 2026, with a block that left no trace and a meeting with Maria.
     private func filled() async throws -> OperationsWorld {
         let world = try OperationsWorld(now: FixedWorld.at("2026-03-13", "16:00"))
-        var frame = Frame()
-        frame.objectives = [Objective(key: "resilience", label: "Resilience", owner: "Maria Keller")]
-        frame.people = [
-            FramePerson(key: "maria", label: "Maria Keller", role: .decider, identities: ["maria@example.com"]),
-            FramePerson(key: "jonas", label: "Jonas Wirth", identities: ["jonas@example.com"]),
+        var myJob = MyJob()
+        myJob.objectives = [Objective(key: "resilience", label: "Resilience", owner: "Maria Keller")]
+        myJob.people = [
+            MyJobPerson(key: "maria", label: "Maria Keller", role: .decider, identities: ["maria@example.com"]),
+            MyJobPerson(key: "jonas", label: "Jonas Wirth", identities: ["jonas@example.com"]),
         ]
         var when = Condition()
         when.title = "^Learn"
-        frame.blocks = [BlockPattern(key: "learn", label: "Learning", when: when)]
-        try world.ledger.myJob.load(frame)
+        myJob.blocks = [BlockPattern(key: "learn", label: "Learning", when: when)]
+        try world.ledger.myJob.load(myJob)
         try world.ledger.importing.addMe("me@example.com", name: "Me")
         try await world.importCalendar(
             "Work",

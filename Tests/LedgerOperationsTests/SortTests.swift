@@ -36,10 +36,10 @@ struct SortTests {
         try await here.importCalendar("Work", events, arena: .job)
         try here.note("growth hour", at: here.at("18:00", "2026-03-09"), minutes: 60, tags: ["growth"])
         try here.note("growth again", at: here.at("18:00", "2026-03-10"), minutes: 60, tags: ["growth"])
-        var frame = try here.ledger.myJob.frame()
-        frame.responsibilities = [Responsibility(key: "team", label: "Leading the team")]
-        frame.notMine = [NotMine(key: "rooms", label: "Rooms")]
-        try here.ledger.myJob.load(frame)
+        var myJob = try here.ledger.myJob.current()
+        myJob.responsibilities = [Responsibility(key: "team", label: "Leading the team")]
+        myJob.notMine = [NotMine(key: "rooms", label: "Rooms")]
+        try here.ledger.myJob.load(myJob)
     }
 
     func sheet(_ split: Set<String> = []) throws -> SortSheet {
@@ -96,7 +96,7 @@ struct SortTests {
             #expect(try here.ledger.keeping.undoSort(sorted.action).sentence == "the answer about “Change board”")
             let again = try sheet()
             #expect(again.explained == before.explained && again.groups == before.groups)
-            #expect(try here.ledger.myJob.frame().rules.isEmpty)
+            #expect(try here.ledger.myJob.current().rules.isEmpty)
         }
     }
 
@@ -123,24 +123,24 @@ struct SortTests {
     @Test("What was said before stays: a rule comes last, but is heard where an earlier one calls it all the job")
     func rules() async throws {
         try await fill()
-        var frame = try here.ledger.myJob.frame()
+        var myJob = try here.ledger.myJob.current()
         var work = Condition()
         work.calendar = ["Work"]
         var board = Condition()
         board.title = "^Change board$"
-        frame.rules = [
+        myJob.rules = [
             Rule(key: "board", when: board, set: .init(responsibility: "team")),
             Rule(key: "work", when: work, set: .init(arena: .job, worth: .interaction)),
         ]
-        try here.ledger.myJob.load(frame)
+        try here.ledger.myJob.load(myJob)
         let explained = try sheet().explained
         #expect(explained == 4 * 3600)
         try answer("Lunch", .arena(.relationships))
-        #expect(try here.ledger.myJob.frame().rules.map(\.key) == ["board", "sort-lunch", "work"])
+        #expect(try here.ledger.myJob.current().rules.map(\.key) == ["board", "sort-lunch", "work"])
         #expect(try sheet().explained == explained + 3600)
         try answer("Portfolio (all)", .mine)
         #expect(
-            try here.ledger.myJob.frame().rules.map(\.key) == ["board", "sort-lunch", "work", "sort-portfolio-all"])
+            try here.ledger.myJob.current().rules.map(\.key) == ["board", "sort-lunch", "work", "sort-portfolio-all"])
         #expect(try sheet().explained == explained + 3 * 3600)
     }
 
@@ -188,7 +188,7 @@ struct SortTests {
         try here.note("since then", at: here.at("10:00"))
         #expect(throws: LedgerError.self) { try here.ledger.keeping.undoSort(sorted.action) }
         #expect(throws: LedgerError.self) { try here.ledger.keeping.undoSort() }
-        #expect(try here.ledger.myJob.frame().rules.count == 1)
+        #expect(try here.ledger.myJob.current().rules.count == 1)
         #expect(try here.ledger.asking.search("since then").total == 1)
     }
 
@@ -198,7 +198,7 @@ struct SortTests {
         let board = try group("Change board")
         let asked = JobEditing.SortAsked(id: board.id, pieces: board.pieces.count, period: here.march)
         _ = try here.ledger.myJob.answer(asked, .mine, naming: "Small changes: days until decided")
-        let item = try #require(try here.ledger.myJob.frame().responsibilities.last)
+        let item = try #require(try here.ledger.myJob.current().responsibilities.last)
         #expect(item.key == "small-changes" && item.label == "Small changes" && item.measure == "days until decided")
         #expect(
             try here.ledger.asking.totals(here.march, by: .responsibility).answer.rows.contains {
@@ -206,7 +206,7 @@ struct SortTests {
             }
         )
         _ = try here.ledger.keeping.undoSort()
-        #expect(try here.ledger.myJob.frame().responsibilities.map(\.key) == ["team"])
+        #expect(try here.ledger.myJob.current().responsibilities.map(\.key) == ["team"])
         #expect(throws: LedgerError.self) { try here.ledger.myJob.answer(asked, .mine, naming: " : x") }
         #expect(throws: LedgerError.self) { try here.ledger.myJob.answer(asked, .responsibility("nobody")) }
     }
@@ -229,7 +229,7 @@ struct SortTests {
             #expect(try sheet().explained == before.explained + group.seconds)
         }
         #expect(try sheet().share == 1)
-        let text = try here.ledger.myJob.frameText()
-        #expect(try here.ledger.myJob.frameChange(text, fileName: "frame.yaml").isEmpty)
+        let text = try here.ledger.myJob.text()
+        #expect(try here.ledger.myJob.change(text, fileName: "my-job.yaml").isEmpty)
     }
 }

@@ -39,10 +39,10 @@ struct ForgetNamesTests {
         try here.list(work, [event("Planning with Ottchen", names: [address: "Otto Quill"])])
         try here.list(work, [event("Planning with Ottchen now", sequence: 2, names: [address: "Otto Quill"])])
         try here.list(code, [commit("Why.\n\nThanks-to: Ottokar Q. <Otto@quill.example>\nRefs: 1")])
-        var frame = Frame()
-        frame.people = [FramePerson(key: "boss", label: "Der Alte", role: .decider, identities: [address])]
-        frame.objectives = [Objective(key: "o1", label: "Please Der Alte")]
-        try here.write({ try $0.save(frame, action: here.ulid(), verb: "frame") })
+        var myJob = MyJob()
+        myJob.people = [MyJobPerson(key: "boss", label: "Der Alte", role: .decider, identities: [address])]
+        myJob.objectives = [Objective(key: "o1", label: "Please Der Alte")]
+        try here.write({ try $0.save(myJob, action: here.ulid(), verb: "job") })
         let writer = try ImportWriter(here.store, source: work, context: here.context)
         let record = Self.record([
             "ORGANIZER;CN=\"Quill, Otto\":mailto:\(address)", "ATTENDEE;CN=\"Anna Berg\":mailto:anna@example.com",
@@ -52,7 +52,7 @@ struct ForgetNamesTests {
         _ = try here.note("Ottokar Q said yes; so did Ottchen")
         for word in ["Ottokar", "Der Alte", "Ottchen", "Quill, Otto"] { #expect(try here.dump().contains(word)) }
         let person = try #require(try here.store.read({ try $0.people() }).first { $0.identities == [address] })
-        #expect(try here.store.read({ try $0.remains(forgetting: person.id) }).words.map(\.word) == ["Ottchen"])
+        #expect(try here.store.read({ try $0.preview(forgetting: person.id) }).words.map(\.word) == ["Ottchen"])
         try forget(address)
         let dump = try here.dump().lowercased()
         for word in ["ottokar", "der alte", "otto", "quill"] { #expect(!dump.contains(word), "\(word)") }
@@ -82,7 +82,7 @@ struct ForgetNamesTests {
         try ImportWriter(here.store, source: work, context: here.context).write(series: [("w1", record)])
         let person = try #require(
             try here.store.read({ try $0.people() }).first { $0.identities == ["anna@a.example"] })
-        #expect(try here.store.read({ try $0.remains(forgetting: person.id) }).words.map(\.titles) == [1])
+        #expect(try here.store.read({ try $0.preview(forgetting: person.id) }).words.map(\.titles) == [1])
         try forget("anna@a.example")
         #expect(try here.titles("part") == ["Anna’s part"])
         #expect(try !here.dump().contains("CN=\\\"Anna\\\""))
@@ -122,11 +122,11 @@ struct ForgetNamesTests {
         let code = try here.source("Code", .git)
         try here.list(code, [commit])
         let person = try #require(try here.store.read({ try $0.people() }).first { $0.identities.contains(emre) })
-        let remains = try here.store.read({ try $0.remains(forgetting: person.id) })
-        #expect(remains.alone == ["Emre"])
-        #expect(remains.alonePieces == 3)
-        #expect(remains.words.map(\.word) == ["Emre"])
-        #expect(remains.words.map(\.titles) == [2])
+        let preview = try here.store.read({ try $0.preview(forgetting: person.id) })
+        #expect(preview.alone == ["Emre"])
+        #expect(preview.alonePieces == 3)
+        #expect(preview.words.map(\.word) == ["Emre"])
+        #expect(preview.words.map(\.titles) == [2])
         try forget(emre)
         let titles = try here.titles("")
         #expect(titles.contains("1:1 [forgotten]") && titles.contains("[forgotten]/Dana"))
@@ -145,14 +145,14 @@ struct ForgetNamesTests {
 
     @Test("A rule that looked for the name looks for what stands for it")
     func rules() throws {
-        var frame = Frame()
+        var myJob = MyJob()
         var condition = Condition()
         condition.title = "with Emre Can"
-        frame.responsibilities = [Responsibility(key: "people", label: "People")]
-        frame.rules = [Rule(key: "emre", when: condition, set: .init(responsibility: "people"))]
-        try here.write({ try $0.save(frame, action: here.ulid(), verb: "frame") })
+        myJob.responsibilities = [Responsibility(key: "people", label: "People")]
+        myJob.rules = [Rule(key: "emre", when: condition, set: .init(responsibility: "people"))]
+        try here.write({ try $0.save(myJob, action: here.ulid(), verb: "job") })
         try here.list(try here.source("Work"), [event("Coffee with Emre Can", names: ["emre@example.com": "Emre Can"])])
         try forget("emre@example.com")
-        #expect(try here.store.read({ try $0.frame() }).rules.first?.when.title == "with \\[forgotten\\]")
+        #expect(try here.store.read({ try $0.myJob() }).rules.first?.when.title == "with \\[forgotten\\]")
     }
 }

@@ -10,7 +10,7 @@ struct ForgetTests {
 
     init() throws { here = try StoreWorld() }
 
-    private func forget(_ name: String) throws -> ForgettingRemains {
+    private func forget(_ name: String) throws -> ForgettingPreview {
         let person = try #require(try here.store.read({ try $0.people() }).first { $0.name == name })
         return try here.write({ try $0.forget(person: person.id) })
     }
@@ -86,7 +86,7 @@ struct ForgetTests {
     }
 
     @Test("What it cannot reach is said before: single words, places of sources, ids that sources gave")
-    func remains() throws {
+    func preview() throws {
         let work = try here.source("maria-keller.ics")
         var event = StoreWorld.event("x", uid: "maria@example.com-17")
         event.people[0].name = "Maria Keller"
@@ -94,13 +94,13 @@ struct ForgetTests {
         _ = try here.note("Maria’s plan; and Maria Keller’s", with: [])
         _ = try here.note("of MÁRIA", with: ["Noor Haddad"])
         let person = try #require(try here.store.read({ try $0.people() }).first { $0.name == "Maria Keller" })
-        let before = try here.store.read({ try $0.remains(forgetting: person.id) })
-        let remains = try forget("Maria Keller")
-        #expect(before == remains)
-        #expect(remains.words.map(\.word) == ["Maria"])
-        #expect(remains.words.map(\.titles) == [2])
-        #expect(remains.locators == ["/maria-keller.ics"])
-        #expect(remains.externalIDs == 1)
+        let before = try here.store.read({ try $0.preview(forgetting: person.id) })
+        let preview = try forget("Maria Keller")
+        #expect(before == preview)
+        #expect(preview.words.map(\.word) == ["Maria"])
+        #expect(preview.words.map(\.titles) == [2])
+        #expect(preview.locators == ["/maria-keller.ics"])
+        #expect(preview.externalIDs == 1)
         #expect(try here.store.read({ try $0.sources() }).map(\.name) == ["[forgotten].ics"])
     }
 
@@ -125,25 +125,25 @@ struct ForgetTests {
     }
 
     @Test("My job loses their words and keeps its keys and choices, whatever they are called")
-    func frame() throws {
-        var frame = Frame()
-        var person = FramePerson(key: "ally", label: "Ally", identities: ["ally@example.com"])
+    func myJob() throws {
+        var myJob = MyJob()
+        var person = MyJobPerson(key: "ally", label: "Ally", identities: ["ally@example.com"])
         person.role = .ally
-        frame.people = [person]
-        frame.settings.zones = [.init(from: CivilDay(iso: "2026-01-01")!, zone: "Europe/Berlin")]
-        frame.objectives = [Objective(key: "o1", label: "Hand over to Ally")]
-        try here.write({ try $0.save(frame, action: here.ulid(), verb: "frame") })
-        var later = frame
+        myJob.people = [person]
+        myJob.settings.zones = [.init(from: CivilDay(iso: "2026-01-01")!, zone: "Europe/Berlin")]
+        myJob.objectives = [Objective(key: "o1", label: "Hand over to Ally")]
+        try here.write({ try $0.save(myJob, action: here.ulid(), verb: "job") })
+        var later = myJob
         later.objectives[0].label = "Hand all over to Ally"
-        try here.write({ try $0.save(later, action: here.ulid(), verb: "frame") })
+        try here.write({ try $0.save(later, action: here.ulid(), verb: "job") })
         _ = try here.note("call", with: ["Ally"])
         _ = try here.note("trip", with: ["Berlin"])
-        let remains = try forget("Ally")
-        #expect(remains.keys == ["ally"])
+        let preview = try forget("Ally")
+        #expect(preview.keys == ["ally"])
         _ = try forget("Berlin")
-        #expect(try here.store.read({ try $0.frame() }).objectives.map(\.label) == ["Hand all over to [forgotten]"])
+        #expect(try here.store.read({ try $0.myJob() }).objectives.map(\.label) == ["Hand all over to [forgotten]"])
         for _ in 0..<3 { try here.undo() }
-        let kept = try here.store.read({ try $0.frame() })
+        let kept = try here.store.read({ try $0.myJob() })
         #expect(kept.people.map(\.label) == ["[forgotten]"])
         #expect(kept.people.map(\.role) == [.ally])
         #expect(kept.objectives.map(\.label) == ["Hand over to [forgotten]"])

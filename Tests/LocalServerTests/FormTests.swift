@@ -80,7 +80,7 @@ struct FormTests {
             #expect(after.text.contains("Payments stay up"))
             #expect(after.text.contains("by hand"))
         }
-        let read = try here.ledger.asking.show(id.description).readingLines
+        let read = try here.ledger.asking.show(id.description).readingSummaries
         #expect(read.first { $0.dimension == .responsibility }?.value == "payments")
         #expect(read.first { $0.dimension == .worth }?.value == "improvement")
         try await here.browseInside { (browser: Browser) async throws in
@@ -88,7 +88,7 @@ struct FormTests {
             let answer = try await browser.post("/undo", ["here": "/ledger"], csrf: csrf)
             #expect(try await browser.get(answer.location).said.hasPrefix("Took back what you said of"))
         }
-        let undone = try here.ledger.asking.show(id.description).readingLines
+        let undone = try here.ledger.asking.show(id.description).readingSummaries
         #expect(!undone.contains { $0.dimension == .responsibility && $0.by == .hand })
     }
 
@@ -106,7 +106,7 @@ struct FormTests {
             #expect(second.status == 409)
             #expect(second.text.contains("Nothing was changed."))
         }
-        let read = try here.ledger.asking.show(id.description).readingLines
+        let read = try here.ledger.asking.show(id.description).readingSummaries
         #expect(read.first { $0.dimension == .responsibility }?.value == "payments")
     }
 

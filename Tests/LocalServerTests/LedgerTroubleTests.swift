@@ -38,7 +38,7 @@ struct LedgerTroubleTests {
         let paths = try tests.paths()
         #expect(paths.count == Page.all.count + PageTests.more.count)
         // It waits for nobody here.
-        tests.here.ledger.store.patience.isOn = false
+        tests.here.ledger.store.fetchTimeout.isOn = false
         try await tests.here.browseInside { (browser: Browser) async throws in
             let csrf = try await browser.get("/").csrf
             // Forms have a connection of their own, which is open when it befalls.
@@ -64,7 +64,7 @@ struct LedgerTroubleTests {
     @Test("A site over a ledger that cannot be read says so at once, and takes no demo for one's own")
     func start() throws {
         let here = try ServerWorld(demo: true)
-        here.ledger.store.patience.isOn = false
+        here.ledger.store.fetchTimeout.isOn = false
         let held = try befall(.newer, here.ledger.path)
         let error = #expect(throws: LedgerError.self) { try Site(ledger: here.ledger, secret: ServerWorld.secret) }
         #expect(error?.code == .ledgerNewer)

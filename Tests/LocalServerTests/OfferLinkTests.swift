@@ -33,7 +33,7 @@ struct OfferLinkTests {
             let csrf = try await browser.get("/").csrf
             let wrong = try await browser.post("/correct/\(id)", ["objective": "resilience"], csrf: csrf)
             #expect(wrong.status == 404)
-            #expect(wrong.text.contains("add them with <a class=\"way\" href=\"/frame/text\">My job, as text</a>."))
+            #expect(wrong.text.contains("add them with <a class=\"way\" href=\"/job/text\">My job, as text</a>."))
         }
     }
 

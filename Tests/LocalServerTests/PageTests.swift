@@ -98,10 +98,10 @@ struct PageTests {
                 return texts
             }
             let end = other.write()
-            let before = here.ledger.store.patience.waits
+            let before = here.ledger.store.fetchTimeout.waits
             var locked: [String] = []
             do { locked = try await pages() } catch { Issue.record(error) }
-            #expect(here.ledger.store.patience.waits == before)
+            #expect(here.ledger.store.fetchTimeout.waits == before)
             end()
             for (path, (now, then)) in zip(paths, zip(locked, try await pages())) { #expect(now == then, "\(path)") }
         }
@@ -182,12 +182,12 @@ struct PageTests {
             "</title><style>*{display:none}</style>", "javascript:alert(1)", "\u{202E}gnirts\u{1B}[31m",
         ])
     func hostile(text: String) async throws {
-        var frame = Frame()
-        frame.name = text
-        frame.objectives = [Objective(key: "o", label: text, owner: text)]
-        frame.responsibilities = [Responsibility(key: "r", label: text)]
-        frame.people = [FramePerson(key: "p", label: text, role: .decider)]
-        try here.ledger.myJob.load(frame)
+        var myJob = MyJob()
+        myJob.name = text
+        myJob.objectives = [Objective(key: "o", label: text, owner: text)]
+        myJob.responsibilities = [Responsibility(key: "r", label: text)]
+        myJob.people = [MyJobPerson(key: "p", label: text, role: .decider)]
+        try here.ledger.myJob.load(myJob)
         var request = Capture.NoteRequest(text: text + "\n" + text)
         request.at = FixedWorld.at("2026-03-17", "11:00")
         request.length = 1800

@@ -15,7 +15,7 @@ protocol PageClient: Sendable {
 }
 
 /// Asks a site's responder itself, without a socket: its port is none, its name plain `localhost`.
-struct ResponderClient<Responder: HTTPResponder>: PageClient where Responder.Context == Visitor {
+struct ResponderClient<Responder: HTTPResponder>: PageClient where Responder.Context == SessionContext {
     private let responder: Responder
 
     init(_ responder: Responder) { self.responder = responder }
@@ -30,7 +30,7 @@ struct ResponderClient<Responder: HTTPResponder>: PageClient where Responder.Con
         let request = Request(head: head, body: RequestBody(buffer: ByteBuffer(string: body ?? "")))
         let source = ApplicationRequestContextSource(
             channel: NIOAsyncTestingChannel(), logger: Logger(label: "test"))
-        let response = try await responder.respond(to: request, context: Visitor(source: source))
+        let response = try await responder.respond(to: request, context: SessionContext(source: source))
         let written = Written()
         try await response.body.write(written)
         return Browser.Answer(

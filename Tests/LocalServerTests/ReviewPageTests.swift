@@ -11,13 +11,13 @@ struct ReviewPageTests {
     /// Friday 20 March 2026: a block without a trace, and a meeting with somebody who decides.
     private func world(_ title: String = "Learn: tides", person: String = "Maria") async throws -> ServerWorld {
         let world = try ServerWorld(now: FixedWorld.at("2026-03-20", "16:00"))
-        var frame = Frame()
-        frame.objectives = [Objective(key: "resilience", label: "Resilience", owner: person)]
-        frame.people = [FramePerson(key: "maria", label: person, role: .decider, identities: ["maria@example.com"])]
+        var myJob = MyJob()
+        myJob.objectives = [Objective(key: "resilience", label: "Resilience", owner: person)]
+        myJob.people = [MyJobPerson(key: "maria", label: person, role: .decider, identities: ["maria@example.com"])]
         var when = Condition()
         when.title = "^Learn"
-        frame.blocks = [BlockPattern(key: "learn", label: "Learning", when: when)]
-        try world.ledger.myJob.load(frame)
+        myJob.blocks = [BlockPattern(key: "learn", label: "Learning", when: when)]
+        try world.ledger.myJob.load(myJob)
         try world.ledger.importing.addMe("me@example.com", name: "Me")
         let events = [
             "UID:block\r\nDTSTART:20260317T163000Z\r\nDTEND:20260317T173000Z\r\nSUMMARY:\(title)",

@@ -121,7 +121,7 @@ extension ServerWorld {
     /// A ledger in which everything that no surface may show has been read, and marked private afterwards.
     func plantSentinels() async throws {
         try ledger.importing.addMe("mina@example.org", name: "Mina Weber")
-        try ledger.myJob.keep(ledger.myJob.frameChange(Sentinels.frame, fileName: "job.yaml"))
+        try ledger.myJob.keep(ledger.myJob.change(Sentinels.myJob, fileName: "job.yaml"))
         let (shared, attic) = (try Sentinels.sharedRepository(), try Sentinels.privateRepository())
         let calendars = [
             folder.write("work.ics", Sentinels.workCalendar), folder.write("home.ics", Sentinels.homeCalendar),

@@ -17,8 +17,8 @@ final class ServerWorld: Sendable {
         var world = World(
             now: { now }, machineZone: FixedWorld.berlin,
             zoneNamed: { $0 == "Europe/Berlin" ? FixedWorld.berlin : nil })
-        world.patience = 900
-        world.silence = silence
+        world.fetchTimeout = 900
+        world.gitTimeout = silence
         ledger = try Ledger(path: folder.file("ledger.sqlite"), world: world)
         if demo { try LedgerStore(path: ledger.path).write(at: FixedWorld.now) { try $0.markDemo(seed: "17") } }
         let clock = Clock()
@@ -50,11 +50,11 @@ final class ServerWorld: Sendable {
 
     /// A day of work: a note of an hour, one of a moment, and a result that nobody has heard of.
     func fill() throws {
-        var frame = Frame()
-        frame.objectives = [Objective(key: "resilience", label: "Resilience", owner: "Maria")]
-        frame.responsibilities = [Responsibility(key: "payments", label: "Payments stay up")]
-        frame.people = [FramePerson(key: "maria", label: "Maria", role: .decider)]
-        try ledger.myJob.load(frame)
+        var myJob = MyJob()
+        myJob.objectives = [Objective(key: "resilience", label: "Resilience", owner: "Maria")]
+        myJob.responsibilities = [Responsibility(key: "payments", label: "Payments stay up")]
+        myJob.people = [MyJobPerson(key: "maria", label: "Maria", role: .decider)]
+        try ledger.myJob.load(myJob)
         let drill = try note("restore drill", at: "10:30", minutes: 60, with: ["Maria"])
         try note("answered Tom", at: "12:10")
         try note("handbook chapter", at: "9:20", minutes: 20, arena: .growth)

@@ -34,7 +34,7 @@ struct SetupFormTests {
 
     @Test("The boxes hold what stands; sent back untouched they change nothing")
     func untouched() async throws {
-        let before = try here.ledger.myJob.frame()
+        let before = try here.ledger.myJob.current()
         try await here.browseInside { (browser: Browser) async throws in
             let page = try await browser.get("/setup")
             #expect(try text(page, .measured) == "Payments stay up")
@@ -44,7 +44,7 @@ struct SetupFormTests {
             #expect(answer.status == 303)
             #expect(try await browser.get("/setup").text.contains("Nothing changed."))
         }
-        #expect(try here.ledger.myJob.frame() == before)
+        #expect(try here.ledger.myJob.current() == before)
     }
 
     @Test("Answers are kept, the next step is shown, and undo takes them back")
@@ -62,14 +62,14 @@ struct SetupFormTests {
             #expect(after.text.contains("Choose what is read"))
             #expect(try text(after, .measured) == "Payments stay up: minutes lost, under 30\nPeople we keep")
         }
-        #expect(try here.ledger.myJob.frame().responsibilities.map(\.key) == ["payments", "people-we-keep"])
+        #expect(try here.ledger.myJob.current().responsibilities.map(\.key) == ["payments", "people-we-keep"])
         _ = try here.ledger.keeping.undo()
-        #expect(try here.ledger.myJob.frame().responsibilities.map(\.measure) == [nil])
+        #expect(try here.ledger.myJob.current().responsibilities.map(\.measure) == [nil])
     }
 
     @Test("Three thousand lines come back as they were typed, with what to do, and nothing is kept")
     func threeThousand() async throws {
-        let before = try here.ledger.myJob.frame()
+        let before = try here.ledger.myJob.current()
         let long = (1...3000).map { "Thing \($0) & <b>" }.joined(separator: "\r\n")
         try await here.browseInside { (browser: Browser) async throws in
             let page = try await browser.get("/setup")
@@ -81,7 +81,7 @@ struct SetupFormTests {
             #expect(try text(answer, .next) == "Statistics")
             PageTests.expectInert(answer.text, "/setup")
         }
-        #expect(try here.ledger.myJob.frame() == before)
+        #expect(try here.ledger.myJob.current() == before)
     }
 
     @Test("Hours that cannot be read come back with the line that is meant")
@@ -110,7 +110,7 @@ struct SetupFormTests {
             #expect(after.text.contains("“Fri 22:00-6:00” passes midnight"))
         }
         let hours = [DayHours(weekday: 5, spans: [ClockRange(start: 1320, end: 360)])]
-        #expect(try here.ledger.myJob.frame().settings.possibleHours == hours)
+        #expect(try here.ledger.myJob.current().settings.possibleHours == hours)
     }
 
     @Test("Two tabs: the second sees its own words beside what the first kept, and wins only when sent again")
@@ -141,12 +141,12 @@ struct SetupFormTests {
             typed["machine"] = "yes"
             typed["leave-people"] = "yes"
             _ = try await browser.post("/setup", typed, csrf: page.csrf)
-            #expect(try here.ledger.myJob.frame().settings.leavesOut == [.people])
+            #expect(try here.ledger.myJob.current().settings.leavesOut == [.people])
             let after = try await browser.get("/setup?kept=yes")
             #expect(after.text.contains("Kept: other people left out."))
             #expect(after.text.contains("name=\"leave-people\" value=\"yes\" checked"))
             _ = try await browser.post("/setup", fields(after), csrf: after.csrf)
-            #expect(try here.ledger.myJob.frame().settings.leavesOut.isEmpty)
+            #expect(try here.ledger.myJob.current().settings.leavesOut.isEmpty)
         }
     }
 
@@ -163,11 +163,11 @@ struct SetupFormTests {
             #expect(
                 asked.text.contains("This takes other people out of what was read before, for good: out of 2 pieces."))
             #expect(try text(asked, .next) == "Statistics")
-            #expect(try here.ledger.myJob.frame().settings.leavesOut.isEmpty)
+            #expect(try here.ledger.myJob.current().settings.leavesOut.isEmpty)
             typed["sure"] = "yes"
             let answer = try await browser.post("/setup", typed, csrf: asked.csrf)
             #expect(answer.status == 303)
-            #expect(try here.ledger.myJob.frame().settings.leavesOut == [.people])
+            #expect(try here.ledger.myJob.current().settings.leavesOut == [.people])
             #expect(try here.ledger.asking.people().allSatisfy { $0.name == "Maria" })
             for path in ["/people", "/backstage", "/one-on-ones"] {
                 let text = try await browser.get(path).text
@@ -200,13 +200,13 @@ struct SetupFormTests {
 
     @Test("A form without its boxes ends nothing")
     func withoutBoxes() async throws {
-        let before = try here.ledger.myJob.frame()
+        let before = try here.ledger.myJob.current()
         try await here.browseInside { (browser: Browser) async throws in
             let page = try await browser.get("/setup")
             let stamp = try #require(try fields(page)["stamp"])
             _ = try await browser.post("/setup", ["stamp": stamp, "here": "/setup"], csrf: page.csrf)
         }
-        #expect(try here.ledger.myJob.frame() == before)
+        #expect(try here.ledger.myJob.current() == before)
     }
 
     @Test("Markup in a box stays words")

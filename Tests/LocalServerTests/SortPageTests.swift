@@ -12,10 +12,10 @@ struct SortPageTests {
 
     init() throws {
         here = try ServerWorld()
-        var frame = Frame()
-        frame.responsibilities = [Responsibility(key: "payments", label: "Payments stay up")]
-        frame.notMine = [NotMine(key: "printers", label: "Printer fleet")]
-        try here.ledger.myJob.load(frame)
+        var myJob = MyJob()
+        myJob.responsibilities = [Responsibility(key: "payments", label: "Payments stay up")]
+        myJob.notMine = [NotMine(key: "printers", label: "Printer fleet")]
+        try here.ledger.myJob.load(myJob)
         try here.note("change board", at: "9:00", minutes: 180)
         try here.note("printer on floor 3", at: "10:00", minutes: 60)
         try here.note("hallway", at: "11:00", minutes: 30)
@@ -90,7 +90,7 @@ struct SortPageTests {
             #expect(sent.status == 303)
             #expect(try await browser.get("/sort").said == "It is decided already: mine. Nothing was changed.")
         }
-        #expect(try here.ledger.myJob.frame().rules.count == 1)
+        #expect(try here.ledger.myJob.current().rules.count == 1)
     }
 
     @Test("What is measured can be named there, and a wrong answer is said")
@@ -105,7 +105,7 @@ struct SortPageTests {
             #expect(wrong.status == 404)
             #expect(try await browser.post("/sort/answer", ["answer": "mine"], csrf: page.csrf).status == 400)
         }
-        #expect(try here.ledger.myJob.frame().responsibilities.map(\.label) == ["Payments stay up", "Decisions"])
+        #expect(try here.ledger.myJob.current().responsibilities.map(\.label) == ["Payments stay up", "Decisions"])
     }
 
     @Test("Undo takes back answers only")

@@ -6,7 +6,7 @@ import Testing
 
 @Suite("Sources: the last reading does not hide as of when a calendar is true")
 struct SourceAgeTests {
-    private let moments = Moments(zones: ZoneHistory(FixedWorld.berlin))
+    private let times = TimeLabels(zones: ZoneHistory(FixedWorld.berlin))
 
     private func shown(_ kind: SourceKind, asOf: String?, read: String?) -> String {
         var state = CalendarState()
@@ -14,7 +14,7 @@ struct SourceAgeTests {
         return Source(
             rowID: 1, id: PublicID(.source, "a"), kind: kind, locator: "dropped:Work", name: "Work", arena: nil,
             isPrivate: false, plansCount: false, state: state.text, lastImport: read.map { FixedWorld.at($0, "8:05") }
-        ).lastRead(moments)
+        ).lastRead(times)
     }
 
     @Test("The day is said beside the reading where it is another")

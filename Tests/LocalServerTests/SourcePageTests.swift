@@ -171,7 +171,7 @@ struct SourcePageTests {
         #expect(try here.ledger.asking.sourceSummaries().map(\.source.arena) == [.growth])
     }
 
-    @Test("Two jobs at once: the second waits its turn, and what is asked twice is done once")
+    @Test("Two tasks at once: the second waits its turn, and what is asked twice is done once")
     func turns() async throws {
         // The first is not answered before the others are asked for.
         let gate = DispatchSemaphore(value: 0)

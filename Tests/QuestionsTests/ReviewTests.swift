@@ -10,7 +10,7 @@ struct ReviewWorld {
     static let zones = ZoneHistory(FixedWorld.berlin)
     var week = ReviewWeek.around(CivilDay(iso: "2026-03-27")!)
     var now = FixedWorld.at("2026-03-29", "18:00")
-    var frame = Frame()
+    var myJob = MyJob()
     var cells: [DayCell] = []
     var blocks: [BlockInput] = []
     var people: [Acquaintance] = []
@@ -22,14 +22,14 @@ struct ReviewWorld {
 
     var base: AnswerBase {
         AnswerBase(
-            now: now, zones: Self.zones, period: week, frame: frame,
-            working: WorkingHours(frame.settings, zones: Self.zones), cells: cells)
+            now: now, zones: Self.zones, period: week, myJob: myJob,
+            working: WorkingHours(myJob.settings, zones: Self.zones), cells: cells)
     }
 
     var answer: ReviewAnswer {
         let quarter = AnswerBase(
-            now: now, zones: Self.zones, period: Period(since: week.until - 91, until: week.until), frame: frame,
-            working: WorkingHours(frame.settings, zones: Self.zones), cells: [])
+            now: now, zones: Self.zones, period: Period(since: week.until - 91, until: week.until), myJob: myJob,
+            working: WorkingHours(myJob.settings, zones: Self.zones), cells: [])
         let input = ReviewInput(
             week: week, state: state ?? ReviewState(week: week, isDue: true), mine: GuardAnswer(base, blocks: blocks),
             ties: BackstageAnswer(base, people: people, pairs: []).people, acquaintances: people,
@@ -66,10 +66,10 @@ struct ReviewWorld {
             person: person, title: "1:1", at: FixedWorld.at(day, "14:00"), evidence: PublicID(.event, person + day))
     }
 
-    static func deciding() -> Frame {
-        var frame = Frame()
-        frame.people = [FramePerson(key: "maria", label: "Maria Keller", role: .decider)]
-        return frame
+    static func deciding() -> MyJob {
+        var myJob = MyJob()
+        myJob.people = [MyJobPerson(key: "maria", label: "Maria Keller", role: .decider)]
+        return myJob
     }
 }
 
@@ -101,7 +101,7 @@ struct ReviewTests {
     @Test("Who has not heard is asked about once the meeting has passed, and not before the result was there")
     func told() {
         var world = ReviewWorld()
-        world.frame = ReviewWorld.deciding()
+        world.myJob = ReviewWorld.deciding()
         world.claims = [ReviewWorld.claim("a", "2026-03-17"), ReviewWorld.claim("b", "2026-03-26")]
         world.held = [ReviewWorld.occasion("Maria Keller", "2026-03-24"), ReviewWorld.occasion("Jonas", "2026-03-27")]
         #expect(world.answer.asked.map(\.claim.id) == [PublicID(.claim, "a")])
@@ -159,7 +159,7 @@ struct ReviewProposalTests {
     @Test("An untold result with an occasion that week comes first; one later than that does not")
     func tell() {
         var world = ReviewWorld()
-        world.frame = ReviewWorld.deciding()
+        world.myJob = ReviewWorld.deciding()
         world.claims = [ReviewWorld.claim("a", "2026-03-17")]
         world.coming = coming()
         world.occasions = [ReviewWorld.occasion("Maria Keller", "2026-04-02")]
@@ -168,7 +168,7 @@ struct ReviewProposalTests {
             return
         }
         #expect(item.person == "Maria Keller")
-        world.frame.settings.possibleHours = [DayHours(weekday: 2, spans: [ClockRange(start: 450, end: 540)])]
+        world.myJob.settings.possibleHours = [DayHours(weekday: 2, spans: [ClockRange(start: 450, end: 540)])]
         world.occasions = [ReviewWorld.occasion("Maria Keller", "2026-04-09")]
         guard case .block? = world.answer.proposal else {
             Issue.record("no hour was proposed")
@@ -179,7 +179,7 @@ struct ReviewProposalTests {
     @Test("An hour is one of those that were named, and free; the clock after the change is meant")
     func hour() {
         var world = ReviewWorld()
-        world.frame.settings.possibleHours = [DayHours(weekday: 2, spans: [ClockRange(start: 450, end: 570)])]
+        world.myJob.settings.possibleHours = [DayHours(weekday: 2, spans: [ClockRange(start: 450, end: 570)])]
         world.coming = coming(busy: [Interval(FixedWorld.at("2026-03-31", "7:45"), FixedWorld.at("2026-03-31", "8:15"))]
         )
         #expect(world.answer.proposal == .block(Interval(FixedWorld.at("2026-03-31", "8:30"), seconds: 3600)))
@@ -195,10 +195,10 @@ struct ReviewProposalTests {
         var world = ReviewWorld()
         var item = Responsibility(key: "restores", label: "Restores")
         item.measure = "minutes"
-        world.frame.responsibilities = [item]
+        world.myJob.responsibilities = [item]
         world.coming = coming(hasBlock: true)
         #expect(world.answer.proposal == .agree(item))
-        world.frame.people = [FramePerson(key: "nina", label: "Nina")]
+        world.myJob.people = [MyJobPerson(key: "nina", label: "Nina")]
         let contact = Contact(
             at: FixedWorld.at("2026-01-13", "9:00"), evidence: PublicID(.event, "n"), headCount: 1, startedByMe: false)
         world.people = [Acquaintance(person: PublicID(.person, "n"), name: "Nina", contacts: [contact])]
@@ -216,7 +216,7 @@ struct ReviewProposalTests {
 struct ReviewDialogueTests {
     private func full() -> ReviewAnswer {
         var world = ReviewWorld()
-        world.frame = ReviewWorld.deciding()
+        world.myJob = ReviewWorld.deciding()
         world.claims = ["a", "b", "c", "d"].map { ReviewWorld.claim($0, "2026-03-17") }
         world.held = [ReviewWorld.occasion("Maria Keller", "2026-03-24")]
         world.blocks = (23...27).map { ReviewWorld.block("2026-03-\($0)", lost: 0) }

@@ -8,17 +8,17 @@ import Timeline
 struct QuestionWorld {
     static let period = Period(since: CivilDay(iso: "2026-03-09")!, until: CivilDay(iso: "2026-03-16")!)
 
-    static func frame() -> Frame {
-        var frame = Frame()
-        frame.objectives = [Objective(key: "resilience", label: "Stay up"), Objective(key: "growth", label: "Grow")]
+    static func myJob() -> MyJob {
+        var myJob = MyJob()
+        myJob.objectives = [Objective(key: "resilience", label: "Stay up"), Objective(key: "growth", label: "Grow")]
         for (key, measure) in [("restore", "minutes"), ("support", "hours"), ("mentoring", nil)] {
             var item = Responsibility(key: key, label: key.sentence)
             item.measure = measure
             item.objective = key == "restore" ? "resilience" : nil
-            frame.responsibilities.append(item)
+            myJob.responsibilities.append(item)
         }
-        frame.notMine = [NotMine(key: "printers", label: "Printers", owner: "Facilities")]
-        return frame
+        myJob.notMine = [NotMine(key: "printers", label: "Printers", owner: "Facilities")]
+        return myJob
     }
 
     static func cells(seed: UInt64) -> [DayCell] {
@@ -42,10 +42,10 @@ struct QuestionWorld {
 
     static func base(seed: UInt64) -> AnswerBase {
         let zones = ZoneHistory(FixedWorld.berlin)
-        let frame = frame()
+        let myJob = myJob()
         return AnswerBase(
-            now: FixedWorld.now, zones: zones, period: period, frame: frame,
-            working: WorkingHours(frame.settings, zones: zones), cells: cells(seed: seed),
+            now: FixedWorld.now, zones: zones, period: period, myJob: myJob,
+            working: WorkingHours(myJob.settings, zones: zones), cells: cells(seed: seed),
             previous: cells(seed: seed + 1000),
             sourceNames: [1: "Work", 2: "repo"])
     }

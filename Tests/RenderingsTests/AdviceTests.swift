@@ -29,12 +29,12 @@ struct AdviceRenderingTests {
         let offers = ["Maria", "Tom"].map { Offer.agree(.init(key: "restores", label: "Restores", with: $0)) }
         let document = Document(
             title: "T", headline: ["H."], sections: [.init("S", [.offers(.init(offers, lead: "Once it is agreed"))])])
-        var frame = PageFrame(title: "T", csrf: "t0ken")
-        let page = HTMLPage.render(document, in: frame)
+        var layout = PageLayout(title: "T", csrf: "t0ken")
+        let page = HTMLPage.render(document, in: layout)
         #expect(page.ranges(of: "<button>We agreed “Restores”</button>").count == 2)
         #expect(page.contains("name=\"with\" value=\"Tom\"") && !page.contains("limelight scope"))
-        frame.csrf = nil
-        #expect(!HTMLPage.render(document, in: frame).contains("agreed"))
+        layout.csrf = nil
+        #expect(!HTMLPage.render(document, in: layout).contains("agreed"))
         let text = TerminalText.render(document)
         #expect(text.contains("Once it is agreed: `limelight scope agree restores --with \"Maria\"`"))
         #expect(!text.contains("Tom"))

@@ -39,7 +39,7 @@ struct HTMLPageTests {
     @Test func combiningMarksHideNothing() {
         let text = "\"\u{301} onmouseover=alert(1) x=\"\u{301}<\u{338}script>\u{FE0F}'\u{301}&\u{301}"
         let page = HTMLPage.render(
-            SearchView(query: text, items: [], total: 0).fragment, in: PageFrame(title: text, query: text))
+            SearchView(query: text, items: [], total: 0).fragment, in: PageLayout(title: text, query: text))
         #expect(!page.unicodeScalars.contains("\u{338}") || !page.utf8.elementsEqual("<\u{338}".utf8))
         let scan = HTMLScan(page)
         #expect(scan.attributes.allSatisfy { !$0.hasPrefix("on") })
@@ -51,7 +51,7 @@ struct HTMLPageTests {
     @Test func figuresOpenTheirEvidence() {
         let page = HTMLPage.render(
             Document(title: "", headline: [.figure("two", EvidenceRef(count: 2, query: "person:\"A & B\" größe"))]),
-            in: PageFrame(title: "x"))
+            in: PageLayout(title: "x"))
         #expect(
             page.contains(
                 "<a class=\"figure short\" href=\"/evidence?q=person%3A%22A%20%26%20B%22%20gr%C3%B6%C3%9Fe\" title=\"2 pieces of evidence\">two</a>"
@@ -59,21 +59,21 @@ struct HTMLPageTests {
     }
 
     @Test func formsCarryTheTokenAndVanishWithoutIt() {
-        let writable = HTMLPage.render(Sample.document, in: SamplePages.frame(.guard))
+        let writable = HTMLPage.render(Sample.document, in: SamplePages.layout(.guard))
         let forms = writable.split(separator: "<form").dropFirst().filter { $0.contains("method=\"post\"") }
         #expect(forms.count == 4)
         for form in forms { #expect(form.contains("name=\"csrf\" value=\"t0ken\"")) }
-        var frame = SamplePages.frame(.guard)
-        frame.csrf = nil
-        #expect(!HTMLPage.render(Sample.document, in: frame).contains("method=\"post\""))
+        var layout = SamplePages.layout(.guard)
+        layout.csrf = nil
+        #expect(!HTMLPage.render(Sample.document, in: layout).contains("method=\"post\""))
     }
 
     @Test func theDemoIsMarkedOnEachPage() {
         for entry in PageEntry.allCases {
-            var frame = SamplePages.frame(entry)
-            #expect(!HTMLPage.render(Sample.document, in: frame).contains("A made-up year"))
-            frame.demo = .only
-            #expect(HTMLPage.render(Sample.document, in: frame).contains("A made-up year"))
+            var layout = SamplePages.layout(entry)
+            #expect(!HTMLPage.render(Sample.document, in: layout).contains("A made-up year"))
+            layout.demo = .only
+            #expect(HTMLPage.render(Sample.document, in: layout).contains("A made-up year"))
         }
     }
 
@@ -87,7 +87,7 @@ struct HTMLPageTests {
 
     @Test func eachEntryIsMarkedWhereItIsOpen() {
         for entry in PageEntry.allCases {
-            let page = HTMLPage.render(Sample.document, in: SamplePages.frame(entry))
+            let page = HTMLPage.render(Sample.document, in: SamplePages.layout(entry))
             #expect(page.contains("href=\"\(entry.path)\""))
             #expect(page.split(separator: "aria-current=\"page\"").count == 2, "\(entry)")
         }

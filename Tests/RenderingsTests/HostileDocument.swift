@@ -49,12 +49,12 @@ enum Hostile {
                     .init(
                         columns: [.init(title), .number(title), "Last"],
                         rows: [[spans, [.figure(title, ref(title))], [.text(title)]]])),
-                .picture(
+                .chart(
                     .bars(
                         .init(
                             bars: [.init(label: title, value: .nan, mark: -.infinity, text: title, tone: .lost)],
                             whole: 0))),
-                .picture(
+                .chart(
                     .week(
                         .init(
                             days: [

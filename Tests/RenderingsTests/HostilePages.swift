@@ -37,25 +37,26 @@ extension Hostile {
             evidence: Sample.id("x"), time: text, title: text, tone: .side, reading: text, length: text, grade: .likely,
             covered: [item])
         let link = PageLink(text, text, isCurrent: true)
-        let frame = PageFrame(
+        let layout = PageLayout(
             title: text, entry: .timeline, period: PeriodLinks(previous: link, next: link, lengths: [link]), csrf: text,
             here: text, query: text, demo: .visited, notice: Notice(text, undo: text))
         let document = Document(
             title: text, period: text, headline: [.text(text), .figure(text, ref(text))], sections: [section(text)])
         return [
-            ("document", HTMLPage.render(document, in: frame)),
-            ("evidence", HTMLPage.render(evidence.fragment, in: frame)),
+            ("document", HTMLPage.render(document, in: layout)),
+            ("evidence", HTMLPage.render(evidence.fragment, in: layout)),
             (
                 "list",
                 HTMLPage.render(
-                    EvidenceListView(title: text, query: text, items: [item], total: 2, more: link).fragment, in: frame)
+                    EvidenceListView(title: text, query: text, items: [item], total: 2, more: link).fragment, in: layout
+                )
             ),
             (
                 "timeline",
                 HTMLPage.render(
                     TimelineView(day: text, headline: [.text(text)], segments: [segment], plans: [segment]).fragment(
-                        in: frame),
-                    in: frame)
+                        in: layout),
+                    in: layout)
             ),
             (
                 "sources",
@@ -65,21 +66,21 @@ extension Hostile {
                         found: FoundView(
                             look: 1, folder: text, items: [found(text, true), found(text, false)],
                             rest: text, remarks: [text])
-                    ).fragment(in: frame), in: frame)
+                    ).fragment(in: layout), in: layout)
             ),
             (
                 "source",
                 HTMLPage.render(
                     SourceView(source: source(text), countsPlans: true, warnings: [(text, text)], files: 2)
-                        .fragment(in: frame), in: frame)
+                        .fragment(in: layout), in: layout)
             ),
-            ("work", HTMLPage.render(work(text).page(in: frame), in: frame)),
+            ("work", HTMLPage.render(work(text).page(in: layout), in: layout)),
             (
                 "confirmation",
                 HTMLPage.render(
                     ConfirmationView(
                         title: text, points: [text], button: text, path: text, fields: [(text, text)], back: link
-                    ).fragment(in: frame), in: frame)
+                    ).fragment(in: layout), in: layout)
             ),
             (
                 "forget",
@@ -88,20 +89,20 @@ extension Hostile {
                         person: Sample.id("x"), name: text, goes: text, stays: [.init(Advice(text), search: text)],
                         backups: 2,
                         csrf: text
-                    ).fragment + HandOverView(person: Sample.id("x"), name: text).fragment, in: frame)
+                    ).fragment + HandOverView(person: Sample.id("x"), name: text).fragment, in: layout)
             ),
             (
                 "people",
                 HTMLPage.render(
                     PeopleView(people: [
                         .init(id: Sample.id("x"), name: text, role: text, tie: text, last: text, identities: [text])
-                    ]).fragment(in: frame), in: frame)
+                    ]).fragment(in: layout), in: layout)
             ),
             (
                 "search",
-                HTMLPage.render(SearchView(query: text, items: [item], total: 1, more: link).fragment, in: frame)
+                HTMLPage.render(SearchView(query: text, items: [item], total: 1, more: link).fragment, in: layout)
             ),
-            ("sort", HTMLPage.render(sort(text).fragment(in: frame, answer: text, undo: text), in: frame)),
+            ("sort", HTMLPage.render(sort(text).fragment(in: layout, answer: text, undo: text), in: layout)),
             (
                 "notice",
                 HTMLPage.bare(

@@ -16,7 +16,7 @@ extension Hostile {
     static func work(_ text: String) -> WorkView {
         var over = WorkView.Item(id: 1, title: text)
         over.state = .over([
-            WorkView.Line(
+            WorkView.Result(
                 text: text, link: PageLink(text, text), hint: Advice(text), isFailure: true, warnings: [(text, text)],
                 moreWarnings: 3)
         ])

@@ -31,7 +31,7 @@ extension Sample {
                                     "10 %", "25 %", "−12"),
                                 row("Vendor contracts", "", "", "9.5", "3 %", "", "±0"),
                             ])),
-                    .picture(
+                    .chart(
                         .bars(
                             .init(
                                 bars: [

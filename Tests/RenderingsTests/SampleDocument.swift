@@ -21,7 +21,7 @@ enum Sample {
             .init(
                 "What happened to the blocks", onlyForYou: true,
                 [
-                    .picture(.week(week)),
+                    .chart(.week(week)),
                     .paragraph([
                         .soft("From "), .figure("31 pieces", ref(31, "day:2026-03-16..2026-03-20")),
                         .soft(" of evidence; 11 h seen of 40."),
@@ -51,7 +51,7 @@ enum Sample {
             .init(
                 "Measured, and not",
                 [
-                    .picture(.bars(bars)),
+                    .chart(.bars(bars)),
                     .list([
                         [
                             .strong("Reliability"), " has had ",
@@ -91,7 +91,7 @@ enum Sample {
                 ]),
         ])
 
-    static let week = WeekPicture(
+    static let week = WeekChart(
         days: [
             day(
                 16,
@@ -120,19 +120,19 @@ enum Sample {
         ],
         startMinute: 420, endMinute: 1140)
 
-    private static func day(_ number: Int, _ spans: [(Range<Int>, Tone, Grade)]) -> WeekPicture.Day {
+    private static func day(_ number: Int, _ spans: [(Range<Int>, Tone, Grade)]) -> WeekChart.Day {
         let day = CivilDay(year: 2026, month: 3, day: number)!
-        return WeekPicture.Day(
+        return WeekChart.Day(
             label: "\(day.weekday.short) \(number)", day: day,
             spans: spans.enumerated().map { index, span in
-                WeekPicture.Span(
+                WeekChart.Span(
                     minutes: span.0, tone: span.1, grade: span.2, title: "Piece \(index + 1) of \(day.weekday.name)",
                     evidence: id("\(day.iso)/\(index)"))
             },
             working: [540..<1020], planned: [1050..<1080])
     }
 
-    static let bars = BarPicture(
+    static let bars = BarChart(
         bars: [
             .init(label: "Reliability of payments", value: 27.5, mark: 40, text: "27.5 h (26–30)", tone: .job),
             .init(label: "Onboarding of new colleagues", value: 12, mark: 10, text: "12.0 h", tone: .relationships),

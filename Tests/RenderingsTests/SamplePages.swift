@@ -14,8 +14,8 @@ enum SamplePages {
             PageLink("quarter", "/guard?in=quarter"), PageLink("year", "/guard?in=year"),
         ])
 
-    static func frame(_ entry: PageEntry, title: String? = nil) -> PageFrame {
-        PageFrame(
+    static func layout(_ entry: PageEntry, title: String? = nil) -> PageLayout {
+        PageLayout(
             title: title ?? entry.label, entry: entry, period: entry == .guard || entry == .timeline ? switcher : nil,
             csrf: "t0ken", here: entry.path, demo: .offered)
     }
@@ -65,7 +65,7 @@ enum SamplePages {
             .figure("2 h", Sample.ref(1, "person:maria day:2026-03-17")),
             " of them with Maria. Half an hour of the working day left no trace.",
         ],
-        picture: WeekPicture(days: [Sample.week.days[1]], startMinute: 420, endMinute: 1140),
+        chart: WeekChart(days: [Sample.week.days[1]], startMinute: 420, endMinute: 1140),
         segments: [
             .init(
                 evidence: Sample.id("a"), time: "8:15–12:20", title: "Restore: read snapshots in parallel", tone: .job,
@@ -146,40 +146,40 @@ enum SamplePages {
 
     /// Name and page.
     static let all: [(String, String)] = [
-        ("guard", HTMLPage.render(Sample.document, in: frame(.guard))),
-        ("scope", HTMLPage.render(Sample.wide, in: frame(.scope))),
-        ("evidence-list", HTMLPage.render(evidenceList.fragment, in: frame(.ledger, title: "Evidence"))),
-        ("evidence", HTMLPage.render(evidence.fragment, in: frame(.ledger, title: "Evidence"))),
-        ("timeline", HTMLPage.render(timeline.fragment(in: frame(.timeline)), in: frame(.timeline))),
-        ("sources", HTMLPage.render(sources.fragment(in: frame(.sources)), in: frame(.sources))),
+        ("guard", HTMLPage.render(Sample.document, in: layout(.guard))),
+        ("scope", HTMLPage.render(Sample.wide, in: layout(.scope))),
+        ("evidence-list", HTMLPage.render(evidenceList.fragment, in: layout(.ledger, title: "Evidence"))),
+        ("evidence", HTMLPage.render(evidence.fragment, in: layout(.ledger, title: "Evidence"))),
+        ("timeline", HTMLPage.render(timeline.fragment(in: layout(.timeline)), in: layout(.timeline))),
+        ("sources", HTMLPage.render(sources.fragment(in: layout(.sources)), in: layout(.sources))),
         (
             "sources-empty",
-            HTMLPage.render(SourcesView(sources: []).fragment(in: frame(.sources)), in: frame(.sources))
+            HTMLPage.render(SourcesView(sources: []).fragment(in: layout(.sources)), in: layout(.sources))
         ),
-        ("people", HTMLPage.render(people.fragment(in: frame(.people)), in: frame(.people))),
-        ("people-empty", HTMLPage.render(PeopleView(people: []).fragment(in: frame(.people)), in: frame(.people))),
-        ("forget", HTMLPage.render(forget.fragment, in: frame(.people, title: "Forget Tom Adeyemi"))),
-        ("search", HTMLPage.render(search.fragment, in: searchFrame)),
+        ("people", HTMLPage.render(people.fragment(in: layout(.people)), in: layout(.people))),
+        ("people-empty", HTMLPage.render(PeopleView(people: []).fragment(in: layout(.people)), in: layout(.people))),
+        ("forget", HTMLPage.render(forget.fragment, in: layout(.people, title: "Forget Tom Adeyemi"))),
+        ("search", HTMLPage.render(search.fragment, in: searchJob)),
         (
             "sort",
             HTMLPage.render(
-                sort.fragment(in: frame(.sort), answer: "/sort/answer", undo: "/sort/undo"), in: frame(.sort))
+                sort.fragment(in: layout(.sort), answer: "/sort/answer", undo: "/sort/undo"), in: layout(.sort))
         ),
         (
             "sort-done",
-            HTMLPage.render(sortDone.fragment(in: frame(.sort), answer: "/a", undo: "/u"), in: frame(.sort))
+            HTMLPage.render(sortDone.fragment(in: layout(.sort), answer: "/a", undo: "/u"), in: layout(.sort))
         ),
-        ("frame", HTMLPage.render(FrameDocument.make(SampleFrame.frame, on: FixedWorld.day), in: frame(.frame))),
-        ("frame-empty", HTMLPage.render(FrameDocument.make(Frame(), on: FixedWorld.day), in: frame(.frame))),
-        ("not-found", HTMLPage.render(NoticeView.notFound.fragment, in: PageFrame(title: "Not found", demo: .only))),
+        ("job", HTMLPage.render(MyJobDocument.make(SampleJob.myJob, on: FixedWorld.day), in: layout(.myJob))),
+        ("job-empty", HTMLPage.render(MyJobDocument.make(MyJob(), on: FixedWorld.day), in: layout(.myJob))),
+        ("not-found", HTMLPage.render(NoticeView.notFound.fragment, in: PageLayout(title: "Not found", demo: .only))),
         ("login", HTMLPage.bare(NoticeView.loginNeeded.fragment, title: "Private")),
     ]
 
-    private static var searchFrame: PageFrame {
-        var frame = frame(.search)
-        frame.query = "restore drill"
-        frame.demo = .only
-        frame.notice = Notice("Noted.", undo: "/undo")
-        return frame
+    private static var searchJob: PageLayout {
+        var layout = layout(.search)
+        layout.query = "restore drill"
+        layout.demo = .only
+        layout.notice = Notice("Noted.", undo: "/undo")
+        return layout
     }
 }

@@ -142,7 +142,7 @@ package enum Sentinels {
     }
 
     /// What the person is judged by.
-    package static let frame = """
+    package static let myJob = """
         people:
           - {key: maria, name: Maria Keller, role: decider, identities: [maria@example.com]}
         objectives:

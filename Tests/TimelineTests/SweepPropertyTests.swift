@@ -9,11 +9,11 @@ struct SweepPropertyTests {
     static let shards = Shard.covering(Interval(span.start - 86_400, span.end + 86_400))!
 
     static func derive(_ evidence: [TraceEvidence], working: [Interval]) -> [Segment] {
-        let sweep = Sweep(FrameSettings())
+        let sweep = Sweep(MyJobSettings())
         return shards.flatMap { sweep.segments(of: Shard($0), evidence: evidence, working: working) }
     }
 
-    static let working = WorkingHours(FrameSettings(), zones: ZoneHistory(FixedWorld.berlin)).intervals(in: span)
+    static let working = WorkingHours(MyJobSettings(), zones: ZoneHistory(FixedWorld.berlin)).intervals(in: span)
 
     @Test(
         "Segments are disjoint and in order, order of input and far evidence change nothing",
@@ -30,7 +30,7 @@ struct SweepPropertyTests {
         #expect(Self.derive(evidence.shuffled(using: &random), working: Self.working) == segments, "seed \(seed)")
 
         // Only what lies in a shard's window can change it.
-        let sweep = Sweep(FrameSettings())
+        let sweep = Sweep(MyJobSettings())
         for number in Self.shards {
             let shard = Shard(number)
             let window = sweep.window(of: shard)
@@ -66,7 +66,7 @@ struct SweepPropertyTests {
         var evidence = Piece.random(count: 30, around: Self.span, using: &random)
         let before = evidence
         let changed = evidence.removeLast()
-        let sweep = Sweep(FrameSettings())
+        let sweep = Sweep(MyJobSettings())
         let touched = sweep.shards(touchedBy: changed)
         for number in Self.shards where !touched.contains(where: { $0.contains(number) }) {
             #expect(

@@ -8,8 +8,8 @@ struct SweepTests {
     let shard = Shard(containing: FixedWorld.now)
     let working = [Interval(FixedWorld.at("2026-03-17", "9:00"), FixedWorld.at("2026-03-17", "17:00"))]
 
-    func settings(gap: Int64 = 7200, lead: Int64 = 1800) -> FrameSettings {
-        var settings = FrameSettings()
+    func settings(gap: Int64 = 7200, lead: Int64 = 1800) -> MyJobSettings {
+        var settings = MyJobSettings()
         settings.sessionGap = gap
         settings.leadIn = lead
         return settings
@@ -19,7 +19,7 @@ struct SweepTests {
         Piece.make(row, .commit, at: FixedWorld.at(day, clock))
     }
 
-    func spent(_ evidence: [TraceEvidence], _ settings: FrameSettings = FrameSettings(), days: Int64 = 1) -> Spent {
+    func spent(_ evidence: [TraceEvidence], _ settings: MyJobSettings = MyJobSettings(), days: Int64 = 1) -> Spent {
         let sweep = Sweep(settings)
         return (0..<days).reduce(Spent.zero) { sum, offset in
             let shard = Shard(self.shard.number + offset)
@@ -60,7 +60,7 @@ struct SweepTests {
         var log = Piece.make(
             3, .note, at: FixedWorld.at("2026-03-17", "12:00"), until: FixedWorld.at("2026-03-17", "13:00"))
         (meeting.layAhead, own.layAhead, log.layAhead) = (true, true, true)
-        let rules = ActivityRules(FrameSettings())
+        let rules = ActivityRules(MyJobSettings())
         #expect(spent([meeting, own, log]) == .zero)
         #expect(rules.isPlan(meeting) && rules.isPlan(own) && !rules.isWork(meeting) && !rules.isWork(log))
         own.plansCount = true
@@ -84,7 +84,7 @@ struct SweepTests {
             standing: .accepted, people: 3)
         let note = Piece.make(
             2, .note, at: FixedWorld.at("2026-03-17", "10:30"), until: FixedWorld.at("2026-03-17", "11:30"))
-        let segments = Sweep(FrameSettings()).segments(
+        let segments = Sweep(MyJobSettings()).segments(
             of: shard, evidence: [meeting, note, commit(3, "10:15"), commit(4, "11:15")], working: working)
         let meetingTime = segments.filter { $0.row == 1 }.reduce(0) { $0 + $1.interval.seconds }
         let noteTime = segments.filter { $0.row == 2 }.reduce(0) { $0 + $1.interval.seconds }
@@ -132,7 +132,7 @@ struct SweepTests {
         var picked = commit(2, "10:00")
         picked.workKey = 7
         picked.committedAt = picked.at + 999
-        let segments = Sweep(FrameSettings()).segments(of: shard, evidence: [picked, original], working: [])
+        let segments = Sweep(MyJobSettings()).segments(of: shard, evidence: [picked, original], working: [])
         #expect(Set(segments.map(\.row)) == [1])
     }
 

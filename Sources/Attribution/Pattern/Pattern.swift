@@ -26,14 +26,14 @@ package final class Pattern: Sendable {
 }
 
 extension Pattern {
-    /// As a part of My job: throws `.frameInvalid` with the reason; `place` says where it stands.
+    /// As a part of My job: throws `.jobInvalid` with the reason; `place` says where it stands.
     package convenience init(_ expression: String, of place: String) throws(LedgerError) {
         do {
             try self.init(expression)
         } catch {
             let shown = expression.count > 80 ? expression.prefix(80) + "…" : expression[...]
             throw LedgerError(
-                .frameInvalid, "\(place) cannot be used: \(error.reason): “\(shown)”",
+                .jobInvalid, "\(place) cannot be used: \(error.reason): “\(shown)”",
                 hint: "Use a POSIX extended expression, as in ^PagerDuty or (restore|backup).")
         }
     }

@@ -3,7 +3,7 @@ package import LedgerModel
 extension Rule {
     /// A rule of an answer, with a key that none of `others` has: `sort-stand-up`.
     package init(_ group: SortGroup, _ answer: SortAnswer, besides others: [Rule]) {
-        let base = "sort-" + (FrameKeys.word(group.name).isEmpty ? "time" : FrameKeys.word(group.name))
+        let base = "sort-" + (MyJobKeys.word(group.name).isEmpty ? "time" : MyJobKeys.word(group.name))
         var key = base
         var number = 1
         while others.contains(where: { $0.key == key }) {
@@ -14,7 +14,7 @@ extension Rule {
     }
 }
 
-extension Frame {
+extension MyJob {
     /// Where a rule has to stand to be heard: at the end, so that everything said before it holds; but a
     /// rule for something other than the job before the first that calls these pieces the job.
     ///

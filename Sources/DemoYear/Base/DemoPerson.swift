@@ -5,11 +5,11 @@ struct DemoPerson: Hashable, Sendable {
     var key: String
     var name: String
     var mail: String
-    var role: FramePerson.Role?
+    var role: MyJobPerson.Role?
 }
 
 /// Dana Ortiz and the people around her.
-enum Cast {
+enum DemoPeople {
     static let dana = DemoPerson(key: "dana", name: "Dana Ortiz", mail: "dana.ortiz@example.com", role: nil)
     /// The same person at her side project.
     static let danaAtHome = DemoPerson(key: "dana", name: "Dana Ortiz", mail: "dana@example.org", role: nil)

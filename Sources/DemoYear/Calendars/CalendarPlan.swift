@@ -41,8 +41,8 @@ struct DemoMeeting: Sendable, Hashable {
     /// Dana invites.
     static func mine(_ title: String, _ others: [DemoPerson], note: String = "") -> DemoMeeting {
         DemoMeeting(
-            title: title, note: note, organizer: Cast.dana,
-            guests: [DemoGuest(Cast.dana)] + others.map { DemoGuest($0) })
+            title: title, note: note, organizer: DemoPeople.dana,
+            guests: [DemoGuest(DemoPeople.dana)] + others.map { DemoGuest($0) })
     }
 
     /// Somebody invites Dana, and perhaps others.
@@ -52,14 +52,14 @@ struct DemoMeeting: Sendable, Hashable {
     ) -> DemoMeeting {
         DemoMeeting(
             title: title, note: note, organizer: organizer,
-            guests: [DemoGuest(organizer), DemoGuest(Cast.dana, answer)]
-                + others.filter { $0 != organizer && $0 != Cast.dana }.map { DemoGuest($0) })
+            guests: [DemoGuest(organizer), DemoGuest(DemoPeople.dana, answer)]
+                + others.filter { $0 != organizer && $0 != DemoPeople.dana }.map { DemoGuest($0) })
     }
 
     /// Dana sits in it.
     var takesTime: Bool {
         guard organizer != nil, !isTransparent else { return false }
-        return guests.contains { $0.person == Cast.dana && $0.answer == .accepted }
+        return guests.contains { $0.person == DemoPeople.dana && $0.answer == .accepted }
     }
 }
 

@@ -4,7 +4,7 @@ import LedgerModel
 struct GrowthPlan: Sendable {
     /// What an hour was for.
     struct Topic: Sendable {
-        /// A key of the frame's areas.
+        /// A key of My job's areas.
         var area: String
         var title: String
     }
@@ -135,7 +135,7 @@ struct GrowthPlan: Sendable {
                 DemoEvent(
                     uid: "mentor-\(day.iso)@example.org",
                     meeting: .invited(
-                        "Mentor call with Helen", by: Cast.helen, note: "What I said I would do, and did."),
+                        "Mentor call with Helen", by: DemoPeople.helen, note: "What I said I would do, and did."),
                     day: day, minutes: 990..<1035))
             day = days.workday(from: day + 30)
         }
@@ -144,7 +144,7 @@ struct GrowthPlan: Sendable {
             events.append(
                 DemoEvent(
                     uid: "mentee-\(day.iso)@example.com",
-                    meeting: .mine("Talk with Amira about her path", [Cast.amira]), day: day, minutes: 765..<795))
+                    meeting: .mine("Talk with Amira about her path", [DemoPeople.amira]), day: day, minutes: 765..<795))
             day = days.workday(from: day + 21)
         }
         return events

@@ -7,7 +7,7 @@ extension WorkPlan {
             DemoEvent(
                 uid: "drill-\(index + 1)@example.com",
                 meeting: .mine(
-                    "Restore drill: order system", [Cast.jonas, Cast.priya, Cast.ruth],
+                    "Restore drill: order system", [DemoPeople.jonas, DemoPeople.priya, DemoPeople.ruth],
                     note: "Result: proven after \(drill.minutes) minutes. Log in restore-drill."),
                 day: drill.day, minutes: 540..<540 + min(drill.minutes + 30, 450))
         }
@@ -19,7 +19,7 @@ extension WorkPlan {
             DemoEvent(
                 uid: "incident-\(index + 1)@example.com",
                 meeting: .mine(
-                    "Incident review: \(outage.system)", [Cast.jonas, Cast.priya, Cast.karim],
+                    "Incident review: \(outage.system)", [DemoPeople.jonas, DemoPeople.priya, DemoPeople.karim],
                     note: "Stood still for \(outage.minutes) minutes."),
                 day: days.workday(from: outage.day + 2), minutes: 690..<735)
         }
@@ -33,60 +33,63 @@ extension WorkPlan {
             events.append(
                 DemoEvent(
                     uid: "coffee-sofia-\(index + 1)@example.com",
-                    meeting: .mine("Coffee with Sofia", [Cast.sofia]), day: day, minutes: 870..<900))
+                    meeting: .mine("Coffee with Sofia", [DemoPeople.sofia]), day: day, minutes: 870..<900))
         }
         for (index, share) in [6, 17, 28, 41, 55].enumerated() {
             events.append(
                 DemoEvent(
                     uid: "lunch-leon-\(index + 1)@example.com",
-                    meeting: .invited("Lunch with Leon", by: Cast.leon), day: days.workday(at: share) + 1,
+                    meeting: .invited("Lunch with Leon", by: DemoPeople.leon), day: days.workday(at: share) + 1,
                     minutes: 735..<780))
         }
         return events
     }
 
     static func milestones(_ days: DemoDays, _ story: DemoStory) -> [DemoEvent] {
-        let customers = [Cast.ruth, Cast.amira, Cast.priya]
+        let customers = [DemoPeople.ruth, DemoPeople.amira, DemoPeople.priya]
         func event(_ uid: String, _ meeting: DemoMeeting, _ day: CivilDay, _ minutes: Range<Int>) -> DemoEvent {
             DemoEvent(uid: uid + "@example.com", meeting: meeting, day: day, minutes: minutes)
         }
         var events = [
-            event("goals", .invited("Goals for the year", by: Cast.maria), days.workday(at: 7), 900..<960),
+            event("goals", .invited("Goals for the year", by: DemoPeople.maria), days.workday(at: 7), 900..<960),
             event(
-                "handbook-1", .mine("Handbook: walk-through with the team", [Cast.jonas, Cast.priya]),
+                "handbook-1", .mine("Handbook: walk-through with the team", [DemoPeople.jonas, DemoPeople.priya]),
                 days.workday(at: 24), 840..<900),
             event(
                 "handbook-2", .mine("Handbook: first reading with customer service", customers),
                 days.workday(at: 57), 840..<900),
             event(
-                "handbook-3", .invited("Handbook: customer service takes it over", by: Cast.ruth, [Cast.amira]),
+                "handbook-3",
+                .invited("Handbook: customer service takes it over", by: DemoPeople.ruth, [DemoPeople.amira]),
                 story.handbookAdopted, 840..<885),
             event(
                 "board-proposal",
-                .mine("Proposal: small changes within two days", [Cast.karim, Cast.maria, Cast.omar]),
+                .mine(
+                    "Proposal: small changes within two days", [DemoPeople.karim, DemoPeople.maria, DemoPeople.omar]),
                 story.boardAgrees - 7, 870..<915),
             event(
-                "storage-plan", .mine("Storage: which copies can be slower", [Cast.leon, Cast.jonas]),
+                "storage-plan", .mine("Storage: which copies can be slower", [DemoPeople.leon, DemoPeople.jonas]),
                 story.storageMoved - 13, 870..<930),
             event(
-                "mid-year", .invited("Half-year talk", by: Cast.maria), days.workday(at: 50) + 1, 960..<1020),
+                "mid-year", .invited("Half-year talk", by: DemoPeople.maria), days.workday(at: 50) + 1, 960..<1020),
             event(
-                "year-talk", .invited("Talk about the year", by: Cast.maria), days.workday(from: days.today + 17),
+                "year-talk", .invited("Talk about the year", by: DemoPeople.maria), days.workday(from: days.today + 17),
                 900..<960),
             event(
-                "next-drill", .mine("Restore drill: booking system", [Cast.jonas, Cast.priya]),
+                "next-drill", .mine("Restore drill: booking system", [DemoPeople.jonas, DemoPeople.priya]),
                 days.workday(from: days.today + 22), 540..<660),
         ]
         for (index, share) in [38, 40, 42].enumerated() {
             events.append(
                 event(
-                    "interview-\(index + 1)", .mine("Interview: systems engineer", [Cast.priya, Cast.ines]),
+                    "interview-\(index + 1)",
+                    .mine("Interview: systems engineer", [DemoPeople.priya, DemoPeople.ines]),
                     days.workday(at: share), 660..<720))
         }
         for (index, offset) in [Int64(0), 1, 4].enumerated() {
             events.append(
                 event(
-                    "onboarding-\(index + 1)", .mine("Onboarding: Tomás, day \(offset + 1)", [Cast.tomas]),
+                    "onboarding-\(index + 1)", .mine("Onboarding: Tomás, day \(offset + 1)", [DemoPeople.tomas]),
                     days.workday(from: story.tomasJoins + offset), 780..<840))
         }
         for (index, share) in [10, 36, 64, 90].enumerated() {
@@ -125,8 +128,9 @@ extension WorkPlan {
                 DemoEvent(
                     uid: "invitation-\(index + 1)@example.com",
                     meeting: .invited(
-                        title, by: random.pick([Cast.ines, Cast.clara, Cast.piet], or: Cast.ines),
-                        Cast.house, answer: answer),
+                        title,
+                        by: random.pick([DemoPeople.ines, DemoPeople.clara, DemoPeople.piet], or: DemoPeople.ines),
+                        DemoPeople.house, answer: answer),
                     day: day, minutes: 720..<765))
         }
         for (index, share) in [21, 53, 79].enumerated() {
@@ -145,7 +149,8 @@ extension WorkPlan {
         [48, 58, 66, 71, 77, 82, 88, 93, 97].enumerated().map { index, share in
             DemoEvent(
                 uid: "printers-\(index + 1)@example.com",
-                meeting: .invited("Printers on floor 3", by: Cast.bernd, index % 2 == 0 ? [] : [Cast.tomas]),
+                meeting: .invited(
+                    "Printers on floor 3", by: DemoPeople.bernd, index % 2 == 0 ? [] : [DemoPeople.tomas]),
                 day: days.workday(at: share) + (index % 3 == 0 ? 1 : 0), minutes: 960..<1005)
         }
     }

@@ -16,9 +16,9 @@ extension DemoClaim {
                 cites: ["restored minutes project:restore-drill", "Restore drill order kind:event"],
                 told: [
                     Telling(
-                        person: Cast.maria.name, at: at(lastDrill + 1, 1015),
+                        person: DemoPeople.maria.name, at: at(lastDrill + 1, 1015),
                         heard: "So the shop could open again before lunch."),
-                    Telling(person: Cast.ruth.name, at: at(lastDrill, 1005), heard: nil),
+                    Telling(person: DemoPeople.ruth.name, at: at(lastDrill, 1005), heard: nil),
                 ]),
             DemoClaim(
                 text: "Two teams bring in newcomers with the handbook, operations and customer service",
@@ -28,7 +28,7 @@ extension DemoClaim {
                 cites: ["handbook chapter customer service project:runbooks", "Ruth handbook newcomer kind:note"],
                 told: [
                     Telling(
-                        person: Cast.maria.name, at: at(story.handbookAdopted + 6, 1015),
+                        person: DemoPeople.maria.name, at: at(story.handbookAdopted + 6, 1015),
                         heard: "Ruth told me as well. Can finance have it?")
                 ]),
             DemoClaim(
@@ -43,7 +43,7 @@ extension DemoClaim {
                 cites: ["nightly copies slower storage"],
                 told: [
                     Telling(
-                        person: Cast.leon.name, at: at(story.storageMoved, 1012),
+                        person: DemoPeople.leon.name, at: at(story.storageMoved, 1012),
                         heard: "Good. Are there more of these?")
                 ]),
             DemoClaim(
@@ -51,7 +51,7 @@ extension DemoClaim {
                 worth: .interaction, objective: "recovery", forWhom: "Every team that changes a system",
                 figure: "9 to 2 days", knownBy: "Decision in the runbooks, and the board's own list",
                 at: at(story.boardAgrees), cites: ["small changes within two days"],
-                told: [Telling(person: Cast.karim.name, at: at(story.boardAgrees, 860), heard: nil)]),
+                told: [Telling(person: DemoPeople.karim.name, at: at(story.boardAgrees, 860), heard: nil)]),
         ]
         return claims.map { claim in
             var claim = claim

@@ -4,7 +4,7 @@ package import LedgerModel
 package struct DemoClaim: Sendable, Hashable {
     package var text: String
     package var worth: Worth
-    /// A key of the frame.
+    /// A key of My job.
     package var objective: String
     package var forWhom: String
     package var figure: String?
@@ -15,7 +15,7 @@ package struct DemoClaim: Sendable, Hashable {
     package var told: [Telling]
 
     package struct Telling: Sendable, Hashable {
-        /// The name of a person of the frame.
+        /// The name of a person of My job.
         package var person: String
         package var at: Instant
         /// What they said back.

@@ -28,33 +28,35 @@ struct CommitPlan {
     private static func milestones(_ days: DemoDays, _ story: DemoStory) -> [DemoCommit] {
         var result = story.drills.map { drill in
             DemoCommit(
-                project: .restoreDrill, at: days.at(drill.day, 16 * 60 + 25), author: Cast.dana,
+                project: .restoreDrill, at: days.at(drill.day, 16 * 60 + 25), author: DemoPeople.dana,
                 subject: "drill: order system restored in \(drill.minutes) minutes",
                 body: "\(drill.systemsProven) of 12 systems now have a tested restore.",
-                trailers: ["Co-authored-by: \(Cast.priya.name) <\(Cast.priya.mail)>"], paths: ["log/drills.md"])
+                trailers: ["Co-authored-by: \(DemoPeople.priya.name) <\(DemoPeople.priya.mail)>"],
+                paths: ["log/drills.md"])
         }
         result.append(
             DemoCommit(
-                project: .fleetConfig, at: days.at(story.storageMoved, 15 * 60 + 40), author: Cast.dana,
+                project: .fleetConfig, at: days.at(story.storageMoved, 15 * 60 + 40), author: DemoPeople.dana,
                 subject: "feat: hosting: nightly copies live on the slower storage",
                 body: "600 euro a month less, by the storage bill of the month before.",
-                trailers: ["Reviewed-by: \(Cast.jonas.name) <\(Cast.jonas.mail)>"], paths: ["storage/tiers.yml"]))
+                trailers: ["Reviewed-by: \(DemoPeople.jonas.name) <\(DemoPeople.jonas.mail)>"],
+                paths: ["storage/tiers.yml"]))
         result.append(
             DemoCommit(
-                project: .runbooks, at: days.at(story.handbookAdopted, 15 * 60 + 10), author: Cast.dana,
+                project: .runbooks, at: days.at(story.handbookAdopted, 15 * 60 + 10), author: DemoPeople.dana,
                 subject: "feat: handbook: chapter for customer service",
                 body: "Two teams use it now: ours, and Ruth's.",
-                trailers: ["Co-authored-by: \(Cast.amira.name) <\(Cast.amira.mail)>"],
+                trailers: ["Co-authored-by: \(DemoPeople.amira.name) <\(DemoPeople.amira.mail)>"],
                 paths: ["handbook/customer-service.md"]))
         result.append(
             DemoCommit(
-                project: .runbooks, at: days.at(story.boardAgrees, 11 * 60 + 20), author: Cast.dana,
+                project: .runbooks, at: days.at(story.boardAgrees, 11 * 60 + 20), author: DemoPeople.dana,
                 subject: "docs: decision: small changes are decided within two days",
                 body: "Agreed with the change board; before, it took nine days on average.",
                 paths: ["decisions/small-changes.md"]))
         result.append(
             DemoCommit(
-                project: .fleetConfig, at: days.at(days.workday(at: 91), 14 * 60 + 5), author: Cast.dana,
+                project: .fleetConfig, at: days.at(days.workday(at: 91), 14 * 60 + 5), author: DemoPeople.dana,
                 subject: "feat: monitoring: say a week ahead when a disk will be full",
                 body: "With the smoothing that I wrote for tide-table.", paths: ["roles/monitoring/forecast.yml"]))
         return result.filter { $0.at < days.now }

@@ -55,13 +55,17 @@ struct DanaCommits {
     }
 
     private mutating func add(_ theme: DemoTheme, _ day: CivilDay, _ minute: Int, _ system: String? = nil) {
-        let author = theme == .tides ? Cast.danaAtHome : Cast.dana
+        let author = theme == .tides ? DemoPeople.danaAtHome : DemoPeople.dana
         guard var commit = maker.commit(theme, by: author, day, minute: minute, system: system) else { return }
         if theme != .tides {
             let ticketed = theme == .fleet || theme == .patch ? 70 : 24
             if random.chance(ticketed) { commit.trailers.append("Refs: OPS-\(random.number(1200, 1990))") }
-            if random.chance(16) { commit.trailers.append("Reviewed-by: \(Cast.jonas.name) <\(Cast.jonas.mail)>") }
-            if random.chance(7) { commit.trailers.append("Co-authored-by: \(Cast.priya.name) <\(Cast.priya.mail)>") }
+            if random.chance(16) {
+                commit.trailers.append("Reviewed-by: \(DemoPeople.jonas.name) <\(DemoPeople.jonas.mail)>")
+            }
+            if random.chance(7) {
+                commit.trailers.append("Co-authored-by: \(DemoPeople.priya.name) <\(DemoPeople.priya.mail)>")
+            }
         }
         commits.append(commit)
     }

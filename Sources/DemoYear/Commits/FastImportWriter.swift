@@ -61,7 +61,7 @@ struct FastImportWriter {
 
     private mutating func merge(_ commit: DemoCommit, _ branch: String, _ other: Int, at: Instant) {
         head(
-            "refs/heads/main", author: Cast.dana, committer: Cast.dana, at: at,
+            "refs/heads/main", author: DemoPeople.dana, committer: DemoPeople.dana, at: at,
             message: "Merge branch '\(branch)'\n")
         line("from :\(tip)")
         line("merge :\(other)")

@@ -23,14 +23,14 @@ struct TeamCommits {
         // Payroll and door control are in nobody's list: what they need, only Dana knows.
         members = [
             Member(
-                person: Cast.jonas, presence: 46, weights: [16, 4, 40, 28, 12, 0, 0, 0],
+                person: DemoPeople.jonas, presence: 46, weights: [16, 4, 40, 28, 12, 0, 0, 0],
                 systems: ["order system", "mail gateway", "file store", "build server", "monitoring"],
                 from: days.start),
             Member(
-                person: Cast.priya, presence: 44, weights: [42, 18, 22, 6, 12, 0, 0, 0],
+                person: DemoPeople.priya, presence: 44, weights: [42, 18, 22, 6, 12, 0, 0, 0],
                 systems: ["order system", "booking system", "ticket desk", "warehouse scanner"], from: days.start),
             Member(
-                person: Cast.tomas, presence: 34, weights: [8, 34, 34, 18, 4, 0, 2, 0],
+                person: DemoPeople.tomas, presence: 34, weights: [8, 34, 34, 18, 4, 0, 2, 0],
                 systems: ["phone system", "intranet", "ticket desk"], from: story.tomasJoins + 6),
         ]
         random = SeededGenerator(seed: seed, stream: "team")
@@ -51,7 +51,7 @@ struct TeamCommits {
         guard
             var commit = maker.commit(theme, by: member.person, day, minute: minute, among: member.systems)
         else { return }
-        let dana = "\(Cast.dana.name) <\(Cast.dana.mail)>"
+        let dana = "\(DemoPeople.dana.name) <\(DemoPeople.dana.mail)>"
         if random.chance(24) { commit.trailers.append("Reviewed-by: \(dana)") }
         if random.chance(5) { commit.trailers.append("Co-authored-by: \(dana)") }
         if random.chance(6) {

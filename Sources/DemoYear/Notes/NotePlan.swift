@@ -43,29 +43,29 @@ struct NotePlan {
         note(
             story.handbookAdopted, 900,
             "Ruth: \"The handbook saved us two days with each newcomer.\" Customer service uses it as well now",
-            with: [Cast.ruth], tags: ["praise"])
+            with: [DemoPeople.ruth], tags: ["praise"])
         note(
             story.tomasJoins + 8, 985, "Tomás made his first own change after 6 days, by the handbook alone",
-            with: [Cast.tomas], tags: ["praise"])
+            with: [DemoPeople.tomas], tags: ["praise"])
         note(
             story.boardAgrees, 850,
             "Decided with the change board: small changes within two days. Before, they took nine days on average",
-            with: [Cast.karim, Cast.maria], tags: ["decision"])
+            with: [DemoPeople.karim, DemoPeople.maria], tags: ["decision"])
         note(
             story.storageMoved, 1010, "Proposed to Leon and done: nightly copies on slower storage, 600 euro a month",
-            with: [Cast.leon], tags: ["decision"])
+            with: [DemoPeople.leon], tags: ["decision"])
         note(
             story.mentorUntil, 1040, "Helen asked what I would stop doing if I could. I said: being the only one",
-            minutes: 5, with: [Cast.helen])
+            minutes: 5, with: [DemoPeople.helen])
         note(
             days.workday(at: 29), 880, "Amira would like to come into operations one day; offered her an hour a month",
-            with: [Cast.amira], tags: ["gave"])
+            with: [DemoPeople.amira], tags: ["gave"])
         note(
             days.workday(at: 63), 905, "Sofia explained the release dates to me before the others heard them",
-            with: [Cast.sofia], tags: ["received"])
+            with: [DemoPeople.sofia], tags: ["received"])
         note(
             days.workday(at: 87), 895, "Maria asked whether I would speak for operations in the planning group",
-            with: [Cast.maria], tags: ["door"])
+            with: [DemoPeople.maria], tags: ["door"])
         for (share, days) in [(22, 9), (40, 11), (59, 12), (69, 8)] {
             note(
                 self.days.workday(at: share), 945,
@@ -82,7 +82,7 @@ struct NotePlan {
         while day < days.today {
             if days.isWorkday(day) {
                 let line = deck.deal(&random, or: NoteText.everyday[0])
-                let isThere = line.person != Cast.tomas || day >= story.tomasJoins
+                let isThere = line.person != DemoPeople.tomas || day >= story.tomasJoins
                 if isThere {
                     notes.append(
                         DemoNote(
@@ -102,7 +102,7 @@ struct NotePlan {
             notes.append(
                 DemoNote(
                     days.at(days.workday(at: share), random.number(640, 1000)), text,
-                    minutes: [10, 15, 20, 30, 45][(index * 3) % 5], with: [Cast.bernd], tags: ["ask"]))
+                    minutes: [10, 15, 20, 30, 45][(index * 3) % 5], with: [DemoPeople.bernd], tags: ["ask"]))
         }
     }
 }

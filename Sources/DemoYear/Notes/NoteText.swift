@@ -1,6 +1,6 @@
 /// What Dana's notes say.
 enum NoteText {
-    struct Line: Sendable {
+    struct DemoNoteText: Sendable {
         var text: String
         var minutes: Int?
         var person: DemoPerson?
@@ -56,57 +56,62 @@ enum NoteText {
     ]
 
     static let everyday = [
-        Line(text: "Helped Tomás through his first restore", minutes: 45, person: Cast.tomas, tags: ["gave"]),
-        Line(text: "Jonas and I wrote the patch announcement together", minutes: 40, person: Cast.jonas),
-        Line(
-            text: "Priya showed me a faster way to compare tables", minutes: 25, person: Cast.priya, tags: ["received"]),
-        Line(text: "Call from payroll: the run was late, restarted it by hand", minutes: 30, tags: ["call"]),
-        Line(text: "Door control would not open the loading bay; went there", minutes: 50, tags: ["call"]),
-        Line(
+        DemoNoteText(
+            text: "Helped Tomás through his first restore", minutes: 45, person: DemoPeople.tomas, tags: ["gave"]),
+        DemoNoteText(text: "Jonas and I wrote the patch announcement together", minutes: 40, person: DemoPeople.jonas),
+        DemoNoteText(
+            text: "Priya showed me a faster way to compare tables", minutes: 25, person: DemoPeople.priya,
+            tags: ["received"]),
+        DemoNoteText(text: "Call from payroll: the run was late, restarted it by hand", minutes: 30, tags: ["call"]),
+        DemoNoteText(text: "Door control would not open the loading bay; went there", minutes: 50, tags: ["call"]),
+        DemoNoteText(
             text: "Question about access to the file store, for the third time this month", minutes: 15,
             tags: ["question"]),
-        Line(text: "Question about a password of the booking system", minutes: 10, tags: ["question"]),
-        Line(text: "Prepared the figures for the operations review", minutes: 35),
-        Line(text: "Looked for the support number that should be in the runbook", minutes: 20, tags: ["call"]),
-        Line(text: "Answered the auditors' list, part of it", minutes: 60),
-        Line(
-            text: "Karim asked how we prove a restore; sent him the drill log", minutes: 15, person: Cast.karim,
+        DemoNoteText(text: "Question about a password of the booking system", minutes: 10, tags: ["question"]),
+        DemoNoteText(text: "Prepared the figures for the operations review", minutes: 35),
+        DemoNoteText(text: "Looked for the support number that should be in the runbook", minutes: 20, tags: ["call"]),
+        DemoNoteText(text: "Answered the auditors' list, part of it", minutes: 60),
+        DemoNoteText(
+            text: "Karim asked how we prove a restore; sent him the drill log", minutes: 15, person: DemoPeople.karim,
             tags: ["gave"]),
-        Line(text: "Sofia wants to know earlier when a system is moved", person: Cast.sofia),
-        Line(
+        DemoNoteText(text: "Sofia wants to know earlier when a system is moved", person: DemoPeople.sofia),
+        DemoNoteText(
             text: "Amira sorted the week's calls by cause; half of them are answered in the handbook",
-            person: Cast.amira),
-        Line(text: "Walked through the onboarding checklist with Ruth", minutes: 30, person: Cast.ruth),
-        Line(text: "Jonas did the night window alone for the first time", person: Cast.jonas, tags: ["praise"]),
-        Line(text: "Monitoring was quiet and the order system was not: nobody noticed for an hour", tags: ["call"]),
-        Line(text: "Forgot lunch again"),
-        Line(text: "Ordered disks", minutes: 20),
-        Line(text: "Hosting invoice checked with Leon's team", minutes: 30),
-        Line(text: "Wrote down what only I know about payroll; two pages", minutes: 55),
-        Line(
+            person: DemoPeople.amira),
+        DemoNoteText(text: "Walked through the onboarding checklist with Ruth", minutes: 30, person: DemoPeople.ruth),
+        DemoNoteText(
+            text: "Jonas did the night window alone for the first time", person: DemoPeople.jonas, tags: ["praise"]),
+        DemoNoteText(
+            text: "Monitoring was quiet and the order system was not: nobody noticed for an hour", tags: ["call"]),
+        DemoNoteText(text: "Forgot lunch again"),
+        DemoNoteText(text: "Ordered disks", minutes: 20),
+        DemoNoteText(text: "Hosting invoice checked with Leon's team", minutes: 30),
+        DemoNoteText(text: "Wrote down what only I know about payroll; two pages", minutes: 55),
+        DemoNoteText(
             text: "Booking system was slow for a quarter of an hour; it passed before I found out why", minutes: 25,
             tags: ["call"]),
-        Line(
+        DemoNoteText(
             text: "Question from the warehouse about a scanner that is not on our list", minutes: 15, tags: ["question"]
         ),
-        Line(
+        DemoNoteText(
             text: "Sofia and I sorted the release dates into those that hurt and those that do not", minutes: 30,
-            person: Cast.sofia),
-        Line(text: "Priya asked to lead the next drill", minutes: 10, person: Cast.priya),
-        Line(text: "Jonas thinks that half of the alerts could go; asked him for a list", person: Cast.jonas),
-        Line(
-            text: "Tomás found a page of the handbook that was wrong, and corrected it", person: Cast.tomas,
+            person: DemoPeople.sofia),
+        DemoNoteText(text: "Priya asked to lead the next drill", minutes: 10, person: DemoPeople.priya),
+        DemoNoteText(
+            text: "Jonas thinks that half of the alerts could go; asked him for a list", person: DemoPeople.jonas),
+        DemoNoteText(
+            text: "Tomás found a page of the handbook that was wrong, and corrected it", person: DemoPeople.tomas,
             tags: ["praise"]),
-        Line(text: "Talked with Karim about who may restore what", minutes: 30, person: Cast.karim),
-        Line(text: "File store full of copies of copies; asked the owners twice", minutes: 35, tags: ["call"]),
-        Line(text: "Three people asked how to get at last month's backup", minutes: 20, tags: ["question"]),
-        Line(text: "Read the storage contract before the support call", minutes: 40),
-        Line(text: "Phone system: the night number rang at the wrong desk", minutes: 30, tags: ["call"]),
-        Line(text: "Went for a walk at noon; had the idea for the second check there"),
-        Line(
+        DemoNoteText(text: "Talked with Karim about who may restore what", minutes: 30, person: DemoPeople.karim),
+        DemoNoteText(text: "File store full of copies of copies; asked the owners twice", minutes: 35, tags: ["call"]),
+        DemoNoteText(text: "Three people asked how to get at last month's backup", minutes: 20, tags: ["question"]),
+        DemoNoteText(text: "Read the storage contract before the support call", minutes: 40),
+        DemoNoteText(text: "Phone system: the night number rang at the wrong desk", minutes: 30, tags: ["call"]),
+        DemoNoteText(text: "Went for a walk at noon; had the idea for the second check there"),
+        DemoNoteText(
             text: "Ruth sent the newcomers' questions of this month; eleven of fourteen are in the handbook",
-            person: Cast.ruth),
-        Line(text: "Explained to the new auditors what a drill is", minutes: 45),
+            person: DemoPeople.ruth),
+        DemoNoteText(text: "Explained to the new auditors what a drill is", minutes: 45),
     ]
 
     static let printers = [

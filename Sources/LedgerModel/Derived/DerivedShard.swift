@@ -55,7 +55,7 @@ package struct StoredReading: Sendable, Hashable {
     }
 }
 
-/// A civil day with its bounds and working hours, as its zone and the frame have them.
+/// A civil day with its bounds and working hours, as its zone and My job have them.
 package struct DayBounds: Sendable, Hashable {
     package var day: CivilDay
     package var interval: Interval

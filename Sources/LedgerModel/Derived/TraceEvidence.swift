@@ -75,7 +75,7 @@ package struct TraceEvidence: Sendable, Hashable {
     }
 }
 
-extension FrameSettings {
+extension MyJobSettings {
     /// No interval on the timeline is longer than this many seconds; captures and corrections refuse more.
     package static let longestInterval: Int64 = 172_800
 

@@ -37,7 +37,7 @@ package enum Dimension: String, Sendable, CaseIterable, Codable {
     case arena, responsibility, objective, worth, skill
 }
 
-/// Where a span of time comes from, strongest first; the order is a setting of the frame.
+/// Where a span of time comes from, strongest first; the order is a setting of My job.
 package enum Layer: Int, Sendable, CaseIterable, Codable, Comparable {
     case stated = 1
     case met, observed, tentative, inferred, point

@@ -41,7 +41,7 @@ package struct LedgerError: Error, Hashable, Sendable, CustomStringConvertible {
         case tooLarge = "too-large"
         case fetchFailed = "fetch-failed"
         case curlMissing = "curl-missing"
-        case frameInvalid = "frame-invalid"
+        case jobInvalid = "job-invalid"
         case changedMeanwhile = "changed-meanwhile"
         case leftOut = "left-out"
         case ledgerNewer = "ledger-newer"

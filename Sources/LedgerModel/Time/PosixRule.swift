@@ -21,7 +21,7 @@ package struct PosixRule: Hashable, Sendable {
     }
 
     package init?(_ text: String) {
-        var reader = Reader(bytes: Array(text.utf8))
+        var reader = Scanner(bytes: Array(text.utf8))
         guard reader.name(), let offset = reader.clock() else { return nil }
         standard = Int32(-offset)
         guard !reader.atEnd else {
@@ -67,7 +67,7 @@ package struct PosixRule: Hashable, Sendable {
         return day.number * 86_400 + change.time
     }
 
-    private struct Reader {
+    private struct Scanner {
         let bytes: [UInt8]
         var at = 0
         var atEnd: Bool { at >= bytes.count }

@@ -1,4 +1,4 @@
-/// Moments as people say them: `9:30`, `yesterday 17:45`, `-20m`, `monday 14:00`, `2026-03-17 9:30`.
+/// TimeLabels as people say them: `9:30`, `yesterday 17:45`, `-20m`, `monday 14:00`, `2026-03-17 9:30`.
 package struct SpokenTime: Sendable {
     package let now: Instant
     package let zones: ZoneHistory

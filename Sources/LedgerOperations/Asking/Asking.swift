@@ -10,7 +10,7 @@ package struct Asking: LedgerArea {
     ///
     /// `work` asks nothing but the inquiry: a second one inside it would be another state.
     package func inquire<Value>(
-        _ reach: Reach = .nothing, _ work: (Inquiry) throws -> Value
+        _ reach: RequiredShards = .nothing, _ work: (Inquiry) throws -> Value
     ) throws(LedgerError) -> Value {
         // Nearly always nothing is to be derived, and one read does all.
         let first: First<Value> = try store.read { snapshot in
@@ -18,12 +18,12 @@ package struct Asking: LedgerArea {
             guard let shards = try reach.shards(inquiry), try inquiry.isStale(in: shards.range) else {
                 return .answered(try work(inquiry))
             }
-            return .stale(try inquiry.derivation().reckoning, shards.range)
+            return .stale(try inquiry.derivation().compiledJob, shards.range)
         }
         switch first {
         case .answered(let value): return value
-        case .stale(let reckoning, let shards):
-            try settle(reckoning, shards, waiting: false)
+        case .stale(let compiledJob, let shards):
+            try settle(compiledJob, shards, waiting: false)
             return try store.read { snapshot in try work(Inquiry(snapshot, self)) }
         }
     }
@@ -32,11 +32,11 @@ package struct Asking: LedgerArea {
 /// What the first look came to: an answer, or what is to be derived before there can be one.
 private enum First<Value> {
     case answered(Value)
-    case stale(Reckoning, ClosedRange<Int64>?)
+    case stale(CompiledJob, ClosedRange<Int64>?)
 }
 
 /// What is to be up to date before something is asked.
-package struct Reach: Sendable {
+package struct RequiredShards: Sendable {
     /// A range of shards; all of them when `nil`.
     struct Shards {
         var range: ClosedRange<Int64>?
@@ -46,12 +46,12 @@ package struct Reach: Sendable {
     let shards: @Sendable (Inquiry) throws -> Shards?
 
     /// What is asked is derived nowhere.
-    package static let nothing = Reach { _ in nil }
-    package static let everything = Reach { _ in Shards(range: nil) }
+    package static let nothing = RequiredShards { _ in nil }
+    package static let everything = RequiredShards { _ in Shards(range: nil) }
 
     /// The days of periods and of those before them.
-    package static func periods(_ periods: @escaping @Sendable (Inquiry) throws -> [Period]) -> Reach {
-        Reach { inquiry in
+    package static func periods(_ periods: @escaping @Sendable (Inquiry) throws -> [Period]) -> RequiredShards {
+        RequiredShards { inquiry in
             let spans = try periods(inquiry).map { $0.clipped(to: inquiry.today) }.compactMap { period in
                 let (before, now) = (period.previous.interval(inquiry.zones), period.interval(inquiry.zones))
                 return Shard.covering(Interval(before.start, max(before.start, now.end)))
@@ -63,11 +63,11 @@ package struct Reach: Sendable {
         }
     }
 
-    package static func period(_ period: Period) -> Reach { periods { _ in [period] } }
+    package static func period(_ period: Period) -> RequiredShards { periods { _ in [period] } }
 
     /// What a query asks of readings.
-    static func query(_ query: SearchQuery) -> Reach {
-        Reach { inquiry in
+    static func query(_ query: SearchQuery) -> RequiredShards {
+        RequiredShards { inquiry in
             guard query.needsReadings || !query.values(.isA).isEmpty || !query.values(.hours).isEmpty else {
                 return nil
             }

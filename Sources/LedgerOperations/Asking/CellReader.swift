@@ -7,7 +7,7 @@ import Timeline
 /// Day cells for any range, up to now, whatever the state of the stored timeline.
 struct CellReader {
     let snapshot: Snapshot
-    let reckoning: Reckoning
+    let compiledJob: CompiledJob
     let overlay: Derivation.Overlay
     /// The stored cells are cut by the same days as this reading.
     let storedDaysFit: Bool
@@ -23,8 +23,8 @@ struct CellReader {
         guard storedDaysFit else { return try fromSegments(range) }
         var result: [DayCell] = []
         var run: ClosedRange<CivilDay>?
-        for day in reckoning.zones.days(meeting: range) {
-            let bounds = reckoning.zones.interval(of: day)
+        for day in compiledJob.zones.days(meeting: range) {
+            let bounds = compiledJob.zones.interval(of: day)
             if let part = bounds.clipped(to: range), part != bounds || isOverlaid(bounds) {
                 if let stored = run { result += try snapshot.cells(of: stored, by: grain) }
                 run = nil
@@ -50,7 +50,7 @@ struct CellReader {
             var meaning: Meaning
             var kind: EvidenceKind
         }
-        let working = try reckoning.workingHours(in: range, snapshot)
+        let working = try compiledJob.workingHours(in: range, snapshot)
         var cells: [Key: DayCell] = [:]
         func add(_ key: Key, spent: Spent = .zero, outside: Int64 = 0, pieces: Int = 0) {
             var cell =
@@ -63,7 +63,7 @@ struct CellReader {
         }
         let segments = try self.segments(range)
         let pieces = try self.pieces(range)
-        for bounds in reckoning.days(meeting: range, working) {
+        for bounds in compiledJob.days(meeting: range, working) {
             guard let day = bounds.interval.clipped(to: range) else { continue }
             for item in segments {
                 guard let part = item.segment.interval.clipped(to: day) else { continue }

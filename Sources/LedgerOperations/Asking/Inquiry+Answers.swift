@@ -6,82 +6,85 @@ import Timeline
 
 /// The answers: every one comes from the same base, so that one question has one answer everywhere.
 extension Inquiry {
-    package func base(_ period: Period) throws -> AnswerBase { try desk(period).base }
+    package func base(_ period: Period) throws -> AnswerBase { try inputs(period).base }
 
     /// This quarter, the period that is asked about when none is named.
     package func currentQuarter() throws -> Period { try Period("quarter", today: today) }
 
     package func totals(_ period: Period, by: TotalsAnswer.By) throws -> Answered<TotalsAnswer> {
-        let desk = try desk(period, by: by.grain)
+        let inputs = try inputs(period, by: by.grain)
         switch by {
         case .skill:
-            let labels = FrameLabels(desk.base.frame)
-            let rows = try Dictionary(grouping: skillRows(desk), by: \.skill).map { key, rows in
+            let labels = MyJobLabels(inputs.base.myJob)
+            let rows = try Dictionary(grouping: skillRows(inputs), by: \.skill).map { key, rows in
                 TotalsAnswer.Row(
                     key: key, name: labels.skill(key), spent: Spent(sure: rows.reduce(0) { $0 + $1.seconds }),
                     ref: EvidenceRef(
-                        count: rows.reduce(0) { $0 + $1.pieces }, query: desk.base.query([.init(.skill, key)])))
+                        count: rows.reduce(0) { $0 + $1.pieces }, query: inputs.base.query([.init(.skill, key)])))
             }
-            return Answered(TotalsAnswer(desk.base, by: by, touched: rows), desk.base)
+            return Answered(TotalsAnswer(inputs.base, by: by, touched: rows), inputs.base)
         case .person:
-            return Answered(TotalsAnswer(desk.base, by: by, touched: try personRows(desk)), desk.base)
+            return Answered(TotalsAnswer(inputs.base, by: by, touched: try personRows(inputs)), inputs.base)
         default:
-            return Answered(TotalsAnswer(desk.base, by: by), desk.base)
+            return Answered(TotalsAnswer(inputs.base, by: by), inputs.base)
         }
     }
 
-    private func skillRows(_ desk: Desk) throws -> [PictureAnswer.SkillRow] {
-        try snapshot.skills(in: desk.base.range, laid: desk.cells.laid).map {
+    private func skillRows(_ inputs: AnswerInputs) throws -> [PictureAnswer.SkillRow] {
+        try snapshot.skills(in: inputs.base.range, laid: inputs.cells.laid).map {
             PictureAnswer.SkillRow(skill: $0.skill, seconds: $0.seconds, pieces: $0.pieces)
         }
     }
 
-    private func personRows(_ desk: Desk) throws -> [TotalsAnswer.Row] {
+    private func personRows(_ inputs: AnswerInputs) throws -> [TotalsAnswer.Row] {
         let people = try snapshot.peopleOfSegments(
-            in: desk.base.range, laid: desk.cells.laid, timer: snapshot.openTimer()?.people ?? [])
+            in: inputs.base.range, laid: inputs.cells.laid, timer: snapshot.openTimer()?.people ?? [])
         return people.map { row in
             TotalsAnswer.Row(
                 key: row.person.description, name: row.name, spent: row.spent,
-                ref: EvidenceRef(count: row.pieces, query: desk.base.query([.init(.person, row.person.description)])))
+                ref: EvidenceRef(count: row.pieces, query: inputs.base.query([.init(.person, row.person.description)])))
         }
     }
 
     package func scope(_ period: Period) throws -> Answered<ScopeAnswer> {
-        let desk = try desk(period, by: ScopeAnswer.grain, previous: true)
-        return Answered(ScopeAnswer(desk.base), desk.base)
+        let inputs = try inputs(period, by: ScopeAnswer.grain, previous: true)
+        return Answered(ScopeAnswer(inputs.base), inputs.base)
     }
 
     package func guardAnswer(_ period: Period) throws -> Answered<GuardAnswer> {
-        let desk = try desk(period, by: GuardAnswer.grain)
-        let blocks = try blocks(desk, period)
-        var answer = GuardAnswer(desk.base, blocks: blocks, afterHours: try afterHours(desk))
-        answer.survival = try survival(desk)
-        answer.week = try week(desk, blocks)
-        return Answered(answer, desk.base)
+        let inputs = try inputs(period, by: GuardAnswer.grain)
+        let blocks = try blocks(inputs, period)
+        var answer = GuardAnswer(inputs.base, blocks: blocks, afterHours: try afterHours(inputs))
+        answer.survival = try survival(inputs)
+        answer.week = try week(inputs, blocks)
+        return Answered(answer, inputs.base)
     }
 
     /// The same without its pictures: what filters of figures ask for.
     func guardFigures(_ period: Period) throws -> GuardAnswer {
-        let desk = try desk(period, by: GuardAnswer.grain)
-        return GuardAnswer(desk.base, blocks: try blocks(desk, period), afterHours: try afterHours(desk))
+        let inputs = try inputs(period, by: GuardAnswer.grain)
+        return GuardAnswer(inputs.base, blocks: try blocks(inputs, period), afterHours: try afterHours(inputs))
     }
 
-    /// Plans of the whole period, what lies ahead included, that the frame's patterns call blocks.
-    private func blocks(_ desk: Desk, _ period: Period) throws -> [BlockInput] {
-        let frame = desk.base.frame
+    /// Plans of the whole period, what lies ahead included, that My job's patterns call blocks.
+    private func blocks(_ inputs: AnswerInputs, _ period: Period) throws -> [BlockInput] {
+        let myJob = inputs.base.myJob
         var patterns: [(BlockPattern, CompiledCondition)] = []
-        for pattern in frame.blocks {
+        for pattern in myJob.blocks {
             patterns.append(
-                (pattern, try CompiledCondition(pattern.when, name: pattern.key, kind: "block", zones: desk.base.zones))
+                (
+                    pattern,
+                    try CompiledCondition(pattern.when, name: pattern.key, kind: "block", zones: inputs.base.zones)
+                )
             )
         }
         guard !patterns.isEmpty else { return [] }
         var result: [BlockInput] = []
-        for plan in try snapshot.plans(in: period.interval(desk.base.zones)) {
+        for plan in try snapshot.plans(in: period.interval(inputs.base.zones)) {
             let facts = EvidenceFacts(
                 kind: .event, at: plan.birth.start, title: plan.title, tags: plan.tags, sources: plan.sources,
                 calendars: plan.calendars)
-            let day = desk.base.zones.day(of: plan.birth.start)
+            let day = inputs.base.zones.day(of: plan.birth.start)
             guard let (pattern, _) = patterns.first(where: { $0.0.holds(on: day) && $0.1.matches(facts) }) else {
                 continue
             }
@@ -94,19 +97,19 @@ extension Inquiry {
                     id: plan.id, title: plan.title, birth: plan.birth, current: plan.current, isCancelled: isCancelled,
                     happened: plan.happened, area: pattern.area, segments: []))
         }
-        try fill(&result, desk)
+        try fill(&result, inputs)
         return result
     }
 
     /// Gives past blocks what the timeline holds in their time; the segments of all are read at once.
-    private func fill(_ blocks: inout [BlockInput], _ desk: Desk) throws {
+    private func fill(_ blocks: inout [BlockInput], _ inputs: AnswerInputs) throws {
         // From before its start, so that what ran over is told from what was put on top.
         func around(_ block: BlockInput) -> Interval { Interval(block.promise.start - 43_200, block.promise.end) }
         let past = blocks.indices.filter { blocks[$0].promise.end <= now }
         guard let start = past.map({ around(blocks[$0]).start }).min(),
             let end = past.map({ blocks[$0].promise.end }).max()
         else { return }
-        let segments = try desk.cells.plainSegments(Interval(start, end))
+        let segments = try inputs.cells.plainSegments(Interval(start, end))
         for index in past {
             let around = around(blocks[index])
             let first = segments.firstIndex(inOrder: { $0.interval.end > around.start })
@@ -116,15 +119,15 @@ extension Inquiry {
     }
 
     package func picture(_ period: Period) throws -> Answered<PictureAnswer> {
-        let desk = try desk(period, by: PictureAnswer.grain)
-        return Answered(PictureAnswer(desk.base, skills: try skillRows(desk)), desk.base)
+        let inputs = try inputs(period, by: PictureAnswer.grain)
+        return Answered(PictureAnswer(inputs.base, skills: try skillRows(inputs)), inputs.base)
     }
 
     package func backstage(_ period: Period) throws -> Answered<BackstageAnswer> {
-        let desk = try desk(period, by: BackstageAnswer.grain, previous: true)
+        let inputs = try inputs(period, by: BackstageAnswer.grain, previous: true)
         let people = try acquaintances()
         // 1:1s from a year before to ninety days ahead.
-        let wide = Interval(desk.base.range.start - 366 * 86_400, now + 90 * 86_400)
+        let wide = Interval(inputs.base.range.start - 366 * 86_400, now + 90 * 86_400)
         let pairs = try snapshot.pairMeetings(in: wide).filter { row in
             // Of what passed since its calendar was last true nobody knows whether it was.
             row.name != PersonSummary.forgottenName && !(row.isForetold && row.at <= now)
@@ -133,16 +136,16 @@ extension Inquiry {
                 person: row.person, name: row.name, at: row.at, evidence: row.evidence,
                 wasHeld: row.standing == .accepted || row.standing == .organised)
         }
-        return Answered(BackstageAnswer(desk.base, people: people, pairs: pairs), desk.base)
+        return Answered(BackstageAnswer(inputs.base, people: people, pairs: pairs), inputs.base)
     }
 
     package func value(_ period: Period) throws -> Answered<ValueAnswer> {
-        let desk = try desk(period, by: ValueAnswer.grain)
+        let inputs = try inputs(period, by: ValueAnswer.grain)
         let occasions = try snapshot.meetings(in: Interval(now, now + 90 * 86_400)).map { row in
             ValueAnswer.Occasion(
-                person: desk.base.frame.name(of: row), title: row.title, at: row.at, evidence: row.evidence)
+                person: inputs.base.myJob.name(of: row), title: row.title, at: row.at, evidence: row.evidence)
         }
-        return Answered(ValueAnswer(desk.base, claims: try snapshot.claims(), occasions: occasions), desk.base)
+        return Answered(ValueAnswer(inputs.base, claims: try snapshot.claims(), occasions: occasions), inputs.base)
     }
 
     /// The first ids behind a figure.
@@ -189,7 +192,7 @@ extension Array {
     }
 }
 
-extension Frame {
+extension MyJob {
     /// As the person calls who is at a meeting, where My job knows the address or the name; else as the source does.
     func name(of row: Snapshot.MeetingRow) -> String {
         people.first { person in

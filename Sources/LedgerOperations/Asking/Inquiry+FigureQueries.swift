@@ -50,13 +50,13 @@ extension Inquiry {
     }
 
     /// The job's pieces of a period that have a sure or likely part outside working hours.
-    func afterHours(_ desk: Desk) throws -> [PublicID] {
-        let working = desk.base.working.intervals(in: desk.base.range)
+    func afterHours(_ inputs: AnswerInputs) throws -> [PublicID] {
+        let working = inputs.base.working.intervals(in: inputs.base.range)
         var next = working.startIndex
         var found: [PublicID] = []
-        for segment in try desk.cells.plainSegments(desk.base.range)
+        for segment in try inputs.cells.plainSegments(inputs.base.range)
         where segment.arena == .job && segment.grade != .possible {
-            guard let part = segment.interval.clipped(to: desk.base.range) else { continue }
+            guard let part = segment.interval.clipped(to: inputs.base.range) else { continue }
             while next < working.endIndex, working[next].end <= part.start { next += 1 }
             let inside = working[next...].prefix { $0.start < part.end }.reduce(0) {
                 $0 + (part.clipped(to: $1)?.seconds ?? 0)

@@ -44,7 +44,7 @@ extension Inquiry {
     /// weeks though a file was dropped, or for two although others were read; the least old first. Holidays and what
     /// is left out of the ledger may grow old.
     package func oldSources(_ sources: [Source]) throws -> [OldSource] {
-        let (settings, zones) = (frame.settings, zones)
+        let (settings, zones) = (myJob.settings, zones)
         func weeks(_ from: Instant, _ to: Instant) -> Int64 { (zones.day(of: to) - zones.day(of: from)) / 7 }
         let holidays = settings.holidayNames
         let due = sources.filter { source in

@@ -4,9 +4,9 @@ import LedgerStore
 
 extension Inquiry {
     /// One part of what a piece was read as.
-    package struct ReadingLine: Sendable, Hashable {
+    package struct ReadingSummary: Sendable, Hashable {
         package var dimension: Dimension
-        /// A key of the frame, or the raw value of an arena or a kind of work; nil for unknown.
+        /// A key of My job, or the raw value of an arena or a kind of work; nil for unknown.
         package var value: String?
         package var by: DecidedBy
         package var because: String
@@ -14,18 +14,18 @@ extension Inquiry {
 
     /// What a piece was read as, and who was there: what a list says of it.
     package struct PieceReading: Sendable, Hashable {
-        package var lines: [ReadingLine]
+        package var lines: [ReadingSummary]
         /// Names of the others on it.
         package var people: [String]
     }
 
     /// What each piece was read as; those that are gone, and private ones, are left out.
     package func readings(of ids: [PublicID]) throws -> [PublicID: PieceReading] {
-        let reader = try Reader(frame, zones: zones)
-        let me = Set(try snapshot.me() + [frame.name.lowercased()])
+        let engine = try RuleEngine(myJob, zones: zones)
+        let me = Set(try snapshot.me() + [myJob.name.lowercased()])
         var result: [PublicID: PieceReading] = [:]
         for item in try snapshot.traces(of: ids) where !item.trace.flags.contains(.isPrivate) {
-            let reading = reader.read(item.facts, correction: item.correction)
+            let reading = engine.read(item.facts, correction: item.correction)
             var people: [String] = []
             for name in item.facts.people
             where !name.contains("@") && !me.contains(name.lowercased()) && !people.contains(name) {
@@ -39,14 +39,14 @@ extension Inquiry {
 
 extension Inquiry.Piece {
     /// The single-valued parts, unknown ones too, then the skills.
-    package var readingLines: [Inquiry.ReadingLine] { reading.lines }
+    package var readingSummaries: [Inquiry.ReadingSummary] { reading.lines }
 }
 
 extension Reading {
-    fileprivate var lines: [Inquiry.ReadingLine] {
+    fileprivate var lines: [Inquiry.ReadingSummary] {
         func line<Value>(
             _ dimension: Dimension, _ decided: Decided<Value>, _ text: (Value) -> String
-        ) -> Inquiry.ReadingLine {
+        ) -> Inquiry.ReadingSummary {
             .init(dimension: dimension, value: decided.value.map(text), by: decided.by, because: decided.because)
         }
         return [

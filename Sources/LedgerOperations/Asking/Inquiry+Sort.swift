@@ -9,17 +9,17 @@ extension Inquiry {
     ///
     /// - Parameter split: ids of groups to see in parts.
     package func sortSheet(_ period: Period, split: Set<String> = []) throws -> SortSheet {
-        let desk = try desk(period, by: [])
-        let time = try unexplained(desk)
+        let inputs = try inputs(period, by: [])
+        let time = try unexplained(inputs)
         let sorting = Sorting(time.pieces, traced: time.traced, split: split, begun: time.begun)
         return SortSheet(
-            base: desk.base, traced: time.traced, undecided: time.undecided, explainedPieces: time.explained.count,
+            base: inputs.base, traced: time.traced, undecided: time.undecided, explainedPieces: time.explained.count,
             undecidedPieces: time.undecidedIDs.count, groups: sorting.groups())
     }
 
     /// The pieces whose hours are explained, or those whose are not.
     func pieces(explained: Bool, _ period: Period) throws -> [PublicID] {
-        let time = try unexplained(desk(period, by: []))
+        let time = try unexplained(inputs(period, by: []))
         return explained ? Array(time.explained) : time.undecidedIDs
     }
 
@@ -35,12 +35,12 @@ extension Inquiry {
         var begun: Set<String> = []
     }
 
-    private func unexplained(_ desk: Desk) throws -> SortTime {
+    private func unexplained(_ inputs: AnswerInputs) throws -> SortTime {
         var time = SortTime()
         var open: [Int64: (id: PublicID, seconds: Int64, arena: Arena?)] = [:]
         var begunSources: Set<Int64> = []
         var nameless: [Int64] = []
-        for item in try desk.cells.segments(desk.base.range) where item.segment.grade != .possible {
+        for item in try inputs.cells.segments(inputs.base.range) where item.segment.grade != .possible {
             time.traced += item.segment.interval.seconds
             if item.meaning.responsibility.isEmpty {
                 open[item.segment.row, default: (item.id, 0, item.meaning.arena)].seconds +=
@@ -52,14 +52,14 @@ extension Inquiry {
         }
         // Whether a default of a source or somebody's word says that it is for something else is not stored.
         let beside = open.filter { $0.value.arena.map { $0 != .job } ?? false }.keys.sorted()
-        for item in try snapshot.traces(of: beside, needs: desk.reckoning.needs)
-        where desk.reckoning.reader.read(item.facts, correction: item.correction).isExplained {
+        for item in try snapshot.traces(of: beside, needs: inputs.compiledJob.needs)
+        where inputs.compiledJob.engine.read(item.facts, correction: item.correction).isExplained {
             open[item.trace.row] = nil
             time.explained.insert(item.trace.id)
             if item.facts.title.isEmpty { nameless.append(item.trace.row) }
             begun(&time, item.facts.project, item.sourceRow, &begunSources)
         }
-        for source in begunSources { time.begun.insert((desk.base.sourceNames[source] ?? "").caseFolded) }
+        for source in begunSources { time.begun.insert((inputs.base.sourceNames[source] ?? "").caseFolded) }
         for item in try snapshot.traces(of: nameless, needs: Self.light) where item.trace.flags.contains(.isPrivate) {
             time.explained.remove(item.trace.id)
         }

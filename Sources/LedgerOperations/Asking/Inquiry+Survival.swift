@@ -5,24 +5,24 @@ import Timeline
 
 extension Inquiry {
     /// What the job left of the hours that could be the person's own; nil where they named none.
-    func survival(_ desk: Desk) throws -> Survival? {
-        let possible = desk.base.frame.settings.possibleHours
+    func survival(_ inputs: AnswerInputs) throws -> Survival? {
+        let possible = inputs.base.myJob.settings.possibleHours
         guard !possible.isEmpty else { return nil }
-        let today = desk.base.zones.day(of: now)
-        let days = try daysOfPossible(Period(since: today - Survival.days, until: today + 1), desk)
-        return Survival(possible: possible, days: days, zones: desk.base.zones, today: today)
+        let today = inputs.base.zones.day(of: now)
+        let days = try daysOfPossible(Period(since: today - Survival.days, until: today + 1), inputs)
+        return Survival(possible: possible, days: days, zones: inputs.base.zones, today: today)
     }
 
     /// Days of a period that are over, with what the job took of each.
-    private func daysOfPossible(_ period: Period, _ desk: Desk) throws -> [Survival.Day] {
-        let zones = desk.base.zones
+    private func daysOfPossible(_ period: Period, _ inputs: AnswerInputs) throws -> [Survival.Day] {
+        let zones = inputs.base.zones
         let whole = period.interval(zones)
         // A day that still runs is not over: what is free now may be taken later.
         let range = Interval(whole.start, max(whole.start, min(whole.end, zones.start(of: zones.day(of: now)))))
         guard !range.isEmpty else { return [] }
         return Survival.days(
             try cellReader(range).plainSegments(range), in: range,
-            working: try desk.reckoning.workingHours(in: range, snapshot), zones: zones)
+            working: try inputs.compiledJob.workingHours(in: range, snapshot), zones: zones)
     }
 
     /// The job's pieces in some hours of a weekday, as `hours:` of a query says: `Fri 8:00-8:30`.
@@ -34,29 +34,29 @@ extension Inquiry {
             throw LedgerError(
                 .badTime, "hours: takes a weekday and hours", hint: "Write for example hours:\"Fri 8:00-8:30\".")
         }
-        let desk = try desk(period, by: GuardAnswer.grain)
+        let inputs = try inputs(period, by: GuardAnswer.grain)
         return Survival.takers(
-            weekday, hours.start..<hours.end, try daysOfPossible(period, desk), zones: desk.base.zones)
+            weekday, hours.start..<hours.end, try daysOfPossible(period, inputs), zones: inputs.base.zones)
     }
 
     /// The last week of the period beside its blocks; nil where it has none.
-    func week(_ desk: Desk, _ blocks: [BlockInput]) throws -> WeekPicture? {
-        let zones = desk.base.zones
-        let monday = max(desk.base.period.since, desk.base.period.until - 1).monday
+    func week(_ inputs: AnswerInputs, _ blocks: [BlockInput]) throws -> WeekChart? {
+        let zones = inputs.base.zones
+        let monday = max(inputs.base.period.since, inputs.base.period.until - 1).monday
         let range = Period(since: monday, until: monday + 7).interval(zones)
         let promised = blocks.filter { !$0.isCancelled && $0.promise.overlaps(range) }
         guard !promised.isEmpty else { return nil }
         let seen = Interval(range.start, max(range.start, min(range.end, now)))
-        return WeekPictures.make(
+        return WeekCharts.make(
             try cellReader(seen).segments(seen),
-            days: desk.reckoning.days(meeting: range, try desk.reckoning.workingHours(in: range, snapshot)),
+            days: inputs.compiledJob.days(meeting: range, try inputs.compiledJob.workingHours(in: range, snapshot)),
             blocks: promised, zones: zones)
     }
 }
 
-extension Reach {
+extension RequiredShards {
     /// A period, and the weeks before today by which hours are judged.
-    package static func guarding(_ period: Period) -> Reach {
+    package static func guarding(_ period: Period) -> RequiredShards {
         .periods { [period, Period(since: $0.today - Survival.days, until: $0.today + 1)] }
     }
 }

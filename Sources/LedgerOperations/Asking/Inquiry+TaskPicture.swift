@@ -6,7 +6,7 @@ package import Questions
 extension Inquiry {
     /// One task from the career angle: an id of evidence, or words.
     package func taskPicture(_ text: String, for name: String?) throws -> TaskPicture {
-        let reader = try Reader(frame, zones: zones)
+        let engine = try RuleEngine(myJob, zones: zones)
         var task = text
         var facts = EvidenceFacts(kind: .note, at: now, title: text, body: text)
         var correction: Correction?
@@ -28,22 +28,22 @@ extension Inquiry {
         for hit in like {
             let people = try snapshot.show(hit.id).draft.people.map { $0.name.isEmpty ? $0.identity : $0.name }
             let skills = try snapshot.trace(of: hit.id).map { trace in
-                reader.read(trace.facts, correction: trace.correction).skills.compactMap(\.value)
+                engine.read(trace.facts, correction: trace.correction).skills.compactMap(\.value)
             }
             related.append(
                 TaskPicture.Related(
                     id: hit.id, title: hit.title, day: zones.day(of: hit.at), people: people, skills: skills ?? []))
         }
         return TaskPicture(
-            task: task, forName: try name.map { name in try fullName(name, frame) },
-            reading: reader.read(facts, correction: correction), frame: frame, on: zones.day(of: now),
+            task: task, forName: try name.map { name in try fullName(name, myJob) },
+            reading: engine.read(facts, correction: correction), myJob: myJob, on: zones.day(of: now),
             related: related)
     }
 
     /// The name as the ledger writes it, so that one person is not taken for two.
-    private func fullName(_ name: String, _ frame: Frame) throws -> String {
+    private func fullName(_ name: String, _ myJob: MyJob) throws -> String {
         let wanted = name.trimmed.lowercased()
-        let known = frame.people.first { $0.key == wanted || $0.label.lowercased().hasPrefix(wanted) }?.label
+        let known = myJob.people.first { $0.key == wanted || $0.label.lowercased().hasPrefix(wanted) }?.label
         return if let known { known } else { try people(only: name).first?.name ?? name }
     }
 

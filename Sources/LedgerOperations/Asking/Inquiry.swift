@@ -15,12 +15,12 @@ package final class Inquiry {
     private let world: World
     /// The one moment at which everything is asked.
     package let now: Instant
-    package let frame: Frame
+    package let myJob: MyJob
     /// The zones that days are told in.
     package let zones: ZoneHistory
     /// The zones that stored days are cut by.
     private let ownZones: ZoneHistory
-    private var compiled: Reckoning?
+    private var compiled: CompiledJob?
     private var compiledByOwn: Derivation?
 
     init(_ snapshot: Snapshot, _ area: some LedgerArea) throws {
@@ -29,8 +29,8 @@ package final class Inquiry {
         isBegun = area.store.isBegun
         world = area.world
         now = world.now()
-        frame = try snapshot.frame()
-        ownZones = try world.ownZones(frame, snapshot)
+        myJob = try snapshot.myJob()
+        ownZones = try world.ownZones(myJob, snapshot)
         zones = world.zoneOverride.map { ZoneHistory($0) } ?? ownZones
     }
 
@@ -40,9 +40,9 @@ package final class Inquiry {
     package var revision: Int64 { get throws { try snapshot.revision } }
 
     /// My job made ready for reading pieces in the zones that days are told in.
-    func reckoning() throws -> Reckoning {
+    func compiledJob() throws -> CompiledJob {
         if let compiled { return compiled }
-        let made = try Reckoning(frame, zones: zones)
+        let made = try CompiledJob(myJob, zones: zones)
         compiled = made
         return made
     }
@@ -50,9 +50,9 @@ package final class Inquiry {
     /// The same for deriving, by the ledger’s own zones, whatever `--zone` says.
     func derivation() throws -> Derivation {
         if let compiledByOwn { return compiledByOwn }
-        let reckoning = try zones == ownZones ? reckoning() : Reckoning(frame, zones: ownZones)
+        let compiledJob = try zones == ownZones ? compiledJob() : CompiledJob(myJob, zones: ownZones)
         let made = Derivation(
-            reckoning: reckoning, isSettled: try snapshot.derivationKey() == reckoning.key)
+            compiledJob: compiledJob, isSettled: try snapshot.derivationKey() == compiledJob.key)
         compiledByOwn = made
         return made
     }
@@ -63,33 +63,33 @@ package final class Inquiry {
     }
 
     /// Everything that an answer over a period is computed from.
-    struct Desk {
+    struct AnswerInputs {
         let base: AnswerBase
-        let reckoning: Reckoning
+        let compiledJob: CompiledJob
         let cells: CellReader
     }
 
     /// - Parameters:
     ///   - grain: what the question tells cells apart by.
     ///   - previous: with the period before, to compare with.
-    func desk(_ period: Period, by grain: CellGrain = .whole, previous: Bool = false) throws -> Desk {
-        let reckoning = try reckoning()
+    func inputs(_ period: Period, by grain: CellGrain = .whole, previous: Bool = false) throws -> AnswerInputs {
+        let compiledJob = try compiledJob()
         let passed = period.clipped(to: today)
         let whole = passed.interval(zones)
         let range = Interval(whole.start, min(whole.end, max(whole.start, now)))
         let before = passed.previous.interval(zones)
         let span = Interval(previous ? before.start : range.start, range.end)
         let cells = try cellReader(span)
-        let working = try reckoning.workingHours(in: span, snapshot)
+        let working = try compiledJob.workingHours(in: span, snapshot)
         let sources = try snapshot.sources()
         let base = AnswerBase(
-            now: now, zones: zones, period: period, frame: frame, working: working,
+            now: now, zones: zones, period: period, myJob: myJob, working: working,
             cells: try cells.cells(range, by: grain),
             previous: previous ? try cells.cells(before, by: grain) : [],
             sourceNames: Dictionary(uniqueKeysWithValues: sources.map { ($0.rowID, $0.name) }),
             sourceKinds: Set(sources.map(\.kind)),
             revision: try revision, heardUntil: heardUntil(sources))
-        return Desk(base: base, reckoning: reckoning, cells: cells)
+        return AnswerInputs(base: base, compiledJob: compiledJob, cells: cells)
     }
 
     /// What the timeline holds in a span.
@@ -98,13 +98,13 @@ package final class Inquiry {
         var overlay = try Shard.covering(span).map { try derivation.overlay(snapshot, $0) } ?? Derivation.Overlay()
         if let timer = try openTimerTrace() { try derivation.lay(timer, over: &overlay, snapshot) }
         return CellReader(
-            snapshot: snapshot, reckoning: try reckoning(), overlay: overlay,
+            snapshot: snapshot, compiledJob: try compiledJob(), overlay: overlay,
             storedDaysFit: derivation.isSettled && zones == ownZones)
     }
 
     /// Until when the freshest calendar of meetings speaks; `nil` without one.
     private func heardUntil(_ sources: [Source]) -> Instant? {
-        let holidays = frame.settings.holidayNames
+        let holidays = myJob.settings.holidayNames
         return sources.filter { !holidays.contains($0.name.lowercased()) }.compactMap(\.speaksUntil).max()
     }
 

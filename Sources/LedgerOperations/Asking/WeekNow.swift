@@ -27,7 +27,7 @@ extension Inquiry {
     package func weekNow() throws -> WeekNow? {
         let isEmpty = try snapshot.ids(SearchQuery(), range: nil, limit: 1).isEmpty
         let claims = try snapshot.claims()
-        guard !isEmpty || !frame.responsibilities.isEmpty || !claims.isEmpty else { return nil }
+        guard !isEmpty || !myJob.responsibilities.isEmpty || !claims.isEmpty else { return nil }
         let asked = try scope(Period("week", today: today))
         let sources = try snapshot.sources()
         let ended = try quarterThatEnded(asked.base)
@@ -51,7 +51,7 @@ extension Inquiry {
     private func nextStep(
         _ base: AnswerBase, _ scope: ScopeAnswer, _ sources: [Source], _ ended: (period: Period, value: ValueAnswer)?
     ) throws -> NextStep {
-        if base.frame.responsibilities.isEmpty { return .setUp }
+        if base.myJob.responsibilities.isEmpty { return .setUp }
         let days = sources.filter(gainsByReading).compactMap(\.lastImport).max().map { (now - $0) / 86_400 } ?? 0
         if days > Self.staleAfter { return .sync(days: days) }
         let old = try oldSources(sources).filter { $0.weeks <= Self.longestReminder }
@@ -59,7 +59,7 @@ extension Inquiry {
         if let missing = old.first(where: { $0.passed > 0 }) { return .renew(missing) }
         let isUnsorted = scope.unknown.spent.seconds * 2 > scope.base.seconds
         // Before anything is explained there is little to look back on.
-        if isUnsorted, base.frame.rules.isEmpty { return .sort }
+        if isUnsorted, base.myJob.rules.isEmpty { return .sort }
         if let week = try reviewThatWaits(base) { return .review(week) }
         if isUnsorted { return .sort }
         if let old = old.first { return .renew(old) }
@@ -86,9 +86,9 @@ extension Inquiry {
     }
 }
 
-extension Reach {
+extension RequiredShards {
     /// This week, this quarter and the one before it.
-    package static let weekNow = Reach.periods { inquiry in
+    package static let weekNow = RequiredShards.periods { inquiry in
         try [Period("week", today: inquiry.today), inquiry.currentQuarter()]
     }
 }

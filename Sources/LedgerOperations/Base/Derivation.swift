@@ -10,8 +10,8 @@ import Timeline
 /// snapshot and laid over it in memory. For example, while an import holds the write lock, a question derives the
 /// marked days for itself, answers, and stores nothing; the next one without an import stores them.
 struct Derivation {
-    let reckoning: Reckoning
-    /// What is stored was derived by the key of `reckoning`; else nothing of it holds, and nothing is added to it.
+    let compiledJob: CompiledJob
+    /// What is stored was derived by the key of `compiledJob`; else nothing of it holds, and nothing is added to it.
     let isSettled: Bool
 
     /// The most shards that are derived in one go.
@@ -50,7 +50,7 @@ struct Derivation {
         // older than the list of those that are marked: what changes after it marks them anew, and they are not stored.
         let beside = waiting && marked.count > Self.longestChunk ? try? store.beside() : nil
         var chunk: Int64 = 8
-        var next: (batch: [Marked], derived: Ahead<Derived>)?
+        var next: (batch: [Marked], derived: BackgroundValue<Derived>)?
         // Nothing goes on behind an error.
         defer { _ = try? next?.derived.value() }
         var index = 0
@@ -61,7 +61,7 @@ struct Derivation {
             next = nil
             if let beside, index < marked.count {
                 let batch = Self.batch(marked, from: index, chunk)
-                next = (batch, Ahead { () throws(LedgerError) in try beside.read { try derive(batch, $0) } })
+                next = (batch, BackgroundValue { () throws(LedgerError) in try beside.read { try derive(batch, $0) } })
             }
             let began = ContinuousClock.now
             let left = try store.store(derived.shards, days: derived.days, waiting: waiting)
@@ -108,19 +108,19 @@ struct Derivation {
     ) throws -> Derived {
         let whole = Interval(batch[0].shard.interval.start, batch[batch.count - 1].shard.interval.end)
         let window = Interval(
-            reckoning.sweep.window(of: batch[0].shard).start,
-            reckoning.sweep.window(of: batch[batch.count - 1].shard).end)
-        let working = try reckoning.workingHours(in: whole, snapshot)
-        var traces = try snapshot.traces(in: window, needs: reckoning.needs)
+            compiledJob.sweep.window(of: batch[0].shard).start,
+            compiledJob.sweep.window(of: batch[batch.count - 1].shard).end)
+        let working = try compiledJob.workingHours(in: whole, snapshot)
+        var traces = try snapshot.traces(in: window, needs: compiledJob.needs)
         if let extra { traces.append(extra) }
-        reckoning.takeOff(&traces)
+        compiledJob.takeOff(&traces)
         let places = Dictionary(
             traces.indices.map { (traces[$0].trace.row, $0) }, uniquingKeysWith: { first, _ in first })
         let byTime = TracesByTime(traces, lead: batch[0].shard.interval.start - window.start)
         var derived: [DerivedShard] = []
         for (shard, seq) in batch {
-            let near = byTime.near(shard.interval, within: reckoning.sweep.window(of: shard))
-            let segments = reckoning.sweep.segments(
+            let near = byTime.near(shard.interval, within: compiledJob.sweep.window(of: shard))
+            let segments = compiledJob.sweep.segments(
                 of: shard, evidence: near, working: working.intervals(in: shard.interval))
             var rows = Set(segments.map(\.row))
             for trace in near where shard.interval.contains(trace.at) { rows.insert(trace.row) }
@@ -129,7 +129,7 @@ struct Derivation {
         }
         var days: [DayBounds] = []
         for (shard, _) in batch {
-            for day in reckoning.days(meeting: shard.interval, working)
+            for day in compiledJob.days(meeting: shard.interval, working)
             where !days.contains(where: { $0.day == day.day }) {
                 days.append(day)
             }
@@ -138,10 +138,10 @@ struct Derivation {
     }
 
     private func reading(_ item: StoredTrace) -> StoredReading {
-        let reading = reckoning.reader.read(item.facts, correction: item.correction)
+        let reading = compiledJob.engine.read(item.facts, correction: item.correction)
         return StoredReading(
             row: item.trace.row, at: item.trace.at, meaning: reading.meaning, sourceRow: item.sourceRow,
-            skills: reading.skills.compactMap(\.value), isWork: reckoning.sweep.rules.isWork(item.trace))
+            skills: reading.skills.compactMap(\.value), isWork: compiledJob.sweep.rules.isWork(item.trace))
     }
 }
 
@@ -197,31 +197,31 @@ extension LedgerArea {
     /// Begins the stored timeline anew where My job moved the beginnings of days, and derives nothing yet.
     func settleDays() throws(LedgerError) { _ = try isSettled(try ownReckoning(), waiting: true) }
 
-    private func ownReckoning() throws(LedgerError) -> Reckoning {
+    private func ownReckoning() throws(LedgerError) -> CompiledJob {
         try store.read { snapshot in
-            let frame = try snapshot.frame()
-            return try Reckoning(frame, zones: world.ownZones(frame, snapshot))
+            let myJob = try snapshot.myJob()
+            return try CompiledJob(myJob, zones: world.ownZones(myJob, snapshot))
         }
     }
 
     /// Stores what is not derived yet of some shards, or of all. What is stored is begun anew where its key is another.
     /// Without waiting it gives up while somebody else writes: whoever asks lays over what is missing.
     func settle(
-        _ reckoning: Reckoning, _ range: ClosedRange<Int64>?, waiting: Bool, progress: ((Int, Int) -> Void)? = nil
+        _ compiledJob: CompiledJob, _ range: ClosedRange<Int64>?, waiting: Bool, progress: ((Int, Int) -> Void)? = nil
     ) throws(LedgerError) {
-        guard try isSettled(reckoning, waiting: waiting) else { return }
-        try Derivation(reckoning: reckoning, isSettled: true)
+        guard try isSettled(compiledJob, waiting: waiting) else { return }
+        try Derivation(compiledJob: compiledJob, isSettled: true)
             .settle(store, range, waiting: waiting, progress: progress)
     }
 
-    private func isSettled(_ reckoning: Reckoning, waiting: Bool) throws(LedgerError) -> Bool {
-        guard try store.read({ try $0.derivationKey() }) != reckoning.key else { return true }
+    private func isSettled(_ compiledJob: CompiledJob, waiting: Bool) throws(LedgerError) -> Bool {
+        guard try store.read({ try $0.derivationKey() }) != compiledJob.key else { return true }
         return try store.beginTimeline(
-            reckoning.key, reach: reckoning.frame.settings.reach, waiting: waiting
+            compiledJob.key, reach: compiledJob.myJob.settings.reach, waiting: waiting
         ) { local in
             let day = floorDivision(local, 86_400)
             let civil = CivilDay(number: day)
-            return reckoning.zones.zone(on: civil).instant(civil, seconds: local - day * 86_400)
+            return compiledJob.zones.zone(on: civil).instant(civil, seconds: local - day * 86_400)
         }
     }
 }

@@ -27,35 +27,35 @@ extension LedgerArea {
     }
 
     /// What an import knows before it writes.
-    func context(_ frame: Frame) -> WriteContext {
+    func context(_ myJob: MyJob) -> WriteContext {
         WriteContext(
-            now: now, reach: frame.settings.reach, leavesPeopleOut: frame.settings.leavesOut.contains(.people))
+            now: now, reach: myJob.settings.reach, leavesPeopleOut: myJob.settings.leavesOut.contains(.people))
     }
 
-    func frame() throws(LedgerError) -> Frame { try store.read { try $0.frame() } }
+    func myJob() throws(LedgerError) -> MyJob { try store.read { try $0.myJob() } }
 
-    func ownZones(_ frame: Frame) throws(LedgerError) -> ZoneHistory {
-        try store.read { try world.ownZones(frame, $0) }
+    func ownZones(_ myJob: MyJob) throws(LedgerError) -> ZoneHistory {
+        try store.read { try world.ownZones(myJob, $0) }
     }
 
-    func zones(_ frame: Frame) throws(LedgerError) -> ZoneHistory { try store.read { try world.zones(frame, $0) } }
+    func zones(_ myJob: MyJob) throws(LedgerError) -> ZoneHistory { try store.read { try world.zones(myJob, $0) } }
 
     func today() throws(LedgerError) -> CivilDay {
-        try store.read { try world.zones($0.frame(), $0).day(of: now) }
+        try store.read { try world.zones($0.myJob(), $0).day(of: now) }
     }
 }
 
 extension World {
-    /// The zone the ledger lives in: that of `--zone`, the frame’s history, that of the first write, or the machine’s.
-    func zones(_ frame: Frame, _ snapshot: Snapshot) throws -> ZoneHistory {
+    /// The zone the ledger lives in: that of `--zone`, My job’s history, that of the first write, or the machine’s.
+    func zones(_ myJob: MyJob, _ snapshot: Snapshot) throws -> ZoneHistory {
         if let zone = zoneOverride { return ZoneHistory(zone) }
-        return try ownZones(frame, snapshot)
+        return try ownZones(myJob, snapshot)
     }
 
     /// The same without `--zone`: what stored cells are cut by.
-    func ownZones(_ frame: Frame, _ snapshot: Snapshot) throws -> ZoneHistory {
-        guard frame.settings.zones.isEmpty else {
-            return ZoneHistory(try frame.settings.zones.map { ($0.from, try zone(named: $0.zone)) })
+    func ownZones(_ myJob: MyJob, _ snapshot: Snapshot) throws -> ZoneHistory {
+        guard myJob.settings.zones.isEmpty else {
+            return ZoneHistory(try myJob.settings.zones.map { ($0.from, try zone(named: $0.zone)) })
         }
         if let home = try snapshot.homeZone, let zone = zoneNamed(home) { return ZoneHistory(zone) }
         return ZoneHistory(zoneOverride ?? machineZone)
@@ -71,7 +71,7 @@ extension World {
     /// Called by every first write, so that the same days mean the same later.
     func settleZone(_ transaction: Transaction) throws {
         let snapshot = transaction.snapshot
-        guard try snapshot.homeZone == nil, try transaction.frame().settings.zones.isEmpty else { return }
+        guard try snapshot.homeZone == nil, try transaction.myJob().settings.zones.isEmpty else { return }
         try transaction.setHomeZone((zoneOverride ?? machineZone).name)
     }
 }

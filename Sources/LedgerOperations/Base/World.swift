@@ -11,9 +11,9 @@ package struct World: Sendable {
     /// Told once, when something is written to a ledger that lies where it can be damaged.
     package var remark: @Sendable (String) -> Void
     /// Longest wait for a document from the web, in seconds.
-    package var patience: Int64 = 60
+    package var fetchTimeout: Int64 = 60
     /// How long git may give no sign of life before the repository is skipped.
-    package var silence: Duration = .seconds(60)
+    package var gitTimeout: Duration = .seconds(60)
 
     package init(
         now: @escaping @Sendable () -> Instant, machineZone: Zone, zoneOverride: Zone? = nil,

@@ -20,12 +20,12 @@ extension Capture {
     }
 
     package func correct(_ text: String, _ request: CorrectionRequest) throws(LedgerError) -> PublicID {
-        let frame = try frame()
+        let myJob = try myJob()
         let responsibility = try request.responsibility.map { (text: String) throws(LedgerError) in
-            try self.responsibility(text, frame)
+            try self.responsibility(text, myJob)
         }
         let objective = try request.objective.map { (text: String) throws(LedgerError) in
-            try namedKey(text, "objective", frame.objectives.map { ($0.key, $0.label) })
+            try namedKey(text, "objective", myJob.objectives.map { ($0.key, $0.label) })
         }
         let worth = try request.worth.map { (text: String) throws(LedgerError) in
             try namedKey(text, "kind of work", Worth.allCases.map { ($0.rawValue, $0.rawValue) })
@@ -35,10 +35,10 @@ extension Capture {
         }
         var skills: [String] = []
         for skill in request.skills {
-            skills.append(try namedKey(skill, "skill", frame.skills.map { ($0.key, $0.label) }))
+            skills.append(try namedKey(skill, "skill", myJob.skills.map { ($0.key, $0.label) }))
         }
         if let from = request.from, let until = request.until,
-            until <= from || until - from > FrameSettings.longestInterval
+            until <= from || until - from > MyJobSettings.longestInterval
         {
             throw LedgerError(.badTime, "that span is empty or longer than two days")
         }
@@ -59,11 +59,11 @@ extension Capture {
         }
     }
 
-    private func responsibility(_ text: String, _ frame: Frame) throws(LedgerError) -> String {
-        let desk = frame.notMine.map { ("\(Meaning.notMine):\($0.key)", "not mine: \($0.label)") }
+    private func responsibility(_ text: String, _ myJob: MyJob) throws(LedgerError) -> String {
+        let desk = myJob.notMine.map { ("\(Meaning.notMine):\($0.key)", "not mine: \($0.label)") }
         return try namedKey(
             text, "responsibility",
-            frame.responsibilities.map { ($0.key, $0.label) } + [(Meaning.mine, "mine"), (Meaning.notMine, "not mine")]
+            myJob.responsibilities.map { ($0.key, $0.label) } + [(Meaning.mine, "mine"), (Meaning.notMine, "not mine")]
                 + desk)
     }
 }

@@ -34,10 +34,10 @@ extension Capture {
     package func edit(_ text: String, _ edit: Edit) throws(LedgerError) -> Edited {
         try write { transaction in
             let snapshot = transaction.snapshot
-            let frame = try transaction.frame()
-            let zones = try world.zones(frame, snapshot)
+            let myJob = try transaction.myJob()
+            let zones = try world.zones(myJob, snapshot)
             let id = try snapshot.resolve(text)
-            let with = try edit.with.map { try people($0, frame, snapshot) }
+            let with = try edit.with.map { try people($0, myJob, snapshot) }
             var span = Interval(now, now)
             try transaction.edit(id, action: ulid()) { draft in
                 if let text = edit.text {
@@ -97,7 +97,7 @@ extension Capture {
                 .badTime, "it would end before it begins",
                 hint: "Give both with their days, as in --until \"2026-03-18 0:20\".")
         }
-        guard end - start <= FrameSettings.longestInterval else {
+        guard end - start <= MyJobSettings.longestInterval else {
             throw LedgerError(.badTime, "a note can last two days at most", hint: "Write one note for each day.")
         }
         return Interval(start, end)

@@ -44,7 +44,7 @@ package struct Capture: LedgerArea {
     /// read as a time stays in the text.
     package func log(line: String) throws(LedgerError) -> Captured {
         var request = NoteRequest(text: line)
-        if let read = InboxReader.note(line, spoken: SpokenTime(now: now, zones: try zones(frame()))) {
+        if let read = InboxReader.note(line, spoken: SpokenTime(now: now, zones: try zones(myJob()))) {
             request.text = read.text
             (request.at, request.length) = (read.at, read.length)
             (request.with, request.tags) = (read.people, read.tags)
@@ -73,8 +73,8 @@ package struct Capture: LedgerArea {
     /// Throws `.usage`, `.tooLarge`, `.badTime` for what cannot be a note.
     func note(_ request: NoteRequest, _ transaction: Transaction) throws -> Note {
         let snapshot = transaction.snapshot
-        let frame = try transaction.frame()
-        let zones = try world.zones(frame, snapshot)
+        let myJob = try transaction.myJob()
+        let zones = try world.zones(myJob, snapshot)
         let text = request.text.trimmed
         guard !text.isEmpty else {
             throw LedgerError(
@@ -95,7 +95,7 @@ package struct Capture: LedgerArea {
             throw LedgerError(
                 .badTime, "the note would end before it begins", hint: "Give --from and --for, or --from and --at.")
         }
-        if let from = start, end - from > FrameSettings.longestInterval {
+        if let from = start, end - from > MyJobSettings.longestInterval {
             throw LedgerError(.badTime, "a note can last two days at most", hint: "Write one note for each day.")
         }
         let at = start ?? end
@@ -106,7 +106,7 @@ package struct Capture: LedgerArea {
         let zone = zones.zone(at: at)
         draft.zone = zone.name
         draft.utcOffset = Int32(zone.offset(at: at))
-        draft.people = try people(request.with, frame, snapshot) + request.people
+        draft.people = try people(request.with, myJob, snapshot) + request.people
         draft.headCount = draft.people.count
         draft.tags = request.tags.map { $0.trimmed }.filter { !$0.isEmpty }
         var said = Correction()
@@ -132,20 +132,20 @@ package struct Capture: LedgerArea {
         String(text.prefix { !$0.isNewline })
     }
 
-    /// Names as the person wrote them, with the identity that the frame knows; where it does not know a name, whom the
+    /// Names as the person wrote them, with the identity that My job knows; where it does not know a name, whom the
     /// ledger knows by it.
-    func people(_ names: [String], _ frame: Frame, _ snapshot: Snapshot) throws -> [PersonMention] {
+    func people(_ names: [String], _ myJob: MyJob, _ snapshot: Snapshot) throws -> [PersonMention] {
         var result: [PersonMention] = []
-        for mention in Self.mentions(names, frame) {
+        for mention in Self.mentions(names, myJob) {
             let isBare = mention.identity == mention.name && !mention.identity.contains("@")
             result.append(isBare ? try snapshot.identity(ofPerson: mention.name) ?? mention : mention)
         }
         return result
     }
 
-    static func mentions(_ names: [String], _ frame: Frame) -> [PersonMention] {
+    static func mentions(_ names: [String], _ myJob: MyJob) -> [PersonMention] {
         names.map { $0.trimmed }.filter { !$0.isEmpty }.map { name in
-            let known = frame.people.first { person in
+            let known = myJob.people.first { person in
                 person.label.lowercased() == name.lowercased() || person.key == name.lowercased()
                     || person.identities.contains { $0.lowercased() == name.lowercased() }
             }
@@ -160,16 +160,16 @@ package struct Capture: LedgerArea {
         try write { transaction in
             try world.settleZone(transaction)
             let snapshot = transaction.snapshot
-            let frame = try transaction.frame()
+            let myJob = try transaction.myJob()
             let begin = at ?? now
             guard !text.trimmed.isEmpty else {
                 throw LedgerError(
                     .usage, "a timer needs a text", hint: "Write for example \(offer: .startTimer("handbook")).")
             }
             guard begin <= now else { throw LedgerError(.badTime, "a timer cannot begin in the future") }
-            let zone = try world.zones(frame, snapshot).zone(at: begin)
+            let zone = try world.zones(myJob, snapshot).zone(at: begin)
             let timer = OpenTimer(
-                at: begin, text: text.trimmed, people: try people(with, frame, snapshot), tags: tags,
+                at: begin, text: text.trimmed, people: try people(with, myJob, snapshot), tags: tags,
                 utcOffset: Int32(zone.offset(at: begin)), zone: zone.name)
             try transaction.startTimer(timer, action: ulid())
             return timer
@@ -197,7 +197,7 @@ package struct Capture: LedgerArea {
             draft.zone = timer.zone
             draft.utcOffset = timer.utcOffset
             try transaction.stopTimer(draft)
-            let zones = try world.zones(transaction.frame(), snapshot)
+            let zones = try world.zones(transaction.myJob(), snapshot)
             return Captured(
                 id: draft.id, at: timer.at, seconds: end - timer.at, civil: zones.civil(timer.at),
                 with: timer.people.map(\.name),

@@ -10,12 +10,12 @@ package struct ForgettingPlan: Sendable {
     /// What stays or cannot be reached.
     package let stays: [Stay]
     /// Reviews that the routine keeps and that hold it: they are written anew without it.
-    package let reviews: [Forgetting.KeptReview]
+    package let reviews: [Forgetting.SavedReview]
     /// Dropped calendars that are kept beside the ledger and hold it: they are deleted when the person says so.
     package let files: [Source]
     /// Copies of the ledger from before, which may hold it: deleted when the person says so.
     package let backups: Int
-    fileprivate let reach: ForgettingRemains
+    fileprivate let reach: ForgettingPreview
 
     /// Something that stays.
     package struct Stay: Sendable, Hashable {
@@ -39,8 +39,8 @@ package struct ForgettingPlan: Sendable {
 extension Forgetting {
     /// What would become of everything if `target` was forgotten.
     package func plan(_ target: Forgettable) throws(LedgerError) -> ForgettingPlan {
-        let reach = try remains(of: target)
-        let reviews = try keptReviews(holding: target)
+        let reach = try preview(of: target)
+        let reviews = try savedReviews(holding: target)
         var stays = target.stays.map { ForgettingPlan.Stay(text: Advice($0)) }
         stays += reach.words.map { word in
             word.canBeSearched ? .init(text: Advice(word.fact), search: word.word) : .init(text: word.sentence)
@@ -85,7 +85,7 @@ extension Forgetting {
 
     /// Writes kept reviews as the ledger has them now, in place of what they held. What nobody can write anew stays
     /// where it is not the routine’s, and goes where it is.
-    private func renew(_ reviews: [KeptReview], _ press: ReviewPress) -> [Advice] {
+    private func renew(_ reviews: [SavedReview], _ press: ReviewPress) -> [Advice] {
         let reviewing = Reviewing(self)
         var (written, gone): ([String], [String]) = ([], [])
         for review in reviews where review.isRoutines {

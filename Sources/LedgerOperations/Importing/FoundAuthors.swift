@@ -17,16 +17,16 @@ extension Importing {
     private static let mostAuthors = 9
 
     /// A repository, and what was seen of who writes in it.
-    struct Glanced {
+    struct PreviewedRepository {
         var found: Found
         var knowsMe: Bool
         var authors: GitAuthorCount
     }
 
     /// Those who write most, as many as can be chosen from.
-    static func authors(_ glances: [Glanced]) -> [FoundAuthor] {
+    static func authors(_ previews: [PreviewedRepository]) -> [FoundAuthor] {
         var found: [String: FoundAuthor] = [:]
-        for (author, commits) in glances.flatMap(\.authors.authors) {
+        for (author, commits) in previews.flatMap(\.authors.authors) {
             found[
                 author.identity, default: FoundAuthor(name: author.name, identity: author.identity, commits: 0)
             ].commits += commits

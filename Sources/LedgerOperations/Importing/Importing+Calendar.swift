@@ -17,14 +17,14 @@ extension Importing {
         _ place: CalendarPlace, arena: Arena?, isDropped: Bool = false, progress: @escaping ImportProgress
     ) async throws(LedgerError) -> ImportOutcome {
         let began = world.now()
-        let frame = try frame()
+        let myJob = try myJob()
         let id = Source.id(kind: .calendar, locator: place.locator)
         let known = try store.read { try $0.source(id) }
-        var options = try calendarOptions(frame, isPrivate: known?.isPrivate ?? false)
+        var options = try calendarOptions(myJob, isPrivate: known?.isPrivate ?? false)
         var state = CalendarState(known?.state ?? "")
         state.asOf = isDropped ? now : asOf(place, known)
 
-        if place.shape == .kept, let known { return try moveHorizon(of: known, state, options, frame) }
+        if place.shape == .kept, let known { return try moveHorizon(of: known, state, options, myJob) }
         var found = CalendarFindings()
         for file in place.files {
             progress(place.name, found.readings.count, place.files.count)
@@ -33,7 +33,7 @@ extension Importing {
                 let bytes: [UInt8]
                 if place.shape == .address {
                     guard let body = try await fetch(file, state: &state) else {
-                        return try moveHorizon(of: calendarSource(place, nil, arena), state, options, frame)
+                        return try moveHorizon(of: calendarSource(place, nil, arena), state, options, myJob)
                     }
                     bytes = body
                 } else {
@@ -55,10 +55,10 @@ extension Importing {
         if found.readings.isEmpty { throw found.failure(in: place) }
         let source = try calendarSource(place, found.readings.count == 1 ? found.readings[0].name : nil, arena)
         let asFarAs = seriesEnd(state, options)
-        var outcome = try write(found, to: source, frame, asFarAs) { progress(place.name, $0, $1) }
+        var outcome = try write(found, to: source, myJob, asFarAs) { progress(place.name, $0, $1) }
         state.horizon = options.horizon
         // Without the records of its series it has to be fetched whole each time.
-        if frame.settings.leavesOut.contains(.people) { (state.etag, state.lastModified) = ("", "") }
+        if myJob.settings.leavesOut.contains(.people) { (state.etag, state.lastModified) = ("", "") }
         var kept = state
         if !found.isWhole {
             kept = CalendarState(known?.state ?? "")
@@ -94,11 +94,11 @@ extension Importing {
     }
 
     private func write(
-        _ found: CalendarFindings, to source: Source, _ frame: Frame, _ seriesEnd: Instant,
+        _ found: CalendarFindings, to source: Source, _ myJob: MyJob, _ seriesEnd: Instant,
         _ progress: (Int, Int) -> Void
     ) throws(LedgerError) -> ImportOutcome {
         var outcome = ImportOutcome(source)
-        let context = context(frame)
+        let context = context(myJob)
         let writer = try ImportWriter(store, source: source, context: context)
         var kept: Set<PublicID> = []
         let all = found.readings.reduce(0) { $0 + $1.drafts.count }
@@ -107,14 +107,14 @@ extension Importing {
             let batches = DraftBatches(
                 drafts: reading.drafts.byYear(), bound: bound, seriesEnd: seriesEnd, context: context,
                 keepsAll: writer.isKnown)
-            var next: Ahead<DraftBatches.Batch>?
+            var next: BackgroundValue<DraftBatches.Batch>?
             var index = 0
             while index < reading.drafts.count {
                 var batch = if let next { try next.value() } else { batches.batch(from: index) }
                 index = batch.end
                 let end = batch.end
                 // The next are made while these are written.
-                next = end < reading.drafts.count ? Ahead { batches.batch(from: end) } : nil
+                next = end < reading.drafts.count ? BackgroundValue { batches.batch(from: end) } : nil
                 kept.formUnion(batch.kept)
                 // What is missing of a calendar that was cut may say more about it.
                 if reading.cutAt != nil { batch.drafts = try untold(batch.drafts) }
@@ -149,8 +149,8 @@ extension Importing {
     }
 
     /// Series are expanded until the end of next year.
-    private func calendarOptions(_ frame: Frame, isPrivate: Bool) throws(LedgerError) -> CalendarReader.Options {
-        let zones = try ownZones(frame)
+    private func calendarOptions(_ myJob: MyJob, isPrivate: Bool) throws(LedgerError) -> CalendarReader.Options {
+        let zones = try ownZones(myJob)
         return CalendarReader.Options(
             fileName: "", me: Set(try store.read { try $0.me() }), zones: zones, zoneNamed: world.zoneNamed,
             horizon: zones.day(of: now).firstOfYear.adding(months: 24) - 1, isPrivate: isPrivate)
@@ -158,12 +158,12 @@ extension Importing {
 
     /// An unchanged calendar says nothing new, but its series go on: they are expanded as they were kept.
     private func moveHorizon(
-        of known: Source, _ state: CalendarState, _ options: CalendarReader.Options, _ frame: Frame
+        of known: Source, _ state: CalendarState, _ options: CalendarReader.Options, _ myJob: MyJob
     ) throws(LedgerError) -> ImportOutcome {
         var outcome = ImportOutcome(known)
         var state = state
         if state.horizon != options.horizon {
-            let writer = try ImportWriter(store, source: known, context: context(frame))
+            let writer = try ImportWriter(store, source: known, context: context(myJob))
             let end = seriesEnd(state, options)
             for record in try writer.keptSeries() {
                 // What was kept once can be read; warnings about it were told then.

@@ -20,9 +20,9 @@ extension Importing {
 
     /// Looks for repositories and calendars below each path; nothing is imported.
     package func discover(_ paths: [String], progress: ImportProgress) async throws(LedgerError) -> ImportPlan {
-        var result = ImportPlan(arenas: try frame().settings.arenas)
+        var result = ImportPlan(arenas: try myJob().settings.arenas)
         var seen: Set<String> = []
-        var glances: [Glanced] = []
+        var previews: [PreviewedRepository] = []
         let known = Set(try store.read { try $0.sources() }.map(\.locator))
         let mine = try store.read { try $0.me() }
         for path in paths {
@@ -40,9 +40,9 @@ extension Importing {
             for (index, place) in discovery.repositories.enumerated() where seen.insert(place).inserted {
                 progress("looking at repositories", index, discovery.repositories.count)
                 do throws(LedgerError) {
-                    guard let glanced = try await repository(place, known, mine) else { continue }
-                    result.found.append(glanced.found)
-                    glances.append(glanced)
+                    guard let preview = try await repository(place, known, mine) else { continue }
+                    result.found.append(preview.found)
+                    previews.append(preview)
                 } catch {
                     result.failures.append((place, error))
                 }
@@ -51,8 +51,8 @@ extension Importing {
                 result.found.append(calendar(place, known))
             }
         }
-        if !glances.isEmpty, !glances.contains(where: \.knowsMe) {
-            result.whose = .init(authors: Self.authors(glances))
+        if !previews.isEmpty, !previews.contains(where: \.knowsMe) {
+            result.whose = .init(authors: Self.authors(previews))
         }
         return result
     }
@@ -66,26 +66,26 @@ extension Importing {
     /// A repository that cannot be opened is left out: nobody asked for it by name. Throws `.gitSilent` for one that
     /// kept everybody waiting.
     private func repository(_ path: String, _ known: Set<String>, _ mine: [String]) async throws(LedgerError)
-        -> Glanced?
+        -> PreviewedRepository?
     {
         let repository: GitRepository
         let me: Set<String>
-        let glance: GitGlance
+        let overview: GitPreview
         do {
-            repository = try await GitRepository.open(path, silence: world.silence)
+            repository = try await GitRepository.open(path, silence: world.gitTimeout)
             let configured = try await repository.configuredIdentities()
             me = Set(mine + configured.map { $0.email.lowercased() }.filter { !$0.isEmpty })
-            glance = try await repository.glance(me: me, now: now)
+            overview = try await repository.overview(me: me, now: now)
         } catch {
             if let error = error as? LedgerError, error.code == .gitSilent { throw error }
             return nil
         }
-        let isRecent = glance.last.map { $0 > now - 366 * 86_400 } ?? false
+        let isRecent = overview.last.map { $0 > now - 366 * 86_400 } ?? false
         let found = Found(
             kind: .git, path: repository.path, name: repository.name,
-            what: "\(glance.own) of \(glance.commits) commits are yours", last: glance.last, isLikely: isRecent,
+            what: "\(overview.own) of \(overview.commits) commits are yours", last: overview.last, isLikely: isRecent,
             isKnown: known.contains(repository.path),
-            othersBetween: glance.othersBetween)
-        return Glanced(found: found, knowsMe: !me.isEmpty, authors: glance.authors)
+            othersBetween: overview.othersBetween)
+        return PreviewedRepository(found: found, knowsMe: !me.isEmpty, authors: overview.authors)
     }
 }

@@ -83,7 +83,7 @@ extension Importing {
             )
         }
         // Of a private source nothing but times is kept; where people are left out, no file that names them.
-        let leavesOut = try frame().settings.leavesOut
+        let leavesOut = try myJob().settings.leavesOut
         if outcome.source.isPrivate || leavesOut.contains(.people) { drops.delete(place.name) }
         return outcome
     }

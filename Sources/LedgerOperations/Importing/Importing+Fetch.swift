@@ -25,7 +25,7 @@ extension Importing {
         let known = HTTPFetcher.Version(
             etag: state.etag.isEmpty ? nil : state.etag,
             lastModified: state.lastModified.isEmpty ? nil : state.lastModified)
-        switch try await HTTPFetcher(seconds: world.patience).fetch(address, known: known) {
+        switch try await HTTPFetcher(seconds: world.fetchTimeout).fetch(address, known: known) {
         case .unchanged:
             guard known != HTTPFetcher.Version() else {
                 throw LedgerError(

@@ -11,14 +11,14 @@ extension Importing {
         _ path: String, arena: Arena?, othersBetween: ClosedRange<Instant>? = nil, progress: @escaping ImportProgress
     ) async throws(LedgerError) -> ImportOutcome {
         let began = world.now()
-        let repository = try await GitRepository.open(path, silence: world.silence)
-        let frame = try frame()
+        let repository = try await GitRepository.open(path, silence: world.gitTimeout)
+        let myJob = try myJob()
         let id = Source.id(kind: .git, locator: repository.path)
         let isKnown = try store.read { try $0.source(id) } != nil
         if !isKnown, try await repository.tips().isEmpty { throw Self.nothingToRead(repository, isKnown: false) }
         let remarks = try await adoptIdentities(of: repository)
         let source = try source(.git, at: repository.path, name: repository.name, arena: arena)
-        let writer = try ImportWriter(store, source: source, context: context(frame))
+        let writer = try ImportWriter(store, source: source, context: context(myJob))
         let me = Set(try store.read { try $0.me() })
         var outcome = ImportOutcome(source)
         outcome.remarks = remarks

@@ -10,12 +10,12 @@ extension Importing {
     /// Throws `.unreadable`, `.tooLarge`.
     func importInbox(_ locator: String, arena: Arena?) throws(LedgerError) -> ImportOutcome {
         let bytes = try LedgerFiles.read(locator, limit: 16 << 20)
-        let frame = try frame()
-        let zones = try ownZones(frame)
+        let myJob = try myJob()
+        let zones = try ownZones(myJob)
         let reading = try InboxReader.read(bytes, fileName: locator, spoken: SpokenTime(now: now, zones: zones))
         let source = try source(.inbox, at: locator, name: PathName.stem(locator), arena: arena)
         var outcome = ImportOutcome(source)
-        let writer = try ImportWriter(store, source: source, context: context(frame))
+        let writer = try ImportWriter(store, source: source, context: context(myJob))
         outcome.read = reading.lines.count + reading.skipped
         outcome.skipped = reading.skipped
         outcome.diagnostics = reading.diagnostics
@@ -35,7 +35,7 @@ extension Importing {
         }
         try writer.write(
             fresh.map { line in
-                var draft = draft(line, frame, zones)
+                var draft = draft(line, myJob, zones)
                 if source.isPrivate { draft.keepTimeOnly() }
                 return draft
             })
@@ -45,12 +45,12 @@ extension Importing {
         return outcome
     }
 
-    private func draft(_ line: InboxReader.Line, _ frame: Frame, _ zones: ZoneHistory) -> EvidenceDraft {
+    private func draft(_ line: InboxReader.Line, _ myJob: MyJob, _ zones: ZoneHistory) -> EvidenceDraft {
         var draft = EvidenceDraft(
             kind: .note, externalID: line.externalID, at: (line.at ?? now) - (line.length ?? 0),
             until: line.length.map { _ in line.at ?? now }, title: line.text)
         draft.tags = line.tags
-        draft.people = Capture.mentions(line.people, frame)
+        draft.people = Capture.mentions(line.people, myJob)
         draft.headCount = draft.people.count
         draft.utcOffset = Int32(zones.zone(at: draft.at).offset(at: draft.at))
         return draft

@@ -5,7 +5,7 @@ import LedgerStore
 extension Importing {
     /// What a source can be for in this ledger. Throws `.leftOut` for what is kept out of it.
     func admit(_ arena: Arena?) throws(LedgerError) {
-        guard let arena, !(try frame().settings.arenas.contains(arena)) else { return }
+        guard let arena, !(try myJob().settings.arenas.contains(arena)) else { return }
         throw LedgerError(
             .leftOut, "side projects and personal sources are left out of this ledger",
             hint: "Read it into a ledger of its own with --ledger, or change it with \(offer: .setUp).")
@@ -13,7 +13,7 @@ extension Importing {
 
     /// Sources that were read before they were left out, and are not read again, each with the way to take it out.
     package func leftOutSources() throws(LedgerError) -> [Source] {
-        let arenas = try frame().settings.arenas
+        let arenas = try myJob().settings.arenas
         return try store.read { try $0.sources() }.filter { $0.arena.map { !arenas.contains($0) } ?? false }
     }
 }

@@ -81,7 +81,7 @@ extension Importing {
     package func notesSheet(text: String) throws(LedgerError) -> NotesSheet { try sheet(Array(text.utf8), "line") }
 
     private func sheet(_ bytes: [UInt8], _ name: String) throws(LedgerError) -> NotesSheet {
-        let zones = try ownZones(frame())
+        let zones = try ownZones(myJob())
         let reading = try NotesReader.read(bytes, fileName: name, zones: zones)
         var undated: [NotesSheet.Undated] = []
         for entry in reading.entries where entry.when == nil {
@@ -132,12 +132,12 @@ extension Importing {
     private func takeIn(
         _ bytes: [UInt8], name: String, locator: String, called: String, arena: Arena?, days: NoteDays
     ) throws(LedgerError) -> ImportOutcome {
-        let frame = try frame()
-        let zones = try ownZones(frame)
+        let myJob = try myJob()
+        let zones = try ownZones(myJob)
         let reading = try NotesReader.read(bytes, fileName: name, zones: zones)
         let source = try source(.notes, at: locator, name: called, arena: arena)
         var outcome = ImportOutcome(source)
-        let writer = try ImportWriter(store, source: source, context: context(frame))
+        let writer = try ImportWriter(store, source: source, context: context(myJob))
         outcome.read = reading.entries.count + reading.skipped
         outcome.skipped = reading.skipped
         outcome.diagnostics = reading.diagnostics

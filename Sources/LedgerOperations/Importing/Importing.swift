@@ -86,7 +86,7 @@ package struct Importing: LedgerArea {
         let read = report.outcomes.filter(\.isToBeNoted).map(\.source)
         if !read.isEmpty { try write { try $0.noteRead(read) } }
         guard report.outcomes.contains(where: { $0.count != WriteCount() }) else { return }
-        try settleTimeline() { done, all in progress("reckoning the hours", done, all) }
+        try settleTimeline() { done, all in progress("working out the hours", done, all) }
     }
 
     /// Finds the source of this kind and place, or makes it; writes only where something of it is new.
@@ -151,6 +151,6 @@ package struct Importing: LedgerArea {
 
     /// Reckons anew what changed, so that the next question need not.
     package func settle(progress: @escaping ImportProgress) throws(LedgerError) {
-        try settleTimeline() { done, all in progress("reckoning the hours", done, all) }
+        try settleTimeline() { done, all in progress("working out the hours", done, all) }
     }
 }

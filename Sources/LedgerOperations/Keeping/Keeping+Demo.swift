@@ -23,9 +23,9 @@ extension Keeping {
             try world.settleZone(transaction)
             try transaction.markDemo(seed: String(seed))
         }
-        let year = DemoYear(seed: seed, now: now, zone: try zones(Frame()).zone(at: now))
+        let year = DemoYear(seed: seed, now: now, zone: try zones(MyJob()).zone(at: now))
         for identity in year.identities { try importing.addMe(identity, name: year.name) }
-        try JobEditing(self).load(year.frame)
+        try JobEditing(self).load(year.myJob)
         try await importDemoSources(year, progress)
         for note in year.notes {
             var request = Capture.NoteRequest(text: note.text)
@@ -36,7 +36,7 @@ extension Keeping {
             _ = try Capture(self).log(request)
         }
         for claim in year.claims { try write(claim) }
-        try settleTimeline() { done, all in progress("reckoning the hours", done, all) }
+        try settleTimeline() { done, all in progress("working out the hours", done, all) }
         return try store.read { try $0.holdings() }.evidence
     }
 

@@ -6,11 +6,11 @@ import Questions
 extension Keeping {
     /// Takes back the last action by hand that stands, and names it. Throws `.nothingToUndo`.
     package func undo() throws(LedgerError) -> Undone {
-        let before = try frame()
+        let before = try myJob()
         let rules = before.rules
         var undone = try write { try $0.undo(action: ulid()) }
         try JobEditing(self).follow(
-            from: before.settings.leavesOut, to: frame().settings.leavesOut, isErased: false)
+            from: before.settings.leavesOut, to: myJob().settings.leavesOut, isErased: false)
         try settleDays()
         undone.title = undone.verb == JobEditing.sortVerb ? try answered(rules) : try title(undone.subject)
         return undone
@@ -37,7 +37,7 @@ extension Keeping {
 
     /// What the rule spoke of that an answer wrote and that is gone now.
     private func answered(_ before: [Rule]) throws(LedgerError) -> String? {
-        let kept = Set(try frame().rules.map(\.key))
+        let kept = Set(try myJob().rules.map(\.key))
         return before.last { !kept.contains($0.key) }.flatMap(\.sortedTitle).map(Self.short)
     }
 

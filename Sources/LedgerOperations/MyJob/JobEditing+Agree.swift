@@ -34,32 +34,32 @@ extension JobEditing {
             throw LedgerError(
                 .usage, "an agreement cannot lie ahead", hint: "Say it once it is agreed, with the day it was.")
         }
-        var frame = try frame()
-        let mine = frame.responsibilities.filter { $0.holds(on: today) }
+        var myJob = try myJob()
+        let mine = myJob.responsibilities.filter { $0.holds(on: today) }
         let key = try namedKey(name, "responsibility", mine.map { ($0.key, $0.label) })
-        guard let place = frame.responsibilities.firstIndex(where: { $0.key == key }),
-            frame.responsibilities[place].isMeasured
+        guard let place = myJob.responsibilities.firstIndex(where: { $0.key == key }),
+            myJob.responsibilities[place].isMeasured
         else {
             throw LedgerError(
                 .usage, "nothing is measured of that", hint: "Say first what is measured, with \(offer: .setUp).")
         }
-        let whom = try Self.whom(person?.trimmed ?? "", frame, today)
-        frame.responsibilities[place].agreedWith = whom
-        frame.responsibilities[place].agreedOn = day
-        try keep(try change(to: frame), verb: "agree")
-        return Agreement(responsibility: frame.responsibilities[place].label, person: whom, day: day)
+        let whom = try Self.whom(person?.trimmed ?? "", myJob, today)
+        myJob.responsibilities[place].agreedWith = whom
+        myJob.responsibilities[place].agreedOn = day
+        try keep(try change(to: myJob), verb: "agree")
+        return Agreement(responsibility: myJob.responsibilities[place].label, person: whom, day: day)
     }
 
     /// The name that stands in My job for what was typed.
-    private static func whom(_ typed: String, _ frame: Frame, _ day: CivilDay) throws(LedgerError) -> String {
-        let people = frame.people.filter { $0.holds(on: day) }
+    private static func whom(_ typed: String, _ myJob: MyJob, _ day: CivilDay) throws(LedgerError) -> String {
+        let people = myJob.people.filter { $0.holds(on: day) }
         guard typed.isEmpty else {
             let wanted = typed.lowercased()
             let near = people.filter { $0.label.lowercased().split(separator: " ").contains { $0 == wanted } }
             let exact = people.first { $0.label.lowercased() == wanted || $0.key.lowercased() == wanted }
             return exact?.label ?? (near.count == 1 ? near[0].label : String(typed.prefix(200)))
         }
-        guard let decider = frame.deciders(on: day).first else {
+        guard let decider = myJob.deciders(on: day).first else {
             throw LedgerError(
                 .usage, "say with whom it was agreed",
                 hint: "Add --with NAME, or say who decides about you with \(offer: .setUp).")

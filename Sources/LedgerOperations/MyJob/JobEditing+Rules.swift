@@ -7,10 +7,10 @@ import Timeline
 extension JobEditing {
     /// What each rule hits in the past part of a period, what none hits, and rules that never decide.
     package func testRules(_ period: Period) throws(LedgerError) -> RulesAnswer {
-        let frame = try frame()
-        let zones = try self.zones(frame)
-        let reader = try Reader(frame, zones: zones)
-        let reckoning = try Reckoning(frame, zones: zones)
+        let myJob = try myJob()
+        let zones = try self.zones(myJob)
+        let engine = try RuleEngine(myJob, zones: zones)
+        let compiledJob = try CompiledJob(myJob, zones: zones)
         let whole = period.interval(zones)
         let range = Interval(whole.start, max(whole.start, min(whole.end, now)))
         var hits: [String: Int] = [:]
@@ -24,9 +24,9 @@ extension JobEditing {
             for item in try store.read({
                 try $0.traces(in: Interval(window, next), needs: .init(bodies: true, paths: true))
             })
-            where item.trace.at >= window && item.trace.at < next && reckoning.sweep.rules.isWork(item.trace) {
+            where item.trace.at >= window && item.trace.at < next && compiledJob.sweep.rules.isWork(item.trace) {
                 seen += 1
-                let matching = reader.rules(matching: item.facts)
+                let matching = engine.rules(matching: item.facts)
                 if matching.isEmpty {
                     let name = Self.group(item)
                     unmatched[name] = RulesAnswer.Group(
@@ -34,7 +34,7 @@ extension JobEditing {
                         title: Self.title(item))
                 }
                 for rule in matching { hits[rule.key, default: 0] += 1 }
-                let reading = reader.read(item.facts, correction: item.correction)
+                let reading = engine.read(item.facts, correction: item.correction)
                 for name in Self.deciders(reading) { decided[name, default: 0] += 1 }
             }
             window = next
@@ -42,7 +42,7 @@ extension JobEditing {
         return RulesAnswer(
             period: period.clipped(to: zones.day(of: now)), seen: seen,
             missed: unmatched.values.reduce(0) { $0 + $1.pieces },
-            rules: frame.rules.map { .init(rule: $0.key, matches: hits[$0.key] ?? 0, decides: decided[$0.key] ?? 0) },
+            rules: myJob.rules.map { .init(rule: $0.key, matches: hits[$0.key] ?? 0, decides: decided[$0.key] ?? 0) },
             unmatched: unmatched.values.sorted { ($1.pieces, $0.name) < ($0.pieces, $1.name) })
     }
 

@@ -24,15 +24,15 @@ extension JobEditing {
         package var isBlank: Bool { JobBox.allCases.allSatisfy { answers[$0].isEmpty } }
     }
 
-    package func setup() throws(LedgerError) -> SetupSheet { Self.sheet(try frame(), try today()) }
+    package func setup() throws(LedgerError) -> SetupSheet { Self.sheet(try myJob(), try today()) }
 
-    private static func sheet(_ frame: Frame, _ day: CivilDay) -> SetupSheet {
-        SetupSheet(answers: JobText.write(frame, on: day), leavesOut: frame.settings.leavesOut)
+    private static func sheet(_ myJob: MyJob, _ day: CivilDay) -> SetupSheet {
+        SetupSheet(answers: JobText.write(myJob, on: day), leavesOut: myJob.settings.leavesOut)
     }
 
     /// Answers that were read, and what they change; nothing is kept yet.
     package struct SetupChange: Sendable {
-        let change: FrameChange
+        let change: MyJobChange
         /// By box, in the order of the questions: `+ Printers: Facilities`.
         package var lines: [(box: JobBox, text: String)]
         /// What begins or ends to be left out, in a sentence each.
@@ -62,18 +62,18 @@ extension JobEditing {
         _ answers: JobAnswers, leavesOut: Set<LeftOut>, madeFrom stamp: String? = nil
     ) throws(LedgerError) -> SetupChange {
         let day = try today()
-        let old = try frame()
+        let old = try myJob()
         if let stamp, stamp != Self.sheet(old, day).stamp {
             throw LedgerError(
                 .changedMeanwhile, "My job was changed meanwhile; nothing of this was kept",
                 hint: "Yours stands in the boxes, and what stands now beside them. Send it once more to keep yours.")
         }
         var reading = try JobText.read(answers, into: old, on: day)
-        reading.frame.settings.leavesOut = leavesOut
-        let changes = JobText.changes(from: old, to: reading.frame, on: day)
+        reading.myJob.settings.leavesOut = leavesOut
+        let changes = JobText.changes(from: old, to: reading.myJob, on: day)
         let before = old.settings.leavesOut
         return SetupChange(
-            change: try change(of: old, to: reading.frame), lines: changes.map { ($0.box, $0.text) },
+            change: try change(of: old, to: reading.myJob), lines: changes.map { ($0.box, $0.text) },
             leftOut: LeftOut.allCases.filter { before.contains($0) != leavesOut.contains($0) }.map {
                 "\($0.label) \(leavesOut.contains($0) ? "left out" : "no longer left out")"
             }, remarks: reading.remarks,

@@ -52,47 +52,47 @@ extension JobEditing {
         _ asked: SortAsked, _ answer: SortAnswer, naming: String? = nil
     ) throws(LedgerError) -> SortResult {
         let sheet = try Asking(self).sortSheet(asked.period, split: asked.split)
-        var frame = sheet.base.frame
+        var myJob = sheet.base.myJob
         guard let group = sheet.group(asked.id) else {
-            let known = frame.rules.last { SortGroup.id(of: $0.when) == asked.id }
-            return .refused(known.map { .decided(said($0.set, frame)) } ?? .changed)
+            let known = myJob.rules.last { SortGroup.id(of: $0.when) == asked.id }
+            return .refused(known.map { .decided(said($0.set, myJob)) } ?? .changed)
         }
         guard group.pieces.count == asked.pieces else { return .refused(.changed) }
         guard !group.isWaiting else { return .refused(.waits) }
         var answer = answer
-        if let naming { answer = .responsibility(try Self.add(naming, to: &frame)) }
-        try Self.check(answer, frame)
-        let rule = Rule(group, answer, besides: frame.rules)
-        let reckoning = try Reckoning(frame, zones: zones(frame))
-        let matching = try store.read { try $0.traces(of: group.rows, needs: reckoning.needs) }.map {
-            reckoning.reader.rules(matching: $0.facts)
+        if let naming { answer = .responsibility(try Self.add(naming, to: &myJob)) }
+        try Self.check(answer, myJob)
+        let rule = Rule(group, answer, besides: myJob.rules)
+        let compiledJob = try CompiledJob(myJob, zones: zones(myJob))
+        let matching = try store.read { try $0.traces(of: group.rows, needs: compiledJob.needs) }.map {
+            compiledJob.engine.rules(matching: $0.facts)
         }
-        frame.rules.insert(rule, at: frame.place(for: rule, matching: matching))
+        myJob.rules.insert(rule, at: myJob.place(for: rule, matching: matching))
         // The expression is tried before anything is kept.
-        _ = try Reckoning(frame, zones: zones(frame))
+        _ = try CompiledJob(myJob, zones: zones(myJob))
         let action = ulid()
         do {
             try write { transaction in
                 try world.settleZone(transaction)
-                try transaction.save(frame, ifStill: sheet.base.frame, action: action, verb: Self.sortVerb)
+                try transaction.save(myJob, ifStill: sheet.base.myJob, action: action, verb: Self.sortVerb)
             }
         } catch  where error.code == .changedMeanwhile {
             return .refused(.changed)
         }
-        return .kept(Sorted(action: action.text, title: group.title, rule: rule.key, said: said(rule.set, frame)))
+        return .kept(Sorted(action: action.text, title: group.title, rule: rule.key, said: said(rule.set, myJob)))
     }
 
     static let sortVerb = "sort"
 
-    private static func check(_ answer: SortAnswer, _ frame: Frame) throws(LedgerError) {
+    private static func check(_ answer: SortAnswer, _ myJob: MyJob) throws(LedgerError) {
         switch answer {
         case .responsibility(let key):
-            guard !frame.responsibilities.contains(where: { $0.key == key }) else { return }
+            guard !myJob.responsibilities.contains(where: { $0.key == key }) else { return }
             throw LedgerError(
                 .notFound, "there is no responsibility “\(key.prefix(60))”",
                 hint: "\(offer: .showJob) shows what is there.")
         case .notMine(let key?):
-            guard !frame.notMine.contains(where: { $0.key == key }) else { return }
+            guard !myJob.notMine.contains(where: { $0.key == key }) else { return }
             throw LedgerError(
                 .notFound, "there is nothing called “\(key.prefix(60))” on the desk",
                 hint: "\(offer: .showJob) shows what is there.")
@@ -101,7 +101,7 @@ extension JobEditing {
     }
 
     /// A new responsibility from a line; what follows a colon is its measure. Gives its key.
-    private static func add(_ line: String, to frame: inout Frame) throws(LedgerError) -> String {
+    private static func add(_ line: String, to myJob: inout MyJob) throws(LedgerError) -> String {
         let text = line.split(whereSeparator: \.isNewline).joined(separator: " ").trimmed
         let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map { $0.trimmed }
         guard let label = parts.first, !label.isEmpty else {
@@ -112,21 +112,21 @@ extension JobEditing {
         guard text.count <= 200 else {
             throw LedgerError(.tooLarge, "a responsibility is named in at most 200 characters")
         }
-        if let known = frame.responsibilities.first(where: { $0.label.lowercased() == label.lowercased() }) {
+        if let known = myJob.responsibilities.first(where: { $0.label.lowercased() == label.lowercased() }) {
             return known.key
         }
-        var item = Responsibility(key: newKey(label, frame), label: label)
+        var item = Responsibility(key: newKey(label, myJob), label: label)
         if parts.count > 1, !parts[1].isEmpty { item.measure = parts[1] }
-        frame.responsibilities.append(item)
+        myJob.responsibilities.append(item)
         return item.key
     }
 
-    private static func newKey(_ label: String, _ frame: Frame) -> String {
-        let word = FrameKeys.word(label)
+    private static func newKey(_ label: String, _ myJob: MyJob) -> String {
+        let word = MyJobKeys.word(label)
         let base = word.isEmpty || word == Meaning.mine ? "responsibility" : word
         var key = base
         var number = 1
-        while frame.responsibilities.contains(where: { $0.key == key }) {
+        while myJob.responsibilities.contains(where: { $0.key == key }) {
             number += 1
             key = "\(base)-\(number)"
         }
@@ -134,9 +134,9 @@ extension JobEditing {
     }
 
     /// What a rule says, as words after “is”: `Restores that work`, `not mine: Printer fleet`, `growth`.
-    private func said(_ outcome: Rule.Outcome, _ frame: Frame) -> String {
+    private func said(_ outcome: Rule.Outcome, _ myJob: MyJob) -> String {
         if outcome.drop == true { return "off the timeline" }
-        if let responsibility = outcome.responsibility { return FrameLabels(frame).responsibility(responsibility) }
+        if let responsibility = outcome.responsibility { return MyJobLabels(myJob).responsibility(responsibility) }
         return outcome.arena?.label ?? "decided"
     }
 }

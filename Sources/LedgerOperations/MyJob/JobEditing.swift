@@ -10,17 +10,17 @@ package struct JobEditing: LedgerArea {
     let store: LedgerStore
     let world: World
 
-    package func frame() throws(LedgerError) -> Frame { try store.read { try $0.frame() } }
+    package func current() throws(LedgerError) -> MyJob { try store.read { try $0.myJob() } }
 
-    package func frameJSON() throws(LedgerError) -> JSON { FrameYAML.json(try frame()) }
+    package func json() throws(LedgerError) -> JSON { MyJobYAML.json(try current()) }
 
-    package func frameText() throws(LedgerError) -> String { FrameYAML.write(try frame()) }
+    package func text() throws(LedgerError) -> String { MyJobYAML.write(try current()) }
 
-    /// A frame that was read and checked, and what it changes; nothing is kept yet.
-    package struct FrameChange: Sendable {
-        let frame: Frame
+    /// My job that was read and checked, and what it changes; nothing is kept yet.
+    package struct MyJobChange: Sendable {
+        let myJob: MyJob
         /// What it was made from.
-        let old: Frame
+        let old: MyJob
         /// `+ objective resilience`, `~ rule pager`, `- skill perl (ended today)`.
         package var lines: [String]
         /// What keeping it takes for good, a sentence each; empty where all of it can be taken back.
@@ -29,33 +29,33 @@ package struct JobEditing: LedgerArea {
 
         /// Of what was read before everybody is taken out.
         var erasesPeople: Bool {
-            frame.settings.leavesOut.contains(.people) && !old.settings.leavesOut.contains(.people)
+            myJob.settings.leavesOut.contains(.people) && !old.settings.leavesOut.contains(.people)
         }
     }
 
-    package func frameChange(file: String) throws(LedgerError) -> FrameChange {
+    package func change(file: String) throws(LedgerError) -> MyJobChange {
         let bytes = try LedgerFiles.read(Folders.absolute(file), limit: 1 << 20)
-        return try frameChange(String(decoding: bytes, as: UTF8.self), fileName: PathName.last(file))
+        return try change(String(decoding: bytes, as: UTF8.self), fileName: PathName.last(file))
     }
 
-    /// Throws `.frameInvalid` with line and key.
-    package func frameChange(_ text: String, fileName: String) throws(LedgerError) -> FrameChange {
-        let reading = try FrameYAML.read(text, fileName: fileName)
+    /// Throws `.jobInvalid` with line and key.
+    package func change(_ text: String, fileName: String) throws(LedgerError) -> MyJobChange {
+        let reading = try MyJobYAML.read(text, fileName: fileName)
         try Self.checkExpressions(in: reading)
-        for entry in reading.frame.settings.zones where world.zoneNamed(entry.zone) == nil {
+        for entry in reading.myJob.settings.zones where world.zoneNamed(entry.zone) == nil {
             throw LedgerError(
-                .frameInvalid, "there is no time zone “\(entry.zone)”", location: reading.location(ofSetting: "zones"),
+                .jobInvalid, "there is no time zone “\(entry.zone)”", location: reading.location(ofSetting: "zones"),
                 hint: "Write a name such as Europe/Berlin.")
         }
-        return try change(to: reading.frame)
+        return try change(to: reading.myJob)
     }
 
-    /// Throws `.frameInvalid` with the line of the first expression that cannot be used.
-    private static func checkExpressions(in reading: FrameReadingResult) throws(LedgerError) {
-        let frame = reading.frame
+    /// Throws `.jobInvalid` with the line of the first expression that cannot be used.
+    private static func checkExpressions(in reading: MyJobReadingResult) throws(LedgerError) {
+        let myJob = reading.myJob
         let conditions =
-            frame.rules.map { (FrameKind.rule, "rule", $0.key, $0.when) }
-            + frame.blocks.map { (FrameKind.block, "block", $0.key, $0.when) }
+            myJob.rules.map { (MyJobKind.rule, "rule", $0.key, $0.when) }
+            + myJob.blocks.map { (MyJobKind.block, "block", $0.key, $0.when) }
         for (kind, word, key, when) in conditions {
             do {
                 _ = try CompiledCondition(when, name: key, kind: word, zones: ZoneHistory(.utc))
@@ -67,18 +67,18 @@ package struct JobEditing: LedgerArea {
                 throw placed
             }
         }
-        do { _ = try Reckoning.leave(frame.settings) } catch {
+        do { _ = try CompiledJob.leave(myJob.settings) } catch {
             var placed = error
             placed.location = reading.location(ofSetting: "leave")
             throw placed
         }
     }
 
-    func change(to new: Frame) throws(LedgerError) -> FrameChange {
-        try change(of: frame(), to: new)
+    func change(to new: MyJob) throws(LedgerError) -> MyJobChange {
+        try change(of: myJob(), to: new)
     }
 
-    func change(of old: Frame, to new: Frame) throws(LedgerError) -> FrameChange {
+    func change(of old: MyJob, to new: MyJob) throws(LedgerError) -> MyJobChange {
         var merged = new
         var lines: [String] = []
         let yesterday = try today() - 1
@@ -93,16 +93,16 @@ package struct JobEditing: LedgerArea {
         if old.settings != new.settings { lines.append("~ settings") }
         if old.name != new.name { lines.append("~ name") }
         // Expressions and zones are tried before anything is kept.
-        _ = try Reckoning(merged, zones: zones(merged))
+        _ = try CompiledJob(merged, zones: zones(merged))
         for block in merged.blocks {
             _ = try CompiledCondition(block.when, name: block.key, kind: "block", zones: zones(merged))
         }
         let begins = merged.settings.leavesOut.subtracting(old.settings.leavesOut)
-        return FrameChange(frame: merged, old: old, lines: lines, takes: try takenBy(leavingOutMore: begins))
+        return MyJobChange(myJob: merged, old: old, lines: lines, takes: try takenBy(leavingOutMore: begins))
     }
 
     /// Absence ends an item, never deletes it; one that had ended before stays as it was.
-    private static func merge<Item: FrameItem>(
+    private static func merge<Item: MyJobItem>(
         _ old: [Item], _ new: [Item], until last: CivilDay, _ lines: inout [String]
     ) -> [Item] {
         let kind = Item.kind.rawValue.replacing("_", with: " ")
@@ -131,20 +131,20 @@ package struct JobEditing: LedgerArea {
     }
 
     /// Throws `.changedMeanwhile` when My job is no longer what the change was made from.
-    package func keep(_ change: FrameChange) throws(LedgerError) { try keep(change, verb: "frame") }
+    package func keep(_ change: MyJobChange) throws(LedgerError) { try keep(change, verb: "job") }
 
-    func keep(_ change: FrameChange, verb: String) throws(LedgerError) {
+    func keep(_ change: MyJobChange, verb: String) throws(LedgerError) {
         try write { transaction in
             try world.settleZone(transaction)
-            try transaction.save(change.frame, ifStill: change.old, action: ulid(), verb: verb)
+            try transaction.save(change.myJob, ifStill: change.old, action: ulid(), verb: verb)
             // In the same transaction; it is not taken back.
             if change.erasesPeople { try transaction.erasePeopleRead() }
         }
         try follow(
-            from: change.old.settings.leavesOut, to: change.frame.settings.leavesOut, isErased: change.erasesPeople)
+            from: change.old.settings.leavesOut, to: change.myJob.settings.leavesOut, isErased: change.erasesPeople)
         try settleTimeline()
     }
 
-    /// Takes a frame as it is; for the demo and for tests.
-    package func load(_ frame: Frame) throws(LedgerError) { try keep(try change(to: frame)) }
+    /// Takes My job as it is; for the demo and for tests.
+    package func load(_ myJob: MyJob) throws(LedgerError) { try keep(try change(to: myJob)) }
 }

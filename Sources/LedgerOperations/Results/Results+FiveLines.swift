@@ -20,7 +20,7 @@ extension Results {
         package var parts: [String] { [whatChanged, forWhom, plan, figure, knownBy].map(\.trimmed) }
     }
 
-    package struct ResultLinesKept: Sendable {
+    package struct SavedResultLines: Sendable {
         package var claims: [PublicID]
         /// Labels of objectives that are new in My job.
         package var newObjectives: [String]
@@ -43,9 +43,9 @@ extension Results {
             return (sentences + served).joined(separator: " ")
         }
 
-        fileprivate mutating func note(_ key: String, serves objective: String, _ frame: Frame) {
-            let label = frame.responsibilities.first { $0.key == key }?.label ?? key
-            let name = frame.objectives.first { $0.key == objective }?.label ?? objective
+        fileprivate mutating func note(_ key: String, serves objective: String, _ myJob: MyJob) {
+            let label = myJob.responsibilities.first { $0.key == key }?.label ?? key
+            let name = myJob.objectives.first { $0.key == objective }?.label ?? objective
             let sentence = "What went to “\(label)” counts for “\(name)”, which it serves."
             if label != name, !served.contains(sentence) { served.append(sentence) }
         }
@@ -58,14 +58,14 @@ extension Results {
     /// The items of the plan that stand today: objectives, and what one is judged on that serves none.
     package func planItems() throws(LedgerError) -> [String] {
         let day = try today()
-        let frame = try frame()
-        return frame.objectives.filter { $0.holds(on: day) }.map(\.label)
-            + frame.responsibilities.filter { $0.holds(on: day) && $0.objective == nil }.map(\.label)
+        let myJob = try myJob()
+        return myJob.objectives.filter { $0.holds(on: day) }.map(\.label)
+            + myJob.responsibilities.filter { $0.holds(on: day) && $0.objective == nil }.map(\.label)
     }
 
     /// Who decides, today.
     package func deciders() throws(LedgerError) -> [String] {
-        try frame().deciders(on: today()).map(\.label)
+        try myJob().deciders(on: today()).map(\.label)
     }
 
     /// Keeps each filled line as a result, new items of the plan as objectives, and the author's name, all as one
@@ -73,14 +73,14 @@ extension Results {
     ///
     /// Throws `.usage` for a line that does not say what changed, and when there is none; `.tooLarge`.
     @discardableResult
-    package func keep(_ lines: [ResultLine], author: String? = nil) throws(LedgerError) -> ResultLinesKept {
-        let old = try frame()
+    package func keep(_ lines: [ResultLine], author: String? = nil) throws(LedgerError) -> SavedResultLines {
+        let old = try myJob()
         let day = try today()
         let written = try Self.checked(lines)
         let standing = try store.read { try $0.claims() }
-        var frame = old
-        if let author = author?.trimmed, !author.isEmpty { frame.name = author }
-        var kept = ResultLinesKept(claims: [], newObjectives: [], served: [], known: 0)
+        var myJob = old
+        if let author = author?.trimmed, !author.isEmpty { myJob.name = author }
+        var kept = SavedResultLines(claims: [], newObjectives: [], served: [], known: 0)
         var claims: [(claim: Claim, ulid: ULID)] = []
         for line in written {
             let parts = line.parts.map { $0.isEmpty ? nil : $0 }
@@ -99,20 +99,20 @@ extension Results {
             claim.figure = parts[3]
             claim.knownBy = parts[4]
             if let plan = parts[2] {
-                let aim = JobText.aim(plan, in: &frame, on: day)
+                let aim = JobText.aim(plan, in: &myJob, on: day)
                 claim.objective = aim.key
                 if case .new = aim { kept.newObjectives.append(plan) }
-                if case .responsibility(let key, let serves?) = aim { kept.note(key, serves: serves, frame) }
+                if case .responsibility(let key, let serves?) = aim { kept.note(key, serves: serves, myJob) }
             }
             claims.append((claim, ulid))
         }
         kept.claims = claims.map(\.claim.id)
-        guard !claims.isEmpty || frame != old else { return kept }
+        guard !claims.isEmpty || myJob != old else { return kept }
         let action = ulid()
         try write { transaction in
             try world.settleZone(transaction)
             try transaction.act(action, "lines", on: "claims") {
-                if frame != old { try transaction.save(frame, ifStill: old, action: action, verb: "frame") }
+                if myJob != old { try transaction.save(myJob, ifStill: old, action: action, verb: "job") }
                 for (claim, ulid) in claims { try transaction.add(claim, ulid: ulid) }
             }
         }

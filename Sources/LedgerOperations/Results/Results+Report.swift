@@ -13,7 +13,7 @@ extension Results {
     package func valueReport(_ period: Period, for person: String?) throws(LedgerError) -> ReportPaper {
         let asked = try Asking(self).value(period)
         let (answer, base) = (asked.answer, asked.base)
-        let document = answer.report(base, person: person, author: base.frame.name)
+        let document = answer.report(base, person: person, author: base.myJob.name)
         var cited: [SearchHit] = []
         var seen: Set<PublicID> = []
         for claim in answer.claims {

@@ -23,7 +23,7 @@ package struct Results: LedgerArea {
     package func addClaim(_ request: ClaimRequest) throws(LedgerError) -> PublicID {
         try write { transaction in
             try world.settleZone(transaction)
-            let frame = try transaction.frame()
+            let myJob = try transaction.myJob()
             let text = request.text.trimmed
             guard !text.isEmpty, text.count <= 2_000 else {
                 throw LedgerError(.usage, "a claim needs a sentence of at most 2,000 characters")
@@ -34,7 +34,7 @@ package struct Results: LedgerArea {
                 try namedKey($0, "kind of work", Worth.allCases.map { ($0.rawValue, $0.rawValue) })
             }.flatMap { Worth(rawValue: $0) }
             claim.objective = try request.objective.map {
-                try namedKey($0, "objective", frame.objectives.map { ($0.key, $0.label) })
+                try namedKey($0, "objective", myJob.objectives.map { ($0.key, $0.label) })
             }
             claim.forWhom = request.forWhom
             claim.figure = request.figure
@@ -79,7 +79,7 @@ package struct Results: LedgerArea {
     private func tell(_ claims: [String], to person: String, at: Instant?, heard: String?) throws(LedgerError) {
         try write { transaction in
             let snapshot = transaction.snapshot
-            let name = try Self.personName(person, transaction.frame())
+            let name = try Self.personName(person, transaction.myJob())
             for claim in claims {
                 try transaction.tell(
                     claim: try snapshot.resolve(claim), Telling(person: name, at: at ?? now, heard: heard),
@@ -88,11 +88,11 @@ package struct Results: LedgerArea {
         }
     }
 
-    /// The name the frame has for someone, or the text as it is.
-    static func personName(_ text: String, _ frame: Frame) throws(LedgerError) -> String {
+    /// The name My job has for someone, or the text as it is.
+    static func personName(_ text: String, _ myJob: MyJob) throws(LedgerError) -> String {
         let clean = text.trimmed
         guard !clean.isEmpty else { throw LedgerError(.usage, "name the person") }
-        return frame.people.first { person in
+        return myJob.people.first { person in
             person.label.lowercased() == clean.lowercased() || person.key == clean.lowercased()
                 || person.label.lowercased().split(separator: " ").first.map(String.init) == clean.lowercased()
         }?.label ?? clean

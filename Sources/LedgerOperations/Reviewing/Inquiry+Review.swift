@@ -31,7 +31,7 @@ extension Inquiry {
         let end = min(now, zones.start(of: week.until))
         guard start < end else { return [] }
         return try snapshot.meetings(in: Interval(start, end), held: true).map { row in
-            ValueAnswer.Occasion(person: frame.name(of: row), title: row.title, at: row.at, evidence: row.evidence)
+            ValueAnswer.Occasion(person: myJob.name(of: row), title: row.title, at: row.at, evidence: row.evidence)
         }
     }
 
@@ -55,13 +55,13 @@ extension Inquiry {
     private func careerTask(
         _ events: [StoredTrace], _ interval: Interval, _ base: AnswerBase
     ) throws -> ReviewAnswer.CareerTask? {
-        let reader = try Reader(base.frame, zones: base.zones)
+        let engine = try RuleEngine(base.myJob, zones: base.zones)
         var best: (item: StoredTrace, weight: Int, at: Instant)?
         for item in events where !item.trace.flags.contains(.isPrivate) && interval.contains(item.trace.at) {
-            let reading = reader.read(item.facts, correction: item.correction)
+            let reading = engine.read(item.facts, correction: item.correction)
             if reading.arena.value == .growth || reading.arena.value == .personal { continue }
             var weight = (reading.skills.isEmpty ? 0 : 2) + (reading.objective.value == nil ? 0 : 2)
-            if base.frame.responsibilities.contains(where: { $0.key == reading.responsibility.value }) { weight += 1 }
+            if base.myJob.responsibilities.contains(where: { $0.key == reading.responsibility.value }) { weight += 1 }
             guard weight > 0 else { continue }
             if !item.trace.flags.contains(.recurring) { weight += 1 }
             if let found = best, (found.weight, item.trace.at) >= (weight, found.at) { continue }
@@ -79,9 +79,9 @@ extension ReviewWeek {
     fileprivate static func fresh(_ week: Period) -> Period { Period(since: week.until - 91, until: week.until) }
 }
 
-extension Reach {
+extension RequiredShards {
     /// A week, the one after it, and the weeks before it that it is compared with.
-    package static func review(_ week: Period) -> Reach {
+    package static func review(_ week: Period) -> RequiredShards {
         .periods {
             [
                 ReviewWeek.fresh(week), Period(since: week.until, until: week.until + 7),

@@ -32,18 +32,18 @@ struct NamesInText {
 
 extension Reviewing {
     /// Those of *My job* and of the ledger whose names a sentence holds.
-    func peopleNamed(in text: String, _ frame: Frame) throws(LedgerError) -> [PersonMention] {
+    func peopleNamed(in text: String, _ myJob: MyJob) throws(LedgerError) -> [PersonMention] {
         let names = NamesInText(text)
         let known: [Acquaintance] = try Asking(self).inquire { try $0.acquaintances() }
         let others = known.filter { other in
-            !frame.people.contains { $0.label.lowercased() == other.name.lowercased() }
+            !myJob.people.contains { $0.label.lowercased() == other.name.lowercased() }
         }
-        let all = frame.people.map(\.label) + others.map(\.name)
+        let all = myJob.people.map(\.label) + others.map(\.name)
         let firsts = Dictionary(all.compactMap { NamesInText.parts($0).first }.map { ($0, 1) }, uniquingKeysWith: +)
         func isNamed(_ name: String) -> Bool {
             names.hold(name, firstIsUnique: NamesInText.parts(name).first.map { firsts[$0] == 1 } ?? false)
         }
-        var mentions = Capture.mentions(frame.people.map(\.label).filter(isNamed), frame)
+        var mentions = Capture.mentions(myJob.people.map(\.label).filter(isNamed), myJob)
         for other in others where isNamed(other.name) {
             guard let person = try store.read({ try $0.people(only: other.person) }).first, !person.isMe else {
                 continue

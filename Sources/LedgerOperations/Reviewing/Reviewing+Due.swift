@@ -16,7 +16,7 @@ extension Reviewing {
         let today = try today()
         let week = ReviewWeek.due(on: today)
         let quarter = QuarterAnswer.around(today.firstOfQuarter - 1)
-        let zones = try self.zones(frame())
+        let zones = try self.zones(myJob())
         func holdsSomething(_ period: Period) throws(LedgerError) -> Bool {
             let range = Interval(zones.start(of: period.since), min(now, zones.start(of: period.until)))
             return try !store.read { try $0.ids(SearchQuery(), range: range, limit: 1) }.isEmpty

@@ -45,8 +45,8 @@ extension Reviewing {
     }
 
     private func letterhead() throws(LedgerError) -> Letterhead {
-        let frame = try frame()
-        return Letterhead(address: try ownAddress(), name: frame.name, at: try zones(frame).civil(now))
+        let myJob = try myJob()
+        return Letterhead(address: try ownAddress(), name: myJob.name, at: try zones(myJob).civil(now))
     }
 }
 

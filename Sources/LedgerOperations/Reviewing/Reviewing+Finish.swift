@@ -80,7 +80,7 @@ extension Reviewing {
             }
             for asked in answer.asked where replies.told[asked.key] == true {
                 let telling = Telling(
-                    person: try Results.personName(asked.person, base.frame), at: asked.occasion.at)
+                    person: try Results.personName(asked.person, base.myJob), at: asked.occasion.at)
                 try transaction.tell(claim: asked.claim.id, telling, action: ulid())
                 answers += 1
             }
@@ -96,13 +96,13 @@ extension Reviewing {
     ) throws(LedgerError) -> [Capture.NoteRequest] {
         let moment = reviewed(week, base.zones)
         var requests: [Capture.NoteRequest] = []
-        for line in ReviewReplies.Line.allCases {
+        for line in ReviewReplies.Prompt.allCases {
             guard let text = replies.lines[line]?.trimmed, !text.isEmpty else { continue }
             var request = Capture.NoteRequest(text: "\(line.short.sentence): \(text)")
             request.at = moment
             request.tags = [ReviewWeek.tag, line.rawValue, ReviewWeek.lineTag(week)]
             request.arena = line.arena
-            request.people = try peopleNamed(in: text, base.frame)
+            request.people = try peopleNamed(in: text, base.myJob)
             requests.append(request)
         }
         return requests

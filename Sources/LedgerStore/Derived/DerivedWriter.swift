@@ -67,7 +67,7 @@ struct DerivedWriter {
     }
 }
 
-/// What was computed from evidence and frame, kept so that questions need not compute it again.
+/// What was computed from evidence and My job, kept so that questions need not compute it again.
 extension LedgerStore {
     /// Stores derived shards whose evidence is still as it was, and the cells of the days they meet. Returns those that
     /// are not stored: the evidence changed while they were computed, and the next question derives them again.
@@ -92,8 +92,8 @@ extension LedgerStore {
         do {
             return try guarded(path) {
                 try queue.inDatabase { db in
-                    patience.isOn = waiting
-                    defer { patience.isOn = true }
+                    fetchTimeout.isOn = waiting
+                    defer { fetchTimeout.isOn = true }
                     var value: Value?
                     try db.inTransaction(.immediate) {
                         value = try work(db)
@@ -110,7 +110,7 @@ extension LedgerStore {
     /// Begins the stored timeline anew under another key: floating times move, the cells of all days go, since days may
     /// begin elsewhere, and every shard is marked that a piece can reach. Returns false when nothing could be written.
     ///
-    /// - Parameter reach: `FrameSettings.reach` of the key, in seconds.
+    /// - Parameter reach: `MyJobSettings.reach` of the key, in seconds.
     /// - Parameter resolve: Takes a local time, in seconds since 1970-01-01 on the wall clock, and gives the instant.
     package func beginTimeline(
         _ key: String, reach: Int64, waiting: Bool, _ resolve: (Int64) -> Instant

@@ -36,7 +36,7 @@ struct CarriedNames {
                 carried.add(people)
                 for text in texts {
                     carried.add(in: text)
-                    carried.add(frame: text)
+                    carried.add(myJob: text)
                 }
             }
         }
@@ -46,7 +46,7 @@ struct CarriedNames {
         for (table, column) in [("evidence", "title"), ("evidence", "body"), ("claim", "text")] {
             try each(table, column) { carried, text in carried.add(in: text) }
         }
-        try each("frame_item", "content") { carried, text in carried.add(frame: text) }
+        try each("job_item", "content") { carried, text in carried.add(myJob: text) }
     }
 
     /// Rows in which one of the addresses or names stands.
@@ -66,14 +66,14 @@ struct CarriedNames {
     }
 
     private mutating func add(in text: String) {
-        for bearer in Bearer.all(in: text) where identities.contains(text[bearer.address].lowercased()) {
-            add(bearer.name)
+        for mailbox in Mailbox.all(in: text) where identities.contains(text[mailbox.address].lowercased()) {
+            add(mailbox.name)
         }
     }
 
     /// Somebody in My job, by whatever name.
-    private mutating func add(frame text: String) {
-        guard text.hasPrefix("{"), let person = try? Content.read(FramePerson.self, text),
+    private mutating func add(myJob text: String) {
+        guard text.hasPrefix("{"), let person = try? Content.read(MyJobPerson.self, text),
             person.identities.contains(where: { identities.contains($0.lowercased()) })
         else { return }
         add(person.label)

@@ -74,7 +74,7 @@ struct RuleScrub {
         return result
     }
 
-    private static let prefix = FrameKind.rule.rawValue + "/"
+    private static let prefix = MyJobKind.rule.rawValue + "/"
 
     private static func isRule(_ tree: WordTree) -> Bool { tree.member("when") != nil && tree.member("set") != nil }
 }
@@ -90,13 +90,13 @@ extension RuleScrub {
             contents[key, default: []] += content.map { [$0] } ?? []
         }
         let rows = try Row.fetchAll(
-            db, sql: "SELECT id, content FROM frame_item WHERE kind = ? ORDER BY position",
-            arguments: [FrameKind.rule.rawValue])
+            db, sql: "SELECT id, content FROM job_item WHERE kind = ? ORDER BY position",
+            arguments: [MyJobKind.rule.rawValue])
         for row in rows { look(String((row[0] as String).dropFirst(Self.prefix.count)), row[1]) }
         let actions = try String.fetchCursor(
-            db, sql: "SELECT before FROM hand_action WHERE instr(before, 'frame_item') > 0 ORDER BY number")
+            db, sql: "SELECT before FROM hand_action WHERE instr(before, 'job_item') > 0 ORDER BY number")
         while let action = try actions.next() {
-            for (id, content) in try HandJournal.frameItems(in: action) where id.hasPrefix(Self.prefix) {
+            for (id, content) in try HandJournal.jobItems(in: action) where id.hasPrefix(Self.prefix) {
                 look(String(id.dropFirst(Self.prefix.count)), content)
             }
         }
@@ -106,7 +106,7 @@ extension RuleScrub {
             let trees = try (contents[key] ?? []).map { try Content.read(WordTree.self, $0) }
             // Of what was taken back the journal may hold the key alone.
             let words = trees.isEmpty ? withoutWords(key) : key
-            guard let base = words != key ? FrameKeys.word(words) : trees.lazy.compactMap({ wish(key, $0) }).first
+            guard let base = words != key ? MyJobKeys.word(words) : trees.lazy.compactMap({ wish(key, $0) }).first
             else { continue }
             var free = base
             var number = 1
@@ -127,12 +127,12 @@ extension RuleScrub {
         let isChanged = isTitle || before?.texts("tag") != after?.texts("tag")
         if isTitle, key.hasPrefix("sort-"), let title = after?.text("title") {
             // A long name may have been cut in the key.
-            let base = "sort-" + FrameKeys.word(TitlePattern.plain(title))
+            let base = "sort-" + MyJobKeys.word(TitlePattern.plain(title))
             let isNamed = key == base || key.hasPrefix(base + "-") && Int(key.dropFirst(base.count + 1)) != nil
             return isNamed ? nil : base
         }
         let words = isChanged ? withoutWords(key) : forgotten.scrubbed(key)
-        return words == key ? nil : FrameKeys.word(words)
+        return words == key ? nil : MyJobKeys.word(words)
     }
 }
 

@@ -43,7 +43,7 @@ struct TextScrub {
         for column in ["person", "heard"] { _ = try texts("telling", "id", column, forgotten.scrubbed) }
         _ = try texts("source", "id", "name", forgotten.scrubbed)
         _ = try texts("series", "source_id, uid", "record") { try names.scrub(db, record: $0) }
-        try frame()
+        try myJob()
         try versions()
         _ = try texts("hand_action", "number", "before", also: rules.keys.keys.map { $0.lowercased() }) { text in
             try HandJournal.scrub(text, piece: piece, cell: cell)
@@ -93,13 +93,13 @@ struct TextScrub {
     }
 
     /// All of it: it is short, and a rule may look for a word in other letters than the name.
-    private func frame() throws {
-        for row in try Row.fetchAll(db, sql: "SELECT id, content FROM frame_item") {
+    private func myJob() throws {
+        for row in try Row.fetchAll(db, sql: "SELECT id, content FROM job_item") {
             let (id, text): (String, String) = (row[0], row[1])
-            let kept = try frameItem(text)
+            let kept = try jobItem(text)
             guard kept != text || rules.id(id) != id else { continue }
             try db.execute(
-                sql: "UPDATE frame_item SET id = ?, content = ? WHERE id = ?", arguments: [rules.id(id), kept, id])
+                sql: "UPDATE job_item SET id = ?, content = ? WHERE id = ?", arguments: [rules.id(id), kept, id])
         }
     }
 
@@ -114,7 +114,7 @@ struct TextScrub {
 
     /// Only what a person wrote in their own words: a role or an arena may be called like somebody. Somebody who had an
     /// address that was forgotten loses their name, whatever it is.
-    private func frameItem(_ text: String) throws -> String {
+    private func jobItem(_ text: String) throws -> String {
         let tree = try Content.read(WordTree.self, text)
         var kept = rules.item(tree)
         if tree.texts("identities") != kept.texts("identities") { kept.set("label", Forgotten.mark) }
@@ -124,8 +124,8 @@ struct TextScrub {
     /// A value in an image of a row, as `undo` would write it.
     private func cell(_ table: HandJournal.Table, _ column: String, _ text: String) throws -> String {
         switch (table, column) {
-        case (.frameItem, "content"): try frameItem(text)
-        case (.frameItem, "id"): rules.id(text)
+        case (.jobItem, "content"): try jobItem(text)
+        case (.jobItem, "id"): rules.id(text)
         case (.openTimer, "content"): try timer(text)
         case (_, "title"), (_, "body"), (_, "text"), (_, "for_whom"), (_, "figure"), (_, "known_by"), (_, "person"),
             (_, "heard"), (_, "name"), (_, "value"):

@@ -27,12 +27,12 @@ extension Transaction {
     /// Takes a person's names and addresses, as whole words, out of every text; counts stay, under somebody without a
     /// name. Returns what it could not reach.
     @discardableResult
-    package func forget(person id: PublicID) throws -> ForgettingRemains {
+    package func forget(person id: PublicID) throws -> ForgettingPreview {
         isToBeCompacted = true
         let person = try ForgottenPerson(db, id)
-        let remains = try Remains.of(person, db)
+        let preview = try ForgettingSearch.of(person, db)
         try Forgotten.add(db, person.keys)
-        guard let forgotten = try Forgotten(db) else { return remains }
+        guard let forgotten = try Forgotten(db) else { return preview }
         let naming = try evidence(of: person)
         let alone = try person.alone(db)
         try person.rename(db)
@@ -44,7 +44,7 @@ extension Transaction {
         try markAll()
         try Dirty.dropPacked(db)
         try SearchRows.rebuild(db)
-        return remains
+        return preview
     }
 
     private func evidence(of person: ForgottenPerson) throws -> Set<Int64> {

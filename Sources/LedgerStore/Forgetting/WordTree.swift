@@ -1,6 +1,6 @@
 import LedgerModel
 
-/// An item of the frame as JSON, to change the words in it and nothing else.
+/// An item of My job as JSON, to change the words in it and nothing else.
 indirect enum WordTree: Codable {
     case null
     case bool(Bool)

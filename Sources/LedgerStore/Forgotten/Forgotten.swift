@@ -85,7 +85,7 @@ struct Forgotten {
 
     /// The text without the names that were forgotten, and without whatever name stands before their addresses.
     func scrubbed(_ original: String) -> String {
-        let text = withoutBearers(original)
+        let text = withoutMailboxes(original)
         let words = WholeWords(text)
         var result = ""
         var copied = text.startIndex

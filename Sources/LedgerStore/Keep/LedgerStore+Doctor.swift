@@ -11,11 +11,11 @@ extension LedgerStore {
                 "file", .required, ok: isPrivate,
                 isPrivate ? "only you may read it" : "others may read it; mend with: chmod 600 \"\(path)\"")
         ]
-        let risk = Surroundings.risk(path)
+        let risk = LedgerLocation.risk(path)
         checks.append(
             Check(
                 "place", .optional, ok: risk == nil,
-                risk.map { "the ledger lies \($0), where it can be damaged. \(Surroundings.advice)" }
+                risk.map { "the ledger lies \($0), where it can be damaged. \(LedgerLocation.advice)" }
                     ?? "on a disk of this machine"))
         checks += try read { snapshot in
             let db = snapshot.db

@@ -62,7 +62,7 @@ extension Transaction {
                 .exportInvalid, "the export ends before its last line", location: "\(fileName):\(number)",
                 hint: "Nothing was restored. Export again, or find the whole file.")
         }
-        do { _ = try snapshot.frame() } catch {
+        do { _ = try snapshot.myJob() } catch {
             throw LedgerError(
                 .exportInvalid, "a part of my job in it cannot be read", location: fileName,
                 hint: "Nothing was restored.")
@@ -71,7 +71,7 @@ extension Transaction {
         try SearchRows.rebuild(db)
         for row in try Int64.fetchAll(db, sql: "SELECT id FROM evidence") {
             // The longest that a setting can be.
-            try Dirty.mark(db, evidence: row, reach: FrameSettings.longestInterval, revision: revision)
+            try Dirty.mark(db, evidence: row, reach: MyJobSettings.longestInterval, revision: revision)
             try Dirty.markCorrected(db, evidence: row, revision: revision)
         }
     }

@@ -2,7 +2,7 @@ import GRDB
 package import LedgerModel
 
 extension Snapshot {
-    /// What the frame's rules look at beyond the row itself.
+    /// What My job's rules look at beyond the row itself.
     package struct TraceNeeds: Sendable {
         package var bodies: Bool
         package var paths: Bool
@@ -88,7 +88,7 @@ private struct TraceQuery {
     private var arguments: StatementArguments {
         [
             "from": window.start.seconds, "to": window.end.seconds,
-            "early": window.start.seconds - FrameSettings.longestInterval,
+            "early": window.start.seconds - MyJobSettings.longestInterval,
         ]
     }
 

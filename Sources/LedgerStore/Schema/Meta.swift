@@ -10,7 +10,7 @@ enum Meta {
         case revision
         /// Keeps a forgotten fact from coming back without keeping the fact.
         case salt
-        /// The zone of the first write, until the frame says more.
+        /// The zone of the first write, until My job says more.
         case zone
         /// The seed of a demo ledger.
         case demo

@@ -177,7 +177,7 @@ enum SchemaV1 {
         ) STRICT;
         CREATE INDEX plan_birth_at ON plan_birth (at);
 
-        -- Judgements by hand, the frame, claims and tellings.
+        -- Judgements by hand, the myJob, claims and tellings.
         CREATE TABLE correction (
           evidence_id INTEGER PRIMARY KEY REFERENCES evidence (id) ON DELETE CASCADE,
           content TEXT NOT NULL,
@@ -189,7 +189,7 @@ enum SchemaV1 {
         CREATE INDEX correction_span ON correction (span_until) WHERE span_until IS NOT NULL;
         CREATE INDEX correction_happened ON correction (evidence_id) WHERE happened;
 
-        CREATE TABLE frame_item (
+        CREATE TABLE job_item (
           id TEXT PRIMARY KEY NOT NULL,
           kind TEXT NOT NULL,
           position INTEGER NOT NULL,

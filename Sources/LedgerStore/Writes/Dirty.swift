@@ -53,7 +53,7 @@ enum Dirty {
         try markAll(db, revision: revision)
     }
 
-    /// After a change of the frame every shard is derived again.
+    /// After a change of My job every shard is derived again.
     static func markAll(_ db: Database, revision: Int64) throws {
         try db.execute(sql: "UPDATE shard SET dirty_seq = ?", arguments: [revision])
     }

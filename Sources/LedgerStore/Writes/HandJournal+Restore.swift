@@ -17,7 +17,7 @@ extension HandJournal {
             if table == .correction, case .integer(let row) = image.key {
                 try writer.transaction.markCorrected(evidence: row)
             }
-            if table == .frameItem || table == .source || table == .identity {
+            if table == .jobItem || table == .source || table == .identity {
                 try writer.transaction.markAll()
             }
         }

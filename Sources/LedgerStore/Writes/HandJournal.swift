@@ -81,7 +81,7 @@ struct HandJournal {
     enum Table: String, CaseIterable {
         case evidence, correction, claim, telling, source, identity, person
         case claimEvidence = "claim_evidence"
-        case frameItem = "frame_item"
+        case jobItem = "job_item"
         case openTimer = "open_timer"
 
         var key: String { self == .correction ? "evidence_id" : "id" }
@@ -94,7 +94,7 @@ struct HandJournal {
             switch self {
             case .evidence, .claim, .source, .person: "public_id"
             case .identity: "value"
-            case .correction, .telling, .claimEvidence, .frameItem, .openTimer: nil
+            case .correction, .telling, .claimEvidence, .jobItem, .openTimer: nil
             }
         }
     }
@@ -160,9 +160,9 @@ struct HandJournal {
     }
 
     /// Items of My job that an action changed, with what they held before; nil for what was new.
-    static func frameItems(in text: String) throws -> [(id: String, content: String?)] {
+    static func jobItems(in text: String) throws -> [(id: String, content: String?)] {
         try Content.read([Image].self, text).compactMap { image in
-            guard image.table == Table.frameItem.rawValue, let id = image.key.text else { return nil }
+            guard image.table == Table.jobItem.rawValue, let id = image.key.text else { return nil }
             return (id, image.before?["content"]?.text)
         }
     }

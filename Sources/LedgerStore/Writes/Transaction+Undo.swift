@@ -17,7 +17,7 @@ extension Transaction {
                 hint: "Only what was written by hand can be taken back.")
         }
         try evidence { try HandJournal.restore(db, row["before"], &$0) }
-        forgetFrame()
+        forgetMyJob()
         try db.execute(
             sql: "UPDATE hand_action SET undone_by = ? WHERE id = ?", arguments: [action.text, row["id"] as String])
         try HandJournal().save(db, id: action, verb: "undo", subject: row["id"], at: now)

@@ -11,7 +11,7 @@ package final class Transaction {
     let db: Database
     package let now: Instant
     private var given: WriteContext?
-    private var known: Frame?
+    private var known: MyJob?
     private var raised: Int64?
     private let changesBefore: Int
     private var journal: HandJournal?
@@ -39,21 +39,21 @@ package final class Transaction {
     }
 
     /// My job as this transaction has it, read once.
-    package func frame() throws -> Frame {
+    package func myJob() throws -> MyJob {
         if let known { return known }
-        let frame = try snapshot.frame()
-        known = frame
-        return frame
+        let myJob = try snapshot.myJob()
+        known = myJob
+        return myJob
     }
 
     /// To be called when My job is written.
-    func forgetFrame() { known = nil }
+    func forgetMyJob() { known = nil }
 
     /// By what My job said when it was first asked, unless it was given.
     var context: WriteContext {
         get throws {
             if let given { return given }
-            let settings = try frame().settings
+            let settings = try myJob().settings
             let context = WriteContext(
                 now: now, reach: settings.reach, leavesPeopleOut: settings.leavesOut.contains(.people))
             given = context

@@ -3,7 +3,7 @@ package import LedgerModel
 /// What a write needs to know from outside: the clock, and how far a piece reaches on the timeline.
 package struct WriteContext: Sendable {
     package var now: Instant
-    /// `FrameSettings.reach` of the timeline, in seconds.
+    /// `MyJobSettings.reach` of the timeline, in seconds.
     package var reach: Int64
     /// Imports keep how many people there were, and not who.
     package var leavesPeopleOut: Bool

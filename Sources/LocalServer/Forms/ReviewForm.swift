@@ -16,7 +16,7 @@ enum ReviewForm {
             }
         }
         for asked in answer.asked { replies.told[asked.key] = fields[ReviewPage.told(asked.key)] == "yes" }
-        for line in ReviewReplies.Line.allCases { replies.lines[line] = fields[ReviewPage.line(line)] }
+        for line in ReviewReplies.Prompt.allCases { replies.lines[line] = fields[ReviewPage.line(line)] }
         return try visit.ledger.reviewing.finishReview(week, replies).sentence
     }
 }

@@ -12,7 +12,7 @@ enum SortForms {
         guard let id = place.group, let pieces = fields["pieces"].flatMap({ Int($0) }) else {
             throw LedgerError(.usage, "say which group", hint: "Load the page again and answer there.")
         }
-        let choices = SortChoice.all(try ledger.myJob.frame(), on: today)
+        let choices = SortChoice.all(try ledger.myJob.current(), on: today)
         let choice = fields["answer"].flatMap { value in choices.first { $0.value == value } }
         guard choice != nil || fields["named"] != nil else {
             throw LedgerError(

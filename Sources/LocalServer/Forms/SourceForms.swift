@@ -55,11 +55,11 @@ enum SourceForms {
 
     /// What was found and chosen: `take-3=yes` and `for-3=job`, by its place in the list.
     private static func take(_ visit: Visit, _ fields: Fields) throws -> String {
-        guard let found = visit.jobs.found(), fields["look"] == "\(found.id)" else {
+        guard let found = visit.tasks.found(), fields["look"] == "\(found.id)" else {
             throw LedgerError(.notFound, "this list is not there any more", hint: "Look once more.")
         }
         var plan = found.plan
-        plan.arenas = try visit.ledger.myJob.frame().settings.arenas
+        plan.arenas = try visit.ledger.myJob.current().settings.arenas
         var answers: [Int: ImportPlan.Answer] = [:]
         for place in plan.found.indices where fields["take-\(place)"] == "yes" {
             let word = fields["for-\(place)"] ?? "unknown"
@@ -73,7 +73,7 @@ enum SourceForms {
         let chosen = plan.chosen(answers)
         guard !chosen.isEmpty else { return "Nothing was chosen, and nothing was read." }
         try begin(visit, .readFound(chosen))
-        visit.jobs.clear { $0.id == found.id }
+        visit.tasks.clear { $0.id == found.id }
         return ""
     }
 
@@ -89,13 +89,13 @@ enum SourceForms {
             changed.append("\(kept.name) is for \(kept.arena?.label ?? "unknown")")
         }
         guard !changed.isEmpty else { return "Nothing was changed." }
-        try visit.jobs.add(.reckon)
+        try visit.tasks.add(.derive)
         return changed.count <= 3 ? "\(Words.list(changed)).".sentence : "Kept for \(changed.count) sources."
     }
 
     private static func again(_ visit: Visit, _ fields: Fields) throws -> String {
         let chosen = try fields["source"].map { [try SourcePage.source(visit, $0)] } ?? []
-        try visit.jobs.add(.readAgain(chosen))
+        try visit.tasks.add(.readAgain(chosen))
         return ""
     }
 
@@ -108,10 +108,10 @@ enum SourceForms {
                 .usage, "say which address is yours", hint: "Choose one, or write the address your commits carry.")
         }
         let isNew = try visit.ledger.importing.addMe(identity)
-        if isNew, try visit.ledger.asking.holdings().sources > 0 { try visit.jobs.add(.readAgain([])) }
-        if let found = visit.jobs.found(), found.plan.whose != nil {
-            visit.jobs.clear { $0.id == found.id }
-            try visit.jobs.add(.look(folder: found.folder))
+        if isNew, try visit.ledger.asking.holdings().sources > 0 { try visit.tasks.add(.readAgain([])) }
+        if let found = visit.tasks.found(), found.plan.whose != nil {
+            visit.tasks.clear { $0.id == found.id }
+            try visit.tasks.add(.look(folder: found.folder))
         }
         guard isNew else { return "\(identity) was known as you." }
         let again = try visit.ledger.asking.holdings().sources > 0 ? " The sources are read once more." : ""
@@ -119,17 +119,17 @@ enum SourceForms {
     }
 
     private static func remove(_ visit: Visit, _ fields: Fields) throws -> String {
-        try visit.jobs.add(.remove(try SourcePage.source(visit, fields["source"])))
+        try visit.tasks.add(.remove(try SourcePage.source(visit, fields["source"])))
         return ""
     }
 
     private static func makePrivate(_ visit: Visit, _ fields: Fields) throws -> String {
-        try visit.jobs.add(.makePrivate(try SourcePage.source(visit, fields["source"])))
+        try visit.tasks.add(.makePrivate(try SourcePage.source(visit, fields["source"])))
         return ""
     }
 
     private static func endPrivate(_ visit: Visit, _ fields: Fields) throws -> String {
-        try visit.jobs.add(.endPrivate(try SourcePage.source(visit, fields["source"])))
+        try visit.tasks.add(.endPrivate(try SourcePage.source(visit, fields["source"])))
         return ""
     }
 
@@ -142,19 +142,19 @@ enum SourceForms {
     }
 
     private static func retry(_ visit: Visit, _ fields: Fields) throws -> String {
-        try visit.jobs.again(fields["job"].flatMap { Int($0) } ?? 0)
+        try visit.tasks.again(fields["job"].flatMap { Int($0) } ?? 0)
         return ""
     }
 
     private static func clear(_ visit: Visit, _ fields: Fields) throws -> String {
-        visit.jobs.clear()
+        visit.tasks.clear()
         return ""
     }
 
     /// One's own sources do not go into the made-up year.
-    private static func begin(_ visit: Visit, _ work: Job.Work) throws {
+    private static func begin(_ visit: Visit, _ work: BackgroundTask.Work) throws {
         guard visit.takesSources else { throw LedgerError.notIntoDemo }
-        try visit.jobs.add(work)
+        try visit.tasks.add(work)
     }
 
     /// Nil for `unknown`, and for what is none.

@@ -5,8 +5,8 @@ import LedgerOperations
 enum UndoForm {
     static func act(_ visit: Visit, _ fields: Fields) throws -> String {
         let undone = try visit.ledger.keeping.undo()
-        let moments = Moments(zones: try visit.ledger.asking.zones())
-        let time = "\(moments.date(undone.at)), \(moments.zones.civil(undone.at).clock)"
+        let times = TimeLabels(zones: try visit.ledger.asking.zones())
+        let time = "\(times.date(undone.at)), \(times.zones.civil(undone.at).clock)"
         return "Took back \(undone.sentence), of \(time)."
     }
 }

@@ -65,11 +65,11 @@ final class Connections: Sendable {
 
     /// Tells when a request is being answered.
     struct Answering: RouterMiddleware {
-        typealias Context = Visitor
+        typealias Context = SessionContext
         let connections: Connections
 
         func handle(
-            _ request: Request, context: Visitor, next: (Request, Visitor) async throws -> Response
+            _ request: Request, context: SessionContext, next: (Request, SessionContext) async throws -> Response
         ) async throws -> Response {
             connections.answering(context.connection, true)
             defer { connections.answering(context.connection, false) }

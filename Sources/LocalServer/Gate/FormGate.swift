@@ -6,7 +6,7 @@ import NIOCore
 /// Lets through forms that a page of ours sent for this session, and nothing else that writes.
 enum FormGate {
     /// Throws a `Refusal` where no page of ours sent it.
-    static func admit(_ request: Request, _ visitor: Visitor) throws(Refusal) {
+    static func admit(_ request: Request, _ visitor: SessionContext) throws(Refusal) {
         let site = HTTPField.Name("Sec-Fetch-Site").flatMap { request.headers[$0] }
         let rule = HostRule(port: visitor.port)
         guard rule.admits(origin: request.headers[.origin], site: site, host: request.head.authority) else {
@@ -20,7 +20,7 @@ enum FormGate {
     ///   - longest: Bytes of the body that are taken.
     ///   - most: Fields that are read.
     static func fields(
-        of request: Request, _ visitor: Visitor, _ session: Session, upTo longest: Int = 65_536,
+        of request: Request, _ visitor: SessionContext, _ session: Session, upTo longest: Int = 65_536,
         most: Int = Fields.most
     ) async throws -> (fields: Fields, inDemo: Bool) {
         try admit(request, visitor)

@@ -13,7 +13,7 @@ extension LedgerError {
     var status: HTTPResponse.Status {
         switch code {
         case .notFound: .notFound
-        case .usage, .unreadable, .unwritable, .ambiguousID, .badTime, .badPeriod, .badZone, .frameInvalid,
+        case .usage, .unreadable, .unwritable, .ambiguousID, .badTime, .badPeriod, .badZone, .jobInvalid,
             .exportInvalid,
             .fetchFailed,
             .noCalendar:

@@ -2,15 +2,15 @@ import LedgerModel
 import Renderings
 
 extension CorrectionForm {
-    /// The choices that the frame gives; selected is only what a hand has said before.
-    init(_ shown: ShownEvidence, _ frame: Frame, csrf: String, here: String, isOpen: Bool = false) {
+    /// The choices that My job gives; selected is only what a hand has said before.
+    init(_ shown: ShownEvidence, _ myJob: MyJob, csrf: String, here: String, isOpen: Bool = false) {
         let said = shown.correction
-        var desk = frame.responsibilities.map { (key: $0.key, label: $0.label) }
+        var desk = myJob.responsibilities.map { (key: $0.key, label: $0.label) }
         desk += [(Meaning.mine, "mine, in none of them"), (Meaning.notMine, "not mine")]
-        desk += frame.notMine.map { ("\(Meaning.notMine):\($0.key)", "not mine: \($0.label)") }
+        desk += myJob.notMine.map { ("\(Meaning.notMine):\($0.key)", "not mine: \($0.label)") }
         self.init(
             csrf: csrf, here: here, responsibilities: Self.choices(desk, said?.responsibility),
-            objectives: Self.choices(frame.objectives.map { ($0.key, $0.label) }, said?.objective),
+            objectives: Self.choices(myJob.objectives.map { ($0.key, $0.label) }, said?.objective),
             worths: Self.choices(Worth.allCases.map { ($0.rawValue, $0.rawValue) }, said?.worth?.rawValue),
             arenas: Self.choices(Arena.allCases.map { ($0.rawValue, $0.label) }, said?.arena?.rawValue),
             asksHappened: shown.draft.kind == .event, isOpen: isOpen)

@@ -7,22 +7,22 @@ import Renderings
 enum EvidencePage {
     static func show(_ visit: Visit) throws -> String {
         let piece = try visit.ledger.asking.show(visit.id)
-        let frame = try visit.ledger.myJob.frame()
-        let moments = Moments(zones: try visit.ledger.asking.zones())
+        let myJob = try visit.ledger.myJob.current()
+        let times = TimeLabels(zones: try visit.ledger.asking.zones())
         let draft = piece.shown.draft
         let isPrivate = draft.flags.contains(.isPrivate)
         let item = EvidenceItem(
-            id: piece.shown.id, time: moments.text(draft.at, until: draft.until, flags: draft.flags),
+            id: piece.shown.id, time: times.text(draft.at, until: draft.until, flags: draft.flags),
             source: piece.shown.sources.isEmpty
                 ? (draft.kind.isByHand ? "by hand" : "") : Words.list(piece.shown.sources.map(\.name)),
             kind: draft.kind.rawValue, title: isPrivate ? "" : draft.title)
         let view = EvidenceView(
-            item: item, marks: marks(piece.shown), fields: fields(piece.shown, moments),
+            item: item, marks: marks(piece.shown), fields: fields(piece.shown, times),
             body: isPrivate ? "" : draft.body,
             people: draft.people.map { ($0.shown, role($0)) },
-            readings: EvidenceReadings.all(piece, frame), citedBy: try citations(piece.shown, visit.ledger),
+            readings: EvidenceReadings.all(piece, myJob), citedBy: try citations(piece.shown, visit.ledger),
             correction: CorrectionForm(
-                piece.shown, frame, csrf: visit.csrf, here: visit.path, isOpen: visit.query["correct"] != nil))
+                piece.shown, myJob, csrf: visit.csrf, here: visit.path, isOpen: visit.query["correct"] != nil))
         return visit.page(view.fragment, item.title.isEmpty ? "Evidence" : item.title, .ledger)
     }
 
@@ -38,7 +38,7 @@ enum EvidencePage {
         return marks
     }
 
-    private static func fields(_ shown: ShownEvidence, _ moments: Moments) -> [(label: String, value: String)] {
+    private static func fields(_ shown: ShownEvidence, _ times: TimeLabels) -> [(label: String, value: String)] {
         let draft = shown.draft
         let paths = draft.paths.prefix(12).joined(separator: ", ")
         let more = draft.paths.count > 12 ? " and \(draft.paths.count - 12) more" : ""
@@ -55,7 +55,7 @@ enum EvidencePage {
             ("Paths", paths + more),
             (
                 "Written down",
-                "\(moments.date(shown.recordedAt))\(shown.version > 1 ? ", version \(shown.version)" : "")"
+                "\(times.date(shown.recordedAt))\(shown.version > 1 ? ", version \(shown.version)" : "")"
             ),
         ]
     }

@@ -5,9 +5,9 @@ import Renderings
 
 /// What a piece was read as, in the words of pages.
 enum EvidenceReadings {
-    static func all(_ piece: Inquiry.Piece, _ frame: Frame) -> [EvidenceView.Reading] {
-        let labels = FrameLabels(frame)
-        return piece.readingLines.map { line in
+    static func all(_ piece: Inquiry.Piece, _ myJob: MyJob) -> [EvidenceView.Reading] {
+        let labels = MyJobLabels(myJob)
+        return piece.readingSummaries.map { line in
             guard let value = line.value else {
                 return .init(
                     dimension: name(line.dimension), value: "unknown", decidedBy: "nobody has said", because: "")
@@ -19,7 +19,7 @@ enum EvidenceReadings {
     }
 
     /// What is known of it, in one line, and who decided: `job · Restores that work`, `by a rule: stand-up`.
-    static func summary(_ reading: Inquiry.PieceReading, _ labels: FrameLabels) -> (read: String, why: String) {
+    static func summary(_ reading: Inquiry.PieceReading, _ labels: MyJobLabels) -> (read: String, why: String) {
         let known = reading.lines.filter { $0.value != nil }
         var why: [String] = []
         // An objective that comes with its responsibility needs no reason of its own.
@@ -41,7 +41,7 @@ enum EvidenceReadings {
         }
     }
 
-    private static func label(_ dimension: Dimension, _ value: String, _ labels: FrameLabels) -> String {
+    private static func label(_ dimension: Dimension, _ value: String, _ labels: MyJobLabels) -> String {
         switch dimension {
         case .arena: Arena(rawValue: value)?.label ?? value
         case .responsibility: labels.responsibility(value)

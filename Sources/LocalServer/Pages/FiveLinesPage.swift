@@ -20,7 +20,7 @@ enum FiveLinesPage {
         let rest = Array(repeating: [String](), count: max(0, Results.mostResultLines - typed.count))
         var view = FiveLinesView(
             csrf: visit.csrf, action: path, reader: reader ?? deciders.first ?? "",
-            author: try author ?? visit.ledger.myJob.frame().name, plan: try visit.ledger.results.planItems(),
+            author: try author ?? visit.ledger.myJob.current().name, plan: try visit.ledger.results.planItems(),
             deciders: deciders,
             lines: typed + rest)
         view.problem = error.map { ($0.notice.title, $0.notice.message) }
@@ -44,6 +44,6 @@ enum ReportPage {
             ]
         }
         return HTMLPage.render(
-            document, in: visit.frame(document.title, .value), below: PrintingView(reader: reader).fragment)
+            document, in: visit.layout(document.title, .value), below: PrintingView(reader: reader).fragment)
     }
 }

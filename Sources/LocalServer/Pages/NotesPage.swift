@@ -39,7 +39,7 @@ enum NotesPage {
     private static func view(_ visit: Visit, text: String, arena: String?) throws -> NotesView {
         NotesView(
             csrf: visit.csrf, action: path, file: filePath, text: text,
-            arenas: try visit.ledger.myJob.frame().settings.arenas.map {
+            arenas: try visit.ledger.myJob.current().settings.arenas.map {
                 .init($0.rawValue, $0.label, isSelected: $0.rawValue == arena)
             })
     }

@@ -6,22 +6,22 @@ import Renderings
 /// Who is in the ledger, and everything that is held about one of them.
 enum PeoplePage {
     static func list(_ visit: Visit) throws -> String {
-        let frame = try visit.ledger.myJob.frame()
-        let moments = Moments(zones: try visit.ledger.asking.zones())
+        let myJob = try visit.ledger.myJob.current()
+        let times = TimeLabels(zones: try visit.ledger.asking.zones())
         let answer = try visit.ledger.asking.backstage(visit.ledger.asking.currentQuarter()).answer
         let ties = Dictionary(answer.people.map { ($0.person, $0) }, uniquingKeysWith: { first, _ in first })
         let everybody = try visit.ledger.asking.people().filter { !$0.isMe }
         let people = everybody.filter { !$0.isForgotten }.map { person in
             PeopleView.Person(
-                id: person.id, name: person.name, role: HeldAbout.known(person, in: frame)?.role?.rawValue ?? "",
+                id: person.id, name: person.name, role: HeldAbout.known(person, in: myJob)?.role?.rawValue ?? "",
                 tie: ties[person.id]?.strength.rawValue ?? "",
-                last: (ties[person.id]?.last ?? past(person.last, visit.ledger)).map(moments.date) ?? "",
+                last: (ties[person.id]?.last ?? past(person.last, visit.ledger)).map(times.date) ?? "",
                 identities: person.identities)
         }
-        let page = visit.frame(PageEntry.people.label, .people)
+        let page = visit.layout(PageEntry.people.label, .people)
         var view = PeopleView(people: people)
         view.forgotten = everybody.count - people.count
-        view.isLeftOut = frame.settings.leavesOut.contains(.people)
+        view.isLeftOut = myJob.settings.leavesOut.contains(.people)
         return HTMLPage.render(view.fragment(in: page), in: page)
     }
 
@@ -34,10 +34,10 @@ enum PeoplePage {
         let rest: Offer = isWhole ? .heldInTerminal(id) : .held(id)
         let document = held.document(
             try visit.ledger.asking.zones(), pieces: pieces, rest: rest)
-        let frame = visit.frame(document.title, .people)
-        guard !held.person.isForgotten else { return HTMLPage.render(document, in: frame) }
+        let layout = visit.layout(document.title, .people)
+        guard !held.person.isForgotten else { return HTMLPage.render(document, in: layout) }
         return HTMLPage.render(
-            document, in: frame, below: HandOverView(person: id, name: held.person.name).fragment)
+            document, in: layout, below: HandOverView(person: id, name: held.person.name).fragment)
     }
 
     /// As many pieces stand on one page; a terminal prints more.

@@ -24,6 +24,6 @@ enum PicturePage {
 
 extension Visit {
     fileprivate func page(_ document: Document, period: PeriodLinks?, _ form: TaskForm) -> String {
-        HTMLPage.render(document, in: frame(document.title, .picture, period: period), below: form.fragment)
+        HTMLPage.render(document, in: layout(document.title, .picture, period: period), below: form.fragment)
     }
 }

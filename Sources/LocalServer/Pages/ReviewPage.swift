@@ -24,16 +24,16 @@ enum ReviewPage {
         }
         let view = ReviewView(
             document: document, next: answer.next(base), asks: answer.isAsking ? asks + tellings : nil,
-            week: week.since.iso, lines: ReviewReplies.Line.allCases.map { (line($0), $0.question) })
-        let frame = visit.frame(
+            week: week.since.iso, lines: ReviewReplies.Prompt.allCases.map { (line($0), $0.question) })
+        let layout = visit.layout(
             PageEntry.review.label, .review,
             period: links(week, base, hasEarlier: try visit.ledger.asking.holdsAnything(before: week.since)))
-        return HTMLPage.render(view.fragment(in: frame), in: frame)
+        return HTMLPage.render(view.fragment(in: layout), in: layout)
     }
 
     static func block(_ id: PublicID) -> String { "block-\(id)" }
     static func told(_ key: String) -> String { "told-\(key)" }
-    static func line(_ line: ReviewReplies.Line) -> String { "line-\(line.rawValue)" }
+    static func line(_ line: ReviewReplies.Prompt) -> String { "line-\(line.rawValue)" }
 
     static func week(_ text: String?, _ ledger: Ledger) throws(LedgerError) -> Period {
         let today = try ledger.asking.today()

@@ -41,12 +41,12 @@ enum SearchPages {
         init(_ visit: Visit, _ text: String, path: String) throws(LedgerError) {
             let from = visit.query["from"].flatMap { Int($0) }.map { min(max(0, $0), 10_000_000) } ?? 0
             let result = try visit.ledger.asking.search(text, limit: SearchPages.length, offset: from)
-            let frame = try visit.ledger.myJob.frame()
-            let moments = Moments(zones: try visit.ledger.asking.zones())
+            let myJob = try visit.ledger.myJob.current()
+            let times = TimeLabels(zones: try visit.ledger.asking.zones())
             let readings = try visit.ledger.asking.readings(of: result.hits.map(\.id))
-            let labels = FrameLabels(frame)
+            let labels = MyJobLabels(myJob)
             items = result.hits.map { hit in
-                var item = EvidenceItem(hit, moments)
+                var item = EvidenceItem(hit, times)
                 if let reading = readings[hit.id] {
                     item.people = Words.list(Array(PersonMention.shown(reading.people).prefix(mostPeople)))
                     item.reading = EvidenceReadings.summary(reading, labels)

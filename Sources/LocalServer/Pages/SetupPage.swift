@@ -49,8 +49,8 @@ enum SetupPage {
     ) -> SetupView {
         SetupView(
             csrf: visit.csrf, action: path, stamp: stamp,
-            facts: visit.ledger.keeping.whereItLies().lines.map { ($0.title, $0.text, $0.offer) },
-            machine: WhereItLies.employersMachine, isEmployers: isEmployers, leavesOut: sheet.leavesOut,
+            facts: visit.ledger.keeping.privacyFacts().lines.map { ($0.title, $0.text, $0.offer) },
+            machine: PrivacyFacts.employersMachine, isEmployers: isEmployers, leavesOut: sheet.leavesOut,
             boxes: JobBox.allCases.map { .init($0, text: sheet.answers[$0]) })
     }
 }

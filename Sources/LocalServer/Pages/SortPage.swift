@@ -22,9 +22,9 @@ enum SortPage {
             next: next(sheet, after: group, place), more: more(sheet, after: group), closing: closing(sheet, place),
             canUndo: try visit.ledger.keeping.canUndoSort())
         // An answer leads to the group that is then the largest.
-        let frame = visit.elsewhere(place.with { $0.group = nil }.path).frame(PageEntry.sort.label, .sort)
+        let layout = visit.elsewhere(place.with { $0.group = nil }.path).layout(PageEntry.sort.label, .sort)
         return HTMLPage.render(
-            view.fragment(in: frame, answer: answerPath, undo: undoPath), in: frame)
+            view.fragment(in: layout, answer: answerPath, undo: undoPath), in: layout)
     }
 
     /// Groups that are listed below the one that is asked about.
@@ -38,7 +38,7 @@ enum SortPage {
         func path(to other: Int) -> String {
             open.indices.contains(other) ? place.with { $0.group = open[other].id }.path : ""
         }
-        let choices = SortChoice.all(sheet.base.frame, on: try visit.ledger.asking.today())
+        let choices = SortChoice.all(sheet.base.myJob, on: try visit.ledger.asking.today())
         return SortView.Asked(
             question: group.question, about: "\(group.what.sentence); \(group.size).",
             parts: group.canSplit ? group.partsText : "",

@@ -8,19 +8,19 @@ enum SourcePage {
     static func show(_ visit: Visit) throws -> String {
         let source = try find(visit)
         let ledger = visit.ledger
-        let moments = Moments(zones: try ledger.asking.zones())
+        let times = TimeLabels(zones: try ledger.asking.zones())
         guard let summary = try ledger.asking.sourceSummaries(only: source.id).first else { throw Refusal.noSuchPage }
         let isDropped = source.droppedName != nil
-        var shown = SourcesView.Source(summary, moments)
+        var shown = SourcesView.Source(summary, times)
         shown.remark = try SourceRemarks(ledger, ledger.asking.sources())[source]
         let view = SourceView(
             source: shown,
             countsPlans: source.kind.descriptor.isForetelling ? source.plansCount : nil,
             warnings: summary.warnings.map { (place: $0.location, message: $0.message) },
             files: isDropped ? ledger.importing.keptFiles(of: source).count : nil,
-            arenas: try ledger.myJob.frame().settings.arenas)
-        let frame = visit.frame(source.name, .sources)
-        return HTMLPage.render(view.fragment(in: frame), in: frame)
+            arenas: try ledger.myJob.current().settings.arenas)
+        let layout = visit.layout(source.name, .sources)
+        return HTMLPage.render(view.fragment(in: layout), in: layout)
     }
 
     static func find(_ visit: Visit) throws -> Source {
@@ -58,7 +58,7 @@ enum SourceConfirmation {
         let view = ConfirmationView(
             title: title, points: points, button: button, path: path, fields: [("source", source.id.description)],
             back: PageLink("Leave it as it is", "/sources/\(source.id)"))
-        let frame = visit.elsewhere("/sources/work").frame(title, .sources)
-        return HTMLPage.render(view.fragment(in: frame), in: frame)
+        let layout = visit.elsewhere("/sources/work").layout(title, .sources)
+        return HTMLPage.render(view.fragment(in: layout), in: layout)
     }
 }

@@ -5,52 +5,52 @@ import Renderings
 /// What is read and since when, and every way to read more.
 enum SourcesPage {
     static func show(_ visit: Visit) throws -> String {
-        let setup = try visit.ledger.myJob.frame()
-        let moments = Moments(zones: try visit.ledger.asking.zones())
+        let setup = try visit.ledger.myJob.current()
+        let times = TimeLabels(zones: try visit.ledger.asking.zones())
         let summaries = try visit.ledger.asking.sourceSummaries()
         let remarks = try SourceRemarks(visit.ledger, summaries.map(\.source))
         var view = SourcesView(
             sources: summaries.map { summary in
-                var source = SourcesView.Source(summary, moments)
+                var source = SourcesView.Source(summary, times)
                 source.remark = remarks[summary.source]
                 return source
             },
             work: try WorkView(visit))
-        view.found = visit.jobs.found().map { FoundView($0.id, $0.folder, $0.plan, moments) }
+        view.found = visit.tasks.found().map { FoundView($0.id, $0.folder, $0.plan, times) }
         view.arenas = setup.settings.arenas
         view.takesMore = visit.takesSources
         view.identities = try visit.ledger.importing.me()
         view.largest = Importing.largestDrop >> 20
-        let frame = visit.frame(PageEntry.sources.label, .sources)
-        return HTMLPage.render(view.fragment(in: frame), in: frame)
+        let layout = visit.layout(PageEntry.sources.label, .sources)
+        return HTMLPage.render(view.fragment(in: layout), in: layout)
     }
 }
 
 extension SourcesView.Source {
-    init(_ summary: SourceSummary, _ moments: Moments) {
+    init(_ summary: SourceSummary, _ times: TimeLabels) {
         self.init(
             id: summary.source.id.description, name: summary.source.name, kind: summary.source.kind.descriptor.label,
             locator: summary.source.place, arena: summary.source.arena?.rawValue ?? "", pieces: summary.evidence,
-            span: summary.span(moments), lastImport: summary.source.lastRead(moments),
+            span: summary.span(times), lastImport: summary.source.lastRead(times),
             isPrivate: summary.source.isPrivate, warnings: summary.warnings.count)
     }
 }
 
 extension SourceSummary {
     /// `12 January to 17 March 2026`
-    func span(_ moments: Moments) -> String {
+    func span(_ times: TimeLabels) -> String {
         guard let first, let last else { return "nothing yet" }
-        return Period(since: moments.zones.day(of: first), until: moments.zones.day(of: last) + 1).text
+        return Period(since: times.zones.day(of: first), until: times.zones.day(of: last) + 1).text
     }
 }
 
 extension Source {
     /// `21 November 2026`; of a calendar that is no truer by its last reading `today 8:05, true as of 21 November 2026`.
-    func lastRead(_ moments: Moments) -> String {
+    func lastRead(_ times: TimeLabels) -> String {
         guard let lastImport else { return "–" }
-        let day = moments.zones.day(of: lastImport)
-        guard let asOf = asOf.map({ moments.zones.day(of: $0) }), asOf < day else { return moments.date(lastImport) }
-        return "\(moments.date(lastImport)), true as of \(Period.date(asOf))"
+        let day = times.zones.day(of: lastImport)
+        guard let asOf = asOf.map({ times.zones.day(of: $0) }), asOf < day else { return times.date(lastImport) }
+        return "\(times.date(lastImport)), true as of \(Period.date(asOf))"
     }
 
     /// Where it lies, as it may be shown.

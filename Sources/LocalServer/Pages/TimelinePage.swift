@@ -35,11 +35,11 @@ enum TimelinePage {
         _ visit: Visit, _ choice: PeriodChoice, _ view: Inquiry.TimelineView
     ) throws(LedgerError) -> String {
         guard choice.period.days == 1 else {
-            let frame = visit.frame(PageEntry.timeline.label, .timeline, period: choice.links)
-            return HTMLPage.render(days(view, choice.period).fragment(in: frame), in: frame)
+            let layout = visit.layout(PageEntry.timeline.label, .timeline, period: choice.links)
+            return HTMLPage.render(days(view, choice.period).fragment(in: layout), in: layout)
         }
-        let frame = visit.frame(PageEntry.timeline.label, .timeline, period: choice.links)
-        return HTMLPage.render(try day(view, choice.period.since, visit.ledger).fragment(in: frame), in: frame)
+        let layout = visit.layout(PageEntry.timeline.label, .timeline, period: choice.links)
+        return HTMLPage.render(try day(view, choice.period.since, visit.ledger).fragment(in: layout), in: layout)
     }
 
     private static func headline(_ view: Inquiry.TimelineView) -> [Document.Span] {
@@ -53,27 +53,27 @@ enum TimelinePage {
     private static func day(
         _ view: Inquiry.TimelineView, _ day: CivilDay, _ ledger: Ledger
     ) throws(LedgerError) -> TimelineView {
-        let moments = Moments(zones: view.base.zones)
-        let labels = FrameLabels(view.base.frame)
+        let times = TimeLabels(zones: view.base.zones)
+        let labels = MyJobLabels(view.base.myJob)
         let covered = try ledger.asking.glimpses(view.stretches.flatMap { $0.covered.prefix(mostCovered) })
         return TimelineView(
             day: "\(day.weekday.name) \(Period.date(day))", headline: headline(view),
-            picture: view.stretches.isEmpty && view.plans.isEmpty ? nil : WeekPictures.make(view),
+            chart: view.stretches.isEmpty && view.plans.isEmpty ? nil : WeekCharts.make(view),
             segments: view.stretches.map { item in
                 .init(
-                    evidence: item.evidence, time: moments.clocks(item.interval), title: item.title,
+                    evidence: item.evidence, time: times.clocks(item.interval), title: item.title,
                     tone: Tone(item.meaning.arena),
                     reading: item.meaning.responsibility.isEmpty
                         ? "" : labels.responsibility(item.meaning.responsibility),
                     length: SpokenDuration.text(item.interval.seconds),
                     grade: item.spent.sure > 0 ? .sure : item.spent.likely > 0 ? .likely : .possible,
-                    covered: item.covered.compactMap { covered[$0] }.map { EvidenceItem($0, moments) })
+                    covered: item.covered.compactMap { covered[$0] }.map { EvidenceItem($0, times) })
             },
             plans: view.plans.map { plan in
                 .init(
-                    evidence: plan.id, time: moments.clocks(plan.interval), title: plan.title, tone: .unknown,
+                    evidence: plan.id, time: times.clocks(plan.interval), title: plan.title, tone: .unknown,
                     length: SpokenDuration.text(plan.interval.seconds), grade: .sure)
-            }, besides: try besides(view, day, ledger).map { EvidenceItem($0, moments, snippet: false) })
+            }, besides: try besides(view, day, ledger).map { EvidenceItem($0, times, snippet: false) })
     }
 
     /// The evidence of a day that is on it nowhere else.
@@ -110,6 +110,6 @@ enum TimelinePage {
         }
         return DaysView(
             period: period.text, headline: headline(view),
-            picture: period.days <= mostDrawn ? WeekPictures.make(view) : nil, days: rows)
+            chart: period.days <= mostDrawn ? WeekCharts.make(view) : nil, days: rows)
     }
 }

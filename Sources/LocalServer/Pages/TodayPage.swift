@@ -11,7 +11,7 @@ enum TodayPage {
         let zones = week.scope.base.zones
         let today = zones.day(of: week.scope.base.now)
         let timeline = try ledger.asking.timeline(Period("week", today: today))
-        var drawn: [Document.Block] = [.picture(.week(WeekPictures.make(timeline)))]
+        var drawn: [Document.Block] = [.chart(.week(WeekCharts.make(timeline)))]
         if let timer = week.timer {
             drawn.append(.paragraph([.text("Running: \(timer.text), since \(zones.civil(timer.at).clock).")]))
         }
@@ -49,7 +49,7 @@ enum TodayPage {
                     "What is read, and where it lies",
                     [
                         .list(
-                            ledger.keeping.whereItLies().lines.map { line in
+                            ledger.keeping.privacyFacts().lines.map { line in
                                 [.strong(line.title + ": ")] + line.text.spans
                                     + (line.offer.map { [.text(" "), .offer($0)] } ?? [])
                             })

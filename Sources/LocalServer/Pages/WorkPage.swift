@@ -9,49 +9,49 @@ enum WorkPage {
         var visit = visit.elsewhere(PagePath.sourceWork)
         visit.received = nil
         // Without the box for notes: what is typed into it would be lost when the page loads itself again.
-        var frame = visit.frame("What is being read", .sources)
-        let fragment = try WorkView(visit).page(in: frame)
-        if visit.jobs.isActive { frame.csrf = nil }
-        return HTMLPage.render(fragment, in: frame)
+        var layout = visit.layout("What is being read", .sources)
+        let fragment = try WorkView(visit).page(in: layout)
+        if visit.tasks.isActive { layout.csrf = nil }
+        return HTMLPage.render(fragment, in: layout)
     }
 }
 
 extension WorkView {
     init(_ visit: Visit) throws(LedgerError) {
         let known = Set(try visit.ledger.importing.me().map { $0.lowercased() })
-        self.init(items: visit.jobs.list.map { Item($0, known: known) })
+        self.init(items: visit.tasks.list.map { Item($0, known: known) })
     }
 }
 
 extension WorkView.Item {
     /// - Parameter known: addresses of which nobody has to ask any more.
-    init(_ job: Job, known: Set<String>) {
-        self.init(id: job.id, title: job.work.title)
-        switch job.state {
+    init(_ task: BackgroundTask, known: Set<String>) {
+        self.init(id: task.id, title: task.work.title)
+        switch task.state {
         case .waiting: state = .waiting
         case .running(let what, let done, let of):
             state = .running(what: what, done: done, of: of)
         case .over(.said(let text)): state = .over([.init(text: text)])
         case .over(.found(let found)):
             let new = found.found.filter { !$0.isKnown }.count
-            let first = WorkView.Line(
+            let first = WorkView.Result(
                 text: new == 0
                     ? "Nothing was found that is not read already."
                     : "\(Words.count(new, "source").sentence) found. Nothing of \(new == 1 ? "it" : "them") is read before you choose.",
                 link: new == 0 ? nil : PageLink("Choose", "/sources#found"))
-            state = .over([first] + found.failures.map { WorkView.Line($0.error) })
+            state = .over([first] + found.failures.map { WorkView.Result($0.error) })
         case .over(.failed(let error)): state = .over([.init(error)])
         case .over(.report(let report)):
-            var results = report.outcomes.map { WorkView.Line($0, known: known) }
-            results += report.failures.map { WorkView.Line($0.error) }
+            var results = report.outcomes.map { WorkView.Result($0, known: known) }
+            results += report.failures.map { WorkView.Result($0.error) }
             if results.isEmpty { results = [.init(text: "There was nothing to read.")] }
             state = .over(results)
         }
-        canRetry = job.failed
+        canRetry = task.failed
     }
 }
 
-extension WorkView.Line {
+extension WorkView.Result {
     init(_ outcome: ImportOutcome, known: Set<String>) {
         let shown = outcome.diagnostics.list.prefix(Self.mostWarnings)
         self.init(
@@ -70,7 +70,7 @@ extension WorkView.Line {
     private static let mostWarnings = 20
 }
 
-extension Job {
+extension BackgroundTask {
     /// It can be asked for once more, and may then go well. What was dropped is gone.
     fileprivate var failed: Bool {
         if case .readDropped = work { return false }

@@ -6,7 +6,7 @@ import Renderings
 
 /// Style, script and icon, from memory. No file is ever read for a path.
 enum AssetRoute {
-    static func add(to router: Router<Visitor>) {
+    static func add(to router: Router<SessionContext>) {
         router.get("/assets/:name") { request, visitor in
             guard let asset = Assets.all.first(where: { $0.name == visitor.parameters.get("name") }) else {
                 throw Refusal.noSuchPage

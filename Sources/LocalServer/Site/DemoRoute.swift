@@ -8,7 +8,7 @@ struct DemoRoute: Sendable {
 
     let site: Site
 
-    func add(to router: Router<Visitor>) {
+    func add(to router: Router<SessionContext>) {
         router.post(RouterPath(PagePath.demo)) { request, visitor in
             let (session, fields) = try await admitted(request, visitor)
             guard let demo = site.demo else { throw Refusal.noSuchPage }
@@ -23,7 +23,7 @@ struct DemoRoute: Sendable {
         }
     }
 
-    private func admitted(_ request: Request, _ visitor: Visitor) async throws -> (Session, Fields) {
+    private func admitted(_ request: Request, _ visitor: SessionContext) async throws -> (Session, Fields) {
         let session = try visitor.admitted()
         return (session, try await FormGate.fields(of: request, visitor, session).fields)
     }

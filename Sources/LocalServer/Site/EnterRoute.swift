@@ -9,14 +9,14 @@ struct EnterRoute: Sendable {
 
     let site: Site
 
-    func add(to router: Router<Visitor>) {
+    func add(to router: Router<SessionContext>) {
         router.get(RouterPath(Self.path)) { request, visitor in try enter(request, visitor) }
     }
 
     /// What stands behind the server's address.
     static func link(token: String) -> String { "\(path)?token=\(token)" }
 
-    private func enter(_ request: Request, _ visitor: Visitor) throws(Refusal) -> Response {
+    private func enter(_ request: Request, _ visitor: SessionContext) throws(Refusal) -> Response {
         // A glance ahead, as by HEAD, must not use the link up.
         guard request.method == .get else { throw .notIn }
         guard site.links.redeem(Fields(request.uri.query ?? "")["token"] ?? "", now: site.clock()) else {

@@ -13,7 +13,7 @@ extension Form {
         Form(path: FiveLinesPage.path, isUndoable: true, longest: 1 << 18, reply: FiveLinesForm.act),
         Form(path: SetupPage.path, isUndoable: true, longest: 1 << 20, reply: SetupForm.act),
         Form(
-            path: PagePath.jobText, isUndoable: true, longest: FrameTextForm.longest, reply: FrameTextForm.act),
+            path: PagePath.jobText, isUndoable: true, longest: MyJobTextForm.longest, reply: MyJobTextForm.act),
         Form(path: "/review/finish", isUndoable: true, act: ReviewForm.act),
         Form(path: "/forget/:id", act: ForgetForm.act),
         Form(path: SortPage.answerPath, isUndoable: true, act: SortForms.answer),

@@ -11,7 +11,7 @@ package final class Site: Sendable {
     let ledger: Ledger
     let links: OneTimeLinks
     let sessions = Sessions()
-    let jobs: Jobs
+    let tasks: BackgroundTasks
     let connections = Connections()
     /// Seconds since 1970 by the machine's clock, whatever `--now` says.
     let clock: @Sendable () -> Int64
@@ -19,7 +19,7 @@ package final class Site: Sendable {
     let demo: DemoDoor?
     private let isDemo: Bool
     /// What goes on in the made-up year.
-    private let heldDemoJobs = Mutex<Jobs?>(nil)
+    private let heldDemoJobs = Mutex<BackgroundTasks?>(nil)
 
     /// Pages are shown by the ledger's one connection, so one queue serves them.
     private let pages = LedgerQueue("limelight.pages")
@@ -35,18 +35,18 @@ package final class Site: Sendable {
         openDemo: (@Sendable () async throws -> Ledger)? = nil
     ) throws(LedgerError) {
         self.ledger = ledger
-        jobs = Jobs(ledger)
+        tasks = BackgroundTasks(ledger)
         self.clock = clock
         links = OneTimeLinks(secret: secret)
         isDemo = try ledger.asking.holdings().demoSeed != nil
         demo = isDemo ? nil : openDemo.map(DemoDoor.init)
     }
 
-    package func responder() -> some HTTPResponder<Visitor> {
-        let router = Router(context: Visitor.self, options: .autoGenerateHeadEndpoints)
+    package func responder() -> some HTTPResponder<SessionContext> {
+        let router = Router(context: SessionContext.self, options: .autoGenerateHeadEndpoints)
         router.add(middleware: Connections.Answering(connections: connections))
-        router.add(middleware: Recognition(site: self))
-        router.add(middleware: Manners(site: self))
+        router.add(middleware: SessionMiddleware(site: self))
+        router.add(middleware: ResponseMiddleware(site: self))
         router.add(middleware: HostGate())
         AssetRoute.add(to: router)
         EnterRoute(site: self).add(to: router)
@@ -64,7 +64,7 @@ package final class Site: Sendable {
         return router.buildResponder()
     }
 
-    private func show(_ page: Page, _ request: Request, _ visitor: Visitor) async throws -> Response {
+    private func show(_ page: Page, _ request: Request, _ visitor: SessionContext) async throws -> Response {
         let session = try visitor.admitted()
         let visit = visit(request, visitor, session)
         let html = try await pages.ask { try page.show(visit) }
@@ -75,7 +75,7 @@ package final class Site: Sendable {
         return response
     }
 
-    private func act(_ form: Form, _ request: Request, _ visitor: Visitor) async throws -> Response {
+    private func act(_ form: Form, _ request: Request, _ visitor: SessionContext) async throws -> Response {
         let session = try visitor.admitted()
         var received: ReceivedFiles?
         let sent: (fields: Fields, inDemo: Bool)
@@ -105,13 +105,13 @@ package final class Site: Sendable {
         }
     }
 
-    func visit(_ request: Request, _ visitor: Visitor, _ session: Session) -> Visit {
+    func visit(_ request: Request, _ visitor: SessionContext, _ session: Session) -> Visit {
         let shown = sessions.isInDemo(session) ? demo?.ledger : nil
         return Visit(
             ledger: shown ?? ledger, here: LocalPath.safe(request.uri.string), query: Fields(request.uri.query ?? ""),
             id: visitor.parameters.get("id") ?? "", csrf: session.token(inDemo: shown != nil),
             demo: isDemo ? .only : shown != nil ? .visited : demo != nil ? .offered : .none,
-            jobs: shown.map(demoJobs) ?? jobs,
+            tasks: shown.map(demoJobs) ?? tasks,
             takeNotice: { self.sessions.takeNotice(of: session) })
     }
 
@@ -124,11 +124,11 @@ package final class Site: Sendable {
         }
     }
 
-    private func demoJobs(_ ledger: Ledger) -> Jobs {
+    private func demoJobs(_ ledger: Ledger) -> BackgroundTasks {
         heldDemoJobs.withLock { held in
-            let jobs = held ?? Jobs(ledger)
-            held = jobs
-            return jobs
+            let tasks = held ?? BackgroundTasks(ledger)
+            held = tasks
+            return tasks
         }
     }
 }

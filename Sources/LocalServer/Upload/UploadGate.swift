@@ -7,10 +7,10 @@ import NIOCore
 /// Lets through forms with files that a page of ours sent for this session.
 enum UploadGate {
     /// What is refused is read to its end up to here, so that the browser gets to show why.
-    private static let patience = 512 << 20
+    private static let fetchTimeout = 512 << 20
 
     static func receive(
-        _ request: Request, _ visitor: Visitor, _ session: Session, _ ledger: Ledger
+        _ request: Request, _ visitor: SessionContext, _ session: Session, _ ledger: Ledger
     ) async throws -> (sent: (fields: Fields, inDemo: Bool), received: ReceivedFiles?) {
         try FormGate.admit(request, visitor)
         guard let reader = MultipartReader(contentType: request.headers[.contentType] ?? "") else {
@@ -22,7 +22,7 @@ enum UploadGate {
         for try await chunk in request.body {
             count += chunk.readableBytes
             if let refusal {
-                guard count <= patience else { throw refusal }
+                guard count <= fetchTimeout else { throw refusal }
                 continue
             }
             do {

@@ -14,7 +14,7 @@ struct Visit: Sendable {
     let csrf: String
     let demo: DemoView
     /// What goes on in the background.
-    let jobs: Jobs
+    let tasks: BackgroundTasks
     /// Files that came with a form; gone with it unless they are taken.
     var received: ReceivedFiles?
     let takeNotice: @Sendable () -> Notice?
@@ -22,14 +22,14 @@ struct Visit: Sendable {
     /// The same visit, to come back to another page.
     func elsewhere(_ path: String) -> Visit {
         Visit(
-            ledger: ledger, here: path, query: query, id: id, csrf: csrf, demo: demo, jobs: jobs,
+            ledger: ledger, here: path, query: query, id: id, csrf: csrf, demo: demo, tasks: tasks,
             takeNotice: takeNotice)
     }
 
     /// The same visit through another connection to its ledger.
     func on(_ ledger: Ledger) -> Visit {
         Visit(
-            ledger: ledger, here: here, query: query, id: id, csrf: csrf, demo: demo, jobs: jobs, received: received,
+            ledger: ledger, here: here, query: query, id: id, csrf: csrf, demo: demo, tasks: tasks, received: received,
             takeNotice: takeNotice)
     }
 
@@ -39,17 +39,17 @@ struct Visit: Sendable {
     /// The path without its query.
     var path: String { String(here.prefix { $0 != "?" }) }
 
-    func frame(_ title: String, _ entry: PageEntry?, period: PeriodLinks? = nil) -> PageFrame {
-        PageFrame(
+    func layout(_ title: String, _ entry: PageEntry?, period: PeriodLinks? = nil) -> PageLayout {
+        PageLayout(
             title: title, entry: entry, period: period, csrf: csrf, here: here, query: query["q"] ?? "",
             demo: demo, notice: takeNotice())
     }
 
     func page(_ document: Document, _ entry: PageEntry, period: PeriodLinks? = nil) -> String {
-        HTMLPage.render(document, in: frame(document.title, entry, period: period))
+        HTMLPage.render(document, in: layout(document.title, entry, period: period))
     }
 
     func page(_ body: Fragment, _ title: String, _ entry: PageEntry?) -> String {
-        HTMLPage.render(body, in: frame(title, entry))
+        HTMLPage.render(body, in: layout(title, entry))
     }
 }

@@ -35,7 +35,7 @@ extension BackstageAnswer {
 
     /// Of the people that My job names, and else of those who drift. Two weeks at least: before that it is no silence.
     static func longestSilent(_ people: [Tie], _ input: AnswerBase) -> Tie? {
-        let named = Set(input.frame.people.map { $0.label.lowercased() })
+        let named = Set(input.myJob.people.map { $0.label.lowercased() })
         let apart = people.filter { $0.strength != .near && input.heardUntil - $0.last >= 14 * 86_400 }
         let known = apart.filter { named.contains($0.name.lowercased()) }
         let candidates = known.isEmpty ? apart.filter { $0.strength == .drifting } : known
@@ -79,7 +79,7 @@ extension BackstageAnswer {
     }
 
     private func peopleSection(_ input: AnswerBase) -> Document.Section {
-        let isLeftOut = input.frame.settings.leavesOut.contains(.people)
+        let isLeftOut = input.myJob.settings.leavesOut.contains(.people)
         guard !people.isEmpty else {
             if isLeftOut { return Document.Section("People", id: .people, onlyForYou: true, [Empty.peopleLeftOut]) }
             return Document.Section(

@@ -2,13 +2,13 @@ package import LedgerModel
 
 /// What happens behind the scenes: development, relationships, side projects.
 package struct BackstageAnswer: PeriodAnswer {
-    package var ledgers: [LedgerLine]
+    package var ledgers: [LedgerRow]
     /// The ledger with the least time; nil when all are empty.
     package var quietest: Arena?
     package var people: [Tie]
     package var pairs: [Pair]
 
-    package struct LedgerLine: Sendable, Hashable {
+    package struct LedgerRow: Sendable, Hashable {
         package var arena: Arena
         package var spent: Spent
         package var previous: Spent
@@ -74,7 +74,7 @@ extension BackstageAnswer {
     package init(_ input: AnswerBase, people acquaintances: [Acquaintance], pairs occurrences: [PairOccurrence]) {
         ledgers = Self.arenas.map { arena in
             let cells = input.cells.filter { $0.meaning.arena == arena }
-            return LedgerLine(
+            return LedgerRow(
                 arena: arena, spent: cells.spent, previous: input.previous.filter { $0.meaning.arena == arena }.spent,
                 pieces: cells.pieces, ref: input.ref(cells, [.init(.arena, arena.rawValue)]))
         }

@@ -15,9 +15,9 @@ package struct HeldAbout: Sendable {
         package var heard: String?
     }
 
-    package init(_ person: PersonSummary, frame: Frame, claims: [Claim], zones: ZoneHistory) {
+    package init(_ person: PersonSummary, myJob: MyJob, claims: [Claim], zones: ZoneHistory) {
         self.person = person
-        let known = Self.known(person, in: frame)
+        let known = Self.known(person, in: myJob)
         role = known?.role?.rawValue ?? ""
         let names = Set(
             ([person.name, known?.label, known?.key].compactMap { $0 } + person.identities).map { $0.lowercased() })
@@ -28,16 +28,16 @@ package struct HeldAbout: Sendable {
             }
         }.sorted { ($0.day, $0.claim) > ($1.day, $1.claim) }
         named =
-            frame.objectives.filter { isThem($0.owner) }.map { "owns “\($0.label)”" }
-            + frame.responsibilities.filter { isThem($0.agreedWith) }.map { "agreed on “\($0.label)”" }
-            + frame.notMine.filter { isThem($0.owner) }.map { "“\($0.label)” is theirs" }
+            myJob.objectives.filter { isThem($0.owner) }.map { "owns “\($0.label)”" }
+            + myJob.responsibilities.filter { isThem($0.agreedWith) }.map { "agreed on “\($0.label)”" }
+            + myJob.notMine.filter { isThem($0.owner) }.map { "“\($0.label)” is theirs" }
     }
 }
 
 extension HeldAbout {
     /// Who My job says this is.
-    package static func known(_ person: PersonSummary, in frame: Frame) -> FramePerson? {
-        frame.people.first { item in
+    package static func known(_ person: PersonSummary, in myJob: MyJob) -> MyJobPerson? {
+        myJob.people.first { item in
             item.label.lowercased() == person.name.lowercased()
                 || item.identities.contains { person.identities.contains($0.lowercased()) }
         }

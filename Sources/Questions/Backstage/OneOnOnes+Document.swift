@@ -3,7 +3,7 @@ import LedgerModel
 extension OneOnOnes {
     package func document(_ input: AnswerBase) -> Document {
         guard !meetings.isEmpty else {
-            guard !input.frame.settings.leavesOut.contains(.people) else {
+            guard !input.myJob.settings.leavesOut.contains(.people) else {
                 return Document(
                     title: "My 1:1s", headline: ["Other people are left out of this ledger."],
                     sections: [

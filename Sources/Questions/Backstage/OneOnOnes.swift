@@ -33,7 +33,7 @@ package struct OneOnOnes: PeriodAnswer {
                 pair: pair, decides: decides,
                 untold: value.inTheDark.filter { $0.person.lowercased() == name }.map(\.claim),
                 unagreed: decides ? scope.unagreed : [],
-                theirs: input.frame.notMine.filter { $0.holds(on: today) && $0.owner?.lowercased() == name })
+                theirs: input.myJob.notMine.filter { $0.holds(on: today) && $0.owner?.lowercased() == name })
         }.sorted { a, b in
             // Nothing comes after everything that has a next time.
             let (x, y) = (a.pair.next?.seconds ?? .max, b.pair.next?.seconds ?? .max)

@@ -1,7 +1,7 @@
 package import LedgerModel
 package import Timeline
 
-/// What every question takes: a period up to now, its day cells and the frame they were read by.
+/// What every question takes: a period up to now, its day cells and My job they were read by.
 package struct AnswerBase: Sendable {
     package var now: Instant
     package var zones: ZoneHistory
@@ -9,7 +9,7 @@ package struct AnswerBase: Sendable {
     package var period: Period
     /// Clipped at now.
     package var range: Interval
-    package var frame: Frame
+    package var myJob: MyJob
     package var working: WorkingHours
     package var cells: [DayCell]
     /// The period of equal length before.
@@ -21,7 +21,7 @@ package struct AnswerBase: Sendable {
     package var heardUntil: Instant
 
     package init(
-        now: Instant, zones: ZoneHistory, period: Period, frame: Frame, working: WorkingHours, cells: [DayCell],
+        now: Instant, zones: ZoneHistory, period: Period, myJob: MyJob, working: WorkingHours, cells: [DayCell],
         previous: [DayCell] = [], sourceNames: [Int64: String] = [:], sourceKinds: Set<SourceKind> = [],
         revision: Int64 = 0, heardUntil: Instant? = nil
     ) {
@@ -30,7 +30,7 @@ package struct AnswerBase: Sendable {
         self.period = period.clipped(to: zones.day(of: now))
         let whole = period.interval(zones)
         range = Interval(whole.start, min(whole.end, max(whole.start, now)))
-        self.frame = frame
+        self.myJob = myJob
         self.working = working
         self.cells = cells
         self.previous = previous

@@ -66,7 +66,7 @@ package struct Document: Sendable, Hashable {
         case paragraph([Span])
         case list([[Span]])
         case table(Table)
-        case picture(Picture)
+        case chart(Chart)
         /// Words to say or send.
         case draft([Span])
         /// What would stand here, and the one thing that fills it.

@@ -96,7 +96,7 @@ extension GuardAnswer {
             })
         return Document.Section(
             "What happened to the blocks", id: .blocks, onlyForYou: true,
-            (week.map { [.picture(.week($0))] } ?? []) + [.paragraph(parts), .table(table)])
+            (week.map { [.chart(.week($0))] } ?? []) + [.paragraph(parts), .table(table)])
     }
 
     private func insteadSection() -> Document.Section? {
@@ -132,7 +132,7 @@ extension GuardAnswer {
         return Document.Section(
             title, id: .survival, onlyForYou: true,
             [
-                .picture(.slots(picture)),
+                .chart(.slots(picture)),
                 .paragraph([
                     .soft(
                         "Percent of the days with a trace on which the job took less than half of it, over 26 weeks; "

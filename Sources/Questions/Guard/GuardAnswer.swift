@@ -24,7 +24,7 @@ package struct GuardAnswer: PeriodAnswer {
     /// How often a half hour stays free; nil where no hours were named as possible.
     package var survival: Survival?
     /// The last week of the period beside its blocks.
-    package var week: WeekPicture?
+    package var week: WeekChart?
 
     /// A plan as it was first seen, and what its minutes became.
     package struct Block: Sendable, Hashable {

@@ -166,16 +166,16 @@ extension Survival {
     }
 
     /// The half hours as a picture; nil when nothing is known.
-    package func picture(_ ref: (Slot) -> EvidenceRef) -> SlotPicture? {
+    package func picture(_ ref: (Slot) -> EvidenceRef) -> SlotChart? {
         guard !known.isEmpty else { return nil }
         let halves = slots.filter { $0.minutes.count == 30 }
-        return SlotPicture(
+        return SlotChart(
             columns: Set(halves.map(\.minutes.lowerBound)).sorted(),
             rows: Set(halves.map(\.weekday)).sorted().map { weekday in
-                SlotPicture.Row(
+                SlotChart.Row(
                     label: weekday.short,
                     cells: halves.filter { $0.weekday == weekday }.map { slot in
-                        SlotPicture.Cell(
+                        SlotChart.Cell(
                             start: slot.minutes.lowerBound, share: slot.isKnown ? slot.kept : nil, n: slot.n,
                             ref: ref(slot))
                     })

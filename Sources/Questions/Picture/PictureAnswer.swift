@@ -4,7 +4,7 @@ package import LedgerModel
 package struct PictureAnswer: PeriodAnswer {
     package var skills: [Touched]
     package var projects: [Touched]
-    /// Skills of the frame that nothing touched.
+    /// Skills of My job that nothing touched.
     package var untouched: [Skill]
 
     package struct Touched: Sendable, Hashable {
@@ -34,7 +34,7 @@ extension PictureAnswer {
     package static let grain: CellGrain = [.project, .arena]
 
     package init(_ input: AnswerBase, skills rows: [SkillRow]) {
-        let labels = FrameLabels(input.frame)
+        let labels = MyJobLabels(input.myJob)
         skills = Dictionary(grouping: rows, by: \.skill).map { key, rows in
             let pieces = rows.reduce(0) { $0 + $1.pieces }
             return Touched(
@@ -48,7 +48,7 @@ extension PictureAnswer {
                 arenas: Arena.allCases.filter(arenas.contains), ref: input.ref(cells, [.init(.project, key)]))
         }.sorted(by: Self.most)
         let seen = Set(rows.map(\.skill))
-        untouched = input.frame.skills.filter { $0.meets(input.period) && !seen.contains($0.key) }
+        untouched = input.myJob.skills.filter { $0.meets(input.period) && !seen.contains($0.key) }
     }
 
     private static func most(_ a: Touched, _ b: Touched) -> Bool {
@@ -116,7 +116,7 @@ extension PictureAnswer {
 
     /// What the person wants to learn or do next, as it holds today.
     private func wanted(_ input: AnswerBase) -> [LearningArea] {
-        input.frame.areas.filter { $0.holds(on: input.zones.day(of: input.now)) }
+        input.myJob.areas.filter { $0.holds(on: input.zones.day(of: input.now)) }
     }
 
     private func wantedSection(_ input: AnswerBase) -> Document.Section {

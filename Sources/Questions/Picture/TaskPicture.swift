@@ -47,24 +47,24 @@ package struct TaskPicture: Sendable {
 extension TaskPicture {
     /// `reading` is what the rules say of the task's words, or of the evidence it names.
     package init(
-        task: String, forName: String?, reading: Reading, frame: Frame, on day: CivilDay, related: [Related]
+        task: String, forName: String?, reading: Reading, myJob: MyJob, on day: CivilDay, related: [Related]
     ) {
         self.task = task
         self.forName = forName
-        let labels = FrameLabels(frame)
+        let labels = MyJobLabels(myJob)
         grows = reading.skills.compactMap { skill in
             skill.value.map { Grows(skill: $0, name: labels.skill($0), because: skill.because) }
         }
         if grows.isEmpty { grows = Self.grows(from: related, labels) }
-        responsibility = frame.responsibilities.first { $0.key == reading.responsibility.value }
-        objective = frame.objectives.first { $0.key == reading.objective.value }
+        responsibility = myJob.responsibilities.first { $0.key == reading.responsibility.value }
+        objective = myJob.objectives.first { $0.key == reading.objective.value }
         self.related = related
         sentences = []
-        sentences = [builds(), seen(frame, on: day), serves(), next()]
+        sentences = [builds(), seen(myJob, on: day), serves(), next()]
     }
 
     /// What earlier work like it builds, most often first.
-    private static func grows(from related: [Related], _ labels: FrameLabels) -> [Grows] {
+    private static func grows(from related: [Related], _ labels: MyJobLabels) -> [Grows] {
         let counts = Dictionary(related.flatMap(\.skills).map { ($0, 1) }, uniquingKeysWith: +)
         return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(3).map {
             Grows(skill: $0.key, name: labels.skill($0.key), because: "earlier work like it")
@@ -92,13 +92,13 @@ extension TaskPicture {
         return Sentence(text: "It builds \(names): \(before).", evidence: ids, isProspect: false)
     }
 
-    private func seen(_ frame: Frame, on day: CivilDay) -> Sentence {
+    private func seen(_ myJob: MyJob, on day: CivilDay) -> Sentence {
         var people: [String] = []
         let named = [objective?.owner, responsibility?.agreedWith].compactMap { $0 }
         for name in named + related.flatMap(\.people) where !people.contains(name) && name != forName {
             people.append(name)
         }
-        if people.isEmpty, let decider = frame.deciders(on: day).first { people = [decider.label] }
+        if people.isEmpty, let decider = myJob.deciders(on: day).first { people = [decider.label] }
         guard !people.isEmpty else {
             return Sentence(
                 text: "Nobody is set to see it yet; decide first who should.", evidence: [], isProspect: true)

@@ -30,7 +30,7 @@ extension QuarterAnswer {
     private var results: Document.Section { now.value.answer.resultSection(now.value.base) }
 
     private var agreed: Document.Section {
-        let measured = now.scope.base.frame.responsibilities.filter { $0.isMeasured && $0.meets(quarter) }
+        let measured = now.scope.base.myJob.responsibilities.filter { $0.isMeasured && $0.meets(quarter) }
         let standing = measured.filter(\.isAgreed)
         guard !standing.isEmpty else {
             return Document.Section(

@@ -13,7 +13,7 @@ extension ReviewAnswer {
         let growing = base.cells.filter { $0.meaning.arena == .growth }
         growth = Growth(spent: growing.spent, ref: base.ref(growing, [.init(.arena, Arena.growth.rawValue)]))
         met = Self.met(input.acquaintances, base)
-        let named = Set(base.frame.people.map { $0.label.lowercased() })
+        let named = Set(base.myJob.people.map { $0.label.lowercased() })
         drifting = Array(
             input.ties.filter { $0.strength == .drifting && named.contains($0.name.lowercased()) }
                 .sorted { ($0.last, $0.person) < ($1.last, $1.person) }.prefix(Self.mostAsked))
@@ -21,7 +21,7 @@ extension ReviewAnswer {
         behind = Self.behind(base)
         beyond = base.ref(
             Self.beyond(base), Self.ofJob + ValueAnswer.beyond.map { .init(.worth, $0.rawValue) })
-        let labels = FrameLabels(base.frame)
+        let labels = MyJobLabels(base.myJob)
         served = Set(Self.beyond(base).map(\.meaning.objective)).filter { !$0.isEmpty }.sorted().map(labels.objective)
         let whole = input.week.interval(base.zones)
         claims = input.value.claims.filter { whole.contains($0.at) }

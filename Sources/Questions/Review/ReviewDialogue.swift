@@ -9,7 +9,7 @@ package struct ReviewDialogue: Sendable {
         /// Whether there is anything to add, or an end.
         case anythingElse
         /// A line to type.
-        case line(ReviewReplies.Line)
+        case line(ReviewReplies.Prompt)
         case finished
     }
 
@@ -23,7 +23,7 @@ package struct ReviewDialogue: Sendable {
     package private(set) var keystrokes = 0
     private let questions: [Step]
     private var place = 0
-    private var typing: ReviewReplies.Line?
+    private var typing: ReviewReplies.Prompt?
 
     package init(_ answer: ReviewAnswer) {
         questions = answer.blocks.map(Step.block) + answer.asked.map(Step.told)
@@ -57,7 +57,7 @@ package struct ReviewDialogue: Sendable {
         case (.told(let asked), .character("y")): replies.told[asked.key] = true
         case (.anythingElse, .enter): break
         case (.anythingElse, .character(let character)):
-            guard let line = ReviewReplies.Line.allCases.first(where: { $0.key == character }) else { return false }
+            guard let line = ReviewReplies.Prompt.allCases.first(where: { $0.key == character }) else { return false }
             typing = line
             return true
         default: return false
@@ -96,7 +96,7 @@ package struct ReviewDialogue: Sendable {
         case .block: [("k", "kept"), ("l", "lost"), ("Enter", "don’t know")]
         case .told: [("y", "yes"), ("Enter", "not yet")]
         case .anythingElse:
-            ReviewReplies.Line.allCases.map { (String($0.key), $0.short) } + [("Enter", "finish")]
+            ReviewReplies.Prompt.allCases.map { (String($0.key), $0.short) } + [("Enter", "finish")]
         case .line, .finished: []
         }
     }

@@ -22,7 +22,7 @@ extension ReviewProposal {
             self = .block(slot)
         } else if let tie = BackstageAnswer.longestSilent(input.ties, base) {
             self = .meet(tie)
-        } else if let item = base.frame.responsibilities.first(where: {
+        } else if let item = base.myJob.responsibilities.first(where: {
             $0.isMeasured && !$0.isAgreed && $0.holds(on: base.zones.day(of: base.now))
         }) {
             self = .agree(item)
@@ -37,7 +37,7 @@ extension ReviewProposal {
     private static func freeHour(_ base: AnswerBase, _ coming: ReviewInput.Coming) -> Interval? {
         for day in base.zones.days(meeting: coming.interval) {
             let zone = base.zones.zone(on: day)
-            let hours = base.frame.settings.possibleHours.cutAtMidnight.filter { $0.weekday == day.weekday.rawValue }
+            let hours = base.myJob.settings.possibleHours.cutAtMidnight.filter { $0.weekday == day.weekday.rawValue }
             for span in hours.flatMap(\.spans).sorted(by: { $0.start < $1.start }) {
                 var minute = span.start
                 while minute + 60 <= span.end {

@@ -7,12 +7,12 @@ package struct ReviewReplies: Sendable, Hashable {
     /// Told or not, by the key of what was asked.
     package var told: [String: Bool] = [:]
     /// Lines in the person's own words.
-    package var lines: [Line: String] = [:]
+    package var lines: [Prompt: String] = [:]
 
     package init() {}
 
     /// What may be added, none of it needed.
-    package enum Line: String, Sendable, CaseIterable {
+    package enum Prompt: String, Sendable, CaseIterable {
         case challenged, helped, smile, result
 
         package var question: String {

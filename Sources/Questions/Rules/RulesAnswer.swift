@@ -7,11 +7,11 @@ package struct RulesAnswer: Sendable {
     package var seen: Int
     /// Those that no rule matches.
     package var missed: Int
-    package var rules: [Line]
+    package var rules: [RuleUse]
     /// What no rule matches, by project or recurring title, most first.
     package var unmatched: [Group]
 
-    package struct Line: Sendable, Hashable {
+    package struct RuleUse: Sendable, Hashable {
         package var rule: String
         package var matches: Int
         /// Pieces of which it decides at least one thing.
@@ -44,7 +44,7 @@ package struct RulesAnswer: Sendable {
         }
     }
 
-    package init(period: Period, seen: Int, missed: Int, rules: [Line], unmatched: [Group]) {
+    package init(period: Period, seen: Int, missed: Int, rules: [RuleUse], unmatched: [Group]) {
         self.period = period
         self.seen = seen
         self.missed = missed

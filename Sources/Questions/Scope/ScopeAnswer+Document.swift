@@ -20,7 +20,7 @@ extension ScopeAnswer {
 
     private func headline(_ input: AnswerBase) -> [Document.Span] {
         var spans = input.seenOfWorking + [.text(".")] + input.whatWouldShowMore + [.text(" ")]
-        if input.frame.responsibilities.isEmpty {
+        if input.myJob.responsibilities.isEmpty {
             spans += [
                 .text("What you are measured on is not written down yet, so "),
                 .figure(Hours.text(unknown.spent), unknown.ref), .text(" cannot be placed."),
@@ -37,7 +37,7 @@ extension ScopeAnswer {
         }
         if !unagreed.isEmpty {
             let decider = Self.decider(input)?.label ?? "the person who decides"
-            let measures = input.frame.responsibilities.count { $0.meets(input.period) && $0.isMeasured }
+            let measures = input.myJob.responsibilities.count { $0.meets(input.period) && $0.isMeasured }
             let all = Words.count(measures, "measure")
             let sentence =
                 measures == 1
@@ -64,7 +64,7 @@ extension ScopeAnswer {
                         .setUp)
                 ])
         }
-        let labels = FrameLabels(input.frame)
+        let labels = MyJobLabels(input.myJob)
         let rows = responsibilities.map { line -> [[Document.Span]] in
             let item = line.responsibility
             return [
@@ -84,9 +84,9 @@ extension ScopeAnswer {
                         "Responsibility", "Measure", "Objective", .number("Hours"), .number("Share"),
                         .number("Meant"), .number("Trend"),
                     ], rows: rows)),
-            .picture(
+            .chart(
                 .bars(
-                    BarPicture(
+                    BarChart(
                         bars: responsibilities.map {
                             .init(
                                 label: $0.responsibility.label, value: $0.share, mark: $0.responsibility.share,
@@ -183,8 +183,8 @@ extension ScopeAnswer {
     }
 
     /// Whom a measure is to be agreed with; nil while nobody is named.
-    package static func decider(_ input: AnswerBase) -> FramePerson? {
-        input.frame.deciders(on: input.zones.day(of: input.now)).first
+    package static func decider(_ input: AnswerBase) -> MyJobPerson? {
+        input.myJob.deciders(on: input.zones.day(of: input.now)).first
     }
 
     private func openFronts() -> Document.Section? {

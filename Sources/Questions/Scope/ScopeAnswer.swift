@@ -10,7 +10,7 @@ package struct ScopeAnswer: PeriodAnswer {
     package var unknown: Part
     /// Hours of the other arenas, in one line beside it.
     package var otherArenas: [(arena: Arena, spent: Spent)]
-    package var responsibilities: [Line]
+    package var responsibilities: [ResponsibilityRow]
     package var desk: [DeskItem]
     /// Objectives that nobody's hours reach.
     package var unreached: [Objective]
@@ -25,7 +25,7 @@ package struct ScopeAnswer: PeriodAnswer {
         package var ref: EvidenceRef
     }
 
-    package struct Line: Sendable, Hashable {
+    package struct ResponsibilityRow: Sendable, Hashable {
         package var responsibility: Responsibility
         package var spent: Spent
         /// Of the base, 0 to 1.
@@ -75,7 +75,7 @@ extension ScopeAnswer {
         let before = input.previous.filter(\.meaning.isJobOrUnknown)
         let byKey = Dictionary(grouping: job, by: \.meaning.responsibility)
         let beforeByKey = Dictionary(grouping: before, by: \.meaning.responsibility)
-        let measuredKeys = Set(input.frame.responsibilities.filter(\.isMeasured).map(\.key))
+        let measuredKeys = Set(input.myJob.responsibilities.filter(\.isMeasured).map(\.key))
         let total = job.spent
 
         // Every figure of this answer speaks of the job's time, or of what is not yet known to be other.
@@ -100,9 +100,9 @@ extension ScopeAnswer {
             return spent.seconds > 0 ? (arena, spent) : nil
         }
         let beforeTotal = before.seconds
-        responsibilities = input.frame.responsibilities.filter { $0.meets(input.period) }.map { item in
+        responsibilities = input.myJob.responsibilities.filter { $0.meets(input.period) }.map { item in
             let cells = byKey[item.key] ?? []
-            return Line(
+            return ResponsibilityRow(
                 responsibility: item, spent: cells.spent, share: Self.share(cells.seconds, total.seconds),
                 previousShare: beforeTotal > 0
                     ? Self.share((beforeByKey[item.key] ?? []).seconds, beforeTotal) : nil,
@@ -111,7 +111,7 @@ extension ScopeAnswer {
             a.spent.seconds != b.spent.seconds
                 ? a.spent.seconds > b.spent.seconds : a.responsibility.key < b.responsibility.key
         }
-        desk = input.frame.notMine.filter { $0.meets(input.period) }.map { item in
+        desk = input.myJob.notMine.filter { $0.meets(input.period) }.map { item in
             let key = "\(Meaning.notMine):\(item.key)"
             let cells = byKey[key] ?? []
             return DeskItem(
@@ -120,11 +120,11 @@ extension ScopeAnswer {
             $0.spent.seconds != $1.spent.seconds ? $0.spent.seconds > $1.spent.seconds : $0.item.key < $1.item.key
         }
         let reached = Set(job.filter { $0.spent.seconds > 0 }.map(\.meaning.objective))
-        unreached = input.frame.objectives.filter { $0.meets(input.period) && !reached.contains($0.key) }
+        unreached = input.myJob.objectives.filter { $0.meets(input.period) && !reached.contains($0.key) }
         let aimless = job.filter(\.meaning.objective.isEmpty)
         withoutObjective = Part(
             spent: aimless.spent, ref: input.ref(aimless, ofJob + [.init(.objective, "unknown")]))
-        unagreed = input.frame.responsibilities.filter { $0.meets(input.period) && $0.isMeasured && !$0.isAgreed }
+        unagreed = input.myJob.responsibilities.filter { $0.meets(input.period) && $0.isMeasured && !$0.isAgreed }
         fronts = Self.fronts(input)
         drains = Self.drains(
             job.filter { !measuredKeys.contains($0.meaning.responsibility) }, ofJob, input)
@@ -172,7 +172,7 @@ extension ScopeAnswer {
     }
 }
 
-extension FrameItem {
+extension MyJobItem {
     /// Holds on some day of the period.
     package func meets(_ period: Period) -> Bool {
         (from.map { $0 < max(period.until, period.since + 1) } ?? true) && (until.map { $0 >= period.since } ?? true)

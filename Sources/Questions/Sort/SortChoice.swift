@@ -17,16 +17,16 @@ package struct SortChoice: Sendable, Hashable {
     package var value: String { answer.text }
 
     /// Every answer that My job allows on `day`, in order.
-    package static func all(_ frame: Frame, on day: CivilDay) -> [SortChoice] {
+    package static func all(_ myJob: MyJob, on day: CivilDay) -> [SortChoice] {
         var digits = "1234567890".map(String.init)[...]
         var letters = "abefhjktvwyz".map(String.init)[...]
-        func holds(_ item: some FrameItem) -> Bool { item.until.map { day <= $0 } ?? true }
-        let measured = frame.responsibilities.filter(holds).map { item in
+        func holds(_ item: some MyJobItem) -> Bool { item.until.map { day <= $0 } ?? true }
+        let measured = myJob.responsibilities.filter(holds).map { item in
             SortChoice(
                 section: .responsibilities, key: digits.popFirst() ?? letters.popFirst() ?? "", label: item.label,
                 answer: .responsibility(item.key))
         }
-        let desk = frame.notMine.filter(holds).map { item in
+        let desk = myJob.notMine.filter(holds).map { item in
             SortChoice(
                 section: .desk, key: letters.popFirst() ?? "", label: "not mine: \(item.label)",
                 answer: .notMine(item.key))

@@ -58,7 +58,7 @@ package struct TotalsAnswer: PeriodAnswer {
         total = base.total
         workingSeconds = base.workingSeconds
         untracedSeconds = base.untracedSeconds
-        let labels = FrameLabels(base.frame)
+        let labels = MyJobLabels(base.myJob)
         rows = Dictionary(grouping: base.cells) { Self.key($0, by, base) }.map { key, cells in
             Row(
                 key: key, name: labels.name(key, by), spent: cells.spent,
@@ -106,7 +106,7 @@ package struct TotalsAnswer: PeriodAnswer {
     }
 }
 
-extension FrameLabels {
+extension MyJobLabels {
     package func name(_ key: String, _ by: TotalsAnswer.By) -> String {
         if let label = labels["\(by.rawValue)/\(key)"] { return label }
         if by == .source, key == "hand" { return "by hand" }

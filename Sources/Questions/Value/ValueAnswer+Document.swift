@@ -60,7 +60,7 @@ extension ValueAnswer {
 
     private func darkSection(_ input: AnswerBase) -> Document.Section? {
         guard !inTheDark.isEmpty else { return nil }
-        let labels = FrameLabels(input.frame)
+        let labels = MyJobLabels(input.myJob)
         // One row a result: who has not heard of it, and the soonest of the next occasions.
         let untold = results.compactMap { claim -> (Claim, [String], Occasion?)? in
             let items = inTheDark.filter { $0.claim.id == claim.id }
@@ -97,7 +97,7 @@ extension ValueAnswer {
                         .fiveLines)
                 ])
         }
-        let labels = FrameLabels(input.frame)
+        let labels = MyJobLabels(input.myJob)
         return Document.Section(
             "Results", id: .results,
             [
@@ -121,16 +121,16 @@ extension ValueAnswer {
 
     /// The measures of the plan with what was read of them.
     private func planSection(_ input: AnswerBase) -> Document.Section? {
-        let lines = input.frame.objectives.filter { $0.meets(input.period) }.flatMap(\.keyResults)
+        let lines = input.myJob.objectives.filter { $0.meets(input.period) }.flatMap(\.keyResults)
             .filter { !$0.readings.isEmpty }.map { result in
-                CoursePicture.Line(
+                LineChart.Series(
                     label: result.label, readings: result.readings, target: result.target, unit: result.unit ?? "")
             }
         guard !lines.isEmpty else { return nil }
         return Document.Section(
             "The plan, as it was read", id: .plan,
             [
-                .picture(.course(CoursePicture(lines: lines))),
+                .chart(.lines(LineChart(lines: lines))),
                 .paragraph([.soft("Readings as they stand in My job, each with its source there.")]),
             ])
     }

@@ -4,14 +4,14 @@ extension ValueAnswer {
     /// The report for someone who decides: results first, expected work in one row a system, no hours,
     /// nothing that is only for the person. Told only what names its evidence or the person's word.
     package func report(_ input: AnswerBase, person: String?, author: String) -> Document {
-        let labels = FrameLabels(input.frame)
+        let labels = MyJobLabels(input.myJob)
         let byObjective = Dictionary(grouping: results, by: { $0.objective ?? "" })
-        var sections: [Document.Section] = input.frame.objectives.filter { byObjective[$0.key] != nil }.map {
+        var sections: [Document.Section] = input.myJob.objectives.filter { byObjective[$0.key] != nil }.map {
             objective in
             Document.Section(
                 objective.label, (byObjective[objective.key] ?? []).map { claim in .paragraph(Self.line(claim)) })
         }
-        let others = byObjective.filter { key, _ in !input.frame.objectives.contains { $0.key == key } }
+        let others = byObjective.filter { key, _ in !input.myJob.objectives.contains { $0.key == key } }
         for (key, claims) in others.sorted(by: { $0.key < $1.key }) {
             sections.append(
                 Document.Section(labels.objective(key), claims.map { claim in .paragraph(Self.line(claim)) }))

@@ -74,7 +74,7 @@ extension ValueAnswer {
     package static let grain: CellGrain = [.day, .arena, .responsibility, .objective, .worth, .kind]
 
     package init(_ input: AnswerBase, claims all: [Claim], occasions: [Occasion]) {
-        let labels = FrameLabels(input.frame)
+        let labels = MyJobLabels(input.myJob)
         let job = input.cells.filter(\.meaning.isJobOrUnknown)
         let workdays = Self.workdays(input)
         let ofJob: [SearchQuery.Filter] = [.init(.arena, Arena.job.rawValue), .init(.arena, "unknown")]
@@ -109,7 +109,7 @@ extension ValueAnswer {
                     cells, ofJob + [.init(.objective, key)] + beyond.map { .init(.worth, $0.rawValue) }))
         }.sorted { $0.total != $1.total ? $0.total > $1.total : $0.objective < $1.objective }
         claims = all.filter { input.range.start <= $0.at && $0.at <= input.range.end }
-        let deciders = Self.deciders(input.frame, on: input.zones.day(of: input.now))
+        let deciders = Self.deciders(input.myJob, on: input.zones.day(of: input.now))
         let results = claims.filter { $0.objective != nil }
         audience = deciders.map { name in
             Listener(name: name, toldOf: results.count { claim in claim.isTold(to: name) })
@@ -132,11 +132,11 @@ extension ValueAnswer {
     }
 
     /// Those who decide: by role, else whoever owns an objective or agreed a measure.
-    private static func deciders(_ frame: Frame, on day: CivilDay) -> [String] {
-        let named = frame.deciders(on: day).map(\.label)
+    private static func deciders(_ myJob: MyJob, on day: CivilDay) -> [String] {
+        let named = myJob.deciders(on: day).map(\.label)
         if !named.isEmpty { return named }
         var found: [String] = []
-        for name in frame.objectives.map(\.owner) + frame.responsibilities.map(\.agreedWith) {
+        for name in myJob.objectives.map(\.owner) + myJob.responsibilities.map(\.agreedWith) {
             if let name, !found.contains(name) { found.append(name) }
         }
         return found

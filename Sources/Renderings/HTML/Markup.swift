@@ -2,7 +2,7 @@
 enum Markup {
     /// By scalar, not by character: a mark that combines with a quotation mark must not hide it.
     static func escape(_ text: String) -> String {
-        let inert = OutsideText.inert(text)
+        let inert = UntrustedText.inert(text)
         guard inert.utf8.contains(where: { replacement(for: $0) != nil }) else { return inert }
         var bytes: [UInt8] = []
         bytes.reserveCapacity(inert.utf8.count + 16)

@@ -3,7 +3,9 @@ package enum PageEntry: String, Sendable, CaseIterable {
     case today, scope, `guard`, picture, backstage, value, ledger
     case oneOnOnes = "one-on-ones"
     case fiveLines = "five-lines"
-    case timeline, sources, sort, frame, setup, notes, people, search
+    case timeline, sources, sort
+    case myJob = "job"
+    case setup, notes, people, search
     case review, quarter
 
     package var label: String {
@@ -18,7 +20,7 @@ package enum PageEntry: String, Sendable, CaseIterable {
         case .timeline: "Timeline"
         case .sources: "Sources"
         case .sort: "Sort"
-        case .frame: "My job"
+        case .myJob: "My job"
         case .setup: "Five questions"
         case .oneOnOnes: "My 1:1s"
         case .fiveLines: "Five lines"
@@ -42,7 +44,7 @@ package enum PageEntry: String, Sendable, CaseIterable {
         case .backstage: "b"
         case .value: "c"
         case .ledger: "e"
-        case .oneOnOnes, .fiveLines, .timeline, .sources, .sort, .frame, .setup, .notes, .people, .search, .review,
+        case .oneOnOnes, .fiveLines, .timeline, .sources, .sort, .myJob, .setup, .notes, .people, .search, .review,
             .quarter:
             ""
         }
@@ -51,7 +53,7 @@ package enum PageEntry: String, Sendable, CaseIterable {
     /// The entry it shows below while one is inside that; nil for the seven that always show.
     package var parent: PageEntry? {
         switch self {
-        case .timeline, .sources, .sort, .frame, .setup, .notes, .people, .search: .ledger
+        case .timeline, .sources, .sort, .myJob, .setup, .notes, .people, .search: .ledger
         case .review, .quarter: .today
         case .fiveLines: .value
         case .oneOnOnes: .backstage

@@ -5,7 +5,7 @@ import Questions
 package enum PagePath {
     package static let log = "/log"
     /// My job as text.
-    package static let jobText = PageEntry.frame.path + "/text"
+    package static let jobText = PageEntry.myJob.path + "/text"
     package static let search = "/search"
     package static let own = "/me"
     package static let undo = "/undo"

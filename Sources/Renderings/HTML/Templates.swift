@@ -8,7 +8,7 @@ enum Templates {
         case paragraph = "block-paragraph"
         case list = "block-list"
         case table = "block-table"
-        case picture = "block-picture"
+        case chart = "block-chart"
         case draft = "block-draft"
         case empty = "block-empty"
         case text = "span-text"
@@ -30,7 +30,7 @@ enum Templates {
         case sort
         case demoOffer = "demo-offer"
         case setup, box
-        case frameText = "frame-text"
+        case jobText = "job-text"
         case own
         case review
         case forget

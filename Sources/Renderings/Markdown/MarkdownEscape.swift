@@ -3,7 +3,7 @@
 enum MarkdownEscape {
     /// On one line. With `atStart`, also what makes a block at the start of a line.
     static func inert(_ text: String, atStart: Bool = false) -> String {
-        let safe = OutsideText.inert(text)
+        let safe = UntrustedText.inert(text)
         var result = ""
         var isFirst = atStart
         for piece in safe.split(separator: " ", omittingEmptySubsequences: false) {
@@ -19,7 +19,7 @@ enum MarkdownEscape {
 
     /// `text` between enough backticks.
     static func code(_ text: String) -> String {
-        let scalars = OutsideText.inert(text).unicodeScalars
+        let scalars = UntrustedText.inert(text).unicodeScalars
         guard scalars.contains(where: { $0 != " " }) else { return "" }
         let fence = String(repeating: "`", count: longestRun(of: "`", in: scalars) + 1)
         let pad = scalars.first == "`" || scalars.last == "`" ? " " : ""

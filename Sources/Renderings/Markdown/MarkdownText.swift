@@ -35,7 +35,7 @@ struct MarkdownPage {
         case .paragraph(let spans): line(spans)
         case .list(let items): items.map { "- " + line($0) }.joined(separator: "\n")
         case .table(let table): self.table(table)
-        case .picture(let picture): self.picture(picture)
+        case .chart(let chart): self.chart(chart)
         case .draft(let spans): "> " + line(spans)
         case .empty(let text, let offer): empty(text, command: offer?.command ?? "")
         case .offers: ""
@@ -95,14 +95,14 @@ struct MarkdownPage {
     private func row(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |" }
 
     /// Pictures are the terminal's, inside a fence.
-    private func picture(_ picture: Picture) -> String {
+    private func chart(_ chart: Chart) -> String {
         let page = TerminalPage(width: 80, colour: false, unicode: true)
-        return fenced(page.lines(.picture(picture)).map { page.paint($0) }.joined(separator: "\n"), "text")
+        return fenced(page.lines(.chart(chart)).map { page.paint($0) }.joined(separator: "\n"), "text")
     }
 
     private func empty(_ text: String, command: String) -> String {
         let said = MarkdownEscape.inert(text, atStart: true)
-        return command.isEmpty ? said : said + "\n\n" + fenced(OutsideText.inert(command), "sh")
+        return command.isEmpty ? said : said + "\n\n" + fenced(UntrustedText.inert(command), "sh")
     }
 
     private func fenced(_ text: String, _ language: String) -> String {

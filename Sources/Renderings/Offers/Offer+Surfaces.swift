@@ -78,8 +78,8 @@ extension Offer {
         case .runRoutine: .init("limelight routine run")
 
         // My job
-        case .editJob: .init("limelight frame edit", ("My job, as text", PagePath.jobText))
-        case .showJob: .init("limelight frame show", .frame)
+        case .editJob: .init("limelight job edit", ("My job, as text", PagePath.jobText))
+        case .showJob: .init("limelight job show", .myJob)
         case .agree(let item):
             .init(
                 "limelight scope agree \(ShellWord.quoted(item.key))"

@@ -23,14 +23,14 @@ struct OfferButton {
     private static let most = 5
 
     /// The buttons of a page that may write; none for a page that may not.
-    static func form(_ offers: Document.Offers, in frame: PageFrame) -> Fragment {
-        guard let csrf = frame.csrf else { return .empty }
+    static func form(_ offers: Document.Offers, in layout: PageLayout) -> Fragment {
+        guard let csrf = layout.csrf else { return .empty }
         var buttons = offers.list.prefix(most).compactMap(\.surfaces.button)
         guard !buttons.isEmpty else { return .empty }
         if offers.list.count > 1 { for index in buttons.indices { buttons[index].label += buttons[index].which } }
         buttons[0].isMain = offers.leads
         return Templates.render(
-            .actions, ["actions": buttons.map(\.values), "csrf": csrf, "here": frame.here])
+            .actions, ["actions": buttons.map(\.values), "csrf": csrf, "here": layout.here])
     }
 
     private var values: [String: Any] {

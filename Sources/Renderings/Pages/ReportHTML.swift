@@ -80,7 +80,7 @@ extension Document.Block {
         case .paragraph(let spans), .draft(let spans): spans
         case .list(let items): items.flatMap { $0 }
         case .table(let table): table.rows.flatMap { $0.flatMap { $0 } }
-        case .picture, .empty, .offers: []
+        case .chart, .empty, .offers: []
         }
     }
 }

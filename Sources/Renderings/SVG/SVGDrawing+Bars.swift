@@ -3,22 +3,22 @@ package import Questions
 
 extension SVGDrawing {
     /// A table: label, bar, text; a line where the bar was meant to end.
-    package func draw(_ picture: BarPicture) -> Fragment {
-        let rows = picture.bars.map { bar in
+    package func draw(_ chart: BarChart) -> Fragment {
+        let rows = chart.bars.map { bar in
             Markup.element(
                 "tr", [],
                 Markup.element("th", [("scope", "row")], Markup.text(bar.label))
-                    + Markup.element("td", [("class", "bar")], drawing(of: bar, whole: picture.whole))
+                    + Markup.element("td", [("class", "bar")], drawing(of: bar, whole: chart.whole))
                     + Markup.element("td", [("class", "n")], Markup.text(bar.text)))
         }
         let caption =
-            picture.bars.contains { $0.mark != nil }
+            chart.bars.contains { $0.mark != nil }
             ? Markup.element("caption", [], Fragment(safe: "<span class=\"mark\">│</span> where it was meant to be"))
             : .empty
         return Markup.element("table", [("class", "bars")], caption + Markup.element("tbody", [], rows.joined()))
     }
 
-    private func drawing(of bar: BarPicture.Bar, whole: Double) -> Fragment {
+    private func drawing(of bar: BarChart.Bar, whole: Double) -> Fragment {
         var shapes = [
             Markup.element(
                 "line",
@@ -45,7 +45,7 @@ extension SVGDrawing {
             shapes.joined())
     }
 
-    private func spoken(_ bar: BarPicture.Bar) -> String {
+    private func spoken(_ bar: BarChart.Bar) -> String {
         guard let mark = bar.mark, mark > 0, bar.value >= 0, bar.value / mark < 100 else {
             return "\(bar.label): \(bar.text)"
         }

@@ -3,7 +3,7 @@ import Questions
 
 extension SVGDrawing {
     /// One day: working hours behind, then hour lines, spans, and plans as outlines.
-    func lane(_ day: WeekPicture.Day, _ scale: Scale) -> Fragment {
+    func lane(_ day: WeekChart.Day, _ scale: Scale) -> Fragment {
         let height = Self.laneHeight
         var shapes: [Fragment] = []
         for range in day.working.map({ $0.clamped(to: scale.minutes) }) where !range.isEmpty {
@@ -30,7 +30,7 @@ extension SVGDrawing {
             ], shapes.joined())
     }
 
-    private func span(_ span: WeekPicture.Span, _ scale: Scale) -> Fragment? {
+    private func span(_ span: WeekChart.Span, _ scale: Scale) -> Fragment? {
         let minutes = span.minutes.clamped(to: scale.minutes)
         guard !minutes.isEmpty else { return nil }
         let possible = span.grade == .possible
@@ -61,13 +61,13 @@ extension SVGDrawing {
     }
 
     /// `13:00–15:00 relationships: 1:1 with Maria (possible)`
-    private static func title(of span: WeekPicture.Span) -> String {
+    private static func title(of span: WeekChart.Span) -> String {
         let title = span.title.isEmpty ? "" : ": \(span.title)"
         return "\(times(span.minutes)) \(span.tone.label)\(title)\(span.grade == .possible ? " (possible)" : "")"
     }
 
-    /// What the picture says, in words.
-    private func spoken(_ day: WeekPicture.Day) -> String {
+    /// What the chart says, in words.
+    private func spoken(_ day: WeekChart.Day) -> String {
         let (_, month, number) = day.day.components
         var parts = day.spans.prefix(40).map { "\($0.tone.label) \(Self.times($0.minutes))" }
         if day.spans.count > 40 { parts.append("\(day.spans.count - 40) more") }

@@ -3,15 +3,15 @@ package import Questions
 
 extension SVGDrawing {
     /// A table of tinted cells; each says its share in figures too.
-    package func draw(_ picture: SlotPicture) -> Fragment {
-        let head = picture.columns.map { start in
+    package func draw(_ chart: SlotChart) -> Fragment {
+        let head = chart.columns.map { start in
             Markup.element("th", [("scope", "col")], Markup.text(ClockRange.clock(start)))
         }
-        let rows = picture.rows.map { row in
+        let rows = chart.rows.map { row in
             Markup.element(
                 "tr", [],
                 Markup.element("th", [("scope", "row")], Markup.text(row.label))
-                    + picture.columns.map { start in
+                    + chart.columns.map { start in
                         row.cells.first { $0.start == start }.map(cell) ?? Markup.element("td", [], .empty)
                     }.joined())
         }
@@ -23,7 +23,7 @@ extension SVGDrawing {
                 + Markup.element("tbody", [], rows.joined()))
     }
 
-    private func cell(_ cell: SlotPicture.Cell) -> Fragment {
+    private func cell(_ cell: SlotChart.Cell) -> Fragment {
         let text = Markup.text(cell.text)
         let said =
             linksEvidence && cell.ref.count > 0

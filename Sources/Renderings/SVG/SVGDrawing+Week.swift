@@ -5,18 +5,18 @@ extension SVGDrawing {
     static let laneHeight = 34
 
     /// Days as rows, hours as columns; at most the two days from midnight on that minutes can name.
-    package func draw(_ picture: WeekPicture) -> Fragment {
-        let from = max(0, picture.startMinute / 60 * 60)
-        let to = min(48 * 60, (picture.endMinute + 59) / 60 * 60)
-        guard from < to, !picture.days.isEmpty else { return .empty }
+    package func draw(_ chart: WeekChart) -> Fragment {
+        let from = max(0, chart.startMinute / 60 * 60)
+        let to = min(48 * 60, (chart.endMinute + 59) / 60 * 60)
+        guard from < to, !chart.days.isEmpty else { return .empty }
         let scale = Scale(minutes: from..<to)
-        let rows = picture.days.map { day in
+        let rows = chart.days.map { day in
             Markup.element(
                 "div", [("class", "row")],
                 Markup.element("span", [("class", "day")], Markup.text(day.label)) + lane(day, scale))
         }
         return Markup.element(
-            "div", [("class", "week")], hours(scale) + rows.joined() + legend(picture))
+            "div", [("class", "week")], hours(scale) + rows.joined() + legend(chart))
     }
 
     struct Scale {
@@ -50,8 +50,8 @@ extension SVGDrawing {
         return Markup.element("div", [("class", "row")], Markup.element("span", [("class", "day")], .empty) + svg)
     }
 
-    private func legend(_ picture: WeekPicture) -> Fragment {
-        let spans = picture.days.flatMap(\.spans)
+    private func legend(_ chart: WeekChart) -> Fragment {
+        let spans = chart.days.flatMap(\.spans)
         var entries: [Fragment] = Tone.allCases.filter { tone in spans.contains { $0.tone == tone } }.map { tone in
             swatch("tone \(tone.rawValue)", paint(tone), sign: tone) + Markup.text(tone.label)
         }
@@ -59,10 +59,10 @@ extension SVGDrawing {
             entries.append(
                 swatch("tone job possible", paint(.job) + paint("opacity", "0.4")) + Markup.text("pale: possible"))
         }
-        if picture.days.contains(where: { !$0.planned.isEmpty }) {
+        if chart.days.contains(where: { !$0.planned.isEmpty }) {
             entries.append(swatch("planned", outline) + Markup.text("dashed: planned"))
         }
-        if picture.days.contains(where: { !$0.working.isEmpty }) {
+        if chart.days.contains(where: { !$0.working.isEmpty }) {
             entries.append(swatch("working", paint("fill", "#f1eee4")) + Markup.text("working hours"))
         }
         return Markup.element("ul", [("class", "legend")], entries.map { Markup.element("li", [], $0) }.joined())

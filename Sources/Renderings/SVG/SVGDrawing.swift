@@ -13,12 +13,12 @@ package struct SVGDrawing: Sendable {
         self.paintsItself = paintsItself
     }
 
-    package func draw(_ picture: Picture) -> Fragment {
-        switch picture {
+    package func draw(_ chart: Chart) -> Fragment {
+        switch chart {
         case .week(let week): draw(week)
         case .bars(let bars): draw(bars)
         case .slots(let slots): draw(slots)
-        case .course(let course): draw(course)
+        case .lines(let course): draw(course)
         }
     }
 

@@ -2,25 +2,25 @@ import Questions
 
 extension TerminalPage {
     /// `label  ▇▇▇▇▇▇│▇▇  text`, with a line where the bar was meant to end.
-    func lines(_ picture: BarPicture) -> [[Run]] {
-        let labels = picture.bars.map { Wrapping.cut([Run(inert($0.label))], width: room * 2 / 5, ellipsis: ellipsis) }
-        let texts = picture.bars.map { Wrapping.cut([Run(inert($0.text))], width: room / 3, ellipsis: ellipsis) }
+    func lines(_ chart: BarChart) -> [[Run]] {
+        let labels = chart.bars.map { Wrapping.cut([Run(inert($0.label))], width: room * 2 / 5, ellipsis: ellipsis) }
+        let texts = chart.bars.map { Wrapping.cut([Run(inert($0.text))], width: room / 3, ellipsis: ellipsis) }
         let labelWidth = labels.map(\.cells).max() ?? 0
         let textWidth = texts.map(\.cells).max() ?? 0
         let cells = min(40, room - labelWidth - textWidth - 4)
-        var lines = picture.bars.indices.map { index in
-            let bar = bar(picture.bars[index], whole: picture.whole, cells: cells)
+        var lines = chart.bars.indices.map { index in
+            let bar = bar(chart.bars[index], whole: chart.whole, cells: cells)
             return indented(
                 labels[index].padded(to: labelWidth) + [Run("  ")] + bar.padded(to: cells) + [Run("  ")]
                     + texts[index].padded(to: textWidth, atStart: true))
         }
-        if picture.bars.contains(where: { $0.mark != nil }) {
+        if chart.bars.contains(where: { $0.mark != nil }) {
             lines.append(indented([Run(unicode ? "│ where it was meant to be" : "| where it was meant to be", .soft)]))
         }
         return lines
     }
 
-    private func bar(_ bar: BarPicture.Bar, whole: Double, cells: Int) -> [Run] {
+    private func bar(_ bar: BarChart.Bar, whole: Double, cells: Int) -> [Run] {
         let filled = Self.cell(bar.value, whole: whole, cells: cells)
         let mark = bar.mark.map { min(cells - 1, Self.cell($0, whole: whole, cells: cells)) }
         let fill = unicode ? (bar.tone == .unknown ? "░" : "▇") : (bar.tone == .unknown ? "." : "#")

@@ -3,18 +3,18 @@ import Questions
 
 extension TerminalPage {
     /// One line a day, a letter or a shade for each piece of an hour, and a line under plans.
-    func lines(_ picture: WeekPicture) -> [[Run]] {
-        let from = max(0, picture.startMinute / 60 * 60)
-        let to = min(48 * 60, (picture.endMinute + 59) / 60 * 60)
-        guard from < to, !picture.days.isEmpty else { return [] }
-        let labels = picture.days.map { Wrapping.cut([Run(inert($0.label))], width: 12, ellipsis: ellipsis) }
+    func lines(_ chart: WeekChart) -> [[Run]] {
+        let from = max(0, chart.startMinute / 60 * 60)
+        let to = min(48 * 60, (chart.endMinute + 59) / 60 * 60)
+        guard from < to, !chart.days.isEmpty else { return [] }
+        let labels = chart.days.map { Wrapping.cut([Run(inert($0.label))], width: 12, ellipsis: ellipsis) }
         let labelWidth = labels.map(\.cells).max() ?? 0
         let step = [15, 20, 30, 60, 120].first { (to - from) / $0 <= room - labelWidth - 2 } ?? 240
         let columns = (to - from + step - 1) / step
         let edge = String(repeating: " ", count: labelWidth + 2)
 
         var lines = [indented([Run(edge), Run(Self.hours(from: from, to: to, step: step), .soft)])]
-        for (day, label) in zip(picture.days, labels) {
+        for (day, label) in zip(chart.days, labels) {
             let cells = (0..<columns).map { cell(day, from + $0 * step..<from + ($0 + 1) * step) }
             lines.append(indented(label.padded(to: labelWidth) + [Run("  ")] + cells))
             let plans = (0..<columns).map { column in
@@ -25,7 +25,7 @@ extension TerminalPage {
                 lines.append(indented([Run(edge), Run(plans.joined(), .soft)]))
             }
         }
-        lines += wrapped(legend(picture), indent: Self.indent)
+        lines += wrapped(legend(chart), indent: Self.indent)
         return lines
     }
 
@@ -40,7 +40,7 @@ extension TerminalPage {
         return text
     }
 
-    private func cell(_ day: WeekPicture.Day, _ minutes: Range<Int>) -> Run {
+    private func cell(_ day: WeekChart.Day, _ minutes: Range<Int>) -> Run {
         // What fills most of the cell; of equals the one that colour makes matter.
         let best = day.spans.map { ($0, $0.minutes.clamped(to: minutes).count) }.filter { $0.1 > 0 }
             .max { ($0.1, $0.0.tone == .job ? 0 : 1) < ($1.1, $1.0.tone == .job ? 0 : 1) }
@@ -65,8 +65,8 @@ extension TerminalPage {
         return possible ? sign.lowercased() : unicode ? sign : sign.uppercased()
     }
 
-    private func legend(_ picture: WeekPicture) -> [Run] {
-        let spans = picture.days.flatMap(\.spans)
+    private func legend(_ chart: WeekChart) -> [Run] {
+        let spans = chart.days.flatMap(\.spans)
         let tones = Tone.allCases.filter { tone in spans.contains { $0.tone == tone } }
         var entries = tones.map { [Run(sign($0), .tone($0)), Run("\u{A0}" + held($0.label), .soft)] }
         if spans.contains(where: { $0.grade == .possible }) {
@@ -74,10 +74,10 @@ extension TerminalPage {
                 Run(unicode ? "░\u{A0}g\u{A0}…" : "j\u{A0}g\u{A0}...", .soft), Run("\u{A0}possible", .soft),
             ])
         }
-        if picture.days.contains(where: { !$0.planned.isEmpty }) {
+        if chart.days.contains(where: { !$0.planned.isEmpty }) {
             entries.append([Run(unicode ? "╌" : "-", .soft), Run("\u{A0}planned", .soft)])
         }
-        if picture.days.contains(where: { !$0.working.isEmpty }) {
+        if chart.days.contains(where: { !$0.working.isEmpty }) {
             entries.append([Run(unicode ? "·" : ".", .soft), Run("\u{A0}working\u{A0}hours", .soft)])
         }
         return Array(entries.joined(separator: [Run("\u{A0}\u{A0} ")]))

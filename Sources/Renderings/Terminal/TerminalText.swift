@@ -33,8 +33,8 @@ struct TerminalPage {
     var room: Int { width - Self.indent }
 
     func inert(_ text: String) -> String {
-        let safe = OutsideText.inert(text)
-        return unicode ? safe : OutsideText.ascii(safe)
+        let safe = UntrustedText.inert(text)
+        return unicode ? safe : UntrustedText.ascii(safe)
     }
 
     func lines(_ section: Document.Section) -> [[Run]] {
@@ -52,10 +52,10 @@ struct TerminalPage {
         return lines
     }
 
-    /// A paragraph that explains a picture or a table stands close to it.
+    /// A paragraph that explains a chart or a table stands close to it.
     private func separates(_ upper: Document.Block, _ lower: Document.Block) -> Bool {
         switch (upper, lower) {
-        case (.paragraph, .list), (.picture(.week), .paragraph): false
+        case (.paragraph, .list), (.chart(.week), .paragraph): false
         default: true
         }
     }
@@ -69,14 +69,14 @@ struct TerminalPage {
             return items.flatMap { wrapped(runs($0), indent: Self.indent, lead: [Run(bullet, .soft)]) }
         case .table(let table):
             return lines(table)
-        case .picture(.week(let picture)):
-            return lines(picture)
-        case .picture(.bars(let picture)):
-            return lines(picture)
-        case .picture(.slots(let picture)):
-            return lines(picture)
-        case .picture(.course(let picture)):
-            return lines(picture)
+        case .chart(.week(let chart)):
+            return lines(chart)
+        case .chart(.bars(let chart)):
+            return lines(chart)
+        case .chart(.slots(let chart)):
+            return lines(chart)
+        case .chart(.lines(let chart)):
+            return lines(chart)
         case .draft(let spans):
             let bar = Run(unicode ? "│ " : "> ", .soft)
             return Wrapping.lines(runs(spans), width: room - 2).map { indented([bar] + $0) }

@@ -2,14 +2,14 @@
 enum ShellWord {
     /// `text` in quotation marks, single ones where a shell would read more into double ones.
     static func text(_ text: String) -> String {
-        let plain = OutsideText.inert(text)
+        let plain = UntrustedText.inert(text)
         let isSafe = plain.utf8.allSatisfy { !"\"\\$`!".utf8.contains($0) }
         return isSafe ? "\"\(plain)\"" : single(plain)
     }
 
     /// `text` in single quotes where it needs them.
     static func quoted(_ text: String) -> String {
-        let plain = OutsideText.inert(text)
+        let plain = UntrustedText.inert(text)
         let isPlain = plain.utf8.allSatisfy { byte in
             switch byte {
             case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
@@ -25,7 +25,7 @@ enum ShellWord {
     /// `text` in single quotes, whatever it is.
     static func single(_ text: String) -> String {
         var result = "'"
-        for scalar in OutsideText.inert(text).unicodeScalars {
+        for scalar in UntrustedText.inert(text).unicodeScalars {
             if scalar == "'" { result += "'\\''" } else { result.unicodeScalars.append(scalar) }
         }
         return result + "'"

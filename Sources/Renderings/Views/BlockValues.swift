@@ -19,8 +19,8 @@ struct BlockValues {
         case .list(let items):
             ["kind": Templates.Name.list.rawValue, "items": items.map { ["spans": spans($0)] }]
         case .table(let table): self.table(table)
-        case .picture(let picture):
-            ["kind": Templates.Name.picture.rawValue, "picture": drawing.draw(picture).html]
+        case .chart(let chart):
+            ["kind": Templates.Name.chart.rawValue, "chart": drawing.draw(chart).html]
         case .empty(let text, let offer): empty(text, offer)
         case .offers: nil
         }

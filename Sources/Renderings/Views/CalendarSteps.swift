@@ -2,7 +2,7 @@
 ///
 /// Products rename their menus: a step says what is looked for, not only what it is called today.
 enum CalendarSteps {
-    private struct Way {
+    private struct ExportGuide {
         var title: String
         var steps: [(sketch: StepSketch, text: String)]
         var note = ""
@@ -10,14 +10,14 @@ enum CalendarSteps {
 
     private struct Product {
         var name: String
-        var ways: [Way]
+        var guides: [ExportGuide]
     }
 
     private static let products = [
         Product(
             name: "Outlook",
-            ways: [
-                Way(
+            guides: [
+                ExportGuide(
                     title: "By an address, which stays current",
                     steps: [
                         (.settings, "In Outlook on the web, open Settings and there Calendar, then Shared calendars."),
@@ -28,7 +28,7 @@ enum CalendarSteps {
                     note:
                         "Whoever has the link can read the calendar. Some employers switch publishing off; then use a file."
                 ),
-                Way(
+                ExportGuide(
                     title: "By a file",
                     steps: [
                         (
@@ -41,8 +41,8 @@ enum CalendarSteps {
             ]),
         Product(
             name: "Google",
-            ways: [
-                Way(
+            guides: [
+                ExportGuide(
                     title: "By an address, which stays current",
                     steps: [
                         (
@@ -56,7 +56,7 @@ enum CalendarSteps {
                     note:
                         "The public address shows nothing unless the calendar is public; take the secret one. It can be reset there when it got about."
                 ),
-                Way(
+                ExportGuide(
                     title: "By a file",
                     steps: [
                         (.settings, "In Settings, open “Import and export”."),
@@ -66,15 +66,15 @@ enum CalendarSteps {
             ]),
         Product(
             name: "Apple",
-            ways: [
-                Way(
+            guides: [
+                ExportGuide(
                     title: "By a file",
                     steps: [
                         (.menu, "In Calendar on a Mac, choose the calendar on the left."),
                         (.download, "In the menu File choose Export, and save it as an .ics file."),
                         (.drop, "Drop the file above."),
                     ]),
-                Way(
+                ExportGuide(
                     title: "By an address, which stays current",
                     steps: [
                         (.menu, "In Calendar or on icloud.com, open the sharing of the calendar."),
@@ -93,10 +93,10 @@ enum CalendarSteps {
             "products": products.map { product in
                 [
                     "name": product.name,
-                    "ways": product.ways.map { way in
+                    "guides": product.guides.map { guide in
                         [
-                            "title": way.title, "note": filled(way.note),
-                            "steps": way.steps.map { ["sketch": $0.sketch.fragment.html, "text": $0.text] },
+                            "title": guide.title, "note": filled(guide.note),
+                            "steps": guide.steps.map { ["sketch": $0.sketch.fragment.html, "text": $0.text] },
                         ] as [String: Any]
                     },
                 ] as [String: Any]

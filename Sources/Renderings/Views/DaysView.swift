@@ -7,13 +7,13 @@ package struct DaysView: Sendable {
     package var period: String
     package var headline: [Document.Span]
     /// Nil for more days than can be drawn.
-    package var picture: WeekPicture?
+    package var chart: WeekChart?
     package var days: [Day]
 
-    package init(period: String, headline: [Document.Span], picture: WeekPicture? = nil, days: [Day]) {
+    package init(period: String, headline: [Document.Span], chart: WeekChart? = nil, days: [Day]) {
         self.period = period
         self.headline = headline
-        self.picture = picture
+        self.chart = chart
         self.days = days
     }
 
@@ -40,14 +40,14 @@ package struct DaysView: Sendable {
         }
     }
 
-    package func fragment(in frame: PageFrame) -> Fragment {
+    package func fragment(in layout: PageLayout) -> Fragment {
         Templates.render(
             .days,
             [
-                "range": RangeView(period: period, links: frame.period).fragment.html,
+                "range": RangeView(period: period, links: layout.period).fragment.html,
                 "headline": SpanValues.all(headline) { PagePath.evidence($0.query) },
-                "drawn": picture != nil, "picture": picture.map { SVGDrawing().draw($0).html } ?? "",
-                "days": days.map(\.values), "some": !days.isEmpty, "demo": DemoOffer(frame).fragment.html,
+                "drawn": chart != nil, "chart": chart.map { SVGDrawing().draw($0).html } ?? "",
+                "days": days.map(\.values), "some": !days.isEmpty, "demo": DemoOffer(layout).fragment.html,
                 "sources": PageEntry.sources.path,
             ])
     }

@@ -6,10 +6,10 @@ struct DemoOffer {
     /// Offers nothing.
     init() {}
 
-    init(_ frame: PageFrame) {
-        guard frame.demo == .offered else { return }
-        csrf = frame.csrf
-        here = frame.here
+    init(_ layout: PageLayout) {
+        guard layout.demo == .offered else { return }
+        csrf = layout.csrf
+        here = layout.here
     }
 
     var fragment: Fragment {

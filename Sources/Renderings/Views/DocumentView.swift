@@ -4,11 +4,11 @@ import Questions
 /// An answer as the body of a page.
 struct DocumentView {
     let document: Document
-    let frame: PageFrame
+    let layout: PageLayout
 
-    init(_ document: Document, in frame: PageFrame) {
+    init(_ document: Document, in layout: PageLayout) {
         self.document = document
-        self.frame = frame
+        self.layout = layout
     }
 
     var fragment: Fragment {
@@ -18,7 +18,7 @@ struct DocumentView {
                 "range": range.html,
                 "headline": SpanValues.all(document.headline) { PagePath.evidence($0.query) },
                 "rows": rows.map { ["pair": $0.count == 2, "sections": $0.map(values)] as [String: Any] },
-                "offer": lacks && !offers ? DemoOffer(frame).fragment.html : "",
+                "offer": lacks && !offers ? DemoOffer(layout).fragment.html : "",
             ])
     }
 
@@ -27,7 +27,7 @@ struct DocumentView {
     private var lacks: Bool { blocks.contains { if case .empty = $0 { true } else { false } } }
     private var offers: Bool { blocks.contains { if case .empty(_, .lookAround) = $0 { true } else { false } } }
 
-    private var range: Fragment { RangeView(period: document.period, links: frame.period).fragment }
+    private var range: Fragment { RangeView(period: document.period, links: layout.period).fragment }
 
     /// Sections one below another; two narrow ones that follow each other stand side by side.
     private var rows: [[Document.Section]] {
@@ -50,10 +50,10 @@ struct DocumentView {
     private func values(_ section: Document.Section) -> [String: Any] {
         [
             "title": filled(section.title), "private": section.onlyForYou,
-            "blocks": BlockValues(demo: DemoOffer(frame)).values(section.blocks),
+            "blocks": BlockValues(demo: DemoOffer(layout)).values(section.blocks),
             "actions": section.blocks.map { block in
                 guard case .offers(let offers) = block else { return "" }
-                return OfferButton.form(offers, in: frame).html
+                return OfferButton.form(offers, in: layout).html
             }.joined(),
         ]
     }
@@ -67,9 +67,9 @@ extension Document.Section {
                 switch block {
                 case .paragraph, .list, .empty, .offers: true
                 case .table(let table): table.columns.count <= 2
-                case .picture(.bars): true
-                case .picture(.slots(let slots)): slots.columns.count <= 6
-                case .picture(.week), .picture(.course), .draft: false
+                case .chart(.bars): true
+                case .chart(.slots(let slots)): slots.columns.count <= 6
+                case .chart(.week), .chart(.lines), .draft: false
                 }
             }
     }

@@ -81,7 +81,7 @@ package struct FoundView: Sendable {
     /// Rows that show at once; a page of thousands helps nobody.
     package static let most = 200
 
-    func fragment(in frame: PageFrame, _ arenas: [Arena]) -> Fragment {
+    func fragment(in layout: PageLayout, _ arenas: [Arena]) -> Fragment {
         let likely = items.filter(\.isLikely)
         let rest = items.filter { !$0.isLikely }
         let whose = whose.map { whose -> [String: Any] in
@@ -98,7 +98,7 @@ package struct FoundView: Sendable {
         return Templates.render(
             .found,
             [
-                "look": "\(look)", "folder": folder, "csrf": frame.csrf ?? "", "here": PagePath.sourceWork,
+                "look": "\(look)", "folder": folder, "csrf": layout.csrf ?? "", "here": PagePath.sourceWork,
                 "whose": whose.map { $0 as Any } ?? false, "likely": likely.prefix(Self.most).map { $0.values(arenas) },
                 "hasLikely": !likely.isEmpty,
                 "rest": rest.prefix(Self.most).map { $0.values(arenas) }, "hasRest": !rest.isEmpty,

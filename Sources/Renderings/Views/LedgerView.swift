@@ -18,14 +18,14 @@ package struct LedgerView: Sendable {
         self.canUndo = canUndo
     }
 
-    package func fragment(in frame: PageFrame) -> Fragment {
+    package func fragment(in layout: PageLayout) -> Fragment {
         Templates.render(
             .ledger,
             [
                 "headline": headline, "some": !items.isEmpty, "items": items.map(\.values),
                 "more": more.map { $0.values as Any } ?? false,
-                "undo": OfferButton.form(.init(canUndo ? [.undo] : []), in: frame).html,
-                "demo": DemoOffer(frame).fragment.html, "sources": PageEntry.sources.path,
+                "undo": OfferButton.form(.init(canUndo ? [.undo] : []), in: layout).html,
+                "demo": DemoOffer(layout).fragment.html, "sources": PageEntry.sources.path,
             ])
     }
 }

@@ -41,7 +41,7 @@ package struct PeopleView: Sendable {
         }
     }
 
-    package func fragment(in frame: PageFrame) -> Fragment {
+    package func fragment(in layout: PageLayout) -> Fragment {
         Templates.render(
             .people,
             [
@@ -51,7 +51,7 @@ package struct PeopleView: Sendable {
                 "forgotten": filled(
                     forgotten == 0 ? nil : Words.count(forgotten).sentence + (forgotten == 1 ? " was" : " were")),
                 "leftOut": isLeftOut, "setup": PageEntry.setup.path, "setupLabel": Offer.setUp.link?.label ?? "",
-                "demo": isLeftOut ? "" : DemoOffer(frame).fragment.html,
+                "demo": isLeftOut ? "" : DemoOffer(layout).fragment.html,
             ])
     }
 }

@@ -46,13 +46,13 @@ package struct ReviewView: Sendable {
         }
     }
 
-    package func fragment(in frame: PageFrame) -> Fragment {
-        let view = DocumentView(document, in: frame)
+    package func fragment(in layout: PageLayout) -> Fragment {
+        let view = DocumentView(document, in: layout)
         var form: Any = false
-        if let asks, let csrf = frame.csrf {
+        if let asks, let csrf = layout.csrf {
             form =
                 [
-                    "action": PagePath.finishReview, "csrf": csrf, "here": PageLink.local(frame.here), "week": week,
+                    "action": PagePath.finishReview, "csrf": csrf, "here": PageLink.local(layout.here), "week": week,
                     "asks": asks.map(\.values),
                     "hint": asks.isEmpty
                         ? "Nothing of this week needs your word. What you like may be added."

@@ -114,27 +114,27 @@ package struct SortView: Sendable {
     }
 
     /// - Parameter undo: where the last answer is taken back.
-    package func fragment(in frame: PageFrame, answer: String, undo: String) -> Fragment {
+    package func fragment(in layout: PageLayout, answer: String, undo: String) -> Fragment {
         let spans = { (spans: [Document.Span]) in SpanValues.all(spans) { PagePath.evidence($0.query) } }
         return Templates.render(
             .sort,
             [
-                "range": RangeView(period: period, links: frame.period).fragment.html,
+                "range": RangeView(period: period, links: layout.period).fragment.html,
                 "standing": spans(standing), "some": !standing.isEmpty,
-                "bar": Self.bar(share).html, "asked": asked.map { values($0, frame, answer) as Any } ?? false,
+                "bar": Self.bar(share).html, "asked": asked.map { values($0, layout, answer) as Any } ?? false,
                 "next": next.map {
                     [
                         "title": $0.title, "what": $0.what, "hours": $0.hours, "href": PageLink.local($0.path),
                     ]
                 },
                 "follows": !next.isEmpty, "more": filled(more), "closing": filled(closing),
-                "csrf": filled(frame.csrf), "undo": filled(canUndo ? PageLink.local(undo) : nil),
-                "here": PageLink.local(frame.here), "sources": PageEntry.sources.path,
-                "demo": DemoOffer(frame).fragment.html,
+                "csrf": filled(layout.csrf), "undo": filled(canUndo ? PageLink.local(undo) : nil),
+                "here": PageLink.local(layout.here), "sources": PageEntry.sources.path,
+                "demo": DemoOffer(layout).fragment.html,
             ])
     }
 
-    private func values(_ asked: Asked, _ frame: PageFrame, _ answer: String) -> [String: Any] {
+    private func values(_ asked: Asked, _ layout: PageLayout, _ answer: String) -> [String: Any] {
         [
             "question": SpanValues.all(asked.question) { PagePath.evidence($0.query) }, "about": asked.about,
             "parts": filled(asked.parts),

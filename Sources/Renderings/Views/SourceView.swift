@@ -24,10 +24,10 @@ package struct SourceView: Sendable {
         self.arenas = arenas
     }
 
-    package func fragment(in frame: PageFrame) -> Fragment {
+    package func fragment(in layout: PageLayout) -> Fragment {
         let path = PageLink.local("/sources/\(source.id)")
         var values = source.values(arenas)
-        values["csrf"] = frame.csrf ?? ""
+        values["csrf"] = layout.csrf ?? ""
         values["here"] = path
         values["workPage"] = PagePath.sourceWork
         values["holds"] = source.pieces == 1 ? "one piece" : "\(source.pieces) pieces"
@@ -67,12 +67,12 @@ package struct ConfirmationView: Sendable {
         self.back = back
     }
 
-    package func fragment(in frame: PageFrame) -> Fragment {
+    package func fragment(in layout: PageLayout) -> Fragment {
         Templates.render(
             .confirmation,
             [
                 "title": title, "points": points, "button": button, "href": PageLink.local(path),
-                "csrf": frame.csrf ?? "", "here": PageLink.local(frame.here),
+                "csrf": layout.csrf ?? "", "here": PageLink.local(layout.here),
                 "fields": fields.map { ["name": $0.name, "value": $0.value] }, "back": back.values,
             ])
     }

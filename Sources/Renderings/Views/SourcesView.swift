@@ -65,9 +65,9 @@ package struct SourcesView: Sendable {
         }
     }
 
-    package func fragment(in frame: PageFrame) -> Fragment {
+    package func fragment(in layout: PageLayout) -> Fragment {
         let form: [String: Any] = [
-            "csrf": frame.csrf ?? "", "here": PagePath.sourceWork, "largest": "\(largest)",
+            "csrf": layout.csrf ?? "", "here": PagePath.sourceWork, "largest": "\(largest)",
             "notes": PageEntry.notes.path,
             "choices": ArenaChoices.values(arenas, ""),
         ]
@@ -76,12 +76,12 @@ package struct SourcesView: Sendable {
             [
                 "sources": sources.map { $0.values(arenas) }, "some": !sources.isEmpty,
                 "one": sources.count == 1, "count": Words.count(sources.count).sentence,
-                "csrf": frame.csrf ?? "", "here": PagePath.sources, "work": work.fragment(in: frame).html,
-                "found": found?.fragment(in: frame, arenas).html ?? "",
+                "csrf": layout.csrf ?? "", "here": PagePath.sources, "work": work.fragment(in: layout).html,
+                "found": found?.fragment(in: layout, arenas).html ?? "",
                 "add": takesMore ? Templates.render(.addSource, form).html : "",
-                "takesMore": takesMore, "demo": sources.isEmpty ? DemoOffer(frame).fragment.html : "",
+                "takesMore": takesMore, "demo": sources.isEmpty ? DemoOffer(layout).fragment.html : "",
                 "steps": takesMore ? CalendarSteps.fragment.html : "",
-                "own": takesMore ? OwnView(identities).fragment(in: frame).html : "",
+                "own": takesMore ? OwnView(identities).fragment(in: layout).html : "",
             ])
     }
 }

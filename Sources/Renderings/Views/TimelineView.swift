@@ -6,7 +6,7 @@ package struct TimelineView: Sendable {
     /// `Tuesday 17 March 2026`
     package var day: String
     package var headline: [Document.Span]
-    package var picture: WeekPicture?
+    package var chart: WeekChart?
     package var segments: [Segment]
     /// What was planned alone and is not counted.
     package var plans: [Segment]
@@ -14,12 +14,12 @@ package struct TimelineView: Sendable {
     package var besides: [EvidenceItem]
 
     package init(
-        day: String, headline: [Document.Span], picture: WeekPicture? = nil, segments: [Segment],
+        day: String, headline: [Document.Span], chart: WeekChart? = nil, segments: [Segment],
         plans: [Segment] = [], besides: [EvidenceItem] = []
     ) {
         self.day = day
         self.headline = headline
-        self.picture = picture
+        self.chart = chart
         self.segments = segments
         self.plans = plans
         self.besides = besides
@@ -63,17 +63,17 @@ package struct TimelineView: Sendable {
         }
     }
 
-    package func fragment(in frame: PageFrame) -> Fragment {
+    package func fragment(in layout: PageLayout) -> Fragment {
         Templates.render(
             .timeline,
             [
-                "range": RangeView(period: day, links: frame.period).fragment.html,
+                "range": RangeView(period: day, links: layout.period).fragment.html,
                 "headline": SpanValues.all(headline) { PagePath.evidence($0.query) },
-                "picture": picture.map { SVGDrawing().draw($0).html } ?? "",
+                "chart": chart.map { SVGDrawing().draw($0).html } ?? "",
                 "segments": segments.map(\.values), "hasSegments": !segments.isEmpty,
                 "plans": plans.map(\.values), "hasPlans": !plans.isEmpty,
                 "besides": besides.map(\.values), "hasBesides": !besides.isEmpty,
-                "demo": DemoOffer(frame).fragment.html, "sources": PageEntry.sources.path,
+                "demo": DemoOffer(layout).fragment.html, "sources": PageEntry.sources.path,
             ])
     }
 }

@@ -10,7 +10,7 @@ package struct WorkView: Sendable {
         package enum State: Sendable {
             case waiting
             case running(what: String, done: Int, of: Int?)
-            case over([Line])
+            case over([Result])
         }
 
         package var id: Int
@@ -27,7 +27,7 @@ package struct WorkView: Sendable {
     }
 
     /// What one source gave, or why it could not be read.
-    package struct Line: Sendable {
+    package struct Result: Sendable {
         package var text: String
         package var link: PageLink?
         /// What to do, and what the person should know.
@@ -71,18 +71,18 @@ package struct WorkView: Sendable {
     }
 
     /// As a section of a page; nothing when nothing was asked for.
-    func fragment(in frame: PageFrame) -> Fragment {
+    func fragment(in layout: PageLayout) -> Fragment {
         guard !items.isEmpty else { return .empty }
         return Templates.render(
             .work,
             [
-                "items": items.map(values), "active": isActive, "csrf": frame.csrf ?? "",
-                "here": PageLink.local(frame.here), "workPage": PagePath.sourceWork,
+                "items": items.map(values), "active": isActive, "csrf": layout.csrf ?? "",
+                "here": PageLink.local(layout.here), "workPage": PagePath.sourceWork,
             ])
     }
 
     /// As a page of its own.
-    package func page(in frame: PageFrame) -> Fragment {
+    package func page(in layout: PageLayout) -> Fragment {
         let waiting = items.count { if case .over = $0.state { false } else { true } }
         let failed = items.contains { item in
             guard case .over(let results) = item.state else { return false }
@@ -97,7 +97,7 @@ package struct WorkView: Sendable {
         return Templates.render(
             .workPage,
             [
-                "title": title, "work": fragment(in: frame).html, "active": isActive, "some": !items.isEmpty,
+                "title": title, "work": fragment(in: layout).html, "active": isActive, "some": !items.isEmpty,
                 "sort": PageEntry.sort.path,
             ])
     }

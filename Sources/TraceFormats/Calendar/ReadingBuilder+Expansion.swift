@@ -149,9 +149,9 @@ extension ReadingBuilder {
     }
 
     /// The original start that a RECURRENCE-ID names.
-    mutating func key(of id: ZonedTime, frame: WallClock, master: CalendarEvent?) -> Int64 {
-        guard let start = master?.start else { return frame.key(id.time.local) }
-        return frame.key(local(of: id, clock: frame, sameTimeAs: start) ?? id.time.local)
+    mutating func key(of id: ZonedTime, myJob: WallClock, master: CalendarEvent?) -> Int64 {
+        guard let start = master?.start else { return myJob.key(id.time.local) }
+        return myJob.key(local(of: id, clock: myJob, sameTimeAs: start) ?? id.time.local)
     }
 
     private mutating func remove(_ dates: [ZonedTime], from locals: inout Set<Int64>, clock: WallClock) {

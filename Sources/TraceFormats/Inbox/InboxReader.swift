@@ -91,7 +91,7 @@ package enum InboxReader {
             } else if last.hasPrefix("@"), last.count > 1 {
                 people.insert(String(last.dropFirst()).replacing("_", with: " "), at: 0)
             } else if length == nil, last.first?.isNumber == true, last.last?.isLetter == true,
-                let seconds = SpokenDuration.parse(last), (1...FrameSettings.longestInterval).contains(seconds)
+                let seconds = SpokenDuration.parse(last), (1...MyJobSettings.longestInterval).contains(seconds)
             {
                 length = seconds
             } else {

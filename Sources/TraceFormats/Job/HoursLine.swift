@@ -122,7 +122,7 @@ enum HoursLine {
             return ClockRange(start: start, end: end + 720)
         }
         guard parts.count == 2, let start = clock(parts[0]), let end = clock(parts[1]) else { return nil }
-        return FrameText.span(ClockRange(start: start, end: end).text)
+        return MyJobText.span(ClockRange(start: start, end: end).text)
     }
 
     /// Minutes after midnight: `9`, `9:30`, `9am`, `5:30pm`.
@@ -146,27 +146,27 @@ enum HoursLine {
 
 extension JobText {
     /// The working week that holds on a day.
-    static func week(_ frame: Frame, on day: CivilDay) -> WorkingWeek? {
-        let weeks = frame.settings.workingHours.sorted { $0.from < $1.from }
+    static func week(_ myJob: MyJob, on day: CivilDay) -> WorkingWeek? {
+        let weeks = myJob.settings.workingHours.sorted { $0.from < $1.from }
         return weeks.last { $0.from <= day } ?? weeks.first
     }
 
     /// Other working hours hold from today; those before stay as they were.
     static func readHours(
-        _ working: [String], _ possible: [String], into frame: inout Frame, on day: CivilDay,
+        _ working: [String], _ possible: [String], into myJob: inout MyJob, on day: CivilDay,
         _ remarks: inout [String]
     ) throws(LedgerError) {
-        let possibleDays = try hours(possible, .possible, stands: frame.settings.possibleHours, &remarks)
-        if possibleDays != HoursLine.normal(frame.settings.possibleHours) {
-            frame.settings.possibleHours = possibleDays
+        let possibleDays = try hours(possible, .possible, stands: myJob.settings.possibleHours, &remarks)
+        if possibleDays != HoursLine.normal(myJob.settings.possibleHours) {
+            myJob.settings.possibleHours = possibleDays
         }
-        let stated = week(frame, on: day)
+        let stated = week(myJob, on: day)
         var workingDays = try hours(working, .working, stands: stated?.days ?? [], &remarks)
         if workingDays.isEmpty { workingDays = WorkingWeek.assumed.days }
         guard workingDays != HoursLine.normal(stated?.days ?? WorkingWeek.assumed.days) else { return }
-        frame.settings.workingHours.removeAll { $0.from == day }
-        frame.settings.workingHours.append(WorkingWeek(from: day, days: workingDays))
-        frame.settings.workingHours.sort { $0.from < $1.from }
+        myJob.settings.workingHours.removeAll { $0.from == day }
+        myJob.settings.workingHours.append(WorkingWeek(from: day, days: workingDays))
+        myJob.settings.workingHours.sort { $0.from < $1.from }
     }
 
     /// Hours over a night are taken as such and told, unless they stood before; a night of more than half a day

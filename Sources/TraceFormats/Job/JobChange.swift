@@ -1,6 +1,6 @@
 package import LedgerModel
 
-/// One difference between two frames, in the words of a box.
+/// One difference between two My job, in the words of a box.
 package struct JobChange: Sendable, Hashable {
     package enum Kind: Sendable, Hashable { case added, changed, ended }
 
@@ -23,7 +23,7 @@ package struct JobChange: Sendable, Hashable {
 
 extension JobText {
     /// What the boxes would show differently; `new` lacks what has ended.
-    package static func changes(from old: Frame, to new: Frame, on day: CivilDay) -> [JobChange] {
+    package static func changes(from old: MyJob, to new: MyJob, on day: CivilDay) -> [JobChange] {
         changes(.measured, old.responsibilities, new.responsibilities, day, MeasuredLine.self)
             + changes(.deciders, old.people, new.people, day, DeciderLine.self)
             + changes(.working, old, new, day) + changes(.possible, old, new, day)
@@ -53,7 +53,7 @@ extension JobText {
     }
 
     /// Hours are one answer, not a list of items.
-    private static func changes(_ box: JobBox, _ old: Frame, _ new: Frame, _ day: CivilDay) -> [JobChange] {
+    private static func changes(_ box: JobBox, _ old: MyJob, _ new: MyJob, _ day: CivilDay) -> [JobChange] {
         let before = lines(of: box, old, on: day).joined(separator: "; ")
         let after = lines(of: box, new, on: day).joined(separator: "; ")
         guard before != after else { return [] }

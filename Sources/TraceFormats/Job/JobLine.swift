@@ -2,7 +2,7 @@ import LedgerModel
 
 /// One line of a box, and what it says of an item.
 protocol JobLine {
-    associatedtype Item: FrameItem
+    associatedtype Item: MyJobItem
     /// As it was typed.
     var text: String { get }
     var label: String { get }
@@ -58,7 +58,7 @@ struct MeasuredLine: JobLine {
         item.measure = measure
         guard target != Self.target(item) else { return }
         if let target, let unit = item.unit, target.hasSuffix(" " + unit) {
-            item.target = FrameText.strip(target.dropLast(unit.count))
+            item.target = MyJobText.strip(target.dropLast(unit.count))
         } else {
             item.target = target
             item.unit = nil
@@ -68,10 +68,10 @@ struct MeasuredLine: JobLine {
     /// The measure, and what follows the last comma where it reads like a target.
     private static func split(_ detail: String) -> (measure: String?, target: String?) {
         guard let comma = detail.lastIndex(where: { $0 == "," || $0 == ";" }) else { return (detail, nil) }
-        let measure = FrameText.strip(detail[..<comma])
-        var target = FrameText.strip(detail[detail.index(after: comma)...])
+        let measure = MyJobText.strip(detail[..<comma])
+        var target = MyJobText.strip(detail[detail.index(after: comma)...])
         for word in ["target:", "target "] where target.lowercased().hasPrefix(word) {
-            target = FrameText.strip(target.dropFirst(word.count))
+            target = MyJobText.strip(target.dropFirst(word.count))
         }
         guard !measure.isEmpty, isTarget(target) else { return (detail, nil) }
         return (measure, target)
@@ -111,26 +111,26 @@ struct DeciderLine: JobLine {
         label = name.isEmpty ? addresses.first ?? text : name
     }
 
-    static func write(_ item: FramePerson) -> String {
+    static func write(_ item: MyJobPerson) -> String {
         ([item.label] + item.identities.filter { isAddress($0) && $0 != item.label }.map { "<\($0)>" })
             .joined(separator: " ")
     }
 
-    static func asks(for item: FramePerson) -> Bool { item.role == .decider }
+    static func asks(for item: MyJobPerson) -> Bool { item.role == .decider }
     /// Names that are nearly the same are different people.
     static var knowsReworded: Bool { false }
 
-    func isSame(as item: FramePerson) -> Bool {
+    func isSame(as item: MyJobPerson) -> Bool {
         JobMerge.folded(item.label) == JobMerge.folded(label)
             || addresses.contains { address in item.identities.contains { $0.lowercased() == address } }
     }
 
-    func make(key: String) -> FramePerson {
-        FramePerson(key: key, label: label, role: .decider, identities: addresses)
+    func make(key: String) -> MyJobPerson {
+        MyJobPerson(key: key, label: label, role: .decider, identities: addresses)
     }
 
     /// Of somebody the box showed, the addresses are those of the line; names stay.
-    func apply(to item: inout FramePerson) {
+    func apply(to item: inout MyJobPerson) {
         item.label = label
         let kept = item.role == .decider ? item.identities.filter { !Self.isAddress($0) } : item.identities
         item.role = .decider
@@ -188,8 +188,8 @@ enum LabelText {
         guard let first, first.lowerBound > text.startIndex else {
             return (text.trimmingAny(":"), nil)
         }
-        let detail = FrameText.strip(text[first.upperBound...])
-        return (FrameText.strip(text[..<first.lowerBound]), detail.isEmpty ? nil : detail)
+        let detail = MyJobText.strip(text[first.upperBound...])
+        return (MyJobText.strip(text[..<first.lowerBound]), detail.isEmpty ? nil : detail)
     }
 }
 

@@ -1,6 +1,6 @@
 import LedgerModel
 
-/// Puts the lines of a box into the items of a frame.
+/// Puts the lines of a box into the items of My job.
 enum JobMerge {
     /// Items keep their order, new ones follow. What the box shows and no line names is left out;
     /// what it does not show stays.
@@ -70,9 +70,9 @@ enum JobMerge {
         take { line, place in shown.contains(place) && words[place] == squeezed(line.text) }
         take { line, place in shown.contains(place) && line.isSame(as: old[place]) }
         if Line.knowsReworded {
-            let keys = old.map { FrameText.key(from: $0.label) }
+            let keys = old.map { MyJobText.key(from: $0.label) }
             take { line, place in
-                shown.contains(place) && isReworded(FrameText.key(from: line.label), keys[place])
+                shown.contains(place) && isReworded(MyJobText.key(from: line.label), keys[place])
             }
         }
         take { line, place in !shown.contains(place) && line.isSame(as: old[place]) }
@@ -96,8 +96,8 @@ enum JobMerge {
         return counts.values.reduce(0) { $0 + abs($1) } <= 2 * most
     }
 
-    static func key(of label: String, _ kind: FrameKind, _ used: inout Set<String>) -> String {
-        var word = FrameText.key(from: label)
+    static func key(of label: String, _ kind: MyJobKind, _ used: inout Set<String>) -> String {
+        var word = MyJobText.key(from: label)
         while word.utf8.count > 180 { word.removeLast() }
         let base = word.isEmpty ? kind.rawValue : word
         var key = base

@@ -2,63 +2,63 @@ package import LedgerModel
 
 /// *My job* as the boxes of the five questions, and back: what the boxes do not ask for is left as it is.
 ///
-/// Writing a frame and reading the same text again changes nothing.
+/// Writing My job and reading the same text again changes nothing.
 package enum JobText {
     /// What stands on a day, one item a line.
-    package static func write(_ frame: Frame, on day: CivilDay) -> JobAnswers {
+    package static func write(_ myJob: MyJob, on day: CivilDay) -> JobAnswers {
         var answers = JobAnswers()
-        for box in JobBox.allCases { answers[box] = lines(of: box, frame, on: day).joined(separator: "\n") }
+        for box in JobBox.allCases { answers[box] = lines(of: box, myJob, on: day).joined(separator: "\n") }
         return answers
     }
 
     /// The lines of one box as they stand on a day.
-    package static func lines(of box: JobBox, _ frame: Frame, on day: CivilDay) -> [String] {
-        items(of: box, frame, on: day).map(JobMerge.squeezed)
+    package static func lines(of box: JobBox, _ myJob: MyJob, on day: CivilDay) -> [String] {
+        items(of: box, myJob, on: day).map(JobMerge.squeezed)
     }
 
-    private static func items(of box: JobBox, _ frame: Frame, on day: CivilDay) -> [String] {
+    private static func items(of box: JobBox, _ myJob: MyJob, on day: CivilDay) -> [String] {
         switch box {
-        case .measured: current(frame.responsibilities, on: day).map(MeasuredLine.write)
-        case .deciders: current(frame.people, on: day).filter { $0.role == .decider }.map(DeciderLine.write)
-        case .working: week(frame, on: day).map { HoursLine.write($0.days) } ?? []
-        case .possible: HoursLine.write(frame.settings.possibleHours)
-        case .next: current(frame.areas, on: day).map(\.label)
-        case .notMine: current(frame.notMine, on: day).map(NotMineLine.write)
+        case .measured: current(myJob.responsibilities, on: day).map(MeasuredLine.write)
+        case .deciders: current(myJob.people, on: day).filter { $0.role == .decider }.map(DeciderLine.write)
+        case .working: week(myJob, on: day).map { HoursLine.write($0.days) } ?? []
+        case .possible: HoursLine.write(myJob.settings.possibleHours)
+        case .next: current(myJob.areas, on: day).map(\.label)
+        case .notMine: current(myJob.notMine, on: day).map(NotMineLine.write)
         }
     }
 
     package struct Reading: Sendable {
         /// Items that the boxes leave out are not in it.
-        package var frame: Frame
+        package var myJob: MyJob
         /// What was read differently than it may have been meant, in sentences.
         package var remarks: [String] = []
     }
 
-    /// Puts answers into a frame. An item is known again by its words, else by its label, else by a label
+    /// Puts answers into My job. An item is known again by its words, else by its label, else by a label
     /// nearly the same, and keeps its key and all that the boxes do not ask for.
     ///
     /// Throws `.tooLarge` for a box beyond its bounds, `.badTime` for hours that cannot be read.
-    package static func read(_ answers: JobAnswers, into old: Frame, on day: CivilDay) throws(LedgerError) -> Reading {
-        var reading = Reading(frame: old)
+    package static func read(_ answers: JobAnswers, into old: MyJob, on day: CivilDay) throws(LedgerError) -> Reading {
+        var reading = Reading(myJob: old)
         let measured = try lines(answers, .measured)
         let deciders = try lines(answers, .deciders)
         let working = try lines(answers, .working)
         let possible = try lines(answers, .possible)
         let next = try lines(answers, .next)
         let notMine = try lines(answers, .notMine)
-        try readHours(working, possible, into: &reading.frame, on: day, &reading.remarks)
-        reading.frame.responsibilities = JobMerge.merge(
+        try readHours(working, possible, into: &reading.myJob, on: day, &reading.remarks)
+        reading.myJob.responsibilities = JobMerge.merge(
             measured.map(MeasuredLine.init), into: old.responsibilities, on: day, &reading.remarks)
-        reading.frame.people = JobMerge.merge(
+        reading.myJob.people = JobMerge.merge(
             deciders.map { DeciderLine($0, &reading.remarks) }, into: old.people, on: day, &reading.remarks)
-        reading.frame.areas = JobMerge.merge(next.map(AreaLine.init), into: old.areas, on: day, &reading.remarks)
-        reading.frame.notMine = JobMerge.merge(
+        reading.myJob.areas = JobMerge.merge(next.map(AreaLine.init), into: old.areas, on: day, &reading.remarks)
+        reading.myJob.notMine = JobMerge.merge(
             notMine.map(NotMineLine.init), into: old.notMine, on: day, &reading.remarks)
         return reading
     }
 
     /// Items that have not ended, also those that begin later.
-    static func current<Item: FrameItem>(_ items: [Item], on day: CivilDay) -> [Item] {
+    static func current<Item: MyJobItem>(_ items: [Item], on day: CivilDay) -> [Item] {
         items.filter { $0.until.map { $0 >= day } ?? true }
     }
 
@@ -98,9 +98,9 @@ package enum JobText {
             : String(
                 String.UnicodeScalarView(
                     row.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }))
-        let text = FrameText.strip(clean)
+        let text = MyJobText.strip(clean)
         for bullet in ["- ", "* ", "• ", "– "] where text.hasPrefix(bullet) {
-            return FrameText.strip(text.dropFirst(bullet.count))
+            return MyJobText.strip(text.dropFirst(bullet.count))
         }
         return text
     }

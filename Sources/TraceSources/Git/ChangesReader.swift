@@ -18,19 +18,19 @@ final class ChangesReader: Sendable {
         case silent(LedgerError)
     }
 
-    /// After so many unreadable commits, what is missing is asked for ahead of each job; in a partial clone, where
+    /// After so many unreadable commits, what is missing is asked for ahead of each batch; in a partial clone, where
     /// each costs seconds, no more is tried.
-    private static let patience = 3
+    private static let fetchTimeout = 3
 
-    private struct Job: Sendable {
+    private struct Batch: Sendable {
         var shas: [String]
         var answer: CheckedContinuation<[Answer], Never>
     }
 
     let repository: GitRepository
     let style: GitChangesParser.Style
-    private let jobs: AsyncStream<Job>
-    private let queue: AsyncStream<Job>.Continuation
+    private let batches: AsyncStream<Batch>
+    private let queue: AsyncStream<Batch>.Continuation
     private let local: LocalObjects?
     private let unreadable = Mutex(0)
 
@@ -39,7 +39,7 @@ final class ChangesReader: Sendable {
         self.local = local
         self.repository = repository
         self.style = style
-        (jobs, queue) = AsyncStream.makeStream(of: Job.self)
+        (batches, queue) = AsyncStream.makeStream(of: Batch.self)
     }
 
     /// The answers in the order of `shas`: a few hundred, no merges among them.
@@ -52,7 +52,7 @@ final class ChangesReader: Sendable {
 
     /// What git would end at, as far as it can be told ahead.
     private func skipped(among shas: [String]) async -> Set<String>? {
-        let isImpatient = unreadable.withLock { $0 > Self.patience }
+        let isImpatient = unreadable.withLock { $0 > Self.fetchTimeout }
         let counted = style == .lineCounts
         guard let local else {
             return isImpatient ? try? await repository.incomplete(among: shas, counted: counted) : nil
@@ -65,7 +65,7 @@ final class ChangesReader: Sendable {
     private func answers(to shas: [String]) async -> [Answer] {
         if shas.isEmpty { return [] }
         return await withCheckedContinuation { continuation in
-            if case .enqueued = queue.yield(Job(shas: shas, answer: continuation)) { return }
+            if case .enqueued = queue.yield(Batch(shas: shas, answer: continuation)) { return }
             continuation.resume(returning: shas.map { _ in .gone })
         }
     }
@@ -75,20 +75,20 @@ final class ChangesReader: Sendable {
 
     /// Answers until `finish`. Git is started with the first question.
     func run() async {
-        var waiting = jobs.makeAsyncIterator()
-        var job = await waiting.next()
+        var waiting = batches.makeAsyncIterator()
+        var batch = await waiting.next()
         var answers: [Answer] = []
         var silence: LedgerError?
-        while job != nil {
+        while batch != nil {
             do {
                 if let silence { throw silence }
                 try await repository.tool.converse(at: repository.path, arguments) { git in
-                    while let asked = job {
+                    while let asked = batch {
                         answers += await ask(asked.shas[answers.count...], &git)
                         guard answers.count == asked.shas.count else { return }
                         asked.answer.resume(returning: answers)
                         answers = []
-                        job = await waiting.next()
+                        batch = await waiting.next()
                     }
                 }
             } catch let error as LedgerError where error.code == .gitSilent {
@@ -96,7 +96,7 @@ final class ChangesReader: Sendable {
             } catch {
                 // Why it ended is seen when it is asked alone.
             }
-            guard let asked = job else { return }
+            guard let asked = batch else { return }
             let answer = if let silence { Answer.silent(silence) } else { await alone(asked.shas[answers.count]) }
             answers.append(answer)
             switch answer {
@@ -110,7 +110,7 @@ final class ChangesReader: Sendable {
             if answers.count == asked.shas.count {
                 asked.answer.resume(returning: answers)
                 answers = []
-                job = await waiting.next()
+                batch = await waiting.next()
             }
         }
     }

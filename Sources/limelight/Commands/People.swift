@@ -28,7 +28,7 @@ struct PeopleList: ParsableCommand {
                 "people": .array(people.map { PeopleOutput.json($0, zones) })
             ])
         } else {
-            let leavesOut = try ledger.myJob.frame().settings.leavesOut
+            let leavesOut = try ledger.myJob.current().settings.leavesOut
             Console.print(PeopleOutput.document(people, isLeftOut: leavesOut.contains(.people)))
         }
         if people.isEmpty { throw ExitCode(1) }

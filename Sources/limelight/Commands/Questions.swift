@@ -15,7 +15,7 @@ struct QuestionOptions: ParsableArguments {
 
     /// Prints an answer, or its JSON, made from one state of the ledger.
     func answer<Answer>(
-        _ json: (AnswerJSON) -> (Answer) -> JSON, _ reach: (Period) -> Reach = Reach.period,
+        _ json: (AnswerJSON) -> (Answer) -> JSON, _ reach: (Period) -> RequiredShards = RequiredShards.period,
         _ ask: (Inquiry, Period) throws -> Answered<Answer>
     ) throws {
         let ledger = try globals.open()
@@ -69,7 +69,7 @@ struct Guard: ParsableCommand {
     @OptionGroup var options: QuestionOptions
 
     func run() throws {
-        try options.answer(AnswerJSON.guardAnswer, Reach.guarding) { try $0.guardAnswer($1) }
+        try options.answer(AnswerJSON.guardAnswer, RequiredShards.guarding) { try $0.guardAnswer($1) }
     }
 }
 

@@ -70,8 +70,8 @@ struct Show: ParsableCommand {
         if output.json {
             Console.print(ShowOutput.json(piece))
         } else {
-            let frame = try ledger.myJob.frame()
-            Console.print(ShowOutput.document(piece, frame: frame, zones: try ledger.asking.zones()))
+            let myJob = try ledger.myJob.current()
+            Console.print(ShowOutput.document(piece, myJob: myJob, zones: try ledger.asking.zones()))
         }
     }
 }

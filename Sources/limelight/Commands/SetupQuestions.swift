@@ -11,7 +11,7 @@ struct SetupQuestions {
 
     /// What is read and where it lies.
     var facts: [(name: String, text: String)] {
-        ledger.keeping.whereItLies().lines.flatMap { line in
+        ledger.keeping.privacyFacts().lines.flatMap { line in
             [(line.title, line.text.words)] + (line.offer.map { [("", $0.command)] } ?? [])
         }
     }
@@ -42,7 +42,7 @@ struct SetupQuestions {
             sheet.leavesOut = []
             return
         }
-        Console.note(WhereItLies.employersMachine)
+        Console.note(PrivacyFacts.employersMachine)
         for what in LeftOut.allCases {
             let isOut = sheet.leavesOut.contains(what)
             Console.note(what.effect)

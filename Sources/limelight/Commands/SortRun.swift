@@ -28,7 +28,7 @@ struct SortRun {
         var isFirst = true
         while let group = sheet.next(after: later) {
             if !isFirst { Console.print("") }
-            let choices = SortChoice.all(sheet.base.frame, on: try ledger.asking.today())
+            let choices = SortChoice.all(sheet.base.myJob, on: try ledger.asking.today())
             Console.print(SortOutput.document(group, sheet, choices, withKeys: isFirst || hasKeys))
             isFirst = false
             guard try hear(group, sheet, choices) else { return end(try ledger.asking.sortSheet(period)) }

@@ -86,7 +86,7 @@ enum ClaimOutput {
                         ])
                 ])
         }
-        let labels = FrameLabels(base.frame)
+        let labels = MyJobLabels(base.myJob)
         return Document(
             title: "Claims", headline: [.text("\(Words.count(claims.count, "result").sentence) written down.")],
             sections: [

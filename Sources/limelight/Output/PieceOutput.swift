@@ -91,7 +91,7 @@ enum ShowOutput {
         ]
     }
 
-    static func document(_ piece: Inquiry.Piece, frame: Frame, zones: ZoneHistory) -> Document {
+    static func document(_ piece: Inquiry.Piece, myJob: MyJob, zones: ZoneHistory) -> Document {
         let draft = piece.shown.draft
         var facts: [[[Document.Span]]] = []
         func fact(_ name: String, _ value: String) {
@@ -122,7 +122,7 @@ enum ShowOutput {
             .init(
                 "Read as",
                 [
-                    .table(readings(piece.reading, frame)),
+                    .table(readings(piece.reading, myJob)),
                     .paragraph([
                         .soft("Say otherwise: "),
                         .code("limelight correct \(piece.shown.id.description.prefix(8)) --responsibility KEY"),
@@ -160,8 +160,8 @@ enum ShowOutput {
         return draft.flags.contains(.sourceRemoved) ? "source removed" : "no longer in its source"
     }
 
-    private static func readings(_ reading: Reading, _ frame: Frame) -> Document.Table {
-        let labels = FrameLabels(frame)
+    private static func readings(_ reading: Reading, _ myJob: MyJob) -> Document.Table {
+        let labels = MyJobLabels(myJob)
         func row(_ name: String, _ value: String?, _ by: DecidedBy, _ because: String) -> [[Document.Span]] {
             let why = because.isEmpty ? by.rawValue : "\(by.rawValue): \(because)"
             return [

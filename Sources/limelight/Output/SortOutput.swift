@@ -46,9 +46,9 @@ enum SortOutput {
 
     /// How much is explained, as a quiet bar.
     static func bar(_ sheet: SortSheet) -> Document.Block {
-        .picture(
+        .chart(
             .bars(
-                BarPicture(
+                BarChart(
                     bars: [
                         .init(
                             label: "Explained", value: Double(sheet.explained),

@@ -45,7 +45,7 @@ enum TimelineOutput {
                 "Timeline", base, "Your days hour by hour: meetings, commits and notes, each minute counted once.")
         }
         var sections: [Document.Section] = []
-        if view.days.count > 1 { sections.append(.init("Hour by hour", [.picture(.week(WeekPictures.make(view)))])) }
+        if view.days.count > 1 { sections.append(.init("Hour by hour", [.chart(.week(WeekCharts.make(view)))])) }
         for bounds in view.days {
             let stretches = view.stretches.filter { bounds.interval.contains($0.interval.start) }
             let plans = view.plans.filter { bounds.interval.contains($0.interval.start) }

@@ -34,7 +34,7 @@ struct SentinelCommandTests {
         "me add": [["mina@example.com"]], "me remove": [["mina@example.org"]], "picture task": [["restore"], ["ID"]],
         "search": [["zqseenreview"], ["kind:event"], ["kind:commit"], ["is:work"], ["source:attic"]],
         "show": [["ID"]], "people show": [["Maria Keller", "--all"], ["Omar Haddad", "--all"], ["Omar Haddad"]],
-        "correct": [["ID", "--arena", "job"]], "frame load": [["job.yaml"]], "claim add": [["a result"]],
+        "correct": [["ID", "--arena", "job"]], "job load": [["job.yaml"]], "claim add": [["a result"]],
         "claim cite": [["CLAIM", "ID"]], "claim reword": [["CLAIM", "other words"]], "claim dismiss": [["CLAIM"]],
         "tell": [["CLAIM", "--to", "Maria Keller"]], "heard": [["Maria Keller", "well done", "--claim", "CLAIM"]],
         "scope agree": [["payments", "--with", "Maria Keller"]], "export": [["-"]], "restore": [["job.yaml"]],

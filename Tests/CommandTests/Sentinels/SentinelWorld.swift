@@ -29,8 +29,8 @@ final class SentinelWorld {
         folder.write("work.ics", Sentinels.workCalendar)
         folder.write("home.ics", Sentinels.homeCalendar)
         folder.write("inbox.txt", Sentinels.inbox)
-        folder.write("job.yaml", Sentinels.frame)
-        var runs = [try run(["me", "add", "mina@example.org"]), try run(["frame", "load", "job.yaml"])]
+        folder.write("job.yaml", Sentinels.myJob)
+        var runs = [try run(["me", "add", "mina@example.org"]), try run(["job", "load", "job.yaml"])]
         for _ in 0..<2 {
             runs.append(try run(["import", "calendar", "work.ics", "home.ics", "--arena", "job"]))
             runs.append(try run(["import", "git", shared.path, attic.path, "--arena", "job"]))

@@ -57,9 +57,9 @@ struct FiguresTests {
         try here.note("one", at: FixedWorld.at("2026-03-07", "8:02"), minutes: 30)
         let before = try here.ledger.asking.totals(period, by: .day).answer
         #expect(before.rows.map(\.key) == ["2026-03-06"])
-        var frame = Frame()
-        frame.settings.zones = [.init(from: CivilDay(iso: "2026-03-01")!, zone: "Europe/Berlin")]
-        try here.ledger.myJob.load(frame)
+        var myJob = MyJob()
+        myJob.settings.zones = [.init(from: CivilDay(iso: "2026-03-01")!, zone: "Europe/Berlin")]
+        try here.ledger.myJob.load(myJob)
         let after = try here.ledger.asking.totals(period, by: .day).answer
         #expect(after.rows.map(\.key) == ["2026-03-07"])
         #expect(after.total == before.total)
@@ -73,9 +73,9 @@ struct FiguresTests {
         let here = try OperationsWorld(zone: .utc)
         try here.note("a moment", at: Instant(CivilDay(iso: "2026-03-05")!.number * 86_400 + 3 * 3_600))
         #expect(try here.ledger.asking.totals(here.march, by: .day).answer.total.seconds == 300)
-        var frame = Frame()
-        frame.settings.point = 4 * 3_600
-        try here.ledger.myJob.load(frame)
+        var myJob = MyJob()
+        myJob.settings.point = 4 * 3_600
+        try here.ledger.myJob.load(myJob)
         let days = try here.ledger.asking.totals(here.march, by: .day).answer
         #expect(days.total.seconds == 4 * 3_600)
         #expect(days.rows.map(\.key).sorted() == ["2026-03-04", "2026-03-05"])
@@ -121,12 +121,12 @@ struct FiguresTests {
                 + "\nORGANIZER\(name):mailto:maria@example.com\nATTENDEE;PARTSTAT=ACCEPTED:mailto:me@example.com"
         }
         try await here.importCalendar("Work", [meeting("a", "02", "")])
-        var frame = Frame()
-        frame.responsibilities = [Responsibility(key: "restores", label: "Restores")]
+        var myJob = MyJob()
+        myJob.responsibilities = [Responsibility(key: "restores", label: "Restores")]
         var when = Condition()
         when.person = ["Maria Keller"]
-        frame.rules = [Rule(key: "r", when: when, set: .init(responsibility: "restores"))]
-        try here.ledger.myJob.load(frame)
+        myJob.rules = [Rule(key: "r", when: when, set: .init(responsibility: "restores"))]
+        try here.ledger.myJob.load(myJob)
         try await here.importCalendar("Team", [meeting("b", "12", ";CN=Maria Keller")])
         let rows = try here.ledger.asking.totals(here.march, by: .responsibility).answer.rows
         let seconds = try #require(rows.first { $0.name == "Restores" }).spent.seconds

@@ -13,16 +13,16 @@ struct LockedTests {
     /// What was written since the last question, and a timer that runs, both with skills and people.
     private func filled() throws -> OperationsWorld {
         let here = try OperationsWorld()
-        var frame = Frame()
-        frame.responsibilities = [Responsibility(key: "restores", label: "Restores")]
-        frame.responsibilities[0].measure = "minutes to restore"
-        frame.skills = [Skill(key: "swift", label: "Swift")]
+        var myJob = MyJob()
+        myJob.responsibilities = [Responsibility(key: "restores", label: "Restores")]
+        myJob.responsibilities[0].measure = "minutes to restore"
+        myJob.skills = [Skill(key: "swift", label: "Swift")]
         var when = Condition()
         when.tag = ["restore"]
-        frame.rules = [
+        myJob.rules = [
             Rule(key: "r", when: when, set: .init(arena: .job, responsibility: "restores", skills: ["swift"]))
         ]
-        try here.ledger.myJob.load(frame)
+        try here.ledger.myJob.load(myJob)
         try here.note("old", at: here.at("9:00", "2026-03-02"), minutes: 60, with: ["Maria"], tags: ["restore"])
         _ = try here.ledger.asking.scope(period)
         try here.note("new", at: here.at("11:00"), minutes: 90, with: ["Maria"], tags: ["restore"])
@@ -34,7 +34,7 @@ struct LockedTests {
     func right() throws {
         let here = try filled()
         let other = try OtherProgram(here.ledger.path)
-        let before = here.ledger.store.patience.waits
+        let before = here.ledger.store.fetchTimeout.waits
         try other.writing {
             #expect(try here.ledger.asking.scope(period).answer.measured.spent.seconds == 3 * 3_600)
             func totals(_ by: TotalsAnswer.By) throws -> [String: Int64] {
@@ -53,7 +53,7 @@ struct LockedTests {
             let id = try #require(try here.ledger.asking.search("new").hits.first?.id)
             #expect(try here.ledger.asking.show(id.description).shown.spent.seconds == 5_400)
         }
-        #expect(here.ledger.store.patience.waits == before)
+        #expect(here.ledger.store.fetchTimeout.waits == before)
     }
 
     @Test("After My job was changed elsewhere the answer is by it at once")
@@ -61,14 +61,14 @@ struct LockedTests {
         let here = try filled()
         let other = try OtherProgram(here.ledger.path)
         // As by a program that ended before it reckoned anew.
-        var frame = try here.ledger.myJob.frame()
-        frame.settings.zones = [.init(from: CivilDay(iso: "2026-01-01")!, zone: "America/New_York")]
+        var myJob = try here.ledger.myJob.current()
+        myJob.settings.zones = [.init(from: CivilDay(iso: "2026-01-01")!, zone: "America/New_York")]
         try here.ledger.store.write(at: FixedWorld.now, WriteContext(now: FixedWorld.now, reach: 7_200)) {
-            try $0.save(frame, action: here.ledger.asking.ulid(), verb: "frame")
+            try $0.save(myJob, action: here.ledger.asking.ulid(), verb: "job")
         }
-        let before = here.ledger.store.patience.waits
+        let before = here.ledger.store.fetchTimeout.waits
         let locked = try other.writing { try Figures(here.ledger, period) }
-        #expect(here.ledger.store.patience.waits == before)
+        #expect(here.ledger.store.fetchTimeout.waits == before)
         #expect(locked.differences(from: try Figures(here.ledger, period)).isEmpty)
         #expect(locked.differences(from: try Figures(here.restored(1), period)).isEmpty)
     }

@@ -128,7 +128,7 @@ final class RandomLedger {
         log.append("commits in \(name): \(drafts.map { "\($0.at.seconds) key \($0.workKey)" })")
         let writer = try ImportWriter(
             store, source: source,
-            context: WriteContext(now: here.world.now(), reach: try store.read({ try $0.frame() }).settings.reach))
+            context: WriteContext(now: here.world.now(), reach: try store.read({ try $0.myJob() }).settings.reach))
         try writer.write(drafts)
         try store.write(at: here.world.now()) { try $0.finishImport(of: source, state: "", warnings: []) }
     }
@@ -301,20 +301,20 @@ final class RandomLedger {
     // MARK: My job
 
     private func settings() throws {
-        var frame = try here.ledger.myJob.frame()
-        frame.responsibilities = [Responsibility(key: "restores", label: "Restores")]
-        frame.objectives = [Objective(key: "resilience", label: "Resilience", owner: "Maria Keller")]
-        frame.skills = [Skill(key: "swift", label: "Swift")]
-        frame.people = [FramePerson(key: "maria", label: "Maria Keller", role: .decider, identities: [])]
+        var myJob = try here.ledger.myJob.current()
+        myJob.responsibilities = [Responsibility(key: "restores", label: "Restores")]
+        myJob.objectives = [Objective(key: "resilience", label: "Resilience", owner: "Maria Keller")]
+        myJob.skills = [Skill(key: "swift", label: "Swift")]
+        myJob.people = [MyJobPerson(key: "maria", label: "Maria Keller", role: .decider, identities: [])]
         let what: String
         switch Int.random(in: 0..<9, using: &random) {
         case 0, 1:
-            frame.settings.zones = (0..<Int.random(in: 1...3, using: &random)).map { place in
+            myJob.settings.zones = (0..<Int.random(in: 1...3, using: &random)).map { place in
                 .init(
                     from: place == 0 ? CivilDay(iso: "2025-01-01")! : day(),
                     zone: (Self.zones.randomElement(using: &random) ?? .utc).name)
             }
-            what = "zones \(frame.settings.zones.map { "\($0.from.iso) \($0.zone)" })"
+            what = "zones \(myJob.settings.zones.map { "\($0.from.iso) \($0.zone)" })"
         case 2:
             let spans = [ClockRange(start: 540, end: 1_020), ClockRange(start: 1_320, end: 360)]
             let week = WorkingWeek(
@@ -322,34 +322,34 @@ final class RandomLedger {
                 days: (1...7).map { day in
                     DayHours(weekday: day, spans: spans.filter { _ in Bool.random(using: &random) })
                 })
-            frame.settings.workingHours = [week]
+            myJob.settings.workingHours = [week]
             what = "hours \(week)"
         case 3:
-            frame.settings.sessionGap = [600, 7_200, 90_000, 172_800].randomElement(using: &random) ?? 7_200
-            frame.settings.leadIn = [300, 1_800, 40_000].randomElement(using: &random) ?? 1_800
-            frame.settings.point = [60, 300, 30_000].randomElement(using: &random) ?? 300
-            what = "gap \(frame.settings.sessionGap), lead-in \(frame.settings.leadIn), point \(frame.settings.point)"
+            myJob.settings.sessionGap = [600, 7_200, 90_000, 172_800].randomElement(using: &random) ?? 7_200
+            myJob.settings.leadIn = [300, 1_800, 40_000].randomElement(using: &random) ?? 1_800
+            myJob.settings.point = [60, 300, 30_000].randomElement(using: &random) ?? 300
+            what = "gap \(myJob.settings.sessionGap), lead-in \(myJob.settings.leadIn), point \(myJob.settings.point)"
         case 4:
-            frame.settings.layers = Layer.allCases.shuffled(using: &random)
-            frame.settings.longestEvent = [3_600, 43_200].randomElement(using: &random) ?? 43_200
-            frame.settings.unansweredPeople = Int.random(in: 0...6, using: &random)
+            myJob.settings.layers = Layer.allCases.shuffled(using: &random)
+            myJob.settings.longestEvent = [3_600, 43_200].randomElement(using: &random) ?? 43_200
+            myJob.settings.unansweredPeople = Int.random(in: 0...6, using: &random)
             what = "layers, longest event, unanswered"
         case 5:
-            frame.settings.leave = ["^leave", "^feast", ""].randomElement(using: &random) ?? ""
-            frame.settings.holidayCalendars = ["Holidays"].filter { _ in Bool.random(using: &random) }
-            what = "leave \(frame.settings.leave), \(frame.settings.holidayCalendars)"
+            myJob.settings.leave = ["^leave", "^feast", ""].randomElement(using: &random) ?? ""
+            myJob.settings.holidayCalendars = ["Holidays"].filter { _ in Bool.random(using: &random) }
+            what = "leave \(myJob.settings.leave), \(myJob.settings.holidayCalendars)"
         case 6:
             var when = Condition()
             when.title = "event 4|event 1"
-            frame.blocks = [BlockPattern(key: "learn", label: "Learning", when: when)]
+            myJob.blocks = [BlockPattern(key: "learn", label: "Learning", when: when)]
             what = "blocks"
         default:
             let rule = rule()
-            frame.rules = [rule]
+            myJob.rules = [rule]
             what = "rule \(rule.when) sets \(rule.set)"
         }
         log.append("my job: \(what)")
-        try here.ledger.myJob.load(frame)
+        try here.ledger.myJob.load(myJob)
     }
 
     private func rule() -> Rule {

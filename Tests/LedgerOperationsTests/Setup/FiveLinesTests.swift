@@ -38,11 +38,11 @@ struct FiveLinesTests {
             ])
         #expect(claims.map(\.objective) == ["calm-nights", "calm-nights", nil])
         #expect(claims[0].knownBy == "drill log of 17 March")
-        #expect(try here.ledger.myJob.frame().name == "Dana Ortiz")
+        #expect(try here.ledger.myJob.current().name == "Dana Ortiz")
         let undone = try here.ledger.keeping.undo()
         #expect(undone.sentence == "the lines you wrote together")
         #expect(try here.ledger.asking.claims().isEmpty)
-        #expect(try here.ledger.myJob.frame() == Frame())
+        #expect(try here.ledger.myJob.current() == MyJob())
     }
 
     @Test("The page has them in their order, with how each is known, and is about nobody’s hours")
@@ -67,33 +67,33 @@ struct FiveLinesTests {
 
     @Test("An item of the plan is known by key, label or key result, and taken up again when it had ended")
     func plan() throws {
-        var frame = Frame()
-        frame.objectives = [
+        var myJob = MyJob()
+        myJob.objectives = [
             Objective(key: "calm", label: "Calm nights", keyResults: [KeyResult(key: "p", label: "Pages a night")]),
             Objective(key: "old", label: "Old plan", until: CivilDay(iso: "2025-12-31")),
         ]
-        try here.ledger.myJob.load(frame)
+        try here.ledger.myJob.load(myJob)
         let kept = try here.ledger.results.keep([
             line("a", plan: "CALM"), line("b", plan: "pages a night"), line("c", plan: "Old plan"),
         ])
         #expect(kept.newObjectives.isEmpty)
         #expect(try here.ledger.asking.claims().map(\.objective) == ["calm", "calm", "old"])
-        #expect(try here.ledger.myJob.frame().objectives[1].until == nil)
+        #expect(try here.ledger.myJob.current().objectives[1].until == nil)
         #expect(try here.ledger.results.planItems() == ["Calm nights", "Old plan"])
     }
 
     @Test("What one is judged on is no new objective: a line counts for what it serves, else for itself")
     func judgedOn() throws {
-        var frame = Frame()
-        frame.objectives = [Objective(key: "calm", label: "Calm nights")]
+        var myJob = MyJob()
+        myJob.objectives = [Objective(key: "calm", label: "Calm nights")]
         var restores = Responsibility(key: "restores", label: "Restores that work")
         restores.objective = "calm"
         var people = Responsibility(key: "people-kept", label: "People we keep")
         people.measure = "who stays"
         var gone = Responsibility(key: "tape", label: "Tape backup")
         gone.until = CivilDay(iso: "2025-12-31")
-        frame.responsibilities = [restores, people, gone]
-        try here.ledger.myJob.load(frame)
+        myJob.responsibilities = [restores, people, gone]
+        try here.ledger.myJob.load(myJob)
         #expect(try here.ledger.results.planItems() == ["Calm nights", "People we keep"])
         let kept = try here.ledger.results.keep([
             line("a", plan: "restores THAT work"), line("b", plan: "People we keep"),
@@ -133,12 +133,12 @@ struct FiveLinesTests {
 
     @Test("Somebody who no longer decides is no audience any more")
     func ended() throws {
-        var frame = Frame()
-        frame.people = [
-            FramePerson(key: "m", label: "Maria", role: .decider), FramePerson(key: "o", label: "Olga", role: .decider),
+        var myJob = MyJob()
+        myJob.people = [
+            MyJobPerson(key: "m", label: "Maria", role: .decider), MyJobPerson(key: "o", label: "Olga", role: .decider),
         ]
-        frame.people[1].until = CivilDay(iso: "2026-03-16")
-        try here.ledger.myJob.load(frame)
+        myJob.people[1].until = CivilDay(iso: "2026-03-16")
+        try here.ledger.myJob.load(myJob)
         try here.ledger.results.keep([line("a", plan: "Calm nights")])
         #expect(try here.ledger.results.deciders() == ["Maria"])
         #expect(

@@ -151,16 +151,16 @@ struct OneOnOnesTests {
                 weekly("m", "Maria", "20260224T090000Z"), weekly("t", "Tom", "20260226T090000Z"),
                 weekly("o", "Olga", "20260113T090000Z", count: 3),
             ], arena: .job)
-        var frame = Frame()
-        frame.people = [FramePerson(key: "maria", label: "Maria", role: .decider)]
-        frame.objectives = [Objective(key: "calm", label: "Calm nights")]
+        var myJob = MyJob()
+        myJob.people = [MyJobPerson(key: "maria", label: "Maria", role: .decider)]
+        myJob.objectives = [Objective(key: "calm", label: "Calm nights")]
         var restore = Responsibility(key: "restore", label: "Restores that work")
         restore.measure = "Minutes of the drill"
-        frame.responsibilities = [restore]
-        frame.notMine = [
+        myJob.responsibilities = [restore]
+        myJob.notMine = [
             NotMine(key: "p", label: "Printers", owner: "tom"), NotMine(key: "b", label: "Badges", owner: "X"),
         ]
-        try here.ledger.myJob.load(frame)
+        try here.ledger.myJob.load(myJob)
         var line = Results.ResultLine()
         line.whatChanged = "Restores take 50 minutes"
         line.plan = "calm"

@@ -74,7 +74,7 @@ struct LeftOutGoneTests {
         try await here.importCalendar("work", [LeftOutTests.meeting], arena: .job)
         _ = try leaveOut([.people])
         _ = try here.ledger.keeping.undo()
-        #expect(try here.ledger.myJob.frame().settings.leavesOut.isEmpty)
+        #expect(try here.ledger.myJob.current().settings.leavesOut.isEmpty)
         #expect(!(try exported().contains("sentinel.example")))
         _ = try await here.ledger.importing.sync(progress: OperationsWorld.silent)
         #expect(try exported().contains("sentinel.example"))
@@ -83,7 +83,7 @@ struct LeftOutGoneTests {
         _ = try await here.ledger.importing.sync(progress: OperationsWorld.silent)
         #expect(try exported().contains("sentinel.example"))
         _ = try here.ledger.keeping.undo()
-        #expect(try here.ledger.myJob.frame().settings.leavesOut == [.people])
+        #expect(try here.ledger.myJob.current().settings.leavesOut == [.people])
         #expect(!(try exported().contains("sentinel.example")))
     }
 

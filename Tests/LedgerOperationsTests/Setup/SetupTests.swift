@@ -25,25 +25,26 @@ struct SetupTests {
         #expect(change.summary == "two new")
         #expect(try here.ledger.myJob.setup().isBlank)
         try here.ledger.myJob.keep(change)
-        #expect(try here.ledger.myJob.frame().responsibilities.map(\.key) == ["restores-that-work", "people-we-keep"])
+        #expect(
+            try here.ledger.myJob.current().responsibilities.map(\.key) == ["restores-that-work", "people-we-keep"])
         _ = try here.ledger.keeping.undo()
         #expect(try here.ledger.myJob.setup().isBlank)
     }
 
     @Test("What a box no longer names ends yesterday, and what no box asks for stays")
     func ends() throws {
-        var frame = Frame()
-        frame.name = "Dana"
-        frame.objectives = [Objective(key: "calm", label: "Calm nights")]
-        frame.notMine = [NotMine(key: "printers", label: "Printers"), NotMine(key: "badges", label: "Badges")]
-        frame.rules = [Rule(key: "print", when: condition("printer"), set: .init(responsibility: "not mine:printers"))]
-        try here.ledger.myJob.load(frame)
+        var myJob = MyJob()
+        myJob.name = "Dana"
+        myJob.objectives = [Objective(key: "calm", label: "Calm nights")]
+        myJob.notMine = [NotMine(key: "printers", label: "Printers"), NotMine(key: "badges", label: "Badges")]
+        myJob.rules = [Rule(key: "print", when: condition("printer"), set: .init(responsibility: "not mine:printers"))]
+        try here.ledger.myJob.load(myJob)
         let change = try answer(.notMine, "Badges: Front desk")
         #expect(change.lines.map(\.text) == ["~ Badges → Badges: Front desk", "- Printers"])
         try here.ledger.myJob.keep(change)
-        let kept = try here.ledger.myJob.frame()
+        let kept = try here.ledger.myJob.current()
         #expect(kept.notMine.first { $0.key == "printers" }?.until?.iso == "2026-03-16")
-        #expect((kept.name, kept.objectives, kept.rules) == (frame.name, frame.objectives, frame.rules))
+        #expect((kept.name, kept.objectives, kept.rules) == (myJob.name, myJob.objectives, myJob.rules))
         #expect(try answer(.notMine, "Badges: Front desk").isEmpty)
     }
 
@@ -72,24 +73,24 @@ struct SetupTests {
     @Test("A change that was shown is not kept over another that came between")
     func between() throws {
         let shown = try answer(.next, "Lead a team")
-        var frame = try here.ledger.myJob.frame()
-        frame.name = "Dana"
-        try here.ledger.myJob.load(frame)
+        var myJob = try here.ledger.myJob.current()
+        myJob.name = "Dana"
+        try here.ledger.myJob.load(myJob)
         let error = #expect(throws: LedgerError.self) { try here.ledger.myJob.keep(shown) }
         #expect(error?.code == .changedMeanwhile)
-        #expect(try here.ledger.myJob.frame() == frame)
+        #expect(try here.ledger.myJob.current() == myJob)
     }
 
     @Test("Something else that changed in My job is in nobody’s way")
     func elsewhere() throws {
         let sheet = try here.ledger.myJob.setup()
-        var frame = try here.ledger.myJob.frame()
-        frame.objectives = [Objective(key: "calm", label: "Calm nights")]
-        try here.ledger.myJob.load(frame)
+        var myJob = try here.ledger.myJob.current()
+        myJob.objectives = [Objective(key: "calm", label: "Calm nights")]
+        try here.ledger.myJob.load(myJob)
         var mine = sheet
         mine.answers[.next] = "Lead a team"
         try here.ledger.myJob.keep(here.ledger.myJob.setupChange(mine.answers, leavesOut: [], madeFrom: sheet.stamp))
-        #expect(try here.ledger.myJob.frame().objectives.map(\.key) == ["calm"])
+        #expect(try here.ledger.myJob.current().objectives.map(\.key) == ["calm"])
     }
 
     @Test("An answer of three thousand lines keeps nothing, and what stands stays")
@@ -104,8 +105,8 @@ struct SetupTests {
     }
 
     @Test("The five lines name the file that is really used")
-    func whereItLies() throws {
-        let lines = here.ledger.keeping.whereItLies().lines
+    func privacyFacts() throws {
+        let lines = here.ledger.keeping.privacyFacts().lines
         #expect(lines.count == 5)
         #expect(lines[1].text.words.hasSuffix(here.ledger.path))
         #expect(lines[4].offer == .eraseLedger(here.ledger.path))
@@ -143,7 +144,7 @@ struct LeftOutTests {
     @Test("Side projects are refused with the way out, and then nothing is read")
     func side() async throws {
         try leaveOut([.side])
-        #expect(try here.ledger.myJob.frame().settings.arenas == [.job, .growth, .relationships])
+        #expect(try here.ledger.myJob.current().settings.arenas == [.job, .growth, .relationships])
         await #expect(throws: LedgerError.self) { try await here.importCalendar("work", [Self.meeting], arena: .side) }
         #expect(try here.ledger.asking.sourceSummaries().isEmpty)
         try await here.importCalendar("work", [Self.meeting], arena: .job)

@@ -14,7 +14,7 @@ struct ValueFormulaTests {
     }
 
     private func answer(
-        _ claims: [Claim], occasions: [ValueAnswer.Occasion] = [], _ change: (inout Frame) -> Void = { _ in }
+        _ claims: [Claim], occasions: [ValueAnswer.Occasion] = [], _ change: (inout MyJob) -> Void = { _ in }
     ) -> ValueAnswer {
         ValueAnswer(WorkedWeek.base(change: change), claims: claims, occasions: occasions)
     }
@@ -40,11 +40,11 @@ struct ValueFormulaTests {
             claim("before", "2026-03-08", objective: "resilience"),
             claim("after", "2026-03-16", objective: "resilience"),
         ]
-        let result = answer(claims) { frame in
+        let result = answer(claims) { myJob in
             for (key, name) in [("maria", "Maria"), ("helen", "Helen")] {
-                var person = FramePerson(key: key, label: name)
+                var person = MyJobPerson(key: key, label: name)
                 person.role = .decider
-                frame.people.append(person)
+                myJob.people.append(person)
             }
         }
         #expect(result.claims.map(\.text) == ["in time", "beside"] && result.results.map(\.text) == ["in time"])
@@ -63,17 +63,17 @@ struct ValueFormulaTests {
         let result = answer(
             [claim("in time", "2026-03-10", objective: "resilience")],
             occasions: [meeting(9, "Ada"), meeting(2, "Ada"), meeting(-1, "Ada"), meeting(1, "Somebody")]
-        ) { frame in
-            frame.objectives[0].owner = "Ada"
-            frame.responsibilities[0].agreedWith = "Bela"
-            frame.responsibilities[1].agreedWith = "Ada"
+        ) { myJob in
+            myJob.objectives[0].owner = "Ada"
+            myJob.responsibilities[0].agreedWith = "Bela"
+            myJob.responsibilities[1].agreedWith = "Ada"
         }
         #expect(result.audience.map(\.name) == ["Ada", "Bela"])
         #expect(result.inTheDark.map(\.nextOccasion) == [meeting(2, "Ada"), nil])
     }
 }
 
-/// Documentation/Picture.md and Documentation/Backstage.md, worked by hand from `WorkedWeek`.
+/// Documentation/Chart.md and Documentation/Backstage.md, worked by hand from `WorkedWeek`.
 @Suite("Where this leads, and behind the scenes, worked by hand")
 struct BehindFormulaTests {
     @Test("Projects by hours: b with two and a half, a with two, c with one for growth")

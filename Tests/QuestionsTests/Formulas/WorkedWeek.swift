@@ -50,14 +50,14 @@ enum WorkedWeek {
     ]
 
     static func base(
-        _ cells: [DayCell] = cells, _ previous: [DayCell] = previous, change: (inout Frame) -> Void = { _ in }
+        _ cells: [DayCell] = cells, _ previous: [DayCell] = previous, change: (inout MyJob) -> Void = { _ in }
     ) -> AnswerBase {
-        var frame = QuestionWorld.frame()
-        change(&frame)
+        var myJob = QuestionWorld.myJob()
+        change(&myJob)
         let zones = ZoneHistory(FixedWorld.berlin)
         return AnswerBase(
-            now: FixedWorld.now, zones: zones, period: period, frame: frame,
-            working: WorkingHours(frame.settings, zones: zones), cells: cells, previous: previous,
+            now: FixedWorld.now, zones: zones, period: period, myJob: myJob,
+            working: WorkingHours(myJob.settings, zones: zones), cells: cells, previous: previous,
             sourceNames: [1: "Work", 2: "repo"])
     }
 }

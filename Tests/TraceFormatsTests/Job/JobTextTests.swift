@@ -8,11 +8,11 @@ import Testing
 struct JobTextTests {
     let day = FixedWorld.day
 
-    /// A frame with much that the boxes do not ask for.
-    static let rich: Frame = {
-        var frame = Frame()
-        frame.name = "Dana Ortiz"
-        frame.objectives = [Objective(key: "calm", label: "Calm nights", owner: "Maria Keller")]
+    /// My job with much that the boxes do not ask for.
+    static let rich: MyJob = {
+        var myJob = MyJob()
+        myJob.name = "Dana Ortiz"
+        myJob.objectives = [Objective(key: "calm", label: "Calm nights", owner: "Maria Keller")]
         var restore = Responsibility(key: "restore", label: "Restores that work")
         restore.measure = "minutes to restore"
         restore.target = "60"
@@ -25,57 +25,57 @@ struct JobTextTests {
         support.measure = "tickets, weighted"
         var gone = Responsibility(key: "backup", label: "Tape backup")
         gone.until = CivilDay(iso: "2025-11-30")
-        frame.responsibilities = [restore, gone, support, Responsibility(key: "people", label: "People  we keep")]
-        frame.people = [
-            FramePerson(
+        myJob.responsibilities = [restore, gone, support, Responsibility(key: "people", label: "People  we keep")]
+        myJob.people = [
+            MyJobPerson(
                 key: "maria", label: "Maria Keller", role: .decider,
                 identities: ["maria@example.org", "M. Keller", "mk@example.org"]),
-            FramePerson(key: "tom", label: "Tom", role: .ally, identities: ["tom@example.org"]),
+            MyJobPerson(key: "tom", label: "Tom", role: .ally, identities: ["tom@example.org"]),
         ]
-        frame.areas = [LearningArea(key: "lead", label: "Lead a team", field: .leadership, outsideRole: true)]
-        frame.notMine = [
+        myJob.areas = [LearningArea(key: "lead", label: "Lead a team", field: .leadership, outsideRole: true)]
+        myJob.notMine = [
             NotMine(key: "printers", label: "Printers", owner: "Facilities"), NotMine(key: "x", label: "X"),
         ]
-        frame.settings.workingHours = [
+        myJob.settings.workingHours = [
             WorkingWeek(
                 from: CivilDay(iso: "2025-01-01")!,
                 days: [DayHours(weekday: 3, spans: [ClockRange(start: 1320, end: 360)])]
                     + [1, 2].map { DayHours(weekday: $0, spans: [ClockRange(start: 540, end: 720)]) })
         ]
-        frame.settings.possibleHours = [DayHours(weekday: 4, spans: [ClockRange(start: 450, end: 540)])]
-        frame.settings.leavesOut = [.side]
-        return frame
+        myJob.settings.possibleHours = [DayHours(weekday: 4, spans: [ClockRange(start: 450, end: 540)])]
+        myJob.settings.leavesOut = [.side]
+        return myJob
     }()
 
-    private func read(_ answers: JobAnswers, _ frame: Frame = rich) throws -> JobText.Reading {
-        try JobText.read(answers, into: frame, on: day)
+    private func read(_ answers: JobAnswers, _ myJob: MyJob = rich) throws -> JobText.Reading {
+        try JobText.read(answers, into: myJob, on: day)
     }
 
-    /// The boxes of a frame with one of them written anew.
-    private func answers(_ box: JobBox, _ text: String, _ frame: Frame = rich) -> JobAnswers {
-        var answers = JobText.write(frame, on: day)
+    /// The boxes of My job with one of them written anew.
+    private func answers(_ box: JobBox, _ text: String, _ myJob: MyJob = rich) -> JobAnswers {
+        var answers = JobText.write(myJob, on: day)
         answers[box] = text
         return answers
     }
 
     @Test("What was written and not touched changes nothing, whatever it is")
     func roundTrip() throws {
-        for frame in [Frame(), Self.rich] {
-            let reading = try read(JobText.write(frame, on: day), frame)
-            #expect(reading.frame == frame)
+        for myJob in [MyJob(), Self.rich] {
+            let reading = try read(JobText.write(myJob, on: day), myJob)
+            #expect(reading.myJob == myJob)
             #expect(reading.remarks.isEmpty)
-            #expect(JobText.changes(from: frame, to: reading.frame, on: day).isEmpty)
+            #expect(JobText.changes(from: myJob, to: reading.myJob, on: day).isEmpty)
         }
     }
 
-    @Test("Any frame of plain labels comes back as it was")
-    func anyFrame() throws {
+    @Test("My job with any plain labels comes back as it was")
+    func anyJob() throws {
         var random = SeededGenerator(seed: 317)
         let words = [
             "drill", "pay", "on-call", "Q3: plan", "a – b", "ops, all", "ünder", "x -> y", "9:00-17:00", "@home",
         ]
         for _ in 0..<300 {
-            var frame = Frame()
+            var myJob = MyJob()
             for index in 0..<Int.random(in: 0...6, using: &random) {
                 var item = Responsibility(
                     key: "r\(index)",
@@ -85,15 +85,15 @@ struct JobTextTests {
                 if Bool.random(using: &random) { item.target = words.randomElement(using: &random) }
                 if Bool.random(using: &random) { item.unit = "h" }
                 if Bool.random(using: &random) { item.until = day - Int64.random(in: -3...3, using: &random) }
-                frame.responsibilities.append(item)
+                myJob.responsibilities.append(item)
             }
             for weekday in 1...7 where Bool.random(using: &random) {
                 let start = Int.random(in: 0...1380, using: &random)
-                frame.settings.possibleHours.append(
+                myJob.settings.possibleHours.append(
                     DayHours(weekday: weekday, spans: [ClockRange(start: start, end: start + 45)]))
             }
-            let reading = try read(JobText.write(frame, on: day), frame)
-            #expect(reading.frame == frame, "seed 317")
+            let reading = try read(JobText.write(myJob, on: day), myJob)
+            #expect(reading.myJob == myJob, "seed 317")
         }
     }
 
@@ -106,7 +106,7 @@ struct JobTextTests {
             Budget - target 5 %
             Sleep:
             """
-        let items = try read(answers(.measured, text, Frame()), Frame()).frame.responsibilities
+        let items = try read(answers(.measured, text, MyJob()), MyJob()).myJob.responsibilities
         #expect(items.map(\.label) == ["Restores that work", "People we keep", "Audit", "Budget", "Sleep"])
         #expect(items.map(\.key) == ["restores-that-work", "people-we-keep", "audit", "budget", "sleep"])
         #expect(
@@ -121,26 +121,26 @@ struct JobTextTests {
         let text =
             "Restore that works: minutes to restore, 45 min\nSupport: first answer: tickets, weighted\nPeople we keep"
         let reading = try read(answers(.measured, text))
-        let restore = try #require(reading.frame.responsibilities.first { $0.key == "restore" })
+        let restore = try #require(reading.myJob.responsibilities.first { $0.key == "restore" })
         #expect(restore.label == "Restore that works")
         #expect((restore.target, restore.unit) == ("45", "min"))
         #expect((restore.share, restore.objective, restore.agreedWith) == (0.4, "calm", "Maria Keller"))
-        #expect(reading.frame.responsibilities.map(\.key) == ["restore", "backup", "support", "people"])
+        #expect(reading.myJob.responsibilities.map(\.key) == ["restore", "backup", "support", "people"])
         #expect(
-            JobText.changes(from: Self.rich, to: reading.frame, on: day).map(\.text) == [
+            JobText.changes(from: Self.rich, to: reading.myJob, on: day).map(\.text) == [
                 "~ Restores that work: minutes to restore, 60 min → Restore that works: minutes to restore, 45 min"
             ])
     }
 
     @Test("Another number is another item, and so is a name nearly the same")
     func notReworded() throws {
-        var frame = Frame()
-        frame.responsibilities = [Responsibility(key: "tier-1", label: "Support of tier 1")]
-        frame.people = [FramePerson(key: "maria", label: "Maria Keller", role: .decider)]
-        var answers = JobText.write(frame, on: day)
+        var myJob = MyJob()
+        myJob.responsibilities = [Responsibility(key: "tier-1", label: "Support of tier 1")]
+        myJob.people = [MyJobPerson(key: "maria", label: "Maria Keller", role: .decider)]
+        var answers = JobText.write(myJob, on: day)
         answers[.measured] = "Support of tier 2"
         answers[.deciders] = "Mario Keller"
-        let read = try read(answers, frame).frame
+        let read = try read(answers, myJob).myJob
         #expect(read.responsibilities.map(\.key) == ["support-of-tier-2"])
         #expect(read.people.map(\.key) == ["mario-keller"])
     }
@@ -148,7 +148,7 @@ struct JobTextTests {
     @Test("What ended is taken up again under its key")
     func again() throws {
         let old = answers(.measured, JobText.write(Self.rich, on: day)[.measured] + "\ntape  backup: tapes, 12")
-        let backup = try #require(try read(old).frame.responsibilities.first { $0.key == "backup" })
+        let backup = try #require(try read(old).myJob.responsibilities.first { $0.key == "backup" })
         #expect(backup.until == nil)
         #expect(backup.measure == "tapes")
     }
@@ -157,19 +157,19 @@ struct JobTextTests {
     func deciders() throws {
         let reading = try read(
             answers(.deciders, "Maria Keller-Voss <maria@example.org>\nIvo Brandt, ivo@example.org\ntom\nnobody@"))
-        #expect(reading.frame.people.map(\.key) == ["maria", "tom", "ivo-brandt", "nobody"])
-        #expect(reading.frame.people[0].label == "Maria Keller-Voss")
-        #expect(reading.frame.people[0].identities == ["M. Keller", "maria@example.org"])
-        #expect(reading.frame.people[1].role == .decider)
-        #expect(reading.frame.people[1].identities == ["tom@example.org"])
-        #expect(reading.frame.people[2].identities == ["ivo@example.org"])
-        #expect(reading.frame.people[3].label == "nobody@")
+        #expect(reading.myJob.people.map(\.key) == ["maria", "tom", "ivo-brandt", "nobody"])
+        #expect(reading.myJob.people[0].label == "Maria Keller-Voss")
+        #expect(reading.myJob.people[0].identities == ["M. Keller", "maria@example.org"])
+        #expect(reading.myJob.people[1].role == .decider)
+        #expect(reading.myJob.people[1].identities == ["tom@example.org"])
+        #expect(reading.myJob.people[2].identities == ["ivo@example.org"])
+        #expect(reading.myJob.people[3].label == "nobody@")
         #expect(reading.remarks == ["“nobody@” is no address, and was kept as part of a name."])
     }
 
     @Test("Nobody decides any more, and the ally stays")
     func noDecider() throws {
-        #expect(try read(answers(.deciders, "")).frame.people.map(\.key) == ["tom"])
+        #expect(try read(answers(.deciders, "")).myJob.people.map(\.key) == ["tom"])
     }
 
     @Test(
@@ -199,16 +199,16 @@ struct JobTextTests {
         arguments: [("Mon-Thu 22:00-6:00", 1320, 360), ("Fri 10pm-6am", 1320, 360), ("Sat 19:00 to 7:00", 1140, 420)])
     func nights(typed: String, start: Int, end: Int) throws {
         for box in [JobBox.working, .possible] {
-            let reading = try read(answers(box, typed, Frame()), Frame())
+            let reading = try read(answers(box, typed, MyJob()), MyJob())
             let days =
-                box == .working ? reading.frame.settings.workingHours[0].days : reading.frame.settings.possibleHours
+                box == .working ? reading.myJob.settings.workingHours[0].days : reading.myJob.settings.possibleHours
             #expect(days[0].spans == [ClockRange(start: start, end: end)])
             #expect(reading.remarks == ["“\(typed)” passes midnight: it ends in the morning after the day it names."])
             // Said once: what stands is not told again.
-            let text = JobText.write(reading.frame, on: day)
-            #expect(try read(text, reading.frame).remarks.isEmpty)
+            let text = JobText.write(reading.myJob, on: day)
+            #expect(try read(text, reading.myJob).remarks.isEmpty)
         }
-        #expect(try read(answers(.working, "Mon-Fri 9 to 5", Frame()), Frame()).remarks.isEmpty)
+        #expect(try read(answers(.working, "Mon-Fri 9 to 5", MyJob()), MyJob()).remarks.isEmpty)
     }
 
     @Test(
@@ -238,12 +238,12 @@ struct JobTextTests {
 
     @Test("Other working hours hold from today, and empty means what is assumed")
     func workingHours() throws {
-        let changed = try read(answers(.working, "Mon-Fri 8-16")).frame.settings.workingHours
+        let changed = try read(answers(.working, "Mon-Fri 8-16")).myJob.settings.workingHours
         #expect(changed.map(\.from.iso) == ["2025-01-01", "2026-03-17"])
         #expect(changed[1].days.count == 5)
-        let emptied = try read(answers(.working, "")).frame.settings.workingHours
+        let emptied = try read(answers(.working, "")).myJob.settings.workingHours
         #expect(emptied.last?.days == WorkingWeek.assumed.days)
-        #expect(try read(answers(.working, "", Frame()), Frame()).frame.settings.workingHours.isEmpty)
+        #expect(try read(answers(.working, "", MyJob()), MyJob()).myJob.settings.workingHours.isEmpty)
     }
 
     @Test("Beyond its bounds a box is refused whole")
@@ -255,17 +255,17 @@ struct JobTextTests {
         #expect(throws: LedgerError.self) { try read(answers(.next, String(repeating: "x", count: 4_001))) }
         #expect(throws: LedgerError.self) { try read(answers(.next, String(repeating: "x\n", count: 40_000))) }
         let most = (1...200).map { "Thing \($0)" }.joined(separator: "\r\n")
-        #expect(try read(answers(.measured, most, Frame()), Frame()).frame.responsibilities.count == 200)
+        #expect(try read(answers(.measured, most, MyJob()), MyJob()).myJob.responsibilities.count == 200)
     }
 
     @Test("Two hundred lines reworded at once are read in a moment")
     func many() throws {
         let long = String(repeating: "abcdefghi ", count: 9)
-        var frame = Frame()
-        frame.areas = (0..<200).map { LearningArea(key: "k\($0)", label: "\(long)\(letters($0))") }
+        var myJob = MyJob()
+        myJob.areas = (0..<200).map { LearningArea(key: "k\($0)", label: "\(long)\(letters($0))") }
         let text = (0..<200).map { "\(long)\(letters($0))x" }.joined(separator: "\n")
         let began = ContinuousClock.now
-        #expect(try read(answers(.next, text, frame), frame).frame.areas.count == 200)
+        #expect(try read(answers(.next, text, myJob), myJob).myJob.areas.count == 200)
         #expect(ContinuousClock.now - began < .seconds(20))
     }
 
@@ -275,17 +275,17 @@ struct JobTextTests {
 
     @Test("Said twice is kept once, and two of one name with different measures are two")
     func twice() throws {
-        let reading = try read(answers(.next, "Statistics\nstatistics\nStatistics", Frame()), Frame())
-        #expect(reading.frame.areas.map(\.key) == ["statistics"])
+        let reading = try read(answers(.next, "Statistics\nstatistics\nStatistics", MyJob()), MyJob())
+        #expect(reading.myJob.areas.map(\.key) == ["statistics"])
         #expect(reading.remarks.count == 2)
         #expect(reading.remarks.last == "“Statistics” stands twice, and was kept once.")
-        let two = try read(answers(.measured, "Drill: minutes\nDrill: errors", Frame()), Frame())
-        #expect(two.frame.responsibilities.map(\.key) == ["drill", "drill-2"])
+        let two = try read(answers(.measured, "Drill: minutes\nDrill: errors", MyJob()), MyJob())
+        #expect(two.myJob.responsibilities.map(\.key) == ["drill", "drill-2"])
     }
 
     @Test("Nothing from outside breaks out of its line")
     func control() throws {
-        let reading = try read(answers(.next, "a\u{1B}[31m b\tc", Frame()), Frame())
-        #expect(reading.frame.areas.map(\.label) == ["a [31m b c"])
+        let reading = try read(answers(.next, "a\u{1B}[31m b\tc", MyJob()), MyJob())
+        #expect(reading.myJob.areas.map(\.label) == ["a [31m b c"])
     }
 }

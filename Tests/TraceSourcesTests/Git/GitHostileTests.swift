@@ -38,7 +38,7 @@ struct GitHostileTests {
         let all = try await Gathered(fixture.path)
         _ = try await repository.configuredIdentities()
         _ = try await repository.isPartial()
-        _ = try await repository.glance(me: Gathered.me, now: Gathered.now)
+        _ = try await repository.overview(me: Gathered.me, now: Gathered.now)
         try await repository.reachableShas { _ in }
         #expect(all.reading.read == 8)
         #expect(all.draft("Count by twos")?.measure("lines_added") == 3)

@@ -115,7 +115,7 @@ struct GitPlacesTests {
         #expect(all.own.allSatisfy { $0.measures.isEmpty })
         #expect(all.warnings.count == (filter == "tree:0" ? 9 : 8))
         #expect(try fixture.git(["count-objects", "-v"], at: clone) == before)
-        #expect(try await GitRepository.open(clone).glance(me: Gathered.me, now: Gathered.now).own == 7)
+        #expect(try await GitRepository.open(clone).overview(me: Gathered.me, now: Gathered.now).own == 7)
     }
 
     @Test("no repository, nothing there, no git: each says so")

@@ -117,15 +117,15 @@ struct GitReadingTests {
         #expect(clone.draft("Begin")?.workKey == all.draft("Begin")?.workKey)
     }
 
-    @Test("a glance counts what is the person's without reading it")
-    func glance() async throws {
+    @Test("A preview counts what is the person's without reading it")
+    func overview() async throws {
         let fixture = try GitFixture()
         try fixture.addHistory()
-        let glance = try await GitRepository.open(fixture.path).glance(me: Gathered.me, now: Gathered.now)
-        #expect(glance.commits == 8)
-        #expect(glance.own == 5)
-        #expect(glance.first == FixedTimes.at("2026-03-02", 8, 0))
-        #expect(glance.last == FixedTimes.at("2026-03-11", 8, 0))
+        let overview = try await GitRepository.open(fixture.path).overview(me: Gathered.me, now: Gathered.now)
+        #expect(overview.commits == 8)
+        #expect(overview.own == 5)
+        #expect(overview.first == FixedTimes.at("2026-03-02", 8, 0))
+        #expect(overview.last == FixedTimes.at("2026-03-11", 8, 0))
     }
 }
 

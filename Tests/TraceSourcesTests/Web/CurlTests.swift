@@ -8,11 +8,11 @@ import Testing
 
 @Suite("How curl is run")
 struct CurlTests {
-    private static let patience: Int64 = 900
+    private static let fetchTimeout: Int64 = 900
 
     private func fetcher(_ environment: [String: String?] = [:]) -> HTTPFetcher {
         let direct: [String: String?] = ["http_proxy": nil, "all_proxy": nil]
-        return HTTPFetcher(seconds: Self.patience, environment: direct.merging(environment) { $1 })
+        return HTTPFetcher(seconds: Self.fetchTimeout, environment: direct.merging(environment) { $1 })
     }
 
     private func server() throws -> CannedServer {

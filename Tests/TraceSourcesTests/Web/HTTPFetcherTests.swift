@@ -7,7 +7,7 @@ import Testing
 @Suite("Fetching an address")
 struct HTTPFetcherTests {
     /// Beside tests that keep every core busy an answer may take its time.
-    private static let patience: Int64 = 900
+    private static let fetchTimeout: Int64 = 900
 
     private func reply(_ status: String, _ headers: [String] = [], _ body: String = "") -> String {
         (["HTTP/1.1 \(status)", "Connection: close", "Content-Length: \(body.utf8.count)"] + headers)
@@ -35,7 +35,7 @@ struct HTTPFetcherTests {
     func fetches() async throws {
         let server = try server()
         defer { server.stop() }
-        let fetcher = HTTPFetcher(seconds: Self.patience)
+        let fetcher = HTTPFetcher(seconds: Self.fetchTimeout)
         guard case .fetched(let bytes, let version) = try await fetcher.fetch("http://127.0.0.1:\(server.port)/a.ics")
         else {
             Issue.record("nothing was fetched")
@@ -59,12 +59,14 @@ struct HTTPFetcherTests {
         let server = try server()
         defer { server.stop() }
         let base = "http://me:s3cret%21@127.0.0.1:\(server.port)"
-        for path in ["/moved", "/folder/moved"] { _ = try await HTTPFetcher(seconds: Self.patience).fetch(base + path) }
+        for path in ["/moved", "/folder/moved"] {
+            _ = try await HTTPFetcher(seconds: Self.fetchTimeout).fetch(base + path)
+        }
         // `me:s3cret!`
         #expect(server.requests.allSatisfy { $0.contains("Authorization: Basic bWU6czNjcmV0IQ==") })
         for path in ["/loop", "/file", "/socket", "/nothing", "/cut"] {
             await #expect {
-                _ = try await HTTPFetcher(seconds: Self.patience).fetch(base + path + "?token=t0ken")
+                _ = try await HTTPFetcher(seconds: Self.fetchTimeout).fetch(base + path + "?token=t0ken")
             } throws: { error in
                 let error = error as? LedgerError
                 return error?.code == .fetchFailed && error?.description.contains("127.0.0.1") == true
@@ -78,7 +80,7 @@ struct HTTPFetcherTests {
         let server = try server()
         defer { server.stop() }
         await #expect {
-            _ = try await HTTPFetcher(seconds: Self.patience, sizeLimit: 40_000).fetch(
+            _ = try await HTTPFetcher(seconds: Self.fetchTimeout, sizeLimit: 40_000).fetch(
                 "http://127.0.0.1:\(server.port)/big")
         } throws: {
             ($0 as? LedgerError)?.code == .tooLarge

@@ -7,10 +7,10 @@ import Testing
 @Suite("Fetching over TLS")
 struct SecureFetchTests {
     /// Beside tests that keep every core busy an answer may take its time.
-    private static let patience: Int64 = 900
+    private static let fetchTimeout: Int64 = 900
 
     private func fetcher(
-        _ server: SecureServer, seconds: Int64 = patience, sizeLimit: Int = 1 << 20
+        _ server: SecureServer, seconds: Int64 = fetchTimeout, sizeLimit: Int = 1 << 20
     ) -> HTTPFetcher {
         HTTPFetcher(
             seconds: seconds, sizeLimit: sizeLimit,
@@ -19,7 +19,7 @@ struct SecureFetchTests {
 
     /// The error of fetching `path`, which must not tell more of an address than its host.
     private func refusal(
-        _ path: String, _ server: SecureServer, seconds: Int64 = patience, sizeLimit: Int = 1 << 20
+        _ path: String, _ server: SecureServer, seconds: Int64 = fetchTimeout, sizeLimit: Int = 1 << 20
     ) async -> LedgerError? {
         do {
             _ = try await fetcher(server, seconds: seconds, sizeLimit: sizeLimit)
@@ -74,8 +74,10 @@ struct SecureFetchTests {
     func untrusted() async throws {
         try await SecureServer.run { server in
             await #expect {
-                _ = try await HTTPFetcher(seconds: Self.patience, environment: ["https_proxy": nil, "all_proxy": nil])
-                    .fetch("https://127.0.0.1:\(server.port)/a.ics")
+                _ = try await HTTPFetcher(
+                    seconds: Self.fetchTimeout, environment: ["https_proxy": nil, "all_proxy": nil]
+                )
+                .fetch("https://127.0.0.1:\(server.port)/a.ics")
             } throws: {
                 ($0 as? LedgerError)?.message == "the certificate of the server cannot be trusted"
             }

@@ -1,0 +1,140 @@
+package import LedgerModel
+
+/// Reads evidence by hand, then by rule, then by structure; what nobody decided stays unknown.
+package struct RuleEngine: Sendable {
+    private let rules: [(rule: Rule, condition: CompiledCondition)]
+    private let objectiveOfResponsibility: [String: String]
+    private let zones: ZoneHistory
+    /// A rule takes pieces off the timeline.
+    package let drops: Bool
+
+    /// Throws `.jobInvalid` naming the rule whose expression cannot be read.
+    package init(_ myJob: MyJob, zones: ZoneHistory) throws(LedgerError) {
+        var compiled: [(rule: Rule, condition: CompiledCondition)] = []
+        for rule in myJob.rules {
+            compiled.append((rule, try CompiledCondition(Self.named(rule.when, myJob), name: rule.key, zones: zones)))
+        }
+        rules = compiled
+        drops = myJob.rules.contains { $0.set.drop == true }
+        objectiveOfResponsibility = Dictionary(
+            myJob.responsibilities.compactMap { item in item.objective.map { (item.key, $0) } },
+            uniquingKeysWith: { first, _ in first })
+        self.zones = zones
+    }
+
+    /// A key of someone in My job stands for their name and addresses.
+    private static func named(_ condition: Condition, _ myJob: MyJob) -> Condition {
+        var condition = condition
+        for key in condition.person {
+            guard let person = myJob.people.first(where: { $0.key == key.lowercased() }) else { continue }
+            condition.person += [person.label] + person.identities
+        }
+        return condition
+    }
+
+    package func read(_ facts: EvidenceFacts, correction: Correction? = nil) -> Reading {
+        var reading = Reading()
+        if let correction { apply(correction, to: &reading) }
+        applyRules(to: &reading, facts)
+        // That it took place is a word about the timeline itself.
+        if correction?.happened == true { reading.droppedBy = nil }
+        if reading.arena.value == nil, let arena = facts.arena {
+            reading.arena = Decided(arena, by: .structure, because: "default of its source")
+        }
+        if reading.objective.value == nil, let key = reading.responsibility.value,
+            let objective = objectiveOfResponsibility[key]
+        {
+            reading.objective = Decided(
+                objective, by: reading.responsibility.by, because: "objective of responsibility “\(key)”")
+        }
+        return reading
+    }
+
+    /// The rules that match, in order: what `rules test` shows.
+    package func rules(matching facts: EvidenceFacts) -> [Rule] {
+        let day = zones.civil(facts.at).day
+        return rules.filter { $0.rule.holds(on: day) && $0.condition.matches(facts) }.map(\.rule)
+    }
+
+    private func apply(_ correction: Correction, to reading: inout Reading) {
+        let by = DecidedBy.hand
+        reading.arena = Decided(correction.arena, by: by)
+        reading.responsibility = Decided(correction.responsibility, by: by)
+        reading.objective = Decided(correction.objective, by: by)
+        reading.worth = Decided(correction.worth, by: by)
+        reading.skills = (correction.skills ?? []).map { Decided($0, by: by) }
+    }
+
+    private func applyRules(to reading: inout Reading, _ facts: EvidenceFacts) {
+        guard !rules.isEmpty else { return }
+        let day = zones.civil(facts.at).day
+        for (rule, condition) in rules where rule.holds(on: day) && condition.matches(facts) {
+            let set = rule.set
+            if set.drop == true, reading.droppedBy == nil, !reading.isExplained { reading.droppedBy = rule.key }
+            if reading.arena.value == nil { reading.arena = Decided(set.arena, by: .rule, because: rule.key) }
+            if reading.responsibility.value == nil {
+                reading.responsibility = Decided(set.responsibility, by: .rule, because: rule.key)
+            }
+            if reading.objective.value == nil {
+                reading.objective = Decided(set.objective, by: .rule, because: rule.key)
+            }
+            if reading.worth.value == nil { reading.worth = Decided(set.worth, by: .rule, because: rule.key) }
+            for skill in set.skills where !reading.skills.contains(where: { $0.value == skill }) {
+                reading.skills.append(Decided(skill, by: .rule, because: rule.key))
+            }
+        }
+    }
+}
+
+/// What a piece of evidence means, and who decided each part of it.
+package struct Reading: Sendable, Hashable {
+    package var arena: Decided<Arena>
+    package var responsibility: Decided<String>
+    package var objective: Decided<String>
+    package var worth: Decided<Worth>
+    package var skills: [Decided<String>]
+    /// The rule that takes the piece off the timeline.
+    package var droppedBy: String?
+
+    package init(
+        arena: Decided<Arena> = .unknown, responsibility: Decided<String> = .unknown,
+        objective: Decided<String> = .unknown, worth: Decided<Worth> = .unknown, skills: [Decided<String>] = []
+    ) {
+        self.arena = arena
+        self.responsibility = responsibility
+        self.objective = objective
+        self.worth = worth
+        self.skills = skills
+    }
+
+    /// What counts as explained: its responsibility is known, or a hand or a rule set it to be for something
+    /// other than the job. The default of a source alone explains nothing.
+    package var isExplained: Bool {
+        if responsibility.value != nil { return true }
+        guard let value = arena.value, value != .job else { return false }
+        return arena.by != .structure
+    }
+
+    /// The single-valued part, by which time is added up.
+    package var meaning: Meaning {
+        Meaning(
+            arena: arena.value, responsibility: responsibility.value ?? "", objective: objective.value ?? "",
+            worth: worth.value)
+    }
+}
+
+/// A value, who decided it, and why; no value means unknown.
+package struct Decided<Value: Sendable & Hashable>: Sendable, Hashable {
+    package var value: Value?
+    package var by: DecidedBy
+    /// The rule's name, the source's default, the responsibility it was reached through.
+    package var because: String
+
+    package init(_ value: Value?, by: DecidedBy, because: String = "") {
+        self.value = value
+        self.by = value == nil ? .unknown : by
+        self.because = value == nil ? "" : because
+    }
+
+    package static var unknown: Decided { Decided(nil, by: .unknown) }
+}

@@ -1,0 +1,29 @@
+/// What the person is judged by and aims at; on pages it is called *My job*.
+///
+/// Every item has a stable key, a label, and days from and until which it holds (the last
+/// one included). An item that ends stays, so that earlier readings keep their meaning.
+package struct MyJob: Sendable, Hashable, Codable {
+    package var name: String = ""
+    package var objectives: [Objective] = []
+    package var responsibilities: [Responsibility] = []
+    package var notMine: [NotMine] = []
+    package var people: [MyJobPerson] = []
+    package var skills: [Skill] = []
+    package var areas: [LearningArea] = []
+    package var blocks: [BlockPattern] = []
+    package var rules: [Rule] = []
+    package var settings = MyJobSettings()
+
+    package init() {}
+
+    /// Those who decide about the person on a day, as they stand in My job; the first is the one that sentences name.
+    package func deciders(on day: CivilDay) -> [MyJobPerson] {
+        people.filter { $0.role == .decider && $0.holds(on: day) }
+    }
+}
+
+package enum MyJobKind: String, Sendable, CaseIterable {
+    case objective, responsibility
+    case notMine = "not_mine"
+    case person, skill, area, block, rule
+}

@@ -1,0 +1,80 @@
+/// Every setting that changes a number; it travels with an export.
+package struct MyJobSettings: Sendable, Hashable, Codable {
+    /// Longest pause inside a session of commits, in seconds (G).
+    package var sessionGap: Int64 = 7200
+    /// Time before the first commit of a session, in seconds (L).
+    package var leadIn: Int64 = 1800
+    /// Length of a point, in seconds.
+    package var point: Int64 = 300
+    /// Layers from strongest to weakest.
+    package var layers: [Layer] = Layer.allCases
+    /// Timed events longer than this many seconds are context of the day until confirmed.
+    package var longestEvent: Int64 = 43_200
+    /// An unanswered invitation of more people than this counts only after a word for its series.
+    package var unansweredPeople: Int = 4
+    /// Where the person was: from which day, which zone. Empty means the machine's.
+    package var zones: [ZoneEntry] = []
+    package var workingHours: [WorkingWeek] = []
+    /// Hours outside work that could be the person's own, by weekday.
+    package var possibleHours: [DayHours] = []
+    /// All-day events whose title matches are leave; a POSIX extended regular expression.
+    package var leave: String = "^(leave|vacation|holiday|out of office|ooo|sick|annual leave|pto)"
+    /// Names of calendars whose all-day events are public holidays.
+    package var holidayCalendars: [String] = []
+    /// The same in small letters, to compare with.
+    package var holidayNames: Set<String> { Set(holidayCalendars.map { $0.lowercased() }) }
+    /// Nil in what was kept before there was a choice; read and written by `leavesOut`.
+    var leftOut: [LeftOut]?
+
+    package init() {}
+
+    package struct ZoneEntry: Sendable, Hashable, Codable {
+        package var from: CivilDay
+        package var zone: String
+
+        package init(from: CivilDay, zone: String) {
+            self.from = from
+            self.zone = zone
+        }
+    }
+}
+
+/// Working hours of each weekday from a day on.
+package struct WorkingWeek: Sendable, Hashable, Codable {
+    package var from: CivilDay
+    package var days: [DayHours]
+
+    package init(from: CivilDay, days: [DayHours]) {
+        self.from = from
+        self.days = days
+    }
+
+    /// Monday to Friday, 9:00 to 17:00: what is assumed until the person says otherwise.
+    package static let assumed = WorkingWeek(
+        from: CivilDay(number: 0),
+        days: (1...5).map { DayHours(weekday: $0, spans: [ClockRange(start: 540, end: 1020)]) })
+}
+
+package struct DayHours: Sendable, Hashable, Codable {
+    /// Monday 1 to Sunday 7.
+    package var weekday: Int
+    package var spans: [ClockRange]
+
+    package init(weekday: Int, spans: [ClockRange]) {
+        self.weekday = weekday
+        self.spans = spans
+    }
+}
+
+extension [DayHours] {
+    /// The same hours cut at midnight, so that none ends before it begins.
+    package var cutAtMidnight: [DayHours] {
+        flatMap { day -> [DayHours] in
+            let evenings = day.spans.map { ClockRange(start: $0.start, end: $0.passesMidnight ? 1440 : $0.end) }
+            let mornings = day.spans.filter { $0.passesMidnight && $0.end > 0 }
+                .map { ClockRange(start: 0, end: $0.end) }
+            let today = DayHours(weekday: day.weekday, spans: evenings)
+            return mornings.isEmpty ? [today] : [today, DayHours(weekday: day.weekday % 7 + 1, spans: mornings)]
+        }
+    }
+}

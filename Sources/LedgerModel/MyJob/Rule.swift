@@ -1,0 +1,112 @@
+/// A named judgement: when a piece of evidence looks like this, read it so.
+package struct Rule: MyJobItem {
+    package static let kind = MyJobKind.rule
+    package var key: String
+    package var from: CivilDay?
+    package var until: CivilDay?
+    package var when: Condition
+    package var set: Outcome
+
+    package var label: String { key }
+
+    package init(key: String, when: Condition, set: Outcome, from: CivilDay? = nil, until: CivilDay? = nil) {
+        self.key = key
+        self.when = when
+        self.set = set
+        self.from = from
+        self.until = until
+    }
+
+    /// What a rule sets; nil leaves the dimension to the next rule.
+    package struct Outcome: Sendable, Hashable, Codable {
+        package var arena: Arena?
+        /// A responsibility's key, `mine`, or `not mine` with an optional key after a colon.
+        package var responsibility: String?
+        package var objective: String?
+        package var worth: Worth?
+        package var skills: [String] = []
+        /// Off the timeline, where neither a hand nor an earlier rule has said what a piece is for; true or nil.
+        package var drop: Bool?
+
+        package init(
+            arena: Arena? = nil, responsibility: String? = nil, objective: String? = nil, worth: Worth? = nil,
+            skills: [String] = [], drop: Bool = false
+        ) {
+            self.arena = arena
+            self.responsibility = responsibility
+            self.objective = objective
+            self.worth = worth
+            self.skills = skills
+            self.drop = drop ? true : nil
+        }
+    }
+}
+
+/// What evidence has to look like; every key that is given must match, and a list means any of it.
+package struct Condition: Sendable, Hashable, Codable {
+    package var source: [String] = []
+    package var project: [String] = []
+    /// Globs over the paths a commit changed: `*` stays in a folder, `**` does not.
+    package var path: [String] = []
+    /// A POSIX extended regular expression, without regard to case.
+    package var title: String?
+    package var body: String?
+    package var person: [String] = []
+    package var calendar: [String] = []
+    package var tag: [String] = []
+    package var kind: [String] = []
+    package var weekday: [Int] = []
+    /// `9:00-17:00`, in the person's zone; may pass midnight.
+    package var hours: ClockRange?
+
+    package init() {}
+
+    package var isEmpty: Bool { self == Condition() }
+}
+
+/// A span of the day in minutes after midnight, `[start, end)`; an end at or before the start passes midnight.
+package struct ClockRange: Sendable, Hashable, Codable {
+    package var start: Int
+    package var end: Int
+
+    package init(start: Int, end: Int) {
+        self.start = start
+        self.end = end
+    }
+
+    /// What lies outside of a day is drawn to its ends: exports hold ranges too, which anyone may have written.
+    package init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        func minutes(_ key: CodingKeys) throws -> Int { min(max(try container.decode(Int.self, forKey: key), 0), 1440) }
+        self.init(start: try minutes(.start), end: try minutes(.end))
+    }
+
+    /// Reads `9:00-17:00`, `9-17`.
+    package init?(_ text: String) {
+        let parts = text.replacing("–", with: "-").split(separator: "-", omittingEmptySubsequences: false)
+        guard parts.count == 2, let start = Self.minutes(parts[0]), let end = Self.minutes(parts[1]) else { return nil }
+        self.init(start: start, end: end)
+    }
+
+    package var text: String { "\(Self.clock(start))-\(Self.clock(end))" }
+
+    package func contains(minute: Int) -> Bool {
+        start < end ? (start <= minute && minute < end) : (minute >= start || minute < end)
+    }
+
+    /// It ends on the day after it begins.
+    package var passesMidnight: Bool { end <= start }
+
+    /// In minutes.
+    package var length: Int { passesMidnight ? end + 1440 - start : end - start }
+
+    package static func clock(_ minutes: Int) -> String { "\(minutes / 60):\(padded(minutes % 60, 2))" }
+
+    static func minutes(_ text: some StringProtocol) -> Int? {
+        let parts = String(text).filter { $0 != " " }.split(separator: ":", omittingEmptySubsequences: false)
+        guard (1...2).contains(parts.count), let hour = Int(parts[0]), (0...24).contains(hour) else { return nil }
+        let minute = parts.count == 2 ? Int(parts[1]) : 0
+        guard let minute, (0..<60).contains(minute), hour * 60 + minute <= 1440 else { return nil }
+        return hour * 60 + minute
+    }
+}

@@ -1,0 +1,62 @@
+/// What `undo` took back.
+package struct Undone: Sendable, Hashable {
+    package let verb: String
+    package let subject: String
+    package let at: Instant
+    /// The text of the note, result or person that was acted on, where it has one.
+    package var title: String?
+
+    package init(verb: String, subject: String, at: Instant) {
+        self.verb = verb
+        self.subject = subject
+        self.at = at
+    }
+
+    /// What was taken back, as it stands after “Took back”: `the note “restore drill”`.
+    package var sentence: String {
+        let named = title.map { " “\($0)”" } ?? ""
+        switch verb {
+        case "log": return "the note\(named)"
+        case "start": return "the start of a timer"
+        case "stop": return "the end of the timer\(named)"
+        case "edit": return "the change of\(named.isEmpty ? " a note" : named)"
+        case "remove": return "the removal of\(named.isEmpty ? " a note" : named)"
+        case "correct": return "what you said of\(named.isEmpty ? " a piece" : named)"
+        case "sort": return "the answer\(named.isEmpty ? "" : " about\(named)")"
+        case "job": return "the last change of My job"
+        case "agree": return "that a measure was agreed"
+        case "me": return "the last change of who you are"
+        case "default": return "what a source is for"
+        case "claim": return "the result\(named)"
+        case "lines": return "the lines you wrote together"
+        case "cite": return "the evidence added to\(named.isEmpty ? " a result" : named)"
+        case "reword": return "the new words of\(named.isEmpty ? " a result" : named)"
+        case "dismiss": return "the dismissal of\(named.isEmpty ? " a result" : named)"
+        case "tell": return "that\(named.isEmpty ? " a result" : named) was told"
+        case "heard": return "what somebody said of\(named.isEmpty ? " a result" : named)"
+        default: return verb
+        }
+    }
+}
+
+/// A timer that has begun and not yet ended.
+package struct OpenTimer: Sendable, Hashable, Codable {
+    package var at: Instant
+    package var text: String
+    package var people: [PersonMention]
+    package var tags: [String]
+    package var utcOffset: Int32
+    package var zone: String
+
+    package init(
+        at: Instant, text: String, people: [PersonMention] = [], tags: [String] = [], utcOffset: Int32 = 0,
+        zone: String = "UTC"
+    ) {
+        self.at = at
+        self.text = text
+        self.people = people
+        self.tags = tags
+        self.utcOffset = utcOffset
+        self.zone = zone
+    }
+}

@@ -1,0 +1,71 @@
+package import LedgerModel
+import LedgerStore
+import LocalFiles
+import Questions
+
+/// What a bare `limelight` says: the week in three lines and one thing to do, or where one can begin.
+package struct Overview: Sendable {
+    package enum Entry: Sendable, Hashable {
+        case sentence(Advice)
+        /// Where to begin, and what each is for.
+        case offers([Beginning])
+
+        package struct Beginning: Sendable, Hashable {
+            package var offer: Offer
+            package var why: String
+        }
+    }
+
+    package var lines: [Entry]
+    /// Nil while the ledger is empty.
+    package var week: WeekNow?
+    package var isDemo: Bool
+}
+
+extension Inquiry {
+    /// - Parameter named: what names the ledger when it is not the usual one, as `LIMELIGHT_LEDGER`.
+    package func overview(named: String? = nil) throws -> Overview {
+        let isDemo = try snapshot.holdings().demoSeed != nil
+        guard let week = try weekNow() else {
+            let place = Folders.absolute(path)
+            let begin: String
+            if isBegun {
+                begin = "This ledger is empty. It lies at \(path), and only you can read it."
+            } else if let named {
+                begin = "\(named) names \(place), and no ledger is there yet. What you begin with makes it."
+            } else {
+                begin = "There is no ledger yet. It will lie at \(place), and only you can read it."
+            }
+            return Overview(
+                lines: [
+                    .sentence(Advice(begin)), .sentence("Begin where you like:"),
+                    .offers(FirstSteps.all.map { .init(offer: $0.offer, why: $0.why) }),
+                    .sentence("Or look around in a made-up year first: \(offer: .lookAround)"),
+                ], week: nil, isDemo: isDemo)
+        }
+        return Overview(lines: Self.lines(week, isDemo: isDemo).map { .sentence($0) }, week: week, isDemo: isDemo)
+    }
+
+    private static func lines(_ week: WeekNow, isDemo: Bool) -> [Advice] {
+        let (answer, base) = (week.scope.answer, week.scope.base)
+        var lines: [Advice] = ["This week: \(base.seenOfWorking.plain)."]
+        let others = answer.otherArenas.map { "\(Hours.text($0.spent.seconds)) \($0.arena.label)" }
+        if answer.base.seconds > 0, !base.myJob.responsibilities.isEmpty {
+            let beside = others.isEmpty ? "." : "; beside it \(Words.list(others))."
+            lines.append(
+                "\(Hours.percent(answer.measured.spent.seconds, of: answer.base.seconds)) of the job went to what you are measured on\(beside)"
+            )
+        } else if !others.isEmpty {
+            lines.append("Beside the job: \(Words.list(others)).")
+        }
+        if let timer = week.timer {
+            lines.append("Running: \(timer.text), since \(base.zones.civil(timer.at).clock).")
+        } else if let latest = week.lastRead {
+            lines.append("Sources last read \(base.zones.day(of: latest).iso).")
+        }
+        if let ended = week.ended { lines.append("\(ended.words): \(offer: .quarter(ended.name))") }
+        lines.append("→ \(week.step.advice(base.zones))")
+        if isDemo { lines.append("(demo: this year was made up)") }
+        return lines
+    }
+}

@@ -1,0 +1,234 @@
+package import Attribution
+package import LedgerModel
+import LedgerStore
+package import Questions
+import Timeline
+
+/// Looking at single pieces and days.
+extension Inquiry {
+    package func search(
+        _ query: SearchQuery, limit: Int = 50, offset: Int = 0, isCounted: Bool = true
+    ) throws -> SearchResult {
+        let range = try range(of: query)
+        var result = try snapshot.search(
+            query, among: pieces(of: query), range: range, limit: limit, offset: offset, isCounted: isCounted,
+            laid: laid(for: query, range))
+        Self.show(&result, zones)
+        return result
+    }
+
+    /// The pieces that name somebody, at most so many of what has been and of what lies ahead.
+    package func pieces(
+        naming person: PublicID, past: Int, ahead: Int
+    ) throws -> NamingPieces {
+        var pieces = try snapshot.pieces(naming: person, before: now + 1, past: past, ahead: ahead)
+        Self.show(&pieces.past, zones)
+        Self.show(&pieces.ahead, zones)
+        return pieces
+    }
+
+    private static func show(_ result: inout SearchResult, _ zones: ZoneHistory) {
+        for index in result.hits.indices {
+            result.hits[index].at = shown(result.hits[index].at, result.hits[index].flags, zones)
+        }
+    }
+
+    /// No surface tells the time of day at which somebody else worked.
+    static func shown(_ at: Instant, _ flags: EvidenceFlags, _ zones: ZoneHistory) -> Instant {
+        flags.contains(.byOther) ? zones.start(of: zones.day(of: at)) : at
+    }
+
+    /// A piece with what it was read as, and why.
+    package struct Piece: Sendable {
+        package var shown: ShownEvidence
+        package var reading: Reading
+        /// What the person said of it.
+        package var correction: Correction?
+        package var civil: CivilTime
+        package var project: String?
+    }
+
+    package func show(_ text: String) throws -> Piece {
+        let id = try snapshot.resolve(text)
+        var shown = try snapshot.show(id)
+        shown.draft.at = Self.shown(shown.draft.at, shown.draft.flags, zones)
+        let engine = try RuleEngine(myJob, zones: zones)
+        let trace = try snapshot.trace(of: id)
+        let reading = trace.map { engine.read($0.facts, correction: $0.correction) } ?? Reading()
+        if let trace { shown.spent = try spent(on: trace.trace, myJob) }
+        return Piece(
+            shown: shown, reading: reading, correction: trace?.correction, civil: zones.civil(shown.draft.at),
+            project: shown.draft.project)
+    }
+
+    /// The time that a piece won on the timeline, where it is and where the person moved it to.
+    private func spent(on piece: TraceEvidence, _ myJob: MyJob) throws -> Spent {
+        let reach = myJob.settings.reach
+        var places = [Interval(piece.at - reach, piece.at + reach)]
+        for span in [piece.span, piece.until.map({ Interval(piece.at, $0) })] {
+            if let span, !span.isEmpty, !places.contains(where: { $0.start <= span.start && span.end <= $0.end }) {
+                places.append(span)
+            }
+        }
+        var spent = Spent.zero
+        var seen: Set<Int64> = []
+        for shards in places.compactMap(Shard.covering) {
+            let overlay = try overlay(shards)
+            for shard in shards where seen.insert(shard).inserted {
+                let laid = overlay.shards[shard]?.time(of: piece.row)
+                let time = if let laid { laid } else { try snapshot.time(of: piece.row, in: Shard(shard)) }
+                for (grade, seconds) in time { spent += Spent(grade, seconds) }
+            }
+        }
+        return spent
+    }
+
+    /// A stretch of one piece of evidence, its grades together.
+    package struct Stretch: Sendable, Hashable {
+        package var interval: Interval
+        package var spent: Spent
+        package var layer: Layer
+        package var evidence: PublicID
+        package var title: String
+        package var project: String
+        package var kind: EvidenceKind
+        package var meaning: Meaning
+        /// What it was laid over.
+        package var covered: [PublicID]
+    }
+
+    package struct TimelineView: Sendable {
+        package var base: AnswerBase
+        package var stretches: [Stretch]
+        package var plans: [Plan]
+        /// Leave, travel, and what is too long to be believed without a word; in a range of two weeks at most.
+        package var context: [Context]
+        package var days: [DayBounds]
+
+        package struct Context: Sendable, Hashable {
+            package var interval: Interval
+            package var title: String
+            /// A timed event that counts when the person says that it took place; nil for all-day ones.
+            package var awaitsWord: PublicID?
+        }
+
+        package struct Plan: Sendable, Hashable {
+            package var interval: Interval
+            package var id: PublicID
+            package var title: String
+        }
+    }
+
+    /// The segments of a range of days, side by side from the same evidence as one.
+    package func timeline(_ period: Period) throws -> TimelineView {
+        let inputs = try inputs(period)
+        let whole = period.interval(inputs.base.zones)
+        var stretches: [Stretch] = []
+        for item in try inputs.cells.segments(inputs.base.range) {
+            let isPossible = item.segment.grade == .possible
+            if let last = stretches.last, last.evidence == item.id, last.interval.end == item.segment.interval.start,
+                (last.spent.seconds == 0) == isPossible
+            {
+                stretches[stretches.count - 1].interval = Interval(last.interval.start, item.segment.interval.end)
+                stretches[stretches.count - 1].spent += Spent(item.segment.grade, item.segment.interval.seconds)
+            } else {
+                stretches.append(
+                    Stretch(
+                        interval: item.segment.interval,
+                        spent: Spent(item.segment.grade, item.segment.interval.seconds),
+                        layer: item.segment.layer, evidence: item.id, title: item.title, project: item.project,
+                        kind: item.kind, meaning: item.meaning, covered: []))
+            }
+        }
+        var traces =
+            period.days <= 14
+            ? try snapshot.traces(in: whole, needs: inputs.compiledJob.dropNeeds) : []
+        inputs.compiledJob.takeOff(&traces)
+        let claimed = traces.filter { inputs.compiledJob.sweep.rules.isWork($0.trace) }
+        for index in stretches.indices {
+            let stretch = stretches[index]
+            stretches[index].covered = claimed.filter { item in
+                guard item.trace.id != stretch.evidence, let span = item.trace.span else { return false }
+                return span.overlaps(stretch.interval)
+            }.map(\.trace.id).sorted()
+        }
+        let plans = traces.filter { item in
+            inputs.compiledJob.sweep.rules.isPlan(item.trace)
+                // What is yet to come with others is in no list before its day.
+                && (item.trace.standing == .alone || item.trace.at <= now)
+        }.compactMap { item in
+            item.trace.span.map {
+                TimelineView.Plan(interval: $0, id: item.trace.id, title: item.facts.title)
+            }
+        }.sorted { $0.interval.start < $1.interval.start }
+        var context =
+            try period.days > 14
+            ? []
+            : snapshot.allDayEvents(in: whole).map {
+                TimelineView.Context(interval: $0.interval, title: $0.title, awaitsWord: nil)
+            }
+        context += traces.compactMap { item in
+            guard let span = item.trace.span, inputs.compiledJob.sweep.rules.isTooLong(item.trace) else { return nil }
+            return TimelineView.Context(interval: span, title: item.facts.title, awaitsWord: item.trace.id)
+        }
+        return TimelineView(
+            base: inputs.base, stretches: stretches, plans: plans, context: context,
+            days: inputs.compiledJob.days(meeting: whole, inputs.base.working))
+    }
+
+    package func people(only text: String? = nil) throws -> [PersonSummary] {
+        guard let text else { return try snapshot.people() }
+        let all = try snapshot.people()
+        let wanted = text.lowercased()
+        let exact = all.filter {
+            $0.name.lowercased() == wanted || $0.identities.contains(wanted) || $0.id.description == wanted
+        }
+        if !exact.isEmpty { return exact }
+        let near = all.filter { $0.name.lowercased().contains(wanted) || $0.id.description.hasPrefix(wanted) }
+        guard near.count <= 1 else {
+            throw LedgerError(
+                .ambiguousID, "“\(text)” could be \(Words.list(near.prefix(5).map(\.name)))",
+                hint: "Give the whole name or an id.")
+        }
+        return near
+    }
+
+    /// Throws `.notFound` when nobody is called so.
+    package func held(about name: String) throws -> HeldAbout {
+        guard let person = try people(only: name).first else { throw Self.nobody(called: name) }
+        return HeldAbout(person, myJob: myJob, claims: try snapshot.claims(), zones: zones)
+    }
+
+    static func nobody(called name: String) -> LedgerError {
+        LedgerError(.notFound, "nobody here is called “\(name)”", hint: "List everyone with \(offer: .people).")
+    }
+}
+
+extension SearchQuery {
+    /// A query as somebody typed it. Throws `.usage` for a kind of work that there is not.
+    init(checked text: String) throws(LedgerError) {
+        self.init(text)
+        if let unknown = values(.isA).first(where: { !Self.kindsOfWork.contains($0) }) {
+            throw LedgerError(
+                .usage, "there is no filter is:\(unknown)",
+                hint: "Known: \(Self.kindsOfWork.map { "is:" + $0 }.joined(separator: ", ")).")
+        }
+    }
+}
+
+extension Inquiry {
+    /// One line each for pieces that stand beside another; those that are gone are left out.
+    package func glimpses(_ ids: some Sequence<PublicID>) throws -> [PublicID: SearchHit] {
+        let sources = try Dictionary(uniqueKeysWithValues: snapshot.sources().map { ($0.rowID, $0.name) })
+        var result: [PublicID: SearchHit] = [:]
+        for id in ids where result[id] == nil {
+            guard let found = try snapshot.trace(of: id) else { continue }
+            let trace = found.trace
+            result[id] = SearchHit(
+                id: id, at: Self.shown(trace.span?.start ?? trace.at, trace.flags, zones), until: trace.span?.end,
+                source: sources[found.sourceRow] ?? "", kind: trace.kind,
+                title: trace.flags.contains(.isPrivate) ? "" : found.facts.title, snippet: "", flags: trace.flags)
+        }
+        return result
+    }
+}

@@ -1,0 +1,148 @@
+import GRDB
+package import LedgerModel
+
+extension Snapshot {
+    /// What forgetting a person would take and leave, before it is done. Throws `.noSuchID`, `.usage` for oneself.
+    package func preview(forgetting id: PublicID) throws -> ForgettingPreview {
+        try ForgettingSearch.of(ForgottenPerson(db, id), db)
+    }
+
+    /// Every name and address by which a person is looked for.
+    package func names(of id: PublicID) throws -> [String] {
+        let person = try ForgottenPerson(db, id)
+        return person.needles.union(person.shared).sorted()
+    }
+}
+
+/// Looks for what stays behind when a person goes.
+struct ForgettingSearch {
+    private let db: Database
+    private let person: ForgottenPerson
+    private let forgotten: Forgotten
+    /// Pieces in which they are the only other one.
+    private let alone: Set<Int64>
+    private var words: [StayingWord]
+
+    static func of(_ person: ForgottenPerson, _ db: Database) throws -> ForgettingPreview {
+        guard let forgotten = try Forgotten(db, adding: person.keys) else { return ForgettingPreview() }
+        var preview = ForgettingSearch(
+            db: db, person: person, forgotten: forgotten, alone: try person.alone(db),
+            words: person.parts.map(StayingWord.init))
+        return try preview.found()
+    }
+
+    private mutating func found() throws -> ForgettingPreview {
+        var preview = ForgettingPreview()
+        preview.names = person.names.filter { $0.lowercased() != person.shownName.lowercased() }.sorted()
+        let (pieces, taken) = try lookThroughPieces()
+        preview.alonePieces = pieces
+        preview.alone = words.map(\.word).filter { taken.contains($0.folded) }
+        for column in ["text", "for_whom", "figure", "known_by"] { try count("claim", column, \.claims) }
+        for column in ["person", "heard"] { try count("telling", column, \.claims) }
+        try countItems()
+        preview.words = words.filter { !$0.isNowhere }
+        preview.locators = try String.fetchAll(db, sql: "SELECT locator FROM source ORDER BY locator").filter {
+            forgotten.scrubbed($0) != $0
+        }
+        preview.keys = try String.fetchAll(
+            db, sql: "SELECT id FROM job_item WHERE instr(id, '/') AND kind <> 'rule' ORDER BY id"
+        )
+        .map { String($0.drop { $0 != "/" }.dropFirst()) }.filter { forgotten.scrubbed($0) != $0 }
+        let runs = Set(person.needles.map(TextScrub.part)).sorted()
+        let holding =
+            runs.contains("") ? "1" : runs.map { _ in "instr(lower(external_id), ?) > 0" }.joined(separator: " OR ")
+        let ids = try String.fetchCursor(
+            db,
+            sql: """
+                SELECT external_id FROM evidence
+                WHERE kind <> 'commit' AND external_id GLOB '*[^0-9A-Z]*' AND (\(holding))
+                """, arguments: runs.contains("") ? [] : StatementArguments(runs))
+        while let id = try ids.next() { if forgotten.scrubbed(id) != id { preview.externalIDs += 1 } }
+        return preview
+    }
+
+    /// How many titles lose a single word, and which words.
+    private mutating func lookThroughPieces() throws -> (pieces: Int, taken: Set<String>) {
+        var result: (pieces: Int, taken: Set<String>) = (0, [])
+        guard !words.isEmpty else { return result }
+        let match = words.map { "\"\($0.word.folded)\"" }.joined(separator: " OR ")
+        let theirs = alone.map(String.init).joined(separator: ", ")
+        let rows = try Row.fetchCursor(
+            db,
+            sql: """
+                SELECT e.id, e.title, e.body FROM evidence e
+                WHERE e.words IN (SELECT rowid FROM search WHERE search MATCH ?) OR e.id IN (\(theirs))
+                """, arguments: ["{title body} : (\(match))"])
+        while let row = try rows.next() {
+            var title = forgotten.scrubbed(row[1] as String)
+            var text = forgotten.scrubbed(row[2] as String)
+            if alone.contains(row[0]) {
+                let kept = forgotten.scrubbed(title, partsOf: person.standIn)
+                if kept != title {
+                    result.pieces += 1
+                    result.taken.formUnion(Self.folded(title).subtracting(Self.folded(kept)))
+                }
+                title = kept
+                text = forgotten.scrubbed(text, partsOf: person.standIn, isText: true)
+            }
+            let inTitle = Self.folded(title)
+            let inText = Self.folded(text)
+            for index in words.indices {
+                let word = words[index].word.folded
+                if inTitle.contains(word) {
+                    words[index].titles += 1
+                } else if inText.contains(word) {
+                    words[index].texts += 1
+                }
+            }
+        }
+        return result
+    }
+
+    private mutating func count(
+        _ table: String, _ column: String, _ counted: WritableKeyPath<StayingWord, Int>
+    ) throws {
+        guard !words.isEmpty else { return }
+        let texts = try String.fetchCursor(
+            db, sql: "SELECT \(column) FROM \(table) WHERE \(column) IS NOT NULL")
+        while let text = try texts.next() { count(Self.folded(forgotten.scrubbed(text)), counted) }
+    }
+
+    private mutating func count(_ found: Set<String>, _ counted: WritableKeyPath<StayingWord, Int>) {
+        for index in words.indices where found.contains(words[index].word.folded) {
+            words[index][keyPath: counted] += 1
+        }
+    }
+
+    /// Rules that follow the titles hold the word no more.
+    private mutating func countItems() throws {
+        guard !words.isEmpty else { return }
+        let rules = try RuleScrub(db, forgotten, standIn: person.standIn, alone: alone)
+        for text in try String.fetchAll(db, sql: "SELECT content FROM job_item") {
+            let kept = try rules.item(Content.read(WordTree.self, text))
+            count(Self.folded(forgotten.scrubbed(try Content.write(kept))), \.items)
+        }
+    }
+
+    private static func folded(_ text: String) -> Set<String> {
+        Set(WholeWords(text).words.map { text[$0].folded })
+    }
+}
+
+extension ForgottenPerson {
+    /// Events and notes in which nobody else was who had not declined, but for oneself.
+    func alone(_ db: Database) throws -> Set<Int64> {
+        let mine = identities.map { String($0.row) }.joined(separator: ", ")
+        return try Set(
+            Int64.fetchAll(
+                db,
+                sql: """
+                    SELECT DISTINCT p.evidence_id FROM evidence_person p JOIN evidence e ON e.id = p.evidence_id
+                    WHERE p.identity_id IN (\(mine)) AND e.kind <> 'commit' AND NOT EXISTS (
+                      SELECT 1 FROM evidence_person q JOIN identity i ON i.id = q.identity_id
+                      JOIN person o ON o.id = i.person_id
+                      WHERE q.evidence_id = e.id AND o.is_me = 0 AND q.identity_id NOT IN (\(mine))
+                        AND (q.participation <> 'declined' OR i.value GLOB '\(Forgotten.name)-*'))
+                    """))
+    }
+}

@@ -1,0 +1,128 @@
+package import LedgerModel
+package import Questions
+
+/// *My job* as a document: what the person is judged by and aims at, as it holds on a day.
+package enum MyJobDocument {
+    package static func make(_ myJob: MyJob, on day: CivilDay) -> Document {
+        Document(
+            title: "My job", period: "As it stands on \(written(day))", headline: headline(myJob, on: day),
+            sections: [
+                responsibilities(myJob, on: day), objectives(myJob, on: day), people(myJob, on: day),
+                notMine(myJob, on: day), growth(myJob, on: day), blocks(myJob, on: day), hours(myJob, on: day),
+                rules(myJob, on: day),
+            ].compactMap { $0 })
+    }
+
+    private static func headline(_ myJob: MyJob, on day: CivilDay) -> [Document.Span] {
+        let mine = myJob.responsibilities.filter { $0.holds(on: day) }
+        guard !mine.isEmpty else { return ["What you are judged on is not written down yet."] }
+        let measured = mine.filter(\.isMeasured)
+        let agreed = measured.filter(\.isAgreed).count
+        let things = mine.count == 1 ? "one thing" : "\(Words.count(mine.count)) things"
+        guard !measured.isEmpty else { return [.text("You answer for \(things); nothing of it is measured.")] }
+        let are = measured.count == 1 ? "one is" : "\(Words.count(measured.count)) are"
+        let how =
+            agreed == measured.count
+            ? "and agreed with who decides" : "\(agreed == 0 ? "none" : Words.count(agreed)) agreed with who decides"
+        return [.text("You answer for \(things): \(are) measured, \(how).")]
+    }
+
+    private static func responsibilities(_ myJob: MyJob, on day: CivilDay) -> Document.Section {
+        let rows = myJob.responsibilities.filter { $0.holds(on: day) }.map { item -> [[Document.Span]] in
+            let objective = myJob.objectives.first { $0.key == item.objective }?.label
+            let target = [item.target, item.unit].compactMap { $0 }.joined(separator: "\u{A0}")
+            let measure = item.measure.map { $0 + (target.isEmpty ? "" : ", target \(target)") }
+            let agreed = item.agreedWith.map { who in
+                "\(who)\(item.agreedOn.map { ", \(written($0))" } ?? "")"
+            }
+            return [
+                [.strong(item.label)], cell(measure, none: "not measured"), cell(objective),
+                cell(agreed, none: "not agreed"), cell(item.share.map(percent)),
+            ]
+        }
+        guard !rows.isEmpty else {
+            return .init(
+                "What I am judged on",
+                [
+                    .empty(
+                        "Here stand your responsibilities and what is measured about each.",
+                        .setUp)
+                ])
+        }
+        return .init(
+            "What I am judged on",
+            [
+                .table(
+                    .init(
+                        columns: [
+                            "Responsibility", "Measured by", "Serves", "Agreed with",
+                            .number("Intended share"),
+                        ], rows: rows))
+            ])
+    }
+
+    private static func objectives(_ myJob: MyJob, on day: CivilDay) -> Document.Section? {
+        let rows = myJob.objectives.filter { $0.holds(on: day) }.map { item -> [[Document.Span]] in
+            let results = item.keyResults.map { result -> String in
+                let last = result.readings.max { $0.on < $1.on }
+                let unit = result.unit.map { "\u{A0}\($0)" } ?? ""
+                let now = last.map { "\(number($0.value))\(unit) on \(written($0.on))" } ?? "no reading"
+                return "\(result.label): \(now)\(result.target.map { ", target \(number($0))\(unit)" } ?? "")"
+            }
+            return [[.strong(item.label)], cell(item.owner), cell(results.joined(separator: "; ")), cell(term(item))]
+        }
+        return section("Objectives", ["Objective", "Owner", "Key results", "Holds"], rows)
+    }
+
+    private static func people(_ myJob: MyJob, on day: CivilDay) -> Document.Section? {
+        section(
+            "People", ["Name", "To me"],
+            myJob.people.filter { $0.holds(on: day) }.map { person in
+                [[.text(person.label)], cell(person.role.map { $0 == .decider ? "decides about me" : $0.rawValue })]
+            })
+    }
+
+    private static func notMine(_ myJob: MyJob, on day: CivilDay) -> Document.Section? {
+        section(
+            "Not mine", ["What lands on me", "Whose it is"],
+            myJob.notMine.filter { $0.holds(on: day) }.map { [[.text($0.label)], cell($0.owner)] })
+    }
+
+    private static func growth(_ myJob: MyJob, on day: CivilDay) -> Document.Section? {
+        let areas = myJob.areas.filter { $0.holds(on: day) }.map { area -> [[Document.Span]] in
+            [
+                [.text(area.label)],
+                [.text("\(area.field.rawValue), \(area.outsideRole ? "outside" : "inside") my role")],
+            ]
+        }
+        let skills = myJob.skills.filter { $0.holds(on: day) }.map {
+            [[.text($0.label)], ["skill"]] as [[Document.Span]]
+        }
+        return section("What I want to learn", ["What", "Kind"], areas + skills)
+    }
+
+    private static func blocks(_ myJob: MyJob, on day: CivilDay) -> Document.Section? {
+        section(
+            "Time that is mine", ["Block", "Found by"],
+            myJob.blocks.filter { $0.holds(on: day) }.map { [[.text($0.label)], [.text(words($0.when))]] })
+    }
+
+    private static func rules(_ myJob: MyJob, on day: CivilDay) -> Document.Section? {
+        section(
+            "Rules", ["Rule", "When", "Read as"],
+            myJob.rules.filter { $0.holds(on: day) }.map {
+                [[.text($0.label)], [.text(words($0.when))], [.text(words($0.set, in: myJob))]]
+            })
+    }
+
+    static func section(
+        _ title: String, _ columns: [Document.Table.Column], _ rows: [[[Document.Span]]]
+    ) -> Document.Section? {
+        rows.isEmpty ? nil : .init(title, [.table(.init(columns: columns, rows: rows))])
+    }
+
+    static func cell(_ text: String?, none: String = "–") -> [Document.Span] {
+        guard let text, !text.isEmpty else { return [.soft(none)] }
+        return [.text(text)]
+    }
+}

@@ -1,0 +1,101 @@
+import LedgerModel
+
+/// An item of a list before its own fields are read: its key is settled.
+struct MyJobItemFields {
+    var fields: MyJobFields
+    var key: String
+    var label: String
+    var from: CivilDay?
+    var until: CivilDay?
+}
+
+extension MyJobReader {
+    /// Reads a list of items; one that is a bare text is its label.
+    ///
+    /// A missing key comes from the label, after all keys that are written.
+    mutating func items(
+        _ root: MyJobFields, _ section: String, _ kind: MyJobKind, keyField: String = "key",
+        labelField: String? = "label", allowed: [String]
+    ) -> [MyJobItemFields] {
+        let allowed = [keyField] + [labelField].compactMap(\.self) + allowed + ["from", "until"]
+        let what = "each of \(section)"
+        var read: [(fields: MyJobFields, key: String?, label: String?)] = []
+        for tree in itemTrees(root, section) {
+            guard let fields = fields(shorthand(tree, labelField), allowed: allowed, what: what) else { continue }
+            read.append((fields, itemKey(fields, keyField), labelField.flatMap { text(fields, $0) }))
+        }
+        var used: Set<String> = []
+        for item in read {
+            guard let key = item.key else { continue }
+            if !used.insert(key).inserted {
+                problems.add(item.fields.line(of: keyField), "the \(keyField) \(excerpt(key)) is taken by another")
+            }
+        }
+        var numbers: [String: Int] = [:]
+        var result: [MyJobItemFields] = []
+        for item in read {
+            guard let key = item.key ?? item.label.map({ derived($0, kind, &used, &numbers) }) else {
+                let needed = labelField ?? keyField
+                problems.add(item.fields.line, "\(what) needs a \(needed)")
+                continue
+            }
+            remember(item.fields, kind, key)
+            let (from, until) = days(item.fields)
+            result.append(
+                MyJobItemFields(fields: item.fields, key: key, label: item.label ?? key, from: from, until: until))
+        }
+        return result
+    }
+
+    private mutating func itemTrees(_ root: MyJobFields, _ section: String) -> [YAMLTree] {
+        guard let tree = root[section] else { return [] }
+        guard case .list(let trees) = tree.content else {
+            problems.add(tree.line, "\(section) takes a list", hint: "Begin each item with a dash: `- label: …`.")
+            return []
+        }
+        return trees
+    }
+
+    private func shorthand(_ tree: YAMLTree, _ labelField: String?) -> YAMLTree {
+        guard case .text = tree.content, !tree.isNothing, let labelField else { return tree }
+        return YAMLTree(
+            line: tree.line, content: .map([YAMLTree.Entry(key: labelField, line: tree.line, value: tree)]))
+    }
+
+    private mutating func itemKey(_ fields: MyJobFields, _ keyField: String) -> String? {
+        guard let key = text(fields, keyField) else { return nil }
+        let isClean = key.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
+        guard !key.isEmpty, key.utf8.count <= 200, isClean, MyJobText.strip(key) == key else {
+            problems.add(fields.line(of: keyField), "\(keyField): \(excerpt(key)) is no short word or two")
+            return nil
+        }
+        return key
+    }
+
+    /// A key that nobody uses; `numbers` holds the last number that each word was given.
+    private func derived(
+        _ label: String, _ kind: MyJobKind, _ used: inout Set<String>, _ numbers: inout [String: Int]
+    ) -> String {
+        let word = MyJobText.key(from: label)
+        let base = word.isEmpty ? kind.rawValue : word
+        var key = base
+        while !used.insert(key).inserted {
+            let number = numbers[base, default: 1] + 1
+            numbers[base] = number
+            key = "\(base)-\(number)"
+        }
+        return key
+    }
+
+    /// The days from and until which an item holds.
+    private mutating func days(_ fields: MyJobFields) -> (from: CivilDay?, until: CivilDay?) {
+        let from = day(fields, "from")
+        let until = day(fields, "until")
+        if let from, let until, until < from {
+            problems.add(
+                fields.line(of: "until"), "until \(until.iso) lies before from \(from.iso)",
+                hint: "Until is the last day on which it holds.")
+        }
+        return (from, until)
+    }
+}

@@ -1,0 +1,114 @@
+import LedgerModel
+
+/// Writes My job as YAML that a person likes to edit: one field a line, short maps and lists in one.
+struct MyJobWriter {
+    private(set) var text = ""
+
+    mutating func write(_ myJob: MyJob) {
+        line("# My job, as Limelight keeps it. Comments are not kept; what you delete ends today.")
+        line("name: " + YAMLText.scalar(myJob.name))
+        write(myJob.settings)
+        section("objectives", myJob.objectives) { $0.item($1) }
+        section("responsibilities", myJob.responsibilities) { $0.item($1) }
+        section("not_mine", myJob.notMine) { $0.item($1, [("owner", YAMLText.scalar($1.owner))]) }
+        section("people", myJob.people) { $0.item($1) }
+        section("skills", myJob.skills) { $0.item($1, []) }
+        section("areas", myJob.areas) { writer, area in
+            writer.item(
+                area, [("field", area.field.rawValue), ("outside_role", area.outsideRole ? "true" : "false")])
+        }
+        section("blocks", myJob.blocks) { writer, block in
+            writer.item(block, [("when", Self.condition(block.when)), ("area", YAMLText.scalar(block.area))])
+        }
+        section("rules", myJob.rules) { $0.item($1) }
+    }
+
+    mutating func line(_ words: String) { text += words + "\n" }
+
+    private mutating func section<Item>(_ name: String, _ items: [Item], _ write: (inout Self, Item) -> Void) {
+        guard !items.isEmpty else { return }
+        line("\n\(name):")
+        for item in items { write(&self, item) }
+    }
+
+    /// The fields that have a value, after a dash.
+    mutating func fields(_ fields: [(key: String, value: String?)], indent: String = "  ") {
+        var start = indent + "- "
+        for (key, value) in fields {
+            guard let value else { continue }
+            line("\(start)\(key): \(value)")
+            start = indent + "  "
+        }
+    }
+
+    private mutating func item<Item: MyJobItem>(
+        _ item: Item, _ own: [(key: String, value: String?)], labelField: String = "label"
+    ) {
+        fields(
+            [("key", YAMLText.scalar(item.key)), (labelField, YAMLText.scalar(item.label))] + own
+                + Self.days(item))
+    }
+
+    private static func days(_ item: some MyJobItem) -> [(key: String, value: String?)] {
+        [("from", item.from?.iso), ("until", item.until?.iso)]
+    }
+
+    private mutating func item(_ objective: Objective) {
+        item(objective, [("owner", YAMLText.scalar(objective.owner))])
+        guard !objective.keyResults.isEmpty else { return }
+        line("    key_results:")
+        for result in objective.keyResults {
+            fields(
+                [
+                    ("key", YAMLText.scalar(result.key)), ("label", YAMLText.scalar(result.label)),
+                    ("unit", YAMLText.scalar(result.unit)), ("target", result.target.map(MyJobText.text(number:))),
+                ], indent: "      ")
+            guard !result.readings.isEmpty else { continue }
+            line("        readings:")
+            for reading in result.readings {
+                let map = YAMLText.map([
+                    ("on", reading.on.iso), ("value", MyJobText.text(number: reading.value)),
+                    ("source", YAMLText.scalar(reading.source)),
+                ])
+                line("          - " + map)
+            }
+        }
+    }
+
+    private mutating func item(_ responsibility: Responsibility) {
+        let agreed =
+            responsibility.agreedWith == nil && responsibility.agreedOn == nil
+            ? nil
+            : YAMLText.map([
+                ("with", YAMLText.scalar(responsibility.agreedWith)), ("on", responsibility.agreedOn?.iso),
+            ])
+        item(
+            responsibility,
+            [
+                ("measure", YAMLText.scalar(responsibility.measure)),
+                ("target", YAMLText.scalar(responsibility.target)),
+                ("unit", YAMLText.scalar(responsibility.unit)),
+                ("source", YAMLText.scalar(responsibility.source)),
+                ("share", responsibility.share.map(MyJobText.text(share:))),
+                ("objective", YAMLText.scalar(responsibility.objective)),
+                ("agreed", agreed),
+            ])
+    }
+
+    private mutating func item(_ person: MyJobPerson) {
+        item(
+            person,
+            [
+                ("role", person.role?.rawValue),
+                ("identities", person.identities.isEmpty ? nil : YAMLText.list(person.identities)),
+            ], labelField: "name")
+    }
+
+    private mutating func item(_ rule: Rule) {
+        fields(
+            [
+                ("name", YAMLText.scalar(rule.key)), ("when", Self.condition(rule.when)),
+                ("set", Self.outcome(rule.set)),
+            ] + Self.days(rule))
+    }
+}

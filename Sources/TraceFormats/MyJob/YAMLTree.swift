@@ -1,0 +1,132 @@
+import LedgerModel
+import Yams
+
+/// A YAML document as plain values, each with its line. Every scalar stays the text that was
+/// typed: in YAML 1.1 `9:00` would be a number and `no` a truth value.
+struct YAMLTree: Sendable {
+    /// From 1.
+    var line: Int
+    var content: Content
+
+    enum Content: Sendable {
+        /// `plain` is text without quotes.
+        case text(String, plain: Bool)
+        case list([YAMLTree])
+        case map([Entry])
+    }
+
+    struct Entry: Sendable {
+        var key: String
+        var line: Int
+        var value: YAMLTree
+    }
+
+    /// Nothing was written: `key:`, `~` or `null`.
+    var isNothing: Bool {
+        guard case .text(let text, plain: true) = content else { return false }
+        return ["", "~", "null", "Null", "NULL"].contains(text)
+    }
+
+    init(line: Int, content: Content) {
+        self.line = line
+        self.content = content
+    }
+
+    /// Throws `.jobInvalid` or `.tooLarge` with the line; anchors and aliases are refused, because
+    /// a few of them can stand for more values than memory holds.
+    init(_ text: String, fileName: String) throws(LedgerError) {
+        guard text.utf8.count <= MyJobYAML.sizeLimit else {
+            throw LedgerError(
+                .tooLarge, "larger than 1 MB", location: fileName, hint: "My job is a few pages of text.")
+        }
+        let text = text.hasPrefix("\u{FEFF}") ? String(text.unicodeScalars.dropFirst()) : text
+        let bounds = YAMLBounds(text)
+        if let line = bounds.lineOfTooManyAliases { throw Self.aliases(line, fileName) }
+        if let line = bounds.lineOfTooManyKeys { throw Self.complexKey(line, fileName) }
+        let parser: Parser
+        let root: Node?
+        do {
+            parser = try Parser(yaml: text, resolver: .basic, encoding: .utf8)
+            root = try parser.singleRoot()
+        } catch let error as YamlError {
+            let lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+            throw LedgerError(yaml: error, fileName: fileName, lastLine: lines.count)
+        } catch {
+            throw LedgerError(.jobInvalid, "not readable as YAML", location: fileName)
+        }
+        guard let root else {
+            throw LedgerError(
+                .jobInvalid, "the file is empty", location: fileName,
+                hint: "To end everything, write at least `name:`; to leave it as it was, close without saving.")
+        }
+        // A node refers to its anchor only as long as the parser lives.
+        defer { withExtendedLifetime(parser) {} }
+        try self.init(root, depth: 0, fileName: fileName)
+    }
+
+    private init(_ node: Node, depth: Int, fileName: String) throws(LedgerError) {
+        let line = node.mark?.line ?? 1
+        if node.anchor != nil { throw Self.aliases(line, fileName) }
+        guard depth < 16 else {
+            throw LedgerError(.jobInvalid, "nested too deep", location: "\(fileName):\(line)")
+        }
+        switch node {
+        case .scalar(let scalar):
+            self.init(line: line, content: .text(scalar.string, plain: scalar.style == .plain))
+        case .sequence(let sequence):
+            var items: [YAMLTree] = []
+            for item in sequence { items.append(try YAMLTree(item, depth: depth + 1, fileName: fileName)) }
+            self.init(line: line, content: .list(items))
+        case .mapping(let mapping):
+            var entries: [Entry] = []
+            for (key, value) in mapping {
+                let keyLine = key.mark?.line ?? line
+                guard case .scalar(let scalar) = key, key.anchor == nil else {
+                    throw Self.complexKey(keyLine, fileName)
+                }
+                entries.append(
+                    Entry(
+                        key: scalar.string, line: keyLine,
+                        value: try YAMLTree(value, depth: depth + 1, fileName: fileName)))
+            }
+            self.init(line: line, content: .map(entries))
+        case .alias:
+            throw Self.aliases(line, fileName)
+        }
+    }
+
+    private static func complexKey(_ line: Int, _ fileName: String) -> LedgerError {
+        LedgerError(
+            .jobInvalid, "a key must be a word", location: "\(fileName):\(line)",
+            hint: "Text that begins with a question mark, a bracket or a brace needs quotes.")
+    }
+
+    private static func aliases(_ line: Int, _ fileName: String) -> LedgerError {
+        LedgerError(
+            .jobInvalid, "anchors (&name) and aliases (*name) are not read", location: "\(fileName):\(line)",
+            hint: "Write the value out, or put it in quotes when it is text.")
+    }
+}
+
+extension LedgerError {
+    /// The text of the error is the parser's own and holds nothing of the file but repeated keys.
+    fileprivate init(yaml error: YamlError, fileName: String, lastLine: Int) {
+        let hint: Advice = "A value with a colon, a # or a leading quote, bracket or star needs quotes around it."
+        switch error {
+        case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+            .composer(_, let problem, let mark, _):
+            self.init(
+                .jobInvalid, "not readable as YAML: \(problem)",
+                location: "\(fileName):\(min(max(1, mark.line), lastLine))", hint: hint)
+        case .duplicatedKeysInMapping(let duplicates, let context):
+            let key = excerpt(duplicates.first ?? "")
+            self.init(
+                .jobInvalid, "the key \(key) stands twice in one place",
+                location: "\(fileName):\(max(1, context.mark.line))", hint: "This is the first; keep one of them.")
+        case .reader(let problem, _, _, _):
+            self.init(.jobInvalid, "not readable as YAML: \(problem)", location: fileName)
+        default:
+            self.init(.jobInvalid, "not readable as YAML", location: fileName)
+        }
+    }
+}

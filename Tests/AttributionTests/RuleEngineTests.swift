@@ -1,0 +1,132 @@
+import Attribution
+import LedgerModel
+import TestSupport
+import Testing
+
+@Suite("Readings: by hand, by rule, by structure")
+struct RuleEngineTests {
+    func myJob(_ rules: [Rule]) -> MyJob {
+        var myJob = MyJob()
+        var restore = Responsibility(key: "restore", label: "Restore")
+        restore.objective = "resilience"
+        myJob.responsibilities = [restore]
+        myJob.rules = rules
+        return myJob
+    }
+
+    func rule(_ name: String, title: String? = nil, set: Rule.Outcome, _ change: (inout Condition) -> Void = { _ in })
+        -> Rule
+    {
+        var when = Condition()
+        when.title = title
+        change(&when)
+        return Rule(key: name, when: when, set: set)
+    }
+
+    func facts(_ title: String, paths: [String] = [], tags: [String] = [], arena: Arena? = nil) -> EvidenceFacts {
+        EvidenceFacts(kind: .commit, at: FixedWorld.now, title: title, tags: tags, paths: paths, arena: arena)
+    }
+
+    func read(_ rules: [Rule], _ facts: EvidenceFacts, _ correction: Correction? = nil) throws -> Reading {
+        try RuleEngine(myJob(rules), zones: ZoneHistory(FixedWorld.berlin)).read(facts, correction: correction)
+    }
+
+    @Test("The first rule that sets a dimension wins it; skills are united")
+    func order() throws {
+        let rules = [
+            rule("one", title: "^fix", set: .init(worth: .baseline, skills: ["shell"])),
+            rule(
+                "two", title: "restore", set: .init(responsibility: "restore", worth: .contribution, skills: ["backup"])
+            ),
+        ]
+        let reading = try read(rules, facts("fix: restore step"))
+        #expect(reading.worth == .init(.baseline, by: .rule, because: "one"))
+        #expect(reading.responsibility == .init("restore", by: .rule, because: "two"))
+        #expect(reading.skills.map(\.value) == ["shell", "backup"])
+        #expect(reading.objective.value == "resilience" && reading.objective.by == .rule)
+    }
+
+    @Test("A hand wins over every rule, and leaves the rest to them")
+    func hand() throws {
+        var correction = Correction()
+        correction.worth = .idea
+        let reading = try read(
+            [rule("one", title: "fix", set: .init(arena: .job, worth: .baseline))], facts("fix"), correction)
+        #expect(reading.worth == .init(.idea, by: .hand))
+        #expect(reading.arena == .init(.job, by: .rule, because: "one"))
+    }
+
+    @Test("Without hand and rule the source’s default stands, and the rest is unknown")
+    func structure() throws {
+        let reading = try read([], facts("fix", arena: .side))
+        #expect(reading.arena.by == .structure && reading.arena.value == .side)
+        #expect(reading.worth == .unknown && reading.responsibility == .unknown)
+    }
+
+    @Test("A rule holds between its days only")
+    func days() throws {
+        var ended = rule("old", title: "fix", set: .init(worth: .baseline))
+        ended.until = FixedWorld.day - 1
+        #expect(try read([ended], facts("fix")).worth == .unknown)
+        ended.until = FixedWorld.day
+        #expect(try read([ended], facts("fix")).worth.value == .baseline)
+    }
+
+    @Test("Weekday and hours are the person’s own")
+    func hours() throws {
+        let evening = rule("late", set: .init(worth: .baseline)) { $0.hours = ClockRange("17:00-9:00") }
+        #expect(try read([evening], facts("x")).worth == .unknown)
+        var late = facts("x")
+        late.at = FixedWorld.at("2026-03-17", "17:00")
+        #expect(try read([evening], late).worth.value == .baseline)
+        let tuesday = rule("tue", set: .init(worth: .idea)) { $0.weekday = [2] }
+        #expect(try read([tuesday], facts("x")).worth.value == .idea)
+    }
+
+    @Test("An expression that cannot be read names its rule")
+    func broken() {
+        let error = #expect(throws: LedgerError.self) {
+            try read([rule("pager", title: "(", set: .init())], facts("x"))
+        }
+        #expect(error?.code == .jobInvalid && error?.message.contains("pager") == true)
+    }
+
+    @Test(
+        "Globs stay within a folder unless doubled",
+        arguments: [
+            ("*.swift", "main.swift", true), ("*.swift", "src/main.swift", false), ("**/*.swift", "main.swift", true),
+            ("**/*.swift", "a/b/main.swift", true), ("docs/**", "docs/a/b.md", true),
+            ("docs/**", "src/docs/a.md", false),
+            ("**/runbooks/*.md", "a/runbooks/x.md", true), ("**/runbooks/*.md", "a/runbooks/b/x.md", false),
+            ("a?c", "abc", true), ("a?c", "a/c", false), ("*a*b*c", "xxaxxbxxc", true), ("DOCS/*", "docs/A.md", true),
+            ("**", "a/b", true), ("**/x", "ax", false), ("a?c", "aüc", true), ("a?c", "au\u{308}c", true),
+            ("ÜBER/*", "u\u{308}ber/x", true), ("über*", "uber", false),
+        ])
+    func globs(pattern: String, path: String, matches: Bool) {
+        #expect(Glob(pattern).matches(path) == matches)
+    }
+}
+
+@Suite("Rules that take off the timeline")
+struct DropRuleTests {
+    let readers = RuleEngineTests()
+
+    @Test("A piece goes where neither a hand nor an earlier rule has said what it is for")
+    func drop() throws {
+        let drop = readers.rule("off", title: "lunch", set: .init(drop: true))
+        #expect(try readers.read([drop], readers.facts("lunch")).droppedBy == "off")
+        #expect(try readers.read([drop], readers.facts("dinner")).droppedBy == nil)
+        let placed = readers.rule("placed", title: "lunch", set: .init(responsibility: "restore"))
+        #expect(try readers.read([placed, drop], readers.facts("lunch")).droppedBy == nil)
+        #expect(try readers.read([drop, placed], readers.facts("lunch")).droppedBy == "off")
+        let job = readers.rule("job", title: "lunch", set: .init(arena: .job, worth: .baseline))
+        #expect(try readers.read([job, drop], readers.facts("lunch")).droppedBy == "off")
+        #expect(try readers.read([drop], readers.facts("lunch", arena: .growth)).droppedBy == "off")
+        var happened = Correction()
+        happened.happened = true
+        #expect(try readers.read([drop], readers.facts("lunch"), happened).droppedBy == nil)
+        var said = Correction()
+        said.arena = .relationships
+        #expect(try readers.read([drop], readers.facts("lunch"), said).droppedBy == nil)
+    }
+}
