@@ -41,7 +41,7 @@ struct Limelight: AsyncParsableCommand {
             CommandGroup(
                 name: "Judge", subcommands: [Sort.self, Correct.self, JobCommand.self, Rules.self]),
             CommandGroup(
-                name: "Tell", subcommands: [ClaimCommand.self, Tell.self, Heard.self, Report.self]),
+                name: "Tell", subcommands: [ResultCommand.self, ToldCommand.self, Heard.self, Report.self]),
             CommandGroup(
                 name: "Keep", subcommands: [Export.self, Restore.self, Forget.self, Doctor.self]),
         ],

@@ -44,7 +44,7 @@ struct ReviewOperationsTests {
         let asked = try #require(answer.asked.first)
         #expect(asked.person == "Maria Keller" && asked.occasion.at == world.at("14:00", "2026-03-12"))
         #expect(try ledger.asking.guardAnswer(week).answer.noTrace == 3600)
-        #expect(try ledger.asking.value(world.march).answer.inTheDark.count == 1)
+        #expect(try ledger.asking.value(world.march).answer.notTold.count == 1)
 
         var replies = ReviewReplies()
         replies.blocks[block.id] = true
@@ -53,7 +53,7 @@ struct ReviewOperationsTests {
         let outcome = try ledger.reviewing.finishReview(week, replies)
         #expect(outcome.answers == 2 && outcome.lines == 1 && !outcome.wasDone)
         #expect(try ledger.asking.guardAnswer(week).answer.kept == 3600)
-        #expect(try ledger.asking.value(world.march).answer.inTheDark.isEmpty)
+        #expect(try ledger.asking.value(world.march).answer.notTold.isEmpty)
         #expect(try ledger.asking.claims().first?.tellings.first?.at == asked.occasion.at)
 
         // Done, line, told, kept: the last first.
@@ -61,7 +61,7 @@ struct ReviewOperationsTests {
         #expect(try !ledger.asking.reviewState(of: week).isDone)
         #expect(try ledger.keeping.undo().title == "Helped: Jonas with his first drill")
         #expect(try ledger.keeping.undo().verb == "tell")
-        #expect(try ledger.asking.value(world.march).answer.inTheDark.count == 1)
+        #expect(try ledger.asking.value(world.march).answer.notTold.count == 1)
         #expect(try ledger.keeping.undo().verb == "correct")
         #expect(try ledger.asking.guardAnswer(week).answer.noTrace == 3600)
     }

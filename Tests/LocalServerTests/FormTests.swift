@@ -127,11 +127,11 @@ struct FormTests {
         #expect(try here.ledger.asking.revision() == before)
     }
 
-    @Test("A result that was told is no longer in the dark")
+    @Test("A result that was told is no longer listed as not told")
     func tell() async throws {
         try await here.browseInside { (browser: Browser) async throws in
             let page = try await browser.get("/value")
-            #expect(page.text.contains("In the dark"))
+            #expect(page.text.contains("Not told yet"))
             #expect(page.text.contains("<button class=\"main\">I told Maria</button>"))
             let claim = try #require(page.text.between("name=\"claim\" value=\"", "\""))
             let answer = try await browser.post(
@@ -139,7 +139,7 @@ struct FormTests {
             #expect(answer.status == 303)
             let after = try await browser.get("/value")
             #expect(after.said == "Kept: Maria has heard of it.")
-            #expect(!after.text.contains("In the dark"))
+            #expect(!after.text.contains("Not told yet"))
         }
         #expect(try here.ledger.asking.claims().first?.tellings.map(\.person) == ["Maria"])
     }

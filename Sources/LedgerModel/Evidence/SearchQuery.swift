@@ -6,7 +6,9 @@ package struct SearchQuery: Sendable, Hashable {
     package var filters: [Filter] = []
 
     package enum Key: String, Sendable, CaseIterable {
-        case since, until, arena, responsibility, objective, worth, project, kind, source, person, tag, skill, claim, id
+        case since, until, arena, responsibility, objective, worth, project, kind, source, person, tag, skill, id
+        /// What a result rests on.
+        case claim = "result"
         /// `contact:ID`: the direct contacts with a person, of the last two years.
         case contact
         /// `hours:"Fri 8:00-8:30"`: the job’s pieces that fell into these hours, on days with a trace.

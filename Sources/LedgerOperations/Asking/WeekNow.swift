@@ -63,7 +63,7 @@ extension Inquiry {
         if let week = try reviewThatWaits(base) { return .review(week) }
         if isUnsorted { return .sort }
         if let old = old.first { return .renew(old) }
-        if let untold = try value(currentQuarter()).answer.inTheDark.first ?? ended?.value.inTheDark.first {
+        if let untold = try value(currentQuarter()).answer.notTold.first ?? ended?.value.notTold.first {
             return .tell(untold)
         }
         if let first = scope.unagreed.first {

@@ -26,7 +26,7 @@ package struct Results: LedgerArea {
             let myJob = try transaction.myJob()
             let text = request.text.trimmed
             guard !text.isEmpty, text.count <= 2_000 else {
-                throw LedgerError(.usage, "a claim needs a sentence of at most 2,000 characters")
+                throw LedgerError(.usage, "a result needs a sentence of at most 2,000 characters")
             }
             let ulid = ulid()
             var claim = Claim(id: PublicID(.claim, ulid.text), text: text, at: request.at ?? now)
@@ -49,27 +49,33 @@ package struct Results: LedgerArea {
         try write { transaction in
             let snapshot = transaction.snapshot
             try transaction.cite(
-                try evidence.map(snapshot.resolve), for: try snapshot.resolve(claim), action: ulid())
+                try evidence.map(snapshot.resolve), for: try snapshot.claim(named: claim), action: ulid())
         }
     }
 
     package func reword(_ claim: String, _ text: String) throws(LedgerError) {
-        guard !text.trimmed.isEmpty else { throw LedgerError(.usage, "a claim needs a sentence") }
+        guard !text.trimmed.isEmpty else { throw LedgerError(.usage, "a result needs a sentence") }
         try write { transaction in
-            let id = try transaction.snapshot.resolve(claim)
+            let id = try transaction.snapshot.claim(named: claim)
             try transaction.change(claim: id, verb: "reword", action: ulid()) { $0.text = text.trimmed }
         }
     }
 
     package func dismiss(_ claim: String) throws(LedgerError) {
         try write { transaction in
-            let id = try transaction.snapshot.resolve(claim)
+            let id = try transaction.snapshot.claim(named: claim)
             try transaction.change(claim: id, verb: "dismiss", action: ulid(), withdraw: true) { _ in }
         }
     }
 
-    package func tell(_ claim: String, to person: String, at: Instant? = nil) throws(LedgerError) {
+    /// The text of the result that was told.
+    ///
+    /// - Parameter claim: its id, the start of it, or words that no other result has.
+    @discardableResult
+    package func tell(_ claim: String, to person: String, at: Instant? = nil) throws(LedgerError) -> String {
         try tell([claim], to: person, at: at, heard: nil)
+        let id = try store.read { try $0.claim(named: claim) }
+        return try store.read { try $0.claims() }.first { $0.id == id }?.text ?? ""
     }
 
     package func heard(_ person: String, _ words: String, claims: [String], at: Instant? = nil) throws(LedgerError) {
@@ -82,7 +88,7 @@ package struct Results: LedgerArea {
             let name = try Self.personName(person, transaction.myJob())
             for claim in claims {
                 try transaction.tell(
-                    claim: try snapshot.resolve(claim), Telling(person: name, at: at ?? now, heard: heard),
+                    claim: try snapshot.claim(named: claim), Telling(person: name, at: at ?? now, heard: heard),
                     action: ulid())
             }
         }

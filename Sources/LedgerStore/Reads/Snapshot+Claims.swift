@@ -41,3 +41,33 @@ extension Snapshot {
         }
     }
 }
+
+extension Snapshot {
+    /// The result that `text` names: by its id, by the start of it, or by words that only this one has.
+    ///
+    /// Throws `.notFound` where none has them, `.ambiguousID` where several have; both list results.
+    package func claim(named text: String) throws -> PublicID {
+        let claims = try claims()
+        let wanted = text.trimmed
+        if let claim = claims.first(where: { $0.id.description == wanted.lowercased() }) { return claim.id }
+        let starting = wanted.count < 3 ? [] : claims.filter { $0.id.description.hasPrefix(wanted.lowercased()) }
+        if starting.count == 1 { return starting[0].id }
+        let words = wanted.folded.split(whereSeparator: \.isWhitespace)
+        let found = words.isEmpty ? [] : claims.filter { claim in
+            let text = claim.text.folded
+            return words.allSatisfy { text.contains($0) }
+        }
+        if found.count == 1 { return found[0].id }
+        let listed = (found.isEmpty ? claims : found).prefix(5).map { "  \($0.id)  \($0.text)" }
+        if found.isEmpty {
+            throw LedgerError(
+                .notFound, "no result has the id or the words “\(text.prefix(60))”",
+                hint: listed.isEmpty
+                    ? "Write the result down first with \(offer: .addResult)."
+                    : "The latest:\n\(listed.joined(separator: "\n"))")
+        }
+        throw LedgerError(
+            .ambiguousID, "\(found.count) results have the words “\(text.prefix(60))”",
+            hint: "Give the id, or more words:\n\(listed.joined(separator: "\n"))")
+    }
+}

@@ -77,7 +77,7 @@ extension Transaction {
             let row = try Int64.fetchOne(
                 db, sql: "SELECT id FROM claim WHERE public_id = ? AND withdrawn = 0", arguments: [id.description])
         else {
-            throw LedgerError(.notFound, "there is no claim \(id)", hint: "List them with \(offer: .results).")
+            throw LedgerError(.notFound, "there is no result \(id)", hint: "List them with \(offer: .results).")
         }
         return row
     }

@@ -31,7 +31,7 @@ package struct OneOnOnes: PeriodAnswer {
             let decides = deciders.contains(name)
             return Meeting(
                 pair: pair, decides: decides,
-                untold: value.inTheDark.filter { $0.person.lowercased() == name }.map(\.claim),
+                untold: value.notTold.filter { $0.person.lowercased() == name }.map(\.claim),
                 unagreed: decides ? scope.unagreed : [],
                 theirs: input.myJob.notMine.filter { $0.holds(on: today) && $0.owner?.lowercased() == name })
         }.sorted { a, b in

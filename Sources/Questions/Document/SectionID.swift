@@ -18,7 +18,7 @@ package enum SectionID: Sendable, Hashable {
     // What somebody has in the ledger
     case held, told, past, ahead
     // What I changed, and the report of it
-    case inTheDark, results, plan, contributions, baseline, besideThePlan, howKnown
+    case notTold, results, plan, contributions, baseline, besideThePlan, howKnown
     // The weekly review
     case investing, strengthening, sideProjects, behindResults, said, open, oneThing, taskAhead
     // The quarter

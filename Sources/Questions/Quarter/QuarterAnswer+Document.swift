@@ -82,7 +82,7 @@ extension QuarterAnswer {
                 .text(" of your own time: \(cause.cause.remedy)."),
             ])
         }
-        if let item = now.value.answer.inTheDark.first {
+        if let item = now.value.answer.notTold.first {
             lines.append([
                 .text("A moment with \(item.person) for “"), .figure(item.claim.text, ValueAnswer.ref(item.claim)),
                 .text("”."),

@@ -90,7 +90,7 @@ extension ReviewAnswer {
     /// What somebody who decides has not heard, though they met after it was reached; by the latest occasion.
     private static func asked(_ input: ReviewInput, _ base: AnswerBase) -> [Asked] {
         Array(
-            input.value.inTheDark.compactMap { item in
+            input.value.notTold.compactMap { item in
                 input.held.last {
                     $0.person.lowercased() == item.person.lowercased() && $0.at > item.claim.at && $0.at <= base.now
                 }.map { Asked(claim: item.claim, person: item.person, occasion: $0) }

@@ -15,7 +15,7 @@ package enum ReviewProposal: Sendable, Hashable {
 extension ReviewProposal {
     /// What can be done that week comes first; nil when nothing stands open.
     init?(_ base: AnswerBase, _ input: ReviewInput, _ coming: ReviewInput.Coming) {
-        let untold = input.value.inTheDark
+        let untold = input.value.notTold
         if let item = untold.first(where: { $0.nextOccasion.map { coming.interval.contains($0.at) } == true }) {
             self = .tell(item)
         } else if !coming.hasBlock, let slot = Self.freeHour(base, coming) {

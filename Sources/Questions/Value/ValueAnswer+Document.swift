@@ -59,11 +59,11 @@ extension ValueAnswer {
     }
 
     private func darkSection(_ input: AnswerBase) -> Document.Section? {
-        guard !inTheDark.isEmpty else { return nil }
+        guard !notTold.isEmpty else { return nil }
         let labels = MyJobLabels(input.myJob)
         // One row a result: who has not heard of it, and the soonest of the next occasions.
         let untold = results.compactMap { claim -> (Claim, [String], Occasion?)? in
-            let items = inTheDark.filter { $0.claim.id == claim.id }
+            let items = notTold.filter { $0.claim.id == claim.id }
             guard !items.isEmpty else { return nil }
             return (claim, items.map(\.person), items.compactMap(\.nextOccasion).min { $0.at < $1.at })
         }
@@ -80,11 +80,11 @@ extension ValueAnswer {
                         ]
                     }))
         ]
-        if let first = inTheDark.first {
+        if let first = notTold.first {
             blocks.append(.draft([.text("“\(Self.draft(first.claim))”")]))
-            blocks.append(.offers(.init(inTheDark.map { .tell($0.telling) }, lead: "Once it is told", leads: true)))
+            blocks.append(.offers(.init(notTold.map { .tell($0.telling) }, lead: "Once it is told", leads: true)))
         }
-        return Document.Section("In the dark", id: .inTheDark, blocks)
+        return Document.Section("Not told yet", id: .notTold, blocks)
     }
 
     func resultSection(_ input: AnswerBase) -> Document.Section {

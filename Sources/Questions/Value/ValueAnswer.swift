@@ -9,7 +9,7 @@ package struct ValueAnswer: PeriodAnswer {
     package var contributions: [Contribution]
     /// Claims of the period, newest first.
     package var claims: [Claim]
-    package var inTheDark: [Untold]
+    package var notTold: [Untold]
     /// People who decide, and how many of the results each has heard of.
     package var audience: [Listener]
 
@@ -114,7 +114,7 @@ extension ValueAnswer {
         audience = deciders.map { name in
             Listener(name: name, toldOf: results.count { claim in claim.isTold(to: name) })
         }
-        inTheDark = results.flatMap { claim in
+        notTold = results.flatMap { claim in
             deciders.filter { !claim.isTold(to: $0) }.map { name in
                 Untold(
                     claim: claim, person: name,

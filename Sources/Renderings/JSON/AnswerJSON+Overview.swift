@@ -55,7 +55,7 @@ extension AnswerJSON {
                 "held": JSON(pair.held), "cancelled": JSON(pair.cancelled), "last": instant(pair.last),
                 "next": instant(pair.next),
                 "bring": [
-                    "claims": .array(meeting.untold.map { .string($0.id.description) }),
+                    "results": .array(meeting.untold.map { .string($0.id.description) }),
                     "unagreed": .array(meeting.unagreed.map { .string($0.key) }),
                     "not_mine": .array(meeting.theirs.map { .string($0.key) }),
                 ],

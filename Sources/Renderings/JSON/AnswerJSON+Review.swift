@@ -25,7 +25,7 @@ extension AnswerJSON {
             "results": [
                 "beyond": .array(
                     answer.behind.map { ["worth": .string($0.worth.rawValue)] + figure($0.ref) }),
-                "objectives": .array(answer.served.map { .string($0) }), "claims": .array(answer.claims.map(claim)),
+                "objectives": .array(answer.served.map { .string($0) }), "results": .array(answer.claims.map(claim)),
             ],
             "questions": .array(answer.blocks.map(question) + answer.asked.map(question)),
             "said": .array(
@@ -59,7 +59,7 @@ extension AnswerJSON {
 
     private func question(_ asked: ReviewAnswer.Asked) -> JSON {
         [
-            "kind": "told", "claim": .string(asked.claim.id.description), "person": .string(asked.person),
+            "kind": "told", "result": .string(asked.claim.id.description), "person": .string(asked.person),
             "occasion": [
                 "at": instant(asked.occasion.at), "title": .string(asked.occasion.title),
                 "evidence": .string(asked.occasion.evidence.description),
@@ -71,7 +71,7 @@ extension AnswerJSON {
         let text: JSON = ["text": .string(proposal.spans(base.zones).words)]
         return switch proposal {
         case .tell(let item):
-            ["kind": "tell", "claim": .string(item.claim.id.description), "person": .string(item.person)] + text
+            ["kind": "tell", "result": .string(item.claim.id.description), "person": .string(item.person)] + text
         case .block(let slot): ["kind": "block", "start": instant(slot.start), "until": instant(slot.end)] + text
         case .meet(let tie): ["kind": "meet", "person": .string(tie.name), "last": instant(tie.last)] + text
         case .agree(let item): ["kind": "agree", "responsibility": .string(item.key)] + text

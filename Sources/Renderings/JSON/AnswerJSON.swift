@@ -197,9 +197,9 @@ extension AnswerJSON {
                 "quiet_days": JSON(row.quietDays),
             ] + figure(row.ref)
         }
-        let dark = answer.inTheDark.map { item -> JSON in
+        let notTold = answer.notTold.map { item -> JSON in
             [
-                "claim": .string(item.claim.id.description), "person": .string(item.person),
+                "result": .string(item.claim.id.description), "person": .string(item.person),
                 "next_occasion": item.nextOccasion.map {
                     ["at": instant($0.at), "title": .string($0.title), "evidence": .string($0.evidence.description)]
                 } ?? nil, "draft": .string(ValueAnswer.draft(item.claim)),
@@ -215,9 +215,10 @@ extension AnswerJSON {
             ] + figure(row.ref)
         }
         return head("value") + [
-            "baseline": .array(baseline), "claims": .array(answer.claims.map(claim)), "in_the_dark": .array(dark),
-            "results": JSON(answer.results.count),
-            "told": .array(answer.audience.map { ["person": .string($0.name), "results": JSON($0.toldOf)] }),
+            "baseline": .array(baseline), "results": .array(answer.claims.map(claim)), "not_told": .array(notTold),
+            "result_count": JSON(answer.results.count),
+            "told_count": JSON(answer.results.count { !$0.tellings.isEmpty }),
+            "told": .array(answer.audience.map { ["person": .string($0.name), "result_count": JSON($0.toldOf)] }),
             "outsourceable": nil, "contributions": .array(contributions),
         ]
     }
@@ -240,7 +241,7 @@ extension AnswerJSON {
             ]
         }
         return head("value_report") + [
-            "claims": .array(claims), "results": JSON(answer.results.count), "baseline": .array(baseline),
+            "results": .array(claims), "result_count": JSON(answer.results.count), "baseline": .array(baseline),
         ]
     }
 

@@ -32,7 +32,7 @@ extension Offer {
         return switch self {
         // The beginning
         case .setUp: .init("limelight setup", ("Your job in five questions", PageEntry.setup.path))
-        case .fiveLines: .init("limelight claim five", ("Five lines for my director", PageEntry.fiveLines.path))
+        case .fiveLines: .init("limelight result five", ("Five lines for my director", PageEntry.fiveLines.path))
         case .lookAround: .init("limelight demo")
         case .lookAroundApart: .init("limelight demo --ledger demo.sqlite")
         case .open: .init("limelight open")
@@ -111,13 +111,13 @@ extension Offer {
         // Results and reviews
         case .tell(let item):
             .init(
-                "limelight tell \(item.result) --to \(quoted(item.person))",
+                "limelight told \(quoted(item.person)) \(item.result)",
                 button: .init(
                     "I told \(item.person)", PagePath.tell,
-                    [("claim", item.result.description), ("person", item.person)],
+                    [("result", item.result.description), ("person", item.person)],
                     which: " of “\(OfferButton.shortened(item.text))”"))
-        case .addResult: .init("limelight claim add \"what changed\" --cite ID")
-        case .results: .init("limelight claim list", .value)
+        case .addResult: .init("limelight result add \"what changed\" --cite ID")
+        case .results: .init("limelight result list", .value)
         case .report(let reader):
             .init(
                 "limelight report value" + (reader.map { " --for \(ShellWord.quoted($0))" } ?? "")

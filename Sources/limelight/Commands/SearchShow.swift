@@ -19,7 +19,7 @@ struct Search: ParsableCommand {
                                                 what it was read as, or unknown
               project: source: kind: tag:       where it is from, and what it is
               person: contact:                  who took part
-              claim: id:                        what a claim rests on; one piece
+              result: id:                       what a result rests on; one piece
               hours: is:                        hours:"Fri 8:00-8:30"; is:work, is:kept,
                                                 is:after-hours and others
             """)

@@ -34,9 +34,9 @@ struct SentinelCommandTests {
         "me add": [["mina@example.com"]], "me remove": [["mina@example.org"]], "picture task": [["restore"], ["ID"]],
         "search": [["zqseenreview"], ["kind:event"], ["kind:commit"], ["is:work"], ["source:attic"]],
         "show": [["ID"]], "people show": [["Maria Keller", "--all"], ["Omar Haddad", "--all"], ["Omar Haddad"]],
-        "correct": [["ID", "--arena", "job"]], "job load": [["job.yaml"]], "claim add": [["a result"]],
-        "claim cite": [["CLAIM", "ID"]], "claim reword": [["CLAIM", "other words"]], "claim dismiss": [["CLAIM"]],
-        "tell": [["CLAIM", "--to", "Maria Keller"]], "heard": [["Maria Keller", "well done", "--claim", "CLAIM"]],
+        "correct": [["ID", "--arena", "job"]], "job load": [["job.yaml"]], "result add": [["a result"]],
+        "result cite": [["CLAIM", "ID"]], "result reword": [["CLAIM", "other words"]], "result dismiss": [["CLAIM"]],
+        "told": [["Maria Keller", "CLAIM"]], "heard": [["Maria Keller", "well done", "--result", "CLAIM"]],
         "scope agree": [["payments", "--with", "Maria Keller"]], "export": [["-"]], "restore": [["job.yaml"]],
         "forget": [["ID"], ["ID", "--yes"]],
         "people forget": [["Omar Haddad"], ["Omar Haddad", "--yes"]],
@@ -65,7 +65,7 @@ struct SentinelCommandTests {
         }
         if leaf.options.contains("json") { calls += calls.map { $0 + ["--json"] } }
         let pieces = try world.ids("kind:event") + world.ids("kind:commit") + world.ids("kind:note")
-        let claim = try world.run(["claim", "list", "--json"]).out.firstMatch(of: /"id": "([a-z0-9]{17})"/)
+        let claim = try world.run(["result", "list", "--json"]).out.firstMatch(of: /"id": "([a-z0-9]{17})"/)
         let sources = try world.sources().map(\.id)
         return try calls.flatMap { call -> [[String]] in
             var full = [leaf.words + call]

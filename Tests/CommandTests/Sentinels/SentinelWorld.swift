@@ -42,7 +42,7 @@ final class SentinelWorld {
         runs.append(
             try run(
                 [
-                    "claim", "add", "Restore takes an hour instead of a day", "--objective", "resilience", "--cite",
+                    "result", "add", "Restore takes an hour instead of a day", "--objective", "resilience", "--cite",
                 ] + ids("zqseenreview") + ids("source:Zqownhome") + ids("source:Attic")))
         return runs
     }

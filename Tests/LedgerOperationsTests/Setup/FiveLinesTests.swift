@@ -142,7 +142,7 @@ struct FiveLinesTests {
         try here.ledger.results.keep([line("a", plan: "Calm nights")])
         #expect(try here.ledger.results.deciders() == ["Maria"])
         #expect(
-            try here.ledger.asking.value(here.ledger.asking.currentQuarter()).answer.inTheDark.map(\.person) == [
+            try here.ledger.asking.value(here.ledger.asking.currentQuarter()).answer.notTold.map(\.person) == [
                 "Maria"
             ])
     }

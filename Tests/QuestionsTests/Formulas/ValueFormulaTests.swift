@@ -49,7 +49,7 @@ struct ValueFormulaTests {
         }
         #expect(result.claims.map(\.text) == ["in time", "beside"] && result.results.map(\.text) == ["in time"])
         #expect(result.audience == [.init(name: "Maria", toldOf: 1), .init(name: "Helen", toldOf: 0)])
-        #expect(result.inTheDark.map(\.person) == ["Helen"])
+        #expect(result.notTold.map(\.person) == ["Helen"])
     }
 
     @Test(
@@ -69,7 +69,7 @@ struct ValueFormulaTests {
             myJob.responsibilities[1].agreedWith = "Ada"
         }
         #expect(result.audience.map(\.name) == ["Ada", "Bela"])
-        #expect(result.inTheDark.map(\.nextOccasion) == [meeting(2, "Ada"), nil])
+        #expect(result.notTold.map(\.nextOccasion) == [meeting(2, "Ada"), nil])
     }
 }
 

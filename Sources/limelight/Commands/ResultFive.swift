@@ -3,7 +3,7 @@ import LedgerModel
 import LedgerOperations
 import Renderings
 
-struct ClaimFive: ParsableCommand {
+struct ResultFive: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "five", abstract: "Five lines for someone who decides, and the page made of them.",
         discussion: """
@@ -12,8 +12,8 @@ struct ClaimFive: ParsableCommand {
             imported before. Without a terminal, the parts of a line stand between bars.
 
             EXAMPLES
-              limelight claim five --for "Maria Keller" -o results.html
-              limelight claim five --line "Restores take 50 min | payments | Calm nights"
+              limelight result five --for "Maria Keller" -o results.html
+              limelight result five --line "Restores take 50 min | payments | Calm nights"
             """)
 
     @OptionGroup var globals: Globals

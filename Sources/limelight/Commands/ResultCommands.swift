@@ -4,29 +4,29 @@ import LedgerOperations
 import Questions
 import Renderings
 
-struct ClaimCommand: ParsableCommand {
+struct ResultCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "claim", abstract: "Results in one sentence each, resting on evidence.",
+        commandName: "result", abstract: "Results in one sentence each, resting on evidence.",
         discussion: """
             EXAMPLES
-              limelight claim add "Restore drill takes 50 minutes instead of a day" \\
+              limelight result add "Restore drill takes 50 minutes instead of a day" \\
                 --objective resilience --for "payments" --cite c3k9 --cite n7t2
-              limelight claim five --for Maria -o results.html
-              limelight claim list
+              limelight result five --for Maria -o results.html
+              limelight result list
             """,
         subcommands: [
-            ClaimAdd.self, ClaimFive.self, ClaimList.self, ClaimCite.self, ClaimReword.self, ClaimDismiss.self,
+            ResultAdd.self, ResultFive.self, ResultList.self, ResultCite.self, ResultReword.self, ResultDismiss.self,
         ],
-        defaultSubcommand: ClaimList.self)
+        defaultSubcommand: ResultList.self)
 }
 
-struct ClaimAdd: ParsableCommand {
+struct ResultAdd: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "add", abstract: "Write down what changed.",
         discussion: """
             EXAMPLES
-              limelight claim add "Restore drill takes 50 minutes instead of a day"
-              limelight claim add "Nights are calm" --for payments --cite c3k9
+              limelight result add "Restore drill takes 50 minutes instead of a day"
+              limelight result add "Nights are calm" --for payments --cite c3k9
             """)
     @OptionGroup var globals: Globals
     @OptionGroup var output: OutputOptions
@@ -57,17 +57,17 @@ struct ClaimAdd: ParsableCommand {
         } else {
             let rests =
                 cite.isEmpty
-                ? "on your word until evidence is cited: limelight claim cite \(id) ID"
+                ? "on your word until evidence is cited: limelight result cite \(id) ID"
                 : "on \(Words.count(cite.count, "piece")) of evidence."
             Console.say("Written: \(id), resting \(rests)")
         }
     }
 }
 
-struct ClaimList: ParsableCommand {
+struct ResultList: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "Every claim, newest first.",
-        discussion: "EXAMPLES\n  limelight claim list\n  limelight claim list --json")
+        commandName: "list", abstract: "Every result, newest first.",
+        discussion: "EXAMPLES\n  limelight result list\n  limelight result list --json")
     @OptionGroup var globals: Globals
     @OptionGroup var output: OutputOptions
 
@@ -77,7 +77,7 @@ struct ClaimList: ParsableCommand {
         let base = try ledger.asking.base(ledger.asking.currentQuarter())
         if output.json {
             let json = AnswerJSON(base) { $0.ids }
-            Console.print(["claims": .array(claims.map(json.claim))])
+            Console.print(["results": .array(claims.map(json.claim))])
         } else {
             Console.print(ClaimOutput.document(claims, base))
         }
@@ -85,86 +85,88 @@ struct ClaimList: ParsableCommand {
     }
 }
 
-struct ClaimCite: ParsableCommand {
+struct ResultCite: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "cite", abstract: "Add evidence to a claim.",
-        discussion: "EXAMPLES\n  limelight claim cite k3k9 c3k9 n7t2")
+        commandName: "cite", abstract: "Add evidence to a result.",
+        discussion: "EXAMPLES\n  limelight result cite k3k9 c3k9 n7t2")
     @OptionGroup var globals: Globals
-    @Argument(help: "Its id, or the start of it.") var claim: String
+    @Argument(help: "Its id, or some of its words in quotes.") var result: String
     @Argument(help: "Ids of evidence.") var evidence: [String]
 
     func run() throws {
-        try globals.open().results.cite(claim, evidence)
+        try globals.open().results.cite(result, evidence)
         Console.say("Cited \(Words.count(evidence.count, "piece")).")
     }
 }
 
-struct ClaimReword: ParsableCommand {
+struct ResultReword: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "reword", abstract: "Say a claim better.",
-        discussion: "EXAMPLES\n  limelight claim reword k3k9 \"Restore drill takes 50 minutes\"")
+        commandName: "reword", abstract: "Word a result better.",
+        discussion: "EXAMPLES\n  limelight result reword k3k9 \"Restore drill takes 50 minutes\"")
     @OptionGroup var globals: Globals
-    @Argument(help: "Its id, or the start of it.") var claim: String
+    @Argument(help: "Its id, or some of its words in quotes.") var result: String
     @Argument(help: "The new sentence.") var text: [String]
 
     func run() throws {
-        try globals.open().results.reword(claim, text.joined(separator: " "))
+        try globals.open().results.reword(result, text.joined(separator: " "))
         Console.say("Reworded.")
     }
 }
 
-struct ClaimDismiss: ParsableCommand {
+struct ResultDismiss: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "dismiss", abstract: "Take a claim away; `undo` brings it back.",
-        discussion: "EXAMPLES\n  limelight claim dismiss k3k9")
+        commandName: "dismiss", abstract: "Take a result away; `undo` brings it back.",
+        discussion: "EXAMPLES\n  limelight result dismiss k3k9")
     @OptionGroup var globals: Globals
-    @Argument(help: "Its id, or the start of it.") var claim: String
+    @Argument(help: "Its id, or some of its words in quotes.") var result: String
 
     func run() throws {
-        try globals.open().results.dismiss(claim)
+        try globals.open().results.dismiss(result)
         Console.say("Dismissed. Bring it back with: limelight undo")
     }
 }
 
-struct Tell: ParsableCommand {
+struct ToldCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "tell", abstract: "Remember that someone was told of a claim.",
-        discussion: "EXAMPLES\n  limelight tell k3k9 --to Maria"
+        commandName: "told", abstract: "Remember that someone was told of a result.",
+        discussion: "EXAMPLES\n  limelight told Maria \"nine of twelve\"\n  limelight told Maria k3k9 --at yesterday"
     )
     @OptionGroup var globals: Globals
-    @Argument(help: "Its id, or the start of it.") var claim: String
-    @Option(help: ArgumentHelp("Who was told.", valueName: "name")) var to: String
+    @Argument(help: "Who was told.") var person: String
+    @Argument(help: "Some of the result’s words, or its id.") var result: [String]
     @Option(parsing: .unconditional, help: ArgumentHelp("When.", valueName: "time")) var at: String?
 
     func run() throws {
         let ledger = try globals.open()
         let spoken = SpokenTime(now: ledger.now, zones: try ledger.asking.zones())
-        try ledger.results.tell(
-            claim, to: to, at: try at.map { (text: String) throws(LedgerError) in try spoken.parse(text) })
-        Console.say("\(to) has heard of it.")
+        let text = try ledger.results.tell(
+            result.joined(separator: " "), to: person,
+            at: try at.map { (text: String) throws(LedgerError) in try spoken.parse(text) })
+        Console.say("\(person) has heard of it: “\(text)”")
     }
 }
 
 struct Heard: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "heard", abstract: "Remember what someone said back.",
-        discussion: "EXAMPLES\n  limelight heard Maria \"the drill was impressive\" --claim k3k9")
+        discussion: "EXAMPLES\n  limelight heard Maria \"the drill was impressive\" --result \"nine of twelve\"")
     @OptionGroup var globals: Globals
     @Argument(help: "Who said it.") var person: String
     @Argument(help: "Their words.") var words: String
-    @Option(help: ArgumentHelp("The claim it was about; may be repeated.", valueName: "id")) var claim: [String] = []
+    @Option(help: ArgumentHelp("The result it was about, by words or id; may be repeated.", valueName: "result"))
+    var result: [String] = []
 
     func run() throws {
         let ledger = try globals.open()
-        guard !claim.isEmpty else {
+        guard !result.isEmpty else {
             let near = try ledger.asking.claims().prefix(5).map { "  \($0.id)  \($0.text)" }
             throw LedgerError(
-                .usage, "which claim was it about?",
+                .usage, "which result was it about?",
                 hint: near.isEmpty
-                    ? "Write the result down first with `limelight claim add`."
-                    : "Add --claim ID. The latest:\n\(near.joined(separator: "\n"))")
+                    ? "Write the result down first with `limelight result add`."
+                    : "Add --result with some of its words, or its id. The latest:\n\(near.joined(separator: "\n"))")
         }
-        try ledger.results.heard(person, words, claims: claim)
+        try ledger.results.heard(person, words, claims: result)
         Console.say("Remembered.")
     }
 }
