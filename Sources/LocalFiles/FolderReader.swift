@@ -1,3 +1,5 @@
+import SystemPackage
+
 #if canImport(Darwin)
     import Darwin
 #elseif canImport(Glibc)
@@ -43,5 +45,92 @@ package enum FolderReader {
             if let kind { found.append(Entry(name: name, kind: kind)) }
         }
         return found
+    }
+}
+
+/// A bounded way through folders, downwards and level by level: of a search that is cut, what lies deepest is missing.
+package struct FolderWalk {
+    private let depth: Int
+    private let folders: Int
+
+    /// - Parameters:
+    ///   - depth: Folders below the first that are looked into, counted downwards.
+    ///   - folders: The most folders that are looked into.
+    package init(depth: Int, folders: Int) {
+        self.depth = depth
+        self.folders = folders
+    }
+
+    /// Looks into `root` and what `visit` names in it, and so on. Returns whether a bound left something out.
+    ///
+    /// - Parameters:
+    ///   - note: What `visit` has to know of a folder, said by the visit to the one above it.
+    ///   - visit: Gives the folders that are looked into next, by their paths. It follows no links, or may never end.
+    @discardableResult
+    package func run<Note>(
+        from root: String, _ note: Note, _ visit: (_ folder: String, _ note: Note) -> [(String, Note)]
+    ) -> Bool {
+        var isCut = false
+        var left = folders
+        var level = [(root, note)]
+        for step in 0...depth where !level.isEmpty {
+            var next: [(String, Note)] = []
+            for (folder, note) in level {
+                guard left > 0 else { return true }
+                left -= 1
+                let below = visit(folder, note)
+                if step == depth, !below.isEmpty { isCut = true } else { next += below }
+            }
+            level = next
+        }
+        return isCut
+    }
+}
+
+#if canImport(Darwin)
+    import Darwin
+#elseif canImport(Glibc)
+    import Glibc
+#endif
+
+/// A folder that stays the same one while something is written to it, whatever becomes of its name.
+final class OpenFolder {
+    let descriptor: Int32
+
+    init(_ path: String) throws(Errno) {
+        descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw Errno(rawValue: errno) }
+    }
+
+    deinit { close(descriptor) }
+
+    /// What stands at a name, links not followed; nil where nothing does.
+    func status(of name: String) -> stat? {
+        var status = stat()
+        return fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 ? status : nil
+    }
+
+    /// Brings names to the disk, where the file system can.
+    func sync() throws(Errno) {
+        guard fsync(descriptor) != 0 else { return }
+        let error = Errno(rawValue: errno)
+        guard error == .invalidArgument || error == .notSupported else { throw error }
+    }
+
+    var entries: [FolderReader.Entry] {
+        let again = openat(descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard again >= 0 else { return [] }
+        guard let stream = fdopendir(again) else {
+            close(again)
+            return []
+        }
+        return FolderReader.entries(stream, at: ".")
+    }
+
+    /// The folder and the name of a path.
+    static func parts(of path: String) -> (folder: String, name: String) {
+        guard let slash = path.lastIndex(of: "/") else { return (".", path) }
+        let folder = path[..<slash]
+        return (folder.isEmpty ? "/" : String(folder), String(path[path.index(after: slash)...]))
     }
 }

@@ -119,3 +119,80 @@ package struct Sorting {
         return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? 0
     }
 }
+
+/// Pieces that one condition matches, on the way to being a group.
+struct SortNode {
+    var kind: SortGroup.Kind
+    var name: String
+    var within: String
+    var when: Condition
+    /// Places in the list of pieces.
+    var members: [Int]
+    /// How many folders deep its parts lie; for repositories and their folders.
+    var depth = 0
+    var isMeeting = false
+    var seconds: Int64 = 0
+    /// Its condition matches pieces of other groups too.
+    var isWaiting = false
+
+    var id: String { SortGroup.id(of: when) }
+}
+
+extension Condition {
+    func with(_ change: (inout Condition) -> Void) -> Condition {
+        var copy = self
+        change(&copy)
+        return copy
+    }
+}
+
+/// A piece of evidence whose time nobody has explained yet.
+package struct SortPiece: Sendable, Hashable {
+    /// Its row in the store.
+    package var row: Int64
+    package var id: PublicID
+    package var facts: EvidenceFacts
+    /// What it won on the timeline, sure and likely.
+    package var seconds: Int64
+    /// The other people on it.
+    package var headCount: Int
+    /// Its title is nobody's to see.
+    package var isPrivate: Bool
+
+    package init(
+        row: Int64, id: PublicID, facts: EvidenceFacts, seconds: Int64, headCount: Int = 0, isPrivate: Bool = false
+    ) {
+        self.row = row
+        self.id = id
+        self.facts = facts
+        self.seconds = seconds
+        self.headCount = headCount
+        self.isPrivate = isPrivate
+    }
+}
+
+extension Rule {
+    /// A rule of an answer, with a key that none of `others` has: `sort-stand-up`.
+    package init(_ group: SortGroup, _ answer: SortAnswer, besides others: [Rule]) {
+        let base = "sort-" + (MyJobKeys.word(group.name).isEmpty ? "time" : MyJobKeys.word(group.name))
+        var key = base
+        var number = 1
+        while others.contains(where: { $0.key == key }) {
+            number += 1
+            key = "\(base)-\(number)"
+        }
+        self.init(key: key, when: group.when, set: answer.outcome)
+    }
+}
+
+extension MyJob {
+    /// Where a rule has to stand to be heard: at the end, so that everything said before it holds; but a
+    /// rule for something other than the job before the first that calls these pieces the job.
+    ///
+    /// - Parameter matching: the rules that match each undecided piece of the group.
+    package func place(for rule: Rule, matching: [[Rule]]) -> Int {
+        guard let arena = rule.set.arena, arena != .job else { return rules.count }
+        let shadows = Set(matching.flatMap { $0.filter { $0.set.arena != nil }.map(\.key) })
+        return rules.firstIndex { shadows.contains($0.key) } ?? rules.count
+    }
+}

@@ -82,3 +82,65 @@ extension MyJobSettings {
     /// How far from its own time a commit or a point can change the timeline, in seconds.
     package var reach: Int64 { max(sessionGap, leadIn, point) }
 }
+
+/// What a rule can look at in one piece of evidence.
+package struct EvidenceFacts: Sendable, Hashable {
+    package var kind: EvidenceKind
+    package var at: Instant
+    package var title: String
+    package var body: String
+    package var project: String
+    /// Names and addresses of the people on it.
+    package var people: [String]
+    package var tags: [String]
+    package var paths: [String]
+    /// The sources that saw it: name, id and locator of each.
+    package var sources: [String]
+    /// Names of the calendars among them.
+    package var calendars: [String]
+    /// The default of its source, when the person gave one.
+    package var arena: Arena?
+
+    package init(
+        kind: EvidenceKind, at: Instant, title: String, body: String = "", project: String = "", people: [String] = [],
+        tags: [String] = [], paths: [String] = [], sources: [String] = [], calendars: [String] = [],
+        arena: Arena? = nil
+    ) {
+        self.kind = kind
+        self.at = at
+        self.title = title
+        self.body = body
+        self.project = project
+        self.people = people
+        self.tags = tags
+        self.paths = paths
+        self.sources = sources
+        self.calendars = calendars
+        self.arena = arena
+    }
+}
+
+/// Whether an event is only foretold: nobody knows whether it was.
+///
+/// A calendar speaks of what was up to the moment at which it was last true, and of what is to come after that. An event
+/// of next month that is read today is a plan of its source; when next month has passed and nothing fresher was read,
+/// nothing says that it took place, and it counts neither as time nor as a contact. The person’s own word, that it took
+/// place or when, ends that.
+package enum Foretold {
+    /// Whether a piece at `at` lay ahead of everything that says it.
+    ///
+    /// - Parameter speaking: of each source that says it, until when it speaks of what was; `nil` for one that speaks of
+    ///   all times. Empty for what no source says, which is the person’s own.
+    package static func layAhead(_ at: Instant, speaking: [Instant?]) -> Bool {
+        !speaking.isEmpty && speaking.allSatisfy { until in until.map { at > $0 } ?? false }
+    }
+
+    /// Whether what lay ahead is still only foretold after what the person said of it.
+    package static func holds(layAhead: Bool, happened: Bool?, from: Instant?, until: Instant?) -> Bool {
+        layAhead && happened == nil && from == nil && until == nil
+    }
+
+    package static func holds(layAhead: Bool, _ said: Correction?) -> Bool {
+        holds(layAhead: layAhead, happened: said?.happened, from: said?.from, until: said?.until)
+    }
+}

@@ -107,3 +107,43 @@ package struct Holdings: Sendable, Hashable {
         self.hasHandRows = hasHandRows
     }
 }
+
+/// One thing that was looked at, and how it stands.
+package struct Check: Sendable, Hashable {
+    package enum Tier: String, Sendable { case required, optional }
+
+    /// Whether the file itself is whole.
+    package static let database = "database"
+
+    package var name: String
+    package var tier: Tier
+    package var ok: Bool
+    package var message: Advice
+
+    package init(_ name: String, _ tier: Tier, ok: Bool, _ message: Advice) {
+        self.name = name
+        self.tier = tier
+        self.ok = ok
+        self.message = message
+    }
+}
+
+/// What writing a list of records did.
+package struct WriteCount: Sendable, Hashable {
+    package var added = 0
+    package var unchanged = 0
+    package var updated = 0
+    package var withdrawn = 0
+    /// Kept out because the person had them forgotten.
+    package var forgotten = 0
+
+    package init() {}
+
+    package static func += (a: inout WriteCount, b: WriteCount) {
+        a.added += b.added
+        a.unchanged += b.unchanged
+        a.updated += b.updated
+        a.withdrawn += b.withdrawn
+        a.forgotten += b.forgotten
+    }
+}

@@ -28,3 +28,10 @@ package struct Fields: Sendable, Hashable {
     /// Whether anything was sent under a name, also nothing but the name.
     package func has(_ name: String) -> Bool { values[name] != nil }
 }
+
+extension Double {
+    /// The nearest whole number, from -10^15 to 10^15; 0 for what is no number.
+    ///
+    /// Shares and readings come from exports too, which anyone may have written.
+    package var wholeNumber: Int { isNaN ? 0 : Int(min(max(rounded(), -1e15), 1e15)) }
+}

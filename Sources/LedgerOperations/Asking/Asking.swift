@@ -1,5 +1,6 @@
 package import LedgerModel
 import LedgerStore
+package import Questions
 
 /// Every question, search, and single pieces. What is asked in one go is asked of one state: `inquire`.
 package struct Asking: LedgerArea {
@@ -82,4 +83,143 @@ extension Inquiry {
     func isStale(in shards: ClosedRange<Int64>?) throws -> Bool {
         try !derivation().isSettled || snapshot.isMarked(in: shards)
     }
+}
+
+/// Single questions, each an inquiry of its own.
+extension Asking {
+    package func base(_ period: Period) throws(LedgerError) -> AnswerBase {
+        try inquire(.period(period)) { try $0.base(period) }
+    }
+
+    package func totals(_ period: Period, by: TotalsAnswer.By) throws(LedgerError) -> Answered<TotalsAnswer> {
+        try inquire(.period(period)) { try $0.totals(period, by: by) }
+    }
+
+    package func scope(_ period: Period) throws(LedgerError) -> Answered<ScopeAnswer> {
+        try inquire(.period(period)) { try $0.scope(period) }
+    }
+
+    package func guardAnswer(_ period: Period) throws(LedgerError) -> Answered<GuardAnswer> {
+        try inquire(.guarding(period)) { try $0.guardAnswer(period) }
+    }
+
+    package func picture(_ period: Period) throws(LedgerError) -> Answered<PictureAnswer> {
+        try inquire(.period(period)) { try $0.picture(period) }
+    }
+
+    package func backstage(_ period: Period) throws(LedgerError) -> Answered<BackstageAnswer> {
+        try inquire(.period(period)) { try $0.backstage(period) }
+    }
+
+    package func value(_ period: Period) throws(LedgerError) -> Answered<ValueAnswer> {
+        try inquire(.period(period)) { try $0.value(period) }
+    }
+
+    /// Recurring meetings of two, with what to bring to the next of each.
+    package func oneOnOnes(_ period: Period) throws(LedgerError) -> Answered<OneOnOnes> {
+        try inquire(.period(period)) { try $0.oneOnOnes(period) }
+    }
+
+    /// One task from the career angle: an id of evidence, or words.
+    package func taskPicture(_ text: String, for name: String?) throws(LedgerError) -> TaskPicture {
+        try inquire { try $0.taskPicture(text, for: name) }
+    }
+
+    /// What is explained of a period and what is not, in groups.
+    package func sortSheet(_ period: Period, split: Set<String> = []) throws(LedgerError) -> SortSheet {
+        try inquire(.period(period)) { try $0.sortSheet(period, split: split) }
+    }
+
+    /// The segments of a range of days.
+    package func timeline(_ period: Period) throws(LedgerError) -> Inquiry.TimelineView {
+        try inquire(.period(period)) { try $0.timeline(period) }
+    }
+
+    /// `nil` while the ledger is empty.
+    package func weekNow() throws(LedgerError) -> WeekNow? { try inquire(.weekNow) { try $0.weekNow() } }
+
+    /// The pieces that a query finds.
+    package func search(
+        _ text: String, limit: Int = 50, offset: Int = 0, isCounted: Bool = true
+    ) throws(LedgerError) -> SearchResult {
+        let query = try SearchQuery(checked: text)
+        return try inquire(.query(query)) {
+            try $0.search(query, limit: limit, offset: offset, isCounted: isCounted)
+        }
+    }
+
+    /// The first ids behind a figure.
+    package func ids(_ ref: EvidenceRef) throws(LedgerError) -> [PublicID] {
+        guard ref.ids.isEmpty else { return ref.ids }
+        return try inquire(.query(SearchQuery(ref.query))) { try $0.ids(ref) }
+    }
+
+    /// The pieces that name somebody, at most so many of what has been and of what lies ahead.
+    package func pieces(naming person: PublicID, past: Int, ahead: Int) throws(LedgerError) -> NamingPieces {
+        try inquire { try $0.pieces(naming: person, past: past, ahead: ahead) }
+    }
+
+    /// One piece by its id or the start of it. Throws `.notFound`, `.ambiguousID`.
+    package func show(_ text: String) throws(LedgerError) -> Inquiry.Piece { try inquire { try $0.show(text) } }
+
+    /// What each piece was read as; those that are gone, and private ones, are left out.
+    package func readings(of ids: [PublicID]) throws(LedgerError) -> [PublicID: Inquiry.PieceReading] {
+        try inquire { try $0.readings(of: ids) }
+    }
+
+    /// One line each for pieces that stand beside another; those that are gone are left out.
+    package func glimpses(_ ids: some Sequence<PublicID>) throws(LedgerError) -> [PublicID: SearchHit] {
+        try inquire { try $0.glimpses(ids) }
+    }
+
+    package func people(only text: String? = nil) throws(LedgerError) -> [PersonSummary] {
+        try inquire { try $0.people(only: text) }
+    }
+
+    /// Throws `.notFound` when nobody is called so.
+    package func held(about name: String) throws(LedgerError) -> HeldAbout { try inquire { try $0.held(about: name) } }
+
+    /// How much each source holds, or one of them.
+    package func sourceSummaries(only id: PublicID? = nil) throws(LedgerError) -> [SourceSummary] {
+        try store.read { try $0.sourceSummaries(only: id) }
+    }
+    package func sources() throws(LedgerError) -> [Source] { try store.read { try $0.sources() } }
+    /// Throws `.notFound`, `.ambiguousID`.
+    package func source(named text: String) throws(LedgerError) -> Source {
+        try store.read { try $0.source(named: text) }
+    }
+    /// Calendars that grew old, the least old first.
+    package func oldSources(_ sources: [Source]) throws(LedgerError) -> [OldSource] {
+        try inquire { try $0.oldSources(sources) }
+    }
+    package func holdings() throws(LedgerError) -> Holdings { try store.read { try $0.holdings() } }
+    package func claims() throws(LedgerError) -> [Claim] { try store.read { try $0.claims() } }
+    package func openTimer() throws(LedgerError) -> OpenTimer? { try store.read { try $0.openTimer() } }
+
+    /// Whether this time’s weekly review waits, and for which week.
+    package func reviewState() throws(LedgerError) -> ReviewState { try inquire { try $0.reviewState() } }
+    package func reviewState(of week: Period) throws(LedgerError) -> ReviewState {
+        try inquire { try $0.reviewState(of: week) }
+    }
+
+    /// Whether there is anything to look back at before a day.
+    package func holdsAnything(before day: CivilDay) throws(LedgerError) -> Bool {
+        try inquire { try $0.holdsAnything(before: day) }
+    }
+
+    /// The twelve months that end today: what is sorted when nothing else is said.
+    package func lastTwelveMonths() throws(LedgerError) -> Period {
+        let today = try today()
+        return Period(since: today.adding(months: -12) + 1, until: today + 1)
+    }
+
+    /// This quarter, the period that is asked about when none is named.
+    package func currentQuarter() throws(LedgerError) -> Period { try Period("quarter", today: today()) }
+
+    package var now: Instant { world.now() }
+    package func today() throws(LedgerError) -> CivilDay { try inquire { $0.today } }
+    /// The zones that days are told in.
+    package func zones() throws(LedgerError) -> ZoneHistory { try inquire { $0.zones } }
+    /// Raised with every change of the ledger.
+    package func revision() throws(LedgerError) -> Int64 { try store.read { try $0.revision } }
 }

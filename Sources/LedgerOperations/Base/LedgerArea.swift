@@ -1,5 +1,7 @@
-import LedgerModel
+import Attribution
+package import LedgerModel
 import LedgerStore
+import Questions
 
 /// A part of the use cases: a small value over the store and the world.
 ///
@@ -73,5 +75,52 @@ extension World {
         let snapshot = transaction.snapshot
         guard try snapshot.homeZone == nil, try transaction.myJob().settings.zones.isEmpty else { return }
         try transaction.setHomeZone((zoneOverride ?? machineZone).name)
+    }
+}
+
+extension LedgerArea {
+    /// The key that `text` names by key or label; empty for `unknown`.
+    func namedKey(_ text: String, _ what: String, _ known: [(key: String, label: String)]) throws(LedgerError)
+        -> String
+    {
+        let wanted = text.trimmed.lowercased()
+        if wanted == "unknown" { return "" }
+        if let match = known.first(where: { $0.key.lowercased() == wanted || $0.label.lowercased() == wanted }) {
+            return match.key
+        }
+        let suggestion = nearest(to: wanted, among: known.map(\.key))
+        let list: Advice =
+            known.isEmpty
+            ? "none yet; add them with \(offer: .editJob)" : Advice(known.map(\.key).joined(separator: ", "))
+        throw LedgerError(
+            .notFound, "there is no \(what) “\(text)”\(suggestion.map { "; did you mean “\($0)”?" } ?? "")",
+            hint: "Known: \(list).")
+    }
+}
+
+/// What the use cases need from outside the ledger; tests give a fixed one.
+package struct World: Sendable {
+    package var now: @Sendable () -> Instant
+    /// Where the machine is, for a ledger that does not say.
+    package var machineZone: Zone
+    /// `--zone`: reads and captures in this zone, whatever the ledger says.
+    package var zoneOverride: Zone?
+    package var zoneNamed: @Sendable (String) -> Zone?
+    /// Told once, when something is written to a ledger that lies where it can be damaged.
+    package var remark: @Sendable (String) -> Void
+    /// Longest wait for a document from the web, in seconds.
+    package var fetchTimeout: Int64 = 60
+    /// How long git may give no sign of life before the repository is skipped.
+    package var gitTimeout: Duration = .seconds(60)
+
+    package init(
+        now: @escaping @Sendable () -> Instant, machineZone: Zone, zoneOverride: Zone? = nil,
+        zoneNamed: @escaping @Sendable (String) -> Zone?, remark: @escaping @Sendable (String) -> Void = { _ in }
+    ) {
+        self.now = now
+        self.machineZone = machineZone
+        self.zoneOverride = zoneOverride
+        self.zoneNamed = zoneNamed
+        self.remark = remark
     }
 }

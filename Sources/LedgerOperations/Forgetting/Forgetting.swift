@@ -1,6 +1,8 @@
 package import LedgerModel
 import LedgerStore
+import LocalFiles
 import Questions
+import TraceSources
 
 /// What is to leave no trace: what would go, what would stay, and the act.
 package struct Forgetting: LedgerArea {
@@ -115,5 +117,110 @@ package struct Forgetting: LedgerArea {
         }
         try settleTimeline()
         return remarks
+    }
+}
+
+/// Dropped calendars are kept beside the ledger, and hold what it forgets.
+extension Forgetting {
+    private var importing: Importing { Importing(self) }
+
+    /// Dropped sources whose files hold a piece, or a name or an address of a person. To be asked before forgetting.
+    package func keptFiles(holding what: Forgettable) throws(LedgerError) -> [Source] {
+        let dropped = try store.read { try $0.sources() }.filter { !importing.keptFiles(of: $0).isEmpty }
+        guard !dropped.isEmpty else { return [] }
+        switch what {
+        case .piece(let id, _):
+            let seenBy = try store.read { try $0.show(id) }.sources.map(\.id)
+            return dropped.filter { seenBy.contains($0.id) }
+        case .person(let id, let name, _, _):
+            let words = ([name] + (try store.read { try $0.names(of: id) })).map { $0.lowercased() }.filter {
+                $0.count >= 2
+            }
+            return dropped.filter { source in
+                importing.keptFiles(of: source).contains { Self.file($0, holdsOneOf: words) }
+            }
+        }
+    }
+
+    /// Lines are joined again where the calendar folds them. What cannot be read may hold anything.
+    private static func file(_ path: String, holdsOneOf words: [String]) -> Bool {
+        guard let bytes = try? LedgerFiles.read(path, limit: Importing.largestCalendar) else { return true }
+        var joined: [UInt8] = []
+        joined.reserveCapacity(bytes.count)
+        for byte in bytes where byte != 13 {
+            if byte == 32 || byte == 9, joined.last == 10 { joined.removeLast() } else { joined.append(byte) }
+        }
+        let text = Array(String(decoding: joined, as: UTF8.self).lowercased().utf8)
+        return words.contains { text.position(of: Array($0.utf8)) != nil }
+    }
+}
+
+extension Forgetting {
+    /// What goes besides the name, and what `forget` cannot reach, with figures; to be said before. Of a piece nothing.
+    package func preview(of what: Forgettable) throws(LedgerError) -> ForgettingPreview {
+        guard case .person(let id, _, _, _) = what else { return ForgettingPreview() }
+        return try store.read { try $0.preview(forgetting: id) }
+    }
+}
+
+extension ForgettingPreview {
+    /// What goes besides the name and the addresses, a sentence each.
+    package var goes: [String] {
+        var sentences: [String] = []
+        if !names.isEmpty {
+            sentences.append("\(Self.quoted(names)) goes too: an address of theirs carries that name.")
+        }
+        if alonePieces > 0 {
+            sentences.append(
+                "Where nobody else was there, \(Self.quoted(alone)) goes from \(Words.count(alonePieces, "title")) too."
+            )
+        }
+        return sentences
+    }
+
+    /// What it cannot reach, a sentence each.
+    package var stays: [Advice] { words.map(\.sentence) + places }
+
+    /// What it cannot reach besides single words.
+    package var places: [Advice] {
+        var sentences: [Advice] = []
+        if !locators.isEmpty {
+            sentences.append(
+                "The place of a source holds the name and stays, so that it can be read again: \(locators.joined(separator: ", "))"
+            )
+        }
+        if !keys.isEmpty {
+            sentences.append(
+                "A key of My job holds the name and stays, since other things refer to it; change it with \(offer: .editJob): \(keys.joined(separator: ", "))"
+            )
+        }
+        if externalIDs > 0 {
+            sentences.append(
+                "The id that \(Words.count(externalIDs, "piece")) got from the source holds the name and stays, so that no import doubles it."
+            )
+        }
+        return sentences
+    }
+
+    private static func quoted(_ names: [String]) -> String {
+        names.map { "“\($0)”" }.joined(separator: " or ")
+    }
+}
+
+extension StayingWord {
+    /// `In 7 other titles the word “Emre” stays; see them with: ` and the search.
+    package var sentence: Advice { canBeSearched ? "\(fact); see them with: \(offer: .search(word))" : "\(fact)." }
+
+    /// A search lists where it stays.
+    package var canBeSearched: Bool { titles + texts > 0 }
+
+    /// `In 7 other titles the word “Emre” stays`
+    package var fact: String {
+        var places: [String] = []
+        if titles > 0 { places.append(Words.digits(titles, "other title")) }
+        if texts > 0 { places.append(Words.digits(texts, "other text")) }
+        if claims > 0 { places.append(Words.digits(claims, "result")) }
+        if items > 0 { places.append("My job") }
+        return "In \(Words.list(places)) the word “\(word)” stays"
     }
 }

@@ -1,5 +1,8 @@
 import LedgerModel
+import LedgerStore
 import LocalFiles
+import TraceFormats
+import TraceSources
 
 /// Calendars that were dropped on a page, kept beside the ledger so that they can be read again:
 /// `LEDGER.files/Work/1.ics`, for their owner only.
@@ -135,5 +138,109 @@ extension DroppedFile {
     package func delete() {
         FileName.remove(path)
         if Folders.removeEmpty(PathName.folder(path)) { Folders.removeEmpty(PathName.folder(PathName.folder(path))) }
+    }
+}
+
+/// What a dropped file is, by its content; its name only breaks a tie.
+enum DroppedKind {
+    case calendar
+    /// Text, Markdown or JSON: notes somebody has.
+    case notes
+    case archive
+    case other
+
+    init(_ bytes: [UInt8], name: String) {
+        let start = bytes.prefix(4096)
+        let text = start.starts(with: [0xEF, 0xBB, 0xBF]) ? start.dropFirst(3) : start
+        let first = text.drop { $0 <= 32 }.prefix(15)
+        if String(decoding: first, as: UTF8.self).uppercased() == "BEGIN:VCALENDAR" {
+            self = .calendar
+        } else if start.starts(with: [0x50, 0x4B, 3, 4]) || start.starts(with: [0x1F, 0x8B]) {
+            self = .archive
+        } else if name.lowercased().hasSuffix(".ics") {
+            // The calendar's reader says what is wrong with it.
+            self = .calendar
+        } else if !start.contains(0), String(validating: Self.whole(start), as: UTF8.self) != nil, !bytes.isEmpty {
+            self = first.first == UInt8(ascii: "<") ? .other : .notes
+        } else {
+            self = .other
+        }
+    }
+
+    /// Without a character that the cut went through.
+    private static func whole(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        guard bytes.count == 4096 else { return bytes }
+        var bytes = bytes
+        for _ in 0..<3 {
+            guard let last = bytes.last, last >= 0x80 else { break }
+            bytes = bytes.dropLast()
+            if last >= 0xC0 { break }
+        }
+        return bytes
+    }
+}
+
+/// Under which name a dropped calendar is kept, and which earlier files of it this one says again.
+struct DroppedPlace {
+    var name: String
+    /// Read before: the same calendar once more.
+    var isKnown: Bool
+    /// Files that this one takes the place of.
+    var covered: [String]
+    /// Files of the same calendar that say something else, as another range of days.
+    var others: Int
+}
+
+extension Importing {
+    var drops: DropFolder { DropFolder(beside: store.path) }
+
+    /// A calendar is the same as one that was dropped before when it bears its name and shares an event with it;
+    /// another of the same name gets a number.
+    ///
+    /// What does not say nearly everything again that a kept file says stands beside that: an export of half a
+    /// year must not take the other half away.
+    func place(of sketch: CalendarSketch, fileName: String) throws(LedgerError) -> DroppedPlace {
+        let own = sketch.name.flatMap { $0.trimmed.isEmpty ? nil : $0 } ?? Self.plainStem(fileName)
+        let base = DropFolder.safe(own).replacing(".", with: " ")
+        for number in 1...Self.mostOfOneName {
+            let name = number == 1 ? base : "\(base) \(number)"
+            let known = try store.read { try $0.source(Source.id(kind: .calendar, locator: Source.dropped(name))) }
+            if let known, try !isSame(sketch, as: known) { continue }
+            var place = DroppedPlace(name: name, isKnown: known != nil, covered: [], others: 0)
+            for file in drops.files(of: name) {
+                let bytes = try? LedgerFiles.read(file, limit: Self.largestCalendar)
+                if let kept = bytes.flatMap(CalendarSketch.init), !sketch.covers(kept) {
+                    place.others += 1
+                } else {
+                    place.covered.append(file)
+                }
+            }
+            return place
+        }
+        throw LedgerError(
+            .usage, "there are \(Self.mostOfOneName) calendars of this name already", location: fileName,
+            hint: "Give the file another name, or remove those that are not needed.")
+    }
+
+    private static var mostOfOneName: Int { 99 }
+
+    private func isSame(_ sketch: CalendarSketch, as source: Source) throws(LedgerError) -> Bool {
+        let ids = try store.read { try $0.externalIDs(seenBy: source) }
+        return ids.isEmpty || sketch.events.isEmpty
+            || ids.contains { id in
+                let uid = id.hasPrefix("event/") ? id.dropFirst(6) : id[...]
+                return uid.lastIndex(of: "/").map { sketch.events.contains(String(uid[..<$0])) } ?? false
+            }
+    }
+
+    /// `basic (1).ics` is `basic`, downloaded twice.
+    private static func plainStem(_ fileName: String) -> String {
+        var stem = PathName.stem(fileName)
+        if stem.hasSuffix(")"), let open = stem.lastIndex(of: "("),
+            stem[stem.index(after: open)...].dropLast().allSatisfy(\.isNumber)
+        {
+            stem = String(stem[..<open]).trimmed
+        }
+        return stem.isEmpty ? fileName : stem
     }
 }

@@ -127,3 +127,74 @@ extension LedgerStore {
         } ?? false
     }
 }
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+/// What questions read a year of at once: one row a shard, packed. It repeats what evidence, segments
+/// and readings say, so that no question walks over the evidence of a year.
+extension DerivedWriter {
+    /// Packs a shard anew, whose segments and readings were just stored.
+    mutating func storeDigest(_ derived: DerivedShard) throws {
+        let shard = derived.shard
+        let people = try Snapshot.people(db, of: shard, &lists)
+        try db.cachedStatement(
+            sql: "INSERT OR REPLACE INTO digest (shard, segments, skilled, contacts) VALUES (?, ?, ?, ?)"
+        ).execute(arguments: [
+            shard.number, Data(try Snapshot.segments(db, of: shard)),
+            Data(Snapshot.packed(Snapshot.skilled(derived), of: shard)),
+            Data(people.contacts),
+        ])
+        try db.cachedStatement(sql: "INSERT OR REPLACE INTO tally (shard, people) VALUES (?, ?)")
+            .execute(arguments: [shard.number, Data(people.tallies)])
+    }
+}
+
+extension Snapshot {
+    /// The packed column of every shard in `range`, in order of time or against it.
+    static func digest(
+        _ db: Database, _ column: String, _ range: ClosedRange<Int64>, newestFirst: Bool = false,
+        _ read: (Shard, inout Unpacker) throws -> Void
+    ) throws {
+        let rows = try Row.fetchCursor(
+            db.cachedStatement(
+                sql: """
+                    SELECT shard, \(column) FROM digest WHERE shard BETWEEN ? AND ?
+                    ORDER BY shard \(newestFirst ? "DESC" : "ASC")
+                    """), arguments: [range.lowerBound, range.upperBound])
+        while let row = try rows.next() {
+            try (row[1] as Data).withUnsafeBytes { bytes in
+                var unpacker = Unpacker(bytes)
+                while !unpacker.isAtEnd { try read(Shard(row[0]), &unpacker) }
+            }
+        }
+    }
+}
+
+extension DerivedWriter {
+    /// Resolves every floating time anew: `resolve` takes the local time, in seconds since 1970-01-01 on
+    /// the wall clock, and gives the instant.
+    func moveFloating(
+        reach: Int64, revision: Int64, _ resolve: (Int64) -> Instant
+    ) throws {
+        let rows = try Row.fetchAll(
+            db, sql: "SELECT id, at, until, utc_offset FROM evidence WHERE flags & ? <> 0",
+            arguments: [EvidenceFlags.floating.rawValue])
+        for row in rows {
+            let id: Int64 = row["id"]
+            let offset: Int64 = row["utc_offset"]
+            let local = (row["at"] as Int64) + offset
+            let at = resolve(local)
+            guard at.seconds != row["at"] as Int64 else { continue }
+            let until = (row["until"] as Int64?).map { resolve($0 + offset).seconds }
+            try Dirty.mark(db, evidence: id, reach: reach, revision: revision)
+            try db.execute(
+                sql: "UPDATE evidence SET at = ?, until = ?, utc_offset = ? WHERE id = ?",
+                arguments: [at.seconds, until.map { max($0, at.seconds) }, local - at.seconds, id])
+            try Dirty.mark(db, evidence: id, reach: reach, revision: revision)
+        }
+    }
+}

@@ -70,3 +70,57 @@ extension LedgerStore {
         for file in backups() { FileName.remove(file) }
     }
 }
+
+/// Giving room back to the disk after much was removed. A whole rewrite holds the write lock for as long as it takes
+/// to write the file; this moves pages from its end into free ones, a little at a time, so that a note waits for one
+/// short transaction at most.
+extension LedgerStore {
+    /// Makes the file smaller by its free pages where they are worth it, and returns by how many bytes. It stops where
+    /// another program keeps the ledger for long: a smaller file is no reason to fail.
+    package func shrink() throws(LedgerError) -> Int64 {
+        let before = try room()
+        guard before.isWorthIt else { return 0 }
+        var room = before
+        var chunk: Int64 = 64
+        while room.free > 0 {
+            let began = ContinuousClock.now
+            let pages = chunk
+            guard try attempt(waiting: true, { try $0.execute(sql: "PRAGMA incremental_vacuum(\(pages))") }) != nil
+            else { break }
+            let took = ContinuousClock.now - began
+            if took > Self.longestStep { chunk = max(16, chunk / 2) } else if took < Self.longestStep / 4 { chunk *= 2 }
+            let left = try self.room()
+            // Others fill free pages meanwhile; what does not get less is left to the next time.
+            guard left.free < room.free else { break }
+            room = left
+            if room.free > 0 { SystemClock.wait(.milliseconds(3)) }
+        }
+        // Does not wait for readers: what they keep is taken off the file by a later one.
+        _ = try? guarded(path) {
+            try queue.inDatabase { db in _ = try Row.fetchAll(db, sql: "PRAGMA wal_checkpoint(PASSIVE)") }
+        }
+        return max(0, before.pages - room.pages) * before.pageSize
+    }
+
+    private static let longestStep = Duration.milliseconds(50)
+
+    private struct Room {
+        var pages: Int64
+        var free: Int64
+        var pageSize: Int64
+        /// Whether pages can be given back without writing the whole file anew.
+        var isGivenBack: Bool
+
+        /// A tenth of the file, and a megabyte.
+        var isWorthIt: Bool { isGivenBack && free * pageSize >= 1 << 20 && free * 10 >= pages }
+    }
+
+    private func room() throws(LedgerError) -> Room {
+        try read { snapshot in
+            func number(_ name: String) throws -> Int64 { try Int64.fetchOne(snapshot.db, sql: "PRAGMA \(name)") ?? 0 }
+            return Room(
+                pages: try number("page_count"), free: try number("freelist_count"), pageSize: try number("page_size"),
+                isGivenBack: try number("auto_vacuum") == 2)
+        }
+    }
+}

@@ -70,3 +70,8 @@ enum EvidenceReader {
         }
     }
 }
+
+extension EvidenceFlags {
+    /// Pieces with one of these are in no search.
+    static let unsearched = EvidenceFlags([.withdrawn, .sourceRemoved, .isPrivate])
+}

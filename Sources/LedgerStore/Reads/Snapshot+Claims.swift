@@ -53,10 +53,13 @@ extension Snapshot {
         let starting = wanted.count < 3 ? [] : claims.filter { $0.id.description.hasPrefix(wanted.lowercased()) }
         if starting.count == 1 { return starting[0].id }
         let words = wanted.folded.split(whereSeparator: \.isWhitespace)
-        let found = words.isEmpty ? [] : claims.filter { claim in
-            let text = claim.text.folded
-            return words.allSatisfy { text.contains($0) }
-        }
+        let found =
+            words.isEmpty
+            ? []
+            : claims.filter { claim in
+                let text = claim.text.folded
+                return words.allSatisfy { text.contains($0) }
+            }
         if found.count == 1 { return found[0].id }
         let listed = (found.isEmpty ? claims : found).prefix(5).map { "  \($0.id)  \($0.text)" }
         if found.isEmpty {

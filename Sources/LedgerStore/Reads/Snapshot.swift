@@ -1,5 +1,5 @@
 import GRDB
-import LedgerModel
+package import LedgerModel
 
 /// One state of a ledger to read from: whatever is read through it was true at one moment.
 ///
@@ -14,4 +14,59 @@ package struct Snapshot {
 
     /// The zone of the first write, kept so that later ones elsewhere mean the same days.
     package var homeZone: String? { get throws { try Meta.get(db, .zone) } }
+}
+
+/// My job is kept item by item; YAML is a view of it.
+extension Snapshot {
+    package func myJob() throws -> MyJob {
+        var myJob = MyJob()
+        let rows = try Row.fetchCursor(db, sql: "SELECT kind, content FROM job_item ORDER BY kind, position")
+        while let row = try rows.next() {
+            let content: String = row[1]
+            switch row[0] as String {
+            case MyJobKind.objective.rawValue: myJob.objectives.append(try Content.read(Objective.self, content))
+            case MyJobKind.responsibility.rawValue:
+                myJob.responsibilities.append(try Content.read(Responsibility.self, content))
+            case MyJobKind.notMine.rawValue: myJob.notMine.append(try Content.read(NotMine.self, content))
+            case MyJobKind.person.rawValue: myJob.people.append(try Content.read(MyJobPerson.self, content))
+            case MyJobKind.skill.rawValue: myJob.skills.append(try Content.read(Skill.self, content))
+            case MyJobKind.area.rawValue: myJob.areas.append(try Content.read(LearningArea.self, content))
+            case MyJobKind.block.rawValue: myJob.blocks.append(try Content.read(BlockPattern.self, content))
+            case MyJobKind.rule.rawValue: myJob.rules.append(try Content.read(Rule.self, content))
+            case "settings": myJob.settings = try Content.read(MyJobSettings.self, content)
+            case "name": myJob.name = try Content.read(String.self, content)
+            default: continue
+            }
+        }
+        return myJob
+    }
+}
+
+/// What is known of the person and of what was done by hand last.
+extension Snapshot {
+    /// The person’s own identities, sorted.
+    package func me() throws -> [String] {
+        try String.fetchAll(
+            db,
+            sql:
+                "SELECT i.value FROM identity i JOIN person p ON p.id = i.person_id WHERE p.is_me = 1 ORDER BY i.value"
+        )
+    }
+
+    package func openTimer() throws -> OpenTimer? {
+        try String.fetchOne(db, sql: "SELECT content FROM open_timer WHERE id = 1").map {
+            try Content.read(OpenTimer.self, $0)
+        }
+    }
+
+    /// The action that `undo` would take back; nil when there is none.
+    package func lastAction() throws -> (id: String, verb: String)? {
+        try Row.fetchOne(
+            db,
+            sql: """
+                SELECT id, verb FROM hand_action
+                WHERE undone_by IS NULL AND verb <> 'undo' ORDER BY number DESC LIMIT 1
+                """
+        ).map { ($0[0], $0[1]) }
+    }
 }

@@ -1,4 +1,6 @@
 import GRDB
+import LedgerModel
+import LocalFiles
 
 /// A schema, and how an older ledger is brought to it.
 package struct Schema: Sendable {
@@ -35,5 +37,68 @@ package struct Schema: Sendable {
             try db.execute(sql: "PRAGMA user_version = \(index + 1)")
         }
         try db.execute(sql: "PRAGMA application_id = \(Self.applicationID)")
+    }
+}
+
+/// Brings a ledger to a schema: alone, all of it or nothing, and with a copy of an older one kept.
+enum Migration {
+    /// Throws `.ledgerInUse` while the ledger is served, `.ledgerLocked` while another program writes to it.
+    static func run(_ queue: DatabaseQueue, path: String, to schema: Schema) throws {
+        // Until the end, so that no server starts meanwhile.
+        let alone = try ServedLedger.keepOut(path)
+        defer { withExtendedLifetime(alone) {} }
+        try queue.inDatabase { db in
+            // Heard only before anything is in the file: its free pages can be given back a few at a time.
+            if try Schema.version(db) == 0 { try db.execute(sql: "PRAGMA auto_vacuum = INCREMENTAL") }
+            // In this mode a copy can be read while the lock is held.
+            try db.execute(sql: "PRAGMA journal_mode = WAL")
+            // A table that is made anew must not take along what refers to it; inside a transaction this is not heard.
+            try db.execute(sql: "PRAGMA foreign_keys = OFF")
+            defer { try? db.execute(sql: "PRAGMA foreign_keys = ON") }
+            try db.inTransaction(.exclusive) {
+                let version = try Schema.version(db)
+                // Another process may have done it while this one waited.
+                guard version < schema.current else { return .commit }
+                // While the lock holds, so that nothing is written which the copy lacks.
+                if version > 0 { try Backup.keep(path) }
+                try schema.migrate(db, from: version)
+                if version == 0 { try Meta.seed(db) }
+                try db.checkForeignKeys()
+                return .commit
+            }
+        }
+    }
+}
+
+/// Copies kept beside the ledger before each migration.
+enum Backup {
+    static let kept = 3
+
+    /// Writes `ledger.sqlite.backup-1` (0600) and moves the older ones up; the last three stay.
+    ///
+    /// The others are not touched before the new one is whole.
+    static func keep(_ path: String) throws {
+        // SQLite makes files of its own beside the copy while it writes.
+        let scratch = try ScratchFolder(beside: path)
+        let new = scratch.file("copy.sqlite")
+        var configuration = Configuration()
+        configuration.readonly = true
+        // A connection of its own: the one that holds the lock may not be copied from.
+        let source = try DatabaseQueue(path: path, configuration: configuration)
+        let copy = try DatabaseQueue(path: new)
+        try source.backup(to: copy)
+        try copy.close()
+        try source.close()
+        for number in stride(from: kept - 1, through: 1, by: -1) where fileExists(name(path, number)) {
+            try PrivateFile.put(name(path, number), at: name(path, number + 1))
+        }
+        try PrivateFile.put(new, at: name(path, 1))
+    }
+
+    static func name(_ path: String, _ number: Int) -> String { "\(path).backup-\(number)" }
+
+    /// The backups that exist beside a ledger.
+    static func existing(_ path: String) -> [String] {
+        (1...kept).map { name(path, $0) }.filter(fileExists)
     }
 }

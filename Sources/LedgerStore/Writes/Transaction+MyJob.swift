@@ -61,3 +61,66 @@ extension Transaction {
         return rows
     }
 }
+
+/// Who the person is, in the words of the sources: mail addresses and names.
+extension Transaction {
+    /// Adds an identity of the person's. Returns false when it was known. Without an action it was not by hand, and
+    /// `undo` passes it over.
+    @discardableResult
+    package func addMe(_ identity: String, name: String, action: ULID?) throws -> Bool {
+        guard let action else { return try addMe(identity, name: name) }
+        return try act(action, "me") { try addMe(identity, name: name) }
+    }
+
+    private func addMe(_ identity: String, name: String) throws -> Bool {
+        var names = Names()
+        let me = try Int64.fetchOne(db, sql: "SELECT id FROM person WHERE is_me = 1")
+        let row = try names.identity(db, identity, name: name)
+        let person = try Int64.fetchOne(db, sql: "SELECT person_id FROM identity WHERE id = ?", arguments: [row])
+        guard let person, person != me else { return false }
+        if let me {
+            try touch(.identity, row)
+            try db.execute(sql: "UPDATE identity SET person_id = ? WHERE id = ?", arguments: [me, row])
+        } else {
+            try touch(.person, person)
+            try db.execute(sql: "UPDATE person SET is_me = 1 WHERE id = ?", arguments: [person])
+        }
+        try markAll()
+        return true
+    }
+
+    /// Takes an identity away again; it becomes a person of its own. Returns false when it was not mine.
+    package func removeMe(_ identity: String, action: ULID) throws -> Bool {
+        guard
+            let row = try Row.fetchOne(
+                db,
+                sql: """
+                    SELECT i.id, i.name, p.id AS person FROM identity i JOIN person p ON p.id = i.person_id
+                    WHERE i.value = ? AND p.is_me = 1
+                    """, arguments: [identity])
+        else { return false }
+        let (own, person): (Int64, Int64) = (row["id"], row["person"])
+        let name = CalledNames.shown(row["name"])
+        try act(action, "me") {
+            try touch(.identity, own)
+            let count = try Int.fetchOne(
+                db, sql: "SELECT count(*) FROM identity WHERE person_id = ?", arguments: [person])
+            if count == 1 {
+                try touch(.person, person)
+                try db.execute(sql: "UPDATE person SET is_me = 0 WHERE id = ?", arguments: [person])
+            } else {
+                let id = PublicID(.person, identity).description
+                try db.execute(
+                    sql: """
+                        INSERT INTO person (public_id, name) VALUES (?, ?)
+                        ON CONFLICT (public_id) DO UPDATE SET is_me = 0
+                        """, arguments: [id, name.isEmpty ? identity : name])
+                try db.execute(
+                    sql: "UPDATE identity SET person_id = (SELECT id FROM person WHERE public_id = ?) WHERE id = ?",
+                    arguments: [id, own])
+            }
+            try markAll()
+        }
+        return true
+    }
+}

@@ -122,3 +122,42 @@ package final class Transaction {
         if db.totalChangesCount > changesBefore { _ = try revision }
     }
 }
+
+/// What a write needs to know from outside: the clock, and how far a piece reaches on the timeline.
+package struct WriteContext: Sendable {
+    package var now: Instant
+    /// `MyJobSettings.reach` of the timeline, in seconds.
+    package var reach: Int64
+    /// Imports keep how many people there were, and not who.
+    package var leavesPeopleOut: Bool
+
+    package init(now: Instant, reach: Int64, leavesPeopleOut: Bool = false) {
+        self.now = now
+        self.reach = reach
+        self.leavesPeopleOut = leavesPeopleOut
+    }
+}
+
+extension Transaction {
+    /// Takes back the last act by hand that stands. Throws `.nothingToUndo`.
+    package func undo(action: ULID) throws -> Undone {
+        guard
+            let row = try Row.fetchOne(
+                db,
+                sql: """
+                    SELECT id, verb, subject, at, before FROM hand_action
+                    WHERE undone_by IS NULL AND verb <> 'undo' ORDER BY number DESC LIMIT 1
+                    """)
+        else {
+            throw LedgerError(
+                .nothingToUndo, "there is nothing to take back",
+                hint: "Only what was written by hand can be taken back.")
+        }
+        try evidence { try HandJournal.restore(db, row["before"], &$0) }
+        forgetMyJob()
+        try db.execute(
+            sql: "UPDATE hand_action SET undone_by = ? WHERE id = ?", arguments: [action.text, row["id"] as String])
+        try HandJournal().save(db, id: action, verb: "undo", subject: row["id"], at: now)
+        return Undone(verb: row["verb"], subject: row["subject"], at: Instant(row["at"]))
+    }
+}

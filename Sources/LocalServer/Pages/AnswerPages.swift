@@ -38,3 +38,50 @@ enum ValuePage {
         return visit.page(try visit.ledger.asking.value(choice.period).document, .value, period: choice.links)
     }
 }
+
+/// *Where this leads*: the year's work, or one task.
+enum PicturePage {
+    static func show(_ visit: Visit) throws -> String {
+        guard let task = visit.query["task"] else {
+            let choice = try PeriodChoice(visit)
+            var document = try visit.ledger.asking.picture(choice.period).document
+            // The page has a form where the document names a command.
+            document.sections.removeAll { $0.id == .task }
+            return visit.page(document, period: choice.links, TaskForm())
+        }
+        guard task.count <= Capture.longestNote else {
+            throw LedgerError(.tooLarge, "that task is too long", hint: "A sentence is enough.")
+        }
+        let name = visit.query["for"]
+        let picture = try visit.ledger.asking.taskPicture(task, for: name)
+        return visit.page(picture.document(), period: nil, TaskForm(task: task, name: name ?? ""))
+    }
+}
+
+extension Visit {
+    fileprivate func page(_ document: Document, period: PeriodLinks?, _ form: TaskForm) -> String {
+        HTMLPage.render(document, in: layout(document.title, .picture, period: period), below: form.fragment)
+    }
+}
+
+/// A quarter by the five questions, on one page that prints.
+enum QuarterPage {
+    static func show(_ visit: Visit) throws -> String {
+        let today = try visit.ledger.asking.today()
+        let asked = try visit.query["in"].map { (text: String) throws(LedgerError) in
+            try Period(text, today: today).since
+        }
+        let quarter = try visit.ledger.reviewing.quarter(of: asked)
+        func link(_ quarter: Period) -> PageLink {
+            let name = QuarterAnswer.name(quarter)
+            return PageLink(name, "\(PageEntry.quarter.path)?in=\(name)")
+        }
+        let next = QuarterAnswer.around(quarter.until)
+        let links = PeriodLinks(
+            previous: try visit.ledger.asking.holdsAnything(before: quarter.since)
+                ? link(QuarterAnswer.around(quarter.since - 1)) : nil,
+            next: next.since <= today ? link(next) : nil,
+            lengths: [])
+        return visit.page(try visit.ledger.reviewing.quarterAnswer(quarter).document(), .quarter, period: links)
+    }
+}

@@ -72,3 +72,116 @@ enum EvidencePage {
         }
     }
 }
+
+/// What a piece of evidence really was.
+enum CorrectForm {
+    static func act(_ visit: Visit, _ fields: Fields) throws -> String {
+        var request = Capture.CorrectionRequest()
+        request.arena = fields["arena"]
+        request.responsibility = fields["responsibility"]
+        request.objective = fields["objective"]
+        request.worth = fields["worth"]
+        request.drop = fields["drop"] == "yes"
+        switch fields["happened"] {
+        case "yes": request.happened = true
+        case "no": request.happened = false
+        default: break
+        }
+        let names = ["arena", "responsibility", "objective", "worth", "happened", "drop"]
+        guard names.contains(where: { fields[$0] != nil }) else { return "Nothing was chosen; it stays as it is." }
+        let said = try visit.ledger.asking.show(visit.id).correction
+        guard fields["stamp"].map({ $0 == CorrectionForm.stamp(said) }) ?? true else {
+            throw LedgerError(
+                .changedMeanwhile, "you have said something else of this piece since this page was loaded",
+                hint: "Nothing was changed. Load the page again, and say it once more where it still holds.")
+        }
+        _ = try visit.ledger.capture.correct(visit.id, request)
+        return "Corrected."
+    }
+}
+
+extension CorrectionForm {
+    /// The choices that My job gives; selected is only what a hand has said before.
+    init(_ shown: ShownEvidence, _ myJob: MyJob, csrf: String, here: String, isOpen: Bool = false) {
+        let said = shown.correction
+        var desk = myJob.responsibilities.map { (key: $0.key, label: $0.label) }
+        desk += [(Meaning.mine, "mine, in none of them"), (Meaning.notMine, "not mine")]
+        desk += myJob.notMine.map { ("\(Meaning.notMine):\($0.key)", "not mine: \($0.label)") }
+        self.init(
+            csrf: csrf, here: here, responsibilities: Self.choices(desk, said?.responsibility),
+            objectives: Self.choices(myJob.objectives.map { ($0.key, $0.label) }, said?.objective),
+            worths: Self.choices(Worth.allCases.map { ($0.rawValue, $0.rawValue) }, said?.worth?.rawValue),
+            arenas: Self.choices(Arena.allCases.map { ($0.rawValue, $0.label) }, said?.arena?.rawValue),
+            asksHappened: shown.draft.kind == .event, isOpen: isOpen)
+        stamp = Self.stamp(said)
+    }
+
+    static func stamp(_ said: Correction?) -> String { String(contentHash("\(said ?? Correction())").prefix(16)) }
+
+    private static func choices(_ known: [(key: String, label: String)], _ said: String?) -> [Choice] {
+        var choices = known.map { Choice($0.key, $0.label, isSelected: $0.key == said) }
+        // A word of one's own can be taken back.
+        if said != nil { choices.append(Choice("unknown", "take my word back")) }
+        return choices
+    }
+}
+
+/// What a piece was read as, in the words of pages.
+enum EvidenceReadings {
+    static func all(_ piece: Inquiry.Piece, _ myJob: MyJob) -> [EvidenceView.Reading] {
+        let labels = MyJobLabels(myJob)
+        return piece.readingSummaries.map { line in
+            guard let value = line.value else {
+                return .init(
+                    dimension: name(line.dimension), value: "unknown", decidedBy: "nobody has said", because: "")
+            }
+            return .init(
+                dimension: name(line.dimension), value: label(line.dimension, value, labels), decidedBy: who(line.by),
+                because: line.because)
+        }
+    }
+
+    /// What is known of it, in one line, and who decided: `job · Restores that work`, `by a rule: stand-up`.
+    static func summary(_ reading: Inquiry.PieceReading, _ labels: MyJobLabels) -> (read: String, why: String) {
+        let known = reading.lines.filter { $0.value != nil }
+        var why: [String] = []
+        // An objective that comes with its responsibility needs no reason of its own.
+        for line in known where line.dimension != .objective || line.by == .hand {
+            let text = line.because.isEmpty ? who(line.by) : "\(who(line.by)): \(line.because)"
+            if !why.contains(text) { why.append(text) }
+        }
+        let values = known.map { label($0.dimension, $0.value ?? "", labels) }
+        return (values.joined(separator: " · "), why.joined(separator: "; "))
+    }
+
+    private static func name(_ dimension: Dimension) -> String {
+        switch dimension {
+        case .arena: "For"
+        case .responsibility: "Responsibility"
+        case .objective: "Objective"
+        case .worth: "Kind of work"
+        case .skill: "Skill"
+        }
+    }
+
+    private static func label(_ dimension: Dimension, _ value: String, _ labels: MyJobLabels) -> String {
+        switch dimension {
+        case .arena: Arena(rawValue: value)?.label ?? value
+        case .responsibility: labels.responsibility(value)
+        case .objective: labels.objective(value)
+        case .worth: value
+        case .skill: labels.skill(value)
+        }
+    }
+
+    private static func who(_ by: DecidedBy) -> String {
+        switch by {
+        case .hand: "by hand"
+        case .rule: "by a rule"
+        case .inherited: "inherited"
+        case .learned: "learned"
+        case .structure: "by its structure"
+        case .unknown: "nobody has said"
+        }
+    }
+}

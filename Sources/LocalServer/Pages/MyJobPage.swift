@@ -1,3 +1,4 @@
+import HTTPTypes
 import LedgerModel
 import LedgerOperations
 import Questions
@@ -18,5 +19,52 @@ enum MyJobPage {
                     ])
                 ]))
         return visit.page(document, .myJob)
+    }
+}
+
+/// *My job* as text: kept when it can be read, else given back as it was typed.
+enum MyJobTextForm {
+    /// As much as a file of it may hold, and what a form puts around it.
+    static let longest = (1 << 20) + 4_096
+
+    static func show(_ visit: Visit) throws -> String {
+        let text = try visit.ledger.myJob.text()
+        return page(visit, MyJobTextView(csrf: visit.csrf, stamp: contentHash(text), text: text))
+    }
+
+    static func act(_ visit: Visit, _ fields: Fields) throws -> FormReply {
+        let typed = (fields["text"] ?? "").replacing("\r\n", with: "\n")
+        let stands = try visit.ledger.myJob.text()
+        do throws(LedgerError) {
+            guard fields["stamp"] == contentHash(stands) else {
+                throw LedgerError(
+                    .changedMeanwhile, "My job was changed meanwhile; nothing of this was kept",
+                    hint: "Yours stands in the box. Compare it with My job, and send it once more to keep yours.")
+            }
+            let change = try visit.ledger.myJob.change(typed, fileName: "My job")
+            guard !change.isEmpty else { return .said("Nothing changed.", at: nil) }
+            guard change.takes.isEmpty || fields["sure"] == "yes" else {
+                var view = MyJobTextView(csrf: visit.csrf, stamp: contentHash(stands), text: typed)
+                view.problem = (
+                    "Keep this? Part of it cannot be taken back.", Advice(change.takes.joined(separator: " "))
+                )
+                view.isSure = true
+                return .again(page(visit, view), .ok)
+            }
+            try visit.ledger.myJob.keep(change)
+            let shown = change.lines.prefix(5).joined(separator: ", ")
+            let more = change.lines.count > 5 ? " and \(change.lines.count - 5) more" : ""
+            return .said("Kept: \(shown)\(more).", at: nil)
+        } catch {
+            guard [.changedMeanwhile, .jobInvalid, .tooLarge].contains(error.code) else { throw error }
+            var view = MyJobTextView(csrf: visit.csrf, stamp: contentHash(stands), text: typed)
+            let place = error.location.isEmpty ? "" : "\(error.location): "
+            view.problem = (place + error.message.sentenceEnd, error.hint)
+            return .again(page(visit, view), error.status)
+        }
+    }
+
+    private static func page(_ visit: Visit, _ view: MyJobTextView) -> String {
+        visit.page(view.fragment, PageEntry.myJob.label, .myJob)
     }
 }

@@ -1,3 +1,4 @@
+import HTTPTypes
 import LedgerModel
 import LedgerOperations
 import Questions
@@ -42,5 +43,77 @@ enum NotesPage {
             arenas: try visit.ledger.myJob.current().settings.arenas.map {
                 .init($0.rawValue, $0.label, isSelected: $0.rawValue == arena)
             })
+    }
+}
+
+/// Takes pasted notes in, after it has asked about those that say no date.
+enum NotesForm {
+    /// Longest text, in bytes: it goes to and fro.
+    private static let longest = 1 << 20
+
+    static let all: [Form] = {
+        var paste = Form(path: NotesPage.path, longest: 3 * longest + 65_536, reply: act)
+        paste.fieldLimit = NotesPage.mostAsked + 32
+        var file = Form(path: NotesPage.filePath, reply: take)
+        file.takesFiles = true
+        return [paste, file]
+    }()
+
+    static func act(_ visit: Visit, _ fields: Fields) throws -> FormReply {
+        try take(fields["text"] ?? "", visit, fields)
+    }
+
+    /// A file is read as if it had been pasted, and not kept.
+    static func take(_ visit: Visit, _ fields: Fields) throws -> FormReply {
+        guard let file = visit.received?.files.first else {
+            return try again(visit, fields, "", nil, LedgerError(.usage, "no file was chosen"))
+        }
+        do throws(LedgerError) {
+            return try take(visit.ledger.importing.text(of: file, upTo: longest), visit, fields)
+        } catch {
+            return try again(visit, fields, "", nil, error)
+        }
+    }
+
+    private static func take(_ text: String, _ visit: Visit, _ fields: Fields) throws(LedgerError) -> FormReply {
+        var sheet: Importing.NotesSheet?
+        do throws(LedgerError) {
+            guard !text.trimmed.isEmpty else {
+                throw LedgerError(.usage, "no notes were pasted", hint: "Paste them, or choose a file.")
+            }
+            guard text.utf8.count <= longest else {
+                throw LedgerError(
+                    .tooLarge, "that is more than 1 MB", hint: "Read it in a terminal: \(offer: .notesFile)")
+            }
+            let read = try visit.ledger.importing.notesSheet(text: text)
+            sheet = read
+            let days = try read.days(each: { fields["day-\($0.id)"] }, others: fields["others"] ?? "")
+            if !read.undated.isEmpty, fields["asked"] == nil { return try again(visit, fields, text, read, nil) }
+            let outcome = try visit.ledger.importing.importNotes(
+                text: text, arena: fields["arena"].flatMap(Arena.init(rawValue:)), days: days)
+            return .said(said(outcome), at: NotesPage.path)
+        } catch {
+            return try again(visit, fields, text, sheet, error)
+        }
+    }
+
+    private static func again(
+        _ visit: Visit, _ fields: Fields, _ text: String, _ sheet: Importing.NotesSheet?, _ error: LedgerError?
+    ) throws(LedgerError) -> FormReply {
+        do {
+            return .again(
+                try NotesPage.again(visit, fields, text: text, sheet, error), error?.status ?? .ok)
+        } catch let error as LedgerError {
+            throw error
+        } catch {
+            throw LedgerError(.storeFailed, "the page could not be made")
+        }
+    }
+
+    private static func said(_ outcome: ImportOutcome) -> String {
+        var parts = ["\(Words.count(outcome.count.added, "new note").sentence)"]
+        if outcome.count.unchanged > 0 { parts.append("\(outcome.count.unchanged) here already") }
+        if outcome.skipped > 0 { parts.append("\(outcome.skipped) left out") }
+        return parts.joined(separator: ", ") + ". They stand in the Ledger and in Search, each on its day."
     }
 }

@@ -1,6 +1,8 @@
 import Hummingbird
 import LedgerModel
+import LedgerOperations
 import Renderings
+import Synchronization
 
 /// To the same page in the made-up year, and back to one's own.
 struct DemoRoute: Sendable {
@@ -31,5 +33,34 @@ struct DemoRoute: Sendable {
     /// A piece or a person of the demo is not in one's own ledger; the page of a question is.
     private static func own(_ path: String) -> String {
         path.split(separator: "/").count > 1 || path.contains("?") ? "/" : path
+    }
+}
+
+/// The made-up year beside the person's own ledger: opened when it is first asked for, and then kept open.
+final class DemoDoor: Sendable {
+    private let open: @Sendable () async throws -> Ledger
+    private let opened = Mutex<Task<Ledger, any Error>?>(nil)
+    private let kept = Mutex<Ledger?>(nil)
+
+    init(_ open: @escaping @Sendable () async throws -> Ledger) { self.open = open }
+
+    /// Nil until it was entered.
+    var ledger: Ledger? { kept.withLock { $0 } }
+
+    /// Opens it once, however many ask; what could not be opened can be tried again.
+    func enter() async throws {
+        let task = opened.withLock { task in
+            if let task { return task }
+            let fresh = Task { try await open() }
+            task = fresh
+            return fresh
+        }
+        do {
+            let ledger = try await task.value
+            kept.withLock { $0 = ledger }
+        } catch {
+            opened.withLock { $0 = nil }
+            throw error
+        }
     }
 }

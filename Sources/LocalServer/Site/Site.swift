@@ -1,3 +1,4 @@
+import Dispatch
 import HTTPTypes
 package import Hummingbird
 package import LedgerModel
@@ -129,6 +130,20 @@ package final class Site: Sendable {
             let tasks = held ?? BackgroundTasks(ledger)
             held = tasks
             return tasks
+        }
+    }
+}
+
+/// What is asked of one connection to a ledger: one thing after the other, beside the event loop, since it waits for
+/// the disk.
+final class LedgerQueue: Sendable {
+    private let queue: DispatchQueue
+
+    init(_ label: String) { queue = DispatchQueue(label: label) }
+
+    func ask<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value {
+        try await withCheckedThrowingContinuation { continuation in
+            queue.async { continuation.resume(with: Result { try work() }) }
         }
     }
 }

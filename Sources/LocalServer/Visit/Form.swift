@@ -1,5 +1,6 @@
 import HTTPTypes
 import LedgerModel
+import Renderings
 
 /// Something a page lets the person do.
 struct Form: Sendable {

@@ -1,5 +1,8 @@
+import HTTPTypes
+package import Hummingbird
 import LedgerModel
 import LedgerOperations
+import NIOCore
 import Questions
 import Renderings
 
@@ -52,4 +55,35 @@ struct Visit: Sendable {
     func page(_ body: Fragment, _ title: String, _ entry: PageEntry?) -> String {
         HTMLPage.render(body, in: layout(title, entry))
     }
+}
+
+extension Response {
+    static func page(_ html: String, _ status: HTTPResponse.Status = .ok) -> Response {
+        Response(
+            status: status, headers: [.contentType: "text/html; charset=utf-8"],
+            body: .init(byteBuffer: ByteBuffer(string: html)))
+    }
+
+    /// After a form: the page is got anew, so that a reload does not send the form once more.
+    static func redirect(to path: String) -> Response { Response(status: .seeOther, headers: [.location: path]) }
+}
+
+/// What is known of a request on its way in.
+package struct SessionContext: RequestContext {
+    package var coreContext: CoreRequestContextStorage
+    /// The port it came in by; nil where there is no socket.
+    let port: Int?
+    /// The connection it came in by.
+    let connection: ObjectIdentifier
+    /// Who sends it, once the cookie is known.
+    var session: Session?
+
+    package init(source: ApplicationRequestContextSource) {
+        coreContext = .init(source: source)
+        connection = ObjectIdentifier(source.channel)
+        port = source.channel.localAddress?.port
+    }
+
+    /// Longest form, in bytes.
+    package var maxUploadSize: Int { 65_536 }
 }

@@ -43,3 +43,93 @@ package struct OneOnOnes: PeriodAnswer {
         }
     }
 }
+
+extension OneOnOnes {
+    package func document(_ input: AnswerBase) -> Document {
+        guard !meetings.isEmpty else {
+            guard !input.myJob.settings.leavesOut.contains(.people) else {
+                return Document(
+                    title: "My 1:1s", headline: ["Other people are left out of this ledger."],
+                    sections: [
+                        .init("", onlyForYou: true, [Empty.leftOut("So meetings of two cannot be told from others.")])
+                    ])
+            }
+            return Document(
+                title: "My 1:1s", headline: [.text(none(input))],
+                sections: [
+                    .init(
+                        "What will stand here", id: .toCome, onlyForYou: true,
+                        [
+                            .empty(
+                                "Each person you meet regularly in twos: when last, when next, and what to bring: results they have not heard of, measures to agree on, and what lands on you and is theirs.",
+                                !hasCalendar(input) ? .calendar : knowsMe ? .sources : .addAddress),
+                            .list([[.offer(.setUp)], [.offer(.fiveLines)]]),
+                        ])
+                ])
+        }
+        return Document(
+            title: "My 1:1s", period: input.period.text, headline: headline(input),
+            sections: meetings.map { section($0, input) })
+    }
+
+    private func hasCalendar(_ input: AnswerBase) -> Bool { input.sourceKinds.contains(.calendar) }
+
+    /// Why nobody stands here.
+    private func none(_ input: AnswerBase) -> String {
+        hasCalendar(input) && !knowsMe
+            ? "A calendar is read; which of the people in it is you is not known yet."
+            : "No recurring meeting of two was seen yet."
+    }
+
+    private func headline(_ input: AnswerBase) -> [Document.Span] {
+        guard let first = meetings.first, let next = first.pair.next else {
+            return [.text("None of your \(Words.count(meetings.count, "1:1")) has a next time in the calendar.")]
+        }
+        let what = first.count == 0 ? "nothing stands open" : "\(Words.count(first.count, "thing")) to bring"
+        return [.text("The next is with \(first.pair.name), \(Self.time(next, input)); \(what).")]
+    }
+
+    private func section(_ meeting: Meeting, _ input: AnswerBase) -> Document.Section {
+        let pair = meeting.pair
+        var spans: [Document.Span] = []
+        if let next = pair.next {
+            spans.append(.text("Next \(Self.time(next, input)). "))
+        } else {
+            spans.append(.soft("None planned. "))
+        }
+        spans.append(
+            .text(pair.last.map { "Last held \(Period.date(input.zones.day(of: $0))). " } ?? "Not held yet. "))
+        if pair.ref.count > 0 {
+            spans += [
+                .text("In this time "), .figure("\(pair.held) held", pair.ref),
+                .text(", \(pair.cancelled == 0 ? "none" : String(pair.cancelled)) cancelled."),
+            ]
+        }
+        return Document.Section(
+            meeting.title, id: .meeting, onlyForYou: true,
+            [.paragraph(spans)] + bring(meeting))
+    }
+
+    private func bring(_ meeting: Meeting) -> [Document.Block] {
+        guard meeting.count > 0 else { return [.paragraph([.soft("Nothing stands open between you.")])] }
+        var items: [[Document.Span]] = meeting.untold.prefix(5).map { claim in
+            [.text("Not heard of yet: "), .strong(claim.text)]
+        }
+        if meeting.untold.count > 5 { items.append([.soft("and \(meeting.untold.count - 5) more results")]) }
+        items += meeting.unagreed.map { item in
+            [
+                .text("To agree: is "), .strong(item.label),
+                .text(" judged by \(item.measure.map { "‘\($0)’" } ?? "its result")?"),
+            ]
+        }
+        items += meeting.theirs.map { [.text("Theirs, and lands on you: "), .strong($0.label)] }
+        let agreements = meeting.unagreed.map { Offer.agree(.init($0, with: meeting.pair.name)) }
+        return [.list(items)] + (agreements.isEmpty ? [] : [.offers(.init(agreements, lead: "Once it is agreed"))])
+    }
+
+    /// `Tue 24 March 2026, 10:00`
+    private static func time(_ instant: Instant, _ input: AnswerBase) -> String {
+        let civil = input.zones.civil(instant)
+        return "\(civil.day.weekday.short) \(Period.date(civil.day)), \(civil.clock)"
+    }
+}

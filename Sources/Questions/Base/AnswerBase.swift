@@ -95,3 +95,46 @@ extension Sequence<DayCell> {
     package var seconds: Int64 { reduce(0) { $0 + $1.spent.seconds } }
     package var pieces: Int { reduce(0) { $0 + $1.pieces } }
 }
+
+/// An answer with what it was made from: its words name the period and the zones, and its figures link to the evidence.
+package struct Answered<Answer: PeriodAnswer>: Sendable {
+    package let answer: Answer
+    package let base: AnswerBase
+
+    package init(_ answer: Answer, _ base: AnswerBase) {
+        self.answer = answer
+        self.base = base
+    }
+
+    package var document: Document { answer.document(base) }
+}
+
+/// The answer to a question about a period.
+package protocol PeriodAnswer: Sendable {
+    /// `base` is what the answer was made from.
+    func document(_ base: AnswerBase) -> Document
+}
+
+/// What keys of My job are called on screen.
+package struct MyJobLabels: Sendable {
+    /// By kind and key: `objective/growth`.
+    let labels: [String: String]
+
+    package init(_ myJob: MyJob) {
+        var labels: [String: String] = [:]
+        for item in myJob.responsibilities { labels["responsibility/\(item.key)"] = item.label }
+        for item in myJob.objectives { labels["objective/\(item.key)"] = item.label }
+        for item in myJob.skills { labels["skill/\(item.key)"] = item.label }
+        for item in myJob.notMine {
+            labels["responsibility/\(Meaning.notMine):\(item.key)"] = "not mine: \(item.label)"
+        }
+        self.labels = labels
+    }
+
+    package func responsibility(_ key: String) -> String { labels["responsibility/\(key)"] ?? key }
+    /// Also of what one is judged on: a claim may count for that where it serves no objective.
+    package func objective(_ key: String) -> String {
+        labels["objective/\(key)"] ?? labels["responsibility/\(key)"] ?? key
+    }
+    package func skill(_ key: String) -> String { labels["skill/\(key)"] ?? key }
+}

@@ -60,3 +60,142 @@ package struct QuarterAnswer: Sendable {
         return Period(since: last.since, until: min(last.until, last.since + passed.days))
     }
 }
+
+extension QuarterAnswer {
+    /// One page: the five opening sentences as each answer says them, the results, what was agreed, what to
+    /// ask for next, and the quarter before.
+    package func document() -> Document {
+        let title = "The quarter \(Self.name(quarter))"
+        let base = now.value.base
+        guard !now.isEmpty else {
+            return Empty.nothingSeen(
+                title, base,
+                "A quarter on one page: five answers, the results, what was agreed, and what to ask for next.",
+                ways: [.setUp, .calendar, .repository])
+        }
+        let opening: [(document: Document, onlyForYou: Bool)] = [
+            (now.scope.answer.document(now.scope.base), false), (now.mine.answer.document(now.mine.base), true),
+            (now.picture.answer.document(now.picture.base), false),
+            (now.backstage.answer.document(now.backstage.base), true),
+        ]
+        return Document(
+            title: title, period: base.period.text, headline: now.value.answer.document(base).headline,
+            sections: [results]
+                + opening.map { part in
+                    Document.Section(
+                        part.document.title, id: .opening, onlyForYou: part.onlyForYou,
+                        [.paragraph(part.document.headline)])
+                } + [agreed, asks, comparison].compactMap { $0 })
+    }
+
+    private var results: Document.Section { now.value.answer.resultSection(now.value.base) }
+
+    private var agreed: Document.Section {
+        let measured = now.scope.base.myJob.responsibilities.filter { $0.isMeasured && $0.meets(quarter) }
+        let standing = measured.filter(\.isAgreed)
+        guard !standing.isEmpty else {
+            return Document.Section(
+                "What was agreed", id: .agreed,
+                [
+                    .empty(
+                        "A measure that you and the person who decides have agreed would stand here, with its day.",
+                        measured.isEmpty ? .setUp : .measures)
+                ])
+        }
+        return Document.Section(
+            "What was agreed", id: .agreed,
+            [
+                .table(
+                    Document.Table(
+                        columns: ["What", "Measure", "With", "On"],
+                        rows: standing.sorted { ($1.agreedOn ?? .first, $0.key) < ($0.agreedOn ?? .first, $1.key) }.map
+                        { item in
+                            let day = item.agreedOn.map(Period.date) ?? ""
+                            let isNew = item.agreedOn.map { quarter.since <= $0 && $0 < quarter.until } == true
+                            return [
+                                [.text(item.label)], [item.measure.map { .text($0) } ?? .soft("not measured")],
+                                [.text(item.agreedWith ?? "")], [isNew ? .strong(day) : .soft(day)],
+                            ]
+                        }))
+            ])
+    }
+
+    /// At most five, what is asked of others first.
+    private var asks: Document.Section? {
+        var lines: [[Document.Span]] = []
+        let decider = ScopeAnswer.decider(now.scope.base)?.label ?? "the person who decides"
+        for item in now.scope.answer.unagreed.prefix(2) {
+            lines.append([.text("Agree “\(item.label)” with \(item.agreedWith ?? decider).")])
+        }
+        if let item = now.scope.answer.desk.filter({ $0.spent.seconds > 0 }).max(by: {
+            $0.spent.seconds < $1.spent.seconds
+        }) {
+            let owner = item.item.owner.map { ": \($0) owns it." } ?? "."
+            lines.append([
+                .text("A home for “\(item.item.label)”, which took "),
+                .figure(Hours.text(item.spent.seconds), item.ref), .text(owner),
+            ])
+        }
+        if let cause = now.mine.answer.instead.first {
+            lines.append([
+                .text("An answer to “\(cause.cause.rawValue)”, which took "),
+                .figure(SpokenDuration.text(cause.seconds), cause.ref),
+                .text(" of your own time: \(cause.cause.remedy)."),
+            ])
+        }
+        if let item = now.value.answer.notTold.first {
+            lines.append([
+                .text("A moment with \(item.person) for “"), .figure(item.claim.text, ValueAnswer.ref(item.claim)),
+                .text("”."),
+            ])
+        }
+        guard !lines.isEmpty else { return nil }
+        return Document.Section("What to ask for next", id: .asks, onlyForYou: true, [.list(lines)])
+    }
+
+    private var comparison: Document.Section? {
+        guard !before.isEmpty else { return nil }
+        func hours(_ arena: Arena) -> (Side) -> [Document.Span] {
+            { side in
+                let line = side.backstage.answer.ledgers.first { $0.arena == arena }
+                return [line.map { .figure(Hours.inHours($0.spent.seconds), $0.ref) } ?? .text("0 h")]
+            }
+        }
+        let rows: [(String, (Side) -> [Document.Span])] = [
+            ("Results that moved the plan", { [.text(String($0.value.answer.results.count))] }),
+            (
+                "Of the job on what is measured",
+                { side in
+                    let part = side.scope.answer.measured
+                    return [
+                        .figure(Hours.percent(part.spent.seconds, of: side.scope.answer.base.seconds), part.ref)
+                    ]
+                }
+            ),
+            (
+                "Job outside working hours",
+                { [.figure(Hours.inHours($0.mine.answer.afterHours), $0.mine.answer.afterHoursRef)] }
+            ),
+            (
+                "Blocks kept, of what was promised",
+                { side in
+                    let mine = side.mine.answer
+                    guard mine.promised > 0 else { return [.soft("none")] }
+                    return [.text("\(Hours.inHours(mine.kept)) of \(Hours.inHours(mine.promised))")]
+                }
+            ),
+            ("Development", hours(.growth)), ("Relationships", hours(.relationships)), ("Side projects", hours(.side)),
+        ]
+        let span = before.scope.base.period
+        let whole = span == Self.around(span.since)
+        return Document.Section(
+            "Beside the quarter before", id: .comparison, onlyForYou: true,
+            [
+                .table(
+                    Document.Table(
+                        columns: ["", .number(Self.name(quarter)), .number(Self.name(Self.around(span.since)))],
+                        rows: rows.map { name, cell in [[.text(name)], cell(now), cell(before)] })),
+                .paragraph([.soft(whole ? "\(span.text)." : "As many days of it: \(span.text).")]),
+            ])
+    }
+}

@@ -92,3 +92,97 @@ package struct ReviewAnswer: PeriodAnswer {
     /// Whether there is anything that only the person can say.
     package var isAsking: Bool { !state.isDone }
 }
+
+/// What a review is made of, beside the day cells of its week.
+package struct ReviewInput: Sendable {
+    package var week: Period
+    package var state: ReviewState
+    package var mine: GuardAnswer
+    package var ties: [BackstageAnswer.Tie]
+    /// Direct contacts; those outside the week are left out.
+    package var acquaintances: [Acquaintance]
+    /// The thirteen weeks that end with this one.
+    package var value: ValueAnswer
+    /// Meetings since the last review that have passed, soonest first.
+    package var held: [ValueAnswer.Occasion]
+    /// What lies ahead; nil when the week after this one has passed.
+    package var coming: Coming?
+    package var said: [ReviewAnswer.Said]
+
+    /// The days after the reviewed week, from now on.
+    package struct Coming: Sendable {
+        package var interval: Interval
+        /// What stands in the calendar.
+        package var busy: [Interval]
+        /// Whether time for oneself stands in it already.
+        package var hasBlock: Bool
+        package var task: ReviewAnswer.CareerTask?
+
+        package init(interval: Interval, busy: [Interval], hasBlock: Bool, task: ReviewAnswer.CareerTask?) {
+            self.interval = interval
+            self.busy = busy
+            self.hasBlock = hasBlock
+            self.task = task
+        }
+    }
+
+    package init(
+        week: Period, state: ReviewState, mine: GuardAnswer, ties: [BackstageAnswer.Tie],
+        acquaintances: [Acquaintance], value: ValueAnswer, held: [ValueAnswer.Occasion], coming: Coming?,
+        said: [ReviewAnswer.Said]
+    ) {
+        self.week = week
+        self.state = state
+        self.mine = mine
+        self.ties = ties
+        self.acquaintances = acquaintances
+        self.value = value
+        self.held = held
+        self.coming = coming
+        self.said = said
+    }
+}
+
+/// Which week a review is about, and by which tags its notes are found.
+package enum ReviewWeek {
+    /// On every note that a review writes.
+    package static let tag = "review"
+
+    /// From Friday on the week that ends, before that the one that has ended.
+    package static func due(on today: CivilDay) -> Period {
+        around(today.weekday >= .friday ? today : today - 7)
+    }
+
+    /// Monday to Sunday around `day`.
+    package static func around(_ day: CivilDay) -> Period { Period(since: day.monday, until: day.monday + 7) }
+
+    /// On the note that says that the week is reviewed: while one stands that bears both, it is, whatever its time.
+    package static func doneTags(_ week: Period) -> [String] { [tag, "reviewed-\(week.since.iso)"] }
+
+    /// On the lines that were written in its review.
+    package static func lineTag(_ week: Period) -> String { "week-\(week.since.iso)" }
+
+    /// `the week of 9 to 15 March 2026`
+    package static func name(_ week: Period) -> String { "the week of \(week.text)" }
+}
+
+/// Whether the weekly review waits.
+package struct ReviewState: Sendable, Hashable {
+    /// The week that is reviewed at this time: this one from Friday on, else the last.
+    package var week: Period
+    /// When it was finished; nil while it was not.
+    package var doneAt: Instant?
+    /// The note that says so.
+    package var note: PublicID?
+    /// It was not finished, and the week holds something to look at.
+    package var isDue: Bool
+
+    package var isDone: Bool { doneAt != nil }
+
+    package init(week: Period, doneAt: Instant? = nil, note: PublicID? = nil, isDue: Bool = false) {
+        self.week = week
+        self.doneAt = doneAt
+        self.note = note
+        self.isDue = isDue
+    }
+}

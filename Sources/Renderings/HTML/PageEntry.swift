@@ -1,3 +1,6 @@
+package import LedgerModel
+import Questions
+
 /// The entries of the navigation.
 package enum PageEntry: String, Sendable, CaseIterable {
     case today, scope, `guard`, picture, backstage, value, ledger
@@ -69,4 +72,47 @@ package enum PageEntry: String, Sendable, CaseIterable {
 
     /// What shows below while one is inside.
     var inside: [PageEntry] { Self.allCases.filter { $0.parent == self } }
+}
+
+/// Where each page of the local web lives; the server routes what is built here.
+package enum PagePath {
+    package static let log = "/log"
+    /// My job as text.
+    package static let jobText = PageEntry.myJob.path + "/text"
+    package static let search = "/search"
+    package static let own = "/me"
+    package static let undo = "/undo"
+    /// Where is kept that somebody has heard of a result.
+    package static let tell = "/tell"
+    /// Where is kept that a measure is agreed.
+    package static let agree = "/agree"
+    package static let demo = "/demo"
+    package static let leaveDemo = "/demo/leave"
+    /// Where a review is sent.
+    package static let finishReview = "/review/finish"
+    package static let sources = "/sources"
+    /// What goes on in the background.
+    package static let sourceWork = "/sources/work"
+
+    /// The evidence behind a figure.
+    package static func evidence(_ query: String) -> String { "/evidence?q=" + encoded(query) }
+    package static func search(_ query: String) -> String { search + "?q=" + encoded(query) }
+    package static func source(_ id: PublicID) -> String { "\(sources)/\(id)" }
+    /// One piece of evidence.
+    package static func show(_ id: PublicID) -> String { "/show/\(id)" }
+    package static func correct(_ id: PublicID) -> String { "/correct/\(id)" }
+    package static func person(_ id: PublicID) -> String { "/people/\(id)" }
+    /// The same with every piece that names them.
+    package static func everything(about id: PublicID) -> String { person(id) + "?all=yes" }
+    /// Where the form that forgets a person is sent.
+    package static func forget(_ id: PublicID) -> String { "/forget/\(id)" }
+    package static func timeline(_ day: CivilDay) -> String { "/timeline?day=\(day.iso)" }
+
+    /// The page for somebody who decides, ready to print.
+    package static func report(for reader: String, in period: String) -> String {
+        "/report?in=\(encoded(period))" + (reader.isEmpty ? "" : "&for=" + encoded(reader))
+    }
+
+    /// Percent-encoded for a query value: all but RFC 3986's unreserved characters.
+    package static func encoded(_ text: String) -> String { text.percentEncoded() }
 }

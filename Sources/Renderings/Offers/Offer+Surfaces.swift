@@ -1,5 +1,5 @@
-import LedgerModel
-import Questions
+package import LedgerModel
+package import Questions
 
 /// What an offer is on the surfaces: what is typed in a terminal, the page that does it, the button that does it at once.
 struct OfferSurfaces {
@@ -142,4 +142,93 @@ extension Offer {
     /// Words that a person wrote show in quotation marks, also where a shell needs none.
     private func quoted(_ text: String) -> String { ShellWord.text(text) }
     private func named(_ id: PublicID?) -> String { id?.description ?? "ID" }
+}
+
+/// An offer that a page fulfils at once: a form of one button.
+struct OfferButton {
+    var label: String
+    /// Where the form is sent, by POST.
+    var path: String
+    var fields: [(name: String, value: String)]
+    var isMain = false
+
+    /// What is added where others of its kind stand beside it.
+    var which: String
+
+    init(_ label: String, _ path: String, _ fields: [(name: String, value: String)] = [], which: String = "") {
+        self.label = label
+        self.path = path
+        self.fields = fields
+        self.which = which
+    }
+
+    /// As many as one can choose from.
+    private static let most = 5
+
+    /// The buttons of a page that may write; none for a page that may not.
+    static func form(_ offers: Document.Offers, in layout: PageLayout) -> Fragment {
+        guard let csrf = layout.csrf else { return .empty }
+        var buttons = offers.list.prefix(most).compactMap(\.surfaces.button)
+        guard !buttons.isEmpty else { return .empty }
+        if offers.list.count > 1 { for index in buttons.indices { buttons[index].label += buttons[index].which } }
+        buttons[0].isMain = offers.leads
+        return Templates.render(
+            .actions, ["actions": buttons.map(\.values), "csrf": csrf, "here": layout.here])
+    }
+
+    private var values: [String: Any] {
+        [
+            "label": label, "href": PageLink.local(path), "main": isMain,
+            "fields": fields.map { ["name": $0.name, "value": $0.value] },
+        ]
+    }
+
+    static func shortened(_ text: String) -> String {
+        guard text.count > 40 else { return text }
+        let head = text.prefix(40)
+        return "\(head.lastIndex(of: " ").map { head[..<$0] } ?? head)…"
+    }
+}
+
+extension Advice {
+    /// For a terminal and for JSON: a command in backticks; after a colon as it is, so that the end of the line can be
+    /// taken over.
+    package var words: String {
+        var words = ""
+        for part in parts {
+            switch part {
+            case .text(let text): words += text
+            case .offer(let offer): words += words.hasSuffix(": ") ? offer.command : "`\(offer.command)`"
+            }
+        }
+        return words
+    }
+
+    /// For a page, which links the page that does it.
+    package var spans: [Document.Span] {
+        parts.map {
+            switch $0 {
+            case .text(let text): .text(text)
+            case .offer(let offer): .offer(offer)
+            }
+        }
+    }
+
+    /// As values for the templates `span-…`.
+    var values: [[String: Any]] { SpanValues.all(spans) { _ in nil } }
+}
+
+/// A value for a template: `spans`, or `false` so that a section over it is skipped.
+func filled(_ advice: Advice) -> Any { advice.isEmpty ? false : ["spans": advice.values] }
+
+extension Document.Span {
+    /// With an offer as its command.
+    var words: String {
+        guard case .offer(let offer) = self else { return plain }
+        return offer.command
+    }
+}
+
+extension [Document.Span] {
+    var words: String { map(\.words).joined() }
 }

@@ -1,4 +1,4 @@
-import LedgerModel
+package import LedgerModel
 
 /// One piece of evidence: what its source said, what it was read as and why.
 package struct EvidenceView: Sendable {
@@ -71,5 +71,102 @@ package struct EvidenceView: Sendable {
         guard !body.isEmpty else { return [] }
         guard all.count > 400 else { return all }
         return all.prefix(400) + ["… \(all.count - 400) more lines"]
+    }
+}
+
+/// One piece of evidence on one line of a list.
+package struct EvidenceItem: Sendable {
+    package var id: PublicID
+    /// `Tue 17 March 2026, 13:00–15:00`
+    package var time: String
+    package var source: String
+    package var kind: String
+    package var title: String
+    package var snippet: String
+    /// Who else was there.
+    package var people: String = ""
+    /// What it was read as and why; nil where a list does not say.
+    package var reading: (read: String, why: String)?
+
+    package init(
+        id: PublicID, time: String, source: String, kind: String, title: String, snippet: String = ""
+    ) {
+        self.id = id
+        self.time = time
+        self.source = source
+        self.kind = kind
+        self.title = title
+        self.snippet = snippet
+    }
+
+    var values: [String: Any] {
+        [
+            "href": PagePath.show(id), "id": "\(id)", "time": time, "source": filled(source), "what": filled(kind),
+            "title": title.isEmpty ? "(private)" : title, "snippet": filled(snippet),
+            "with": filled(people), "says": reading != nil, "reads": filled(reading?.read),
+            "why": filled(reading?.why), "correct": PagePath.show(id) + "?correct=yes",
+        ]
+    }
+}
+
+/// Where the person says what a piece of evidence really was.
+package struct CorrectionForm: Sendable {
+    package var csrf: String
+    /// Where to come back to.
+    package var here: String
+    package var responsibilities: [Choice]
+    package var objectives: [Choice]
+    package var worths: [Choice]
+    package var arenas: [Choice]
+    /// Whether to ask if it took place.
+    package var asksHappened: Bool
+    /// Whether it stands open already.
+    package var isOpen: Bool
+    /// Tells what was said when the form was made from what another tab has said since.
+    package var stamp: String = ""
+
+    package init(
+        csrf: String, here: String, responsibilities: [Choice], objectives: [Choice], worths: [Choice],
+        arenas: [Choice], asksHappened: Bool = false, isOpen: Bool = false
+    ) {
+        self.csrf = csrf
+        self.here = here
+        self.responsibilities = responsibilities
+        self.objectives = objectives
+        self.worths = worths
+        self.arenas = arenas
+        self.asksHappened = asksHappened
+        self.isOpen = isOpen
+    }
+
+    /// One entry of a select; its value is what the form sends. Select only what a hand has set before:
+    /// an entry that stays selected is sent, and makes a rule's reading the person's own.
+    package struct Choice: Sendable {
+        package var value: String
+        package var label: String
+        package var isSelected: Bool
+
+        package init(_ value: String, _ label: String, isSelected: Bool = false) {
+            self.value = value
+            self.label = label
+            self.isSelected = isSelected
+        }
+
+        var values: [String: Any] { ["value": value, "label": label, "selected": isSelected] }
+    }
+
+    func fragment(for id: PublicID) -> Fragment {
+        let choices: [[String: Any]] = [
+            ("arena", "For", arenas), ("responsibility", "Responsibility", responsibilities),
+            ("objective", "Objective", objectives), ("worth", "Kind of work", worths),
+        ].filter { !$0.2.isEmpty }.map { name, label, choices in
+            ["name": name, "label": label, "choices": choices.map(\.values)]
+        }
+        return Templates.render(
+            .correction,
+            [
+                "href": PagePath.correct(id), "csrf": csrf, "here": PageLink.local(here), "selects": choices,
+                "happened": asksHappened, "open": isOpen, "stamp": stamp,
+            ])
     }
 }

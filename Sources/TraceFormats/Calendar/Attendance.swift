@@ -82,3 +82,52 @@ struct Attendance {
     static func name(of standing: Standing) -> String { names.first { $0.0 == standing }?.1 ?? "none" }
     private static func standing(named name: String) -> Standing? { names.first { $0.1 == name }?.0 }
 }
+
+/// `Klein, Uwe`, as directories of large companies write it, in the order in which people say it.
+enum OrdinaryName {
+    /// `text` where it is not plainly a family name, a comma and given names.
+    static func of(_ text: String) -> String {
+        let parts = text.split(separator: ",", omittingEmptySubsequences: false).map { $0.trimmed }
+        guard parts.count == 2, parts.allSatisfy(isName), !titles.contains(parts[1].lowercased()) else { return text }
+        return parts[1] + " " + parts[0]
+    }
+
+    /// One to three words of letters, each beginning with a capital one, but for particles.
+    private static func isName(_ text: String) -> Bool {
+        let words = text.split(separator: " ")
+        return (1...3).contains(words.count)
+            && words.allSatisfy { word in
+                word.allSatisfy { $0.isLetter || "-'’.".contains($0) }
+                    && (word.first?.isUppercase == true || particles.contains(word.lowercased()))
+            }
+    }
+
+    private static let particles: Set = ["von", "van", "de", "der", "den", "da", "di", "la", "le", "zu", "al", "el"]
+    /// What follows a comma and is no given name.
+    private static let titles: Set = [
+        "jr", "jr.", "sr", "sr.", "phd", "ph.d.", "md", "m.d.", "inc", "inc.", "ltd", "llc", "gmbh", "ag",
+    ]
+}
+
+/// Whose calendar this may be.
+enum OwnerGuess {
+    /// The address in at least four of five events with people; nil when one of `me` is in any event, when
+    /// fewer than three events have people, or when two addresses are.
+    static func owner(of events: [CalendarEvent], me: Set<String>) -> String? {
+        var counts: [String: Int] = [:]
+        var total = 0
+        for event in events {
+            var addresses = Set(event.attendees.filter { !$0.isResource }.map(\.address))
+            if let organizer = event.organizer { addresses.insert(organizer.address) }
+            addresses.remove("")
+            if !addresses.isDisjoint(with: me) { return nil }
+            guard !addresses.isEmpty else { continue }
+            total += 1
+            for address in addresses { counts[address, default: 0] += 1 }
+        }
+        let often = counts.filter { $0.value * 5 >= total * 4 }
+        guard total >= 3, let most = often.values.max() else { return nil }
+        let best = often.filter { $0.value == most }
+        return best.count == 1 ? best.first?.key : nil
+    }
+}

@@ -1,3 +1,4 @@
+import ICalendar
 package import LedgerModel
 
 /// What a calendar file says.
@@ -38,4 +39,49 @@ package struct SeriesRecord: Hashable, Sendable {
     package var isPrivate: Bool
     /// The line of its first event in its file.
     package var line: Int
+}
+
+/// What tells one calendar from another: its own name and the ids of its events.
+package struct CalendarSketch: Sendable {
+    /// The calendar's own name; nil where it says none.
+    package var name: String?
+    package var events: Set<String>
+    /// A listing that was written to its end, so that it can take the place of another.
+    package var isWhole: Bool
+
+    /// Nil for what is no calendar.
+    package init?(_ bytes: [UInt8]) {
+        let file = CalendarFile(parsing: bytes)
+        guard file.isCalendar else { return nil }
+        name = file.name
+        events = Set(file.events.compactMap(\.uid))
+        isWhole = file.cutAt == nil && file.extraEvents == 0 && (file.method == nil || file.method == "PUBLISH")
+    }
+
+    /// Whether this says again nearly all that `other` says: nine in ten of its events, or all but two of a few.
+    package func covers(_ other: CalendarSketch) -> Bool {
+        let missing = other.events.subtracting(events).count
+        return isWhole && (missing * 10 <= other.events.count || missing <= 2 && missing * 2 < other.events.count)
+    }
+}
+
+/// Warnings by line, so that they can be told in the order of the file.
+struct LineWarnings {
+    private var list: [(line: Int, message: String)] = []
+    private var count = 0
+
+    mutating func warn(_ line: Int, _ message: String) {
+        count += 1
+        if list.count < 1000 { list.append((line, message)) }
+    }
+
+    /// Those of the file itself and these, by line.
+    func diagnostics(file: CalendarFile, name: String) -> Diagnostics {
+        var diagnostics = Diagnostics()
+        let all = file.problems.map { ($0.line, $0.message) } + list.map { ($0.line, $0.message) }
+        for (line, message) in all.sorted(by: { $0.0 < $1.0 }) { diagnostics.warn("\(name):\(line)", message) }
+        // Those beyond the bounds are counted.
+        for _ in all.count..<max(all.count, file.problemCount + count) { diagnostics.warn(name, "more of the kind") }
+        return diagnostics
+    }
 }

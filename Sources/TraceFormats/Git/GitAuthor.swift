@@ -31,3 +31,33 @@ private func trimmed(_ text: String) -> String {
     while let last = part.last, last.isWhitespace || last == "\"" { part = part.dropLast() }
     return String(part)
 }
+
+/// Who writes how many commits of a history, by what `.mailmap` makes of them. Programs that call themselves bots
+/// are left out.
+package struct GitAuthorCount: Sendable {
+    private var counts: [ArraySlice<UInt8>: (author: GitAuthor, commits: Int)] = [:]
+    /// A history with more authors than this is counted by those that came first.
+    private static let most = 2_000
+
+    package init() {}
+
+    package mutating func add(_ record: GitLogRecord) {
+        let key = record.authorKey
+        if counts[key] != nil {
+            counts[key]?.commits += 1
+        } else if counts.count < Self.most, !record.hasNoAuthor {
+            func text(_ field: GitLogFormat.Field) -> String { repaired(record[field]).text }
+            counts[key] = (GitAuthor(name: text(.mappedName), mail: text(.mappedMail)), 1)
+        }
+    }
+
+    /// Commits by identity; the name is one of those that go with an address.
+    package var authors: [(author: GitAuthor, commits: Int)] {
+        Dictionary(grouping: counts.values, by: \.author.identity).compactMap { identity, found in
+            guard !identity.isEmpty, !identity.contains("[bot]"),
+                let first = found.max(by: { $0.commits < $1.commits }), !first.author.name.hasSuffix("[bot]")
+            else { return nil }
+            return (first.author, found.reduce(0) { $0 + $1.commits })
+        }
+    }
+}

@@ -105,3 +105,110 @@ package enum JobText {
         return text
     }
 }
+
+extension JobText {
+    /// What a line of results counts for.
+    package enum Aim: Sendable, Hashable {
+        case objective(String)
+        /// What one is judged on, by key; it counts for the objective that it serves, where it serves one.
+        case responsibility(String, serves: String?)
+        /// An objective that is put into My job.
+        case new(String)
+
+        /// As a claim keeps it.
+        package var key: String {
+            switch self {
+            case .objective(let key), .new(let key): key
+            case .responsibility(let key, let objective): objective ?? key
+            }
+        }
+    }
+
+    /// The objective that a text names by key, label or one of its key results, or what one is judged on, by key,
+    /// label or measure; else a new objective, which is put into My job.
+    package static func aim(_ text: String, in myJob: inout MyJob, on day: CivilDay) -> Aim {
+        let wanted = JobMerge.folded(text)
+        func isNamed(_ objective: Objective) -> Bool {
+            objective.key.lowercased() == wanted || JobMerge.folded(objective.label) == wanted
+                || objective.keyResults.contains { JobMerge.folded($0.label) == wanted }
+        }
+        func isNamed(_ item: Responsibility) -> Bool {
+            [item.key, item.label, MeasuredLine.write(item)].contains { JobMerge.folded($0) == wanted }
+        }
+        if let known = current(myJob.objectives, on: day).first(where: isNamed) { return .objective(known.key) }
+        if let known = current(myJob.responsibilities, on: day).first(where: isNamed) {
+            return .responsibility(known.key, serves: known.objective)
+        }
+        if let place = myJob.objectives.firstIndex(where: isNamed) {
+            myJob.objectives[place].until = nil
+            return .objective(myJob.objectives[place].key)
+        }
+        // Not the key of a responsibility, for which claims may count.
+        var used = Set(myJob.objectives.map(\.key)).union(myJob.responsibilities.map(\.key))
+        let key = JobMerge.key(of: text, .objective, &used)
+        myJob.objectives.append(Objective(key: key, label: JobMerge.squeezed(text)))
+        return .new(key)
+    }
+}
+
+/// One difference between two My job, in the words of a box.
+package struct JobChange: Sendable, Hashable {
+    package enum Kind: Sendable, Hashable { case added, changed, ended }
+
+    package var box: JobBox
+    package var kind: Kind
+    /// The line as it stood; empty for a new one.
+    package var before: String
+    /// The line as it stands now; empty for one that ended.
+    package var after: String
+
+    /// `+ Printers: Facilities`, `~ Printers → Printers: Facilities`, `- Printers`.
+    package var text: String {
+        switch kind {
+        case .added: "+ \(after)"
+        case .changed: "~ \(before) → \(after)"
+        case .ended: "- \(before)"
+        }
+    }
+}
+
+extension JobText {
+    /// What the boxes would show differently; `new` lacks what has ended.
+    package static func changes(from old: MyJob, to new: MyJob, on day: CivilDay) -> [JobChange] {
+        changes(.measured, old.responsibilities, new.responsibilities, day, MeasuredLine.self)
+            + changes(.deciders, old.people, new.people, day, DeciderLine.self)
+            + changes(.working, old, new, day) + changes(.possible, old, new, day)
+            + changes(.next, old.areas, new.areas, day, AreaLine.self)
+            + changes(.notMine, old.notMine, new.notMine, day, NotMineLine.self)
+    }
+
+    private static func changes<Line: JobLine>(
+        _ box: JobBox, _ old: [Line.Item], _ new: [Line.Item], _ day: CivilDay, _: Line.Type
+    ) -> [JobChange] {
+        func shown(_ items: [Line.Item]) -> [(key: String, line: String)] {
+            current(items, on: day).filter(Line.asks).map { ($0.key, JobMerge.squeezed(Line.write($0))) }
+        }
+        let before = shown(old)
+        let after = shown(new)
+        let known = Dictionary(before.map { ($0.key, $0.line) }, uniquingKeysWith: { first, _ in first })
+        let kept = Set(after.map(\.key))
+        return after.compactMap { item in
+            guard let line = known[item.key] else {
+                return JobChange(box: box, kind: .added, before: "", after: item.line)
+            }
+            return line == item.line ? nil : JobChange(box: box, kind: .changed, before: line, after: item.line)
+        }
+            + before.filter { !kept.contains($0.key) }.map {
+                JobChange(box: box, kind: .ended, before: $0.line, after: "")
+            }
+    }
+
+    /// Hours are one answer, not a list of items.
+    private static func changes(_ box: JobBox, _ old: MyJob, _ new: MyJob, _ day: CivilDay) -> [JobChange] {
+        let before = lines(of: box, old, on: day).joined(separator: "; ")
+        let after = lines(of: box, new, on: day).joined(separator: "; ")
+        guard before != after else { return [] }
+        let kind: JobChange.Kind = before.isEmpty ? .added : after.isEmpty ? .ended : .changed
+        return [JobChange(box: box, kind: kind, before: before, after: after)]
+    }
+}

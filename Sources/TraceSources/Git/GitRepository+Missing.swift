@@ -44,3 +44,89 @@ extension GitRepository {
         return GitBlobNames.parse(printed)
     }
 }
+
+extension GitRepository {
+    /// The commits that `old` reached and `new` does not.
+    func vanished(from old: GitTips, to new: GitTips, isWhole: Bool) async throws -> VanishedCommits {
+        guard isWhole else { return .unknown }
+        let now = Set(new.shas)
+        let left = old.shas.filter { !now.contains($0) }
+        if left.isEmpty { return .none }
+        var input: [UInt8] = []
+        for sha in left { input += sha.utf8 + [10] }
+        for sha in new.shas where !new.missing.contains(sha) { input += [94] + sha.utf8 + [10] }
+        var shas: [String] = []
+        let end = try await names(["--stdin"], input: input) { shas += $0 }
+        if !end.isSuccess { return .unknown }
+        return shas.isEmpty ? .none : .commits(shas)
+    }
+
+    /// Every commit that HEAD, branches, remotes and tags reach, some hundred at a time: for a comparison with
+    /// what a ledger holds when `VanishedCommits.unknown`.
+    package func reachableShas(_ sink: ([String]) async throws -> Void) async throws {
+        let tips = try await tips()
+        if tips.shas.isEmpty { return }
+        let end = try await names(["--ignore-missing", "--stdin"], input: tips.shas.flatMap { $0.utf8 + [10] }, sink)
+        guard end.isSuccess else { throw end.complaint.error(at: path) }
+    }
+
+    /// Runs `git rev-list` and hands on object names as they come.
+    func names(
+        _ arguments: [String], input: [UInt8], _ sink: ([String]) async throws -> Void
+    ) async throws -> GitTool.End {
+        var rest: [UInt8] = []
+        return try await tool.stream(at: path, ["rev-list"] + arguments, input: input) { chunk in
+            chunk.withUnsafeBytes { rest.append(contentsOf: $0) }
+            guard let last = rest.lastIndex(of: 10) else { return }
+            let shas = rest[..<last].split(separator: 10).map { String(decoding: $0, as: UTF8.self) }
+            rest.removeSubrange(...last)
+            try await sink(shas)
+        }
+    }
+}
+
+extension GitRepository {
+    /// What can be reached when a commit in between is missing or damaged, where `git log` gives up.
+    struct Salvage: Sendable {
+        /// Commits that can be read.
+        var commits: [String] = []
+        var missing: [String] = []
+    }
+
+    /// Walks from object to object, around what is missing. Slower than git's own walk, and it needs memory for
+    /// the names of all commits: only for a damaged history.
+    func salvage(from tips: [String]) async throws -> Salvage {
+        var found = Salvage()
+        var seen = Set(tips)
+        var waiting = tips
+        while !waiting.isEmpty {
+            var asked: [String] = []
+            try await tool.converse(at: path, ["cat-file", "--batch"]) { git in
+                var parser = GitObjectParser()
+                while !waiting.isEmpty {
+                    // Few enough that neither side waits for the other to read.
+                    asked = waiting.suffix(64)
+                    waiting.removeLast(asked.count)
+                    await git.input.write(asked.flatMap { $0.utf8 + [10] })
+                    while !asked.isEmpty {
+                        guard let chunk = try await git.next() else { return }
+                        chunk.withUnsafeBytes { parser.feed($0) }
+                        for object in parser.takeFinished() {
+                            asked.removeFirst()
+                            if object.isMissing { found.missing.append(object.sha) }
+                            if object.isCommit { found.commits.append(object.sha) }
+                            waiting += object.leadsTo.filter { seen.insert($0).inserted }
+                        }
+                    }
+                }
+            }
+            // Git ended at the first one that it did not answer.
+            if let bad = asked.first {
+                guard isStillThere else { throw GitComplaint([]).error(at: path) }
+                found.missing.append(bad)
+                waiting += asked.dropFirst()
+            }
+        }
+        return found
+    }
+}

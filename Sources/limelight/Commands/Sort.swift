@@ -1,6 +1,7 @@
 import ArgumentParser
 import LedgerModel
 import LedgerOperations
+import LocalFiles
 import Questions
 
 struct Sort: ParsableCommand {
@@ -34,5 +35,135 @@ struct Sort: ParsableCommand {
         }
         var run = SortRun(ledger: ledger, period: asked)
         try run.begin()
+    }
+}
+
+/// One sitting: groups are shown, answers are kept, until nothing is left or the person stops.
+struct SortRun {
+    let ledger: Ledger
+    let period: Period
+    private var later: Set<String> = []
+    private var split: Set<String> = []
+    /// The answers of this sitting that stand, and what was put off or divided between them.
+    private var kept: [String] = []
+    private let hasKeys = Console.canAsk
+
+    init(ledger: Ledger, period: Period) {
+        self.ledger = ledger
+        self.period = period
+    }
+
+    mutating func begin() throws {
+        var sheet = try ledger.asking.sortSheet(period)
+        guard sheet.traced > 0 else {
+            Console.print(SortOutput.empty(sheet))
+            throw ExitCode(1)
+        }
+        var isFirst = true
+        while let group = sheet.next(after: later) {
+            if !isFirst { Console.print("") }
+            let choices = SortChoice.all(sheet.base.myJob, on: try ledger.asking.today())
+            Console.print(SortOutput.document(group, sheet, choices, withKeys: isFirst || hasKeys))
+            isFirst = false
+            guard try hear(group, sheet, choices) else { return end(try ledger.asking.sortSheet(period)) }
+            sheet = try ledger.asking.sortSheet(period, split: split)
+        }
+        end(sheet)
+    }
+
+    /// Waits for answers until one moves on; false to stop.
+    private mutating func hear(_ group: SortGroup, _ sheet: SortSheet, _ choices: [SortChoice]) throws -> Bool {
+        while let word = read() {
+            switch word.lowercased() {
+            case "q", "quit": return false
+            case "": continue
+            case "l", "later":
+                later.insert(group.id)
+                Console.say("Later.")
+                return true
+            case "x", "parts":
+                guard group.canSplit else {
+                    Console.note("It has no parts that could be asked about one by one.")
+                    continue
+                }
+                split.insert(group.id)
+                Console.say("In parts, then.")
+                return true
+            case "u", "undo":
+                if try undo() { return true }
+            default:
+                if word.hasPrefix("+") {
+                    if try name(group, String(word.dropFirst())) { return true }
+                    continue
+                }
+                guard let choice = SortChoice.named(word, among: choices) else {
+                    Console.note(
+                        "“\(word.prefix(40))” is no answer here; \(hasKeys ? "press a key from the list" : "write a key or a name from the list")."
+                    )
+                    continue
+                }
+                return try answer(group, choice.answer)
+            }
+        }
+        return false
+    }
+
+    /// A key as its character, or a line.
+    private func read() -> String? {
+        guard hasKeys else { return readLine(strippingNewline: true)?.trimmed }
+        switch KeyReader.next() {
+        case .character(let key): return String(key)
+        case .enter, .escape, .back: return ""
+        case .end: return nil
+        }
+    }
+
+    private mutating func name(_ group: SortGroup, _ words: String) throws -> Bool {
+        let line = hasKeys ? Console.ask("What are you measured on there? (name: measure)") ?? "" : words
+        guard !line.trimmed.isEmpty else {
+            Console.note("Nothing was named.")
+            return false
+        }
+        return try answer(group, .mine, naming: line)
+    }
+
+    private mutating func answer(_ group: SortGroup, _ answer: SortAnswer, naming: String? = nil) throws -> Bool {
+        let asked = JobEditing.SortAsked(id: group.id, pieces: group.pieces.count, period: period, split: split)
+        do throws(LedgerError) {
+            switch try ledger.myJob.answer(asked, answer, naming: naming) {
+            case .kept(let sorted):
+                kept.append(sorted.action)
+                Console.say("\(sorted.title.sentence): \(sorted.said).")
+            case .refused(.decided(let words)): Console.say("It is decided already: \(words).")
+            case .refused(.waits): Console.say("It shares titles with other groups; answer those first.")
+            case .refused(.changed): Console.say("It has changed meanwhile; nothing was kept.")
+            }
+            return true
+        } catch {
+            guard [.notFound, .usage, .tooLarge].contains(error.code) else { throw error }
+            Console.report(error)
+            return false
+        }
+    }
+
+    private mutating func undo() throws -> Bool {
+        guard let last = kept.last else {
+            Console.note("Nothing was answered in this sitting; for what came before: limelight undo")
+            return false
+        }
+        do throws(LedgerError) {
+            Console.say("Took back \(try ledger.keeping.undoSort(last).sentence).")
+            kept.removeLast()
+            return true
+        } catch {
+            guard error.code == .nothingToUndo else { throw error }
+            Console.report(error)
+            return false
+        }
+    }
+
+    private func end(_ sheet: SortSheet) {
+        Console.print("")
+        Console.print(SortOutput.end(sheet, answers: kept.count, later: later.count))
     }
 }

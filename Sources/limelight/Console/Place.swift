@@ -1,6 +1,7 @@
 import LedgerModel
 import LedgerOperations
 import LocalFiles
+import Routine
 import TraceSources
 
 /// Which ledger, at what moment, in which zone: what the options of every command say.
@@ -62,5 +63,48 @@ struct Place: Equatable {
             now: { fixed ?? Instant(SystemClock.seconds) },
             machineZone: ZoneDatabase.machineZone(environment: Console.zoneEnvironment), zoneOverride: override,
             zoneNamed: { ZoneDatabase.zone(named: $0) }, remark: { Console.note("limelight: warning: \($0)") })
+    }
+}
+
+/// Where a ledger lies when nobody says.
+enum LedgerPlace {
+    /// `$LIMELIGHT_LEDGER`, else the person's own in the usual place of the platform. Throws `.usage`.
+    static func standard() throws(LedgerError) -> String {
+        if let named = Console.environment("LIMELIGHT_LEDGER") { return named }
+        return try known().ledger
+    }
+
+    /// The made-up year beside one's own. Throws `.usage`.
+    static func demo() throws(LedgerError) -> String { try known().demo }
+
+    private static func known() throws(LedgerError) -> (ledger: String, demo: String) {
+        guard let folder = folder(.own) else {
+            throw LedgerError(
+                .usage, "no home folder is known, so there is no usual place for a ledger",
+                hint: "Name the ledger with --ledger FILE, or set LIMELIGHT_LEDGER or HOME.")
+        }
+        return (folder + "/ledger.sqlite", folder + "/demo.sqlite")
+    }
+
+    private static func folder(_ folders: PersonalFolders) -> String? {
+        if let data = folders.chosenData { return data + "/limelight" }
+        #if os(macOS)
+            return folders.home.map { $0 + "/Library/Application Support/limelight" }
+        #else
+            return folders.home.map { $0 + "/.local/share/limelight" }
+        #endif
+    }
+}
+
+/// Where this machine keeps what starts by itself.
+enum RoutinePlace {
+    static func routine(_ ledger: String, minute: Int = 900) throws(LedgerError) -> Routine {
+        let folders = PersonalFolders.own
+        guard let home = folders.home, let config = folders.config else {
+            throw LedgerError(.usage, "your home is not known", hint: "Set $HOME.")
+        }
+        let place = Routine.Place(
+            home: home, config: config, data: folders.chosenData ?? home + "/.local/share", binary: ThisProgram.path)
+        return try Routine(place, ledger: ledger, minute: minute)
     }
 }

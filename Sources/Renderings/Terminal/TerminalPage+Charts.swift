@@ -83,3 +83,73 @@ extension TerminalPage {
         return Array(entries.joined(separator: [Run("\u{A0}\u{A0} ")]))
     }
 }
+
+extension TerminalPage {
+    /// `label  ▇▇▇▇▇▇│▇▇  text`, with a line where the bar was meant to end.
+    func lines(_ chart: BarChart) -> [[Run]] {
+        let labels = chart.bars.map { Wrapping.cut([Run(inert($0.label))], width: room * 2 / 5, ellipsis: ellipsis) }
+        let texts = chart.bars.map { Wrapping.cut([Run(inert($0.text))], width: room / 3, ellipsis: ellipsis) }
+        let labelWidth = labels.map(\.cells).max() ?? 0
+        let textWidth = texts.map(\.cells).max() ?? 0
+        let cells = min(40, room - labelWidth - textWidth - 4)
+        var lines = chart.bars.indices.map { index in
+            let bar = bar(chart.bars[index], whole: chart.whole, cells: cells)
+            return indented(
+                labels[index].padded(to: labelWidth) + [Run("  ")] + bar.padded(to: cells) + [Run("  ")]
+                    + texts[index].padded(to: textWidth, atStart: true))
+        }
+        if chart.bars.contains(where: { $0.mark != nil }) {
+            lines.append(indented([Run(unicode ? "│ where it was meant to be" : "| where it was meant to be", .soft)]))
+        }
+        return lines
+    }
+
+    private func bar(_ bar: BarChart.Bar, whole: Double, cells: Int) -> [Run] {
+        let filled = Self.cell(bar.value, whole: whole, cells: cells)
+        let mark = bar.mark.map { min(cells - 1, Self.cell($0, whole: whole, cells: cells)) }
+        let fill = unicode ? (bar.tone == .unknown ? "░" : "▇") : (bar.tone == .unknown ? "." : "#")
+        return (0..<cells).map { cell in
+            if cell == mark { return Run(unicode ? "│" : "|", .soft) }
+            return cell < filled ? Run(fill, .tone(bar.tone)) : Run(" ")
+        }
+    }
+
+    /// Cells for `value` of `whole`; at least one when there is anything at all.
+    private static func cell(_ value: Double, whole: Double, cells: Int) -> Int {
+        guard value > 0, whole > 0, value.isFinite, whole.isFinite else { return 0 }
+        return max(1, Int((min(1, value / whole) * Double(cells)).rounded()))
+    }
+}
+
+extension TerminalPage {
+    /// Weekdays as rows, half hours as columns, a share in each.
+    func lines(_ chart: SlotChart) -> [[Run]] {
+        let labels = chart.rows.map { Run(inert($0.label), .soft) }
+        let labelWidth = labels.map { CellWidth.of($0.text) }.max() ?? 0
+        let columns = chart.columns.prefix(max(1, (room - labelWidth) / Self.slotWidth))
+        let head = columns.map { [Run(ClockRange.clock($0), .soft)].padded(to: Self.slotWidth, atStart: true) }
+        let rows = zip(labels, chart.rows).map { label, row in
+            let cells = columns.map { start -> [Run] in
+                let cell = row.cells.first { $0.start == start }
+                let text = cell.map { unicode ? $0.text : inert($0.text) } ?? ""
+                return [Run(text, cell?.share.map { $0 >= 0.5 } == true ? .tone(.growth) : .soft)]
+                    .padded(to: Self.slotWidth, atStart: true)
+            }
+            return indented([label].padded(to: labelWidth) + cells.flatMap { $0 })
+        }
+        return [indented([Run(String(repeating: " ", count: labelWidth))] + head.flatMap { $0 })] + rows
+    }
+
+    private static let slotWidth = 7
+
+    /// `label  540 → 50 min  target 60`
+    func lines(_ chart: LineChart) -> [[Run]] {
+        let labels = chart.lines.map { Wrapping.cut([Run(inert($0.label))], width: room / 2, ellipsis: ellipsis) }
+        let width = labels.map(\.cells).max() ?? 0
+        return zip(labels, chart.lines).map { label, line in
+            let course = unicode ? line.course : inert(line.course)
+            return indented(
+                label.padded(to: width) + [Run("  " + course), Run("  " + inert(line.goal), .soft)])
+        }
+    }
+}
