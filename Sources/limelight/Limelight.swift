@@ -8,11 +8,12 @@ import TraceSources
 struct Limelight: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "limelight",
-        abstract: "A private ledger of your working life.",
+        abstract: "What you did, what it changed, and who has not heard. Private, on your machine.",
         discussion: """
-            Reads the traces that work leaves (git, calendars, notes), accounts for time
-            honestly, and answers five questions. Nothing leaves this machine. Without a
-            command it says this week in three lines, and one thing to do.
+            Reads your calendars, repositories and notes, and answers five questions: what
+            you are judged on, what time is yours, where it leads, what happens behind the
+            scenes, and what you changed. Nothing leaves this machine. Without a command it
+            says this week in three lines, and one thing to do.
 
             EXAMPLES
               limelight setup

@@ -18,7 +18,7 @@ ANSWERS = {
     "When I work": "Mon-Fri 8:00-16:30",
     "Hours outside work that could be mine": "Tue, Thu 7:00-8:00",
     "What I want to learn or do next": "Statistics for operations",
-    "What is not mine, and whose it is": "Printers: Facilities",
+    "Someone else’s, on my desk": "Printers: Facilities",
 }
 
 
@@ -238,7 +238,7 @@ def test_review_to_the_end(own_demo, enter, way):
         to_the_week_before(visit)
     looks_right(visit)
     form = visit.page.locator("form", has=visit.page.get_by_role("button", name="Finish the review"))
-    for choice in form.get_by_role("radio", name="kept").all():
+    for choice in form.get_by_role("radio", name="for me").all():
         choice.check()
     boxes = form.get_by_role("textbox").all()
     assert boxes

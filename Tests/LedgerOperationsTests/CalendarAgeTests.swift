@@ -126,7 +126,7 @@ struct CalendarAgeTests {
             let period = Period(since: CivilDay(iso: "2026-11-01")!, until: CivilDay(iso: "2027-03-01")!)
             let (answer, base) = try here.ledger.asking.backstage(period).parts
             #expect(answer.people.map(\.strength) == [.drifting])
-            return answer.document(base).headline.plain.contains("The longest silence is with")
+            return answer.document(base).headline.plain.contains("Not spoken with for longest:")
         }
         look("2026-11-21", "10:00")
         #expect(try said("2026-11-28"))

@@ -52,7 +52,7 @@ struct ReviewOperationsTests {
         replies.lines[.helped] = "Jonas with his first drill"
         let outcome = try ledger.reviewing.finishReview(week, replies)
         #expect(outcome.answers == 2 && outcome.lines == 1 && !outcome.wasDone)
-        #expect(try ledger.asking.guardAnswer(week).answer.kept == 3600)
+        #expect(try ledger.asking.guardAnswer(week).answer.forMe == 3600)
         #expect(try ledger.asking.value(world.march).answer.notTold.isEmpty)
         #expect(try ledger.asking.claims().first?.tellings.first?.at == asked.occasion.at)
 
@@ -73,7 +73,7 @@ struct ReviewOperationsTests {
         var replies = ReviewReplies()
         replies.blocks[block.id] = false
         _ = try world.ledger.reviewing.finishReview(week, replies)
-        #expect(try world.ledger.asking.guardAnswer(week).answer.lost == 3600)
+        #expect(try world.ledger.asking.guardAnswer(week).answer.taken == 3600)
         let other = try await filled()
         _ = try other.ledger.reviewing.finishReview(week, ReviewReplies())
         #expect(try other.ledger.asking.guardAnswer(week).answer.noTrace == 3600)
@@ -266,14 +266,14 @@ struct ReviewOperationsTests {
         let answer = try world.ledger.reviewing.review(try world.ledger.reviewing.reviewWeek()).answer
         #expect(!answer.blocks.isEmpty)
         var dialogue = ReviewDialogue(answer)
-        for _ in answer.blocks { dialogue.press(.character("k")) }
+        for _ in answer.blocks { dialogue.press(.character("f")) }
         for _ in answer.asked { dialogue.press(.character("y")) }
         dialogue.press(.enter)
         #expect(dialogue.step == .finished)
         #expect(dialogue.keystrokes <= 10)
-        let before = try world.ledger.asking.guardAnswer(answer.week).answer.kept
+        let before = try world.ledger.asking.guardAnswer(answer.week).answer.forMe
         _ = try world.ledger.reviewing.finishReview(answer.week, dialogue.replies)
-        #expect(try world.ledger.asking.guardAnswer(answer.week).answer.kept > before)
+        #expect(try world.ledger.asking.guardAnswer(answer.week).answer.forMe > before)
     }
 
     @Test("The routine writes the week from Friday on and a quarter once it has ended, each once")

@@ -82,7 +82,7 @@ struct FormTests {
         }
         let read = try here.ledger.asking.show(id.description).readingSummaries
         #expect(read.first { $0.dimension == .responsibility }?.value == "payments")
-        #expect(read.first { $0.dimension == .worth }?.value == "improvement")
+        #expect(read.first { $0.dimension == .worth }?.value == "makes it better")
         try await here.browseInside { (browser: Browser) async throws in
             let csrf = try await browser.get("/ledger").csrf
             let answer = try await browser.post("/undo", ["here": "/ledger"], csrf: csrf)
@@ -133,9 +133,9 @@ struct FormTests {
             let page = try await browser.get("/value")
             #expect(page.text.contains("Not told yet"))
             #expect(page.text.contains("<button class=\"main\">I told Maria</button>"))
-            let claim = try #require(page.text.between("name=\"claim\" value=\"", "\""))
+            let claim = try #require(page.text.between("name=\"result\" value=\"", "\""))
             let answer = try await browser.post(
-                "/tell", ["claim": claim, "person": "Maria", "here": "/value"], csrf: page.csrf)
+                "/tell", ["result": claim, "person": "Maria", "here": "/value"], csrf: page.csrf)
             #expect(answer.status == 303)
             let after = try await browser.get("/value")
             #expect(after.said == "Kept: Maria has heard of it.")

@@ -98,7 +98,7 @@ struct PersonPageTests {
         let id = try #require(try here.ledger.asking.people().first { $0.isForgotten }?.id)
         try await here.browseInside { (browser: Browser) async throws in
             let list = try await browser.get("/people").text
-            #expect(list.contains("One person is in this ledger.") && list.contains("One was forgotten."))
+            #expect(list.contains("One person you work with.") && list.contains("One was forgotten."))
             #expect(!list.contains(PagePath.person(id)))
             let page = try await browser.get(PagePath.person(id)).text
             let main = try #require(page.between("<main", "</main>"))

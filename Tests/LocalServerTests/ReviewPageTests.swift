@@ -42,12 +42,13 @@ struct ReviewPageTests {
         let ledger = world.ledger
         try await world.browseInside { (browser: Browser) async throws in
             let page = try await browser.get("/review")
-            #expect(page.text.contains("60 of 60 minutes left no trace."))
+            #expect(page.text.contains("60 of 60 minutes are not known."))
             #expect(page.text.ranges(of: "value=\"\" checked").count == 2)
             let block = "block-" + (try #require(page.text.between("name=\"block-", "\"")))
             let told = "told-" + (try #require(page.text.between("name=\"told-", "\"")))
             let fields = [
-                "week": "2026-03-16", "here": "/review", block: "kept", told: "yes", "line-helped": "Maria with a plan",
+                "week": "2026-03-16", "here": "/review", block: "for-me", told: "yes",
+                "line-helped": "Maria with a plan",
             ]
             let answer = try await browser.post("/review/finish", fields, csrf: page.csrf)
             #expect(answer.status == 303 && answer.location == "/review")
@@ -61,7 +62,7 @@ struct ReviewPageTests {
             #expect(again.contains("was reviewed before; nothing was changed."))
             #expect(!again.contains("Take it back"))
         }
-        #expect(try ledger.asking.guardAnswer(ledger.reviewing.reviewWeek()).answer.kept == 3600)
+        #expect(try ledger.asking.guardAnswer(ledger.reviewing.reviewWeek()).answer.forMe == 3600)
         #expect(try ledger.asking.claims().first?.tellings.count == 1)
         #expect(try ledger.asking.search("Maria with a plan").total == 1)
     }

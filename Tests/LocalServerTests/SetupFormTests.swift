@@ -91,7 +91,7 @@ struct SetupFormTests {
             let answer = try await browser.post(
                 "/setup", fields(page, [.working: "Mon-Fri 9-17\nwhenever", .next: "Statistics"]), csrf: page.csrf)
             #expect(answer.status == 400)
-            #expect(answer.text.contains("the line “whenever” is no time I can read"))
+            #expect(answer.text.contains("the line “whenever” is not a time"))
             #expect(try text(answer, .working) == "Mon-Fri 9-17\nwhenever")
         }
         #expect(try here.ledger.myJob.setup().answers[.next].isEmpty)

@@ -39,8 +39,8 @@ struct SortPageTests {
             #expect(!page.text.contains("/sort/undo"))
             for (answer, said, next) in [
                 ("responsibility:payments", "“change board”: Payments stay up.", "“printer on floor 3”"),
-                ("not mine:printers", "“printer on floor 3”: not mine: Printer fleet.", "“hallway”"),
-                ("ignore", "“hallway”: off the timeline.", "Everything traced is explained."),
+                ("not mine:printers", "“printer on floor 3”: someone else’s: Printer fleet.", "“hallway”"),
+                ("ignore", "“hallway”: off the timeline.", "Everything on record is placed."),
             ] {
                 let sent = try await browser.post("/sort/answer", fields(page, answer), csrf: page.csrf)
                 #expect(sent.status == 303 && sent.location == "/sort")

@@ -223,7 +223,7 @@ struct ReviewDialogueTests {
         return world.answer
     }
 
-    @Test("However much is open, seven keys end it", arguments: [ReviewDialogue.Key.enter, .character("k")])
+    @Test("However much is open, seven keys end it", arguments: [ReviewDialogue.Key.enter, .character("f")])
     func keystrokes(first: ReviewDialogue.Key) {
         var dialogue = ReviewDialogue(full())
         var taken = (0..<3).map { _ in dialogue.press(first) }
@@ -238,7 +238,7 @@ struct ReviewDialogueTests {
         var dialogue = ReviewDialogue(full())
         let refused = [dialogue.press(.character("y")), dialogue.press(.back)]
         #expect(refused == [false, false] && dialogue.keystrokes == 0)
-        let taken = [dialogue.press(.character("l")), dialogue.press(.back), dialogue.press(.character("k"))]
+        let taken = [dialogue.press(.character("t")), dialogue.press(.back), dialogue.press(.character("f"))]
         #expect(taken == [true, true, true])
         #expect(Array(dialogue.replies.blocks.values) == [true])
         for _ in 0..<2 { dialogue.press(.enter) }

@@ -110,8 +110,8 @@ struct GuardTests {
     @Test("Growth is kept, a meeting that ran over is lost, the rest left no trace")
     func partition() {
         let result = answer(block([segment("17:00", "17:40", .job), segment("17:50", "18:10", .growth)]))
-        #expect(result.kept == 1200 && result.lost == 600 && result.noTrace == 1800)
-        #expect(result.kept + result.lost + result.noTrace == result.promised)
+        #expect(result.forMe == 1200 && result.taken == 600 && result.noTrace == 1800)
+        #expect(result.forMe + result.taken + result.noTrace == result.promised)
         #expect(result.instead.map(\.cause) == [.overran])
         #expect(result.blocks[0].isKept == false)
     }
@@ -119,8 +119,8 @@ struct GuardTests {
     @Test("The person’s word decides what left no trace")
     func word() {
         #expect(answer(block([])).blocks[0].isKept == nil)
-        #expect(answer(block([], happened: true)).kept == 3600)
-        #expect(answer(block([], happened: false)).lost == 3600)
+        #expect(answer(block([], happened: true)).forMe == 3600)
+        #expect(answer(block([], happened: false)).taken == 3600)
     }
 
     @Test("A cancelled plan is in no promise; a moved one is a new promise at its new place")

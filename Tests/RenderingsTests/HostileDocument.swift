@@ -38,7 +38,7 @@ enum Hostile {
 
     static func section(_ title: String) -> Document.Section {
         let spans: [Document.Span] = [
-            .text(title), .figure(title, ref(title)), .strong(title), .soft(title), .lost(title), .code(title),
+            .text(title), .figure(title, ref(title)), .strong(title), .soft(title), .taken(title), .code(title),
         ]
         return Document.Section(
             title, onlyForYou: true,
@@ -52,7 +52,7 @@ enum Hostile {
                 .chart(
                     .bars(
                         .init(
-                            bars: [.init(label: title, value: .nan, mark: -.infinity, text: title, tone: .lost)],
+                            bars: [.init(label: title, value: .nan, mark: -.infinity, text: title, tone: .taken)],
                             whole: 0))),
                 .chart(
                     .week(

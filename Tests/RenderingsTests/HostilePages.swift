@@ -95,7 +95,7 @@ extension Hostile {
                 "people",
                 HTMLPage.render(
                     PeopleView(people: [
-                        .init(id: Sample.id("x"), name: text, role: text, tie: text, last: text, identities: [text])
+                        .init(id: Sample.id("x"), name: text, role: text, last: text, identities: [text])
                     ]).fragment(in: layout), in: layout)
             ),
             (

@@ -6,8 +6,8 @@ extension Sample {
     static let wide = Document(
         title: "Where my time goes", period: "January to March 2026",
         headline: [
-            .text("312 h seen of 480. "), .figure("41 %", ref(20, "measured:yes")),
-            .text(" of the job’s time went to what you are measured on, "),
+            .text("312 h on record. "), .figure("41 %", ref(20, "measured:yes")),
+            .text(" of the job’s time went to what you are judged on, "),
             .figure("22 %", ref(20, "responsibility:unknown")),
             .text(" is not yet known. Two of four measures were never agreed with Maria Keller."),
         ],
@@ -53,17 +53,19 @@ extension Sample {
                             columns: ["The job’s time", .number("Hours"), .number("Range"), .number("Share")],
                             rows: [
                                 [
-                                    ["Measured"], [.figure("128.5", ref(20, "measured:yes"))], [.soft("121–140")],
+                                    ["What I am judged on"], [.figure("128.5", ref(20, "measured:yes"))],
+                                    [.soft("121–140")],
                                     ["41 %"],
                                 ],
                                 [
-                                    ["Unknown"], [.figure("68.5", ref(20, "responsibility:unknown"))], [.soft("44–96")],
+                                    ["Not placed"], [.figure("68.5", ref(20, "responsibility:unknown"))],
+                                    [.soft("44–96")],
                                     ["22 %"],
                                 ],
                             ])),
                     .table(
                         .init(
-                            columns: ["Most unmeasured hours", .number("Hours")],
+                            columns: ["What took most of the rest", .number("Hours")],
                             rows: [
                                 [
                                     ["infra-tools/release-automation-and-deployment-scripts"],
@@ -84,7 +86,7 @@ extension Sample {
                 "Open fronts",
                 [.paragraph(["6.5 projects and responsibilities in a week", .soft(", 4 in the period before"), "."])]),
             .init(
-                "Not my job",
+                "Someone else’s, on my desk",
                 [.table(.init(columns: ["What", "Owner"], rows: [[["Printers"], [.soft("no owner yet")]]]))]),
         ])
 

@@ -24,7 +24,7 @@ enum Sample {
                     .chart(.week(week)),
                     .paragraph([
                         .soft("From "), .figure("31 pieces", ref(31, "day:2026-03-16..2026-03-20")),
-                        .soft(" of evidence; 11 h seen of 40."),
+                        .soft(" of evidence; from 11 of 40 working hours with a record."),
                     ]),
                 ]),
             .init(
@@ -36,16 +36,16 @@ enum Sample {
                             rows: [
                                 [
                                     [.figure("A meeting ran over", ref(3, "cause:overran"))],
-                                    ["end it at 17:20, ten minutes before the block"], [.lost("38")],
+                                    ["end it at 17:20, ten minutes before the block"], [.taken("38")],
                                 ],
                                 [
                                     [.figure("Late questions", ref(2, "cause:late"))],
                                     [
                                         "answer them from the handbook, which Dana Ortiz keeps and two teams already read"
                                     ],
-                                    [.lost("18")],
+                                    [.taken("18")],
                                 ],
-                                [["A review you ", .strong("chose"), " to finish"], [.soft("–")], [.lost("12")]],
+                                [["A review you ", .strong("chose"), " to finish"], [.soft("–")], [.taken("12")]],
                             ]))
                 ]),
             .init(
@@ -102,14 +102,14 @@ enum Sample {
                 17,
                 [
                     (495..<740, .job, .sure), (780..<900, .relationships, .sure), (900..<1065, .job, .likely),
-                    (1065..<1104, .lost, .sure),
+                    (1065..<1104, .taken, .sure),
                 ]),
             day(18, [(540..<719, .job, .sure), (720..<767, .side, .likely), (810..<1080, .job, .possible)]),
             day(
                 19,
                 [
                     (510..<659, .job, .sure), (660..<719, .relationships, .likely), (780..<1043, .unknown, .likely),
-                    (1050..<1061, .growth, .sure), (1061..<1080, .lost, .sure),
+                    (1050..<1061, .growth, .sure), (1061..<1080, .taken, .sure),
                 ]),
             day(
                 20,
@@ -136,7 +136,7 @@ enum Sample {
         bars: [
             .init(label: "Reliability of payments", value: 27.5, mark: 40, text: "27.5 h (26–30)", tone: .job),
             .init(label: "Onboarding of new colleagues", value: 12, mark: 10, text: "12.0 h", tone: .relationships),
-            .init(label: "Not mine", value: 9.25, text: "9.3 h", tone: .lost),
+            .init(label: "Not mine", value: 9.25, text: "9.3 h", tone: .taken),
             .init(label: "Unknown", value: 31, text: "31.0 h (25–38)", tone: .unknown),
             .init(label: "Course on networking", value: 0.5, mark: 2.5, text: "0.5 h", tone: .growth),
         ], whole: 50)

@@ -52,10 +52,10 @@ enum SamplePages {
         correction: CorrectionForm(
             csrf: "t0ken", here: "/show/\(Sample.id("drill"))",
             responsibilities: [
-                .init("reliability", "Reliability of payments"), .init("mine", "mine, in none"),
+                .init("reliability", "Reliability of payments"), .init("mine", "my other work"),
             ],
             objectives: [.init("resilience", "Resilience")],
-            worths: Worth.allCases.map { .init($0.rawValue, $0.rawValue, isSelected: $0 == .idea) },
+            worths: Worth.allCases.map { .init($0.rawValue, $0.label, isSelected: $0 == .idea) },
             arenas: Arena.allCases.map { .init($0.rawValue, $0.label) }, asksHappened: true))
 
     static let timeline = TimelineView(
@@ -63,7 +63,7 @@ enum SamplePages {
         headline: [
             .figure("7.5 h", Sample.ref(12, "day:2026-03-17")), " were seen; ",
             .figure("2 h", Sample.ref(1, "person:maria day:2026-03-17")),
-            " of them with Maria. Half an hour of the working day left no trace.",
+            " of them with Maria. Of half an hour of the working day nothing is known.",
         ],
         chart: WeekChart(days: [Sample.week.days[1]], startMinute: 420, endMinute: 1140),
         segments: [
@@ -101,10 +101,10 @@ enum SamplePages {
 
     static let people = PeopleView(people: [
         .init(
-            id: PublicID(.person, "maria"), name: "Maria Keller", role: "decider", tie: "near", last: "17 March 2026",
+            id: PublicID(.person, "maria"), name: "Maria Keller", role: "decider", last: "17 March 2026",
             identities: ["maria.keller@example.com", "mkeller"]),
         .init(
-            id: PublicID(.person, "tom"), name: "Tom Adeyemi", tie: "drifting", last: "9 January 2026",
+            id: PublicID(.person, "tom"), name: "Tom Adeyemi", last: "9 January 2026",
             identities: ["tom@example.com"]),
         .init(id: PublicID(.person, "noor"), name: "Noor", role: "mentor"),
     ])
@@ -131,10 +131,10 @@ enum SamplePages {
             examples: [.init(id: Sample.id("drill"), date: "16 March 2026", title: "Release: go or no go")],
             fields: [("group", "0123456789ab"), ("pieces", "46")],
             choices: [
-                .init("What I am measured on", [.init(key: "1", label: "Restores", value: "responsibility:restores")]),
+                .init("What I am judged on", [.init(key: "1", label: "Restores", value: "responsibility:restores")]),
                 .init(
                     "The job", [.init(key: "m", label: "mine", value: "mine"), .init(key: "", label: "x", value: "x")]),
-                .init("Not my job", []),
+                .init("Someone else’s, on my desk", []),
             ],
             later: "/sort?later=0123456789ab", split: "/sort?split=0123456789ab", previous: "/sort?group=aa",
             following: "/sort?group=bb"),
@@ -142,7 +142,7 @@ enum SamplePages {
         more: "And 12 smaller ones, 30 h together.", canUndo: true)
 
     static let sortDone = SortView(
-        period: "", standing: ["100 % of 933 h explained."], share: 1, closing: "Everything traced is explained.")
+        period: "", standing: ["100 % of 933 h explained."], share: 1, closing: "Everything on record is placed.")
 
     /// Name and page.
     static let all: [(String, String)] = [

@@ -25,6 +25,17 @@ package enum Worth: String, Sendable, CaseIterable, Codable {
     case idea
     /// Moved people or a decision forward.
     case interaction
+
+    /// The kind of work, as surfaces call it.
+    package var label: String {
+        switch self {
+        case .baseline: "keeps it running"
+        case .improvement: "makes it better"
+        case .contribution: "new"
+        case .idea: "an idea"
+        case .interaction: "moved people or a decision"
+        }
+    }
 }
 
 /// Who decided a reading, strongest first.

@@ -14,7 +14,7 @@ package struct SearchQuery: Sendable, Hashable {
         /// `hours:"Fri 8:00-8:30"`: the job’s pieces that fell into these hours, on days with a trace.
         case hours
         /// `is:work`: the person’s own work that counts as a piece, as in every figure;
-        /// `is:after-hours`: the job’s part of it outside working hours; `is:block`, `is:kept` and the causes
+        /// `is:after-hours`: the job’s part of it outside working hours; `is:block`, `is:for-me` and the causes
         /// of lost time: blocks, what they were kept by and lost to; `is:explained` and `is:unexplained`:
         /// pieces whose time somebody has said something about, and those of which nobody has.
         case isA = "is"
@@ -32,7 +32,7 @@ package struct SearchQuery: Sendable, Hashable {
     /// What `is:` may say.
     package static let kindsOfWork =
         [
-            "work", "explained", "unexplained", "after-hours", "block", "kept", "lost", "reached-in", "put-on-top",
+            "work", "explained", "unexplained", "after-hours", "block", "for-me", "taken", "reached-in", "put-on-top",
             "went-on", "arrived",
         ]
 

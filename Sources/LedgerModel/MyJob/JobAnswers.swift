@@ -65,7 +65,7 @@ package enum JobBox: String, Sendable, CaseIterable {
         case .working: "When I work"
         case .possible: "Hours outside work that could be mine"
         case .next: "What I want to learn or do next"
-        case .notMine: "What is not mine, and whose it is"
+        case .notMine: "Someone else’s, on my desk"
         }
     }
 

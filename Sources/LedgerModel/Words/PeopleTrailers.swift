@@ -123,8 +123,8 @@ extension EvidenceDraft {
             draft.title = PeopleTrailers.stripped(subject: title)
             draft.body = PeopleTrailers.stripped(body)
         // An event titled `log: …` is a note.
-        case .event: draft.body = GuestLists.stripped(body)
-        case .note where externalID.hasPrefix("event/"): draft.body = GuestLists.stripped(body)
+        case .event: draft.body = InvitedInText.stripped(body)
+        case .note where externalID.hasPrefix("event/"): draft.body = InvitedInText.stripped(body)
         default: break
         }
         return draft

@@ -26,8 +26,8 @@ extension Inquiry {
             switch kind {
             case "after-hours": narrow(answer.afterHoursPieces)
             case "block": narrow(answer.blocks.map(\.id))
-            case "kept": narrow(answer.keptBy)
-            case "lost": narrow(answer.lostTo)
+            case "for-me": narrow(answer.forMeBy)
+            case "taken": narrow(answer.takenBy)
             default: narrow(answer.instead.first { $0.cause.key == kind }?.evidence ?? [])
             }
         }

@@ -48,16 +48,18 @@ extension Inquiry {
 
     private static func lines(_ week: WeekNow, isDemo: Bool) -> [Advice] {
         let (answer, base) = (week.scope.answer, week.scope.base)
-        var lines: [Advice] = ["This week: \(base.seenOfWorking.plain)."]
+        var lines: [Advice] = []
         let others = answer.otherArenas.map { "\(Hours.text($0.spent.seconds)) \($0.arena.label)" }
         if answer.base.seconds > 0, !base.myJob.responsibilities.isEmpty {
             let beside = others.isEmpty ? "." : "; beside it \(Words.list(others))."
             lines.append(
-                "\(Hours.percent(answer.measured.spent.seconds, of: answer.base.seconds)) of the job went to what you are measured on\(beside)"
+                "This week \(Hours.percent(answer.measured.spent.seconds, of: answer.base.seconds)) of the job’s time went to what you are judged on\(beside)"
             )
-        } else if !others.isEmpty {
-            lines.append("Beside the job: \(Words.list(others)).")
+        } else {
+            let beside = others.isEmpty ? "." : ", \(Words.list(others)) of it beside the job."
+            lines.append("This week: \(Hours.text(base.total)) on record\(beside)")
         }
+        lines.append(Advice(base.onRecordInShort))
         if let timer = week.timer {
             lines.append("Running: \(timer.text), since \(base.zones.civil(timer.at).clock).")
         } else if let latest = week.lastRead {

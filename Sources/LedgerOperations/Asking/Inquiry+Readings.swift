@@ -51,7 +51,7 @@ extension Reading {
         }
         return [
             line(.arena, arena, \.rawValue), line(.responsibility, responsibility, \.self),
-            line(.objective, objective, \.self), line(.worth, worth, \.rawValue),
+            line(.objective, objective, \.self), line(.worth, worth, \.label),
         ] + skills.map { line(.skill, $0, \.self) }
     }
 }

@@ -26,7 +26,7 @@ package enum WeekCharts {
                 parts(item, blocks).compactMap { part in
                     minutes(part.interval, day, zones).map {
                         WeekChart.Span(
-                            minutes: $0, tone: part.isLost ? .lost : Tone(item.meaning.arena),
+                            minutes: $0, tone: part.isTaken ? .taken : Tone(item.meaning.arena),
                             grade: item.segment.grade, title: named(item.title), evidence: item.id)
                     }
                 }
@@ -37,10 +37,10 @@ package enum WeekCharts {
     /// A segment cut where a block begins or ends, each part with whether it took the block's time.
     private static func parts(
         _ item: ReadSegment, _ blocks: [BlockInput]
-    ) -> [(interval: Interval, isLost: Bool)] {
+    ) -> [(interval: Interval, isTaken: Bool)] {
         var rest = item.segment.interval
         guard item.segment.grade != .possible else { return [(rest, false)] }
-        var result: [(interval: Interval, isLost: Bool)] = []
+        var result: [(interval: Interval, isTaken: Bool)] = []
         for block in blocks where !GuardAnswer.isOwn(PlainSegment(item), block.id) {
             guard let taken = rest.clipped(to: block.promise) else { continue }
             if rest.start < taken.start { result.append((Interval(rest.start, taken.start), false)) }

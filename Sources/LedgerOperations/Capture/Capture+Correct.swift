@@ -28,7 +28,7 @@ extension Capture {
             try namedKey(text, "objective", myJob.objectives.map { ($0.key, $0.label) })
         }
         let worth = try request.worth.map { (text: String) throws(LedgerError) in
-            try namedKey(text, "kind of work", Worth.allCases.map { ($0.rawValue, $0.rawValue) })
+            try namedKey(text, "kind of work", Worth.allCases.map { ($0.rawValue, $0.label) })
         }
         let arena = try request.arena.map { (text: String) throws(LedgerError) in
             try namedKey(text, "arena", Arena.allCases.map { ($0.rawValue, $0.label) })
@@ -60,10 +60,12 @@ extension Capture {
     }
 
     private func responsibility(_ text: String, _ myJob: MyJob) throws(LedgerError) -> String {
-        let desk = myJob.notMine.map { ("\(Meaning.notMine):\($0.key)", "not mine: \($0.label)") }
+        let desk = myJob.notMine.map { ("\(Meaning.notMine):\($0.key)", "someone else’s: \($0.label)") }
         return try namedKey(
             text, "responsibility",
-            myJob.responsibilities.map { ($0.key, $0.label) } + [(Meaning.mine, "mine"), (Meaning.notMine, "not mine")]
+            myJob.responsibilities.map { ($0.key, $0.label) } + [
+                (Meaning.mine, "mine"), (Meaning.notMine, "someone else’s"),
+            ]
                 + desk)
     }
 }

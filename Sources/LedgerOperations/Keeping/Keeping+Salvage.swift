@@ -53,7 +53,7 @@ extension Keeping {
         }
         let held =
             count("evidence", "piece", "pieces") + " of evidence (\(salvage.byHand) by hand), "
-            + count("claim", "claim", "claims") + ", " + count("job_item", "item", "items") + " of my job and "
+            + count("claim", "result", "results") + ", " + count("job_item", "item", "items") + " of my job and "
             + count("person", "person", "people") + " can be read"
         let torn = Set(salvage.torn.map(group)).sorted()
         let parts = torn.isEmpty ? "" : "; a part of what belongs to \(torn.joined(separator: ", ")) cannot"
@@ -63,7 +63,7 @@ extension Keeping {
 
     private static func group(_ table: String) -> String {
         switch table {
-        case "claim", "claim_evidence", "telling": "claims"
+        case "claim", "claim_evidence", "telling": "results"
         case "job_item": "my job"
         case "person", "identity", "other_commit": "people"
         case "source", "series": "sources"

@@ -32,7 +32,7 @@ package struct Results: LedgerArea {
             let ulid = ulid()
             var claim = Claim(id: PublicID(.claim, ulid.text), text: text, at: request.at ?? now)
             claim.worth = try request.worth.map {
-                try namedKey($0, "kind of work", Worth.allCases.map { ($0.rawValue, $0.rawValue) })
+                try namedKey($0, "kind of work", Worth.allCases.map { ($0.rawValue, $0.label) })
             }.flatMap { Worth(rawValue: $0) }
             claim.objective = try request.objective.map {
                 try namedKey($0, "objective", myJob.objectives.map { ($0.key, $0.label) })

@@ -86,3 +86,17 @@ extension Snapshot {
             WHERE ep.evidence_id = e.id AND i.person_id = ?)
         """
 }
+
+extension Snapshot {
+    /// The one identity of the one person who bears a name; nil when nobody does, or several.
+    package func identity(ofPerson name: String) throws -> PersonMention? {
+        let rows = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT p.id, p.name, i.value FROM person p JOIN identity i ON i.person_id = p.id
+                WHERE p.name = ? COLLATE NOCASE ORDER BY i.value LIKE '%@%' DESC, i.id LIMIT 20
+                """, arguments: [name])
+        guard let first = rows.first, Set(rows.map { $0[0] as Int64 }).count == 1 else { return nil }
+        return PersonMention(identity: first[2], name: first[1], role: .mentioned)
+    }
+}

@@ -105,12 +105,12 @@ extension CorrectionForm {
     init(_ shown: ShownEvidence, _ myJob: MyJob, csrf: String, here: String, isOpen: Bool = false) {
         let said = shown.correction
         var desk = myJob.responsibilities.map { (key: $0.key, label: $0.label) }
-        desk += [(Meaning.mine, "mine, in none of them"), (Meaning.notMine, "not mine")]
-        desk += myJob.notMine.map { ("\(Meaning.notMine):\($0.key)", "not mine: \($0.label)") }
+        desk += [(Meaning.mine, "my other work"), (Meaning.notMine, "someone else’s")]
+        desk += myJob.notMine.map { ("\(Meaning.notMine):\($0.key)", "someone else’s: \($0.label)") }
         self.init(
             csrf: csrf, here: here, responsibilities: Self.choices(desk, said?.responsibility),
             objectives: Self.choices(myJob.objectives.map { ($0.key, $0.label) }, said?.objective),
-            worths: Self.choices(Worth.allCases.map { ($0.rawValue, $0.rawValue) }, said?.worth?.rawValue),
+            worths: Self.choices(Worth.allCases.map { ($0.rawValue, $0.label) }, said?.worth?.rawValue),
             arenas: Self.choices(Arena.allCases.map { ($0.rawValue, $0.label) }, said?.arena?.rawValue),
             asksHappened: shown.draft.kind == .event, isOpen: isOpen)
         stamp = Self.stamp(said)

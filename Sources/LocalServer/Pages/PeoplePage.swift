@@ -14,7 +14,6 @@ enum PeoplePage {
         let people = everybody.filter { !$0.isForgotten }.map { person in
             PeopleView.Person(
                 id: person.id, name: person.name, role: HeldAbout.known(person, in: myJob)?.role?.rawValue ?? "",
-                tie: ties[person.id]?.strength.rawValue ?? "",
                 last: (ties[person.id]?.last ?? past(person.last, visit.ledger)).map(times.date) ?? "",
                 identities: person.identities)
         }

@@ -12,7 +12,7 @@ enum ReviewPage {
         let asks = answer.blocks.map { block in
             ReviewView.Ask(
                 answer.question(block, base.zones), name: Self.block(block.id),
-                choices: [("kept", "kept"), ("lost", "lost"), ("", "don’t know")])
+                choices: [("for-me", "for me"), ("taken", "taken"), ("", "don’t know")])
         }
         let tellings = answer.asked.map { asked in
             ReviewView.Ask(
@@ -62,8 +62,8 @@ enum ReviewForm {
         var replies = ReviewReplies()
         for block in answer.blocks {
             switch fields[ReviewPage.block(block.id)] {
-            case "kept": replies.blocks[block.id] = true
-            case "lost": replies.blocks[block.id] = false
+            case "for-me": replies.blocks[block.id] = true
+            case "taken": replies.blocks[block.id] = false
             default: break
             }
         }

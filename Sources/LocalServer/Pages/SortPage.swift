@@ -67,9 +67,9 @@ enum SortPage {
 
     private static func title(of section: SortChoice.Section) -> String {
         switch section {
-        case .responsibilities: "What I am measured on"
+        case .responsibilities: "What I am judged on"
         case .job: "The job"
-        case .desk: "Not my job"
+        case .desk: "Someone else’s, on my desk"
         case .beside: "Beside the job"
         case .off: "Off the timeline"
         }
@@ -91,8 +91,8 @@ enum SortPage {
     }
 
     private static func closing(_ sheet: SortSheet, _ place: SortPlace) -> String {
-        if sheet.traced == 0 { return "Nothing was traced in this time, so there is nothing to explain." }
-        return sheet.groups.isEmpty ? "Everything traced is explained." : "The rest is left for later."
+        if sheet.traced == 0 { return "Nothing is on record for this period, so there is nothing to sort." }
+        return sheet.groups.isEmpty ? "Everything on record is placed." : "The rest is left for later."
     }
 }
 

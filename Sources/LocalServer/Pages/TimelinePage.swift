@@ -43,9 +43,9 @@ enum TimelinePage {
     }
 
     private static func headline(_ view: Inquiry.TimelineView) -> [Document.Span] {
-        guard view.base.total.high > 0 else { return ["Nothing was seen."] }
-        return [.figure(Hours.text(view.base.total), view.base.ref(view.base.cells)), .text(" traced; ")]
-            + view.base.seenOfWorking + [.text(".")]
+        guard view.base.total.high > 0 else { return ["Nothing is on record."] }
+        return [.figure(Hours.text(view.base.total), view.base.ref(view.base.cells)), .text(" on record. ")]
+            + view.base.onRecord
     }
 
     // MARK: One day

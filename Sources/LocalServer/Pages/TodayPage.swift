@@ -21,7 +21,7 @@ enum TodayPage {
         drawn.append(.paragraph([.soft(lastRead(week))]))
         let document = Document(
             title: PageEntry.today.label, period: "\(today.weekday.name) \(Period.date(today))",
-            headline: [.text("This week: ")] + week.scope.document.headline,
+            headline: [.text("This week: ")] + week.scope.document.headline, base: week.scope.document.base,
             sections: [
                 .init("One thing to do", [.paragraph(spans(week.step, zones)), .offers(offers(week.step))]),
                 .init("This week", drawn),

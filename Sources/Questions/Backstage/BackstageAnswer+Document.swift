@@ -24,7 +24,7 @@ extension BackstageAnswer {
         spans.append(.text(quietest.map { "; \(Self.name($0)) is the quietest." } ?? "."))
         if let silent = longestSilent(input) {
             spans += [
-                .text(" The longest silence is with \(silent.name): last direct contact "),
+                .text(" Not spoken with for longest: \(silent.name), last direct contact "),
                 .figure(Self.ago(silent.last, input), silent.ref), .text("."),
             ]
         }
@@ -81,26 +81,30 @@ extension BackstageAnswer {
     private func peopleSection(_ input: AnswerBase) -> Document.Section {
         let isLeftOut = input.myJob.settings.leavesOut.contains(.people)
         guard !people.isEmpty else {
-            if isLeftOut { return Document.Section("People", id: .people, onlyForYou: true, [Empty.peopleLeftOut]) }
+            if isLeftOut {
+                return Document.Section("People you work with", id: .people, onlyForYou: true, [Empty.peopleLeftOut])
+            }
             return Document.Section(
-                "People", id: .people, onlyForYou: true,
+                "People you work with", id: .people, onlyForYou: true,
                 [
                     .empty(
-                        "Meetings of at most five, co-authors and notes with people wind the contact clock by themselves.",
+                        "Meetings of at most five, co-authors and notes that name people show here with whom you last spoke, and when.",
                         .calendar)
                 ])
         }
         return Document.Section(
-            "People", id: .people, onlyForYou: true,
+            "People you work with", id: .people, onlyForYou: true,
             [
                 .table(
                     Document.Table(
-                        columns: ["Person", "Tie", "Last direct contact", .number("Contacts")],
+                        columns: ["Person", "Last direct contact"],
                         rows: people.prefix(25).map { tie in
                             [
-                                [.text(tie.name)], [.text(tie.strength.rawValue)],
-                                [.text("\(input.zones.day(of: tie.last).iso), \(Self.ago(tie.last, input))")],
-                                [.figure(String(tie.ref.count), tie.ref)],
+                                [.text(tie.name)],
+                                [
+                                    .figure(
+                                        "\(input.zones.day(of: tie.last).iso), \(Self.ago(tie.last, input))", tie.ref)
+                                ],
                             ]
                         })),
                 .paragraph([

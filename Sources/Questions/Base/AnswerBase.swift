@@ -64,28 +64,35 @@ package struct AnswerBase: Sendable {
         EvidenceRef(count: cells.reduce(0) { $0 + $1.pieces }, query: query(filters))
     }
 
-    /// `11 h seen of 40`: hours inside working hours, the first a link to what was traced.
-    package var seenOfWorking: [Document.Span] {
-        guard workingSeconds > 0 else { return [.text("no working hours in this time")] }
+    /// `From 11 of 40 working hours with a record.`, the first a link to the record, and what would show more.
+    package var onRecord: [Document.Span] {
+        guard workingSeconds > 0 else { return [.soft("No working hours in this period.")] }
+        let assumed = working.isAssumed ? " (working hours assumed)" : ""
         return [
-            .figure(Hours.inHours(seenSeconds), ref(cells)), .text(" seen of \(Hours.rounded(workingSeconds))"),
-            .text(working.isAssumed ? " (working hours assumed)" : ""),
-        ]
+            .soft("From "), .figure(Hours.rounded(seenSeconds), ref(cells)),
+            .soft(" of \(Hours.rounded(workingSeconds)) working hours with a record\(assumed)."),
+        ] + whatWouldShowMore
     }
 }
 
 extension AnswerBase {
+    /// The same in one line of plain words.
+    package var onRecordInShort: String {
+        workingSeconds == 0
+            ? "No working hours so far." : Array(onRecord.prefix(3)).plain
+    }
+
     /// Below a quarter of the working hours little was seen.
     private var isLittleSeen: Bool { workingSeconds > 0 && seenSeconds * 4 < workingSeconds }
 
     /// What would show most, where little was seen; empty otherwise.
-    package var whatWouldShowMore: [Document.Span] {
+    private var whatWouldShowMore: [Document.Span] {
         guard isLittleSeen else { return [] }
         if !sourceKinds.contains(.calendar) {
-            return [.text(" A calendar would show most of the rest: "), .offer(.calendar), .text(".")]
+            return [.soft(" A calendar would show most of the rest: "), .offer(.calendar), .soft(".")]
         }
         return [
-            .text(" Notes with a length would show most of the rest: "), .offer(.note(minutes: 50)), .text("."),
+            .soft(" Notes with a length would show most of the rest: "), .offer(.note(minutes: 50)), .soft("."),
         ]
     }
 }
@@ -126,7 +133,7 @@ package struct MyJobLabels: Sendable {
         for item in myJob.objectives { labels["objective/\(item.key)"] = item.label }
         for item in myJob.skills { labels["skill/\(item.key)"] = item.label }
         for item in myJob.notMine {
-            labels["responsibility/\(Meaning.notMine):\(item.key)"] = "not mine: \(item.label)"
+            labels["responsibility/\(Meaning.notMine):\(item.key)"] = "someone else’s: \(item.label)"
         }
         self.labels = labels
     }

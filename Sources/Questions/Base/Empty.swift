@@ -20,8 +20,7 @@ package enum Empty {
         let hasSources = !base.sourceKinds.isEmpty
         return Document(
             title: title, period: base.period.text,
-            headline: hasSources
-                ? base.seenOfWorking + [.text(".")] + base.whatWouldShowMore : ["Nothing was seen in this period yet."],
+            headline: ["Nothing is on record for this period yet."], base: hasSources ? base.onRecord : [],
             sections: [
                 .init(
                     "What will stand here", id: .toCome,

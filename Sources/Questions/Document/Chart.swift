@@ -10,7 +10,7 @@ package enum Chart: Sendable, Hashable {
 
 /// What a colour means, everywhere.
 package enum Tone: String, Sendable, CaseIterable {
-    case job, growth, relationships, side, personal, lost, unknown
+    case job, growth, relationships, side, personal, taken, unknown
 
     package init(_ arena: Arena?) {
         self = arena.flatMap { Tone(rawValue: $0.rawValue) } ?? .unknown
@@ -23,7 +23,7 @@ package enum Tone: String, Sendable, CaseIterable {
         case .relationships: "relationships"
         case .side: "side projects"
         case .personal: "personal"
-        case .lost: "lost"
+        case .taken: "taken"
         case .unknown: "unknown"
         }
     }

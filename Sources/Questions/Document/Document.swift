@@ -8,14 +8,28 @@ package struct Document: Sendable, Hashable {
     package var period: String
     /// One to three sentences that say what is so.
     package var headline: [Span]
+    /// What the figures rest on, said small below the sentences; empty where that needs no words.
+    package var base: [Span]
     package var sections: [Section]
 
-    package init(title: String, period: String = "", headline: [Span], sections: [Section] = []) {
+    package init(
+        title: String, period: String = "", headline: [Span], base: [Span] = [], sections: [Section] = []
+    ) {
         self.title = title
         self.period = period
         self.headline = headline
+        self.base = base
         self.sections = sections
     }
+
+    /// All of it is for oneself alone, which is said once, at the top.
+    package var isOnlyForYou: Bool { !sections.isEmpty && sections.allSatisfy(\.onlyForYou) }
+
+    /// The line at the top of a page that is for oneself alone.
+    package static let onlyForYou = "This page is only for you."
+
+    /// Whether a section says of itself that it is for oneself alone.
+    package func marks(_ section: Section) -> Bool { section.onlyForYou && !isOnlyForYou }
 
     /// A run of text, or a figure that opens its evidence.
     package enum Span: Sendable, Hashable, ExpressibleByStringInterpolation {
@@ -25,8 +39,8 @@ package struct Document: Sendable, Hashable {
         case strong(String)
         /// Said more quietly: an aside, a base.
         case soft(String)
-        /// What was lost.
-        case lost(String)
+        /// Time that was taken.
+        case taken(String)
         /// What is typed as it stands.
         case code(String)
         /// What can be done next, where the sentence names it: a command or a link.
@@ -37,7 +51,7 @@ package struct Document: Sendable, Hashable {
         /// The words alone; an offer has none of its own.
         package var plain: String {
             switch self {
-            case .text(let text), .strong(let text), .soft(let text), .lost(let text), .code(let text): text
+            case .text(let text), .strong(let text), .soft(let text), .taken(let text), .code(let text): text
             case .figure(let text, _): text
             case .offer: ""
             }

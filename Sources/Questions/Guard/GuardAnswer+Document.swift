@@ -7,8 +7,7 @@ extension GuardAnswer {
         guard input.total.high > 0 || !blocks.isEmpty else {
             return Empty.nothingSeen(
                 title, input,
-                "The hours you set aside for yourself: what was kept of them, what came instead, and at which hours such "
-                    + "time survives.",
+                "The hours you set aside for yourself: what became of them, what ran into them, and which hours hold.",
                 ways: [.calendar, .setUp])
         }
         return Document(
@@ -27,15 +26,26 @@ extension GuardAnswer {
                     .init(.since, input.period.since.iso), .init(.until, input.period.until.iso), .init(.isA, "block"),
                 ])
             let ref = EvidenceRef(count: blocks.count, ids: blocks.map(\.id), query: query.text)
-            spans += [
-                .text("You kept "),
-                kept > 0 ? .figure(SpokenDuration.text(kept), Self.ref(keptBy, "kept", input)) : .text("nothing"),
-                .text(" of the "),
-                .figure(SpokenDuration.text(promised), ref), .text(" that were yours. "),
-            ]
-            if noTrace > 0 {
-                spans += [.figure(SpokenDuration.text(noTrace), ref), .soft(" left no trace. ")]
+            var parts: [[Document.Span]] = []
+            if forMe > 0 {
+                parts.append([
+                    .figure(SpokenDuration.text(forMe), Self.ref(forMeBy, "for-me", input)), .text(" was for you"),
+                ])
             }
+            if taken > 0 {
+                parts.append([
+                    .figure(SpokenDuration.text(taken), Self.ref(takenBy, "taken", input)), .text(" was taken"),
+                ])
+            }
+            if noTrace > 0 {
+                parts.append([.figure(SpokenDuration.text(noTrace), ref), .text(" is not known")])
+            }
+            spans += [.text("Of the "), .figure(SpokenDuration.text(promised), ref), .text(" you set aside, ")]
+            for (index, part) in parts.enumerated() {
+                if index > 0 { spans.append(.text(index == parts.count - 1 ? " and " : ", ")) }
+                spans += part
+            }
+            spans.append(.text(". "))
         } else {
             spans.append(.text("No time was set aside for you in this period. "))
         }
@@ -48,12 +58,12 @@ extension GuardAnswer {
         if afterHours > 0 {
             spans += [
                 .text(" "), .figure(Hours.text(afterHours), afterHoursRef),
-                .text(" of the job fell outside working hours."),
+                .text(" of work fell outside working hours."),
             ]
         }
         if let (best, worst) = survival?.extremes {
             spans += [
-                .text(" "), .figure(best.label, ref(best, input)), .text(" stays yours \(best.often), "),
+                .text(" "), .figure(best.label, ref(best, input)), .text(" holds \(best.often), "),
                 .figure(worst.label, ref(worst, input)), .text(" \(worst.often)."),
             ]
         }
@@ -66,23 +76,24 @@ extension GuardAnswer {
                 "Blocks", id: .blocks, onlyForYou: true,
                 [
                     .empty(
-                        "Events you plan for yourself, such as “Learning: …”, would stand here with what became of them. Name the pattern under blocks.",
+                        "Events you plan for yourself, such as “Learning: …”, stand here with what became of them. Name their pattern under blocks.",
                         .editJob)
                 ])
         }
         let shown = blocks.suffix(12).reversed()
         var parts: [Document.Span] = [
-            .text("\(Words.digits(blocks.count, "block")): \(SpokenDuration.text(kept)) kept, "),
-            .figure(SpokenDuration.text(lost), Self.ref(lostTo, "lost", input)), .lost(" lost"),
-            .text(", \(SpokenDuration.text(noTrace)) without a trace"),
+            .text("\(Words.digits(blocks.count, "block")): \(SpokenDuration.text(forMe)) for me, "),
+            .figure(SpokenDuration.text(taken), Self.ref(takenBy, "taken", input)), .taken(" taken"),
+            .text(", \(SpokenDuration.text(noTrace)) not known"),
         ]
         if moved > 0 { parts.append(.text(", \(SpokenDuration.text(moved)) moved")) }
         if cancelled > 0 { parts.append(.text(", \(SpokenDuration.text(cancelled)) cancelled")) }
         parts.append(.text("."))
-        if blocks.count > shown.count { parts.append(.soft(" The latest \(Words.count(shown.count)) stand here.")) }
+        if blocks.count > shown.count { parts.append(.soft(" The latest \(Words.count(shown.count)) are listed.")) }
         let table = Document.Table(
             columns: [
-                "When", "Block", .number("Minutes promised"), .number("Kept"), .number("Lost"), .number("No trace"),
+                "When", "Block", .number("Minutes set aside"), .number("For me"), .number("Taken"),
+                .number("Not known"),
             ],
             rows: shown.map { block in
                 let civil = input.zones.civil(block.promise.start)
@@ -90,7 +101,8 @@ extension GuardAnswer {
                 return [
                     [.text("\(civil.day.weekday.short) \(civil.day.iso) \(civil.clock)")],
                     [.figure(block.title, ref)], [.text(Self.minutes(block.promise.seconds))],
-                    [.text(Self.minutes(block.kept))], [block.lost > 0 ? .lost(Self.minutes(block.lost)) : .soft("0")],
+                    [.text(Self.minutes(block.forMe))],
+                    [block.taken > 0 ? .taken(Self.minutes(block.taken)) : .soft("0")],
                     [.soft(Self.minutes(block.noTrace))],
                 ]
             })
@@ -102,7 +114,7 @@ extension GuardAnswer {
     private func insteadSection() -> Document.Section? {
         guard !instead.isEmpty else { return nil }
         return Document.Section(
-            "What came instead", id: .displaced, onlyForYou: true,
+            "What ran into them", id: .displaced, onlyForYou: true,
             [
                 .table(
                     Document.Table(
@@ -117,15 +129,15 @@ extension GuardAnswer {
     }
 
     private func survivalSection(_ input: AnswerBase) -> Document.Section {
-        let title = "When a half hour stays yours"
+        let title = "Which hours hold"
         guard let picture = survival?.picture({ ref($0, input) }) else {
             return Document.Section(
                 title, id: .survival, onlyForYou: true,
                 [
                     .empty(
                         survival == nil
-                            ? "Name the hours that could be yours, and it stands here how often the job leaves each alone."
-                            : "Four days with a trace have to pass before this says anything.",
+                            ? "Name the hours that could be yours, and you will see how often the job leaves each alone."
+                            : "This needs four days with a record.",
                         survival == nil ? .setUp : nil)
                 ])
         }
@@ -135,7 +147,7 @@ extension GuardAnswer {
                 .chart(.slots(picture)),
                 .paragraph([
                     .soft(
-                        "Percent of the days with a trace on which the job took less than half of it, over 26 weeks; "
+                        "Percent of the days with a record on which the job took less than half of the hour, over 26 weeks; "
                             + "recent ones weigh more. A dash: fewer than four such days.")
                 ]),
             ])
@@ -154,17 +166,17 @@ extension GuardAnswer {
     private func dayShape(_ input: AnswerBase) -> Document.Section {
         var spans: [Document.Span] = [
             .text(
-                "A day counts when a block was kept or 15 minutes went to growth or a side project: \(days.with) of \(days.base) days."
+                "A day counts if a block was for you, or 15 minutes went to growth or a side project: \(days.with) of \(days.base) days."
             )
         ]
         if afterHours > 0 {
             spans.append(
-                .text(" After hours: \(Hours.text(afterHours)) of the job outside the hours agreed."))
+                .text(" After hours: \(Hours.text(afterHours)) of work outside the hours agreed."))
         }
         if input.working.isAssumed {
             spans.append(.soft(" Working hours are assumed: Monday to Friday, 9:00 to 17:00."))
         }
-        return Document.Section("Days", id: .days, [.paragraph(spans)])
+        return Document.Section("Days", id: .days, onlyForYou: true, [.paragraph(spans)])
     }
 
     private static func minutes(_ seconds: Int64) -> String { String((seconds + 30) / 60) }

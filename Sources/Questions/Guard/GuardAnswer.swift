@@ -1,14 +1,14 @@
 package import LedgerModel
 import Timeline
 
-/// Time for oneself: what was promised, what was kept, what came instead.
+/// Time for oneself: what was promised, what was for me, what ran into it.
 package struct GuardAnswer: PeriodAnswer {
     package var blocks: [Block]
     package var promised: Int64
-    package var kept: Int64
-    /// The pieces that kept them.
-    package var keptBy: [PublicID]
-    package var lost: Int64
+    package var forMe: Int64
+    /// The pieces of what was for me.
+    package var forMeBy: [PublicID]
+    package var taken: Int64
     package var noTrace: Int64
     package var moved: Int64
     package var cancelled: Int64
@@ -18,7 +18,7 @@ package struct GuardAnswer: PeriodAnswer {
     package var afterHoursRef: EvidenceRef
     package var days: Days
     /// The pieces that took time from blocks.
-    package var lostTo: [PublicID] { instead.flatMap(\.evidence).unique() }
+    package var takenBy: [PublicID] { instead.flatMap(\.evidence).unique() }
     /// Blocks that lie ahead.
     package var ahead: Int64
     /// How often a half hour stays free; nil where no hours were named as possible.
@@ -33,14 +33,14 @@ package struct GuardAnswer: PeriodAnswer {
         /// What was promised: the birth, or the new place of a moved one.
         package var promise: Interval
         package var fate: Fate
-        package var kept: Int64
-        package var lost: Int64
+        package var forMe: Int64
+        package var taken: Int64
         package var noTrace: Int64
         package var area: String?
 
         /// At least half of its minutes; one without trace and word is in no rate.
         package var isKept: Bool? {
-            kept + lost == 0 ? nil : kept * 2 >= promise.seconds
+            forMe + taken == 0 ? nil : forMe * 2 >= promise.seconds
         }
     }
 
@@ -126,7 +126,7 @@ extension GuardAnswer {
         var cancelled: Int64 = 0
         var ahead: Int64 = 0
         var list: [Block] = []
-        var keptBy: [PublicID] = []
+        var forMeBy: [PublicID] = []
         var instead: [Cause: (seconds: Int64, ids: [PublicID])] = [:]
         for item in inputs {
             if item.isCancelled {
@@ -141,7 +141,7 @@ extension GuardAnswer {
             }
             let block = Self.block(item)
             list.append(block)
-            keptBy += item.segments.filter { segment in
+            forMeBy += item.segments.filter { segment in
                 segment.grade != .possible && Self.isOwn(segment, item) && segment.interval.overlaps(item.promise)
             }.map(\.id)
             for part in Self.lostParts(item) {
@@ -150,10 +150,10 @@ extension GuardAnswer {
             }
         }
         blocks = list
-        self.keptBy = keptBy.unique()
+        self.forMeBy = forMeBy.unique()
         promised = list.reduce(0) { $0 + $1.promise.seconds }
-        kept = list.reduce(0) { $0 + $1.kept }
-        lost = list.reduce(0) { $0 + $1.lost }
+        forMe = list.reduce(0) { $0 + $1.forMe }
+        taken = list.reduce(0) { $0 + $1.taken }
         noTrace = list.reduce(0) { $0 + $1.noTrace }
         self.moved = moved
         self.cancelled = cancelled
@@ -176,20 +176,20 @@ extension GuardAnswer {
         EvidenceRef(count: ids.count, ids: ids, query: input.query([.init(.isA, kind)]))
     }
 
-    /// Each minute of a promise is kept, lost, or without a trace.
+    /// Each minute of a promise is for me, taken, or without a trace.
     private static func block(_ item: BlockInput) -> Block {
         let promise = item.promise
-        var kept: Int64 = 0
-        var lost: Int64 = 0
+        var forMe: Int64 = 0
+        var taken: Int64 = 0
         for segment in item.segments where segment.grade != .possible {
             let seconds = segment.interval.clipped(to: promise)?.seconds ?? 0
-            if isOwn(segment, item) { kept += seconds } else { lost += seconds }
+            if isOwn(segment, item) { forMe += seconds } else { taken += seconds }
         }
-        if item.happened == true { kept = promise.seconds - lost }
-        if item.happened == false { lost = promise.seconds - kept }
+        if item.happened == true { forMe = promise.seconds - taken }
+        if item.happened == false { taken = promise.seconds - forMe }
         return Block(
             id: item.id, title: item.title, promise: promise, fate: item.current == item.birth ? .held : .moved,
-            kept: kept, lost: lost, noTrace: promise.seconds - kept - lost, area: item.area)
+            forMe: forMe, taken: taken, noTrace: promise.seconds - forMe - taken, area: item.area)
     }
 
     private static func isOwn(_ segment: PlainSegment, _ item: BlockInput) -> Bool { isOwn(segment, item.id) }

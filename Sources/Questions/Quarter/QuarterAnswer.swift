@@ -113,7 +113,7 @@ extension QuarterAnswer {
                             let day = item.agreedOn.map(Period.date) ?? ""
                             let isNew = item.agreedOn.map { quarter.since <= $0 && $0 < quarter.until } == true
                             return [
-                                [.text(item.label)], [item.measure.map { .text($0) } ?? .soft("not measured")],
+                                [.text(item.label)], [item.measure.map { .text($0) } ?? .soft("no measure")],
                                 [.text(item.agreedWith ?? "")], [isNew ? .strong(day) : .soft(day)],
                             ]
                         }))
@@ -162,9 +162,9 @@ extension QuarterAnswer {
             }
         }
         let rows: [(String, (Side) -> [Document.Span])] = [
-            ("Results that moved the plan", { [.text(String($0.value.answer.results.count))] }),
+            ("Results that serve an objective", { [.text(String($0.value.answer.results.count))] }),
             (
-                "Of the job on what is measured",
+                "Of the job on what I am judged on",
                 { side in
                     let part = side.scope.answer.measured
                     return [
@@ -177,11 +177,11 @@ extension QuarterAnswer {
                 { [.figure(Hours.inHours($0.mine.answer.afterHours), $0.mine.answer.afterHoursRef)] }
             ),
             (
-                "Blocks kept, of what was promised",
+                "Of the time set aside, for me",
                 { side in
                     let mine = side.mine.answer
                     guard mine.promised > 0 else { return [.soft("none")] }
-                    return [.text("\(Hours.inHours(mine.kept)) of \(Hours.inHours(mine.promised))")]
+                    return [.text("\(Hours.inHours(mine.forMe)) of \(Hours.inHours(mine.promised))")]
                 }
             ),
             ("Development", hours(.growth)), ("Relationships", hours(.relationships)), ("Side projects", hours(.side)),

@@ -69,7 +69,7 @@ extension ReviewAnswer {
                     .text(
                         " were seen this week; nothing of it was for yourself, with others, or beyond what is expected."
                     ),
-                ] : [.text("Nothing of this week has left a trace yet. What you remember counts all the same.")]
+                ] : [.text("Nothing is on record for this week yet. What you remember counts all the same.")]
         }
         var spans: [Document.Span] = []
         for (index, clause) in clauses.enumerated() {
@@ -95,14 +95,14 @@ extension ReviewAnswer {
                 .figure(SpokenDuration.text(growth.spent.seconds), growth.ref), .text(" went to growth. "),
             ]
         } else {
-            spans.append(.text("No growth was traced. "))
+            spans.append(.text("No growth is on record. "))
         }
         return spans + (base.total.high > 0 || !mine.blocks.isEmpty ? mine.document(base).headline : [])
     }
 
     private func relationships(_ base: AnswerBase) -> [Document.Block] {
         guard !met.isEmpty else {
-            return [.paragraph([.soft("No direct contact was traced.")])] + drift(base)
+            return [.paragraph([.soft("No direct contact is on record.")])] + drift(base)
         }
         let named = met.prefix(met.count == 7 ? 7 : 6)
         var spans: [Document.Span] = [.text("You were in direct contact with ")]
@@ -122,7 +122,7 @@ extension ReviewAnswer {
 
     private func drift(_ base: AnswerBase) -> [Document.Block] {
         guard !drifting.isEmpty else { return [] }
-        var spans: [Document.Span] = [.text("Drifting: ")]
+        var spans: [Document.Span] = [.text("Not spoken with lately: ")]
         for (index, tie) in drifting.enumerated() {
             if index > 0 { spans.append(.text("; ")) }
             spans += [.text("\(tie.name), "), .figure(BackstageAnswer.ago(tie.last, base), tie.ref)]
@@ -212,13 +212,13 @@ extension ReviewAnswer {
 }
 
 extension ReviewAnswer {
-    /// `Learn: time series, Thu 19 November, 17:30: 29 of 60 minutes left no trace.`
+    /// `Learn: time series, Thu 19 November, 17:30: 29 of 60 minutes are not known.`
     package func question(_ block: GuardAnswer.Block, _ zones: ZoneHistory) -> [Document.Span] {
         let minutes = (block.noTrace + 30) / 60
         return [
             .figure(block.title.isEmpty ? "A private block" : block.title, EvidenceRef(pieces: [block.id])),
             .text(
-                ", \(ReviewWords.moment(block.promise.start, zones)): \(minutes) of \((block.promise.seconds + 30) / 60) minutes left no trace."
+                ", \(ReviewWords.moment(block.promise.start, zones)): \(minutes) of \((block.promise.seconds + 30) / 60) minutes are not known."
             ),
         ]
     }

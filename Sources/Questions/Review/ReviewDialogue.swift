@@ -51,8 +51,8 @@ package struct ReviewDialogue: Sendable {
         }
         switch (step, key) {
         case (.block(let block), .enter), (.block(let block), .character("d")): replies.blocks[block.id] = nil
-        case (.block(let block), .character("k")): replies.blocks[block.id] = true
-        case (.block(let block), .character("l")): replies.blocks[block.id] = false
+        case (.block(let block), .character("f")): replies.blocks[block.id] = true
+        case (.block(let block), .character("t")): replies.blocks[block.id] = false
         case (.told(let asked), .enter), (.told(let asked), .character("n")): replies.told[asked.key] = false
         case (.told(let asked), .character("y")): replies.told[asked.key] = true
         case (.anythingElse, .enter): break
@@ -93,7 +93,7 @@ package struct ReviewDialogue: Sendable {
     /// The keys that mean something now, with what they say.
     package var keys: [(key: String, meaning: String)] {
         switch step {
-        case .block: [("k", "kept"), ("l", "lost"), ("Enter", "don’t know")]
+        case .block: [("f", "for me"), ("t", "taken"), ("Enter", "don’t know")]
         case .told: [("y", "yes"), ("Enter", "not yet")]
         case .anythingElse:
             ReviewReplies.Prompt.allCases.map { (String($0.key), $0.short) } + [("Enter", "finish")]

@@ -6,12 +6,12 @@ extension ScopeAnswer {
         guard input.total.high > 0 || !responsibilities.isEmpty else {
             return Empty.nothingSeen(
                 title, input,
-                "Your hours beside what you are measured on: what went there, what was yours and is not measured, "
-                    + "what was somebody else’s, and what to ask whom about it.",
+                "Your hours beside what you are judged on: what went there, what went to your other work, "
+                    + "what was someone else’s, and what to ask whom.",
                 ways: [.setUp, .calendar, .repository])
         }
         return Document(
-            title: title, period: input.period.text, headline: headline(input),
+            title: title, period: input.period.text, headline: headline(input), base: input.onRecord,
             sections: [
                 lineOfSight(input), base.high > 0 ? instead(input) : nil, deskSection(input), agreement(input),
                 openFronts(),
@@ -19,10 +19,10 @@ extension ScopeAnswer {
     }
 
     private func headline(_ input: AnswerBase) -> [Document.Span] {
-        var spans = input.seenOfWorking + [.text(".")] + input.whatWouldShowMore + [.text(" ")]
+        var spans: [Document.Span] = []
         if input.myJob.responsibilities.isEmpty {
             spans += [
-                .text("What you are measured on is not written down yet, so "),
+                .text("What you are judged on is not written down yet, so "),
                 .figure(Hours.text(unknown.spent), unknown.ref), .text(" cannot be placed."),
             ]
             return spans
@@ -30,9 +30,9 @@ extension ScopeAnswer {
         if base.seconds > 0 {
             spans += [
                 .figure(Hours.percent(measured.spent.seconds, of: base.seconds), measured.ref),
-                .text(" of the job’s time went to what you are measured on, "),
+                .text(" of the job’s time went to what you are judged on, "),
                 .figure(Hours.percent(unknown.spent.seconds, of: base.seconds), unknown.ref),
-                .text(" is not yet known."),
+                .text(" is not placed yet."),
             ]
         }
         if !unagreed.isEmpty {
@@ -45,13 +45,14 @@ extension ScopeAnswer {
                 : unagreed.count == measures
                     ? "\(measures == 2 ? "Neither" : "None") of your \(all) is agreed with \(decider) yet."
                     : "\(Words.count(unagreed.count).sentence) of \(all) \(unagreed.count == 1 ? "is" : "are") not yet agreed with \(decider)."
-            spans.append(.text(" " + sentence))
+            spans.append(.text((spans.isEmpty ? "" : " ") + sentence))
         } else if fronts.hasRisen, let before = fronts.previousPerWeek {
             spans.append(
                 .text(
-                    " Open fronts rose from \(Self.decimal(before)) to \(Self.decimal(fronts.perWeek)) a week."))
+                    (spans.isEmpty ? "" : " ")
+                        + "Open fronts rose from \(Self.decimal(before)) to \(Self.decimal(fronts.perWeek)) a week."))
         }
-        return spans
+        return spans.isEmpty ? [.text("None of the job’s time is on record for this period yet.")] : spans
     }
 
     private func lineOfSight(_ input: AnswerBase) -> Document.Section {
@@ -60,7 +61,7 @@ extension ScopeAnswer {
                 "Line of sight", id: .lineOfSight,
                 [
                     .empty(
-                        "Here your hours would stand beside what you are measured on, and the objective each serves.",
+                        "Your hours will stand here beside what you are judged on, each with the objective it serves.",
                         .setUp)
                 ])
         }
@@ -69,7 +70,7 @@ extension ScopeAnswer {
             let item = line.responsibility
             return [
                 [.text(item.label)],
-                [item.measure.map { .text($0) } ?? .soft("not measured")],
+                [item.measure.map { .text($0) } ?? .soft("no measure")],
                 [item.objective.map { .text(labels.objective($0)) } ?? .soft("no objective")],
                 [.figure(Hours.column(line.spent.seconds), line.ref)],
                 [.text(Hours.percent(line.spent.seconds, of: base.seconds))],
@@ -118,12 +119,12 @@ extension ScopeAnswer {
                 Document.Table(
                     columns: [.init("The job’s time"), .number("Hours"), .number("Range"), .number("Share")],
                     rows: [
-                        row("Measured", measured), row("Mine, not measured", unmeasured), row("Not mine", notMine),
-                        row("Unknown", unknown),
+                        row("What I am judged on", measured), row("My other work", unmeasured),
+                        row("Someone else’s", notMine), row("Not placed", unknown),
                     ])),
             .paragraph(
                 [
-                    .soft("Shares of \(Hours.text(base)) that were the job’s or are not yet known.")
+                    .soft("Shares of the \(Hours.text(base)) that were seen and are the job’s or not placed yet.")
                 ]
                     + (otherArenas.isEmpty
                         ? []
@@ -138,7 +139,7 @@ extension ScopeAnswer {
             blocks.append(
                 .table(
                     Document.Table(
-                        columns: ["Most unmeasured hours", .number("Hours")],
+                        columns: ["What took most of the rest", .number("Hours")],
                         rows: drains.map { [[.text($0.name)], [.figure(Hours.column($0.spent.seconds), $0.ref)]] })))
         }
         return Document.Section("Where the time goes instead", id: .instead, blocks)
@@ -147,7 +148,7 @@ extension ScopeAnswer {
     private func deskSection(_ input: AnswerBase) -> Document.Section? {
         guard !desk.isEmpty else { return nil }
         return Document.Section(
-            "Not my job", id: .notMyJob,
+            "Someone else’s, on my desk", id: .notMyJob,
             [
                 .table(
                     Document.Table(

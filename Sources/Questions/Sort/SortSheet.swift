@@ -89,13 +89,13 @@ package struct SortChoice: Sendable, Hashable {
         }
         let desk = myJob.notMine.filter(holds).map { item in
             SortChoice(
-                section: .desk, key: letters.popFirst() ?? "", label: "not mine: \(item.label)",
+                section: .desk, key: letters.popFirst() ?? "", label: "someone else’s: \(item.label)",
                 answer: .notMine(item.key))
         }
         let beside: [(String, Arena)] = [("d", .growth), ("r", .relationships), ("s", .side), ("p", .personal)]
         return measured + [
             SortChoice(section: .job, key: "m", label: "mine, in none of them", answer: .mine),
-            SortChoice(section: .job, key: "n", label: "not mine", answer: .notMine(nil)),
+            SortChoice(section: .job, key: "n", label: "someone else’s", answer: .notMine(nil)),
         ] + desk + beside.map { SortChoice(section: .beside, key: $0, label: $1.label, answer: .arena($1)) } + [
             SortChoice(section: .off, key: "i", label: "ignore", answer: .ignore)
         ]

@@ -123,9 +123,8 @@ extension TotalsAnswer {
         }
         let all = base.ref(base.cells)
         var headline: [Document.Span] = [
-            .figure(Hours.text(total), all), .text(" traced; "),
+            .figure(Hours.text(total), all), .text(" on record."),
         ]
-        headline += base.seenOfWorking + [.text(".")] + base.whatWouldShowMore
         if by.overlaps { headline.append(.soft(" Hours touched: they overlap and do not add up.")) }
         let columns: [Document.Table.Column] = [
             .init(by == .arena ? "For" : by.label.sentence), .number("Hours"), .number("Range"),

@@ -6,13 +6,14 @@ extension ValueAnswer {
         guard input.total.high > 0 || !claims.isEmpty else {
             return Empty.nothingSeen(
                 title, input,
-                "The results that moved the plan, each with its evidence, and who has not heard of them yet.",
+                "Your results, each with its evidence and the objective it serves, and who has not heard of them yet.",
                 ways: [.fiveLines, .notes, .repository])
         }
         return Document(
             title: title, period: input.period.text, headline: headline(input),
             sections: [
-                darkSection(input), resultSection(input), planSection(input), contributionSection(), baselineSection(),
+                notToldSection(input), resultSection(input), planSection(input), contributionSection(),
+                baselineSection(),
             ].compactMap { $0 })
     }
 
@@ -22,7 +23,7 @@ extension ValueAnswer {
             let pieces = contributions.reduce(0) { $0 + $1.total }
             guard pieces > 0 else {
                 return [
-                    .text("No result of this period is tied to the plan yet. Write down what changed, and for whom.")
+                    .text("No result of this period serves an objective yet. Write down what changed, and for whom.")
                 ]
             }
             return [
@@ -30,7 +31,7 @@ extension ValueAnswer {
                     Words.digits(pieces, "piece"),
                     contributionRef(input)),
                 .text(
-                    " of work moved \(Words.count(contributions.count, "objective")); no result of it is written down as a claim yet."
+                    " of work served \(Words.count(contributions.count, "objective")); no result of it is written down yet."
                 ),
             ]
         }
@@ -38,7 +39,8 @@ extension ValueAnswer {
             count: Set(results.flatMap(\.evidence)).count, ids: results.flatMap(\.evidence),
             query: SearchQuery(filters: results.map { .init(.claim, $0.id.description) }).text)
         var spans: [Document.Span] = [
-            .figure(Words.count(results.count, "result").sentence, ref), .text(" moved the plan"),
+            .figure(Words.count(results.count, "result").sentence, ref),
+            .text(results.count == 1 ? " serves your objectives" : " serve your objectives"),
         ]
         if let listener = audience.first {
             let heard =
@@ -58,7 +60,7 @@ extension ValueAnswer {
         return EvidenceRef(count: contributions.reduce(0) { $0 + $1.total }, query: input.query(filters))
     }
 
-    private func darkSection(_ input: AnswerBase) -> Document.Section? {
+    private func notToldSection(_ input: AnswerBase) -> Document.Section? {
         guard !notTold.isEmpty else { return nil }
         let labels = MyJobLabels(input.myJob)
         // One row a result: who has not heard of it, and the soonest of the next occasions.
@@ -93,7 +95,7 @@ extension ValueAnswer {
                 "Results", id: .results,
                 [
                     .empty(
-                        "A result says what changed and for whom. Five lines from your head are a beginning; evidence can be cited later.",
+                        "A result says what changed, and for whom. Begin with five lines from memory; cite the evidence later.",
                         .fiveLines)
                 ])
         }
@@ -128,22 +130,23 @@ extension ValueAnswer {
             }
         guard !lines.isEmpty else { return nil }
         return Document.Section(
-            "The plan, as it was read", id: .plan,
+            "Readings of your objectives", id: .plan,
             [
                 .chart(.lines(LineChart(lines: lines))),
-                .paragraph([.soft("Readings as they stand in My job, each with its source there.")]),
+                .paragraph([.soft("As they are in My job, each with its source there.")]),
             ])
     }
 
     private func contributionSection() -> Document.Section? {
         guard !contributions.isEmpty else { return nil }
         return Document.Section(
-            "Work that moved the plan", id: .contributions,
+            "Work on your objectives", id: .contributions,
             [
                 .table(
                     Document.Table(
                         columns: [
-                            "Objective", .number("New"), .number("Better"), .number("Ideas"), .number("Moved"),
+                            "Objective", .number("New"), .number("Made better"), .number("Ideas"),
+                            .number("Moved people"),
                             .number("Pieces"),
                         ],
                         rows: contributions.map { row in
@@ -162,18 +165,18 @@ extension ValueAnswer {
         let rows = baseline.filter { !forOthers || $0.isResponsibility }
         guard !rows.isEmpty else { return nil }
         return Document.Section(
-            "Expected, and met", id: .baseline,
+            "Ran as expected", id: .baseline,
             [
                 .table(
                     Document.Table(
                         columns: [
-                            "What", .number("Changes"), .number("Meetings"), .number("Notes"), .number("Quiet days"),
+                            "What", .number("Changes"), .number("Meetings"), .number("Notes"),
                         ],
                         rows: rows.map { row in
                             [
                                 [.figure(row.name, row.ref)], [.text(String(row.commits))],
                                 [.text(String(row.meetings))],
-                                [.text(String(row.notes))], [.text(String(row.quietDays))],
+                                [.text(String(row.notes))],
                             ]
                         }))
             ])

@@ -19,7 +19,7 @@ extension ValueAnswer {
         let beyondPlan = claims.filter { $0.objective == nil }
         if !beyondPlan.isEmpty {
             sections.append(
-                Document.Section("Beside the plan", id: .besideThePlan, beyondPlan.map { .paragraph(Self.line($0)) }))
+                Document.Section("Other results", id: .besideThePlan, beyondPlan.map { .paragraph(Self.line($0)) }))
         }
         if let baseline = baselineSection(forOthers: true) { sections.append(baseline) }
         let vouched = claims.count { $0.evidence.isEmpty && $0.knownBy == nil }
@@ -35,8 +35,12 @@ extension ValueAnswer {
     }
 
     private func reportHeadline() -> [Document.Span] {
-        guard !results.isEmpty else { return [.text("No result of this period is tied to the plan yet.")] }
-        return [.text("\(Words.count(results.count, "result").sentence) moved the plan.")]
+        guard !results.isEmpty else { return [.text("No result of this period serves an objective yet.")] }
+        return [
+            .text(
+                "\(Words.count(results.count, "result").sentence) \(results.count == 1 ? "serves an objective" : "serve objectives") of this period."
+            )
+        ]
     }
 
     private static func line(_ claim: Claim) -> [Document.Span] {
@@ -45,7 +49,7 @@ extension ValueAnswer {
         if let whom = claim.forWhom { spans.append(.text(" For \(whom)\(Words.stop(whom))")) }
         if let figure = claim.figure { spans.append(.text(" \(figure)\(Words.stop(figure))")) }
         if !claim.evidence.isEmpty {
-            spans += [.text(" "), .figure(Words.digits(claim.evidence.count, "piece") + " of evidence", ref(claim))]
+            spans += [.text(" "), .figure(Words.digits(claim.evidence.count, "piece"), ref(claim))]
         } else if let known = claim.knownBy {
             spans.append(.soft(" Known from: \(known)\(Words.stop(known))"))
         } else {

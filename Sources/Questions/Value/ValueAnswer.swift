@@ -85,7 +85,7 @@ extension ValueAnswer {
                     key: key,
                     name: key.isEmpty
                         ? "not yet placed"
-                        : key == Meaning.mine ? "mine, in no responsibility" : labels.responsibility(key),
+                        : key == Meaning.mine ? "my other work" : labels.responsibility(key),
                     commits: cells.filter { $0.kind == .commit }.pieces,
                     meetings: cells.filter { $0.kind == .event }.pieces,
                     notes: cells.filter { $0.kind.isByHand }.pieces,

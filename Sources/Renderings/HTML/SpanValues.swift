@@ -14,7 +14,7 @@ enum SpanValues {
         case .text(let text): return ["kind": Templates.Name.text.rawValue, "text": text]
         case .strong(let text): return ["kind": Templates.Name.strong.rawValue, "text": text]
         case .soft(let text): return ["kind": Templates.Name.soft.rawValue, "text": text]
-        case .lost(let text): return ["kind": Templates.Name.lost.rawValue, "text": text]
+        case .taken(let text): return ["kind": Templates.Name.taken.rawValue, "text": text]
         case .code(let text): return ["kind": Templates.Name.code.rawValue, "text": text]
         case .offer(let offer):
             guard linksPages, let link = offer.link else {

@@ -15,7 +15,7 @@ enum Templates {
         case figure = "span-figure"
         case strong = "span-strong"
         case soft = "span-soft"
-        case lost = "span-lost"
+        case taken = "span-taken"
         case code = "span-code"
         case way = "span-way"
         case reference = "span-reference"
@@ -97,7 +97,7 @@ extension Templates {
         (.figure, PackageResources.span_figure_mustache),
         (.strong, PackageResources.span_strong_mustache),
         (.soft, PackageResources.span_soft_mustache),
-        (.lost, PackageResources.span_lost_mustache),
+        (.taken, PackageResources.span_taken_mustache),
         (.code, PackageResources.span_code_mustache),
         (.way, PackageResources.span_way_mustache),
         (.reference, PackageResources.span_reference_mustache),

@@ -9,8 +9,8 @@ extension AnswerJSON {
             "due": .bool(answer.state.isDue),
             "myself": [
                 "growth": spent(answer.growth.spent) + figure(answer.growth.ref),
-                "promised_seconds": .integer(answer.mine.promised), "kept_seconds": .integer(answer.mine.kept),
-                "lost_seconds": .integer(answer.mine.lost), "no_trace_seconds": .integer(answer.mine.noTrace),
+                "promised_seconds": .integer(answer.mine.promised), "for_me_seconds": .integer(answer.mine.forMe),
+                "taken_seconds": .integer(answer.mine.taken), "no_trace_seconds": .integer(answer.mine.noTrace),
             ],
             "people": .array(
                 answer.met.map {
@@ -53,7 +53,7 @@ extension AnswerJSON {
         [
             "kind": "block", "block": .string(block.id.description), "start": instant(block.promise.start),
             "promised_seconds": .integer(block.promise.seconds), "no_trace_seconds": .integer(block.noTrace),
-            "choices": ["kept", "lost", "unknown"],
+            "choices": ["for_me", "taken", "unknown"],
         ]
     }
 

@@ -92,8 +92,8 @@ extension AnswerJSON {
 
     package func guardAnswer(_ answer: GuardAnswer) -> JSON {
         let blocks: JSON = [
-            "promised_seconds": .integer(answer.promised), "kept_seconds": .integer(answer.kept),
-            "lost_seconds": .integer(answer.lost), "moved_seconds": .integer(answer.moved),
+            "promised_seconds": .integer(answer.promised), "for_me_seconds": .integer(answer.forMe),
+            "taken_seconds": .integer(answer.taken), "moved_seconds": .integer(answer.moved),
             "cancelled_seconds": .integer(answer.cancelled), "no_trace_seconds": .integer(answer.noTrace),
             "instead": .array(
                 answer.instead.map { item in
@@ -103,8 +103,8 @@ extension AnswerJSON {
                 answer.blocks.map { block in
                     [
                         "id": .string(block.id.description), "start": instant(block.promise.start),
-                        "promised_seconds": .integer(block.promise.seconds), "kept_seconds": .integer(block.kept),
-                        "lost_seconds": .integer(block.lost), "no_trace_seconds": .integer(block.noTrace),
+                        "promised_seconds": .integer(block.promise.seconds), "for_me_seconds": .integer(block.forMe),
+                        "taken_seconds": .integer(block.taken), "no_trace_seconds": .integer(block.noTrace),
                     ]
                 }),
         ]

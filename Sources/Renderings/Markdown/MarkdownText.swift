@@ -12,8 +12,10 @@ package enum MarkdownText {
         if !title.isEmpty { parts.append("# " + title) }
         if !document.period.isEmpty { parts.append("*" + MarkdownEscape.inert(document.period, atStart: true) + "*") }
         parts.append(page.line(document.headline))
+        if !document.base.isEmpty { parts.append(page.line(document.base)) }
+        if document.isOnlyForYou { parts.append("*\(Document.onlyForYou)*") }
         for section in document.sections where reader == .oneself || !section.onlyForYou {
-            let mark = section.onlyForYou ? (section.title.isEmpty ? "only for you" : " · only for you") : ""
+            let mark = document.marks(section) ? (section.title.isEmpty ? "only for you" : " · only for you") : ""
             let heading = MarkdownEscape.inert(section.title, atStart: true) + mark
             if !heading.isEmpty { parts.append("## " + heading) }
             parts += section.blocks.map { page.block($0) }
@@ -56,7 +58,7 @@ struct MarkdownPage {
 
     private mutating func span(_ span: Document.Span, atStart: Bool) -> String {
         switch span {
-        case .text(let text), .soft(let text), .lost(let text): MarkdownEscape.inert(text, atStart: atStart)
+        case .text(let text), .soft(let text), .taken(let text): MarkdownEscape.inert(text, atStart: atStart)
         case .strong(let text): strong(text, atStart: atStart)
         case .code(let text): MarkdownEscape.code(text)
         case .offer(let offer): MarkdownEscape.code(offer.command)

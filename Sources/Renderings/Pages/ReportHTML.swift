@@ -13,7 +13,7 @@ package enum ReportHTML {
         _ document: Document, for reader: Readership = .others, appendix: [EvidenceItem] = [], foot: [String] = []
     ) -> String {
         let sections = document.sections.filter { reader == .oneself || !$0.onlyForYou }
-        let references = References(headline: document.headline, sections: sections)
+        let references = References(headline: document.headline + document.base, sections: sections)
         var blocks = BlockValues()
         blocks.drawing = SVGDrawing(linksEvidence: false, paintsItself: true)
         blocks.linksPages = false
@@ -22,13 +22,15 @@ package enum ReportHTML {
             .report,
             [
                 "title": document.title, "period": filled(document.period), "stylesheet": Assets.reportStylesheet,
-                "headline": references.values(document.headline),
+                "headline": references.values(document.headline), "hasBase": !document.base.isEmpty,
+                "base": references.values(document.base),
                 "sections": sections.map { section in
                     [
-                        "title": filled(section.title), "private": section.onlyForYou,
+                        "title": filled(section.title), "private": document.marks(section),
                         "blocks": blocks.values(section.blocks), "actions": "",
                     ] as [String: Any]
                 },
+                "mark": document.isOnlyForYou ? Document.onlyForYou : "",
                 "hasReferences": !references.list.isEmpty, "references": references.entries(appendix),
                 "foot": !foot.isEmpty, "lines": foot,
             ]
@@ -100,7 +102,7 @@ package enum ReviewPaper {
     }
 
     private static func html(_ document: Document) -> String {
-        ReportHTML.render(document, for: .oneself, foot: ["Only for you."])
+        ReportHTML.render(document, for: .oneself)
     }
 
     /// Addressed to the person, and to nobody else.

@@ -50,7 +50,7 @@ extension Tone {
         case .relationships: "R"
         case .side: "S"
         case .personal: "P"
-        case .lost: "×"
+        case .taken: "×"
         case .unknown: "?"
         }
     }
@@ -63,7 +63,7 @@ extension Tone {
         case .relationships: "#a85a26"
         case .side: "#3d6f8e"
         case .personal: "#7d5a86"
-        case .lost: "#b3372f"
+        case .taken: "#b3372f"
         case .unknown: "#e9e6dc"
         }
     }

@@ -59,7 +59,7 @@ extension TerminalPage {
             case .relationships: "R"
             case .side: "S"
             case .personal: "P"
-            case .lost: "X"
+            case .taken: "X"
             case .unknown: "?"
             }
         return possible ? sign.lowercased() : unicode ? sign : sign.uppercased()

@@ -9,7 +9,7 @@ extension TerminalPage {
             case .figure: Run(held(text), .figure)
             case .strong: Run(text, .strong)
             case .soft: Run(text, .soft)
-            case .lost: Run(held(text), .lost)
+            case .taken: Run(held(text), .taken)
             case .code, .offer: Run(colour ? text : "`\(text)`", .code)
             }
         }
@@ -36,7 +36,7 @@ extension TerminalPage {
         case .plain: nil
         case .heading, .figure, .strong: "1"
         case .soft: "2"
-        case .lost: "31"
+        case .taken: "31"
         case .code: "36"
         case .tone(let tone): code(tone)
         }
@@ -49,7 +49,7 @@ extension TerminalPage {
         case .relationships: "33"
         case .side: "34"
         case .personal: "35"
-        case .lost: "31"
+        case .taken: "31"
         case .unknown: "2"
         }
     }

@@ -10,12 +10,16 @@ package enum TerminalText {
     ) -> String {
         let page = TerminalPage(width: max(40, width), colour: colour, unicode: unicode)
         var lines = page.wrapped(page.runs(document.headline), indent: 0)
+        if !document.base.isEmpty { lines += page.wrapped(page.runs(document.base), indent: 0) }
         if !document.period.isEmpty {
             lines += page.wrapped([Run(page.inert(document.period), .soft)], indent: 0)
         }
+        if document.isOnlyForYou {
+            lines += page.wrapped([Run(Document.onlyForYou, .soft)], indent: 0)
+        }
         for section in document.sections {
             lines.append([])
-            lines += page.lines(section)
+            lines += page.lines(section, isMarked: document.marks(section))
         }
         return lines.map { page.paint($0) + "\n" }.joined()
     }
@@ -37,10 +41,10 @@ struct TerminalPage {
         return unicode ? safe : UntrustedText.ascii(safe)
     }
 
-    func lines(_ section: Document.Section) -> [[Run]] {
+    func lines(_ section: Document.Section, isMarked: Bool) -> [[Run]] {
         var lines: [[Run]] = []
         var heading: [Run] = section.title.isEmpty ? [] : [Run(inert(section.title), .heading)]
-        if section.onlyForYou {
+        if isMarked {
             heading.append(Run(heading.isEmpty ? "only for you" : inert(" · only for you"), .soft))
         }
         if !heading.isEmpty { lines += wrapped(heading, indent: 0) }

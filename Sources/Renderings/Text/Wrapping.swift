@@ -152,7 +152,7 @@ struct Run: Hashable, Sendable {
     }
 
     enum Style: Hashable, Sendable {
-        case plain, heading, figure, strong, soft, lost, code
+        case plain, heading, figure, strong, soft, taken, code
         case tone(Tone)
     }
 }

@@ -18,6 +18,9 @@ struct DocumentView {
                 "range": range.html,
                 "headline": SpanValues.all(document.headline) { PagePath.evidence($0.query) },
                 "rows": rows.map { ["pair": $0.count == 2, "sections": $0.map(values)] as [String: Any] },
+                "hasBase": !document.base.isEmpty,
+                "base": SpanValues.all(document.base) { PagePath.evidence($0.query) },
+                "mark": document.isOnlyForYou ? Document.onlyForYou : "",
                 "offer": lacks && !offers ? DemoOffer(layout).fragment.html : "",
             ])
     }
@@ -49,7 +52,7 @@ struct DocumentView {
 
     private func values(_ section: Document.Section) -> [String: Any] {
         [
-            "title": filled(section.title), "private": section.onlyForYou,
+            "title": filled(section.title), "private": document.marks(section),
             "blocks": BlockValues(demo: DemoOffer(layout)).values(section.blocks),
             "actions": section.blocks.map { block in
                 guard case .offers(let offers) = block else { return "" }

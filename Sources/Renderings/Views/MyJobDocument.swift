@@ -36,7 +36,7 @@ package enum MyJobDocument {
                 "\(who)\(item.agreedOn.map { ", \(written($0))" } ?? "")"
             }
             return [
-                [.strong(item.label)], cell(measure, none: "not measured"), cell(objective),
+                [.strong(item.label)], cell(measure, none: "no measure"), cell(objective),
                 cell(agreed, none: "not agreed"), cell(item.share.map(percent)),
             ]
         }
@@ -84,7 +84,7 @@ package enum MyJobDocument {
 
     private static func notMine(_ myJob: MyJob, on day: CivilDay) -> Document.Section? {
         section(
-            "Not mine", ["What lands on me", "Whose it is"],
+            "Someone else’s, on my desk", ["What lands on me", "Whose it is"],
             myJob.notMine.filter { $0.holds(on: day) }.map { [[.text($0.label)], cell($0.owner)] })
     }
 
@@ -209,7 +209,7 @@ extension MyJobDocument {
         let skills = set.skills.map(labels.skill).joined(separator: ", ")
         let parts = [
             set.responsibility.map(labels.responsibility), set.objective.map { "serves \(labels.objective($0))" },
-            set.arena.map { "for \($0.label)" }, set.worth.map(\.rawValue), skills.isEmpty ? nil : "skills \(skills)",
+            set.arena.map { "for \($0.label)" }, set.worth.map(\.label), skills.isEmpty ? nil : "skills \(skills)",
         ]
         return parts.compactMap { $0 }.joined(separator: ", ")
     }

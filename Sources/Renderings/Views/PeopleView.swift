@@ -16,26 +16,24 @@ package struct PeopleView: Sendable {
         package var name: String
         package var role: String
         /// `near`, `drifting`, `far`; empty where nothing is known.
-        package var tie: String
         /// The day of the last contact.
         package var last: String
         package var identities: [String]
 
         package init(
-            id: PublicID, name: String, role: String = "", tie: String = "", last: String = "",
+            id: PublicID, name: String, role: String = "", last: String = "",
             identities: [String] = []
         ) {
             self.id = id
             self.name = name
             self.role = role
-            self.tie = tie
             self.last = last
             self.identities = identities
         }
 
         var values: [String: Any] {
             [
-                "href": PagePath.person(id), "name": name, "role": filled(role), "tie": filled(tie),
+                "href": PagePath.person(id), "name": name, "role": filled(role),
                 "last": filled(last), "identities": identities.joined(separator: ", "),
             ]
         }

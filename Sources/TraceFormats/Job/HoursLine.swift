@@ -178,7 +178,7 @@ extension JobText {
         for line in lines {
             guard let read = HoursLine.read(line) else {
                 throw LedgerError(
-                    .badTime, "in “\(box.label)” the line “\(shown(line))” is no time I can read",
+                    .badTime, "in “\(box.label)” the line “\(shown(line))” is not a time",
                     hint: "Nothing was kept. Write the days and the hours, as in Mon-Fri 9:00-17:00.")
             }
             days += read

@@ -6,7 +6,7 @@ import Renderings
 
 struct JobCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "job", abstract: "My job: what I am measured on and aim at.",
+        commandName: "job", abstract: "My job: what I am judged on and aim at.",
         discussion: "EXAMPLES\n  limelight job show\n  limelight job edit\n  limelight job load job.yaml",
         subcommands: [JobShow.self, JobEdit.self, JobLoad.self, JobExport.self],
         defaultSubcommand: JobShow.self)

@@ -6,7 +6,7 @@ import Renderings
 
 struct People: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "people", abstract: "Who the ledger knows.",
+        commandName: "people", abstract: "People you work with.",
         discussion:
             "EXAMPLES\n  limelight people\n  limelight people show Maria --all\n  limelight people forget \"Jonas Weber\"",
         subcommands: [PeopleList.self, PeopleShow.self, PeopleForget.self], defaultSubcommand: PeopleList.self)
@@ -14,7 +14,7 @@ struct People: ParsableCommand {
 
 struct PeopleList: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "Everyone, most evidence first.",
+        commandName: "list", abstract: "People you work with.",
         discussion: "EXAMPLES\n  limelight people list\n  limelight people list --json")
     @OptionGroup var globals: Globals
     @OptionGroup var output: OutputOptions

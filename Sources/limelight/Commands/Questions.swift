@@ -40,7 +40,7 @@ struct QuestionOptions: ParsableArguments {
 
 struct Scope: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "scope", abstract: "Where my time goes: what I am measured on, and what takes it instead.",
+        commandName: "scope", abstract: "Where my time goes: what I am judged on, and what takes it instead.",
         discussion: """
             EXAMPLES
               limelight scope
@@ -53,7 +53,7 @@ struct Scope: ParsableCommand {
 
 struct ScopeShow: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "What I am measured on, and what takes the time instead.",
+        commandName: "show", abstract: "What I am judged on, and what takes the time instead.",
         discussion: "EXAMPLES\n  limelight scope show --in month")
     @OptionGroup var options: QuestionOptions
 
@@ -64,7 +64,7 @@ struct ScopeShow: ParsableCommand {
 
 struct Guard: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "guard", abstract: "Time for me: what was kept of it, and what came instead.",
+        commandName: "guard", abstract: "Time for me: what became of it, and what ran into it.",
         discussion: "EXAMPLES\n  limelight guard\n  limelight guard --in week")
     @OptionGroup var options: QuestionOptions
 

@@ -29,7 +29,7 @@ enum PeopleOutput {
         }
         return Document(
             title: "People",
-            headline: [.text("\(Words.count(people.count, "person", "people").sentence), most evidence first.")],
+            headline: [.text("\(Words.count(people.count, "person", "people").sentence) you work with.")],
             sections: [
                 .init(
                     "People",
@@ -54,7 +54,7 @@ enum PeopleOutput {
             "named": .array(held.named.map { .string($0) }),
             "tellings": .array(
                 held.tellings.map {
-                    ["day": .string($0.day.iso), "claim": .string($0.claim), "heard": JSON($0.heard)]
+                    ["day": .string($0.day.iso), "result": .string($0.claim), "heard": JSON($0.heard)]
                 }),
             "pieces": list(pieces.past, zones), "ahead": list(pieces.ahead, zones), "held": JSON(pieces.total),
         ]
@@ -75,7 +75,7 @@ enum ClaimOutput {
     static func document(_ claims: [Claim], _ base: AnswerBase) -> Document {
         guard !claims.isEmpty else {
             return Document(
-                title: "Claims", headline: ["No result is written down yet."],
+                title: "Results", headline: ["No result is written down yet."],
                 sections: [
                     .init(
                         "What fills this page",
@@ -88,10 +88,10 @@ enum ClaimOutput {
         }
         let labels = MyJobLabels(base.myJob)
         return Document(
-            title: "Claims", headline: [.text("\(Words.count(claims.count, "result").sentence) written down.")],
+            title: "Results", headline: [.text("\(Words.count(claims.count, "result").sentence) written down.")],
             sections: [
                 .init(
-                    "Claims",
+                    "Results",
                     [
                         .table(
                             .init(

@@ -180,7 +180,7 @@ enum ShowOutput {
                 row(
                     "Objective", reading.objective.value.map(labels.objective), reading.objective.by,
                     reading.objective.because),
-                row("Kind of work", reading.worth.value?.rawValue, reading.worth.by, reading.worth.because),
+                row("Kind of work", reading.worth.value?.label, reading.worth.by, reading.worth.because),
             ] + reading.skills.map { row("Skill", $0.value.map(labels.skill), $0.by, $0.because) })
     }
 }

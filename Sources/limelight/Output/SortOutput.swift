@@ -59,7 +59,7 @@ enum SortOutput {
 
     static func empty(_ sheet: SortSheet) -> Document {
         Document(
-            title: "Sort", headline: ["Nothing was traced in this time, so there is nothing to explain."],
+            title: "Sort", headline: ["Nothing is on record for this period, so there is nothing to sort."],
             sections: [
                 .init(
                     "What fills this",
@@ -73,7 +73,7 @@ enum SortOutput {
 
     static func end(_ sheet: SortSheet, answers: Int, later: Int) -> Document {
         var headline = sheet.standing + [.text(".")]
-        if sheet.groups.isEmpty, sheet.undecided == 0 { headline = ["Everything traced is explained."] }
+        if sheet.groups.isEmpty, sheet.undecided == 0 { headline = ["Everything on record is placed."] }
         var lines: [[Document.Span]] = []
         if answers > 0 {
             lines.append([

@@ -58,8 +58,8 @@ enum TimelineOutput {
         }
         return Document(
             title: "Timeline", period: base.period.text,
-            headline: [.figure(Hours.text(base.total), base.ref(base.cells)), .text(" traced; ")]
-                + base.seenOfWorking + [.text(".")] + base.whatWouldShowMore,
+            headline: [.figure(Hours.text(base.total), base.ref(base.cells)), .text(" on record.")],
+            base: base.onRecord,
             sections: sections)
     }
 

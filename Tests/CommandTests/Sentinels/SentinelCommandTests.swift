@@ -141,7 +141,7 @@ struct SentinelCommandTests {
         // A new key is looked at before it is let in here.
         let known: Set<String> = [
             "schema", "person", "id", "name", "identities", "evidence_count", "evidence_query", "commit_rows",
-            "commit_rows_from", "commit_rows_to", "role", "named", "tellings", "day", "claim", "heard", "pieces",
+            "commit_rows_from", "commit_rows_to", "role", "named", "tellings", "day", "result", "heard", "pieces",
             "kind",
             "title", "held", "ahead",
         ]

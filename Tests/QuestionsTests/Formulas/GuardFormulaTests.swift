@@ -36,7 +36,7 @@ struct GuardFormulaTests {
         let result = answer([segment("x", from, "17:10", kind)])
         #expect(result.instead.map(\.cause) == [cause])
         #expect(result.instead.map(\.seconds) == [600])
-        #expect(result.lost == 600 && result.kept == 0 && result.noTrace == 3000)
+        #expect(result.taken == 600 && result.forMe == 0 && result.noTrace == 3000)
     }
 
     @Test("What is only possible is none; half an hour of growth keeps the block, a minute less does not")
@@ -44,7 +44,7 @@ struct GuardFormulaTests {
         #expect(answer([segment("x", "17:00", "18:00", .event, grade: .possible)]).noTrace == 3600)
         #expect(answer([segment("x", "17:00", "17:30", .note, arena: .growth)]).blocks[0].isKept == true)
         #expect(answer([segment("x", "17:00", "17:29", .note, arena: .side)]).blocks[0].isKept == false)
-        #expect(answer([segment("block", "17:00", "18:00", .event, arena: nil)]).kept == 3600)
+        #expect(answer([segment("block", "17:00", "18:00", .event, arena: nil)]).forMe == 3600)
     }
 
     @Test("A block that lies ahead is in no sum; the end of one counts")

@@ -1,6 +1,6 @@
 /// Lists of who is invited inside the description of an event, as invitations and forwarded mails carry them:
 /// `Attendees: …`, `Teilnehmer:` with bullets below, `From: Name <mail>`, lines of addresses.
-package enum GuestLists {
+package enum InvitedInText {
     /// The description without such lists and without links to addresses; what is said in sentences stays.
     package static func stripped(_ description: String) -> String {
         let text = withoutMailLinks(description)

@@ -1,39 +1,6 @@
 import GRDB
 package import LedgerModel
 
-/// The small tables that questions take beside day cells.
-extension Snapshot {
-    /// Under what name stands who was forgotten.
-    package static let forgottenName = PersonSummary.forgottenName
-
-    /// The one identity of the one person who bears a name; nil when nobody does, or several.
-    package func identity(ofPerson name: String) throws -> PersonMention? {
-        let rows = try Row.fetchAll(
-            db,
-            sql: """
-                SELECT p.id, p.name, i.value FROM person p JOIN identity i ON i.person_id = p.id
-                WHERE p.name = ? COLLATE NOCASE ORDER BY i.value LIKE '%@%' DESC, i.id LIMIT 20
-                """, arguments: [name])
-        guard let first = rows.first, Set(rows.map { $0[0] as Int64 }).count == 1 else { return nil }
-        return PersonMention(identity: first[2], name: first[1], role: .mentioned)
-    }
-
-    package func holdings() throws -> Holdings {
-        let row = try Row.fetchOne(
-            db,
-            sql: """
-                SELECT (SELECT count(*) FROM evidence), (SELECT count(*) FROM source),
-                  (SELECT count(*) FROM claim WHERE withdrawn = 0), (SELECT min(at) FROM evidence),
-                  (SELECT max(at) FROM evidence), EXISTS (SELECT 1 FROM hand_action)
-                """)
-        return Holdings(
-            evidence: row?[0] ?? 0, sources: row?[1] ?? 0, claims: row?[2] ?? 0,
-            first: (row?[3] as Int64?).map { Instant($0) }, last: (row?[4] as Int64?).map { Instant($0) },
-            demoSeed: try Meta.get(db, .demo), hasHandRows: row?[5] ?? false)
-    }
-
-}
-
 extension Snapshot {
     /// Time touched with each person in `range`; it overlaps and does not add up.
     ///
@@ -113,44 +80,5 @@ extension Snapshot {
             return (PublicID(.person, mention.identity), mention.name.isEmpty ? mention.identity : mention.name)
         }
         return known[2] ? nil : PublicID(known[0]).map { ($0, known[1]) }
-    }
-
-    /// Somebody at a meeting.
-    package struct MeetingRow: Sendable, Hashable {
-        package var name: String
-        /// The address or name by which the source knows them.
-        package var identity: String
-        package var title: String
-        package var at: Instant
-        package var evidence: PublicID
-    }
-
-    /// Meetings with their people in `range`, soonest first: the next occasions, or those that were held.
-    ///
-    /// - Parameter held: Without those of which nobody knows whether they were.
-    package func meetings(in range: Interval, held: Bool = false) throws -> [MeetingRow] {
-        let horizons = try CalendarHorizons(db)
-        return try Row.fetchAll(
-            db,
-            sql: """
-                SELECT p.name, e.title, e.at, e.public_id, i.value, e.id
-                FROM evidence e INDEXED BY evidence_at JOIN evidence_person ep ON ep.evidence_id = e.id
-                JOIN identity i ON i.id = ep.identity_id JOIN person p ON p.id = i.person_id
-                WHERE e.at >= ? AND e.at < ? AND e.kind = 'event' AND e.head_count BETWEEN 1 AND 12
-                  AND e.standing IN (\(Standing.organised.rawValue), \(Standing.accepted.rawValue))
-                  AND p.is_me = 0 AND e.flags & ? = 0
-                ORDER BY e.at, e.public_id LIMIT 2000
-                """,
-            arguments: [
-                range.start.seconds, range.end.seconds,
-                EvidenceFlags([.withdrawn, .sourceRemoved, .isPrivate, .allDay]).rawValue,
-            ]
-        ).compactMap { row in
-            let at = Instant(row[2])
-            guard let id = PublicID(row[3]), try !held || !horizons.isForetold(db, row[5], at: at) else {
-                return nil
-            }
-            return MeetingRow(name: row[0], identity: row[4], title: row[1], at: at, evidence: id)
-        }
     }
 }

@@ -1,0 +1,35 @@
+package import LedgerModel
+import LedgerStore
+import TraceSources
+
+/// Which addresses are the person’s own.
+extension Importing {
+    /// Adds an address or a name of the person's; what was read before is read again by the next sync.
+    @discardableResult
+    package func addMe(_ identity: String, name: String = "", byHand: Bool = true) throws(LedgerError) -> Bool {
+        let value = identity.contains("@") ? identity.trimmed.lowercased() : identity.trimmed
+        guard !value.isEmpty else { throw LedgerError(.usage, "name an address") }
+        let added = try write { try $0.addMe(value, name: name, action: byHand ? ulid() : nil) }
+        if added { try readAllAgain() }
+        return added
+    }
+
+    package func removeMe(_ identity: String) throws(LedgerError) {
+        let value = identity.contains("@") ? identity.trimmed.lowercased() : identity.trimmed
+        guard try write({ try $0.removeMe(value, action: ulid()) }) else {
+            throw LedgerError(
+                .notFound, "“\(identity)” is not known as yours", hint: "List them with \(offer: .addresses).")
+        }
+        try readAllAgain()
+    }
+
+    func readAllAgain() throws(LedgerError) {
+        try write { transaction in
+            for source in SourceDescriptor.all where source.dependsOnOwner {
+                try transaction.resetState(kind: source.kind)
+            }
+        }
+    }
+
+    package func me() throws(LedgerError) -> [String] { try store.read { try $0.me() } }
+}
