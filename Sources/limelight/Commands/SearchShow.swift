@@ -20,7 +20,7 @@ struct Search: ParsableCommand {
               project: source: kind: tag:       where it is from, and what it is
               person: contact:                  who took part
               result: id:                       what a result rests on; one piece
-              hours: is:                        hours:"Fri 8:00-8:30"; is:work, is:kept,
+              hours: is:                        hours:"Fri 8:00-8:30"; is:work, is:for-me,
                                                 is:after-hours and others
             """)
     @OptionGroup var globals: Globals
