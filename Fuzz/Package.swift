@@ -31,7 +31,7 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
     targets: [
-        fuzzer("Calendar"), fuzzer("Inbox"), fuzzer("Git"), fuzzer("MyJob"), fuzzer("Notes"), fuzzer("Words"),
+        fuzzer("Calendar"), fuzzer("Inbox"), fuzzer("Git"), fuzzer("Job"), fuzzer("Notes"), fuzzer("Words"),
         fuzzer("Rule"),
         fuzzer(
             "Restore",
