@@ -56,11 +56,15 @@ import Testing
     }
 
     @Test(arguments: [
-        ("mailto:A@b.C", "a@b.c"), ("MAILTO:a b@c", "ab@c"), ("a@b", "a@b"), ("urn:uuid:1", "mara@x.org"),
-        ("/principals/1@2/", "mara@x.org"), ("invalid:nomail", "mara@x.org"),
+        ("mailto:A@b.C", "a@b.c"), ("MAILTO:a b@c", "ab@c"), ("a@b", "a@b"), ("urn:uuid:1", ""),
+        ("/principals/1@2/", ""), ("invalid:nomail", ""), ("mailto:mara@X.org", "mara@x.org"),
     ])
-    func `addresses come from where there is one`(value: String, address: String) throws {
-        #expect(CalendarPerson(try content("ATTENDEE;EMAIL=Mara@x.org:" + value)).address == address)
+    func `an address is that of EMAIL, and the other an alias`(value: String, address: String) throws {
+        #expect(CalendarPerson(try content("ATTENDEE:" + value)).address == address)
+        let person = CalendarPerson(try content("ATTENDEE;EMAIL=Mara@x.org:" + value))
+        #expect(person.address == "mara@x.org")
+        #expect(person.alias == (address.isEmpty || address == "mara@x.org" ? nil : address))
+        #expect(person.isOne(of: ["mara@x.org"]) && (address.isEmpty || person.isOne(of: [address])))
     }
 
     @Test func `text is unescaped, bounded and free of control characters`() {

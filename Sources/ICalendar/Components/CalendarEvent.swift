@@ -2,6 +2,12 @@
 package struct CalendarEvent: Sendable {
     package enum Status: String, Sendable { case confirmed, tentative, cancelled }
 
+    package enum BusyStatus: String, Sendable {
+        case free, tentative, busy
+        case away = "oof"
+        case elsewhere = "workingelsewhere"
+    }
+
     /// The line of its BEGIN.
     package var line: Int
     package var uid: String?
@@ -21,6 +27,10 @@ package struct CalendarEvent: Sendable {
     package var stamp: Int64 = 0
     package var status: Status?
     package var isTransparent = false
+    /// How Outlook shows the time; nil where it was not written.
+    package var busyStatus: BusyStatus?
+    /// Outlook says that it is a whole day.
+    package var isMarkedWholeDay = false
     /// CLASS PRIVATE or CONFIDENTIAL.
     package var isPrivate = false
     package var summary = ""
@@ -59,6 +69,8 @@ extension CalendarEvent {
         if stamp != 0 { lines.append("DTSTAMP:" + CalendarTime.basicText(stamp, isDate: false) + "Z") }
         if let status { lines.append("STATUS:" + status.rawValue.uppercased()) }
         if isTransparent { lines.append("TRANSP:TRANSPARENT") }
+        if let busyStatus { lines.append("X-MICROSOFT-CDO-BUSYSTATUS:" + busyStatus.rawValue.uppercased()) }
+        if isMarkedWholeDay { lines.append("X-MICROSOFT-CDO-ALLDAYEVENT:TRUE") }
         if isPrivate {
             lines.append("CLASS:PRIVATE")
             lines.append("X-LIMELIGHT-AS:" + standing)
@@ -111,6 +123,7 @@ extension CalendarPerson {
         if !participation.isEmpty { text += ";PARTSTAT=" + CalendarText.quoted(participation.uppercased()) }
         if isResource { text += ";CUTYPE=RESOURCE" }
         if isInformed { text += ";ROLE=NON-PARTICIPANT" }
+        if let alias { return text + ";EMAIL=" + CalendarText.quoted(address) + ":mailto:" + alias }
         return text + (address.isEmpty ? ":invalid:nomail" : ":mailto:" + address)
     }
 }
@@ -137,6 +150,8 @@ extension CalendarEvent {
         case .stamp: stamp = CalendarTime(bytes: value)?.local ?? 0
         case .status: status = Status(rawValue: word(value))
         case .transparency: isTransparent = word(value) == "transparent"
+        case .busyStatus: busyStatus = BusyStatus(rawValue: word(value))
+        case .isWholeDay: isMarkedWholeDay = word(value) == "true"
         case .classification: isPrivate = ["private", "confidential"].contains(word(value))
         case .summary: summary = CalendarText.unescaped(value, limit: limits.title)
         case .description: description = CalendarText.unescaped(value, limit: limits.body)

@@ -149,6 +149,7 @@ struct CalendarParser {
         case .calendar, nil:
             switch line.name {
             case .calendarName, .name: file.name = file.name ?? CalendarText.unescaped(line.value, limit: 200)
+            case .calendarZone: file.zoneID = file.zoneID ?? CalendarText.unescaped(line.value, limit: 200)
             case .method: file.method = CalendarText.unescaped(line.value, limit: 40).uppercased()
             default: break
             }
@@ -167,6 +168,8 @@ package struct CalendarProblem: Hashable, Sendable {
 /// What a file of calendars holds: events, zones, and what could not be read.
 package struct CalendarFile: Sendable {
     package var name: String?
+    /// The zone of times that say none; nil where the file does not say.
+    package var zoneID: String?
     /// METHOD in upper case: REQUEST and CANCEL are single invitations, PUBLISH or none a listing.
     package var method: String?
     package var events: [CalendarEvent] = []

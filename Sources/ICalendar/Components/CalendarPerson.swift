@@ -1,7 +1,9 @@
 /// An ORGANIZER or ATTENDEE.
 package struct CalendarPerson: Hashable, Sendable {
-    /// A mail address in lower case; empty when there is none.
+    /// A mail address in lower case; empty if there is none.
     package var address: String
+    /// The address that invitations are sent to, where a program hides the person's own behind it.
+    package var alias: String?
     package var name: String
     /// PARTSTAT in lower case; empty when not written.
     package var participation: String
@@ -10,7 +12,7 @@ package struct CalendarPerson: Hashable, Sendable {
     /// Told, not expected (ROLE=NON-PARTICIPANT).
     package var isInformed: Bool
 
-    /// The address is that of `mailto:`, else a bare one, else the EMAIL parameter.
+    /// The address is the EMAIL parameter, else that of `mailto:`, else a bare one.
     init(_ line: ContentLine) {
         let value = ContentLine.trimmed(line.value)
         let prefix = Array("mailto:".utf8)
@@ -19,8 +21,11 @@ package struct CalendarPerson: Hashable, Sendable {
         var address = ""
         if written.contains(UInt8(ascii: "@")), isMail || !written.contains(UInt8(ascii: "/")) {
             address = Self.address(written)
-        } else if let mail = line[.email], mail.utf8.contains(UInt8(ascii: "@")) {
-            address = Self.address(Array(mail.utf8)[...])
+        }
+        if let mail = line[.email], mail.utf8.contains(UInt8(ascii: "@")) {
+            let own = Self.address(Array(mail.utf8)[...])
+            if !address.isEmpty, address != own { alias = address }
+            address = own
         }
         self.address = address
         name = Self.bounded(line[.commonName] ?? "", 200)
@@ -28,6 +33,11 @@ package struct CalendarPerson: Hashable, Sendable {
         let type = line[.userType]?.uppercased()
         isResource = type == "ROOM" || type == "RESOURCE" || address.hasSuffix("@resource.calendar.google.com")
         isInformed = line[.role]?.uppercased() == "NON-PARTICIPANT"
+    }
+
+    /// Whether any of their addresses is among `addresses`.
+    package func isOne(of addresses: Set<String>) -> Bool {
+        addresses.contains(address) || alias.map(addresses.contains) == true
     }
 
     /// Small letters, no blanks, at most 320 bytes (RFC 3696).

@@ -42,11 +42,34 @@ enum CalendarText {
         return parts
     }
 
-    /// UTF-8; bytes that are not are read as Latin-1, which old programs wrote.
+    /// UTF-8; a byte that is not is read as Windows-1252, which old programs wrote, and costs no other.
     static func string(_ bytes: ArraySlice<UInt8>) -> String {
         if let text = String(validating: bytes, as: UTF8.self) { return text }
-        return String(String.UnicodeScalarView(bytes.map { Unicode.Scalar($0) }))
+        var text = String.UnicodeScalarView()
+        var index = bytes.startIndex
+        while index < bytes.endIndex {
+            let byte = bytes[index]
+            let length = byte < 0x80 ? 1 : byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2
+            if index + length <= bytes.endIndex,
+                let part = String(validating: bytes[index..<index + length], as: UTF8.self)
+            {
+                text.append(contentsOf: part.unicodeScalars)
+                index += length
+            } else {
+                text.append(windows1252(byte))
+                index += 1
+            }
+        }
+        return String(text)
     }
+
+    /// Windows-1252 (Unicode Consortium, CP1252.TXT); its five unused bytes are what Latin-1 has there.
+    private static func windows1252(_ byte: UInt8) -> Unicode.Scalar {
+        (0x80...0x9F).contains(byte) ? upper1252[Int(byte) - 0x80] : Unicode.Scalar(byte)
+    }
+
+    private static let upper1252 = Array(
+        "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8D}Ž\u{8F}\u{90}‘’“”•–—˜™š›œ\u{9D}žŸ".unicodeScalars)
 
     /// The value with `\`, `;`, `,` and line ends escaped.
     static func escaped(_ text: String) -> String {

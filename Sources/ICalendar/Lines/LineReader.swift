@@ -35,6 +35,8 @@ struct LineReader {
             var content = Array(bytes[from..<to])
             var isTooLong = false
             while isFold {
+                // Programs that wrap lines leave empty ones inside a fold.
+                skipEmptyLines()
                 let from = at + 1
                 to = endOfLine()
                 if content.count + to - from > maximum { isTooLong = true }
@@ -45,7 +47,16 @@ struct LineReader {
         return nil
     }
 
-    private var isFold: Bool { at < bytes.count && (bytes[at] == 32 || bytes[at] == 9) }
+    /// What follows goes on with the line before it, behind empty lines too.
+    private var isFold: Bool {
+        var next = at
+        while next < bytes.count, bytes[next] == 10 || bytes[next] == 13 { next += 1 }
+        return next < bytes.count && (bytes[next] == 32 || bytes[next] == 9)
+    }
+
+    private mutating func skipEmptyLines() {
+        while at < bytes.count, bytes[at] == 10 || bytes[at] == 13 { _ = endOfLine() }
+    }
 
     /// Moves behind the end of the physical line; answers where its content ends.
     private mutating func endOfLine() -> Int {

@@ -29,16 +29,33 @@ enum PropertyName: String, CaseIterable, Sendable {
     case location = "X-LIC-LOCATION"
     case calendarName = "X-WR-CALNAME"
     case name = "NAME"
+    /// The zone of times that say none, as Google and Apple write it.
+    case calendarZone = "X-WR-TIMEZONE"
+    /// How Outlook shows the time: FREE, TENTATIVE, BUSY, OOF, WORKINGELSEWHERE.
+    case busyStatus = "X-MICROSOFT-CDO-BUSYSTATUS"
+    /// Outlook's word for a whole day.
+    case isWholeDay = "X-MICROSOFT-CDO-ALLDAYEVENT"
     /// How a private event stood, in the text that is kept of its series.
     case standing = "X-LIMELIGHT-AS"
     case other = ""
 
-    /// Names are at most 15 letters, so that two words hold one.
+    /// Nearly all names have at most 15 letters, so that two words hold one.
     private static let known = Dictionary(
-        uniqueKeysWithValues: allCases.map { (key(Array($0.rawValue.utf8)[...]), $0) })
+        uniqueKeysWithValues: allCases.filter { $0.rawValue.utf8.count <= 15 }.map {
+            (key(Array($0.rawValue.utf8)[...]), $0)
+        })
+    private static let long = allCases.filter { $0.rawValue.utf8.count > 15 }
 
     init(_ bytes: ArraySlice<UInt8>) {
-        self = bytes.count > 15 ? .other : Self.known[Self.key(bytes)] ?? .other
+        guard bytes.count > 15 else {
+            self = Self.known[Self.key(bytes)] ?? .other
+            return
+        }
+        self =
+            Self.long.first { name in
+                name.rawValue.utf8.count == bytes.count
+                    && zip(name.rawValue.utf8, bytes).allSatisfy { $0 == ((97...122).contains($1) ? $1 - 32 : $1) }
+            } ?? .other
     }
 
     static func key(_ bytes: ArraySlice<UInt8>) -> UInt128 {

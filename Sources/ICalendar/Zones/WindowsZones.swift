@@ -5,6 +5,18 @@ enum WindowsZones {
     /// The zone of a key as `W. Europe Standard Time`, whatever its case.
     static func zone(forKey key: String) -> String? { keys[key.lowercased()] }
 
+    /// The zone of a key as other programs vary it: `China Standard Time 1`, `W. Europe Daylight Time`, and `W. Europe`
+    /// alone, as Lotus Notes writes it.
+    static func zone(forOldKey key: String) -> String? {
+        var words = key.lowercased().split(separator: " ")
+        if let last = words.last, words.count > 1, last.utf8.allSatisfy({ (48...57).contains($0) }) {
+            words.removeLast()
+        }
+        if words.suffix(2) == ["daylight", "time"] || words.suffix(2) == ["standard", "time"] { words.removeLast(2) }
+        guard !words.isEmpty else { return nil }
+        return keys[(words + ["standard", "time"]).joined(separator: " ")]
+    }
+
     /// The zone of a display name as `(UTC+01:00) Amsterdam, Berlin, …`; the offset before it is not read,
     /// for it changes from one Windows to the next.
     static func zone(forDisplayName name: String) -> String? {
@@ -15,7 +27,7 @@ enum WindowsZones {
         if let zone = displayNames[text.lowercased()] { return zone }
         // Lists of cities change from one Windows to the next; the first that is known decides.
         guard text.contains(",") || text.startIndex != name.startIndex else { return nil }
-        return text.split(separator: ",").lazy.compactMap { cities[Self.trimmed($0).lowercased()] }.first
+        return text.split { $0 == "," || $0 == "/" }.lazy.compactMap { cities[Self.trimmed($0).lowercased()] }.first
     }
 
     private static func trimmed(_ text: Substring) -> Substring {

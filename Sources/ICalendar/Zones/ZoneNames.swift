@@ -12,11 +12,13 @@ package enum ZoneNames {
         if let windows = WindowsZones.zone(forKey: id) ?? WindowsZones.zone(forDisplayName: id) { add(windows) }
         add(id)
         if id.uppercased() == "Z" || id.uppercased() == "GMT" || id.uppercased() == "UTC" { add("Etc/UTC") }
+        if let windows = WindowsZones.zone(forOldKey: id) { add(windows) }
         var rest = id[...]
         while let slash = rest.firstIndex(of: "/"), found.count < 16 {
             rest = rest[rest.index(after: slash)...]
             // One word alone, as `Berlin` or `Eastern`, is not a name.
-            if rest.contains("/") || rest == "UTC" { add(String(rest)) }
+            if rest.uppercased() == "UTC" { add("Etc/UTC") }
+            if rest.contains("/") { add(String(rest)) }
         }
         return found
     }

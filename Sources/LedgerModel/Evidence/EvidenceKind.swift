@@ -51,6 +51,13 @@ package struct EvidenceFlags: OptionSet, Sendable, Hashable, Codable {
     /// Taken off by the person's own hand, together with `withdrawn`: no import brings it back.
     package static let removedByHand = EvidenceFlags(rawValue: 512)
 
+    /// A whole day of the person’s own leave, as its calendar says it.
+    package static let leave = EvidenceFlags(rawValue: 1024)
+    /// A public holiday, by its category.
+    package static let publicHoliday = EvidenceFlags(rawValue: 2048)
+    /// A day that a calendar of holidays calls an observance: work goes on.
+    package static let observance = EvidenceFlags(rawValue: 4096)
+
     /// Off every timeline.
     package static let gone: EvidenceFlags = [.withdrawn, .sourceRemoved]
 }

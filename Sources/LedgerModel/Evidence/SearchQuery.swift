@@ -54,7 +54,7 @@ package struct SearchQuery: Sendable, Hashable {
 
     /// Reads a query; what is no filter is a word. Values with spaces stand in quotes.
     package init(_ text: String) {
-        for token in Self.tokens(text.unicodeScalars.prefix(Self.longest)) {
+        for token in Self.tokens(String(text.unicodeScalars.prefix(Self.longest)).composed.unicodeScalars[...]) {
             let parts = token.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
             if parts.count == 2, !parts[1].isEmpty, let key = Key(rawValue: String(parts[0]).lowercased()) {
                 filters.append(Filter(key, String(parts[1])))

@@ -17,8 +17,9 @@ package struct MyJobSettings: Sendable, Hashable, Codable {
     package var workingHours: [WorkingWeek] = []
     /// Hours outside work that could be the person's own, by weekday.
     package var possibleHours: [DayHours] = []
-    /// All-day events whose title matches are leave; a POSIX extended regular expression.
-    package var leave: String = "^(leave|vacation|holiday|out of office|ooo|sick|annual leave|pto)"
+    /// All-day events whose title matches are leave too, beside those that say so in a language of calendar programs; a
+    /// POSIX extended regular expression, empty for none.
+    package var leave: String = ""
     /// Names of calendars whose all-day events are public holidays.
     package var holidayCalendars: [String] = []
     /// The same in small letters, to compare with.

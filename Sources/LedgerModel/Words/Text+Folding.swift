@@ -52,6 +52,14 @@ extension StringProtocol {
         return String(result)
     }
 
+    /// The text composed (NFC), as it is kept: what looks the same is the same.
+    package var composed: String {
+        if utf8.allSatisfy({ $0 < 0x80 }) || unicodeScalars.allSatisfy(\.isSurelyComposed) { return String(self) }
+        var result = String.UnicodeScalarView()
+        result.append(contentsOf: String(self)._nfc)
+        return String(result)
+    }
+
     /// The scalars of the text, composed (NFC), in the case they have.
     package var composedScalars: [Unicode.Scalar] {
         unicodeScalars.allSatisfy(\.isSurelyComposed) ? Array(unicodeScalars) : Array(String(self)._nfc)

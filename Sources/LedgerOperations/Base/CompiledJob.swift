@@ -6,7 +6,7 @@ import Timeline
 /// My job made ready for deriving: compiled rules, zones, working hours.
 struct CompiledJob: Sendable {
     /// Raised when the same evidence would be derived differently by a new version of the program.
-    static let version = "3"
+    static let version = "4"
 
     let myJob: MyJob
     let zones: ZoneHistory
@@ -59,8 +59,11 @@ struct CompiledJob: Sendable {
         let holidays = myJob.settings.holidayNames
         for event in try snapshot.allDayEvents(in: wide) {
             guard event.standing != .cancelled, event.standing != .declined else { continue }
-            let isHoliday = event.calendars.contains { holidays.contains($0.lowercased()) }
-            guard isHoliday || leave?.matches(event.title) == true else { continue }
+            let isHoliday =
+                !event.flags.contains(.observance)
+                && (event.flags.contains(.publicHoliday)
+                    || event.calendars.contains { holidays.contains($0.lowercased()) })
+            guard isHoliday || event.flags.contains(.leave) || leave?.matches(event.title) == true else { continue }
             guard let part = event.interval.clipped(to: wide) else { continue }
             off.formUnion(zones.days(meeting: part))
         }

@@ -7,7 +7,8 @@ package struct ReadyDraft: Sendable {
     let id: String
     let hash: Int64
 
-    package init(_ draft: EvidenceDraft) {
+    package init(_ said: EvidenceDraft) {
+        let draft = said.composed
         self.draft = draft
         id = draft.id.description
         hash = draft.contentHash
@@ -103,5 +104,21 @@ struct VersionRank: Comparable {
     static func < (a: VersionRank, b: VersionRank) -> Bool {
         if a.order != b.order { return a.order < b.order }
         return (a.precedence, a.knowledge, a.hash) < (b.precedence, b.knowledge, b.hash)
+    }
+}
+
+extension EvidenceDraft {
+    /// With its texts in Unicode NFC, so that what looks the same is the same; paths stay as their source has them.
+    fileprivate var composed: EvidenceDraft {
+        var draft = self
+        draft.title = title.composed
+        draft.body = body.composed
+        draft.project = project?.composed
+        for index in tags.indices { draft.tags[index] = tags[index].composed }
+        for index in people.indices {
+            draft.people[index].name = people[index].name.composed
+            draft.people[index].identity = people[index].identity.composed
+        }
+        return draft
     }
 }

@@ -8,13 +8,15 @@ struct Attendance {
     var people: [PersonMention]
     /// Other people expected.
     var others: Int
+    /// It names nobody, or the person alone: what is said of the day is said of the person.
+    var isOwn: Bool
 
     init(_ event: CalendarEvent, me: Set<String>, isCancelled: Bool) {
         var people: [PersonMention] = []
         var places: [String: Int] = [:]
         func add(_ person: CalendarPerson, _ role: PersonRole) {
             let identity = person.address.isEmpty ? person.name.lowercased() : person.address
-            guard !person.isResource, !identity.isEmpty, !me.contains(person.address) else { return }
+            guard !person.isResource, !identity.isEmpty, !person.isOne(of: me) else { return }
             if let place = places[identity] {
                 // The organiser stands among the attendees too: one mention, with the answer.
                 if people[place].participation.isEmpty { people[place].participation = person.participation }
@@ -36,13 +38,13 @@ struct Attendance {
         var mine: String?
         for person in event.attendees where !person.isResource {
             let identity = person.address.isEmpty ? person.name.lowercased() : person.address
-            if me.contains(person.address) {
+            if person.isOne(of: me) {
                 mine = mine ?? person.participation
             } else if !identity.isEmpty, !person.isInformed, person.participation != "declined" {
                 others.insert(identity)
             }
         }
-        let isMine = organizer.map { me.contains($0.address) } ?? false
+        let isMine = organizer?.isOne(of: me) ?? false
         // An organiser without guests is the owner of the calendar under another name.
         if let organizer, !isMine, !event.attendees.isEmpty, !organizer.isResource {
             let identity = organizer.address.isEmpty ? organizer.name.lowercased() : organizer.address
@@ -50,9 +52,13 @@ struct Attendance {
             if answer != "declined", !identity.isEmpty { others.insert(identity) }
         }
         self.people = people
+        // An organiser without guests owns the calendar; who that is may not be known yet.
+        let names = people.filter { $0.role != .organizer || !event.attendees.isEmpty || !me.isEmpty }
+        isOwn = names.isEmpty
         self.others = others.count
         standing = Self.standing(
-            event, mine: mine, isMine: isMine, hasOthers: !others.isEmpty, isCancelled: isCancelled)
+            event, mine: mine, isMine: isMine, hasOthers: !others.isEmpty,
+            isCancelled: isCancelled || !others.isEmpty && CalendarWords.saysCancelled(event.summary))
     }
 
     private static func standing(
@@ -60,7 +66,7 @@ struct Attendance {
     ) -> Standing {
         if isCancelled || event.status == .cancelled { return .cancelled }
         if mine == "declined" || mine == "delegated" { return .declined }
-        if event.isTransparent { return .transparent }
+        if event.isFree { return .transparent }
         // Of a private series only this word was kept.
         if event.isPrivate, let kept = event.standing.flatMap(Self.standing(named:)) { return kept }
         guard hasOthers else { return .alone }
@@ -130,4 +136,24 @@ enum OwnerGuess {
         let best = often.filter { $0.value == most }
         return best.count == 1 ? best.first?.key : nil
     }
+}
+
+/// What a whole day is: leave, a public holiday, an observance; empty for any other day.
+enum WholeDay {
+    /// It is leave if it is the person’s own and says so: as out of office, by a category, or, unless it is shown as
+    /// free, by its title. Shown as free it is never assumed to be.
+    static func flags(_ event: CalendarEvent, isOwn: Bool) -> EvidenceFlags {
+        if CalendarWords.saysObservance(event.description) { return .observance }
+        if event.categories.contains(where: { $0.folded == "holiday" }) { return .publicHoliday }
+        guard isOwn else { return [] }
+        let isLeave =
+            event.busyStatus == .away || event.categories.contains(where: CalendarWords.saysLeave)
+            || !event.isFree && CalendarWords.saysLeave(event.summary)
+        return isLeave ? .leave : []
+    }
+}
+
+extension CalendarEvent {
+    /// Shown as free, by either of the two properties that say so.
+    var isFree: Bool { isTransparent || busyStatus == .free }
 }

@@ -41,7 +41,6 @@ extension ReadingBuilder {
         }
         // DTSTART counts as the first, also where the rule does not name it.
         if isStartNamed { locals.insert(start.time.local) }
-        for rule in event.exceptRules { except(rule, start.time, clock: clock, before: localEnd, from: &locals) }
         var spans: [Int64: Span] = [:]
         for extra in event.extraDates {
             guard let local = local(of: extra.start, clock: clock, sameTimeAs: start) else { continue }
@@ -53,6 +52,8 @@ extension ReadingBuilder {
             case .after(let duration): spans[local] = .duration(days: duration.days, seconds: duration.seconds)
             }
         }
+        // Extra dates are excepted too (RFC 2445, section 4.8.5.2).
+        for rule in event.exceptRules { except(rule, start.time, clock: clock, before: localEnd, from: &locals) }
         remove(event.exceptDates, from: &locals, clock: clock)
         if isTooLong {
             warnings.warn(event.line, "a rule of the series takes too long; not all of its dates are read")
@@ -149,9 +150,21 @@ extension ReadingBuilder {
     }
 
     /// The original start that a RECURRENCE-ID names.
-    mutating func key(of id: ZonedTime, myJob: WallClock, master: CalendarEvent?) -> Int64 {
-        guard let start = master?.start else { return myJob.key(id.time.local) }
-        return myJob.key(local(of: id, clock: myJob, sameTimeAs: start) ?? id.time.local)
+    mutating func key(of id: ZonedTime, reference: WallClock, master: CalendarEvent?) -> Int64 {
+        guard let start = master?.start else {
+            // Without its series it is the instant that it names, whatever zone it is told in.
+            let own = clockOf(id)
+            return own.isAbsolute && reference.isAbsolute
+                ? own.instant(id.time.local).seconds : reference.key(id.time.local)
+        }
+        return reference.key(local(of: id, clock: reference, sameTimeAs: start) ?? id.time.local)
+    }
+
+    /// Whether the event itself excepts that original start.
+    mutating func isExcepted(_ key: Int64, by part: SeriesPart) -> Bool {
+        var locals: Set = [part.clock.isAbsolute ? part.clock.local(Instant(key)) : key]
+        remove(part.event.exceptDates, from: &locals, clock: part.clock)
+        return locals.isEmpty
     }
 
     private mutating func remove(_ dates: [ZonedTime], from locals: inout Set<Int64>, clock: WallClock) {

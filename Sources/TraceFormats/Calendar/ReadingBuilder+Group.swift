@@ -8,6 +8,7 @@ extension ReadingBuilder {
             addSingle(group.events[0], uid: group.uid)
             return
         }
+        if addUnordered(group) { return }
         var master: CalendarEvent?
         var changed: [CalendarEvent] = []
         for event in group.events {
@@ -27,13 +28,36 @@ extension ReadingBuilder {
         addSeries(uid: group.uid, master: master, changed: changed)
     }
 
-    private mutating func addSingle(_ event: CalendarEvent, uid: String) {
+    /// Events of one UID that are no series and that nothing orders are several events, each known by its start.
+    private mutating func addUnordered(_ group: EventGroup) -> Bool {
+        guard group.events.allSatisfy({ $0.recurrenceID == nil && !$0.isRecurring }),
+            let newest = group.events.map(\.order).max()
+        else { return false }
+        var byStart: [CalendarTime: CalendarEvent] = [:]
+        for event in group.events where event.order == newest {
+            guard let start = event.start?.time else { continue }
+            if let current = byStart[start], !event.supersedes(current) { continue }
+            byStart[start] = event
+        }
+        guard byStart.count > 1 else { return false }
+        reading.skipped += group.events.count - byStart.count
+        for event in byStart.values.sorted(by: { $0.line < $1.line }) {
+            warnings.warn(
+                event.line, "\(byStart.count) events have this UID, and nothing says which is newer; each is read")
+            addSingle(event, uid: group.uid, isByStart: true)
+        }
+        return true
+    }
+
+    private mutating func addSingle(_ event: CalendarEvent, uid: String, isByStart: Bool = false) {
         guard instancesLeft > 0, let start = event.start else { return stop(event.line) }
         instancesLeft -= 1
         let clock = zones.clock(start, warnings: &warnings)
         let span = span(of: event, clock: clock)
+        var template = template(event, uid: uid, clock: clock, isRecurring: false)
+        if isByStart { template.externalID += "/" + clock.keyText(clock.key(start.time.local)) }
         reading.drafts.append(
-            template(event, uid: uid, clock: clock, isRecurring: false),
+            template,
             at: place(local: start.time.local, clock: clock, span: span))
     }
 
@@ -53,7 +77,9 @@ extension ReadingBuilder {
         draft.zone = clock.name
         switch clock {
         case .floating: draft.flags.insert(.floating)
-        case .days: draft.flags.formUnion([.allDay, .floating])
+        case .days:
+            draft.flags.formUnion([.allDay, .floating])
+            draft.flags.formUnion(WholeDay.flags(event, isOwn: attendance.isOwn))
         case .utc, .zone: break
         }
         if isRecurring {

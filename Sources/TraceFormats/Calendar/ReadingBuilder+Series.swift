@@ -39,8 +39,8 @@ extension ReadingBuilder {
         var parts: [SeriesPart] = []
         for event in [master].compactMap({ $0 }) + changed { parts.append(part(event, uid: uid)) }
         // The clock that original starts are told in: the master's, or that of the first recurrence id.
-        var myJob = parts[0].clock
-        if master == nil, let id = changed[0].recurrenceID { myJob = zones.clock(id, warnings: &warnings) }
+        var reference = parts[0].clock
+        if master == nil, let id = changed[0].recurrenceID { reference = zones.clock(id, warnings: &warnings) }
 
         let limit = limit(of: parts)
         guard limit > 0 else { return stop(parts[0].event.line) }
@@ -54,7 +54,12 @@ extension ReadingBuilder {
         var splits: [Int64: Int] = [:]
         for index in first..<parts.count {
             guard let id = parts[index].event.recurrenceID else { continue }
-            let key = key(of: id, myJob: myJob, master: master)
+            let key = key(of: id, reference: reference, master: master)
+            // A newer version of the series that excepts a date beats an older change of that date.
+            if let master, master.sequence > parts[index].event.sequence, isExcepted(key, by: parts[0]) {
+                reading.skipped += 1
+                continue
+            }
             if parts[index].event.isThisAndFuture, splits.count < Self.mostSplits {
                 keep(index, for: key, in: &splits, parts)
             } else {
@@ -62,12 +67,12 @@ extension ReadingBuilder {
             }
         }
         for (key, index) in splits.sorted(by: { $0.key < $1.key }) {
-            split(&occurrences, at: key, part: index, parts: parts, myJob: myJob, limit: limit)
+            split(&occurrences, at: key, part: index, parts: parts, reference: reference, limit: limit)
         }
         for (key, index) in singles {
             occurrences[key] = Occurrence(key: key, local: parts[index].event.start?.time.local ?? 0, part: index)
         }
-        emit(occurrences, parts: parts, myJob: myJob)
+        emit(occurrences, parts: parts, reference: reference)
         if isKept(parts) { keepSeries(uid: uid, parts: parts) }
     }
 
@@ -88,7 +93,8 @@ extension ReadingBuilder {
     }
 
     private mutating func split(
-        _ occurrences: inout [Int64: Occurrence], at key: Int64, part index: Int, parts: [SeriesPart], myJob: WallClock,
+        _ occurrences: inout [Int64: Occurrence], at key: Int64, part index: Int, parts: [SeriesPart],
+        reference: WallClock,
         limit: Int
     ) {
         let part = parts[index]
@@ -96,15 +102,15 @@ extension ReadingBuilder {
         if part.event.isRecurring {
             occurrences = occurrences.filter { $0.key < key }
             for var item in expand(part, part: index, limit: limit) {
-                item.key = myJob.key(myJob.local(part.clock.instant(item.local)))
+                item.key = reference.key(reference.local(part.clock.instant(item.local)))
                 occurrences[item.key] = item
             }
             return
         }
         // Moved on the wall clock, so that 9:00 stays 9:00 when clocks change.
-        let origin = myJob.isAbsolute ? myJob.local(Instant(key)) : key
+        let origin = reference.isAbsolute ? reference.local(Instant(key)) : key
         for item in occurrences.values where item.key >= key {
-            let original = myJob.isAbsolute ? myJob.local(Instant(item.key)) : item.key
+            let original = reference.isAbsolute ? reference.local(Instant(item.key)) : item.key
             occurrences[item.key] = Occurrence(
                 key: item.key, local: start.time.local + (original - origin), part: index)
         }
@@ -113,7 +119,7 @@ extension ReadingBuilder {
         }
     }
 
-    private mutating func emit(_ occurrences: [Int64: Occurrence], parts: [SeriesPart], myJob: WallClock) {
+    private mutating func emit(_ occurrences: [Int64: Occurrence], parts: [SeriesPart], reference: WallClock) {
         if occurrences.count > instancesLeft {
             warnings.warn(
                 parts[0].event.line,
@@ -124,7 +130,7 @@ extension ReadingBuilder {
             instancesLeft -= 1
             let part = parts[item.part]
             roomLeft -= part.room
-            let template = templates[item.part] ?? reading.drafts.add(part.template, clock: myJob)
+            let template = templates[item.part] ?? reading.drafts.add(part.template, clock: reference)
             templates[item.part] = template
             reading.drafts.append(
                 template: template, key: item.key,

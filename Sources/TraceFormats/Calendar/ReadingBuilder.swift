@@ -19,7 +19,7 @@ struct ReadingBuilder {
     init(file: CalendarFile, options: CalendarReader.Options) {
         self.file = file
         self.options = options
-        zones = ZoneResolver(file.zones, options: options)
+        zones = ZoneResolver(file, options: options)
         instancesLeft = options.limits.allOccurrences
         stepsLeft = Self.steps
         roomLeft = options.limits.allRoom
@@ -53,6 +53,8 @@ struct ReadingBuilder {
         var nameless: (line: Int, count: Int) = (0, 0)
         places.reserveCapacity(file.events.count)
         for event in file.events {
+            var event = wholeDays(event)
+            event.description = MeetingBoilerplate.cut(event.description)
             guard event.start != nil else {
                 warnings.warn(event.line, "the event has no start that can be read and was skipped")
                 reading.skipped += 1
@@ -78,6 +80,26 @@ struct ReadingBuilder {
                     : "this and \(nameless.count - 1) more events have no UID; they are known by their content")
         }
         return groups
+    }
+
+    /// An event that Outlook marks as a whole day, or that lasts from midnight to midnight, as whole days.
+    ///
+    /// A marked one may be written in UTC: then its midnights are the person’s.
+    private mutating func wholeDays(_ event: CalendarEvent) -> CalendarEvent {
+        guard let start = event.start, let end = event.end, !start.time.isDate, !end.time.isDate else { return event }
+        func day(_ time: ZonedTime) -> Int64? {
+            let clock = zones.clock(time, warnings: &warnings)
+            if !time.time.isUTC || !event.isMarkedWholeDay {
+                return time.time.secondOfDay == 0 && !time.time.isUTC ? time.time.local : nil
+            }
+            let local = WallClock.floating(options.zones).local(clock.instant(time.time.local))
+            return floorDivision(local, 86_400) * 86_400 == local ? local : nil
+        }
+        guard let first = day(start), let last = day(end), last - first >= 86_400 else { return event }
+        var event = event
+        event.start = ZonedTime(CalendarTime(local: first, isDate: true), line: start.line)
+        event.end = ZonedTime(CalendarTime(local: last, isDate: true), line: end.line)
+        return event
     }
 
     /// For an event without UID: the same for the same content, whenever it was exported.
@@ -130,6 +152,7 @@ extension ReadingBuilder {
         }
         var lines = ["BEGIN:VCALENDAR", "VERSION:2.0"]
         if file.method == "CANCEL" { lines.append("METHOD:CANCEL") }
+        if let zone = file.zoneID { lines.append("X-WR-TIMEZONE:" + zone.filter { !$0.isNewline }) }
         for id in ids { lines += zones.component(id)?.lines() ?? [] }
         for part in parts {
             lines += part.event.lines(

@@ -5,6 +5,8 @@ import LedgerModel
 struct ZoneResolver {
     private let components: [String: ZoneComponent]
     private let options: CalendarReader.Options
+    /// Of times that say none.
+    private let calendarZone: String?
     private var known: [String: Found] = [:]
 
     private enum Found {
@@ -12,8 +14,9 @@ struct ZoneResolver {
         case none
     }
 
-    init(_ components: [String: ZoneComponent], options: CalendarReader.Options) {
-        self.components = components
+    init(_ file: CalendarFile, options: CalendarReader.Options) {
+        components = file.zones
+        calendarZone = file.zoneID.flatMap { $0.isEmpty ? nil : $0 }
         self.options = options
     }
 
@@ -21,7 +24,9 @@ struct ZoneResolver {
     mutating func clock(_ time: ZonedTime, warnings: inout LineWarnings) -> WallClock {
         if time.time.isDate { return .days(options.zones) }
         if time.time.isUTC { return .utc }
-        guard let id = time.zoneID, !id.isEmpty else { return .floating(options.zones) }
+        guard let id = time.zoneID.flatMap({ $0.isEmpty ? nil : $0 }) ?? calendarZone else {
+            return .floating(options.zones)
+        }
         if let found = known[id] { return clock(found) }
         let found = find(id, line: time.line, warnings: &warnings)
         known[id] = found
