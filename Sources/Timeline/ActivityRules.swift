@@ -48,7 +48,8 @@ package struct ActivityRules: Sendable {
         case .event:
             return meeting(evidence)
         case .commit:
-            return evidence.flags.contains(.merge) && !evidence.flags.contains(.byOther) ? point(evidence) : nil
+            let isPoint = !evidence.flags.isDisjoint(with: [.merge, .squash])
+            return isPoint && !evidence.flags.contains(.byOther) ? point(evidence) : nil
         }
     }
 
@@ -109,7 +110,7 @@ package struct ActivityRules: Sendable {
         var chosen: [Int64: TraceEvidence] = [:]
         var alone: [TraceEvidence] = []
         for commit in commits
-        where commit.kind == .commit && !commit.isOff && commit.flags.isDisjoint(with: [.merge, .byOther]) {
+        where commit.kind == .commit && !commit.isOff && commit.flags.isDisjoint(with: [.merge, .squash, .byOther]) {
             guard commit.workKey != 0 else {
                 alone.append(commit)
                 continue
@@ -144,7 +145,10 @@ package struct ActivityRules: Sendable {
         return (work, possible)
     }
 
+    /// Of the commits of one piece of work the least that stands in a repository makes the time, else the least.
     private func isBefore(_ a: TraceEvidence, _ b: TraceEvidence) -> Bool {
+        let isGone = (a.flags.contains(.unreachable), b.flags.contains(.unreachable))
+        if isGone.0 != isGone.1 { return isGone.1 }
         let x = (a.committedAt ?? a.at).seconds
         let y = (b.committedAt ?? b.at).seconds
         return x != y ? x < y : a.externalID < b.externalID

@@ -58,6 +58,11 @@ package struct EvidenceFlags: OptionSet, Sendable, Hashable, Codable {
     /// A day that a calendar of holidays calls an observance: work goes on.
     package static let observance = EvidenceFlags(rawValue: 4096)
 
+    /// The person’s own commit that its repository no longer has: it was done, and stays.
+    package static let unreachable = EvidenceFlags(rawValue: 8192)
+    /// A commit that holds the work of others that are gone: a point, for its time is theirs.
+    package static let squash = EvidenceFlags(rawValue: 16_384)
+
     /// Off every timeline.
     package static let gone: EvidenceFlags = [.withdrawn, .sourceRemoved]
 }

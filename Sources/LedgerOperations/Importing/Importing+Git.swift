@@ -1,5 +1,6 @@
 import LedgerModel
 import LedgerStore
+import Questions
 import TraceSources
 
 extension Importing {
@@ -36,9 +37,10 @@ extension Importing {
             if reading.isEmpty { throw Self.nothingToRead(repository, isKnown: true, source) }
             switch reading.vanished {
             case .none: break
-            case .commits(let shas): try writer.withdraw(commits: shas)
-            case .unknown: try await withdrawUnreachable(repository, writer)
+            case .commits(let shas): try writer.lose(commits: shas)
+            case .unknown: try await loseUnreachable(repository, reading, writer)
             }
+            outcome.remarks += try await settleWorks(repository, writer)
             outcome.read = reading.read
             outcome.diagnostics = reading.diagnostics
             let told = try store.read { try $0.warnings(of: source) }
@@ -94,11 +96,26 @@ extension Importing {
         return draft
     }
 
-    /// The old tips are gone: compares everything known with everything that is still reachable.
-    private func withdrawUnreachable(_ repository: GitRepository, _ writer: ImportWriter) async throws {
+    /// Where own commits are gone: what stands again has what was judged of them, and what holds them is a point.
+    private func settleWorks(_ repository: GitRepository, _ writer: ImportWriter) async throws -> [Advice] {
+        let left = try writer.settleWorks()
+        guard left > 0 else { return [] }
+        let squashes = try writer.possibleSquashes()
+        if !squashes.isEmpty { try writer.markSquashes(try await repository.parentTimes(of: squashes)) }
+        return [
+            "\(Words.count(left, "commit").sentence) of yours \(left == 1 ? "is" : "are") no longer in the repository. What was done stays on record."
+        ]
+    }
+
+    /// The old tips are gone: compares everything known with everything that is still reachable. The boundary of a
+    /// shallow clone is no rewriting.
+    private func loseUnreachable(
+        _ repository: GitRepository, _ reading: GitReading, _ writer: ImportWriter
+    ) async throws {
+        guard reading.state?.shallow.isEmpty != false else { return }
         var gone = try writer.knownCommits()
         try await repository.reachableShas { shas in gone.subtract(shas) }
-        try writer.withdraw(commits: gone.sorted())
+        try writer.lose(commits: gone.sorted())
     }
 
     /// The addresses of git's configuration are the person's, until they say otherwise.

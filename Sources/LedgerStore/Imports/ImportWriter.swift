@@ -206,6 +206,12 @@ package final class ImportWriter {
     private func inShortTransactions<Item>(
         _ items: [Item], _ work: (Database, Item) throws -> Void
     ) throws(LedgerError) {
+        try inShortTransactions(items, of: { transaction, item in try work(transaction.db, item) })
+    }
+
+    private func inShortTransactions<Item>(
+        _ items: [Item], of work: (Transaction, Item) throws -> Void
+    ) throws(LedgerError) {
         var rest = items[...]
         if !rest.isEmpty { try begin() }
         while !rest.isEmpty {
@@ -213,7 +219,7 @@ package final class ImportWriter {
                 let end = ContinuousClock.now + Self.longestTransaction
                 var done = 0
                 for item in rest {
-                    try work(transaction.db, item)
+                    try work(transaction, item)
                     done += 1
                     if ContinuousClock.now > end { break }
                 }
@@ -246,23 +252,27 @@ package final class ImportWriter {
         try withdraw(rows)
     }
 
-    /// Commits that a rewritten history no longer holds.
-    package func withdraw(commits shas: [String]) throws(LedgerError) {
+    /// Commits that a rewritten history no longer holds: other people’s are withdrawn, the person’s own stay, for what was
+    /// once seen was done.
+    package func lose(commits shas: [String]) throws(LedgerError) {
         var rows: [Int64] = []
+        var own: [Int64] = []
         let source = source.rowID
         try inShortTransactions(shas) { db, sha in
             try db.cachedStatement(sql: "DELETE FROM other_commit WHERE sha = ? AND source_id = ?")
                 .execute(arguments: [sha, source])
             if db.changesCount > 0 { count.withdrawn += 1 }
-            let row = try Int64.fetchOne(
+            let row = try Row.fetchOne(
                 db.cachedStatement(
                     sql: """
-                        SELECT e.id FROM evidence e JOIN sighting s ON s.evidence_id = e.id
+                        SELECT e.id, e.flags FROM evidence e JOIN sighting s ON s.evidence_id = e.id
                         WHERE e.public_id = ? AND s.source_id = ?
                         """), arguments: [PublicID(.commit, sha).description, source])
-            if let row { rows.append(row) }
+            guard let row else { return }
+            if EvidenceFlags(rawValue: row[1]).contains(.byOther) { rows.append(row[0]) } else { own.append(row[0]) }
         }
         try withdraw(rows)
+        try inShortTransactions(own, of: { transaction, row in try Works.lose(transaction, row, source: source) })
     }
 
     /// Every sha this source is known to hold, others' among them.
@@ -277,6 +287,46 @@ package final class ImportWriter {
                         UNION ALL SELECT sha FROM other_commit WHERE source_id = ?1
                         """, arguments: [source.rowID, EvidenceFlags.gone.rawValue]))
         }
+    }
+
+    /// The person’s own commits that this repository no longer has, once their work was looked for elsewhere: what stands
+    /// again has their judgements, and they go.
+    ///
+    /// - Returns: How many are left without an heir.
+    package func settleWorks() throws(LedgerError) -> Int {
+        let source = source.rowID
+        let gone = try store.read { snapshot in try Works.unreachable(snapshot.db, source: source) }
+        if gone.isEmpty { return 0 }
+        var heirless = 0
+        var replaced: [Int64] = []
+        try inShortTransactions(gone) { db, commit in
+            if let heir = try Works.heir(db, of: commit, among: gone, source: source) {
+                try Works.handOver(db, from: commit, to: heir)
+                replaced.append(commit.row)
+            } else {
+                heirless += 1
+            }
+        }
+        try withdraw(replaced)
+        return heirless
+    }
+
+    /// The person’s own commits of this repository that may be squashes of what is gone; empty where nothing is.
+    package func possibleSquashes() throws(LedgerError) -> [String] {
+        let source = source.rowID
+        return try store.read { snapshot in try Works.possibleSquashes(snapshot.db, source: source) }
+    }
+
+    /// Makes points of those that are squashes.
+    ///
+    /// - Parameter parents: When the first parent of each was written.
+    package func markSquashes(_ parents: [String: Instant]) throws(LedgerError) {
+        let source = source.rowID
+        try inShortTransactions(
+            parents.sorted { $0.key < $1.key },
+            of: { transaction, item in
+                try Works.markIfSquash(transaction, sha: item.key, parent: item.value, source: source)
+            })
     }
 
     private func withdraw(_ rows: [Int64]) throws(LedgerError) {

@@ -12,7 +12,8 @@ extension Snapshot {
             db,
             sql: """
                 SELECT c.claim_id, e.public_id FROM claim_evidence c JOIN evidence e ON e.id = c.evidence_id
-                WHERE c.withdrawn = 0 AND (?1 IS NULL OR c.claim_id = ?1) ORDER BY e.at, e.public_id
+                WHERE c.withdrawn = 0 AND e.flags & \(EvidenceFlags.withdrawn.rawValue) = 0
+                  AND (?1 IS NULL OR c.claim_id = ?1) ORDER BY e.at, e.public_id
                 """, arguments: [row])
         while let row = try cited.next() {
             if let id = PublicID(row[1]) { evidence[row[0], default: []].append(id) }

@@ -94,6 +94,13 @@ struct EvidenceWriter {
                 (stored, own) = try find(db, id, source) ?? (stored, own)
             }
         }
+        if source != nil, !stored.flags.isDisjoint(with: .unreachable) {
+            // The repository has it again.
+            try db.cachedStatement(sql: "UPDATE evidence SET flags = flags & ~? WHERE id = ?")
+                .execute(arguments: [EvidenceFlags.unreachable.rawValue, stored.row])
+            stored.flags.remove(.unreachable)
+            try markDirty(db, stored.row)
+        }
         let isSame = hash == stored.hash && !stored.isGone
         if isSame, source == nil || (own?.said == .current && own?.order == draft.order) {
             try names.note(db, draft.people)

@@ -31,7 +31,7 @@ extension EvidenceDraft {
         var bytes = ContentBytes()
         bytes.add(at.seconds)
         bytes.add(until.map { String($0.seconds) } ?? "")
-        bytes.add(flags.subtracting([.withdrawn, .sourceRemoved, .removedByHand]).rawValue)
+        bytes.add(flags.subtracting([.withdrawn, .sourceRemoved, .removedByHand, .unreachable, .squash]).rawValue)
         bytes.add(standing.rawValue)
         bytes.add(headCount)
         for text in [title, body, isCommit ? "" : project ?? "", series ?? "", zone ?? ""] { bytes.add(text) }

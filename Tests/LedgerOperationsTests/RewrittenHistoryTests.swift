@@ -1,0 +1,169 @@
+import Foundation
+import LedgerModel
+import LedgerOperations
+import Questions
+import Renderings
+import TestSupport
+import Testing
+
+/// Work does not shrink when a history is rewritten: Documentation/Timeline.md, “Pieces of work”.
+@Suite("A history that was rewritten")
+struct RewrittenHistoryTests {
+    let here: OperationsWorld
+    let fixture: GitFixture
+
+    init() throws {
+        here = try OperationsWorld(now: FixedWorld.at("2026-03-17", "22:00"))
+        fixture = try GitFixture()
+        try here.ledger.importing.addMe("mina@example.org")
+        try fixture.write("0\n", to: "start")
+        try fixture.commit("Start", at: "2026-03-16T07:00:00+0100")
+    }
+
+    private func importGit() async throws -> ImportReport {
+        try await here.ledger.importing.importAll(.git, [fixture.path], arena: .job, progress: OperationsWorld.silent)
+    }
+
+    /// Hours of 17 March; what lies before and after it is another day's.
+    private func day() throws -> Spent {
+        let day = CivilDay(iso: "2026-03-17")!
+        return try here.ledger.asking.base(Period(since: day, until: day + 1)).total
+    }
+
+    /// Three commits on a branch of its own at 9:00, 10:00 and 11:00: a lead-in of half an hour and two hours.
+    private func branch() throws {
+        try fixture.git(["switch", "-q", "-c", "feature"])
+        for (index, time) in ["09:00:00", "10:00:00", "11:00:00"].enumerated() {
+            try fixture.write("\(index)\n", to: "file\(index)")
+            try fixture.commit("Step \(index)", at: "2026-03-17T\(time)+0100")
+        }
+    }
+
+    private func squash(_ message: String, at time: String) throws {
+        try fixture.git(["switch", "-q", "main"])
+        try fixture.git(["merge", "-q", "--squash", "feature"])
+        try fixture.commit(message, at: time)
+        try fixture.git(["branch", "-q", "-D", "feature"])
+    }
+
+    @Test(
+        "Squashed and its branch deleted, a day has the hours that it had, read before or after",
+        arguments: [
+            "All of it\n\n* Step 0\n\n* Step 1\n\n* Step 2", "All of it",
+        ], [true, false])
+    func squashed(message: String, readBetween: Bool) async throws {
+        try branch()
+        _ = try await importGit()
+        #expect(try day().seconds == 9_000)
+        // Hours later: as a commit of its own it would add a lead-in of half an hour.
+        if readBetween {
+            try fixture.git(["switch", "-q", "main"])
+            try fixture.git(["merge", "-q", "--squash", "feature"])
+            try fixture.commit(message, at: "2026-03-17T18:00:00+0100")
+            _ = try await importGit()
+            try fixture.git(["branch", "-q", "-D", "feature"])
+        } else {
+            try squash(message, at: "2026-03-17T18:00:00+0100")
+        }
+        let report = try await importGit()
+        #expect(report.outcomes.map(\.count.withdrawn) == [0])
+        #expect(
+            report.outcomes.first?.remarks.map(\.words)
+                == ["Three commits of yours are no longer in the repository. What was done stays on record."])
+        // The squash itself is a point of five minutes.
+        #expect(try day().seconds == 9_000 + 300)
+        _ = try await importGit()
+        #expect(try day().seconds == 9_000 + 300)
+    }
+
+    @Test("One commit that was squashed is known by its subject, whatever number is behind it")
+    func single() async throws {
+        try fixture.git(["switch", "-q", "-c", "feature"])
+        try fixture.write("1\n", to: "one")
+        try fixture.commit("Fix the lock", at: "2026-03-17T09:00:00+0100")
+        _ = try await importGit()
+        try squash("Fix the lock (#12)", at: "2026-03-17T18:00:00+0100")
+        _ = try await importGit()
+        #expect(try day().seconds == 1_800 + 300)
+    }
+
+    @Test("Work of the same day that was never squashed keeps its own time")
+    func notSquashed() async throws {
+        try branch()
+        _ = try await importGit()
+        try fixture.git(["switch", "-q", "main"])
+        try fixture.git(["branch", "-q", "-D", "feature"])
+        try fixture.write("other\n", to: "other")
+        try fixture.commit("Something else", at: "2026-03-17T18:00:00+0100")
+        _ = try await importGit()
+        #expect(try day().seconds == 9_000 + 1_800)
+    }
+
+    @Test("Rebased, the work stands once")
+    func rebased() async throws {
+        try branch()
+        _ = try await importGit()
+        try fixture.git(["switch", "-q", "main"])
+        try fixture.write("m\n", to: "main-file")
+        try fixture.commit("Main goes on", at: "2026-03-16T08:00:00+0100")
+        try fixture.git(["switch", "-q", "feature"])
+        try fixture.git(["rebase", "-q", "main"])
+        let report = try await importGit()
+        #expect(report.outcomes.map(\.count.withdrawn) == [3])
+        #expect(try day().seconds == 9_000)
+    }
+
+    @Test(
+        "Amended, a commit keeps its correction and its citation", arguments: ["Fix the lock", "Fix the lock for good"])
+    func amended(message: String) async throws {
+        try fixture.write("1\n", to: "one")
+        let old = try fixture.commit("Fix the lock", at: "2026-03-17T09:00:00+0100")
+        _ = try await importGit()
+        let id = PublicID(.commit, old)
+        var correction = Capture.CorrectionRequest()
+        correction.arena = "growth"
+        _ = try here.ledger.capture.correct(id.description, correction)
+        var request = Results.ClaimRequest(text: "The lock holds")
+        request.cite = [id.description]
+        _ = try here.ledger.results.addClaim(request)
+        let new = try fixture.commit(
+            message, at: "2026-03-17T09:00:00+0100", committed: "2026-03-17T09:30:00+0100", amend: true)
+        _ = try await importGit()
+        let shown = try here.ledger.asking.show(PublicID(.commit, new).description)
+        #expect(shown.correction?.arena == .growth)
+        #expect(try here.ledger.asking.claims().first?.evidence == [PublicID(.commit, new)])
+        #expect(try day().seconds == 1_800)
+    }
+
+    @Test("A clone with less history takes nothing away")
+    func shallow() async throws {
+        try branch()
+        _ = try await importGit()
+        let before = try day()
+        let aside = fixture.folder + "/aside"
+        try FileManager.default.moveItem(atPath: fixture.path, toPath: aside)
+        try fixture.git(
+            ["clone", "-q", "--depth", "1", "--branch", "feature", "file://" + aside, fixture.path], at: fixture.folder)
+        let report = try await importGit()
+        #expect(report.outcomes.map(\.count.withdrawn) == [0])
+        #expect(try day() == before)
+    }
+
+    @Test("A branch that comes back is no longer gone, and other people’s commits are withdrawn")
+    func back() async throws {
+        try branch()
+        try fixture.commit("Not mine", by: "Omar Haddad <omar@example.org>", at: "2026-03-17T12:00:00+0100")
+        let tip = try fixture.git(["rev-parse", "HEAD"])
+        _ = try await importGit()
+        try fixture.git(["switch", "-q", "main"])
+        try fixture.git(["branch", "-q", "-D", "feature"])
+        #expect(try await importGit().outcomes.map(\.count.withdrawn) == [1])
+        try fixture.git(["branch", "feature", tip])
+        let report = try await importGit()
+        #expect(report.outcomes.first?.remarks.isEmpty == true)
+        #expect(report.outcomes.map(\.count.added) == [1])
+        #expect(try day().seconds == 9_000)
+        _ = try here.ledger.importing.removeSource(fixture.path)
+        #expect(try day().seconds == 0)
+    }
+}
