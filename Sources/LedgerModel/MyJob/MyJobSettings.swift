@@ -24,6 +24,12 @@ package struct MyJobSettings: Sendable, Hashable, Codable {
     package var holidayCalendars: [String] = []
     /// The same in small letters, to compare with.
     package var holidayNames: Set<String> { Set(holidayCalendars.map { $0.lowercased() }) }
+    /// Addresses of machines beside those that are known; nil in what was kept before there was a choice.
+    var listedMachines: [String]?
+    package var machines: [String] {
+        get { listedMachines ?? [] }
+        set { listedMachines = newValue.isEmpty ? nil : newValue }
+    }
     /// Nil in what was kept before there was a choice; read and written by `leavesOut`.
     var leftOut: [LeftOut]?
 

@@ -31,7 +31,8 @@ extension LedgerArea {
     /// What an import knows before it writes.
     func context(_ myJob: MyJob) -> WriteContext {
         WriteContext(
-            now: now, reach: myJob.settings.reach, leavesPeopleOut: myJob.settings.leavesOut.contains(.people))
+            now: now, reach: myJob.settings.reach, leavesPeopleOut: myJob.settings.leavesOut.contains(.people),
+            machines: Machines(myJob.settings.machines))
     }
 
     func myJob() throws(LedgerError) -> MyJob { try store.read { try $0.myJob() } }

@@ -151,9 +151,11 @@ extension Importing {
     /// Series are expanded until the end of next year.
     private func calendarOptions(_ myJob: MyJob, isPrivate: Bool) throws(LedgerError) -> CalendarReader.Options {
         let zones = try ownZones(myJob)
-        return CalendarReader.Options(
+        var options = CalendarReader.Options(
             fileName: "", me: Set(try store.read { try $0.me() }), zones: zones, zoneNamed: world.zoneNamed,
             horizon: zones.day(of: now).firstOfYear.adding(months: 24) - 1, isPrivate: isPrivate)
+        options.machines = Machines(myJob.settings.machines)
+        return options
     }
 
     /// An unchanged calendar says nothing new, but its series go on: they are expanded as they were kept.

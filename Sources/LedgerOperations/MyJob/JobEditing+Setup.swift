@@ -89,7 +89,7 @@ extension JobEditing {
 
 /// What is left out of a ledger is gone from it: also what was read before.
 extension JobEditing {
-    private var importing: Importing { Importing(self) }
+    var importing: Importing { Importing(self) }
 
     /// What leaving people out takes from what was read before, a sentence each; empty where nothing is held.
     func takenBy(leavingOutMore begins: Set<LeftOut>) throws(LedgerError) -> [String] {

@@ -142,6 +142,8 @@ package struct JobEditing: LedgerArea {
         }
         try follow(
             from: change.old.settings.leavesOut, to: change.myJob.settings.leavesOut, isErased: change.erasesPeople)
+        // Who is no person is told apart when a source is read.
+        if change.old.settings.machines != change.myJob.settings.machines { try importing.readAllAgain() }
         try settleTimeline()
     }
 

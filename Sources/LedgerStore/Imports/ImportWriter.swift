@@ -136,7 +136,9 @@ package final class ImportWriter {
         let wasMine = isKnown ? try unseeOwn(db, other.sha, &writer) : false
         let elsewhere = try Bool.fetchOne(
             db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM other_commit WHERE sha = ?)"), arguments: [other.sha])
-        let identity = try writer.names.identity(db, other.author, name: other.authorName)
+        let isMachine = context.machines.contains(other.author)
+        let identity = try writer.names.identity(
+            db, isMachine ? OthersCommit.nobody : other.author, name: isMachine ? "" : other.authorName)
         let paths = Data(try writer.names.pack(db, other.paths))
         try db.cachedStatement(
             sql: "INSERT INTO other_commit (sha, source_id, identity_id, quarter, paths) VALUES (?, ?, ?, ?, ?)"

@@ -18,7 +18,7 @@ package struct ReadyDraft: Sendable {
 extension WriteContext {
     /// A draft as an import keeps it.
     package func ready(_ draft: EvidenceDraft) -> ReadyDraft {
-        ReadyDraft(leavesPeopleOut ? draft.withoutPeople : draft)
+        ReadyDraft(leavesPeopleOut ? draft.withoutPeople : draft.without(machines))
     }
 }
 

@@ -55,7 +55,8 @@ package final class Transaction {
             if let given { return given }
             let settings = try myJob().settings
             let context = WriteContext(
-                now: now, reach: settings.reach, leavesPeopleOut: settings.leavesOut.contains(.people))
+                now: now, reach: settings.reach, leavesPeopleOut: settings.leavesOut.contains(.people),
+                machines: Machines(settings.machines))
             given = context
             return context
         }
@@ -130,8 +131,11 @@ package struct WriteContext: Sendable {
     package var reach: Int64
     /// Imports keep how many people there were, and not who.
     package var leavesPeopleOut: Bool
+    /// Who is no person.
+    package var machines: Machines
 
-    package init(now: Instant, reach: Int64, leavesPeopleOut: Bool = false) {
+    package init(now: Instant, reach: Int64, leavesPeopleOut: Bool = false, machines: Machines = Machines()) {
+        self.machines = machines
         self.now = now
         self.reach = reach
         self.leavesPeopleOut = leavesPeopleOut

@@ -11,12 +11,14 @@ struct Attendance {
     /// It names nobody, or the person alone: what is said of the day is said of the person.
     var isOwn: Bool
 
-    init(_ event: CalendarEvent, me: Set<String>, isCancelled: Bool) {
+    init(_ event: CalendarEvent, me: Set<String>, machines: Machines, isCancelled: Bool) {
         var people: [PersonMention] = []
         var places: [String: Int] = [:]
         func add(_ person: CalendarPerson, _ role: PersonRole) {
             let identity = person.address.isEmpty ? person.name.lowercased() : person.address
-            guard !person.isResource, !identity.isEmpty, !person.isOne(of: me) else { return }
+            guard !person.isResource, !machines.contains(identity), !identity.isEmpty, !person.isOne(of: me) else {
+                return
+            }
             if let place = places[identity] {
                 // The organiser stands among the attendees too: one mention, with the answer.
                 if people[place].participation.isEmpty { people[place].participation = person.participation }
@@ -36,7 +38,7 @@ struct Attendance {
 
         var others: Set<String> = []
         var mine: String?
-        for person in event.attendees where !person.isResource {
+        for person in event.attendees where !person.isResource && !machines.contains(person.address) {
             let identity = person.address.isEmpty ? person.name.lowercased() : person.address
             if person.isOne(of: me) {
                 mine = mine ?? person.participation
@@ -46,7 +48,9 @@ struct Attendance {
         }
         let isMine = organizer?.isOne(of: me) ?? false
         // An organiser without guests is the owner of the calendar under another name.
-        if let organizer, !isMine, !event.attendees.isEmpty, !organizer.isResource {
+        if let organizer, !isMine, !event.attendees.isEmpty, !organizer.isResource,
+            !machines.contains(organizer.address)
+        {
             let identity = organizer.address.isEmpty ? organizer.name.lowercased() : organizer.address
             let answer = event.attendees.first { $0.address == organizer.address && !$0.address.isEmpty }?.participation
             if answer != "declined", !identity.isEmpty { others.insert(identity) }

@@ -18,6 +18,8 @@ package struct CalendarReader {
         package var zoneNamed: @Sendable (String) -> Zone?
         /// Series are expanded until the end of this day.
         package var horizon: CivilDay
+        /// Who is no person.
+        package var machines = Machines()
         /// Keep times only.
         package var isPrivate: Bool
         package var limits: Limits

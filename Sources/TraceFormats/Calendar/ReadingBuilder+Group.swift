@@ -69,7 +69,8 @@ extension ReadingBuilder {
     /// Everything about an event but its times; the id is the event's own.
     func template(_ event: CalendarEvent, uid: String, clock: WallClock, isRecurring: Bool) -> EvidenceDraft {
         let isPrivate = options.isPrivate || event.isPrivate
-        let attendance = Attendance(event, me: options.me, isCancelled: file.method == "CANCEL")
+        let attendance = Attendance(
+            event, me: options.me, machines: options.machines, isCancelled: file.method == "CANCEL")
         var draft = EvidenceDraft(
             kind: .event, externalID: uid, at: Instant(0), title: isPrivate ? "" : event.summary)
         draft.standing = attendance.standing

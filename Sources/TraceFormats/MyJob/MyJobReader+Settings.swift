@@ -14,6 +14,7 @@ extension MyJobReader {
         settings.holidayCalendars = texts(root, "holiday_calendars")
         if let leave = text(root, "leave") { settings.leave = leave }
         settings.leavesOut = leavesOut(root)
+        settings.machines = texts(root, "machines").map { $0.trimmed.lowercased() }
         guard let tree = root["settings"] else { return settings }
         numbers(tree, &settings)
         return settings

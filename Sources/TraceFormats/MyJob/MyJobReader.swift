@@ -6,7 +6,8 @@ struct MyJobReader {
     var lines: [MyJobPlace: Int] = [:]
 
     static let keys = [
-        "name", "zones", "working_hours", "possible_hours", "holiday_calendars", "leave", "leaves_out", "settings",
+        "name", "zones", "working_hours", "possible_hours", "holiday_calendars", "leave", "leaves_out", "machines",
+        "settings",
         "objectives",
         "responsibilities", "not_mine", "people", "skills", "areas", "blocks", "rules",
     ]

@@ -175,6 +175,7 @@ extension MyJobWriter {
             line("holiday_calendars: " + YAMLText.list(settings.holidayCalendars))
         }
         line("leave: " + YAMLText.scalar(settings.leave))
+        if !settings.machines.isEmpty { line("machines: " + YAMLText.list(settings.machines)) }
         if !settings.leavesOut.isEmpty {
             line("leaves_out: " + YAMLText.list(LeftOut.allCases.filter(settings.leavesOut.contains).map(\.rawValue)))
         }
