@@ -59,6 +59,7 @@ final class StoreWorld: Sendable {
         return draft
     }
 
+    @discardableResult
     func note(_ title: String, with people: [String] = [], tags: [String] = []) throws -> PublicID {
         var draft = EvidenceDraft(
             kind: .note, externalID: ulid().text, at: FixedWorld.at("2026-03-16", "9:30"), title: title)

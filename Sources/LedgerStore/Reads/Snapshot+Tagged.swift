@@ -21,7 +21,7 @@ extension Snapshot {
         return try Row.fetchAll(
             db,
             sql: """
-                SELECT e.public_id, e.at, e.title, e.body FROM search JOIN evidence e ON e.id = search.rowid
+                SELECT e.public_id, e.at, e.title, e.body FROM search JOIN evidence e ON e.words = search.rowid
                 WHERE search MATCH ? AND e.kind = 'note' AND e.flags & ? = 0 \(bears.joined(separator: " "))
                 ORDER BY e.id
                 """,
