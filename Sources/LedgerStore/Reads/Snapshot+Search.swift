@@ -157,7 +157,7 @@ private struct SearchClause {
             )
         case .tag: return ("e.id IN (SELECT evidence_id FROM evidence_tag WHERE tag = ? COLLATE NOCASE)", [value])
         case .skill:
-            return ("char(10) || r.skills || char(10) LIKE '%' || char(10) || ? || char(10) || '%'", [value])
+            return ("instr(char(10) || r.skills || char(10), char(10) || ? || char(10)) > 0", [value])
         case .claim:
             return (
                 """
