@@ -62,16 +62,18 @@ extension Snapshot {
                 return words.allSatisfy { text.contains($0) }
             }
         if found.count == 1 { return found[0].id }
-        let listed = (found.isEmpty ? claims : found).prefix(5).map { "  \($0.id)  \($0.text)" }
-        if found.isEmpty {
+        let several = found.isEmpty ? starting : found
+        let listed = (several.isEmpty ? claims : several).prefix(5).map { "  \($0.id)  \($0.text)" }
+        if several.isEmpty {
             throw LedgerError(
                 .notFound, "no result has the id or the words “\(text.prefix(60))”",
                 hint: listed.isEmpty
                     ? "Write the result down first with \(offer: .addResult)."
                     : "The latest:\n\(listed.joined(separator: "\n"))")
         }
+        let what = found.isEmpty ? "an id that begins with" : "the words"
         throw LedgerError(
-            .ambiguousID, "\(found.count) results have the words “\(text.prefix(60))”",
-            hint: "Give the id, or more words:\n\(listed.joined(separator: "\n"))")
+            .ambiguousID, "\(several.count) results have \(what) “\(text.prefix(60))”",
+            hint: "Give the \(found.isEmpty ? "whole id" : "id, or more words"):\n\(listed.joined(separator: "\n"))")
     }
 }
