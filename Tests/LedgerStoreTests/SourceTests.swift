@@ -37,12 +37,22 @@ struct SourceTests {
         #expect(try named("Work") == work && named("/Team") == team)
         for length in [4, 10, 17] {
             #expect(try named(String(work.id.description.prefix(length))) == work)
+            #expect(try named(String(work.id.description.prefix(length)).uppercased()) == work)
         }
         for text in ["work", "Wor", "", "s", "x9"] {
             let error = #expect(throws: LedgerError.self, "\(text)") { try named(text) }
             #expect(error?.code == .notFound, "\(text)")
             #expect(error?.hint.offers == [.sourceList])
         }
+    }
+
+    @Test("Too little of an id names nothing, though there is but one source")
+    func short() throws {
+        let only = try here.source("Work")
+        for length in 0...2 {
+            #expect(throws: LedgerError.self) { try named(String(only.id.description.prefix(length))) }
+        }
+        #expect(try named(String(only.id.description.prefix(3))) == only)
     }
 
     @Test("Two sources of one name are told apart by their ids")

@@ -10,11 +10,16 @@ extension Snapshot {
         try Self.sources(db, whereSQL: "public_id = ?", [id.description]).first
     }
 
-    /// The source whose id starts so, or whose name or locator is so.
+    /// The source whose name or locator is so, or whose id starts so, with three characters at least.
+    ///
+    /// Throws `.notFound`, `.ambiguousID`.
     package func source(named text: String) throws -> Source {
         let all = try sources()
         let exact = all.filter { $0.name == text || $0.locator == text }
-        let found = exact.isEmpty ? all.filter { $0.id.description.hasPrefix(text) } : exact
+        // Nothing at all is the start of every id.
+        let start = text.count < 3 ? nil : text.lowercased()
+        let starting = all.filter { source in start.map { source.id.description.hasPrefix($0) } ?? false }
+        let found = exact.isEmpty ? starting : exact
         if let only = found.first, found.count == 1 { return only }
         if found.count > 1 {
             throw LedgerError(
