@@ -4,6 +4,7 @@ import LedgerModel
 extension HandJournal {
     /// Puts every row back as it was, last change first.
     static func restore(_ db: Database, _ text: String, _ writer: inout EvidenceWriter) throws {
+        var isAnotherMe = false
         for image in try Content.read([Image].self, text).reversed() {
             guard let table = Table(rawValue: image.table), try isSameRow(db, table, image) else { continue }
             if table == .evidence, case .integer(let row) = image.key {
@@ -17,9 +18,13 @@ extension HandJournal {
             if table == .correction, case .integer(let row) = image.key {
                 try writer.transaction.markCorrected(evidence: row)
             }
-            if table == .jobItem || table == .source || table == .identity {
-                try writer.transaction.markAll()
-            }
+            if table == .identity || table == .person { isAnotherMe = true }
+            if table == .jobItem || table == .source { try writer.transaction.markAll() }
+        }
+        guard isAnotherMe else { return }
+        try writer.transaction.markAll()
+        for source in SourceDescriptor.all where source.dependsOnOwner {
+            try writer.transaction.resetState(kind: source.kind)
         }
     }
 
