@@ -103,7 +103,9 @@ extension HandJournal {
     private static func put(_ db: Database, _ table: Table, _ image: Image) throws {
         let name = table.rawValue
         guard let before = image.before else {
-            try db.execute(sql: "DELETE FROM \(name) WHERE \(table.key) = ?", arguments: [image.key.value])
+            // Somebody else may have the number by now.
+            let isFree = table == .person ? "AND id NOT IN (SELECT person_id FROM identity)" : ""
+            try db.execute(sql: "DELETE FROM \(name) WHERE \(table.key) = ? \(isFree)", arguments: [image.key.value])
             return
         }
         // Columns come from the ledger's own schema, never from outside.

@@ -91,36 +91,66 @@ extension Transaction {
 
     /// Takes an identity away again; it becomes a person of its own. Returns false when it was not mine.
     package func removeMe(_ identity: String, action: ULID) throws -> Bool {
-        guard
-            let row = try Row.fetchOne(
-                db,
-                sql: """
-                    SELECT i.id, i.name, p.id AS person FROM identity i JOIN person p ON p.id = i.person_id
-                    WHERE i.value = ? AND p.is_me = 1
-                    """, arguments: [identity])
-        else { return false }
-        let (own, person): (Int64, Int64) = (row["id"], row["person"])
-        let name = CalledNames.shown(row["name"])
+        let mine = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT i.id, i.value, i.name, p.id AS person, p.public_id FROM identity i
+                JOIN person p ON p.id = i.person_id WHERE p.is_me = 1 ORDER BY i.id
+                """
+        ).map { MyIdentity($0) }
+        guard let own = mine.first(where: { $0.value == identity }) else { return false }
+        let others = mine.filter { $0.row != own.row }
+        // A person has their id from one of their addresses. Where that one is taken away, it keeps the id, and the
+        // others are the person under the id of one of theirs.
+        let keepsID = own.personID == PublicID(.person, own.value).description || others.isEmpty
         try act(action, "me") {
-            try touch(.identity, own)
-            let count = try Int.fetchOne(
-                db, sql: "SELECT count(*) FROM identity WHERE person_id = ?", arguments: [person])
-            if count == 1 {
-                try touch(.person, person)
-                try db.execute(sql: "UPDATE person SET is_me = 0 WHERE id = ?", arguments: [person])
-            } else {
-                let id = PublicID(.person, identity).description
-                try db.execute(
-                    sql: """
-                        INSERT INTO person (public_id, name) VALUES (?, ?)
-                        ON CONFLICT (public_id) DO UPDATE SET is_me = 0
-                        """, arguments: [id, name.isEmpty ? identity : name])
-                try db.execute(
-                    sql: "UPDATE identity SET person_id = (SELECT id FROM person WHERE public_id = ?) WHERE id = ?",
-                    arguments: [id, own])
+            let moved = keepsID ? others : [own]
+            if let first = moved.first {
+                let person = try person(of: first, isMe: keepsID)
+                for identity in moved {
+                    try touch(.identity, identity.row)
+                    try db.execute(
+                        sql: "UPDATE identity SET person_id = ? WHERE id = ?", arguments: [person, identity.row])
+                }
+            }
+            if keepsID {
+                // The identity as well: where both go meanwhile, both come back.
+                try touch(.identity, own.row)
+                try touch(.person, own.person)
+                try db.execute(sql: "UPDATE person SET is_me = 0 WHERE id = ?", arguments: [own.person])
             }
             try markAll()
         }
         return true
+    }
+
+    /// One of the person's identities.
+    private struct MyIdentity {
+        let row: Int64
+        let value: String
+        let name: String
+        let person: Int64
+        let personID: String
+
+        init(_ row: Row) {
+            (self.row, value, person, personID) = (row["id"], row["value"], row["person"], row["public_id"])
+            name = CalledNames.shown(row["name"])
+        }
+    }
+
+    /// The person who has their id from an identity.
+    private func person(of identity: MyIdentity, isMe: Bool) throws -> Int64 {
+        let id = PublicID(.person, identity.value).description
+        if let known = try Int64.fetchOne(db, sql: "SELECT id FROM person WHERE public_id = ?", arguments: [id]) {
+            try touch(.person, known)
+            try db.execute(sql: "UPDATE person SET is_me = ? WHERE id = ?", arguments: [isMe, known])
+            return known
+        }
+        let name = identity.name.isEmpty ? identity.value : identity.name
+        try db.execute(
+            sql: "INSERT INTO person (public_id, name, is_me) VALUES (?, ?, ?)", arguments: [id, name, isMe])
+        let row = db.lastInsertedRowID
+        touchNew(.person, row)
+        return row
     }
 }
