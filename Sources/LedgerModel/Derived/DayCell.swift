@@ -1,17 +1,17 @@
-/// What one civil day holds of one combination of project, source, meaning and kind: the grain
-/// that totals and questions are computed from.
+/// The time and pieces of one civil day for one combination of project, source, meaning and kind. Totals and questions
+/// are computed from these cells.
 package struct DayCell: Sendable, Hashable {
     package var day: CivilDay
-    /// Empty for none.
+    /// Empty if there is none.
     package var project: String
-    /// The row of its source; 0 for what was written by hand.
+    /// The row of its source; 0 if the person wrote it.
     package var source: Int64
     package var meaning: Meaning
     package var kind: EvidenceKind
     package var spent: Spent
-    /// Seconds, sure and likely, outside working hours.
+    /// Sure and likely seconds outside working hours.
     package var outside: Int64
-    /// Pieces of the person's own work whose time lies on this day.
+    /// Pieces of the person's own work that fall on this day.
     package var pieces: Int
 
     package init(
@@ -29,14 +29,14 @@ package struct DayCell: Sendable, Hashable {
     }
 }
 
-/// By what a question tells day cells apart. Cells are added up over the rest while they are read:
-/// a year of a busy ledger is thirty thousand cells, and few questions need them one by one.
+/// The columns by which a question tells day cells apart. Reading sums the cells over the other columns, because a year
+/// of a busy ledger has thirty thousand cells and few questions need each of them.
 package struct CellGrain: OptionSet, Sendable, Hashable {
     package let rawValue: UInt16
     package init(rawValue: UInt16) { self.rawValue = rawValue }
 
     package static let day = CellGrain(rawValue: 1)
-    /// Weeks from Monday; nothing beside `day`.
+    /// Weeks from Monday; has no effect together with `day`.
     package static let week = CellGrain(rawValue: 2)
     package static let project = CellGrain(rawValue: 4)
     package static let source = CellGrain(rawValue: 8)
@@ -46,12 +46,12 @@ package struct CellGrain: OptionSet, Sendable, Hashable {
     package static let worth = CellGrain(rawValue: 128)
     package static let kind = CellGrain(rawValue: 256)
 
-    /// Cells as they are kept.
+    /// Cells as they are stored.
     package static let whole: CellGrain = [
         .day, .project, .source, .arena, .responsibility, .objective, .worth, .kind,
     ]
 
-    /// What is left of a meaning.
+    /// `meaning` without the dimensions that this grain does not hold.
     package func part(of meaning: Meaning) -> Meaning {
         Meaning(
             arena: contains(.arena) ? meaning.arena : nil,

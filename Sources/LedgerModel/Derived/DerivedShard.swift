@@ -1,9 +1,9 @@
-/// A stored piece of evidence with everything that deriving needs.
+/// A stored piece of evidence with everything that a derivation needs.
 package struct StoredTrace: Sendable {
     package var trace: TraceEvidence
     package var facts: EvidenceFacts
     package var correction: Correction?
-    /// 0 for what was written by hand.
+    /// 0 if the person wrote it.
     package var sourceRow: Int64
 
     package init(trace: TraceEvidence, facts: EvidenceFacts, correction: Correction?, sourceRow: Int64) {
@@ -14,7 +14,7 @@ package struct StoredTrace: Sendable {
     }
 }
 
-/// One UTC day of the timeline as it was derived.
+/// One UTC day of the timeline, derived.
 package struct DerivedShard: Sendable {
     package var shard: Shard
     /// The state of the shard's evidence that this was derived from.
@@ -29,20 +29,20 @@ package struct DerivedShard: Sendable {
         self.readings = readings
     }
 
-    /// What a piece won of it, by grade and in seconds.
+    /// The seconds that a piece won in this shard, by grade.
     package func time(of row: Int64) -> [(Grade, Int64)] {
         segments.filter { $0.row == row }.map { ($0.grade, $0.interval.seconds) }
     }
 }
 
-/// What a piece of evidence was read as, by row.
+/// The reading of a piece of evidence, by row.
 package struct StoredReading: Sendable, Hashable {
     package var row: Int64
     package var at: Instant
     package var meaning: Meaning
     package var sourceRow: Int64
     package var skills: [String]
-    /// The person's own work: it counts as a piece.
+    /// Whether it is the person's own work and so counts as a piece.
     package var isWork: Bool
 
     package init(row: Int64, at: Instant, meaning: Meaning, sourceRow: Int64, skills: [String], isWork: Bool) {
@@ -55,11 +55,11 @@ package struct StoredReading: Sendable, Hashable {
     }
 }
 
-/// A civil day with its bounds and working hours, as its zone and My job have them.
+/// A civil day with its bounds and working hours, by its zone and My job.
 package struct DayBounds: Sendable, Hashable {
     package var day: CivilDay
     package var interval: Interval
-    /// Disjoint and in order.
+    /// Disjoint and ascending.
     package var working: [Interval]
 
     package init(day: CivilDay, interval: Interval, working: [Interval]) {
@@ -69,7 +69,7 @@ package struct DayBounds: Sendable, Hashable {
     }
 }
 
-/// A segment with what its evidence is and means.
+/// A segment with its evidence and its meaning.
 package struct ReadSegment: Sendable, Hashable {
     package var segment: Segment
     package var id: PublicID
@@ -95,7 +95,7 @@ package struct ReadSegment: Sendable, Hashable {
     }
 }
 
-/// A segment with what weighing it against a promise needs.
+/// A segment with what is needed to weigh it against a promised block.
 package struct PlainSegment: Sendable, Hashable {
     package var interval: Interval
     package var grade: Grade
@@ -118,11 +118,11 @@ package struct PlainSegment: Sendable, Hashable {
     }
 }
 
-/// One direct contact: a meeting with at most four others that took place, a note with people, a trailer.
+/// One direct contact: a meeting that took place with at most four others, a note with people, or a trailer.
 package struct Contact: Sendable, Hashable {
     package var at: Instant
     package var evidence: PublicID
-    /// The other people.
+    /// The number of other people.
     package var headCount: Int
     package var startedByMe: Bool
 
@@ -134,7 +134,7 @@ package struct Contact: Sendable, Hashable {
     }
 }
 
-/// Somebody with their direct contacts.
+/// A person with their direct contacts.
 package struct Acquaintance: Sendable, Hashable {
     package var person: PublicID
     package var name: String

@@ -51,7 +51,7 @@ package struct Spent: Sendable, Hashable, AdditiveArithmetic {
 }
 
 extension Sequence<Segment> {
-    /// What the segments hold inside `range`.
+    /// The seconds of the segments inside `range`.
     package func spent(in range: Interval) -> Spent {
         reduce(.zero) { sum, segment in
             guard let part = segment.interval.clipped(to: range) else { return sum }
@@ -60,7 +60,7 @@ extension Sequence<Segment> {
     }
 }
 
-/// One combination of the single-valued dimensions; empty strings are unknown.
+/// One combination of the single-valued dimensions. An empty string means unknown.
 package struct Meaning: Sendable, Hashable, Codable {
     package var arena: Arena?
     /// A responsibility's key, `mine`, `not mine`, or `not mine:KEY`.
@@ -80,6 +80,6 @@ package struct Meaning: Sendable, Hashable, Codable {
 
     package var isNotMine: Bool { responsibility == Self.notMine || responsibility.hasPrefix(Self.notMine + ":") }
 
-    /// Counted as the job's time: job, or not yet known.
+    /// Whether it counts as the job's time: it is for the job, or not yet known.
     package var isJobOrUnknown: Bool { arena == nil || arena == .job }
 }

@@ -1,9 +1,9 @@
-/// What the timeline needs to know of a piece of evidence.
+/// What the timeline needs to know about a piece of evidence.
 package struct TraceEvidence: Sendable, Hashable {
-    /// The row in the store; never used to order anything.
+    /// The row in the store. Nothing is ever ordered by it, since rows depend on the order of imports.
     package var row: Int64
     package var id: PublicID
-    /// The least of the sources that saw it; hand rows come first.
+    /// The smallest id of the sources that saw it; pieces that the person wrote come first.
     package var source: String
     package var kind: EvidenceKind
     package var at: Instant
@@ -13,18 +13,18 @@ package struct TraceEvidence: Sendable, Hashable {
     package var headCount: Int
     package var workKey: Int64
     package var committedAt: Instant?
-    /// The sha, for commits: settles which of several equal ones makes the time.
+    /// For commits the sha: it settles which of several equal commits makes the time.
     package var externalID: String
-    /// The calendar's events without other people are work.
+    /// Whether the calendar's events without other people count as work.
     package var plansCount: Bool
-    /// The person has said once for the series that they go.
+    /// Whether the person has said once for the whole series that they attend.
     package var seriesConfirmed: Bool
     package var happened: Bool?
-    /// When it really was, by the person's word.
+    /// When it really took place, by the person's correction.
     package var correctedFrom: Instant?
     package var correctedUntil: Instant?
     package var dropped: Bool
-    /// It lay more than a week ahead when the freshest of its calendars was last true.
+    /// Whether it was more than a week ahead when the most recent of its calendars was last true.
     package var layAhead: Bool
 
     package init(
@@ -55,18 +55,18 @@ package struct TraceEvidence: Sendable, Hashable {
         self.layAhead = layAhead
     }
 
-    /// Off the timeline whatever its kind.
+    /// Whether it stays off the timeline, whatever its kind.
     package var isOff: Bool {
         dropped || happened == false || !flags.isDisjoint(with: .gone) || flags.contains(.oddDate)
             || flags.contains(.allDay)
     }
 
-    /// Nobody knows whether it was.
+    /// Whether it is unconfirmed: no calendar has been read since to say that it took place.
     package var isForetold: Bool {
         Foretold.holds(layAhead: layAhead, happened: happened, from: correctedFrom, until: correctedUntil)
     }
 
-    /// Its span with the person's correction applied; nil for a point.
+    /// Its span with the person's correction applied; `nil` for a point.
     package var span: Interval? {
         let start = correctedFrom ?? at
         guard let end = correctedUntil ?? until else { return nil }
@@ -76,14 +76,14 @@ package struct TraceEvidence: Sendable, Hashable {
 }
 
 extension MyJobSettings {
-    /// No interval on the timeline is longer than this many seconds; captures and corrections refuse more.
+    /// The longest interval on the timeline, in seconds. Captures and corrections refuse longer ones.
     package static let longestInterval: Int64 = 172_800
 
     /// How far from its own time a commit or a point can change the timeline, in seconds.
     package var reach: Int64 { max(sessionGap, leadIn, point) }
 }
 
-/// What a rule can look at in one piece of evidence.
+/// The properties of a piece of evidence that a rule can look at.
 package struct EvidenceFacts: Sendable, Hashable {
     package var kind: EvidenceKind
     package var at: Instant
@@ -94,11 +94,11 @@ package struct EvidenceFacts: Sendable, Hashable {
     package var people: [String]
     package var tags: [String]
     package var paths: [String]
-    /// The sources that saw it: name, id and locator of each.
+    /// The name, id and locator of each source that saw it.
     package var sources: [String]
-    /// Names of the calendars among them.
+    /// The names of the calendars among its sources.
     package var calendars: [String]
-    /// The default of its source, when the person gave one.
+    /// The default arena of its source; `nil` if the person gave none.
     package var arena: Arena?
 
     package init(
@@ -120,22 +120,23 @@ package struct EvidenceFacts: Sendable, Hashable {
     }
 }
 
-/// Whether an event is only foretold: nobody knows whether it was.
+/// Whether an event is only foretold, so that nobody can tell whether it took place.
 ///
-/// A calendar speaks of what was up to the moment at which it was last true, and of what is to come after that. An event
-/// of next month that is read today is a plan of its source; when next month has passed and nothing fresher was read,
-/// nothing says that it took place, and it counts neither as time nor as a contact. The person’s own word, that it took
-/// place or when, ends that.
+/// Up to the moment at which it was last true, a calendar reports the past; after that it states plans. Read a calendar
+/// on 17 March and its meeting of 20 April is a plan. If the calendar is never read again, nothing confirms that
+/// meeting
+/// when April has passed: it might have been cancelled. It then counts neither as time nor as a contact, until the
+/// person says that it took place, or when.
 package enum Foretold {
-    /// Whether a piece at `at` lay ahead of everything that says it.
+    /// Whether a piece at `at` is later than every source that has it can speak of.
     ///
-    /// - Parameter speaking: of each source that says it, until when it speaks of what was; `nil` for one that speaks of
-    ///   all times. Empty for what no source says, which is the person’s own.
+    /// - Parameter speaking: For each source that has the piece, the moment until which it reports the past; `nil` for
+    ///   a source without such a bound. Empty if the person wrote the piece.
     package static func layAhead(_ at: Instant, speaking: [Instant?]) -> Bool {
         !speaking.isEmpty && speaking.allSatisfy { until in until.map { at > $0 } ?? false }
     }
 
-    /// Whether what lay ahead is still only foretold after what the person said of it.
+    /// Whether the piece is still only foretold, given what the person said about it.
     package static func holds(layAhead: Bool, happened: Bool?, from: Instant?, until: Instant?) -> Bool {
         layAhead && happened == nil && from == nil && until == nil
     }

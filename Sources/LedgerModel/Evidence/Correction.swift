@@ -1,17 +1,17 @@
-/// What the person said about one piece of evidence; it always wins and is kept for ever.
+/// What the person said about one piece of evidence. It always wins and never expires.
 package struct Correction: Sendable, Hashable, Codable {
     package var arena: Arena?
     package var responsibility: String?
     package var objective: String?
     package var worth: Worth?
-    /// Nil leaves the skills to the rules.
+    /// `nil` leaves the skills to the rules.
     package var skills: [String]?
-    /// For an event: it took place, or it did not.
+    /// For an event, whether it took place.
     package var happened: Bool?
-    /// When it really was.
+    /// When it really took place.
     package var from: Instant?
     package var until: Instant?
-    /// Off the timeline.
+    /// Whether it stays off the timeline.
     package var dropped: Bool = false
 
     package init() {}

@@ -15,18 +15,18 @@ package enum Arena: String, Sendable, CaseIterable, Codable {
 
 /// What a piece of work was worth; shown as *kind of work*.
 package enum Worth: String, Sendable, CaseIterable, Codable {
-    /// Kept running.
+    /// Keeps something running.
     case baseline
-    /// Made better or cheaper.
+    /// Makes something better or cheaper.
     case improvement
-    /// New capability.
+    /// A new capability.
     case contribution
-    /// Proposal, design, decision.
+    /// A proposal, design or decision.
     case idea
     /// Moved people or a decision forward.
     case interaction
 
-    /// The kind of work, as surfaces call it.
+    /// What surfaces call this kind of work.
     package var label: String {
         switch self {
         case .baseline: "keeps it running"
@@ -43,12 +43,12 @@ package enum DecidedBy: String, Sendable, CaseIterable, Codable {
     case hand, rule, inherited, learned, structure, unknown
 }
 
-/// The dimensions of a reading that a hand or a rule can set.
+/// The dimensions of a reading that the person or a rule can set.
 package enum Dimension: String, Sendable, CaseIterable, Codable {
     case arena, responsibility, objective, worth, skill
 }
 
-/// Where a span of time comes from, strongest first; the order is a setting of My job.
+/// Where a span of time comes from, strongest first. My job can change the order.
 package enum Layer: Int, Sendable, CaseIterable, Codable, Comparable {
     case stated = 1
     case met, observed, tentative, inferred, point

@@ -1,33 +1,33 @@
-/// A fact as a source said it, ready to be written.
+/// A fact as its source states it, ready to be written.
 package struct EvidenceDraft: Hashable, Sendable, Codable {
     package var kind: EvidenceKind
     /// The source's own id: sha, `UID/original-start`, ULID.
     package var externalID: String
     /// The start of an interval, the end of a point.
     package var at: Instant
-    /// The end of an interval; nil for a point.
+    /// The end of an interval; `nil` for a point.
     package var until: Instant?
-    /// Seconds east of UTC, as the source said.
+    /// Seconds east of UTC, as the source states them.
     package var utcOffset: Int32 = 0
     package var zone: String?
     package var flags: EvidenceFlags = []
     package var standing: Standing = .none
     package var title: String
     package var body: String = ""
-    /// The name of a repository, or of a project as a person wrote it.
+    /// The name of a repository, or of a project as the person wrote it.
     package var project: String?
     package var people: [PersonMention] = []
     package var tags: [String] = []
     package var paths: [String] = []
     package var measures: [Measure] = []
-    /// The other people expected, the person left out.
+    /// The number of people expected, not counting the person.
     package var headCount: Int = 0
-    /// Equal for the commits of one piece of work (rebased, cherry-picked); 0 for none.
+    /// Equal for commits of the same work (rebased, cherry-picked); 0 if there is none.
     package var workKey: Int64 = 0
     package var committedAt: Instant?
-    /// Which of two versions of one event is later.
+    /// Tells which of two versions of an event is later.
     package var order: VersionOrder = VersionOrder()
-    /// For an occurrence: the UID of its series.
+    /// For an occurrence, the UID of its series.
     package var series: String?
 
     package init(kind: EvidenceKind, externalID: String, at: Instant, until: Instant? = nil, title: String) {
@@ -41,7 +41,7 @@ package struct EvidenceDraft: Hashable, Sendable, Codable {
     package var id: PublicID { PublicID(kind.idKind, externalID) }
 }
 
-/// A counted figure that a source states, as lines added.
+/// A count that a source states, such as lines added.
 package struct Measure: Hashable, Sendable, Codable {
     package var name: String
     package var value: Int64
@@ -52,8 +52,8 @@ package struct Measure: Hashable, Sendable, Codable {
     }
 }
 
-/// The greater is current, whatever order the versions came in
-/// (SEQUENCE, LAST-MODIFIED, DTSTAMP, then the content's hash).
+/// Orders the versions of an event: SEQUENCE, LAST-MODIFIED, DTSTAMP, then the content's hash. The greatest is current,
+/// in whatever order the versions were read.
 package struct VersionOrder: Hashable, Comparable, Sendable, Codable {
     package var sequence: Int64 = 0
     package var lastModified: Int64 = 0
@@ -81,7 +81,7 @@ package struct OthersCommit: Hashable, Sendable {
     package var quarter: Int
     package var paths: [String]
 
-    /// Stands for no person, and is in no list of people.
+    /// The author if the author line cannot be read. It is in no list of people.
     package static let nobody = "?"
 
     package init(sha: String, author: String, authorName: String, quarter: Int, paths: [String]) {
@@ -93,14 +93,14 @@ package struct OthersCommit: Hashable, Sendable {
     }
 }
 
-/// What is remembered of a calendar between readings: as of when it is true, how far its series go, and of one at an
-/// address the version that its server named. Kept with the source, a line each.
+/// What is remembered of a calendar between two readings: as of when it is true, how far its series were expanded, and,
+/// for a calendar at an address, the version that its server named. Stored with the source, one line each.
 package struct CalendarState: Sendable, Hashable {
     package var etag = ""
     package var lastModified = ""
     /// The last day to which series were expanded.
     package var horizon: CivilDay?
-    /// As of when what it says is true: when its address answered, when its file was written or dropped.
+    /// As of when the calendar is true: when its address answered, or when its file was written or dropped.
     package var asOf: Instant?
 
     package init(_ text: String = "") {
@@ -117,13 +117,15 @@ package struct CalendarState: Sendable, Hashable {
 }
 
 extension Source {
-    /// As of when what a calendar says is true; nil for other sources, and for one that was never read to its end.
+    /// As of when a calendar is true; `nil` for other sources, and for a calendar that was never read to its end.
     ///
-    /// Where an earlier version of the program did not keep it, it is the last reading.
+    /// The last import, if an earlier version of the program did not store this.
     package var asOf: Instant? { kind.descriptor.isForetelling ? CalendarState(state).asOf ?? lastImport : nil }
 
-    /// Until when a calendar's events are taken for what was: a week ahead of what it knew, since people look on
-    /// Thursday at a week that was read on Monday. What begins later is a plan. Nil for no bound.
+    /// Until when a calendar's events are taken as having happened; later ones are plans. `nil` if there is no bound.
+    ///
+    /// This is a week after the calendar was last true, because people look on Thursday at a week that was read on
+    /// Monday.
     package var speaksUntil: Instant? { asOf.map { $0 + Self.speaksAhead } }
 
     /// A week, in seconds.

@@ -1,4 +1,4 @@
-/// The kinds of fact a ledger holds.
+/// The kinds of fact that a ledger holds.
 package enum EvidenceKind: String, Sendable, CaseIterable, Codable {
     case commit, event, note, timer
 
@@ -11,16 +11,16 @@ package enum EvidenceKind: String, Sendable, CaseIterable, Codable {
         }
     }
 
-    /// Written by the person, not read from a source.
+    /// Whether the person wrote it, as opposed to a source.
     package var isByHand: Bool { self == .note || self == .timer }
 }
 
-/// How an event stands in the person's calendar.
+/// The state of an event in the person's calendar.
 package enum Standing: Int, Sendable, CaseIterable, Codable {
     /// Not an event.
     case none = 0
     case organised, accepted, tentative, unanswered
-    /// Nobody else is expected: a plan, not work.
+    /// Nobody else is expected, so it is a plan and not work.
     case alone
     case declined, cancelled, transparent
 
@@ -33,22 +33,22 @@ package struct EvidenceFlags: OptionSet, Sendable, Hashable, Codable {
     package init(rawValue: Int64) { self.rawValue = rawValue }
 
     package static let allDay = EvidenceFlags(rawValue: 1)
-    /// Without a zone of its own: read in the zone the person was in.
+    /// Has no zone of its own and is read in the zone that the person was in.
     package static let floating = EvidenceFlags(rawValue: 2)
-    /// Keeps its time only.
+    /// Keeps only its time.
     package static let isPrivate = EvidenceFlags(rawValue: 4)
     package static let merge = EvidenceFlags(rawValue: 8)
     /// A commit by another author that names the person in a trailer.
     package static let byOther = EvidenceFlags(rawValue: 16)
-    /// Gone from its source in a full listing, or taken back.
+    /// Missing from a full listing of its source, or taken back.
     package static let withdrawn = EvidenceFlags(rawValue: 32)
-    /// Its last source was removed; kept because it is cited or corrected.
+    /// Its last source was removed; it stays because it is cited or corrected.
     package static let sourceRemoved = EvidenceFlags(rawValue: 64)
-    /// A date that cannot be, as 1970: kept, off the timeline.
+    /// Has an impossible date, such as 1970; it is kept off the timeline.
     package static let oddDate = EvidenceFlags(rawValue: 128)
-    /// Of a series.
+    /// Belongs to a series.
     package static let recurring = EvidenceFlags(rawValue: 256)
-    /// Taken off by the person's own hand, together with `withdrawn`: no import brings it back.
+    /// Removed by the person (together with `withdrawn`), so that no import brings it back.
     package static let removedByHand = EvidenceFlags(rawValue: 512)
 
     /// A whole day of the person’s own leave, as its calendar says it.

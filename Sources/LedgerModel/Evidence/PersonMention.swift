@@ -12,7 +12,7 @@ package struct PersonMention: Hashable, Sendable, Codable {
     package var identity: String
     package var name: String
     package var role: PersonRole
-    /// What they answered to an invitation, as in PARTSTAT, lower case; empty elsewhere.
+    /// Their answer to an invitation: PARTSTAT in lower case, or empty.
     package var participation: String
 
     package init(identity: String, name: String, role: PersonRole, participation: String = "") {
@@ -22,18 +22,18 @@ package struct PersonMention: Hashable, Sendable, Codable {
         self.participation = participation
     }
 
-    /// What they are called in lists: their name, else the address; whoever was forgotten has neither.
+    /// What lists call them: their name, or else their address. Someone who was forgotten has neither.
     package var shown: String {
         if Self.isStandIn(identity) { return Self.someone }
         return name.isEmpty ? identity : name
     }
 
-    /// Names and addresses as a list may show them: whoever was forgotten once, and without what stands for them.
+    /// Names and addresses as a list may show them: forgotten people appear once, and their placeholders not at all.
     package static func shown(_ names: [String]) -> [String] {
         names.filter { !isStandIn($0) }.map { $0 == forgottenName ? someone : $0 }
     }
 
-    /// The name of whoever was forgotten: what is counted stays under it.
+    /// The name of everyone who was forgotten; counts stay under it.
     package static let forgottenName = "forgotten"
 
     private static let someone = "someone forgotten"

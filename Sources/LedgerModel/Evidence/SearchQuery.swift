@@ -1,25 +1,29 @@
-/// What `search` takes: words, and filters such as `arena:job`, `since:2026-01-01`.
+/// What `search` takes: words and filters such as `arena:job` and `since:2026-01-01`.
 ///
-/// Every figure carries such a query, so that its evidence can be listed anywhere.
+/// Every figure carries such a query, so that any surface can list its evidence.
 package struct SearchQuery: Sendable, Hashable {
     package var words: [String] = []
     package var filters: [Filter] = []
 
     package enum Key: String, Sendable, CaseIterable {
         case since, until, arena, responsibility, objective, worth, project, kind, source, person, tag, skill, id
-        /// What a result rests on.
+        /// The evidence that a result cites.
         case claim = "result"
-        /// `contact:ID`: the direct contacts with a person, of the last two years.
+        /// `contact:ID`: the direct contacts with a person in the last two years.
         case contact
-        /// `hours:"Fri 8:00-8:30"`: the job’s pieces that fell into these hours, on days with a trace.
+        /// `hours:"Fri 8:00-8:30"`: the job’s pieces that fell into these hours, on days with a record.
         case hours
-        /// `is:work`: the person’s own work that counts as a piece, as in every figure;
-        /// `is:after-hours`: the job’s part of it outside working hours; `is:block`, `is:for-me` and the causes
-        /// of lost time: blocks, what they were kept by and lost to; `is:explained` and `is:unexplained`:
-        /// pieces whose time somebody has said something about, and those of which nobody has.
+        /// `is:work`: the person’s own work, which every figure counts as pieces; `is:after-hours`: the part of it that
+        /// was for
+        /// the job and outside working hours; `is:block`: blocks; `is:for-me`: what blocks were used for; `is:taken`
+        /// and its
+        /// causes: what took them; `is:explained` and `is:unexplained`: pieces whose time someone or something has
+        /// decided
+        /// about, and the rest.
         case isA = "is"
 
-        /// A piece has one value of these, so that several mean any of them; of the others, all.
+        /// Whether a piece has a single value for this key. Several filters on it then mean any of them; on other keys,
+        /// all.
         package var isSingleValued: Bool {
             switch self {
             case .arena, .responsibility, .objective, .worth, .project, .kind, .source, .claim, .id: true
@@ -29,7 +33,7 @@ package struct SearchQuery: Sendable, Hashable {
 
     }
 
-    /// What `is:` may say.
+    /// The values of `is:`.
     package static let kindsOfWork =
         [
             "work", "explained", "unexplained", "after-hours", "block", "for-me", "taken", "reached-in", "put-on-top",
@@ -38,7 +42,7 @@ package struct SearchQuery: Sendable, Hashable {
 
     package struct Filter: Sendable, Hashable {
         package var key: Key
-        /// `unknown` for what nobody decided.
+        /// `unknown` means undecided.
         package var value: String
 
         package init(_ key: Key, _ value: String) {
@@ -52,7 +56,7 @@ package struct SearchQuery: Sendable, Hashable {
         self.filters = filters
     }
 
-    /// Reads a query; what is no filter is a word. Values with spaces stand in quotes.
+    /// Reads a query. A token that is not a filter is a word. Values with spaces need quotes.
     package init(_ text: String) {
         for token in Self.tokens(String(text.unicodeScalars.prefix(Self.longest)).composed.unicodeScalars[...]) {
             let parts = token.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
@@ -64,17 +68,17 @@ package struct SearchQuery: Sendable, Hashable {
         }
     }
 
-    /// Longer queries are cut, in scalars.
+    /// The length in scalars at which a query is cut.
     package static let longest = 8_000
 
-    /// The text that reads back as this query.
+    /// Text that parses to this query.
     package var text: String {
         (filters.map { "\($0.key.rawValue):\(Self.quoted($0.value))" } + words.map(Self.quoted)).joined(separator: " ")
     }
 
     package func values(_ key: Key) -> [String] { filters.filter { $0.key == key }.map(\.value) }
 
-    /// Quotation marks cannot stand in a value, and are left out.
+    /// Drops quotation marks, since the syntax cannot escape them.
     private static func quoted(_ text: String) -> String {
         let isParted = text.utf8.contains { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
         guard isParted || text.utf8.contains(UInt8(ascii: "\"")) else { return text }
@@ -82,7 +86,7 @@ package struct SearchQuery: Sendable, Hashable {
         return isParted ? "\"\(bare)\"" : bare
     }
 
-    /// Scalars, since a mark that combines would hide the quotation mark or the blank before it.
+    /// Works on scalars, because a combining mark would hide the quotation mark or the space before it.
     private static func tokens(_ text: some Sequence<Unicode.Scalar>) -> [String.UnicodeScalarView] {
         var tokens: [String.UnicodeScalarView] = []
         var current = String.UnicodeScalarView()

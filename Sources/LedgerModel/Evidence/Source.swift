@@ -1,9 +1,9 @@
-/// The kinds of source an import knows.
+/// The kinds of source that an import can read.
 package enum SourceKind: String, Sendable, CaseIterable, Codable {
     case git, calendar, inbox, notes, hand
 }
 
-/// A place that evidence comes from.
+/// A place from which evidence comes.
 package struct Source: Hashable, Sendable {
     package var rowID: Int64
     package var id: PublicID
@@ -11,13 +11,13 @@ package struct Source: Hashable, Sendable {
     /// An absolute path or an address.
     package var locator: String
     package var name: String
-    /// What its evidence is for, until a hand or a rule says otherwise.
+    /// What its evidence is for, unless the person or a rule says otherwise.
     package var arena: Arena?
-    /// Keeps times only.
+    /// Whether only times are stored.
     package var isPrivate: Bool
-    /// Its events without other people are work, not plans.
+    /// Whether its events without other people are work rather than plans.
     package var plansCount: Bool
-    /// Where the last import stopped, in the reader's own words.
+    /// Where the last import stopped, in the reader's own format.
     package var state: String
     package var lastImport: Instant?
 
@@ -37,33 +37,33 @@ package struct Source: Hashable, Sendable {
         self.lastImport = lastImport
     }
 
-    /// The locator as it may be shown: of an address the host alone, since addresses of calendars are secrets.
+    /// The locator as it may be shown. Of an address only the host is shown, since calendar addresses are secrets.
     package var shownLocator: String { Self.shown(locator) }
-    /// Notes that were pasted: there is no file to read again.
+    /// Whether these are pasted notes, so that there is no file to read again.
     package var isPasted: Bool { kind == .notes && locator == Self.pasted }
     package static let pasted = "pasted"
     package var isAddress: Bool { locator.contains("://") }
-    /// The name under which its files are kept beside the ledger; nil unless it was dropped on a page.
+    /// The name of its files beside the ledger; `nil` unless it was dropped on a page.
     package var droppedName: String? {
         locator.hasPrefix(Self.droppedMark) ? String(locator.dropFirst(Self.droppedMark.count)) : nil
     }
-    /// An export leaves the rest of an address out, so that it cannot be fetched.
+    /// Whether the address is cut to its host, as exports have it, and so cannot be fetched.
     package var isAddressLeftOut: Bool { isAddress && locator.hasSuffix(Self.leftOut) }
 
     private static let leftOut = "/…"
     private static let droppedMark = "dropped:"
 
-    /// The locator of a calendar that was dropped: the same wherever the ledger lies.
+    /// The locator of a dropped calendar. It does not depend on where the ledger is.
     package static func dropped(_ name: String) -> String { droppedMark + name }
 
-    /// `https://example.org/…`; a path as it is.
+    /// `https://example.org/…`; a path is unchanged.
     package static func shown(_ locator: String) -> String {
         let parts = locator.split(separator: "://", maxSplits: 1, omittingEmptySubsequences: false)
         guard parts.count == 2 else { return locator }
         return parts[0] + "://" + host(parts[1]) + leftOut
     }
 
-    /// The host and port of an address; nil for a path.
+    /// The host and port of an address; `nil` for a path.
     package static func host(of locator: String) -> String? {
         let parts = locator.split(separator: "://", maxSplits: 1, omittingEmptySubsequences: false)
         return parts.count == 2 ? host(parts[1]) : nil
@@ -79,32 +79,32 @@ package struct Source: Hashable, Sendable {
     }
 }
 
-/// What is true of every source of one kind, and the words for it: nothing else tells kinds apart by a list of its own.
+/// What is true of every source of one kind, and the words for it. No other code lists the kinds.
 ///
-/// A new kind is a case, its descriptor here, and its reader in `SourceReader.all`.
+/// A new kind needs a case, its descriptor here, and its reader in `SourceReader.all`.
 package struct SourceDescriptor: Sendable {
     package let kind: SourceKind
-    /// In a list of sources: `calendar`.
+    /// What lists of sources call it, such as `calendar`.
     package let label: String
-    /// Read from somewhere, and so again: not what is written by hand.
+    /// Whether it is read from somewhere, and so can be read again, as opposed to written by the person.
     package var isRead = true
-    /// What it says is true as of a moment, and what begins later is a plan. Its `state` is a `CalendarState`.
+    /// Whether it is true as of a moment and states plans beyond it. Its `state` is then a `CalendarState`.
     package var isForetelling = false
-    /// What is taken of it depends on which addresses are the person’s.
+    /// Whether what is imported depends on which addresses are the person’s.
     package var dependsOnOwner = false
-    /// What its first reading gives is hardly ever known from another source.
+    /// Whether its first reading is mostly new, so that looking for known pieces first would be wasted.
     package var isFirstToTell = false
-    /// A record may give many pieces.
+    /// `nil` if each record gives one piece.
     package var recurrence: Recurrence?
 
-    /// The words of a record that gives many pieces, and of those: `17 events read, 1614 dates new`.
+    /// What to call a record that gives many pieces, and what to call those: `17 events read, 1614 dates new`.
     package struct Recurrence: Sendable {
         package let record: String
         package let records: String
         package let pieces: String
     }
 
-    /// Of every kind.
+    /// The descriptors of all kinds.
     package static let all = SourceKind.allCases.map(\.descriptor)
 
     fileprivate static let git = SourceDescriptor(kind: .git, label: "git", dependsOnOwner: true)

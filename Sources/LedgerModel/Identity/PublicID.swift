@@ -1,8 +1,8 @@
-/// The id that people and scripts see: a kind letter and 16 base-32 characters, 80 bits of
-/// SHA-256 over the kind and the external id, so that the same fact has the same id on every machine.
+/// The id that people and scripts see: a letter for the kind, then 16 base-32 characters. These are 80 bits of SHA-256
+/// over the kind and the external id, so that a fact has the same id on every machine.
 package struct PublicID: Hashable, Comparable, Sendable, CustomStringConvertible {
     package let kind: Kind
-    /// The first 80 bits of the digest: 64 and 16.
+    /// The first 64 bits of the digest; `low` has the next 16.
     package let high: UInt64
     package let low: UInt16
 
@@ -21,7 +21,7 @@ package struct PublicID: Hashable, Comparable, Sendable, CustomStringConvertible
         self.kind = kind
     }
 
-    /// The same id from its parts. Nil when no kind has this letter.
+    /// Joins the parts of an id. `nil` if no kind has this letter.
     package init?(letter: UInt8, high: UInt64, low: UInt16) {
         guard let kind = Kind(rawValue: letter) else { return nil }
         self.kind = kind
@@ -32,14 +32,14 @@ package struct PublicID: Hashable, Comparable, Sendable, CustomStringConvertible
     /// The first 64 bits of the digest, as SQLite keeps integers.
     package var hash64: Int64 { Int64(bitPattern: high) }
 
-    /// Nil when `text` is not a whole id.
+    /// `nil` if `text` is not a whole id.
     package init?(_ text: String) {
         var text = text
         guard let id = text.withUTF8({ PublicID(utf8: $0) }) else { return nil }
         self = id
     }
 
-    /// The same from its bytes, since ledgers are read a million ids at a time.
+    /// Reads an id from its bytes, because ledgers are read a million ids at a time.
     package init?(utf8 bytes: UnsafeBufferPointer<UInt8>) {
         guard bytes.count == 17, let kind = Kind(rawValue: bytes[0]) else { return nil }
         var high: UInt64 = 0
@@ -81,7 +81,7 @@ package struct PublicID: Hashable, Comparable, Sendable, CustomStringConvertible
 }
 
 extension [PublicID] {
-    /// Each once, in order.
+    /// The ids without duplicates, in their order.
     package func unique() -> [PublicID] {
         var result: [PublicID] = []
         result.reserveCapacity(count)
@@ -94,7 +94,7 @@ extension [PublicID] {
 enum Base32 {
     static let alphabet = Array("0123456789abcdefghjkmnpqrstvwxyz".utf8)
 
-    /// For each byte what it stands for; 255 if it is none of the alphabet.
+    /// The value of each byte; 255 if the byte is not in the alphabet.
     private static let values: [UInt8] = {
         var values = [UInt8](repeating: 255, count: 256)
         for (value, byte) in alphabet.enumerated() { values[Int(byte)] = UInt8(value) }
@@ -107,8 +107,8 @@ enum Base32 {
     }
 }
 
-/// The id of what is written by hand: 48 bits of milliseconds and 80 of chance, in 26 characters
-/// that sort by time (the ULID specification).
+/// The id of what the person writes: 48 bits of milliseconds and 80 random bits, as 26 characters that sort by time
+/// (the ULID specification).
 package struct ULID: Hashable, Comparable, Sendable {
     package let text: String
 

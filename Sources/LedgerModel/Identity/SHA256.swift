@@ -1,6 +1,6 @@
 import CSodium
 
-/// SHA-256 (FIPS 180-4) by libsodium, of bytes that come in parts.
+/// SHA-256 (FIPS 180-4) by libsodium, over bytes that arrive in parts.
 struct SHA256 {
     private var state = crypto_hash_sha256_state()
 
@@ -22,7 +22,8 @@ struct SHA256 {
         return digest
     }
 
-    /// The first 80 bits of the digest of two parts, as 64 and 16: ids are made by the hundred thousand.
+    /// The first 80 bits of the digest of two parts, as 64 and 16. Avoids arrays, because imports make hundreds of
+    /// thousands of ids.
     static func first80Bits(of start: [UInt8], _ rest: String) -> (UInt64, UInt16) {
         var hash = SHA256()
         hash.update(start)
@@ -35,7 +36,7 @@ struct SHA256 {
         return (UInt64(bigEndian: digest.0), UInt16(truncatingIfNeeded: UInt64(bigEndian: digest.1) >> 48))
     }
 
-    /// HMAC (RFC 2104) of `text`; only who knows `key` can make it.
+    /// HMAC (RFC 2104) of `text`. Only someone who knows `key` can compute it.
     static func authentication(of text: [UInt8], key: [UInt8]) -> [UInt8] {
         var state = crypto_auth_hmacsha256_state()
         crypto_auth_hmacsha256_init(&state, key, key.count)
@@ -46,10 +47,10 @@ struct SHA256 {
     }
 }
 
-/// 64 bits of BLAKE2b (RFC 7693) by libsodium, which is faster than SHA-256: for what is compared
-/// inside one ledger and never shown.
+/// 64 bits of BLAKE2b (RFC 7693) by libsodium. Faster than SHA-256; for values that are compared inside one ledger and
+/// never shown.
 package func hash64(_ bytes: [UInt8]) -> Int64 {
-    // The shortest digest that the library makes.
+    // 16 bytes: the shortest digest that libsodium makes.
     var digest = (Int64(0), Int64(0))
     withUnsafeMutableBytes(of: &digest) { digest in
         guard let start = digest.bindMemory(to: UInt8.self).baseAddress else { return }
@@ -59,7 +60,7 @@ package func hash64(_ bytes: [UInt8]) -> Int64 {
 }
 
 extension [UInt8] {
-    /// Two digits a byte, in lower case.
+    /// Two lower-case digits for each byte.
     var hexadecimal: String {
         String(unsafeUninitializedCapacity: count * 2) { buffer in
             for (index, byte) in enumerated() {
@@ -73,7 +74,7 @@ extension [UInt8] {
     private static let digits = Array("0123456789abcdef".utf8)
 }
 
-/// SHA-256 in hexadecimal, of `text` after `salt`.
+/// SHA-256 of `salt` followed by `text`, in hexadecimal.
 package func contentHash(_ text: String, salt: String = "") -> String {
     var hash = SHA256()
     hash.update(salt)
@@ -81,7 +82,7 @@ package func contentHash(_ text: String, salt: String = "") -> String {
     return hash.finalize().hexadecimal
 }
 
-/// HMAC over SHA-256 (RFC 2104), in hexadecimal: only who knows `key` can make it for `text`.
+/// HMAC over SHA-256 (RFC 2104), in hexadecimal. Only someone who knows `key` can compute it for `text`.
 package func keyedHash(_ text: String, key: String) -> String {
     SHA256.authentication(of: Array(text.utf8), key: Array(key.utf8)).hexadecimal
 }

@@ -1,29 +1,30 @@
-/// What a person writes into the boxes of *Your job in five questions*: one item a line.
+/// What a person writes into the boxes of *Your job in five questions*, one item a line.
 package struct JobAnswers: Sendable, Hashable {
     private var texts: [JobBox: String] = [:]
 
     package init() {}
 
-    /// Empty where nothing is written.
+    /// The text of a box; empty if nothing is written in it.
     package subscript(_ box: JobBox) -> String {
         get { texts[box] ?? "" }
         set { texts[box] = newValue.isEmpty ? nil : newValue }
     }
 
-    /// Most items in a box.
+    /// The largest number of lines in a box.
     package static let mostLines = 200
-    /// Longest text of a box, in bytes.
+    /// The longest text of a box, in bytes.
     package static let longestBox = 65_536
-    /// Longest line, in bytes.
+    /// The longest line, in bytes.
     package static let longestLine = 4_000
 
-    /// The same words have the same stamp: what a form was made from is told from what stands now.
+    /// A hash of the words. A form carries it, so that saving can tell whether My job has changed since the form was
+    /// made.
     package var stamp: String {
         let words = JobBox.allCases.map { "\($0.rawValue)\u{0}\(self[$0])" }.joined(separator: "\u{0}")
         return String(contentHash(words).prefix(16))
     }
 
-    /// The lines of a text, whatever ends them.
+    /// The lines of a text, with any line ending.
     package static func lines(of text: String) -> [String] {
         text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(String.init)
     }
@@ -57,7 +58,7 @@ package enum JobBox: String, Sendable, CaseIterable {
         }
     }
 
-    /// What the box itself is called.
+    /// The label of the box.
     package var label: String {
         switch self {
         case .measured: "What I am judged on"

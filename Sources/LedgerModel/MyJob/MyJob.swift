@@ -1,7 +1,7 @@
-/// What the person is judged by and aims at; on pages it is called *My job*.
+/// What the person is judged by and aims at; pages call it *My job*.
 ///
-/// Every item has a stable key, a label, and days from and until which it holds (the last
-/// one included). An item that ends stays, so that earlier readings keep their meaning.
+/// Every item has a stable key, a label, and the first and last day on which it holds. An item that ends stays, so that
+/// earlier readings keep their meaning.
 package struct MyJob: Sendable, Hashable, Codable {
     package var name: String = ""
     package var objectives: [Objective] = []
@@ -16,7 +16,7 @@ package struct MyJob: Sendable, Hashable, Codable {
 
     package init() {}
 
-    /// Those who decide about the person on a day, as they stand in My job; the first is the one that sentences name.
+    /// The people who decide about the person on a day, in the order of My job. Sentences name the first.
     package func deciders(on day: CivilDay) -> [MyJobPerson] {
         people.filter { $0.role == .decider && $0.holds(on: day) }
     }
@@ -30,7 +30,7 @@ package enum MyJobKind: String, Sendable, CaseIterable {
 
 /// Keys of My job made from words.
 package enum MyJobKeys {
-    /// `Restore drills` becomes `restore-drills`; at most 48 bytes, empty where there is no letter or digit.
+    /// `Restore drills` becomes `restore-drills`. At most 48 bytes; empty if there is no letter or digit.
     package static func word(_ label: String) -> String {
         var word = ""
         for scalar in label.lowercased().unicodeScalars {

@@ -66,14 +66,14 @@ package struct KeyReading: Sendable, Hashable, Codable {
     }
 }
 
-/// What the person is measured on.
+/// Something the person is measured on.
 package struct Responsibility: MyJobItem {
     package static let kind = MyJobKind.responsibility
     package var key: String
     package var label: String
     package var from: CivilDay?
     package var until: CivilDay?
-    /// What is measured, in words.
+    /// What is measured, in the person's words.
     package var measure: String?
     package var target: String?
     package var unit: String?
@@ -81,7 +81,7 @@ package struct Responsibility: MyJobItem {
     package var source: String?
     /// Intended share of the job's time, 0 to 1.
     package var share: Double?
-    /// The key of its one primary objective.
+    /// The key of its primary objective.
     package var objective: String?
     package var agreedWith: String?
     package var agreedOn: CivilDay?
@@ -111,7 +111,7 @@ package struct NotMine: MyJobItem {
     }
 }
 
-/// Someone My job names, with what they are to the person.
+/// Someone whom My job names, with their role for the person.
 package struct MyJobPerson: MyJobItem {
     package static let kind = MyJobKind.person
     package var key: String
@@ -147,7 +147,7 @@ package struct Skill: MyJobItem {
     }
 }
 
-/// Something to learn in, inside or outside the current role.
+/// A field in which to learn, inside or outside the current role.
 package struct LearningArea: MyJobItem {
     package static let kind = MyJobKind.area
     package var key: String
@@ -169,7 +169,7 @@ package struct LearningArea: MyJobItem {
     }
 }
 
-/// Which planned events are time for oneself.
+/// Tells which planned events are blocks of time for oneself.
 package struct BlockPattern: MyJobItem {
     package static let kind = MyJobKind.block
     package var key: String

@@ -1,18 +1,18 @@
-/// Every setting that changes a number; it travels with an export.
+/// Every setting that changes a number. Exports include it.
 package struct MyJobSettings: Sendable, Hashable, Codable {
-    /// Longest pause inside a session of commits, in seconds (G).
+    /// The longest pause inside a session of commits, in seconds (G).
     package var sessionGap: Int64 = 7200
-    /// Time before the first commit of a session, in seconds (L).
+    /// The time counted before the first commit of a session, in seconds (L).
     package var leadIn: Int64 = 1800
-    /// Length of a point, in seconds.
+    /// The length of a point, in seconds.
     package var point: Int64 = 300
     /// Layers from strongest to weakest.
     package var layers: [Layer] = Layer.allCases
-    /// Timed events longer than this many seconds are context of the day until confirmed.
+    /// Timed events longer than this many seconds are context of the day until they are confirmed.
     package var longestEvent: Int64 = 43_200
-    /// An unanswered invitation of more people than this counts only after a word for its series.
+    /// An unanswered invitation with more people than this counts only if its series is confirmed.
     package var unansweredPeople: Int = 4
-    /// Where the person was: from which day, which zone. Empty means the machine's.
+    /// Where the person was: each zone with its first day. Empty means the machine's zone.
     package var zones: [ZoneEntry] = []
     package var workingHours: [WorkingWeek] = []
     /// Hours outside work that could be the person's own, by weekday.
@@ -22,7 +22,7 @@ package struct MyJobSettings: Sendable, Hashable, Codable {
     package var leave: String = ""
     /// Names of calendars whose all-day events are public holidays.
     package var holidayCalendars: [String] = []
-    /// The same in small letters, to compare with.
+    /// `holidayCalendars` in lower case, for comparison.
     package var holidayNames: Set<String> { Set(holidayCalendars.map { $0.lowercased() }) }
     /// Addresses of machines beside those that are known; nil in what was kept before there was a choice.
     var listedMachines: [String]?
@@ -46,7 +46,7 @@ package struct MyJobSettings: Sendable, Hashable, Codable {
     }
 }
 
-/// Working hours of each weekday from a day on.
+/// The working hours of each weekday, from a day on.
 package struct WorkingWeek: Sendable, Hashable, Codable {
     package var from: CivilDay
     package var days: [DayHours]
@@ -56,7 +56,7 @@ package struct WorkingWeek: Sendable, Hashable, Codable {
         self.days = days
     }
 
-    /// Monday to Friday, 9:00 to 17:00: what is assumed until the person says otherwise.
+    /// Monday to Friday, 9:00 to 17:00: the hours assumed until the person says otherwise.
     package static let assumed = WorkingWeek(
         from: CivilDay(number: 0),
         days: (1...5).map { DayHours(weekday: $0, spans: [ClockRange(start: 540, end: 1020)]) })
@@ -86,11 +86,11 @@ extension [DayHours] {
     }
 }
 
-/// What a person keeps out of a ledger, as where it lies on their employer's machine.
+/// What a person leaves out of a ledger, for example because it is on their employer's machine.
 package enum LeftOut: String, Sendable, CaseIterable, Codable {
     /// Side projects and personal sources are not read.
     case side
-    /// Of what is read, no name or address of anybody else is kept.
+    /// No name or address of anyone else is stored from what is read.
     case people
 
     /// `side projects and personal sources`
@@ -101,13 +101,13 @@ package enum LeftOut: String, Sendable, CaseIterable, Codable {
         }
     }
 
-    /// What follows, in a sentence.
+    /// What the choice does, in sentences.
     package var effect: String {
         switch self {
         case .side:
-            "Then no source is read as a side project or as personal; one that was read before stays until you remove it."
+            "No source is read as a side project or as personal. Sources that were read before stay until you remove them."
         case .people:
-            "Then who attended, wrote or reviewed is not kept from what is read; how many there were is. What was read before loses them too, at once and for good, and a calendar that is dropped is not kept as a file. Names inside titles and sentences stay as they are written."
+            "Who attended, wrote or reviewed is not saved; how many there were is. Names that were read before are removed too, at once and for good, and a dropped calendar is not saved as a file. Names inside titles and sentences stay as they are."
         }
     }
 }
@@ -118,7 +118,7 @@ extension MyJobSettings {
         set { leftOut = newValue.isEmpty ? nil : LeftOut.allCases.filter(newValue.contains) }
     }
 
-    /// What a source can be for in this ledger.
+    /// The arenas that a source can have in this ledger.
     package var arenas: [Arena] {
         leavesOut.contains(.side) ? Arena.allCases.filter { $0 != .side && $0 != .personal } : Arena.allCases
     }

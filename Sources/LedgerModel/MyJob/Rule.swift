@@ -1,4 +1,4 @@
-/// A named judgement: when a piece of evidence looks like this, read it so.
+/// A named judgement: a condition on evidence, and how to read what meets it.
 package struct Rule: MyJobItem {
     package static let kind = MyJobKind.rule
     package var key: String
@@ -17,7 +17,7 @@ package struct Rule: MyJobItem {
         self.until = until
     }
 
-    /// What a rule sets; nil leaves the dimension to the next rule.
+    /// What a rule sets. `nil` leaves a dimension to the next rule.
     package struct Outcome: Sendable, Hashable, Codable {
         package var arena: Arena?
         /// A responsibility's key, `mine`, or `not mine` with an optional key after a colon.
@@ -25,7 +25,8 @@ package struct Rule: MyJobItem {
         package var objective: String?
         package var worth: Worth?
         package var skills: [String] = []
-        /// Off the timeline, where neither a hand nor an earlier rule has said what a piece is for; true or nil.
+        /// `true` takes a piece off the timeline, unless the person or an earlier rule has said what it is for; else
+        /// `nil`.
         package var drop: Bool?
 
         package init(
@@ -42,11 +43,11 @@ package struct Rule: MyJobItem {
     }
 }
 
-/// What evidence has to look like; every key that is given must match, and a list means any of it.
+/// What evidence has to look like. Every key that is given must match; of a list, any value.
 package struct Condition: Sendable, Hashable, Codable {
     package var source: [String] = []
     package var project: [String] = []
-    /// Globs over the paths a commit changed: `*` stays in a folder, `**` does not.
+    /// Globs over the paths that a commit changed: `*` stays within a folder, `**` does not.
     package var path: [String] = []
     /// A POSIX extended regular expression, without regard to case.
     package var title: String?
@@ -56,7 +57,7 @@ package struct Condition: Sendable, Hashable, Codable {
     package var tag: [String] = []
     package var kind: [String] = []
     package var weekday: [Int] = []
-    /// `9:00-17:00`, in the person's zone; may pass midnight.
+    /// Such as `9:00-17:00`, in the person's zone. May pass midnight.
     package var hours: ClockRange?
 
     package init() {}
@@ -64,7 +65,7 @@ package struct Condition: Sendable, Hashable, Codable {
     package var isEmpty: Bool { self == Condition() }
 }
 
-/// A span of the day in minutes after midnight, `[start, end)`; an end at or before the start passes midnight.
+/// A span of the day in minutes after midnight, `[start, end)`. It passes midnight if its end is not after its start.
 package struct ClockRange: Sendable, Hashable, Codable {
     package var start: Int
     package var end: Int
@@ -74,7 +75,7 @@ package struct ClockRange: Sendable, Hashable, Codable {
         self.end = end
     }
 
-    /// What lies outside of a day is drawn to its ends: exports hold ranges too, which anyone may have written.
+    /// Clamps values to the day, because ranges also come from exports, which anyone may have written.
     package init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         func minutes(_ key: CodingKeys) throws -> Int { min(max(try container.decode(Int.self, forKey: key), 0), 1440) }
@@ -94,7 +95,7 @@ package struct ClockRange: Sendable, Hashable, Codable {
         start < end ? (start <= minute && minute < end) : (minute >= start || minute < end)
     }
 
-    /// It ends on the day after it begins.
+    /// Whether it ends on the day after it begins.
     package var passesMidnight: Bool { end <= start }
 
     /// In minutes.

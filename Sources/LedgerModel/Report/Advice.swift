@@ -1,5 +1,6 @@
-/// A sentence that may name what to do: `"Stop it with \(offer: .stopTimer), then start the next."` A surface says each
-/// offer in its own way.
+/// A sentence that may name what to do: `"Stop it with \(offer: .stopTimer), then start the next."` Each surface
+/// renders
+/// the offer in its own way.
 package struct Advice: Sendable, Hashable, ExpressibleByStringInterpolation, CustomStringConvertible {
     package enum Part: Sendable, Hashable {
         case text(String)
@@ -20,7 +21,7 @@ package struct Advice: Sendable, Hashable, ExpressibleByStringInterpolation, Cus
         parts.compactMap { if case .offer(let offer) = $0 { offer } else { nil } }
     }
 
-    /// For whoever reads a test or a debugger; a surface renders the parts.
+    /// For tests and debuggers; surfaces render the parts.
     package var description: String {
         parts.map {
             switch $0 {
@@ -44,7 +45,7 @@ package struct Advice: Sendable, Hashable, ExpressibleByStringInterpolation, Cus
 
         package mutating func appendLiteral(_ literal: String) {
             guard !literal.isEmpty else { return }
-            // Neighbouring text is one part, so that equal sentences are equal.
+            // Merge adjacent text, so that equal sentences have equal parts.
             if case .text(let before) = parts.last {
                 parts[parts.count - 1] = .text(before + literal)
             } else {

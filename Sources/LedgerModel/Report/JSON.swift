@@ -1,11 +1,11 @@
-/// A JSON value whose keys keep the order in which they were given (RFC 8259).
+/// A JSON value (RFC 8259) whose keys keep their order.
 package enum JSON: Sendable, Hashable, ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,
     ExpressibleByBooleanLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral, ExpressibleByNilLiteral
 {
     case null
     case bool(Bool)
     case integer(Int64)
-    /// Written with at most four decimals: shares and probabilities.
+    /// A share or probability, written with at most four decimals.
     case number(Double)
     case string(String)
     case array([JSON])
@@ -34,7 +34,7 @@ package enum JSON: Sendable, Hashable, ExpressibleByStringLiteral, ExpressibleBy
     package init(_ count: Int) { self = .integer(Int64(count)) }
     package init(_ share: Double?) { self = share.map { .number($0) } ?? .null }
 
-    /// One object after another: `base + ["rows": …]`.
+    /// Joins the members of two objects: `base + ["rows": …]`.
     package static func + (a: JSON, b: JSON) -> JSON {
         guard case .object(let x) = a, case .object(let y) = b else { return b }
         return .object(x + y)

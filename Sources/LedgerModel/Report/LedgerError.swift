@@ -3,7 +3,7 @@ package struct LedgerError: Error, Hashable, Sendable, CustomStringConvertible {
     /// A stable name with a row in Documentation/Errors.md.
     package let code: Code
     package var message: String
-    /// `FILE:LINE` or the like; empty when there is no place.
+    /// `FILE:LINE` or the like; empty if there is no place to name.
     package var location: String
     /// What to do next.
     package var hint: Advice
@@ -15,7 +15,7 @@ package struct LedgerError: Error, Hashable, Sendable, CustomStringConvertible {
         self.hint = hint
     }
 
-    /// For whoever reads a test or a log; a surface renders the advice.
+    /// For tests and logs; surfaces render the advice.
     package var description: String {
         (location.isEmpty ? "" : location + ": ") + message + (hint.isEmpty ? "" : "\n  " + hint.description)
     }
@@ -67,13 +67,13 @@ package struct LedgerError: Error, Hashable, Sendable, CustomStringConvertible {
 }
 
 extension LedgerError {
-    /// Of a file, by the name of its code, which those who read and write files share with the ledger.
+    /// An error about a file. `LocalFiles` cannot see `Code`, so it hands over the code's name.
     package init(file code: String, _ message: String, path: String, hint: String) {
         self.init(Code(rawValue: code) ?? .unreadable, message, location: path, hint: Advice(hint))
     }
 }
 
-/// Something wrong with one record of a source: where, and what; never the record's own text.
+/// Something wrong with one record of a source. It says where and what, and never holds the record's own text.
 package struct Diagnostic: Hashable, Sendable, Codable {
     /// `FILE:LINE`, a sha, a column.
     package var location: String

@@ -1,4 +1,4 @@
-/// The candidate that differs least from `word`, when it differs by no more than a third.
+/// The candidate that differs least from `word`; `nil` if each differs by more than a third.
 package func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
     let word = word.lowercased()
     var best: (text: String, distance: Int)?
@@ -9,8 +9,8 @@ package func nearest(to word: String, among candidates: some Sequence<String>) -
     return best?.text
 }
 
-/// How many characters are inserted, deleted or replaced on the shortest way from one text to the other (Levenshtein,
-/// 1966). Takes time that goes with the product of their lengths.
+/// The smallest number of insertions, deletions and replacements of characters that turn one text into the other
+/// (Levenshtein, 1966). Takes time in proportion to the product of their lengths.
 package func editDistance(_ a: String, _ b: String) -> Int {
     let b = Array(b)
     var row = Array(0...b.count)

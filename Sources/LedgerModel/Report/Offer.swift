@@ -1,119 +1,119 @@
-/// Something that can be done next, as a value: a surface says it as a command, a link or a button.
+/// Something that can be done next, as a value. A surface renders it as a command, a link or a button.
 package enum Offer: Sendable, Hashable {
     // Beginning
     /// The five questions about one's job.
     case setUp
     case fiveLines
     case lookAround
-    /// The made-up year in a ledger of its own.
+    /// Looks at the invented year in a ledger of its own.
     case lookAroundApart
 
     // Capture
-    /// A note; its text is an example where none is known.
+    /// Writes a note. The text is an example if none is known.
     case note(String = "…", minutes: Int? = nil)
     case startTimer(String)
     case stopTimer
     /// Says when a timer that was left open ended.
     case endTimer(PublicID)
-    /// Takes away what was written by hand; nil for any piece.
+    /// Removes a piece that the person wrote; `nil` for any piece.
     case remove(PublicID?)
-    /// Erases a piece; nil for any.
+    /// Erases a piece; `nil` for any piece.
     case forget(PublicID?)
     case correct(PublicID)
     case undo
 
     // Sources
     case sources
-    /// What is known already, with ids.
+    /// Lists the known sources with their ids.
     case sourceList
     case repository
     case calendar
-    /// A calendar that is named where it lies.
+    /// Imports a calendar file by its path.
     case calendarFile
-    /// A calendar whose address is given once more.
+    /// Imports a calendar by giving its address again.
     case calendarAddress
     case notes
-    /// Notes that are named where they lie.
+    /// Imports notes by their path.
     case notesFile
-    /// Known sources once more.
+    /// Reads the known sources again.
     case readAgain
-    /// A newer file of a source that was dropped.
+    /// Drops a newer file of a dropped source.
     case drop
-    /// Takes a source out; nil for any.
+    /// Removes a source; `nil` for any source.
     case removeSource(PublicID?)
-    /// Says which address is one's own.
+    /// Adds an address of one's own.
     case addAddress
-    /// The addresses that are one's own.
+    /// Lists one's own addresses.
     case addresses
-    /// Lets git read a repository of somebody else's, at a path.
+    /// Lets git read a repository that somebody else owns, at a path.
     case trustRepository(String)
-    /// Lets git look for what is damaged in a repository at a path.
+    /// Lets git look for damage in a repository at a path.
     case checkRepository(String)
-    /// What the routine does, once.
+    /// Runs the routine once.
     case runRoutine
 
     // My job
     case editJob
     case showJob
-    /// Keeps that a measure is agreed.
+    /// Records that a measure is agreed.
     case agree(Agreement)
-    /// Measures that may be agreed, whichever.
+    /// Lists measures that could be agreed.
     case measures
     case sort
-    /// What the rules match.
+    /// Shows what the rules match.
     case testRules
 
     // Looking
     case search(String)
-    /// How a search is written.
+    /// Explains how to write a search.
     case searchWords
-    /// Ids of pieces, by word or by day.
+    /// Finds the ids of pieces, by word or by day.
     case find
     case timeline
     case people
-    /// Everything that is held about somebody, on its page or in a terminal.
+    /// Shows everything held about someone, on its page or in a terminal.
     case held(PublicID)
-    /// The same where a page has no room for it.
+    /// The same in a terminal, if there is too much for a page.
     case heldInTerminal(PublicID)
     case task
     case oneOnOnes
 
     // Results
-    /// Keeps that somebody has heard of a result.
+    /// Records that someone was told a result.
     case tell(Telling)
     case addResult
-    /// The results on a page for whoever reads it.
+    /// Reports the results on a page for its reader.
     case report(for: String?)
     case results
 
     // Looking back
     case review
-    /// The review of the week with this first day.
+    /// Reviews the week that begins on this day.
     case reviewWeek(CivilDay)
-    /// A quarter by its name, as 2026-Q1.
+    /// Shows a quarter by its name, such as 2026-Q1.
     case quarter(String)
 
     // The ledger itself
     case doctor
-    /// Saves what can be read of a damaged ledger at a path.
+    /// Saves what can still be read from a damaged ledger at a path.
     case saveDamaged(String)
-    /// What SQLite's own program can read of one.
+    /// Recovers what SQLite's own program can read from one.
     case recover(String)
     /// Restores what was saved into a new ledger.
     case restoreSaved
     case export
-    /// Everything at a path, with what lies beside it.
+    /// Erases everything at a path, and the files beside it.
     case eraseLedger(String)
     case serve
-    /// A new link to a ledger that is served.
+    /// Opens a new link to a ledger that is being served.
     case open
 
     /// A measure that can be agreed.
     package struct Agreement: Sendable, Hashable {
-        /// Of the responsibility.
+        /// The key of the responsibility.
         package var key: String
         package var label: String
-        /// With whom; nil for who decides.
+        /// With whom it is agreed; `nil` for the person who decides.
         package var person: String?
 
         package init(_ item: Responsibility, with person: String? = nil) {
@@ -127,7 +127,7 @@ package enum Offer: Sendable, Hashable {
         }
     }
 
-    /// A result, and somebody who has not heard of it.
+    /// A result and a person who has not heard of it.
     package struct Telling: Sendable, Hashable {
         package var result: PublicID
         package var text: String

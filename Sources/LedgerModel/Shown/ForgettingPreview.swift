@@ -1,32 +1,32 @@
-/// What forgetting a person takes and cannot reach, beyond their name and addresses.
+/// What forgetting a person removes beyond their name and addresses, and what it cannot reach.
 package struct ForgettingPreview: Sendable, Hashable {
-    /// Other names that their addresses carry: they go too.
+    /// Other names that appear with their addresses. They are removed too.
     package var names: [String] = []
-    /// Single words of the names that go from the titles of pieces in which nobody else was, and from how many.
+    /// Single words of the names that are removed from the titles of pieces with nobody else in them.
     package var alone: [String] = []
     package var alonePieces = 0
-    /// Single words of the names, and where they stay.
+    /// Single words of the names that stay, and where.
     package var words: [StayingWord] = []
-    /// Where sources lie: they must stay as they are to be read again.
+    /// The paths of sources that hold the name. They must stay unchanged for the sources to be read again.
     package var locators: [String] = []
-    /// Keys of My job, to which rules and judgements refer.
+    /// Keys of My job that hold the name. They stay, because rules and judgements refer to them.
     package var keys: [String] = []
-    /// Pieces whose own id, given by their source, holds the name or address.
+    /// The number of pieces whose id in their source holds the name or address.
     package var externalIDs = 0
 
     package init() {}
 }
 
-/// A single word of a name that stays where it cannot be told who is meant.
+/// A single word of a name that stays, because it is not certain who is meant.
 package struct StayingWord: Sendable, Hashable {
     package var word: String
-    /// Pieces with it in their title.
+    /// The number of pieces with the word in their title.
     package var titles = 0
-    /// Pieces with it in their text, and not in their title.
+    /// The number of pieces with the word in their text and not in their title.
     package var texts = 0
-    /// Results and who heard of them.
+    /// The number of results and tellings with the word.
     package var claims = 0
-    /// Items of My job.
+    /// The number of items of My job with the word.
     package var items = 0
 
     package init(_ word: String) { self.word = word }

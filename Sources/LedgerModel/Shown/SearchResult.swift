@@ -5,7 +5,7 @@ package struct SearchHit: Sendable, Hashable {
     package var source: String
     package var kind: EvidenceKind
     package var title: String
-    /// A few words around the match, with nothing marked.
+    /// A few words around the match, without markup.
     package var snippet: String
     package var flags: EvidenceFlags
 
@@ -45,7 +45,7 @@ package struct ShownEvidence: Sendable {
     package var citedBy: [PublicID]
     /// Older versions, newest first.
     package var older: [EvidenceDraft]
-    /// The seconds it won on the timeline, by grade.
+    /// The seconds that it won on the timeline, by grade.
     package var spent: Spent
 
     package init(

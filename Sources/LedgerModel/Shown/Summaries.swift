@@ -1,4 +1,4 @@
-/// How much a source holds.
+/// A source with the amount that it holds.
 package struct SourceSummary: Sendable, Hashable {
     package var source: Source
     package var evidence: Int
@@ -17,14 +17,14 @@ package struct SourceSummary: Sendable, Hashable {
     }
 }
 
-/// What removing a source takes and leaves.
+/// What removing a source removes and leaves.
 package struct SourceRemoval: Sendable, Hashable {
     package var source: Source
-    /// Pieces that only it saw.
+    /// The number of pieces that only this source saw; they are removed.
     package var goes: Int
-    /// Those that are cited or corrected: readable, off the timeline.
+    /// The number of those that are cited or corrected; they stay readable, off the timeline.
     package var stays: Int
-    /// Those that another source sees as well: as they are.
+    /// The number of pieces that another source has too; they stay as they are.
     package var elsewhere: Int
 
     package init(source: Source, goes: Int, stays: Int, elsewhere: Int) {
@@ -35,7 +35,7 @@ package struct SourceRemoval: Sendable, Hashable {
     }
 }
 
-/// A person as the ledger knows them.
+/// What the ledger holds about a person.
 package struct PersonSummary: Sendable, Hashable {
     package var id: PublicID
     package var name: String
@@ -43,7 +43,7 @@ package struct PersonSummary: Sendable, Hashable {
     package var identities: [String]
     package var evidence: Int
     package var last: Instant?
-    /// Packed rows of their own commits, with the first and last quarter (year × 4 + quarter − 1).
+    /// The number of their own commits, stored as packed rows. Quarters count as year × 4 + quarter − 1.
     package var others: Int
     package var firstQuarter: Int?
     package var lastQuarter: Int?
@@ -67,13 +67,13 @@ package struct PersonSummary: Sendable, Hashable {
 extension PersonSummary {
     package static var forgottenName: String { PersonMention.forgottenName }
 
-    /// They were forgotten: who it was cannot be told any more.
+    /// Whether they were forgotten, so that nobody can tell any more who it was.
     package var isForgotten: Bool {
         name == Self.forgottenName && identities.allSatisfy { $0.hasPrefix(Self.forgottenName + "-") }
     }
 }
 
-/// The pieces that name somebody: what has been, newest first, and what lies ahead, soonest first.
+/// The pieces that name a person: past ones newest first, future ones soonest first.
 package struct NamingPieces: Sendable, Hashable {
     package var past: SearchResult
     package var ahead: SearchResult
@@ -108,11 +108,11 @@ package struct Holdings: Sendable, Hashable {
     }
 }
 
-/// One thing that was looked at, and how it stands.
+/// One thing that was checked, and its state.
 package struct Check: Sendable, Hashable {
     package enum Tier: String, Sendable { case required, optional }
 
-    /// Whether the file itself is whole.
+    /// The name of the check that the file itself is intact.
     package static let database = "database"
 
     package var name: String
@@ -128,13 +128,13 @@ package struct Check: Sendable, Hashable {
     }
 }
 
-/// What writing a list of records did.
+/// The effect of writing a list of records.
 package struct WriteCount: Sendable, Hashable {
     package var added = 0
     package var unchanged = 0
     package var updated = 0
     package var withdrawn = 0
-    /// Kept out because the person had them forgotten.
+    /// Not written, because the person had them forgotten.
     package var forgotten = 0
 
     package init() {}

@@ -3,7 +3,7 @@ package struct Undone: Sendable, Hashable {
     package let verb: String
     package let subject: String
     package let at: Instant
-    /// The text of the note, result or person that was acted on, where it has one.
+    /// The text of the note, result or person that was acted on; `nil` if it has none.
     package var title: String?
 
     package init(verb: String, subject: String, at: Instant) {
@@ -12,7 +12,7 @@ package struct Undone: Sendable, Hashable {
         self.at = at
     }
 
-    /// What was taken back, as it stands after “Took back”: `the note “restore drill”`.
+    /// What was taken back, worded to follow “Took back”: `the note “restore drill”`.
     package var sentence: String {
         let named = title.map { " “\($0)”" } ?? ""
         switch verb {

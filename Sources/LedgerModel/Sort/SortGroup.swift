@@ -1,19 +1,19 @@
-/// Undecided time that one answer explains: a repository, a meeting, a calendar, a kind of ticket, a tag.
+/// Undecided time that a single answer explains: a repository, a meeting, a calendar, a kind of ticket, or a tag.
 package struct SortGroup: Sendable, Hashable {
     package enum Kind: String, Sendable, CaseIterable {
         case project, folder, ticket, calendar
-        /// Meetings or notes of one title.
+        /// Meetings or notes with the same title.
         case title
-        /// Titles that differ in their numbers only: `Sprint 12 planning`.
+        /// Titles that differ only in their numbers: `Sprint 12 planning`.
         case numbered
-        /// Titles that begin alike: `Incident review: payroll`.
+        /// Titles with the same beginning: `Incident review: payroll`.
         case opening
         case tag
-        /// What has no title to show.
+        /// Pieces without a title to show.
         case untitled
     }
 
-    /// A piece to tell the group by.
+    /// A piece by which a person recognises the group.
     package struct Example: Sendable, Hashable {
         package var id: PublicID
         package var at: Instant
@@ -26,7 +26,7 @@ package struct SortGroup: Sendable, Hashable {
         }
     }
 
-    /// What the group is made of.
+    /// A part of the group that can be asked about by itself.
     package struct Part: Sendable, Hashable {
         package var name: String
         package var seconds: Int64
@@ -37,31 +37,32 @@ package struct SortGroup: Sendable, Hashable {
         }
     }
 
-    /// The same for the same condition, in every run.
+    /// A hash of the condition, equal in every run.
     package var id: String
     package var kind: Kind
-    /// What it is called by; empty for `untitled`.
+    /// The name that a person knows it by; empty for `untitled`.
     package var name: String
-    /// The repository or the calendar it lies in; empty for what was written by hand.
+    /// Its repository or calendar; empty if the person wrote the pieces.
     package var within: String
-    /// Matches exactly the undecided pieces of the group, unless it waits.
+    /// Matches exactly the undecided pieces of the group, unless the group waits.
     package var when: Condition
-    /// Its titles also stand in other groups that are still undecided, so that its rule would reach into
-    /// them: it is asked about when they are decided.
+    /// Whether its titles also occur in other undecided groups. Its rule would match their pieces too, so the group
+    /// waits
+    /// until those are decided.
     package var isWaiting: Bool
-    /// Other time of the same repository or calendar is decided already.
+    /// Whether other time of the same repository or calendar is already decided.
     package var isRest: Bool
-    /// Meetings, not what was written by hand.
+    /// Whether the pieces are meetings, as opposed to what the person wrote.
     package var isMeeting: Bool
     package var seconds: Int64
     /// Newest first.
     package var pieces: [PublicID]
     package var rows: [Int64]
-    /// The newest with a title; at most three, different titles first.
+    /// At most three of the newest pieces with a title, different titles first.
     package var examples: [Example]
-    /// The other people on most pieces.
+    /// The most frequent number of other people on a piece.
     package var headCount: Int
-    /// Largest first; fewer than two cannot be asked one by one.
+    /// Largest first. With fewer than two there is nothing to ask about one by one.
     package var parts: [Part]
 
     package init(
@@ -98,16 +99,16 @@ package struct SortGroup: Sendable, Hashable {
     }
 }
 
-/// What a person says of a group.
+/// A person's answer about a group.
 package enum SortAnswer: Sendable, Hashable {
     /// The key of a responsibility.
     case responsibility(String)
     case mine
-    /// With the key of an item of the desk, or without.
+    /// With the key of an item that is someone else's, or `nil`.
     case notMine(String?)
-    /// For something other than the job.
+    /// It is for something other than the job.
     case arena(Arena)
-    /// Off the timeline.
+    /// It stays off the timeline.
     case ignore
 
     package var outcome: Rule.Outcome {

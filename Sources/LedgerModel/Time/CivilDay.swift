@@ -1,7 +1,8 @@
-/// A date in the proleptic Gregorian calendar, without a zone, of the years 1 to 9999.
+/// A date without a zone in the proleptic Gregorian calendar, in the years 1 to 9999.
 ///
-/// Arithmetic saturates: what would lie before the first day or after the last is that day. So a sum of days
-/// is always a date, and whoever counts days up has to stop at `last`, as `through` does.
+/// Arithmetic saturates at the first and the last day, so that a sum of days is always a date. A loop that counts days
+/// up
+/// must therefore stop at `last`, as `through` does.
 package struct CivilDay: Hashable, Comparable, Sendable, Codable {
     /// Days since 1970-01-01.
     package let number: Int64
@@ -15,7 +16,7 @@ package struct CivilDay: Hashable, Comparable, Sendable, Codable {
         self.number = min(max(number, -719_162), 2_932_896)
     }
 
-    /// Nil when there is no such date, as in 30 February.
+    /// `nil` if there is no such date, such as 30 February.
     package init?(year: Int, month: Int, day: Int) {
         guard (1...9999).contains(year), (1...12).contains(month), day >= 1,
             day <= Self.length(ofMonth: month, year: year)
@@ -23,7 +24,7 @@ package struct CivilDay: Hashable, Comparable, Sendable, Codable {
         self.init(number: Self.number(year: year, month: month, day: day))
     }
 
-    /// Day arithmetic after H. Hinnant, "chrono-Compatible Low-Level Date Algorithms"; for any date of the years
+    /// Day arithmetic after H. Hinnant, "chrono-Compatible Low-Level Date Algorithms". Correct for dates in the years
     /// -100,000 to 100,000.
     private static func number(year: Int, month: Int, day: Int) -> Int64 {
         let y = Int64(month <= 2 ? year - 1 : year)
@@ -80,7 +81,7 @@ package struct CivilDay: Hashable, Comparable, Sendable, Codable {
     /// The same day of the month `count` months later, or that month's last day.
     package func adding(months count: Int) -> CivilDay {
         let (y, m, d) = components
-        // Twenty thousand years lead beyond either end from anywhere.
+        // Twenty thousand years pass either end from any date.
         let index = y * 12 + m - 1 + min(max(count, -240_000), 240_000)
         let year = Int(floorDivision(Int64(index), 12))
         let month = index - year * 12 + 1
@@ -88,13 +89,13 @@ package struct CivilDay: Hashable, Comparable, Sendable, Codable {
         return CivilDay(number: Self.number(year: year, month: month, day: day))
     }
 
-    /// So many days from this one on, none beyond `last`.
+    /// `count` days from this one on, ending at `last`.
     package func days(_ count: Int64) -> some Sequence<CivilDay> {
         let left = Self.last.number - number + 1
         return (number..<number + min(max(count, 0), left)).lazy.map { CivilDay(number: $0) }
     }
 
-    /// This day and those after it up to `end` and with it; none when that is earlier.
+    /// The days from this one to `end`, both included; none if `end` is earlier.
     package func through(_ end: CivilDay) -> some Sequence<CivilDay> { days(end - self + 1) }
 
     package static func + (day: CivilDay, count: Int64) -> CivilDay {
@@ -141,7 +142,7 @@ package enum Weekday: Int, Sendable, CaseIterable, Comparable, Hashable {
 
     package var short: String { String(name.prefix(3)) }
 
-    /// Reads `Mon`, `monday`, any unambiguous start of two letters or more.
+    /// Reads `Mon`, `monday` or any other unambiguous beginning of at least two letters.
     package init?(_ text: some StringProtocol) {
         let lower = text.lowercased()
         guard lower.count >= 2,
@@ -158,7 +159,7 @@ package let monthNames = [
     "November", "December",
 ]
 
-/// `number` in decimal with leading zeros up to `width`.
+/// `number` in decimal, with leading zeros up to `width` digits.
 package func padded(_ number: Int, _ width: Int) -> String {
     let digits = String(number)
     return digits.count >= width ? digits : String(repeating: "0", count: width - digits.count) + digits

@@ -1,7 +1,7 @@
-/// A moment as whole seconds since 1970-01-01T00:00:00Z, without leap seconds, of the years 1 to 9999 in UTC.
+/// A moment as whole seconds since 1970-01-01T00:00:00Z, without leap seconds, in the years 1 to 9999 in UTC.
 ///
-/// Sub-second times are floored on the way in, so that every sum of durations is exact. Arithmetic saturates: what
-/// would lie before the first moment or after the last is that moment.
+/// Readers floor sub-second times, so that every sum of durations is exact. Arithmetic saturates at the first and the
+/// last moment.
 package struct Instant: Hashable, Comparable, Sendable, Codable {
     package let seconds: Int64
 
@@ -14,7 +14,7 @@ package struct Instant: Hashable, Comparable, Sendable, Codable {
         self.seconds = min(max(seconds, -62_135_596_800), 253_402_300_799)
     }
 
-    /// So many seconds after midnight of a day in UTC.
+    /// The moment `seconds` after midnight UTC of a day.
     package init(_ day: CivilDay, seconds: Int64 = 0) {
         self = Instant(day.number * 86_400) + seconds
     }
@@ -35,7 +35,7 @@ package struct Instant: Hashable, Comparable, Sendable, Codable {
     }
 }
 
-/// A half-open span of time `[start, end)`; never negative.
+/// A half-open span of time `[start, end)`. Its length is never negative.
 package struct Interval: Hashable, Sendable {
     package let start: Instant
     package let end: Instant
@@ -59,7 +59,7 @@ package struct Interval: Hashable, Sendable {
         start < other.end && other.start < end
     }
 
-    /// The part shared with `other`, or nil when none is.
+    /// The part shared with `other`; `nil` if there is none.
     package func clipped(to other: Interval) -> Interval? {
         let from = max(start, other.start)
         let to = min(end, other.end)
@@ -79,7 +79,7 @@ package struct Shard: Hashable, Comparable, Sendable {
 
     package static func < (a: Shard, b: Shard) -> Bool { a.number < b.number }
 
-    /// Every shard that meets `interval`; none when it is empty.
+    /// Every shard that overlaps `interval`; `nil` if the interval is empty.
     package static func covering(_ interval: Interval) -> ClosedRange<Int64>? {
         guard !interval.isEmpty else { return nil }
         return Shard(containing: interval.start).number...Shard(containing: interval.end - 1).number
@@ -92,13 +92,13 @@ package func floorDivision(_ a: Int64, _ b: Int64) -> Int64 {
 }
 
 extension Int64 {
-    /// The sum, or the number nearest to it that there is.
+    /// The sum, clamped to the range of the type.
     func saturatingSum(_ other: Int64) -> Int64 {
         let (sum, overflows) = addingReportingOverflow(other)
         return overflows ? (other < 0 ? .min : .max) : sum
     }
 
-    /// The difference, or the number nearest to it that there is.
+    /// The difference, clamped to the range of the type.
     func saturatingDifference(_ other: Int64) -> Int64 {
         let (difference, overflows) = subtractingReportingOverflow(other)
         return overflows ? (other < 0 ? .max : .min) : difference

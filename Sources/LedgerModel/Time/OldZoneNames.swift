@@ -1,9 +1,10 @@
-/// What the zones of the time zone database were called before: a current name, and the old ones behind it.
+/// The old names of zones in the time zone database. Each line of the table has a current name and its old ones.
 ///
-/// From the links of IANA’s tzdata 2025b (its file `backward` and kin, in the public domain). New distributions leave
-/// them out, and calendars go on using them.
+/// Taken from the links in IANA’s tzdata 2025b (its file `backward` and others, in the public domain). New
+/// distributions
+/// leave them out, but calendars still use them.
 package enum OldZoneNames {
-    /// As in `America/Los_Angeles` for `US/Pacific`; nil for a name that is current or unknown.
+    /// The current name, such as `America/Los_Angeles` for `US/Pacific`; `nil` if `name` is current or unknown.
     package static func current(for name: String) -> String? { table[name] }
 
     private static let table: [String: String] = {

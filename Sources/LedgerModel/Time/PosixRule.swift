@@ -1,4 +1,4 @@
-/// The recurring rule at the end of a zone file, as in `CET-1CEST,M3.5.0,M10.5.0/3`
+/// The recurring rule at the end of a zone file, such as `CET-1CEST,M3.5.0,M10.5.0/3`
 /// (POSIX.1-2017, chapter 8.3, with the extensions of RFC 8536, section 3.3.1).
 package struct PosixRule: Hashable, Sendable {
     let standard: Int32
@@ -16,7 +16,7 @@ package struct PosixRule: Hashable, Sendable {
             case ordinal(Int)
         }
         var day: Day
-        /// Seconds after local midnight; may be negative or beyond a day.
+        /// Seconds after local midnight; may be negative or more than a day.
         var time: Int64
     }
 

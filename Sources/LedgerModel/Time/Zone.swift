@@ -1,15 +1,15 @@
-/// A time zone as a plain value: its offsets from UTC and the moments they change.
+/// A time zone as a plain value: its offsets from UTC and the moments at which they change.
 ///
-/// Foundation's zones are not used: they are missing from a statically linked binary on Linux.
+/// Foundation's zones are not used, because a statically linked binary on Linux lacks them.
 package struct Zone: Hashable, Sendable {
     package let name: String
-    /// When each offset begins, ascending.
+    /// The moment at which each offset begins, ascending.
     let transitions: [Int64]
     /// The offset in seconds east of UTC from the transition of the same index on.
     let offsets: [Int32]
     /// The offset before the first transition.
     let initial: Int32
-    /// The rule after the last transition, when the zone has one.
+    /// The rule after the last transition; `nil` if the zone has none.
     let tail: PosixRule?
 
     package init(
@@ -46,8 +46,8 @@ package struct Zone: Hashable, Sendable {
 
     /// The instant at which clocks in this zone show `seconds` after midnight of `day`.
     ///
-    /// A time that is shown twice means the first; one that is skipped is read with the offset
-    /// before the gap (RFC 5545, section 3.3.5).
+    /// A time that clocks show twice means the first; a time that they skip is read with the offset before the gap (RFC
+    /// 5545, section 3.3.5).
     package func instant(_ day: CivilDay, seconds: Int64 = 0) -> Instant {
         let local = Instant(day, seconds: seconds)
         let before = offset(at: local - 86_400)
@@ -68,7 +68,7 @@ package struct Zone: Hashable, Sendable {
     }
 }
 
-/// What a clock on the wall shows.
+/// The time that a clock on the wall shows.
 package struct CivilTime: Hashable, Sendable {
     package let day: CivilDay
     package let secondOfDay: Int
@@ -93,11 +93,11 @@ package func offsetText(_ offset: Int32) -> String {
     return (offset < 0 ? "-" : "+") + padded(minutes / 60, 2) + ":" + padded(minutes % 60, 2)
 }
 
-/// Where the person was: each entry holds from the start of its day on.
+/// Where the person was. Each entry holds from the start of its day.
 package struct ZoneHistory: Hashable, Sendable {
     package let entries: [(from: CivilDay, zone: Zone)]
 
-    /// Sorted by day; the earliest zone also holds before its own day.
+    /// Sorts the entries by day. The earliest zone also holds before its day.
     package init(_ entries: [(from: CivilDay, zone: Zone)]) {
         self.entries =
             entries.isEmpty
@@ -114,8 +114,8 @@ package struct ZoneHistory: Hashable, Sendable {
 
     package func start(of day: CivilDay) -> Instant { zone(on: day).instant(day) }
 
-    /// From the start of the day in its zone to the start of the next in its own: 23 to 25 hours
-    /// where clocks change, other lengths on the day of a move and at the ends of the calendar.
+    /// From the start of the day in its zone to the start of the next day in that day's zone. 23 to 25 hours if clocks
+    /// change; other lengths on the day of a move and at the ends of the calendar.
     package func interval(of day: CivilDay) -> Interval {
         Interval(day == .first ? .first : start(of: day), day == .last ? .last : start(of: day + 1))
     }
@@ -127,7 +127,7 @@ package struct ZoneHistory: Hashable, Sendable {
         return day
     }
 
-    /// The days that meet `range`, in order; none if it is empty.
+    /// The days that overlap `range`, in order; none if it is empty.
     package func days(meeting range: Interval) -> some Sequence<CivilDay> {
         let first = day(of: range.start)
         return first.days(range.isEmpty ? 0 : day(of: range.end - 1) - first + 1)
@@ -152,8 +152,9 @@ package struct ZoneHistory: Hashable, Sendable {
 }
 
 extension Zone {
-    /// The same for the same offsets and changes, whatever machine and process: tells that the database of time zones
-    /// was renewed (FNV-1a, 64 bits).
+    /// A hash of the offsets and changes (FNV-1a, 64 bits), equal on every machine and in every process. A new value
+    /// tells
+    /// that the time zone database was updated.
     package var fingerprint: UInt64 {
         var hash: UInt64 = 0xcbf2_9ce4_8422_2325
         func add(_ number: Int64) {

@@ -1,4 +1,4 @@
-/// Reads a compiled zone file (RFC 8536). Nil when the bytes are not one.
+/// Reads a compiled zone file (RFC 8536). `nil` if the bytes are not one.
 package enum ZoneFile {
     package static func parse(_ bytes: [UInt8], name: String) -> Zone? {
         guard let first = Header(bytes, at: 0) else { return nil }

@@ -1,4 +1,4 @@
-/// What changed, for whom, with which figure, resting on cited evidence.
+/// A result: what changed, for whom and by which figure, with the evidence that it cites.
 package struct Claim: Sendable, Hashable, Codable {
     package var id: PublicID
     package var text: String
@@ -6,7 +6,7 @@ package struct Claim: Sendable, Hashable, Codable {
     package var objective: String?
     package var forWhom: String?
     package var figure: String?
-    /// How the person knows: a stated source.
+    /// The stated source of what the person knows.
     package var knownBy: String?
     package var at: Instant
     package var evidence: [PublicID]
@@ -29,11 +29,11 @@ package struct Claim: Sendable, Hashable, Codable {
     }
 }
 
-/// That someone was told of a claim, and what they said back.
+/// The fact that someone was told a result, and what they said back.
 package struct Telling: Sendable, Hashable, Codable {
     package var person: String
     package var at: Instant
-    /// Their words, when they said something back.
+    /// Their words; `nil` if they said nothing back.
     package var heard: String?
 
     package init(person: String, at: Instant, heard: String? = nil) {

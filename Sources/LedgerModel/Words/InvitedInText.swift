@@ -1,7 +1,7 @@
-/// Lists of who is invited inside the description of an event, as invitations and forwarded mails carry them:
-/// `Attendees: …`, `Teilnehmer:` with bullets below, `From: Name <mail>`, lines of addresses.
+/// Finds lists of guests in the description of an event, as invitations and forwarded mails contain them:
+/// `Attendees: …`, `Teilnehmer:` with bullets below, `From: Name <mail>`, or lines of addresses.
 package enum InvitedInText {
-    /// The description without such lists and without links to addresses; what is said in sentences stays.
+    /// The description without such lists and without links to addresses. Sentences stay.
     package static func stripped(_ description: String) -> String {
         let text = withoutMailLinks(description)
         let isMarkedUp = isMarkup(text)
@@ -11,7 +11,7 @@ package enum InvitedInText {
         var state = State.outside
         for line in lines {
             let plain = isMarkedUp ? withoutTags(line) : line
-            // Tags between the items of a list end nothing.
+            // A line of tags alone between two items does not end their list.
             if state == .list, isMarkedUp, plain.allSatisfy(\.isWhitespace) { continue }
             state = next(plain, state)
             if state == .outside { kept.append(line) }
@@ -19,7 +19,7 @@ package enum InvitedInText {
         return kept.count == lines.count ? text : PeopleTrailers.joined(kept)
     }
 
-    /// `list`: below a label that stands alone; `open`: a line that ends within its list.
+    /// `list`: below a label on a line of its own; `open`: after a line that breaks off inside its list.
     private enum State { case outside, line, list, open }
 
     private static func next(_ line: Substring, _ state: State) -> State {
@@ -44,7 +44,7 @@ package enum InvitedInText {
         return last == "," || last == ";"
     }
 
-    /// A bullet, or a name in a line of its own.
+    /// A bullet, or a name on a line of its own.
     private static func isItem(_ line: Substring) -> Bool {
         let text = line.drop(while: \.isWhitespace)
         if let first = text.first, "*-•·–".contains(first) || first.isNumber { return true }
@@ -63,7 +63,7 @@ package enum InvitedInText {
         return (label, text[text.index(after: colon)...].drop { $0 == "*" || $0 == "_" })
     }
 
-    /// After these come people, whether or not an address stands there. Folded.
+    /// Labels that people follow, with or without an address. Folded.
     private static let guests: Set = [
         "attendees", "attendee", "participants", "participant", "guests", "guest", "guest list", "invitees", "invited",
         "invited by", "required attendees", "optional attendees", "required participants", "optional participants",
@@ -75,7 +75,7 @@ package enum InvitedInText {
         "organizator", "convidados", "deltagare",
     ]
 
-    /// After these comes somebody where an address stands. Folded.
+    /// Labels that a person follows only if there is an address. Folded.
     private static let heads: Set = [
         "from", "to", "cc", "bcc", "with", "required", "optional", "host", "hosts", "contact", "sender", "reply to",
         "sent by", "present", "absent", "apologies", "regrets", "presenter", "presenters", "speaker", "speakers",
@@ -120,7 +120,7 @@ package enum InvitedInText {
         return ["<br", "<p>", "<p ", "<li", "<div", "<ul", "<td"].contains(where: small.contains)
     }
 
-    /// Where a tag begins or ends a line, a line break stands as well.
+    /// Adds a line break wherever a tag begins or ends a line.
     private static func brokenAtTags(_ text: String) -> String {
         var result = ""
         var rest = text[...]
@@ -137,7 +137,7 @@ package enum InvitedInText {
         return result + rest
     }
 
-    /// As it reads: without tags, brackets around addresses as they are.
+    /// The line as a person reads it: without tags, but with brackets around addresses.
     private static func withoutTags(_ line: Substring) -> Substring {
         var result = ""
         var rest = line

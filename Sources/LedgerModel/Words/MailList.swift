@@ -1,4 +1,4 @@
-/// People as mail programs write them: `Name <mail>`, `mail; mail`.
+/// Finds people as mail programs write them: `Name <mail>`, `mail; mail`.
 enum MailList {
     /// Whether a line is a list of people with addresses and nothing more.
     static func isAll(_ line: some StringProtocol) -> Bool {
@@ -6,7 +6,7 @@ enum MailList {
         return !items.isEmpty && items.allSatisfy(isPerson)
     }
 
-    /// Whether `Name <mail>` stands in it.
+    /// Whether the text contains `Name <mail>`.
     static func holdsNamed(_ text: some StringProtocol) -> Bool {
         guard let open = text.firstIndex(of: "<") else { return false }
         let rest = text[text.index(after: open)...]
@@ -14,7 +14,7 @@ enum MailList {
         return isAddress(rest[..<close]) && text[..<open].contains(where: \.isLetter)
     }
 
-    /// Whether an address stands in it as a word.
+    /// Whether the text contains an address as a word.
     static func holdsAddress(_ text: some StringProtocol) -> Bool {
         text.contains("@")
             && text.split { $0.isWhitespace || "<>()[],;:\"'".contains($0) }.contains(where: { isAddress($0) })

@@ -1,7 +1,7 @@
-/// Lines of a commit message that say who else had a part in it (`Co-authored-by: Name <mail>`), wherever they
-/// stand; other trailers (`Change-Id`, `Refs`) say nothing of people.
+/// Finds the lines of a commit message that say who else took part (`Co-authored-by: Name <mail>`), anywhere in the
+/// message. Other trailers (`Change-Id`, `Refs`) do not name people.
 package enum PeopleTrailers {
-    /// The message without such lines, and what goes on in indented lines below them.
+    /// The message without such lines and their indented continuation lines.
     package static func stripped(_ message: String) -> String {
         let lines = message.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
         var kept: [Substring] = []
@@ -15,7 +15,7 @@ package enum PeopleTrailers {
         return kept.count == lines.count ? message : joined(kept)
     }
 
-    /// A subject that took in trailers because no empty line stands before them.
+    /// A subject without the trailers that git joined to it because no empty line separated them.
     package static func stripped(subject: String) -> String {
         guard subject.contains("@") else { return subject }
         var kept: [Substring] = []
@@ -34,10 +34,10 @@ package enum PeopleTrailers {
         return kept.joined(separator: " ")
     }
 
-    /// In words, with the key before it and the address behind it.
+    /// The longest name in words, including the key before it and the address after it.
     private static let longestName = 8
 
-    /// Lines again as a text, without empty ones at its end, or two where one was.
+    /// Joins lines to a text, without empty lines at its end and without doubling empty lines.
     static func joined(_ lines: [Substring]) -> String {
         var result: [Substring] = []
         for line in lines {
@@ -60,7 +60,7 @@ package enum PeopleTrailers {
 
     private static func key(of line: Substring) -> Substring? { parts(of: line)?.key }
 
-    /// `Key: value`, also where a squashed message indents or lists it.
+    /// `Key: value`, even if a squashed message indents it or makes it a list item.
     private static func parts(of line: Substring) -> (key: Substring, value: Substring)? {
         let text = line.drop { $0.isWhitespace || $0 == "*" || $0 == "-" || $0 == ">" || $0 == "•" }
         guard let colon = text.prefix(longestKey).firstIndex(of: ":") else { return nil }
@@ -77,7 +77,7 @@ package enum PeopleTrailers {
         key.lowercased().split { $0 == " " || $0 == "-" }.joined(separator: "-")
     }
 
-    /// Whether whatever follows is somebody.
+    /// Whether any value of this key is a person.
     private static func isPerson(key: Substring) -> Bool {
         let small = dashed(key)
         if always.contains(small) { return true }
@@ -86,7 +86,7 @@ package enum PeopleTrailers {
         return words.contains { deeds.contains(String($0)) }
     }
 
-    /// What one does to a change: `Reviewed-by`, `Reported-and-tested-by`.
+    /// What people do to a change: `Reviewed-by`, `Reported-and-tested-by`.
     private static let deeds: Set = [
         "authored", "coauthored", "developed", "codeveloped", "reviewed", "reviwed", "signed", "acked", "acknowledged",
         "nacked", "tested", "suggested", "reported", "requested", "helped", "mentored", "approved", "inspired",
@@ -103,18 +103,18 @@ package enum PeopleTrailers {
         "pairing-with", "bug-reporter", "mentor", "mentors",
     ]
 
-    /// Somebody where an address stands.
+    /// Keys whose value is a person only if it has an address.
     private static let sometimes: Set = [
         "to", "from", "thanks", "credit", "credits", "kudos", "pair", "helped", "maintainer", "contact", "with",
     ]
 
-    /// What looks like an address and is an id.
+    /// Keys whose value looks like an address but is an id.
     private static let ids: Set = ["message-id", "in-reply-to", "references", "link", "list-id", "change-id", "refs"]
 }
 
 extension EvidenceDraft {
-    /// What a source said without who else was there: nobody that it names, no people's trailers of a commit, no
-    /// lists of guests in the description of an event. How many there were stays, and names in titles and sentences.
+    /// The draft without other people: without those that its source names, people's trailers of a commit and lists of
+    /// guests in the description of an event. The number of people and names in titles and sentences stay.
     package var withoutPeople: EvidenceDraft {
         var draft = self
         draft.people = []

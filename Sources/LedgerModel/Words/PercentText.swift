@@ -1,8 +1,8 @@
 extension StringProtocol {
-    /// `%20` as a blank (RFC 3986, 2.1); what is no escape stays, and bytes that are no UTF-8 are replaced.
+    /// Decodes `%20` to a space (RFC 3986, 2.1). Malformed escapes stay as they are, and invalid UTF-8 is replaced.
     package var percentDecoded: String { bytesPercentDecoded(utf8, plusIsBlank: false) }
 
-    /// Escapes every byte but RFC 3986's unreserved characters and the slashes that are to stay.
+    /// Escapes every byte except RFC 3986's unreserved characters and, if asked, slashes.
     package func percentEncoded(keepingSlashes: Bool = false) -> String {
         let digits = Array("0123456789ABCDEF".utf8)
         var bytes: [UInt8] = []
@@ -20,7 +20,7 @@ extension StringProtocol {
     }
 }
 
-/// - Parameter plusIsBlank: As forms write it.
+/// - Parameter plusIsBlank: Whether `+` means a space, as in forms.
 func bytesPercentDecoded(_ text: some Sequence<UInt8>, plusIsBlank: Bool) -> String {
     var bytes: [UInt8] = []
     var rest = Array(text)[...]

@@ -1,12 +1,12 @@
-/// A range of civil days of the years 1 to 9998 that a question is asked about: `[since, until)`.
+/// The range of civil days `[since, until)` that a question is about, in the years 1 to 9998.
 ///
-/// A year of room is left at the end, so that the day after a period, and the period after one, is a date too.
+/// One year is left at the end, so that the day after a period and the period after it are dates too.
 package struct Period: Sendable, Hashable {
     package let since: CivilDay
     /// The first day after the period; never after `end`.
     package let until: CivilDay
 
-    /// An end before the beginning gives an empty period; what lies beyond `end` is cut off.
+    /// An end before the beginning gives an empty period. Days beyond `end` are cut off.
     package init(since: CivilDay, until: CivilDay) {
         self.since = min(since, Self.end)
         self.until = min(max(since, until), Self.end)
@@ -17,10 +17,10 @@ package struct Period: Sendable, Hashable {
 
     package static let examples = "today, week, month, quarter, year, 2026-Q3, 2026-03, 2026, 90d"
 
-    /// Longest period in days that can be asked about: a hundred years.
+    /// The longest period that can be asked about, in days: a hundred years.
     package static let longest: Int64 = 36_600
 
-    /// Throws `.badPeriod` with examples.
+    /// Reads a period by its name. Throws `.badPeriod` with examples.
     package init(_ text: String, today: CivilDay) throws(LedgerError) {
         let clean = text.lowercased().trimmed
         if let named = Self.named(clean, today: today) {
@@ -36,7 +36,8 @@ package struct Period: Sendable, Hashable {
         }
     }
 
-    /// Where a period begins or ends, as somebody typed it: `2026-03-17`, `yesterday`, `monday`. Throws `.badPeriod`.
+    /// The first or last day of a period as a person types it: `2026-03-17`, `yesterday`, `monday`. Throws
+    /// `.badPeriod`.
     package static func day(_ text: String, today: CivilDay) throws(LedgerError) -> CivilDay {
         guard let day = SpokenTime(now: Instant(today, seconds: 43_200), zones: ZoneHistory(.utc)).day(text) else {
             throw LedgerError(
@@ -48,7 +49,7 @@ package struct Period: Sendable, Hashable {
 
     static func beyond(_ text: String) -> LedgerError {
         LedgerError(
-            .badPeriod, "“\(text.prefix(40))” lies too far ahead",
+            .badPeriod, "“\(text.prefix(40))” is too far in the future",
             hint: "A period can be asked about in the years 1 to 9998.")
     }
 
@@ -68,7 +69,7 @@ package struct Period: Sendable, Hashable {
         }
     }
 
-    /// The first day of `2026`, `2026-03`, `2026-Q3` or `2026-03-17`, and the first after it.
+    /// The first day of `2026`, `2026-03`, `2026-Q3` or `2026-03-17`, and the first day after it.
     private static func calendar(_ text: String) -> (CivilDay, CivilDay)? {
         if let day = CivilDay(iso: text) { return (day, day + 1) }
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
@@ -87,17 +88,17 @@ package struct Period: Sendable, Hashable {
         return months(from: Int(month - 1), 1)
     }
 
-    /// Digits and nothing else: no sign.
+    /// Reads digits only, without a sign.
     private static func number(_ text: Substring) -> Int64? {
         text.utf8.allSatisfy { (48...57).contains($0) } ? Int64(text) : nil
     }
 
     package var days: Int64 { until - since }
 
-    /// The period of equal length that ends where this one begins.
+    /// The period of the same length that ends where this one begins.
     package var previous: Period { Period(since: since - days, until: since) }
 
-    /// What has passed of it: nothing after today.
+    /// The part of the period up to and including today.
     package func clipped(to today: CivilDay) -> Period {
         Period(since: since, until: min(until, max(since, today + 1)))
     }
@@ -124,12 +125,12 @@ package struct Period: Sendable, Hashable {
     }
 }
 
-/// A period as every surface is asked for one: by name, or from a day, up to a day, or both.
+/// The ways in which every surface takes a period: by name, from a day, up to a day, or both.
 extension Period {
-    /// This quarter if nothing is said. A beginning alone reaches up to today; an end alone reaches back to the
+    /// This quarter if nothing is given. A beginning alone reaches to today; an end alone reaches back to the
     /// beginning of its quarter, or of this one.
     ///
-    /// Throws `.badPeriod` for what cannot be read, ends before it begins, lies beyond the year 9998 or is
+    /// Throws `.badPeriod` if a part cannot be read, or if the period ends before it begins, is beyond the year 9998 or
     /// longer than a hundred years.
     package init(
         in name: String?, since: String?, until: String?, today: CivilDay, fallback: String = "quarter"
@@ -147,7 +148,7 @@ extension Period {
         self = try Period(since: from, until: end).bounded()
     }
 
-    /// The same. Throws `.badPeriod` for one that is longer than a hundred years: every day of it would be reckoned.
+    /// This period. Throws `.badPeriod` if it is longer than a hundred years, since every day of it would be computed.
     package func bounded() throws(LedgerError) -> Period {
         guard days <= Self.longest else {
             throw LedgerError(.badPeriod, "that is longer than a hundred years", hint: "Ask for a year or less.")
@@ -155,7 +156,7 @@ extension Period {
         return self
     }
 
-    /// One day as it is typed. Throws `.badPeriod`.
+    /// One day as a person types it. Throws `.badPeriod`.
     package init(day text: String, today: CivilDay) throws(LedgerError) {
         let day = try Self.day(text, today: today)
         guard day < Self.end else { throw Self.beyond(text) }

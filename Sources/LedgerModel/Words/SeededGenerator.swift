@@ -4,7 +4,7 @@ package struct SeededGenerator: RandomNumberGenerator, Sendable {
 
     package init(seed: UInt64) { state = seed }
 
-    /// One of several streams of a seed: what one of them is asked leaves the others as they were.
+    /// One of several streams of a seed. Drawing from one does not change the others.
     package init(seed: UInt64, stream: String) {
         // FNV-1a: the hashes of the standard library differ from run to run.
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
@@ -20,7 +20,7 @@ package struct SeededGenerator: RandomNumberGenerator, Sendable {
         return z ^ (z >> 31)
     }
 
-    /// Both ends can come; `low` when `high` is less.
+    /// A number from `low` to `high`, both included; `low` if `high` is less.
     package mutating func number(_ low: Int, _ high: Int) -> Int {
         high <= low ? low : low + Int(next() % UInt64(high - low + 1))
     }

@@ -1,8 +1,8 @@
-/// TimeLabels as people say them: `9:30`, `yesterday 17:45`, `-20m`, `monday 14:00`, `2026-03-17 9:30`.
+/// Reads moments as people say them: `9:30`, `yesterday 17:45`, `-20m`, `monday 14:00`, `2026-03-17 9:30`.
 package struct SpokenTime: Sendable {
     package let now: Instant
     package let zones: ZoneHistory
-    /// The day that a time without one means.
+    /// The day that a time without a day means.
     private let day: CivilDay
 
     package init(now: Instant, zones: ZoneHistory, day: CivilDay? = nil) {
@@ -13,8 +13,7 @@ package struct SpokenTime: Sendable {
 
     package static let examples = "9:30, \"yesterday 17:45\", -20m, \"mon 14:00\", \"2026-03-17 9:30\""
 
-    /// Throws `.badTime` with examples when the text is no moment, or a date that cannot be or lies beyond all
-    /// periods.
+    /// Throws `.badTime` with examples if the text is not a moment, or is an impossible date or one beyond all periods.
     package func parse(_ text: String) throws(LedgerError) -> Instant {
         guard let instant = instant(text.lowercased().trimmed) else {
             throw LedgerError(
@@ -23,11 +22,11 @@ package struct SpokenTime: Sendable {
         return try Self.checked(instant, text)
     }
 
-    /// A moment of RFC 3339, as `--now` takes it. Throws `.badTime`, also for one beyond all periods.
+    /// A moment in RFC 3339, as `--now` takes it. Throws `.badTime` if it cannot be read or is beyond all periods.
     package static func exact(_ text: String) throws(LedgerError) -> Instant {
         guard let instant = rfc3339(text) else {
             throw LedgerError(
-                .badTime, "“\(text.prefix(80))” is not a moment", hint: "Write for example 2026-03-17T12:00:00Z.")
+                .badTime, "“\(text.prefix(80))” is not an exact time", hint: "Write for example 2026-03-17T12:00:00Z.")
         }
         return try checked(instant, text)
     }
@@ -35,7 +34,7 @@ package struct SpokenTime: Sendable {
     private static func checked(_ instant: Instant, _ text: String) throws(LedgerError) -> Instant {
         guard instant < Instant(Period.end) else {
             throw LedgerError(
-                .badTime, "“\(text.prefix(80))” lies too far ahead", hint: "Write a moment of the years 1 to 9998.")
+                .badTime, "“\(text.prefix(80))” is too far in the future", hint: "Write a time in the years 1 to 9998.")
         }
         return instant
     }
@@ -55,7 +54,7 @@ package struct SpokenTime: Sendable {
         case 1:
             if let clock = Self.clock(words[0]) { return zones.zone(on: day).instant(day, seconds: clock) }
             if let day = day(words[0]) {
-                // A day alone means this time of that day.
+                // A day alone means the present time of day on that day.
                 let civil = zones.civil(now)
                 return zones.zone(on: day).instant(day, seconds: Int64(civil.secondOfDay))
             }
@@ -72,7 +71,7 @@ package struct SpokenTime: Sendable {
         return nil
     }
 
-    /// `today`, `yesterday`, `tomorrow`, a weekday (the last one, today included), or a date.
+    /// Reads `today`, `yesterday`, `tomorrow`, a date, or a weekday, which means the last one (today included).
     package func day(_ text: String) -> CivilDay? {
         let today = zones.day(of: now)
         let word = text.trimmed.lowercased()
@@ -87,7 +86,7 @@ package struct SpokenTime: Sendable {
         return today - Int64((today.weekday.rawValue - weekday.rawValue + 7) % 7)
     }
 
-    /// A day as a person typed it, as `day` takes it. Throws `.badTime`.
+    /// The same as `day`, but throws `.badTime` if the text is not a day.
     package func readDay(_ text: String) throws(LedgerError) -> CivilDay {
         guard let day = day(text) else {
             throw LedgerError(
@@ -147,7 +146,7 @@ package struct SpokenTime: Sendable {
 }
 
 extension StringProtocol {
-    /// Without white space at both ends.
+    /// The text without white space at its ends.
     package var trimmed: String {
         var view = self[...]
         while let first = view.first, first.isWhitespace { view = view.dropFirst() }
@@ -158,7 +157,7 @@ extension StringProtocol {
 
 /// Lengths of time as people write them: `90m`, `1h30m`, `1.5h`, `2 hours`, `45 min`, `1:30`.
 package enum SpokenDuration {
-    /// Seconds; nil when the text is no length of time or is longer than a year.
+    /// Seconds; `nil` if the text is not a length of time or is longer than a year.
     package static func parse(_ text: some StringProtocol) -> Int64? {
         let clean = String(text).lowercased().filter { $0 != " " }
         if let colon = clean.firstIndex(of: ":"), let hours = Int64(clean[..<colon]),

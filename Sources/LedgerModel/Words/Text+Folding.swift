@@ -1,7 +1,7 @@
 extension StringProtocol {
-    /// In small letters without marks above or below them, to compare names: `José` and `jose` are the same.
+    /// In lower case and without diacritics, to compare names: `José` and `jose` are equal.
     ///
-    /// Other scripts keep their letters.
+    /// Letters of scripts other than Latin stay.
     package var folded: String {
         var result = ""
         for scalar in lowercased().unicodeScalars {
@@ -14,7 +14,7 @@ extension StringProtocol {
         return result
     }
 
-    /// The letter below the marks; empty for a mark of its own.
+    /// The letter without its marks; empty for a combining mark.
     private static func base(of scalar: Unicode.Scalar) -> String? {
         switch scalar.properties.generalCategory {
         case .nonspacingMark, .enclosingMark, .spacingMark: return nil
@@ -32,12 +32,14 @@ extension StringProtocol {
 
 @_spi(_Unicode) import Swift
 
-/// Letters in one form and one case, to compare them: what rules, globs and groups of titles hold equal.
+/// Letters in one form and one case, so that rules, globs and groups of titles compare them alike.
 ///
-/// The form is NFC (Unicode Standard Annex 15), so a letter with a mark is one scalar wherever there is one. The case is
-/// Unicode's simple case folding (CaseFolding.txt, statuses C and S), which keeps the number of letters: `ẞ` and `ß`
-/// are the same and neither is `ss`, the Greek final sigma is a sigma, and the Turkish `İ` and `ı` are letters of their
-/// own, since which of them is an `i` depends on the language.
+/// The form is NFC (Unicode Standard Annex 15), so a letter with a mark is one scalar if Unicode has such a scalar. The
+/// case is Unicode's simple case folding (CaseFolding.txt, statuses C and S), which keeps the number of letters: `ẞ`
+/// and
+/// `ß` are equal and neither equals `ss`; the Greek final sigma equals the sigma; the Turkish `İ` and `ı` equal no
+/// other
+/// letter, because it depends on the language which of them is an `i`.
 extension StringProtocol {
     /// The scalars of the text, composed (NFC) and folded.
     package var caseFoldedScalars: [Unicode.Scalar] {
@@ -45,7 +47,7 @@ extension StringProtocol {
         return String(self)._nfc.map(\.caseFolded)
     }
 
-    /// The same as text: two texts are equal but for case and form when these are equal.
+    /// The same as a text. Two texts differ only in case and form if their folded texts are equal.
     package var caseFolded: String {
         var result = String.UnicodeScalarView()
         result.append(contentsOf: caseFoldedScalars)
@@ -79,15 +81,15 @@ extension Unicode.Scalar {
         }
     }
 
-    /// The capital of a folded letter; itself where it has none of one scalar.
+    /// The capital of a folded letter; the letter itself if its capital is not a single scalar.
     package var capital: Unicode.Scalar { Self.only(properties.uppercaseMapping) ?? self }
 
-    /// Latin, Greek, Cyrillic and Armenian: most letters that have a case, worked out once.
+    /// Latin, Greek, Cyrillic and Armenian, which have most letters with a case, computed once.
     private static let folded = (0..<UInt32(0x590)).map { value in
         Unicode.Scalar(value).map(fold) ?? "\u{FFFD}"
     }
 
-    /// By way of the capital, since small letters too can have a second form: `ſ`, `ς`, `µ`.
+    /// Folds by way of the capital, because small letters can have a second form too: `ſ`, `ς`, `µ`.
     private static func fold(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
         if scalar == "İ" || scalar == "ı" { return scalar }
         let small = only(scalar.properties.lowercaseMapping) ?? scalar
@@ -103,8 +105,9 @@ extension Unicode.Scalar {
         return first
     }
 
-    /// Text of these alone is NFC as it is: none is a mark, and none has another form (quick check of Annex 15).
-    /// Others may be too; they take the long way.
+    /// Whether text of such scalars alone is certainly NFC: none is a mark and none has another form (the quick check
+    /// of
+    /// Annex 15). Other text may be NFC too, but has to be composed to find out.
     package var isSurelyComposed: Bool {
         switch value {
         // Latin, Greek and Cyrillic letters.

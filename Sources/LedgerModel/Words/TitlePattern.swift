@@ -1,21 +1,21 @@
-/// Expressions over titles: POSIX extended, for `Pattern`, to which case and form (`CaseFolding`) make no difference
-/// and which reads up to the first NUL.
+/// Makes POSIX extended regular expressions over titles for `Pattern`, which ignores case and form (`caseFolded`) and
+/// reads up to the first NUL.
 package enum TitlePattern {
-    /// An expression of so many bytes, folded, is a beginning only.
+    /// The length in folded bytes from which an expression matches only the beginning of titles.
     private static let longest = 400
 
-    /// Matches titles equal to `title`; of a long one, those that begin alike.
+    /// Matches titles equal to `title`; if it is long, titles with the same beginning.
     package static func exact(_ title: String) -> String {
         var text = Growing()
         for scalar in heard(title) {
             text.append(scalar)
-            // Cut at the first place that reaches it, so that no two expressions match one title.
+            // Always cut at the first scalar that reaches it, so that no two expressions match one title.
             if text.length >= longest { return text.expression }
         }
         return text.expression + "$"
     }
 
-    /// The same with any number in place of each; nil when there is none, or no word beside it.
+    /// The same with any number in place of each number; `nil` if there is no number, or no word beside it.
     package static func numbered(_ title: String) -> String? {
         var text = Growing()
         var letters = 0
@@ -35,7 +35,7 @@ package enum TitlePattern {
         return hasNumber && letters >= 3 ? text.expression + "$" : nil
     }
 
-    /// Titles that begin with the words before this title's first colon; nil when there are none worth it.
+    /// Matches titles that begin with the words before this title's first colon; `nil` if those are too few.
     package static func opening(_ title: String) -> (expression: String, words: String)? {
         let scalars = heard(title)
         guard let colon = scalars.firstIndex(of: ":") else {
@@ -48,10 +48,10 @@ package enum TitlePattern {
         return (text.expression + ":", String(String.UnicodeScalarView(words)))
     }
 
-    /// Titles with a key such as `OPS-12`.
+    /// Matches titles with a key such as `OPS-12`.
     package static func ticket(_ prefix: String) -> String { "(^|[^A-Za-z0-9])\(prefix)-[0-9]+" }
 
-    /// The key prefixes in a title, in upper case, and whether each was written so.
+    /// The key prefixes in a title in upper case, and whether the title has them in upper case.
     package static func ticketPrefixes(_ title: String) -> [(prefix: String, isWritten: Bool)] {
         let scalars = heard(title)
         var found: [(prefix: String, isWritten: Bool)] = []
@@ -66,17 +66,17 @@ package enum TitlePattern {
         return found
     }
 
-    /// What `Pattern` takes for equal.
+    /// The form in which `Pattern` compares texts.
     package static func folded(_ text: String) -> String { text.caseFolded }
 
-    /// The part of a title that an expression is held against, composed as there.
+    /// The part of a title that `Pattern` matches, composed in the same way.
     private static func heard(_ title: String) -> ArraySlice<Unicode.Scalar> {
         title.composedScalars.prefix { $0 != "\u{0}" }
     }
 
     private struct Growing {
         private(set) var expression = "^"
-        /// In bytes, folded: the same for titles that differ in case alone.
+        /// The length in folded bytes, equal for titles that differ only in case.
         private(set) var length = 1
 
         mutating func append(_ scalar: Unicode.Scalar) {
@@ -90,7 +90,7 @@ package enum TitlePattern {
         }
     }
 
-    /// A backslash in brackets, since `\d` stands for a digit elsewhere.
+    /// Puts a backslash in brackets, because `\d` means a digit in other dialects.
     private static func escaped(_ scalar: Unicode.Scalar) -> String {
         switch scalar {
         case "\\": "[\\]"
@@ -107,7 +107,7 @@ package enum TitlePattern {
 }
 
 extension TitlePattern {
-    /// An expression over titles, read back as the title it was made of: `…` for numbers.
+    /// Reads an expression back as the title from which it was made, with `…` for numbers.
     package static func plain(_ expression: String) -> String {
         var text = expression[...]
         if text == "^$" { return "time without a title" }
