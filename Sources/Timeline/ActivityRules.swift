@@ -1,10 +1,10 @@
 package import LedgerModel
 
-/// A claim of one piece of evidence on a span of time, before the sweep.
+/// The span of time that one piece of evidence claims, before the sweep.
 package struct Activity: Sendable, Hashable {
     package var interval: Interval
     package var layer: Layer
-    /// Everything before this instant of the interval is likely, the rest sure; with nil all is `grade`.
+    /// The part of the interval before this instant is likely, the rest sure. If `nil`, all of it has `grade`.
     package var sureFrom: Instant?
     package var grade: Grade
     package var evidence: TraceEvidence
@@ -33,12 +33,12 @@ package struct ActivityRules: Sendable {
 
     package init(_ settings: MyJobSettings) { self.settings = settings }
 
-    /// What `evidence` claims of the time, except commits, which need their neighbours.
+    /// The span that `evidence` claims. Commits are missing here, since they need their neighbours (see `sessions`).
     func activity(of evidence: TraceEvidence) -> Activity? {
         evidence.isForetold ? nil : claim(of: evidence)
     }
 
-    /// The same, as if everything that lay ahead had been.
+    /// The same, as if everything foretold had taken place.
     private func claim(of evidence: TraceEvidence) -> Activity? {
         guard !evidence.isOff else { return nil }
         switch evidence.kind {
@@ -78,12 +78,12 @@ package struct ActivityRules: Sendable {
         }
     }
 
-    /// A plan: an event without other people that nobody confirmed, or one of which nobody knows whether it was.
+    /// Whether it is a plan: an unconfirmed event without other people, or an event that is only foretold.
     package func isPlan(_ evidence: TraceEvidence) -> Bool {
         isOwnPlan(evidence) || (evidence.kind == .event && evidence.isForetold && claim(of: evidence) != nil)
     }
 
-    /// A plan whose time was possibly worked: in a calendar that was read since it began.
+    /// Whether it is a plan whose time was possibly worked, since its calendar was read after it began.
     func isPossible(_ evidence: TraceEvidence) -> Bool { isOwnPlan(evidence) && !evidence.isForetold }
 
     private func isOwnPlan(_ evidence: TraceEvidence) -> Bool {
@@ -91,21 +91,21 @@ package struct ActivityRules: Sendable {
             && !evidence.plansCount && (evidence.span.map { $0.seconds <= settings.longestEvent } ?? false)
     }
 
-    /// A timed event that is too long to be believed before the person says that it took place.
+    /// Whether it is a timed event so long that it counts only once the person says that it took place.
     package func isTooLong(_ evidence: TraceEvidence) -> Bool {
         evidence.kind == .event && !evidence.isOff && evidence.happened == nil
             && (evidence.span.map { $0.seconds > settings.longestEvent } ?? false)
     }
 
-    /// The person's own work, whether or not it won any time: what is counted as a piece.
+    /// Whether it is the person's own work and so counts as a piece, even if it won no time.
     package func isWork(_ evidence: TraceEvidence) -> Bool {
         guard !evidence.isOff else { return false }
         if evidence.kind == .commit { return !evidence.flags.contains(.byOther) }
         return activity(of: evidence) != nil
     }
 
-    /// Sessions of commits: the interval before a commit belongs to it, up to the gap G; a session's
-    /// first commit is preceded by the lead-in L. `commits` may come in any order.
+    /// Sessions of commits. A commit owns the time since the commit before it, if that is at most the gap G; else it
+    /// begins a session and owns the lead-in L before it. `commits` may be in any order.
     func sessions(_ commits: [TraceEvidence]) -> (work: [Activity], possible: [Activity]) {
         var chosen: [Int64: TraceEvidence] = [:]
         var alone: [TraceEvidence] = []
@@ -154,7 +154,7 @@ package struct ActivityRules: Sendable {
         return x != y ? x < y : a.externalID < b.externalID
     }
 
-    /// Stronger first: layer, then later start, then source, then id.
+    /// Orders by layer, then later start, then source, then id.
     func isStronger(_ a: Activity, _ b: Activity) -> Bool {
         if a.layer != b.layer { return rank(a.layer) < rank(b.layer) }
         if a.interval.start != b.interval.start { return a.interval.start > b.interval.start }

@@ -1,12 +1,29 @@
 package import LedgerModel
 
-/// Flattens evidence into disjoint segments: every minute is counted once.
+/// Flattens overlapping evidence into disjoint segments, so that every minute is counted once.
+///
+/// The problem: a meeting, a commit session and a timer may all lay claim to the same minutes, and each alone would
+/// count
+/// them. The sweep lays their spans on a canvas, the strongest first, and a weaker span only fills what is still free.
+///
+/// Example: an accepted meeting from 9:00 to 10:00 and a single commit at 10:15, with a lead-in of 30 minutes. The
+/// commit
+/// claims 9:45 to 10:15 and wins 10:00 to 10:15. The total is 75 minutes, not 90.
+///
+/// Three invariants hold, and tests check them:
+/// - Segments never overlap. No total is above the wall clock.
+/// - More evidence never lowers a total: it can take minutes from weaker evidence, but frees none.
+/// - The order is total (layer, later start, source, id) and uses no row, so the order of imports changes nothing.
+///
+/// Possible time (plans inside working hours, gaps before a session) goes on the canvas last. It only fills what no
+/// claim
+/// has taken, and widens the upper bound of a total.
 package struct Sweep: Sendable {
     package var rules: ActivityRules
 
     package init(_ settings: MyJobSettings) { rules = ActivityRules(settings) }
 
-    /// The evidence that can change `shard`: within this span by `at`, or by an interval that meets it.
+    /// Evidence can change `shard` only if its `at` is in this span or its interval overlaps it.
     package func window(of shard: Shard) -> Interval {
         Interval(shard.interval.start - rules.settings.reach, shard.interval.end + rules.settings.reach)
     }
@@ -21,9 +38,11 @@ package struct Sweep: Sendable {
         return ranges
     }
 
-    /// The segments of one UTC day, in time order. `working` are the working hours that meet it.
+    /// The segments of one UTC day, in time order. `working` holds the working hours that overlap the day.
     ///
-    /// The result does not depend on the order of `evidence`, nor on what lies outside `window(of:)`.
+    /// The result depends neither on the order of `evidence` nor on evidence outside `window(of:)`. This is why a day
+    /// can be
+    /// derived by itself.
     package func segments(of shard: Shard, evidence: [TraceEvidence], working: [Interval]) -> [Segment] {
         segments(in: shard.interval, evidence: evidence, working: working)
     }
@@ -47,13 +66,14 @@ package struct Sweep: Sendable {
         return canvas.merged()
     }
 
-    /// Those that meet `bounds`: most of a window lies outside its shard.
+    /// The activities that overlap `bounds`. Filtering first saves sorting, since most of a window is outside its
+    /// shard.
     private func strongestFirst(_ activities: [Activity], in bounds: Interval) -> [Activity] {
         activities.filter { $0.interval.overlaps(bounds) }.sorted(by: rules.isStronger)
     }
 }
 
-/// What is taken so far, in time order; a later paint only fills what is still free.
+/// The time taken so far, in time order. A later paint only fills what is still free.
 private struct Canvas {
     private var segments: [Segment] = []
 
@@ -80,7 +100,7 @@ private struct Canvas {
         for (offset, item) in added.enumerated() { segments.insert(item.segment, at: item.at + offset) }
     }
 
-    /// Neighbours of one piece of evidence and one grade become one segment.
+    /// Joins adjacent segments of the same evidence, grade and layer.
     func merged() -> [Segment] {
         var result: [Segment] = []
         for segment in segments {

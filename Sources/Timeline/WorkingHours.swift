@@ -1,14 +1,14 @@
 package import LedgerModel
 
-/// The hours that were agreed to be work, day by day.
+/// The agreed working hours, day by day.
 package struct WorkingHours: Sendable, Hashable {
     private let weeks: [WorkingWeek]
     private let daysOff: Set<CivilDay>
     private let zones: ZoneHistory
-    /// Nobody has said yet when they work.
+    /// Whether the person has not yet said when they work.
     package let isAssumed: Bool
 
-    /// `daysOff` are public holidays and days of leave.
+    /// - Parameter daysOff: Public holidays and days of leave.
     package init(_ settings: MyJobSettings, zones: ZoneHistory, daysOff: Set<CivilDay> = []) {
         isAssumed = settings.workingHours.isEmpty
         weeks = isAssumed ? [.assumed] : settings.workingHours.sorted { $0.from < $1.from }
@@ -27,7 +27,7 @@ package struct WorkingHours: Sendable, Hashable {
         }
     }
 
-    /// Disjoint, in time order, clipped to `range`.
+    /// The working hours in `range`, disjoint and in time order.
     package func intervals(in range: Interval) -> [Interval] {
         guard !range.isEmpty else { return [] }
         var result: [Interval] = []
