@@ -1,6 +1,6 @@
 package import LedgerModel
 
-/// A condition made ready to be asked many times.
+/// A condition that is compiled once and tested against many pieces.
 package struct CompiledCondition: Sendable {
     private let condition: Condition
     private let title: Pattern?
@@ -8,11 +8,11 @@ package struct CompiledCondition: Sendable {
     private let paths: [Glob]
     private let projects: [Glob]
     private let sources: [Glob]
-    /// Folded.
+    /// Case-folded.
     private let calendars, tags, people: Set<String>
     private let zones: ZoneHistory
 
-    /// Throws `.jobInvalid` when an expression cannot be used; it names the rule or block that `name` is the key of.
+    /// Throws `.jobInvalid` if an expression cannot be used. The error names the rule or block by its key `name`.
     package init(
         _ condition: Condition, name: String, kind: String = "rule", zones: ZoneHistory
     ) throws(LedgerError) {

@@ -1,7 +1,8 @@
 import LedgerModel
 
-/// A shell pattern without regard to the case and form of letters (`CaseFolding`): `*` and `?` stay within a folder, `**` does not, and
-/// `**/` also stands for no folder at all. A backslash before `*`, `?` or a backslash takes it as it is.
+/// A shell pattern that ignores the case and form of letters (`caseFolded`). `*` and `?` stay within a folder, `**`
+/// does
+/// not, and `**/` also matches no folder at all. A backslash escapes `*`, `?` and itself.
 package struct Glob: Sendable, Hashable {
     private let tokens: [Token]
 
@@ -13,7 +14,7 @@ package struct Glob: Sendable, Hashable {
         case star
         /// `**`
         case deep
-        /// `**/`, before its first letter and inside it.
+        /// `**/`, before its first letter and after it.
         case folders, insideFolders
     }
 
@@ -46,7 +47,7 @@ package struct Glob: Sendable, Hashable {
 
     private static let special: [Unicode.Scalar] = ["*", "?", "\\"]
 
-    /// The pattern that matches `text` and, but for case and form, nothing else.
+    /// The pattern that matches only `text`, in any case and form.
     package static func exactly(_ text: String) -> String {
         var result = String.UnicodeScalarView()
         for letter in text.unicodeScalars {
@@ -56,7 +57,8 @@ package struct Glob: Sendable, Hashable {
         return String(result)
     }
 
-    /// Follows all readings of the pattern at once: time grows with text times pattern, never faster.
+    /// Follows all readings of the pattern at once, so that time grows with the lengths of text and pattern multiplied,
+    /// and never faster.
     package func matches(_ text: String) -> Bool {
         let slash: Unicode.Scalar = "/"
         var active = [Bool](repeating: false, count: tokens.count + 1)

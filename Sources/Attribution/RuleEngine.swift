@@ -1,14 +1,14 @@
 package import LedgerModel
 
-/// Reads evidence by hand, then by rule, then by structure; what nobody decided stays unknown.
+/// Reads evidence by what the person said, then by rules, then by structure. The rest stays unknown.
 package struct RuleEngine: Sendable {
     private let rules: [(rule: Rule, condition: CompiledCondition)]
     private let objectiveOfResponsibility: [String: String]
     private let zones: ZoneHistory
-    /// A rule takes pieces off the timeline.
+    /// Whether any rule takes pieces off the timeline.
     package let drops: Bool
 
-    /// Throws `.jobInvalid` naming the rule whose expression cannot be read.
+    /// Throws `.jobInvalid`, naming the rule, if an expression cannot be read.
     package init(_ myJob: MyJob, zones: ZoneHistory) throws(LedgerError) {
         var compiled: [(rule: Rule, condition: CompiledCondition)] = []
         for rule in myJob.rules {
@@ -22,7 +22,7 @@ package struct RuleEngine: Sendable {
         self.zones = zones
     }
 
-    /// A key of someone in My job stands for their name and addresses.
+    /// The condition with the keys of people in My job replaced by their names and addresses.
     private static func named(_ condition: Condition, _ myJob: MyJob) -> Condition {
         var condition = condition
         for key in condition.person {
@@ -36,7 +36,7 @@ package struct RuleEngine: Sendable {
         var reading = Reading()
         if let correction { apply(correction, to: &reading) }
         applyRules(to: &reading, facts)
-        // That it took place is a word about the timeline itself.
+        // Someone who says that it took place wants it on the timeline, whatever a rule says.
         if correction?.happened == true { reading.droppedBy = nil }
         if reading.arena.value == nil, let arena = facts.arena {
             reading.arena = Decided(arena, by: .structure, because: "default of its source")
@@ -50,7 +50,7 @@ package struct RuleEngine: Sendable {
         return reading
     }
 
-    /// The rules that match, in order: what `rules test` shows.
+    /// The rules that match, in order, as `rules test` shows them.
     package func rules(matching facts: EvidenceFacts) -> [Rule] {
         let day = zones.civil(facts.at).day
         return rules.filter { $0.rule.holds(on: day) && $0.condition.matches(facts) }.map(\.rule)
@@ -86,7 +86,7 @@ package struct RuleEngine: Sendable {
     }
 }
 
-/// What a piece of evidence means, and who decided each part of it.
+/// What a piece of evidence means, and who or what decided each part.
 package struct Reading: Sendable, Hashable {
     package var arena: Decided<Arena>
     package var responsibility: Decided<String>
@@ -107,15 +107,15 @@ package struct Reading: Sendable, Hashable {
         self.skills = skills
     }
 
-    /// What counts as explained: its responsibility is known, or a hand or a rule set it to be for something
-    /// other than the job. The default of a source alone explains nothing.
+    /// Whether the piece counts as explained: its responsibility is known, or the person or a rule said that it is for
+    /// something other than the job. The default of its source is not enough.
     package var isExplained: Bool {
         if responsibility.value != nil { return true }
         guard let value = arena.value, value != .job else { return false }
         return arena.by != .structure
     }
 
-    /// The single-valued part, by which time is added up.
+    /// The single-valued dimensions, by which time is summed.
     package var meaning: Meaning {
         Meaning(
             arena: arena.value, responsibility: responsibility.value ?? "", objective: objective.value ?? "",
@@ -123,11 +123,11 @@ package struct Reading: Sendable, Hashable {
     }
 }
 
-/// A value, who decided it, and why; no value means unknown.
+/// A value, who decided it, and why. `nil` means unknown.
 package struct Decided<Value: Sendable & Hashable>: Sendable, Hashable {
     package var value: Value?
     package var by: DecidedBy
-    /// The rule's name, the source's default, the responsibility it was reached through.
+    /// The name of the rule, the default of the source, or the responsibility from which it follows.
     package var because: String
 
     package init(_ value: Value?, by: DecidedBy, because: String = "") {

@@ -53,20 +53,20 @@ struct PatternTests {
         ("a{1", .invalid("“{” is not closed", at: 2)),
         ("a{x}", .invalid("only numbers belong in braces; write \\{ for a brace", at: 3)),
         ("a{}", .invalid("“{}” lacks a number", at: 2)),
-        ("a{3,2}", .invalid("the first number in braces is the larger", at: 2)),
+        ("a{3,2}", .invalid("in braces, the smaller number comes first", at: 2)),
         ("[a", .invalid("“[” is not closed", at: 1)), ("[]", .invalid("“[” is not closed", at: 1)),
         ("[b-a]", .invalid("the range ends before it begins", at: 2)),
-        ("[a-c-e]", .invalid("“-” has no beginning; write it last in the brackets", at: 5)),
-        ("[a-[:digit:]]", .invalid("a range ends with one letter", at: 4)),
+        ("[a-c-e]", .invalid("the range has no beginning; write “-” last in the brackets", at: 5)),
+        ("[a-[:digit:]]", .invalid("a range must end with a single letter", at: 4)),
         (
             "[[:foo:]]",
-            .invalid("there are no letters of this name; [:alpha:], [:digit:] and [:space:] are some", at: 2)
+            .invalid("there is no class of this name; use one such as [:alpha:], [:digit:] or [:space:]", at: 2)
         ),
         ("[[.space.]]", .invalid("only one letter belongs in [. .]", at: 2)),
         ("[[:alpha:", .invalid("“[:” is not closed", at: 2)),
-        ("a\u{0}b", .invalid("NUL has no place in an expression", at: 2)),
-        (String(repeating: "(", count: 5_000), .invalid("groups lie too deep in each other", at: 101)),
-        ("a" + String(repeating: "{1}", count: 9), .invalid("too many braces behind one thing", at: 26)),
+        ("a\u{0}b", .invalid("an expression cannot contain NUL", at: 2)),
+        (String(repeating: "(", count: 5_000), .invalid("groups are nested too deep", at: 101)),
+        ("a" + String(repeating: "{1}", count: 9), .invalid("too many braces after one item", at: 26)),
     ]
 
     @Test("What cannot be used is refused with the reason and its place", arguments: refused)

@@ -21,7 +21,7 @@ struct ExpressionTests {
             ),
             (
                 "rules:\n  - name: pager\n    when:\n      body~: '(a)\\1'\n    set: {worth: baseline}\n", 4,
-                "back references, as at character 4"
+                "back references are not supported, at character 4"
             ),
             ("blocks:\n  - label: Course\n    when:\n      title~: '(a{200}){200}'\n", 4, "it is too large"),
             ("name: Jo\nleave: '[a'\n", 2, "“[” is not closed, at character 1"),

@@ -1,11 +1,11 @@
 import LedgerModel
 
-/// Letters that one place of an expression takes, in any case. It is asked for folded ones only.
+/// The letters that one place of an expression matches, in any case. It is only asked about folded letters.
 struct LetterSet: Hashable, Sendable {
-    /// A bit for each ASCII letter, small or capital.
+    /// A bit for each ASCII character.
     private var low: UInt64 = 0
     private var high: UInt64 = 0
-    /// Beyond ASCII.
+    /// The ranges beyond ASCII.
     private var ranges: [ClosedRange<UInt32>] = []
     private var classes: [LetterClass] = []
     private var isNegated = false
@@ -35,7 +35,7 @@ struct LetterSet: Hashable, Sendable {
         return isNegated != (isInRange(letter) || classes.contains { $0.contains(letter) })
     }
 
-    /// Whether it takes all letters beyond ASCII, or none.
+    /// Whether it matches either all letters beyond ASCII or none.
     var isAlikeBeyondASCII: Bool { ranges.isEmpty && classes.isEmpty }
 
     private func isInRange(_ letter: Unicode.Scalar) -> Bool {
@@ -56,10 +56,10 @@ struct LetterSet: Hashable, Sendable {
         if letters.reachesBeyondASCII, !classes.contains(letters) { classes.append(letters) }
     }
 
-    /// False where the range holds nothing, which is a mistake.
+    /// Returns false if the range is empty, which is a mistake.
     ///
-    /// Within ASCII a range is one of capitals, as it is to the C library when case does not matter: `[A-z]` is
-    /// `[A-Z]`, and `[!-_]` holds all letters. Beyond it, a range holds what it does as written or in small letters.
+    /// Within ASCII both ends are taken as capitals, as in the C library when it ignores case: `[A-z]` is `[A-Z]`, and
+    /// `[!-_]` has all letters. Beyond ASCII a range holds its letters as written and in lower case.
     mutating func insert(from first: Unicode.Scalar, to last: Unicode.Scalar) -> Bool {
         if first.isASCII, last.isASCII {
             let (first, last) = (Self.capital(first.value), Self.capital(last.value))
@@ -77,7 +77,7 @@ struct LetterSet: Hashable, Sendable {
         return !isEmpty
     }
 
-    /// With its other case.
+    /// Inserts both cases of a character.
     private mutating func insert(ascii value: UInt32) {
         let capital = Self.capital(value)
         set(value)
@@ -92,19 +92,19 @@ struct LetterSet: Hashable, Sendable {
     private static func capital(_ value: UInt32) -> UInt32 { (0x61...0x7A).contains(value) ? value - 32 : value }
 }
 
-/// `[:alpha:]` and its like. Case does not matter, so `upper` and `lower` are any letter.
+/// `[:alpha:]` and the other classes. Case is ignored, so `upper` and `lower` match any letter.
 enum LetterClass: String, Hashable, Sendable {
     case alnum, alpha, blank, cntrl, digit, graph, lower, print, punct, space, upper, xdigit
     /// `\w`: letters, their marks, digits and `_`.
     case word = "\\w"
 
-    /// The name between `[:` and `:]`; nil for one that there is not.
+    /// Reads the name between `[:` and `:]`; `nil` if there is no such class.
     init?(named name: String) {
         guard let known = LetterClass(rawValue: name), known != .word else { return nil }
         self = known
     }
 
-    /// Digits are those of ASCII.
+    /// Whether it can match beyond ASCII. Digits are ASCII only.
     var reachesBeyondASCII: Bool { self != .digit && self != .xdigit }
 
     func contains(_ letter: Unicode.Scalar) -> Bool {
@@ -135,7 +135,7 @@ enum LetterClass: String, Hashable, Sendable {
 
     private static func isDigit(_ value: UInt32) -> Bool { (0x30...0x39).contains(value) }
 
-    /// Digits of other scripts are letters here, as to the C library.
+    /// Digits of other scripts count as letters, as in the C library.
     private static func isLetter(_ letter: Unicode.Scalar) -> Bool {
         let value = letter.value
         if value < 128 { return (0x41...0x5A).contains(value) || (0x61...0x7A).contains(value) }

@@ -1,13 +1,14 @@
 import LedgerModel
 
-/// Runs a program over texts: all states that are possible at once are one state here, worked out when a text first
-/// needs it and kept within bounds, so a letter costs a look into a table, and never more than the program has states.
+/// Runs a program over texts as a lazy deterministic automaton. A place here is the set of all states that are possible
+/// at once. It is computed when a text first needs it and cached within bounds, so that a letter usually costs one look
+/// into a table, and at most a walk over the states of the program.
 struct PatternAutomaton: Sendable {
     private let program: PatternProgram
     private let letters: PatternLetters
     private let isAnchored: Bool
 
-    /// Where a text stands: the states to go on from, and what lies before.
+    /// A position in a text: the states to continue from, and what the last letter was.
     private struct Place: Hashable {
         var states: [Int32]
         var before: Before
@@ -17,29 +18,29 @@ struct PatternAutomaton: Sendable {
 
     private var places: [Place] = []
     private var numbers: [Place: Int32] = [:]
-    /// The way on from each place by each class of letters.
+    /// The next place, by place and class of letters.
     private var table: [Int32] = []
-    /// The same by letters that have no class, after the place in the upper half.
+    /// The same for letters without a class. The key has the place in its upper half and the letter in its lower.
     private var rare: [UInt64: Int32] = [:]
-    /// What the end of the text makes of a place.
+    /// The outcome if the text ends at a place.
     private var ends: [Int32] = []
-    /// States in all places together.
+    /// The number of states in all places together.
     private var held = 0
 
-    /// In place of the number of a place.
+    /// Special values in place of the number of a place.
     private static let unknown: Int32 = -1, matched: Int32 = -2, lost: Int32 = -3
-    /// When it holds more, it begins anew; at most some 200 KB.
+    /// The size at which the cache is emptied, about 200 KB.
     private static let most = (places: 256, states: 20_000, rare: 2_000)
 
-    /// The round in which a state or a set was last looked at.
+    /// The round in which a state or a set was last visited, which saves clearing marks.
     private var seen: [Int]
     private var asked: [Int]
     private var answers: [Bool]
     private var round = 0
     private var open: [Int32] = []
-    /// States looked at and letters read, for a test of how the work grows.
+    /// The number of states visited and letters read, for a test of how the work grows.
     private(set) var steps = 0
-    /// How much is kept now, for a test of its bound.
+    /// The present size of the cache, for a test of its bound.
     var kept: (places: Int, states: Int, rare: Int) { (places.count, held, rare.count) }
 
     init(_ program: PatternProgram) {
@@ -51,13 +52,13 @@ struct PatternAutomaton: Sendable {
         answers = Array(repeating: false, count: program.sets.count)
     }
 
-    /// Whether the text matches up to its first NUL.
+    /// Whether the text matches, up to its first NUL.
     mutating func matches(_ text: String) -> Bool {
         let straight = text.utf8.withContiguousStorageIfAvailable { matches(composed: $0) }
         return (straight ?? nil) ?? matches(folded: text.caseFoldedScalars)
     }
 
-    /// Nil at a letter that may have to be composed with the one before it.
+    /// `nil` if it meets a letter that may have to be composed with the one before it.
     private mutating func matches(composed text: UnsafeBufferPointer<UInt8>) -> Bool? {
         let width = letters.examples.count
         var place = start
@@ -76,7 +77,7 @@ struct PatternAutomaton: Sendable {
                 guard let letter, letter.isSurelyComposed else { return nil }
                 next = wayOn(from: place, by: letter.caseFolded)
             }
-            // Decided, unless what follows makes another letter of the last one.
+            // Decided, unless a combining mark follows and changes the last letter.
             if next < 0 { return Self.isComposed(text, at) ? next == Self.matched : nil }
             place = next
         }
@@ -100,7 +101,7 @@ struct PatternAutomaton: Sendable {
         return matchesAtEnd(place)
     }
 
-    /// The letter of several bytes that begins at `at`; strings hold whole ones alone.
+    /// The letter of several bytes that begins at `at`. A string never ends inside a letter.
     private static func letter(_ text: UnsafeBufferPointer<UInt8>, _ at: inout Int) -> Unicode.Scalar? {
         let first = UInt32(text[at])
         let length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
@@ -154,7 +155,7 @@ struct PatternAutomaton: Sendable {
         mutating get { number(of: .at(Place(states: [], before: .nothing))).number }
     }
 
-    /// Not kept: all places from before are gone.
+    /// The number of an outcome. If `isKept` is false, the cache was emptied and earlier numbers are void.
     private mutating func number(of outcome: Outcome) -> (number: Int32, isKept: Bool) {
         guard case .at(let place) = outcome else { return (outcome == .matched ? Self.matched : Self.lost, true) }
         if let known = numbers[place] { return (known, true) }
@@ -176,7 +177,7 @@ struct PatternAutomaton: Sendable {
         return (number, !isFull)
     }
 
-    /// All that a letter, or the end of the text, leads to from a place, by every way through the program at once.
+    /// The outcome of a letter, or of the end of the text, after a place, along all paths through the program.
     private mutating func followed(_ number: Int32, by letter: Unicode.Scalar?) -> Outcome {
         let place = places[Int(number)]
         let isWord = program.isAboutWords && letter.map(LetterClass.isWord) == true
@@ -205,7 +206,7 @@ struct PatternAutomaton: Sendable {
         return .at(Place(states: next.withoutRepeats, before: isWord ? .word : .other))
     }
 
-    /// Each set is asked once a round.
+    /// Whether a set has the letter. Each set is asked only once a round.
     private mutating func takes(_ set: Int, _ letter: Unicode.Scalar) -> Bool {
         if asked[set] != round {
             asked[set] = round
@@ -227,7 +228,7 @@ struct PatternAutomaton: Sendable {
 }
 
 extension [Int32] {
-    /// Of a sorted list.
+    /// A sorted list without duplicates.
     fileprivate var withoutRepeats: [Int32] {
         var result: [Int32] = []
         for value in self where result.last != value { result.append(value) }

@@ -1,22 +1,22 @@
-/// `[abc]`, `[^a-z]`, `[[:alpha:]_-]`: after the opening bracket.
+/// Reads what follows an opening bracket: `[abc]`, `[^a-z]`, `[[:alpha:]_-]`.
 extension PatternParser {
     private enum Element {
         case letter(Unicode.Scalar)
         case letters(LetterClass)
-        /// `[=a=]`, which begins and ends no range.
+        /// `[=a=]`, which can neither begin nor end a range.
         case alike(Unicode.Scalar)
     }
 
     mutating func bracket(from start: Int) throws(PatternError) -> LetterSet {
         let isNegated = take("^")
         var set = LetterSet()
-        // A bracket that closes at once is a letter.
+        // A closing bracket in the first place is a letter.
         var isFirst = true
         while true {
             guard let letter = next else { throw unclosedBracket(start) }
             if letter == "]", !isFirst { break }
             if letter == "-", !isFirst, letters.dropFirst(at + 1).first != "]" {
-                throw .invalid("“-” has no beginning; write it last in the brackets", at: at + 1)
+                throw .invalid("the range has no beginning; write “-” last in the brackets", at: at + 1)
             }
             isFirst = false
             let place = at
@@ -39,13 +39,13 @@ extension PatternParser {
 
     private func unclosedBracket(_ start: Int) -> PatternError { .invalid("“[” is not closed", at: start + 1) }
 
-    /// Nil where no range follows; a hyphen before the closing bracket is a letter.
+    /// `nil` if no range follows. A hyphen before the closing bracket is a letter.
     private mutating func endOfRange(from start: Int) throws(PatternError) -> Unicode.Scalar? {
         guard next == "-", let after = letters.dropFirst(at + 1).first, after != "]" else { return nil }
         at += 1
         let place = at
         guard case .letter(let last) = try element(from: start) else {
-            throw .invalid("a range ends with one letter", at: place + 1)
+            throw .invalid("a range must end with a single letter", at: place + 1)
         }
         return last
     }
@@ -54,7 +54,7 @@ extension PatternParser {
         guard let letter = next else { throw unclosedBracket(start) }
         let place = at
         at += 1
-        // `\d` is one thing everywhere; any other backslash in brackets is a letter.
+        // `\d` means a digit everywhere; any other backslash in brackets is a letter.
         if letter == "\\", take("d") { return .letters(.digit) }
         guard letter == "[", let kind = next, [".", "=", ":"].contains(kind) else { return .letter(letter) }
         at += 1
@@ -63,7 +63,7 @@ extension PatternParser {
         case ":":
             guard let known = LetterClass(named: name) else {
                 throw .invalid(
-                    "there are no letters of this name; [:alpha:], [:digit:] and [:space:] are some", at: place + 1)
+                    "there is no class of this name; use one such as [:alpha:], [:digit:] or [:space:]", at: place + 1)
             }
             return .letters(known)
         default:
@@ -75,7 +75,7 @@ extension PatternParser {
         }
     }
 
-    /// What stands up to `:]`.
+    /// The text up to `:]`.
     private mutating func name(until kind: Unicode.Scalar, from start: Int) throws(PatternError) -> String {
         var name = String.UnicodeScalarView()
         while let letter = next {

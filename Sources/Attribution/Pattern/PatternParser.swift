@@ -1,19 +1,20 @@
 import LedgerModel
 
-/// Reads POSIX extended expressions (IEEE Std 1003.1, 9.4) with what the GNU C library adds to them and `\d`, but
-/// without back references. What POSIX leaves open is as in the GNU C library.
+/// Reads POSIX extended expressions (IEEE Std 1003.1, 9.4) with the additions of the GNU C library and `\d`, but
+/// without
+/// back references. Where POSIX leaves a choice, it does as the GNU C library does.
 struct PatternParser {
     let letters: [Unicode.Scalar]
     var at = 0
     private var depth = 0
 
-    /// The numbers in braces go so far, as in the GNU C library.
+    /// The largest number in braces, as in the GNU C library.
     private static let mostRepeats = 32_767
-    /// Groups in each other, and pairs of braces behind one thing, so that a tree is never deep.
+    /// How deep groups may be nested and how many pairs of braces may follow one item, so that recursion is bounded.
     private static let deepest = (groups: 100, braces: 8)
 
     init(_ expression: String) throws(PatternError) {
-        // Each character is four bytes at most.
+        // A character has at most four bytes.
         guard expression.utf8.count <= 4 * PatternProgram.largest else { throw .tooLarge }
         letters = expression.composedScalars
         guard letters.count <= PatternProgram.largest else { throw .tooLarge }
@@ -21,7 +22,7 @@ struct PatternParser {
 
     mutating func parse() throws(PatternError) -> PatternTree {
         if let place = letters.firstIndex(of: "\u{0}") {
-            throw .invalid("NUL has no place in an expression", at: place + 1)
+            throw .invalid("an expression cannot contain NUL", at: place + 1)
         }
         return try choice()
     }
@@ -43,7 +44,7 @@ struct PatternParser {
     private mutating func sequence() throws(PatternError) -> PatternTree {
         var parts: [PatternTree] = []
         while let letter = next, letter != "|" {
-            // Outside a group it is a letter.
+            // Outside a group, `)` is a letter.
             if letter == ")", depth > 0 { break }
             let part = try atom()
             if case .assertion = part { parts.append(part) } else { parts.append(try repetitions(of: part)) }
@@ -69,11 +70,11 @@ struct PatternParser {
 
     private mutating func group(from start: Int) throws(PatternError) -> PatternTree {
         depth += 1
-        guard depth <= Self.deepest.groups else { throw .invalid("groups lie too deep in each other", at: start + 1) }
+        guard depth <= Self.deepest.groups else { throw .invalid("groups are nested too deep", at: start + 1) }
         let inside = try choice()
         guard take(")") else { throw .invalid("“(” is not closed", at: start + 1) }
         depth -= 1
-        // A group of its own: of an anchor in one there may be many.
+        // A group stays a node of its own, because an anchor inside it can be repeated.
         return .sequence([inside])
     }
 
@@ -100,7 +101,7 @@ struct PatternParser {
 
     private mutating func repetitions(of part: PatternTree) throws(PatternError) -> PatternTree {
         var tree = part
-        // Of `*`, `+` and `?` any number says no more than one: `a+?` is `a*`.
+        // A run of `*`, `+` and `?` says no more than one of them: `a+?` is `a*`.
         var run: (least: Int, most: Int?)?
         var pairs = 0
         while let letter = next {
@@ -112,7 +113,7 @@ struct PatternParser {
             case "{":
                 pairs += 1
                 guard pairs <= Self.deepest.braces else {
-                    throw .invalid("too many braces behind one thing", at: place + 1)
+                    throw .invalid("too many braces after one item", at: place + 1)
                 }
                 tree = closed(run, tree)
                 run = nil
@@ -148,7 +149,7 @@ struct PatternParser {
         guard take("}") else { throw unclosed(start) }
         let least = first ?? 0
         guard max(least, last ?? 0) <= Self.mostRepeats else { throw .tooLarge }
-        if let last, least > last { throw .invalid("the first number in braces is the larger", at: start + 1) }
+        if let last, least > last { throw .invalid("in braces, the smaller number comes first", at: start + 1) }
         return (least, last)
     }
 
@@ -158,7 +159,7 @@ struct PatternParser {
             : .invalid("only numbers belong in braces; write \\{ for a brace", at: at + 1)
     }
 
-    /// Nil for no digit; stops counting beyond what is allowed.
+    /// `nil` if there is no digit. Stops counting beyond the largest number allowed.
     private mutating func number() -> Int? {
         var result: Int?
         while let letter = next, ("0"..."9").contains(letter) {

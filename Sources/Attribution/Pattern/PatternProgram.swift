@@ -1,18 +1,19 @@
-/// An expression as states between which letters lead (Thompson, 1968).
+/// An expression as a nondeterministic automaton: states, and the letters that lead from one to another (Thompson,
+/// 1968).
 struct PatternProgram: Sendable {
-    /// Most states that an expression may take.
+    /// The largest number of states that an expression may need.
     static let largest = 10_000
 
     enum State: Sendable {
         case matched
-        /// One letter of the set, then `next`.
+        /// Matches one letter of the set, then goes to `next`.
         case letter(set: Int, next: Int32)
         case check(PatternAssertion, next: Int32)
         case either(Int32, Int32)
     }
 
     private(set) var states: [State] = [.matched]
-    /// Each once.
+    /// The sets of letters, without duplicates.
     private(set) var sets: [LetterSet] = []
     private(set) var start: Int32 = 0
     private(set) var isAboutWords = false
@@ -26,7 +27,7 @@ struct PatternProgram: Sendable {
         places = [:]
     }
 
-    /// Makes the states from the last to the first and gives the one to begin with.
+    /// Makes the states of a tree from last to first and returns the first.
     private mutating func make(_ tree: PatternTree, then next: Int32) -> Int32 {
         switch tree {
         case .empty: return next
@@ -50,7 +51,7 @@ struct PatternProgram: Sendable {
         }
     }
 
-    /// Whether it can match from the beginning of a text alone: `^` stands before everything.
+    /// Whether it can only match at the beginning of a text, because `^` precedes every path.
     var isAnchored: Bool {
         var open = [start]
         var seen: Set<Int32> = []

@@ -1,14 +1,16 @@
-/// An expression as it was read.
+/// A parsed expression.
 indirect enum PatternTree {
     case empty
     case letter(LetterSet)
     case assertion(PatternAssertion)
     case sequence([PatternTree])
     case choice([PatternTree])
-    /// `most` is nil where there is no end.
+    /// `most` is `nil` if there is no upper bound.
     case repeated(PatternTree, least: Int, most: Int?)
 
-    /// How many states it takes, counted before any is made; nothing beyond `PatternProgram.largest` + 1.
+    /// The number of states it needs, at most `PatternProgram.largest` + 1. Counted first, so that a hostile expression
+    /// never
+    /// makes more.
     var size: Int {
         let exact =
             switch self {
@@ -24,9 +26,9 @@ indirect enum PatternTree {
     private static func bounded(_ size: Int) -> Int { min(size, PatternProgram.largest + 1) }
 }
 
-/// A place between two letters.
+/// A condition on the place between two letters.
 enum PatternAssertion: Hashable, Sendable {
-    /// `^`, `$`, and `` \` ``, `\'` as well, since lines inside a text do not count.
+    /// `^` and `$`. `` \` `` and `\'` mean the same, since lines inside a text do not count.
     case start, end
     /// `\<`, `\>`, `\b`, `\B`
     case wordStart, wordEnd, wordEdge, noWordEdge
@@ -38,41 +40,43 @@ enum PatternAssertion: Hashable, Sendable {
 package enum PatternError: Error, Hashable {
     /// Matching it takes more than `PatternProgram.largest` states.
     case tooLarge
-    /// `\1` and its like; the position of the backslash.
+    /// `\1` and the like, with the position of the backslash.
     case backReference(at: Int)
-    /// What is wrong, as a sentence without its end, and where.
+    /// What is wrong, as a sentence without a full stop, and where.
     case invalid(String, at: Int)
 
-    /// To follow a colon; positions count characters from 1.
+    /// Why it cannot be used, worded to follow a colon. Positions count characters from 1.
     package var reason: String {
         switch self {
         case .tooLarge:
             "it is too large; shorten it, or write smaller numbers in its braces"
         case .backReference(let position):
-            "back references, as at character \(position), cannot be used"
+            "back references are not supported, at character \(position)"
         case .invalid(let what, let position):
             "\(what), at character \(position)"
         }
     }
 }
 
-/// Letters that mean the same to a program are one class: a state has one way on for each class.
+/// Groups the letters that a program does not tell apart into classes, so that a place needs only one entry for each
+/// class.
 struct PatternLetters: Sendable {
     /// The class of each ASCII letter.
     let ofASCII: [UInt8]
-    /// The class of every letter beyond ASCII that is part of a word, and of any other; nil where the program
-    /// tells them apart further.
+    /// The class of letters beyond ASCII that are part of a word, and of the others; `nil` if the program tells them
+    /// apart
+    /// further.
     let beyond: (word: UInt8, other: UInt8)?
     /// A letter of each class.
     let examples: [Unicode.Scalar]
 
     init(_ program: PatternProgram) {
-        // Two that stand for all beyond ASCII come last.
+        // The last two represent all letters beyond ASCII.
         var letters = (0..<128).map { Unicode.Scalar($0 as UInt8) } + ["é", "–"]
         if !program.sets.allSatisfy(\.isAlikeBeyondASCII) { letters.removeLast(2) }
         var places = [UInt8](repeating: 0, count: letters.count)
         var count = 1
-        // Each question splits every class into those who say no, who keep its number, and those who say yes.
+        // Splits every class in two: letters with the answer no keep its number, the others get a new one.
         func split(by isYes: (Unicode.Scalar) -> Bool) {
             var no = [Bool](repeating: false, count: count)
             var yes = no

@@ -1,6 +1,6 @@
 import LedgerModel
 
-/// The widest groups, which have no piece in common.
+/// The widest groups. No piece is in two of them.
 extension Sorting {
     func containers() -> [SortNode] {
         var projects: [String: [Int]] = [:]
@@ -29,7 +29,7 @@ extension Sorting {
         return SortNode(kind: .project, name: name, within: "", when: when, members: members, seconds: seconds(members))
     }
 
-    /// Calendars that hold the same events are one.
+    /// Calendars with events in common form one group.
     private func calendars(_ members: [Int]) -> [SortNode] {
         var together = Together()
         for index in members { together.join(pieces[index].facts.calendars.map { $0.caseFolded }) }
@@ -50,7 +50,7 @@ extension Sorting {
         }
     }
 
-    /// Notes and timers: by a tag where one holds several of them, else by title.
+    /// Groups notes and timers by a tag that several of them have, else by title.
     private func hand(_ members: [Int]) -> [SortNode] {
         var byTag: [String: [Int]] = [:]
         for index in members {
@@ -76,7 +76,7 @@ extension Sorting {
         Condition().with { $0.kind = EvidenceKind.allCases.filter(\.isByHand).map(\.rawValue) }
     }
 
-    /// What has no place of its own.
+    /// Groups the rest by kind.
     private func kinds(_ members: [Int]) -> [SortNode] {
         let groups = Dictionary(grouping: members) { pieces[$0].facts.kind.rawValue }
         return groups.keys.sorted().flatMap { kind in
@@ -90,7 +90,7 @@ extension Sorting {
     }
 }
 
-/// Names that belong together (disjoint sets).
+/// Sets of names that belong together (union-find).
 struct Together {
     private var parents: [String: String] = [:]
 
@@ -100,7 +100,7 @@ struct Together {
         return name
     }
 
-    /// The first in order stands for all.
+    /// Joins the sets of these names. The first name in order represents the set.
     mutating func join(_ names: [String]) {
         let roots = Set(names.map(root)).sorted()
         for other in roots.dropFirst() { parents[other] = roots[0] }

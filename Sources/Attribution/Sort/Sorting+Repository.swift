@@ -1,6 +1,6 @@
 import LedgerModel
 
-/// What a repository falls into: folders that no commit joins, or kinds of ticket.
+/// The parts of a repository: folders that no commit has in common, or kinds of ticket.
 extension Sorting {
     func repositoryParts(_ node: SortNode) -> [SortNode] {
         let folders = folders(node)
@@ -20,7 +20,7 @@ extension Sorting {
         }
     }
 
-    /// Deeper where everything lies in one folder.
+    /// Goes one level deeper while everything is in one folder.
     private func folders(_ node: SortNode) -> [SortNode] {
         for depth in node.depth..<node.depth + Self.deepest {
             let together = foldersTogether(node, depth: depth)
@@ -55,7 +55,7 @@ extension Sorting {
                     within: node.within.isEmpty ? node.name : node.within,
                     when: when, members: members, depth: depth + 1, seconds: seconds(members)))
         }
-        // What lies above the folders is told by its title.
+        // Group files above the folders by title.
         var base = node
         base.within = node.within.isEmpty ? node.name : node.within
         return result
@@ -63,12 +63,12 @@ extension Sorting {
                 roots[""] ?? [], in: base, isMeeting: false, families: false, others: result.flatMap(\.members))
     }
 
-    /// Any folder of the piece at this depth: all of them belong together.
+    /// Any folder of the piece at this depth. Any will do, since a commit joins its folders.
     private func folder(_ index: Int, _ depth: Int) -> String? {
         pieces[index].facts.paths.lazy.compactMap { Self.folder($0, depth) }.first
     }
 
-    /// The first `depth + 1` folders of a path, folded; nil for a file above them.
+    /// The first `depth + 1` folders of a path, folded; `nil` for a file above them.
     private static func folder(_ path: String, _ depth: Int) -> String? {
         var slashes = 0
         for (index, byte) in path.utf8.enumerated() where byte == UInt8(ascii: "/") {

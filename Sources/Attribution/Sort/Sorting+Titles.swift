@@ -1,8 +1,8 @@
 import LedgerModel
 
-/// What is told apart by title: kinds of ticket, titles that differ in numbers or begin alike, one title.
+/// Groups by title: kinds of ticket, titles that differ only in numbers, titles with the same beginning, single titles.
 extension Sorting {
-    /// Pieces of one title.
+    /// The pieces with one title.
     private struct Bucket {
         var expression: String
         var title: String
@@ -11,8 +11,8 @@ extension Sorting {
     }
 
     /// - Parameters:
-    ///   - families: whether titles that are alike come together.
-    ///   - others: pieces of other groups that the conditions made here could match as well.
+    ///   - families: Whether similar titles form one group.
+    ///   - others: Pieces of other groups that the conditions made here could match too.
     func titles(
         _ members: [Int], in base: SortNode, isMeeting: Bool, families: Bool = true, others: [Int] = []
     ) -> [SortNode] {
@@ -41,10 +41,10 @@ extension Sorting {
         return nodes
     }
 
-    /// What a rule sees of a title: of a private one nothing.
+    /// The title as rules see it. A private title is empty.
     private func heardTitle(_ index: Int) -> String { pieces[index].isPrivate ? "" : pieces[index].facts.title }
 
-    /// Every expression made here that matches one of some titles.
+    /// Finds which of the expressions made here match any of some titles.
     private struct Expressions {
         private var folded: Set<String> = []
 
@@ -76,8 +76,8 @@ extension Sorting {
 
     private typealias Family = (kind: SortGroup.Kind, name: String, expression: String, places: [Int])
 
-    /// Those worth it, each with every title that its expression matches: tickets first, then numbers,
-    /// then beginnings; larger ones first. Some may overlap.
+    /// The families large enough to ask about, each with every title that its expression matches. Tickets come first,
+    /// then numbers, then beginnings, and larger ones first. Families may overlap.
     private func families(_ buckets: [Bucket]) -> [Family] {
         var tickets: [String: [Int]] = [:]
         var written: Set<String> = []

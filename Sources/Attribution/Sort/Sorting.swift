@@ -1,19 +1,20 @@
 package import LedgerModel
 
-/// Cuts undecided time into the groups that explain most for one answer each.
+/// Cuts undecided time into groups, so that each answer explains as much time as possible.
 ///
-/// Every piece is in exactly one group, and the condition of a group matches its pieces and no others of
-/// those that are undecided: so hours are never counted twice, and an answer does what it said. A
-/// repository is asked about whole, unless it is more than a fifth of the time and a few of its folders
-/// live apart; a calendar title by title, and whole only when it is for something other than the job or
-/// what is left of it are small pieces.
+/// The invariant: every piece is in exactly one group, and the condition of a group matches its pieces and no other
+/// undecided piece. So no hour is counted twice, and an answer changes exactly the time that it showed.
+///
+/// A repository is asked about as a whole, unless it is more than a fifth of the time and a few of its folders have
+/// separate histories. A calendar is asked about title by title; as a whole only if it is for something other than the
+/// job, or if only small pieces of it are left.
 package struct Sorting {
     let pieces: [SortPiece]
-    /// All traced seconds of the range: what is large is measured by it.
+    /// The seconds on record in the range. Sizes are relative to it.
     let traced: Int64
-    /// Ids of groups that the person asked to see in parts.
+    /// The ids of groups that the person asked to see in parts.
     let split: Set<String>
-    /// Lower-case names of repositories and calendars of which other time is decided.
+    /// The case-folded names of repositories and calendars that already have decided time.
     let begun: Set<String>
 
     package init(_ pieces: [SortPiece], traced: Int64, split: Set<String> = [], begun: Set<String> = []) {
@@ -23,19 +24,19 @@ package struct Sorting {
         self.begun = begun
     }
 
-    /// Most hours first, and last what waits for others; the order is stable.
+    /// The groups, those with most hours first and waiting ones last. The order is stable.
     package func groups() -> [SortGroup] {
         containers().flatMap(cut).map(group).sorted { a, b in
             a.isWaiting != b.isWaiting ? b.isWaiting : (b.seconds, a.id) < (a.seconds, b.id)
         }
     }
 
-    /// A folder or a kind of ticket is worth a question of its own from a hundredth of the traced time,
-    /// a meeting from a five-hundredth.
+    /// A folder or a kind of ticket is worth its own question from a hundredth of the time on record, a meeting from a
+    /// five-hundredth.
     private func isLarge(_ node: SortNode) -> Bool { node.seconds * 100 >= traced }
     private func isNotable(_ node: SortNode) -> Bool { node.seconds * 500 >= traced }
 
-    /// What of a node is asked about at once, each with what it falls into.
+    /// The nodes to ask about, each with its parts.
     private func cut(_ node: SortNode) -> [(node: SortNode, parts: [SortNode])] {
         let parts = parts(of: node)
         guard parts.count > 1 else {
@@ -55,14 +56,14 @@ package struct Sorting {
         }
     }
 
-    /// Two to four folders, or kinds of ticket, that hold most of a repository's time.
+    /// Whether two to four folders, or kinds of ticket, hold most of a repository's time.
     private func livesApart(_ parts: [SortNode]) -> Bool {
         let whole = parts.reduce(0) { $0 + $1.seconds }
         let large = parts.filter { ($0.kind == .folder || $0.kind == .ticket) && isLarge($0) }
         return (2...4).contains(large.count) && large.reduce(0) { $0 + $1.seconds } * 5 >= whole * 3
     }
 
-    /// What a node falls into; one that is not worth dividing is its own only part.
+    /// The parts of a node. A node that is not worth dividing is its own only part.
     func parts(of node: SortNode) -> [SortNode] {
         switch node.kind {
         case .project, .folder: repositoryParts(node)
@@ -87,7 +88,7 @@ package struct Sorting {
             parts: named(parts, of: node).sorted { ($1.seconds, $0.name) < ($0.seconds, $1.name) })
     }
 
-    /// What a group says that it is made of: single commits of a repository are told together.
+    /// The parts that a group names. Single commits of a repository are named together.
     private func named(_ parts: [SortNode], of node: SortNode) -> [SortGroup.Part] {
         let isRepository = node.kind == .project || node.kind == .folder
         let single = isRepository ? parts.filter { $0.kind == .title || $0.kind == .untitled } : []
@@ -120,19 +121,19 @@ package struct Sorting {
     }
 }
 
-/// Pieces that one condition matches, on the way to being a group.
+/// The pieces that one condition matches, before they become a group.
 struct SortNode {
     var kind: SortGroup.Kind
     var name: String
     var within: String
     var when: Condition
-    /// Places in the list of pieces.
+    /// Indices into the list of pieces.
     var members: [Int]
-    /// How many folders deep its parts lie; for repositories and their folders.
+    /// The folder depth of its parts, for repositories and their folders.
     var depth = 0
     var isMeeting = false
     var seconds: Int64 = 0
-    /// Its condition matches pieces of other groups too.
+    /// Whether its condition matches pieces of other groups too.
     var isWaiting = false
 
     var id: String { SortGroup.id(of: when) }
@@ -152,11 +153,11 @@ package struct SortPiece: Sendable, Hashable {
     package var row: Int64
     package var id: PublicID
     package var facts: EvidenceFacts
-    /// What it won on the timeline, sure and likely.
+    /// The sure and likely seconds that it won on the timeline.
     package var seconds: Int64
-    /// The other people on it.
+    /// The number of other people on it.
     package var headCount: Int
-    /// Its title is nobody's to see.
+    /// Whether its title is private.
     package var isPrivate: Bool
 
     package init(
@@ -172,7 +173,7 @@ package struct SortPiece: Sendable, Hashable {
 }
 
 extension Rule {
-    /// A rule of an answer, with a key that none of `others` has: `sort-stand-up`.
+    /// Makes the rule of an answer, with a key that no rule of `others` has, such as `sort-stand-up`.
     package init(_ group: SortGroup, _ answer: SortAnswer, besides others: [Rule]) {
         let base = "sort-" + (MyJobKeys.word(group.name).isEmpty ? "time" : MyJobKeys.word(group.name))
         var key = base
@@ -186,10 +187,10 @@ extension Rule {
 }
 
 extension MyJob {
-    /// Where a rule has to stand to be heard: at the end, so that everything said before it holds; but a
-    /// rule for something other than the job before the first that calls these pieces the job.
+    /// The position at which a rule takes effect. This is the end, so that every earlier rule holds. But a rule for
+    /// something other than the job goes before the first rule that says these pieces are for the job.
     ///
-    /// - Parameter matching: the rules that match each undecided piece of the group.
+    /// - Parameter matching: The rules that match each undecided piece of the group.
     package func place(for rule: Rule, matching: [[Rule]]) -> Int {
         guard let arena = rule.set.arena, arena != .job else { return rules.count }
         let shadows = Set(matching.flatMap { $0.filter { $0.set.arena != nil }.map(\.key) })
