@@ -2,7 +2,7 @@ import GRDB
 import LedgerModel
 import LocalFiles
 
-/// Turns the database's errors into sentences; rows and bound values never pass this border.
+/// Turns the database's errors into sentences. Rows and bound values never pass this border.
 func guarded<Value>(
     _ path: String, isReading: Bool = false, _ work: () throws -> Value
 ) throws(LedgerError) -> Value {
@@ -22,19 +22,19 @@ func guarded<Value>(
 }
 
 extension LedgerError {
-    /// Of a file beside the ledger.
+    /// An error about a file beside the ledger.
     init(_ error: FileError) {
         self.init(file: error.kind.rawValue, error.message, path: error.path, hint: error.hint)
     }
 
     static func database(_ error: DatabaseError, path: String, isReading: Bool = false) -> LedgerError {
-        // Without room for its shared memory the database cannot even be read.
+        // The disk has no room for the shared-memory file, without which SQLite cannot even read.
         if error.extendedResultCode == .SQLITE_IOERR_SHMSIZE { return .diskFull(path) }
         return switch error.resultCode {
         case .SQLITE_BUSY, .SQLITE_LOCKED:
             LedgerError(
                 .ledgerLocked, "another program is writing to the ledger", location: path,
-                hint: "Try again in a moment; nothing was written.")
+                hint: "Nothing was written. Try again in a moment.")
         case .SQLITE_FULL: .diskFull(path)
         case .SQLITE_READONLY, .SQLITE_PERM:
             LedgerError(
@@ -43,7 +43,7 @@ extension LedgerError {
         case .SQLITE_CANTOPEN:
             LedgerError(
                 .unreadable, "the ledger cannot be opened", location: path,
-                hint: "Check that the folder exists and that you may write to it; reading needs that too.")
+                hint: "Check that the folder exists and that you may write to it. Reading needs that too.")
         case .SQLITE_NOTADB:
             LedgerError(
                 .notALedger, "this file is not a Limelight ledger", location: path,
@@ -63,6 +63,6 @@ extension LedgerError {
     private static func diskFull(_ path: String) -> LedgerError {
         LedgerError(
             .diskFull, "the disk is full", location: path,
-            hint: "Free some space and run the same command again; what was kept before stays.")
+            hint: "Free some space and run the same command again. What was saved before stays.")
     }
 }

@@ -3,11 +3,11 @@ package import LedgerModel
 import LocalFiles
 import Synchronization
 
-/// The one owner of a ledger file: it migrates when it opens, and every write goes through a named
-/// method that keeps the invariants. One configuration serves every opener.
+/// The only owner of a ledger file. It migrates the file when it opens it, and every write goes through a named method
+/// that keeps the invariants.
 package final class LedgerStore: Sendable {
     package let path: String
-    /// False for one that holds nothing and is nowhere.
+    /// False for an empty ledger in memory, which has no file.
     package let isBegun: Bool
     let queue: DatabaseQueue
     let fetchTimeout: BusyWait
@@ -16,11 +16,11 @@ package final class LedgerStore: Sendable {
     private let isRemarked = Atomic(false)
 
     package enum Access: Sendable {
-        /// Creates the file when it is missing.
+        /// Creates the file if it is missing.
         case write
-        /// Fails with `.notFound` when the file is missing.
+        /// Fails with `.notFound` if the file is missing.
         case existing
-        /// A ledger that holds nothing, in memory: the path is only its name, and nothing is made there.
+        /// An empty ledger in memory. The path is only its name; no file is made there.
         case blank
     }
 
@@ -29,8 +29,8 @@ package final class LedgerStore: Sendable {
     /// Throws `.ledgerNewer`, `.notALedger`, `.ledgerDamaged`, `.ledgerLocked`, `.ledgerInUse`, `.unreadable`,
     /// `.unwritable`.
     ///
-    /// - Parameter remark: Called at most once, before the first write of a person or an import, when the ledger
-    ///   lies where it can be damaged.
+    /// - Parameter remark: Called at most once, before the first write of a person or an import, if the ledger is in a
+    ///   place where it can be damaged.
     package init(
         path: String, access: Access = .write, schema: Schema = .shipped,
         remark: @escaping @Sendable (String) -> Void = { _ in }
@@ -59,7 +59,7 @@ package final class LedgerStore: Sendable {
         }
     }
 
-    /// The same file through a connection of its own, to read while this one writes.
+    /// Opens the same file with a separate connection, to read while this one writes.
     package func beside() throws(LedgerError) -> LedgerStore {
         try LedgerStore(path: path, access: .existing, schema: schema)
     }
@@ -90,8 +90,8 @@ package final class LedgerStore: Sendable {
         configuration.busyMode = .callback { fetchTimeout.waits(after: $0) }
         configuration.foreignKeysEnabled = true
         configuration.prepareDatabase { db in
-            // Pages that many transactions of an import touch are moved from the log into the file once, 24 MB at a
-            // time; with the same bound a note that is written meanwhile does not do it for the import.
+            // Checkpoint every 24 MB, so that pages which many transactions of an import touch are moved once. All
+            // connections have the same bound, so a note written meanwhile does not checkpoint for the import.
             try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 6000")
         }
         return configuration
@@ -105,7 +105,7 @@ package final class LedgerStore: Sendable {
                     .notALedger, "this file is not a Limelight ledger", location: path,
                     hint: "Name another file with --ledger.")
             }
-            // An empty file that was there may be open to others.
+            // An empty file that existed before may be readable by others.
             if version == 0 { FileName.makePrivate(path) }
             return version
         }
@@ -118,7 +118,7 @@ package final class LedgerStore: Sendable {
         if version < schema.current { try Migration.run(queue, path: path, to: schema) }
     }
 
-    /// An empty file that only its owner may read.
+    /// Creates an empty file that only its owner may read.
     private static func createPrivately(_ path: String) throws {
         Folders.makeAll(PathName.folder(path))
         guard PrivateFile.makeEmpty(path) else {
@@ -128,9 +128,9 @@ package final class LedgerStore: Sendable {
         }
     }
 
-    /// Reads from one state of the ledger; nothing that is written meanwhile shows in it.
+    /// Reads from a single state of the ledger. Writes that happen meanwhile are not visible.
     ///
-    /// A snapshot is no good outside `work`, and `work` opens no other.
+    /// The snapshot is valid only inside `work`, and `work` must not open another.
     package func read<Value>(_ work: (Snapshot) throws -> Value) throws(LedgerError) -> Value {
         try guarded(path, isReading: true) {
             try queue.read { db in
@@ -140,15 +140,15 @@ package final class LedgerStore: Sendable {
         }
     }
 
-    /// Tells once where the ledger lies, if it can be damaged there.
+    /// Warns once if the ledger is in a place where it can be damaged.
     package func remarkOnce() {
         guard !isRemarked.exchange(true, ordering: .relaxed), let risk = LedgerLocation.risk(path) else { return }
-        remark("\(path): the ledger lies \(risk), where it can be damaged.\n  \(LedgerLocation.advice)")
+        remark("\(path): the ledger is \(risk), where it can be damaged.\n  \(LedgerLocation.advice)")
     }
 
-    /// Writes all that `work` writes, or nothing.
+    /// Writes everything that `work` writes, or nothing.
     ///
-    /// - Parameter context: what an import knows already; else it is read from My job where it is needed.
+    /// - Parameter context: What an import already knows. If `nil`, it is read from My job when needed.
     package func write<Value>(
         at now: Instant, _ context: WriteContext? = nil, _ work: (Transaction) throws -> Value
     ) throws(LedgerError) -> Value {
@@ -168,7 +168,7 @@ package final class LedgerStore: Sendable {
         return value
     }
 
-    /// Nothing of what was removed stays in free pages, the search index or the log.
+    /// Removes erased text from free pages, the search index and the log too.
     private func compact() throws(LedgerError) {
         try guarded(path) {
             try queue.inDatabase { db in
@@ -181,7 +181,8 @@ package final class LedgerStore: Sendable {
         }
     }
 
-    /// In the transaction of what follows: figures of tables that mean something else by now would be wrong.
+    /// Checks the schema inside the transaction of each read and write. A newer program may have migrated the file
+    /// since it was opened, and figures read from changed tables would be wrong.
     private func checkSchema(_ db: Database) throws {
         guard try Schema.version(db) == schema.current else {
             throw LedgerError(

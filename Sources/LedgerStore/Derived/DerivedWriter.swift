@@ -1,13 +1,27 @@
 import GRDB
 package import LedgerModel
 
-/// Stores what was derived of a shard or a day, over what was there.
+/// Stores derived shards and days, replacing what was stored before.
+///
+/// The problem: a question derives a shard outside any transaction, since that takes long. Meanwhile an import may
+/// change
+/// the evidence of the shard. Storing the result then would leave a stale timeline that looks fresh.
+///
+/// The invariant: the table `shard` has two numbers for each UTC day. `dirty_seq` is the revision of the last write
+/// that
+/// can change the day, `derived_seq` the `dirty_seq` that the stored segments were derived from. A day is fresh exactly
+/// if both are equal. A reader takes `dirty_seq` together with the evidence, and `store` only writes if it is
+/// unchanged.
+///
+/// Example: a day was marked at revision 40 and a question derives it from that state. If a note of that day is written
+/// at revision 41 before the result is stored, `store` finds 41 instead of 40, writes nothing and returns false. The
+/// answer at hand still uses what it derived; the next question derives the day again.
 struct DerivedWriter {
     let db: Database
-    /// Who is on a list, looked up once for all shards.
+    /// The people on guest lists, looked up once for all shards.
     var lists = ListedPeople()
 
-    /// Returns false, and leaves the shard as it is, when its evidence changed since.
+    /// Stores a shard. Returns false and writes nothing if its evidence has changed since it was derived.
     mutating func store(_ derived: DerivedShard) throws -> Bool {
         try db.cachedStatement(sql: "UPDATE shard SET derived_seq = ?1 WHERE day = ?2 AND dirty_seq = ?1")
             .execute(arguments: [derived.dirtySeq, derived.shard.number])
@@ -67,12 +81,12 @@ struct DerivedWriter {
     }
 }
 
-/// What was computed from evidence and My job, kept so that questions need not compute it again.
+/// What was computed from evidence and My job, stored so that questions need not compute it again.
 extension LedgerStore {
-    /// Stores derived shards whose evidence is still as it was, and the cells of the days they meet. Returns those that
-    /// are not stored: the evidence changed while they were computed, and the next question derives them again.
+    /// Stores derived shards whose evidence has not changed, and the cells of `days`. Returns the shards that were not
+    /// stored, because their evidence changed while they were computed. The next question derives those again.
     ///
-    /// With `waiting` false it gives up at once when another program writes, and returns all of them.
+    /// If `waiting` is false and another program writes, it gives up at once and returns all shards.
     package func store(
         _ shards: [DerivedShard], days: [DayBounds], waiting: Bool
     ) throws(LedgerError) -> [DerivedShard] {
@@ -84,8 +98,9 @@ extension LedgerStore {
         } ?? shards
     }
 
-    /// Does `work` in a transaction of its own; nil when another program writes, unless it waits for that, and where
-    /// nothing can be written: what is derived is only kept to save time.
+    /// Does `work` in its own transaction. `nil` if nothing can be written, or if another program writes and `waiting`
+    /// is
+    /// false. That is no error: derived data is stored only to save time.
     func attempt<Value>(
         waiting: Bool, _ work: (Database) throws -> Value
     ) throws(LedgerError) -> Value? {
@@ -107,16 +122,19 @@ extension LedgerStore {
         }
     }
 
-    /// Begins the stored timeline anew under another key: floating times move, the cells of all days go, since days may
-    /// begin elsewhere, and every shard is marked that a piece can reach. Returns false when nothing could be written.
+    /// Starts the stored timeline over under another key, after a change of zones or of a setting. It resolves floating
+    /// times
+    /// again, deletes the cells of all days (a day may now begin at another moment) and marks every shard that a piece
+    /// can
+    /// reach. Returns false if nothing could be written.
     ///
     /// - Parameter reach: `MyJobSettings.reach` of the key, in seconds.
-    /// - Parameter resolve: Takes a local time, in seconds since 1970-01-01 on the wall clock, and gives the instant.
+    /// - Parameter resolve: Turns a local time, in seconds since 1970-01-01 on the wall clock, into an instant.
     package func beginTimeline(
         _ key: String, reach: Int64, waiting: Bool, _ resolve: (Int64) -> Instant
     ) throws(LedgerError) -> Bool {
         try attempt(waiting: waiting) { db in
-            // Another program may have done it meanwhile.
+            // Another program may have started it over meanwhile.
             guard try Meta.get(db, .derivation) != key else { return true }
             try Meta.set(db, .derivation, key)
             let revision = try Meta.raiseRevision(db)
@@ -134,10 +152,25 @@ extension LedgerStore {
     import Foundation
 #endif
 
-/// What questions read a year of at once: one row a shard, packed. It repeats what evidence, segments
-/// and readings say, so that no question walks over the evidence of a year.
+/// Packed rows.
+///
+/// The problem: some questions read a year at once, such as the direct contacts of everybody or the time of each skill.
+/// A
+/// year of a busy ledger is fifty thousand rows of evidence, segments and readings, and reading them row by row takes
+/// too
+/// long for a page.
+///
+/// So each shard has a row in `digest`, whose columns hold its segments, contacts and skills as bytes (see `Packer`),
+/// and
+/// one in `tally`; each civil day has a row in `day_cells`. A year is then 365 rows.
+///
+/// The invariant: a packed row only repeats what evidence, segments and readings say. It is written in the same
+/// transaction as them, is in no export, and can be deleted at any time. Readers must not trust the packed row of a
+/// shard
+/// that is marked (`dirty_seq` > `derived_seq`): they read the evidence of that shard instead. And since a packed row
+/// repeats names and times, erasing has to delete it (`Dirty.dropPacked`).
 extension DerivedWriter {
-    /// Packs a shard anew, whose segments and readings were just stored.
+    /// Packs a shard whose segments and readings were just stored.
     mutating func storeDigest(_ derived: DerivedShard) throws {
         let shard = derived.shard
         let people = try Snapshot.people(db, of: shard, &lists)
@@ -154,7 +187,7 @@ extension DerivedWriter {
 }
 
 extension Snapshot {
-    /// The packed column of every shard in `range`, in order of time or against it.
+    /// A packed column of every shard in `range`, oldest or newest first.
     static func digest(
         _ db: Database, _ column: String, _ range: ClosedRange<Int64>, newestFirst: Bool = false,
         _ read: (Shard, inout Unpacker) throws -> Void
@@ -175,8 +208,8 @@ extension Snapshot {
 }
 
 extension DerivedWriter {
-    /// Resolves every floating time anew: `resolve` takes the local time, in seconds since 1970-01-01 on
-    /// the wall clock, and gives the instant.
+    /// Resolves every floating time again. `resolve` turns a local time, in seconds since 1970-01-01 on the wall clock,
+    /// into an instant.
     func moveFloating(
         reach: Int64, revision: Int64, _ resolve: (Int64) -> Instant
     ) throws {

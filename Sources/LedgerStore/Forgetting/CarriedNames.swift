@@ -1,8 +1,7 @@
 import GRDB
 import LedgerModel
 
-/// Every name that an address ever carried: in calendars, in older versions, in what was done by hand, in texts and
-/// in My job.
+/// Finds every name that ever came with an address: in calendars, older versions, the hand journal, texts and My job.
 struct CarriedNames {
     private let db: Database
     private let identities: Set<String>
@@ -49,7 +48,7 @@ struct CarriedNames {
         try each("job_item", "content") { carried, text in carried.add(myJob: text) }
     }
 
-    /// Rows in which one of the addresses or names stands.
+    /// Hands over the rows that contain one of the addresses or names.
     private mutating func each(
         _ table: String, _ column: String, _ take: (inout CarriedNames, String) throws -> Void
     ) throws {
@@ -71,7 +70,7 @@ struct CarriedNames {
         }
     }
 
-    /// Somebody in My job, by whatever name.
+    /// Adds the name of a person of My job who has one of the addresses.
     private mutating func add(myJob text: String) {
         guard text.hasPrefix("{"), let person = try? Content.read(MyJobPerson.self, text),
             person.identities.contains(where: { identities.contains($0.lowercased()) })
@@ -79,7 +78,7 @@ struct CarriedNames {
         add(person.label)
     }
 
-    /// Names that are longer are a sentence.
+    /// Adds a name, unless it is so long that it must be a sentence.
     private mutating func add(_ name: String) {
         if !name.isEmpty, name.count <= 100 { names.insert(name) }
     }

@@ -2,24 +2,38 @@ import GRDB
 package import LedgerModel
 
 extension Snapshot {
-    /// What forgetting a person would take and leave, before it is done. Throws `.noSuchID`, `.usage` for oneself.
+    /// What forgetting a person would remove and leave. Changes nothing. Throws `.noSuchID`; `.usage` if it is the
+    /// person themself.
     package func preview(forgetting id: PublicID) throws -> ForgettingPreview {
         try ForgettingSearch.of(ForgottenPerson(db, id), db)
     }
 
-    /// Every name and address by which a person is looked for.
+    /// Every name and address by which forgetting searches for a person.
     package func names(of id: PublicID) throws -> [String] {
         let person = try ForgottenPerson(db, id)
         return person.needles.union(person.shared).sorted()
     }
 }
 
-/// Looks for what stays behind when a person goes.
+/// Finds what will stay behind when a person is forgotten, so that the person can be told before it is done.
+///
+/// The problem: forgetting must remove somebody everywhere, yet must not damage text about others. Whole names and
+/// addresses are safe to remove. A single word is not: “Will” may be Will Carter, another Will or just the verb.
+///
+/// So there are three cases, and this type counts them by running the real scrub on copies of the texts:
+/// - The whole name or an address is removed everywhere. Nothing is reported, since nothing stays.
+/// - A single word of the name is removed from a piece in which nobody else was (`alone`): in “1:1 Will” with only Will
+///   Carter invited, it can only mean him. `alonePieces` says how many titles lose a word.
+/// - Elsewhere a single word stays. `words` says which and how often, so that the person can edit those texts.
+///
+/// Paths of sources, keys of My job and ids given by sources stay too, because something refers to them. They are
+/// listed
+/// or counted.
 struct ForgettingSearch {
     private let db: Database
     private let person: ForgottenPerson
     private let forgotten: Forgotten
-    /// Pieces in which they are the only other one.
+    /// The pieces in which they are the only other person.
     private let alone: Set<Int64>
     private var words: [StayingWord]
 
@@ -61,7 +75,7 @@ struct ForgettingSearch {
         return preview
     }
 
-    /// How many titles lose a single word, and which words.
+    /// Counts the titles that lose a single word, and collects those words.
     private mutating func lookThroughPieces() throws -> (pieces: Int, taken: Set<String>) {
         var result: (pieces: Int, taken: Set<String>) = (0, [])
         guard !words.isEmpty else { return result }
@@ -114,7 +128,7 @@ struct ForgettingSearch {
         }
     }
 
-    /// Rules that follow the titles hold the word no more.
+    /// Counts items of My job with a word, after rules have been adapted to the scrubbed titles.
     private mutating func countItems() throws {
         guard !words.isEmpty else { return }
         let rules = try RuleScrub(db, forgotten, standIn: person.standIn, alone: alone)
@@ -130,7 +144,8 @@ struct ForgettingSearch {
 }
 
 extension ForgottenPerson {
-    /// Events and notes in which nobody else was who had not declined, but for oneself.
+    /// The events and notes in which they are the only other person. Others who declined do not count, unless they were
+    /// forgotten.
     func alone(_ db: Database) throws -> Set<Int64> {
         let mine = identities.map { String($0.row) }.joined(separator: ", ")
         return try Set(

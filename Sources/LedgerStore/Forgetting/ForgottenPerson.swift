@@ -1,16 +1,16 @@
 import GRDB
 package import LedgerModel
 
-/// The names and addresses of a person that is being forgotten, and the one identity that stands for
-/// them from now on.
+/// The names and addresses of a person who is being forgotten, and the single identity that replaces them from now on.
 struct ForgottenPerson {
     let row: Int64
-    /// `forgotten-` and a part of a salted hash, so that no address can be told from it.
+    /// `forgotten-` and part of a salted hash, so that no address can be derived from it.
     let standIn: String
     let shownName: String
-    /// The names as they are shown, wherever an address of theirs carries one.
+    /// The names as they are shown, in every place where one comes with an address of theirs.
     private(set) var names: Set<String> = []
-    /// Single words by which an address of theirs came: only looked for where a word is theirs.
+    /// Names of a single word that came with an address of theirs. They are removed only where they must mean this
+    /// person.
     private(set) var shared: Set<String> = []
     private(set) var identities: [(row: Int64, value: String)] = []
 
@@ -36,14 +36,16 @@ struct ForgottenPerson {
         try addNameless(db)
     }
 
-    /// An address that came as `Otto`, `Max` or `Will` does not take every such word out of everything: like the
-    /// single words of a name it goes where nobody else was, and stays, counted, where it cannot be told who is meant.
+    /// Moves names of a single word to `shared`. An address that came as `Otto`, `Max` or `Will` must not remove each
+    /// such
+    /// word everywhere. Like the single words of a name, it is removed where nobody else was; elsewhere it stays and is
+    /// counted, because it is not certain who is meant.
     private mutating func setAside() {
         shared = names.filter { WholeWords($0).words.count == 1 && $0.lowercased() != shownName.lowercased() }
         names.subtract(shared)
     }
 
-    /// Whom notes call by this very name, without an address: only the name could tell them apart.
+    /// Adds people of this name whom notes mention without an address. Nothing tells them apart from the person.
     private mutating func addNameless(_ db: Database) throws {
         let keys = Set(names.compactMap { WholeWords($0).key })
         let others = try Row.fetchCursor(
@@ -57,7 +59,7 @@ struct ForgottenPerson {
         }
     }
 
-    /// What is looked for: names as they are shown and as they stand in files and lists, and addresses.
+    /// The texts to search for: addresses, and names as they are shown and as files and lists write them.
     var needles: Set<String> {
         var needles = Set(identities.map(\.value)).union(names)
         for name in names {
@@ -69,7 +71,7 @@ struct ForgottenPerson {
         return needles.filter { $0.count >= 2 }
     }
 
-    /// Single words of the names, which are looked for only where nobody else was.
+    /// The single words of the names, which are searched for only in pieces with nobody else.
     var parts: [String] {
         var parts: [String: String] = [:]
         for name in names.union(shared) {
@@ -82,12 +84,12 @@ struct ForgottenPerson {
         return parts.values.sorted()
     }
 
-    /// Everything that is kept of them as hashes.
+    /// Everything that is saved about them as hashes.
     var keys: [Forgotten.Key] {
         needles.compactMap { .name($0, standIn: standIn) } + parts.map { .part($0, of: standIn) }
     }
 
-    /// Makes all their identities the one that stands for them; what is counted stays.
+    /// Merges all their identities into the stand-in. Counts stay.
     func rename(_ db: Database) throws {
         guard let kept = identities.first?.row else { return }
         for other in identities.dropFirst() {
@@ -100,7 +102,7 @@ struct ForgottenPerson {
             try People.dropUnreferred(db, [other.row])
         }
         try db.execute(sql: "UPDATE identity SET value = ?, name = '' WHERE id = ?", arguments: [standIn, kept])
-        // The public id is a hash of the address without salt.
+        // The public id has to change, because it is a hash of the address without salt.
         try db.execute(
             sql: "UPDATE person SET name = ?, role = NULL, public_id = ? WHERE id = ?",
             arguments: [Forgotten.name, PublicID(.person, standIn).description, row])
@@ -108,5 +110,5 @@ struct ForgottenPerson {
 }
 
 extension LedgerError {
-    package static let thatIsYou = LedgerError(.usage, "that is you", hint: "Erase the ledger's file instead.")
+    package static let thatIsYou = LedgerError(.usage, "that is you", hint: "Erase the ledger’s file instead.")
 }

@@ -1,9 +1,9 @@
 import GRDB
 import LedgerModel
 
-/// Who is named by what was read, taken out of it for good; whom the person names in a note of their own stays.
+/// Removes everyone whom sources name, for good. People whom the person names in their own notes stay.
 extension Snapshot {
-    /// What sources told of others: how many pieces name somebody, and how many rows of others' commits are kept.
+    /// The number of pieces in which sources name others, and the number of others' commits.
     package func peopleRead() throws -> (pieces: Int, commits: Int) {
         let pieces = try Int.fetchOne(
             db,
@@ -18,7 +18,7 @@ extension Snapshot {
 }
 
 extension Transaction {
-    /// Takes everybody out of what was read, in every version, for good.
+    /// Removes everyone from everything that was read, in every version, for good.
     package func erasePeopleRead() throws {
         isToBeCompacted = true
         try LeftOutPeople.erase(self)
@@ -26,7 +26,7 @@ extension Transaction {
 }
 
 enum LeftOutPeople {
-    /// Of evidence `e`: a source told it. What is written by hand has a ULID for its id, and no source.
+    /// SQL: evidence `e` was read from a source. What the person wrote has a ULID as its external id, and no source.
     static let isRead = """
         (e.kind NOT IN ('note', 'timer') OR e.external_id GLOB '*/*'
           OR EXISTS (SELECT 1 FROM sighting WHERE evidence_id = e.id))
@@ -39,7 +39,7 @@ enum LeftOutPeople {
             let known = try Int64.fetchAll(db, sql: "SELECT id FROM identity")
             for row in try naming(db) {
                 try GuestLists.clear(db, row)
-                // So that the next import, which names nobody, changes nothing.
+                // The next import names nobody either, so it must find the same hash.
                 try Forgotten.hashAgain(db, row)
                 try closeEdits(db, row)
             }
@@ -48,7 +48,7 @@ enum LeftOutPeople {
                 try closeEdits(db, row)
             }
             try versions(db)
-            // A record of a series names who was asked.
+            // A record of a series names those who were invited.
             for table in ["series", "other_commit"] { try db.execute(sql: "DELETE FROM \(table)") }
             try People.dropUnreferred(db, known)
             try UnusedNames.drop(db)
@@ -66,7 +66,7 @@ enum LeftOutPeople {
                 """)
     }
 
-    /// Takes trailers and lists of guests out of texts. Returns the pieces that had some.
+    /// Removes trailers and lists of guests from texts. Returns the pieces that had some.
     private static func texts(_ db: Database) throws -> [Int64] {
         let rows = try Row.fetchCursor(
             db,
@@ -89,7 +89,7 @@ enum LeftOutPeople {
         return changed.map(\.row)
     }
 
-    /// What was edited by hand would bring back who hung on it.
+    /// Closes edits by hand whose `undo` would bring people back.
     private static func closeEdits(_ db: Database, _ row: Int64) throws {
         try db.cachedStatement(
             sql: """

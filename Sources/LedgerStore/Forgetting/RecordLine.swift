@@ -2,8 +2,9 @@ import GRDB
 import LedgerModel
 
 extension Names {
-    /// A calendar's record of a series without those who were forgotten: who stands for them takes their place among
-    /// the attendees, so that expanding it again gives the drafts that an import gives.
+    /// A calendar's record of a series without forgotten people. Their stand-ins take their places among the attendees,
+    /// so
+    /// that expanding the record gives the same drafts as an import.
     func scrub(_ db: Database, record: String) throws -> String {
         guard let forgotten else { return record }
         var lines = record.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(String.init)
@@ -28,7 +29,7 @@ extension Names {
                 if forgotten.isStandIn(identity) {
                     change(index, line.called(identity))
                 } else if let shown = line.shown, WholeWords(shown).words.count > 1 {
-                    // Somebody else of the same name.
+                    // Another person with the same name.
                     change(index, line.shown(as: forgotten.scrubbed(shown)))
                 }
             case "SUMMARY", "DESCRIPTION", "CATEGORIES":
@@ -51,9 +52,9 @@ extension Names {
     }
 }
 
-/// A line of a record as `SeriesRecord` writes it: unfolded, with quoted parameters.
+/// A line of a record as `SeriesRecord` writes it, unfolded and with quoted parameters.
 struct RecordLine {
-    /// In capital letters.
+    /// In upper case.
     let name: String
     private let parameters: [String]
     let value: String
@@ -81,23 +82,23 @@ struct RecordLine {
         }
     }
 
-    /// The name that goes with the address.
+    /// The name that comes with the address.
     var shown: String? { parameter("CN").flatMap { $0.isEmpty ? nil : $0 } }
     var participation: String { parameter("PARTSTAT")?.lowercased() ?? "" }
-    /// Nobody: a room, a thing, or a calendar that organises its own events.
+    /// Whether it is not a person but a room, a thing, or a calendar that organises its own events.
     var isRoom: Bool {
         ["ROOM", "RESOURCE"].contains(parameter("CUTYPE")?.uppercased() ?? "")
             || ["@resource.calendar.google.com", "@group.calendar.google.com"].contains { identity.hasSuffix($0) }
     }
 
-    /// A mail address in small letters; else the name, as `Attendance` reads it.
+    /// The mail address in lower case, or else the name, as `Attendance` reads it.
     var identity: String {
         let small = value.lowercased()
         let address = small.hasPrefix("mailto:") ? String(small.dropFirst(7)) : small
         return address.contains("@") ? address : shown?.lowercased() ?? ""
     }
 
-    /// The same with a stand-in for the person, and nothing of them.
+    /// The line with a stand-in in place of the person.
     func called(_ standIn: String) -> String {
         let kept = parameters.filter { parameter in
             ["PARTSTAT=", "CUTYPE=", "ROLE="].contains { parameter.uppercased().hasPrefix($0) }
@@ -112,7 +113,7 @@ struct RecordLine {
         return ([self.name, "CN=\"\(quoted)\""] + others).joined(separator: ";") + ":" + value
     }
 
-    /// A text with its value changed; of a list of categories each.
+    /// The line with its value changed, or each value of a list of categories.
     func mapped(_ change: (String) -> String) -> String {
         let values = name == "CATEGORIES" ? Self.split(value) : [value]
         let changed = values.map { value -> String in

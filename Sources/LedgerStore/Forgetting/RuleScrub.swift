@@ -1,21 +1,31 @@
 import GRDB
 import LedgerModel
 
-/// Rules that look for titles and tags from which a name goes: they look for what is kept instead, so that what was
-/// said stays said, and their own keys lose the name.
+/// Adapts rules to the titles and tags from which a name was removed.
+///
+/// The problem: a rule made by Sort matches a title exactly. Forget Otto, and the title “1:1 Otto” becomes
+/// “1:1 [forgotten]”. The rule `^1:1 Otto$` then matches nothing: the hours it explained become undecided, and the rule
+/// itself still holds the name.
+///
+/// The invariant: a rule matches after the forgetting exactly what it matched before. So the expression that Sort would
+/// make of each old title is paired with the one for the new title, before any title is changed, and rules with the
+/// old expression get the new one. The same goes for tags.
+///
+/// The key of such a rule (`sort-1-1-otto`) is made from its title and changes too. Nothing refers to keys of rules
+/// except the hand journal, which is scrubbed with the same table, so that `undo` still finds its row.
 struct RuleScrub {
     private let forgotten: Forgotten
     private let standIn: String
-    /// By the folded expression over titles as they were, the one over titles as they are kept.
+    /// From the folded expression over the old title to the expression over the new one.
     private var expressions: [String: String] = [:]
-    /// By the tag as it was.
+    /// From the old tag in lower case to the new one.
     private var tags: [String: String] = [:]
-    /// By the key as it was; only those that change.
+    /// From the old key to the new one, for keys that change.
     private(set) var keys: [String: String] = [:]
 
-    /// Before anything is changed.
+    /// Must run before anything is changed.
     ///
-    /// - Parameter alone: The pieces in whose titles single words of their names go.
+    /// - Parameter alone: The pieces whose titles lose single words of the names.
     init(_ db: Database, _ forgotten: Forgotten, standIn: String, alone: Set<Int64>) throws {
         self.forgotten = forgotten
         self.standIn = standIn
@@ -46,20 +56,20 @@ struct RuleScrub {
         forgotten.scrubbed(forgotten.scrubbed(text), partsOf: standIn)
     }
 
-    /// An item of My job as it is kept.
+    /// The scrubbed item of My job.
     func item(_ original: WordTree) -> WordTree {
         var tree = conditions(original).mapped(forgotten.scrubbed)
         if Self.isRule(tree), let key = tree.text("key").flatMap({ keys[$0] }) { tree.set("key", key) }
         return tree
     }
 
-    /// `rule/sort-stand-up` as it is kept; other rows by their own.
+    /// The new id of a row of My job: `rule/sort-stand-up` with the new key, any other unchanged.
     func id(_ id: String) -> String {
         guard id.hasPrefix(Self.prefix), let key = keys[String(id.dropFirst(Self.prefix.count))] else { return id }
         return Self.prefix + key
     }
 
-    /// Conditions of rules and blocks.
+    /// The item with the conditions of a rule or block adapted.
     private func conditions(_ tree: WordTree) -> WordTree {
         guard var when = tree.member("when") else { return tree }
         if let title = when.text("title"), let kept = expressions[TitlePattern.folded(title)] {
@@ -79,9 +89,9 @@ struct RuleScrub {
     private static func isRule(_ tree: WordTree) -> Bool { tree.member("when") != nil && tree.member("set") != nil }
 }
 
-/// The keys of rules: nothing else refers to them.
+/// New keys of rules.
 extension RuleScrub {
-    /// What stands comes first, in its order; then what only the journal of what was done by hand holds.
+    /// Present rules come first, in their order, then rules that only the hand journal holds.
     private func renamed(_ db: Database) throws -> [String: String] {
         var order: [String] = []
         var contents: [String: [String]] = [:]
@@ -104,7 +114,7 @@ extension RuleScrub {
         var result: [String: String] = [:]
         for key in order {
             let trees = try (contents[key] ?? []).map { try Content.read(WordTree.self, $0) }
-            // Of what was taken back the journal may hold the key alone.
+            // The journal may hold only the key of a rule whose creation was undone.
             let words = trees.isEmpty ? withoutWords(key) : key
             guard let base = words != key ? MyJobKeys.word(words) : trees.lazy.compactMap({ wish(key, $0) }).first
             else { continue }
@@ -119,14 +129,14 @@ extension RuleScrub {
         return result
     }
 
-    /// A key without the name; nil where it holds none.
+    /// The key without the name; `nil` if the key does not hold it.
     private func wish(_ key: String, _ tree: WordTree) -> String? {
         let before = tree.member("when")
         let after = conditions(tree).mapped(forgotten.scrubbed).member("when")
         let isTitle = before?.text("title") != after?.text("title")
         let isChanged = isTitle || before?.texts("tag") != after?.texts("tag")
         if isTitle, key.hasPrefix("sort-"), let title = after?.text("title") {
-            // A long name may have been cut in the key.
+            // A long title may have been cut in the key.
             let base = "sort-" + MyJobKeys.word(TitlePattern.plain(title))
             let isNamed = key == base || key.hasPrefix(base + "-") && Int(key.dropFirst(base.count + 1)) != nil
             return isNamed ? nil : base
@@ -145,7 +155,7 @@ extension WordTree {
         if case .text(let text) = member(key) { text } else { nil }
     }
 
-    /// Only over a member that is there.
+    /// Replaces a member; does nothing if there is none.
     mutating func put(_ key: String, _ value: WordTree) {
         guard case .object(var members) = self, members[key] != nil else { return }
         members[key] = value

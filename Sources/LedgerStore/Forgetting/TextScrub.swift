@@ -1,14 +1,28 @@
 import GRDB
 import LedgerModel
 
-/// Takes forgotten names out of every column that holds words.
+/// Removes forgotten names from every column that holds words.
+///
+/// The problem: a name can be anywhere: in titles, texts, tags, results, names of sources, records of series, older
+/// versions, My job, the hand journal, a running timer, projects and paths. One column left out would keep the name,
+/// or bring it back on the next import or `undo`.
+///
+/// Each row is handled in two steps. SQL finds candidates by the longest ASCII run of each needle (`part`), because
+/// SQLite's `lower` knows only ASCII: “Jörg Müller-Lüdenscheidt” is searched for by `denscheidt`. Then Swift scrubs
+/// each
+/// candidate by whole words in full Unicode, and the row is written only if that changed it.
+///
+/// The invariant: stored text and freshly imported text are scrubbed by the same code (`Forgotten`, `Names.scrub`).
+/// So a second import gives the same hash and changes nothing.
+///
+/// A new column with words belongs into `run`, and into `cell` if the hand journal can hold it.
 struct TextScrub {
     private let db: Database
     private let forgotten: Forgotten
     private let names: Names
-    /// A part of each needle that SQLite can look for: it knows the case of ASCII alone.
+    /// For each needle, the part by which SQLite can find it.
     private let parts: Set<String>
-    /// Pieces in which they were the only other one, now.
+    /// The pieces whose current version has them as the only other person.
     private let alone: Set<Int64>
     private let standIn: String
     private let rules: RuleScrub
@@ -22,7 +36,7 @@ struct TextScrub {
         var names = Names()
         names.heed(forgotten)
         self.names = names
-        // A version that is theirs alone by its people may hold a part of the name alone.
+        // An older version with nobody else in it may hold a single word of the name.
         parts = Set(person.needles.union(person.parts).map(Self.part))
     }
 
@@ -32,7 +46,7 @@ struct TextScrub {
         return String(runs.max { $0.count < $1.count } ?? "")
     }
 
-    /// Returns the evidence of which a word was changed.
+    /// Scrubs everything. Returns the rows of evidence whose words changed.
     func run() throws -> Set<Int64> {
         var changed = try texts("evidence", "id", "title", forgotten.scrubbed)
         changed.formUnion(try texts("evidence", "id", "body", forgotten.scrubbed))
@@ -55,7 +69,7 @@ struct TextScrub {
         return changed
     }
 
-    /// A version of a piece.
+    /// Scrubs a version of a piece.
     private func piece(_ draft: EvidenceDraft, of row: Int64?) throws -> EvidenceDraft {
         let kept = try names.scrub(db, draft)
         return row.map(alone.contains) == true ? forgotten.scrub(kept, partsOf: standIn) : kept
@@ -72,7 +86,7 @@ struct TextScrub {
         }
     }
 
-    /// Where they were the only other one, single words of their names go too.
+    /// Removes single words of the names too, in pieces where they were the only other person.
     private func titlesOfTwo() throws -> Set<Int64> {
         var changed: Set<Int64> = []
         for row in alone.sorted() {
@@ -92,7 +106,8 @@ struct TextScrub {
         return changed
     }
 
-    /// All of it: it is short, and a rule may look for a word in other letters than the name.
+    /// Scrubs all items without searching first: there are few, and a rule may spell a word in other letters than the
+    /// name.
     private func myJob() throws {
         for row in try Row.fetchAll(db, sql: "SELECT id, content FROM job_item") {
             let (id, text): (String, String) = (row[0], row[1])
@@ -112,8 +127,9 @@ struct TextScrub {
         return try Content.write(timer)
     }
 
-    /// Only what a person wrote in their own words: a role or an arena may be called like somebody. Somebody who had an
-    /// address that was forgotten loses their name, whatever it is.
+    /// Scrubs only what the person wrote in their own words, since a role or an arena may happen to equal a name. An
+    /// item
+    /// that loses an address loses its label too, whatever that is.
     private func jobItem(_ text: String) throws -> String {
         let tree = try Content.read(WordTree.self, text)
         var kept = rules.item(tree)
@@ -121,7 +137,7 @@ struct TextScrub {
         return try Content.write(kept)
     }
 
-    /// A value in an image of a row, as `undo` would write it.
+    /// Scrubs a value in an image of a row, as `undo` would write it.
     private func cell(_ table: HandJournal.Table, _ column: String, _ text: String) throws -> String {
         switch (table, column) {
         case (.jobItem, "content"): try jobItem(text)
@@ -134,7 +150,7 @@ struct TextScrub {
         }
     }
 
-    /// Rows in which a part of a needle stands, whatever its case.
+    /// The rows that contain the part of a needle, in any case.
     private func rows(
         _ table: String, _ columns: String, _ column: String, also: [String] = []
     ) throws -> [Row] {
@@ -148,7 +164,7 @@ struct TextScrub {
             arguments: parts.contains("") ? [] : StatementArguments(parts.sorted()))
     }
 
-    /// Returns the first column of the keys of the rows that were changed.
+    /// Scrubs a column. Returns the first column of the keys of the changed rows.
     private func texts(
         _ table: String, _ key: String, _ column: String, also: [String] = [], _ scrub: (String) throws -> String
     ) throws -> Set<Int64> {
@@ -168,7 +184,7 @@ struct TextScrub {
         return changed
     }
 
-    /// Two projects that become one are one. Returns their evidence.
+    /// Scrubs names of projects and merges projects whose names become equal. Returns their evidence.
     private func projects() throws -> Set<Int64> {
         var changed: Set<Int64> = []
         for row in try rows("project", "id", "name") {
@@ -188,7 +204,7 @@ struct TextScrub {
         return changed
     }
 
-    /// Packed lists refer to paths by number, so that two that become one are told apart.
+    /// Scrubs paths. Paths that become equal get a suffix, because packed lists refer to them by number.
     private func paths() throws {
         for row in try rows("path", "id", "path") {
             let path: String = row[0]

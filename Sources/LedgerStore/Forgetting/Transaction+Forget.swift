@@ -1,10 +1,19 @@
 import GRDB
 package import LedgerModel
 
-/// Forgetting: the one write that edits facts. What it removed cannot be brought back, not by `undo` and not by the
-/// next import, and nothing of it stays in free pages, the search index or the log.
+/// Forgetting is the only write that edits facts.
+///
+/// The invariant: neither `undo` nor the next import brings back what was removed, and no copy stays in free pages, the
+/// search index, packed rows or the log.
+///
+/// The next import is the difficult part. The source still has the name, so the ledger has to recognise it without
+/// keeping it. It keeps salted hashes (`Forgotten`), and each import scrubs its drafts with them before it compares
+/// versions. Stored versions are hashed again after their scrub (`hashAgain`), so that the import finds them unchanged.
+///
+/// The order in `forget(person:)` matters. The preview, the rules and `alone` read the names that the scrub removes, so
+/// they come first.
 extension Transaction {
-    /// Scrubs a piece of evidence in every version, with its corrections and citations, and those whom only it named.
+    /// Erases a piece in every version, with its corrections and citations, and the people whom only it named.
     package func forget(_ id: PublicID) throws {
         isToBeCompacted = true
         try evidence { writer in
@@ -24,7 +33,7 @@ extension Transaction {
         }
     }
 
-    /// Takes a person's names and addresses, as whole words, out of every text; counts stay, under somebody without a
+    /// Removes a person's names and addresses, as whole words, from every text. Counts stay, under a stand-in without a
     /// name. Returns what it could not reach.
     @discardableResult
     package func forget(person id: PublicID) throws -> ForgettingPreview {
@@ -38,9 +47,9 @@ extension Transaction {
         try person.rename(db)
         let changed = try TextScrub(db, forgotten, person, alone: alone).run()
         for row in changed.union(naming) { try Forgotten.hashAgain(db, row) }
-        // Nobody of whom nothing is counted.
+        // A stand-in under which nothing is counted goes too.
         try People.dropUnreferred(db, person.identities.map(\.row))
-        // Rules may have looked for the name.
+        // Rules may have matched the name.
         try markAll()
         try Dirty.dropPacked(db)
         try SearchRows.rebuild(db)
@@ -60,7 +69,7 @@ extension Transaction {
 }
 
 extension Forgotten {
-    /// So that the next import, scrubbed alike, changes nothing.
+    /// Updates the hash of a scrubbed piece, so that the next import, scrubbed in the same way, changes nothing.
     static func hashAgain(_ db: Database, _ row: Int64) throws {
         guard let hash = try EvidenceReader.draft(db, row: row)?.contentHash else { return }
         try db.cachedStatement(sql: "UPDATE evidence SET content_hash = ? WHERE id = ? AND content_hash <> 0")
@@ -68,7 +77,7 @@ extension Forgotten {
     }
 }
 
-/// Names of files and projects are kept once for all that refer to them; what was scrubbed leaves some unused.
+/// Paths and projects are stored once for all pieces that refer to them. Scrubbing can leave some unused.
 enum UnusedNames {
     static func drop(_ db: Database) throws {
         try db.execute(
@@ -91,17 +100,18 @@ enum UnusedNames {
 }
 
 extension Transaction {
-    /// Marks a source private: what it gave keeps its time only, in every version, as if forgotten. Taking the mark off
-    /// asks for a new import, since nothing else was kept.
+    /// Marks a source private or takes the mark off. A private source keeps only times, in every version, and the rest
+    /// is
+    /// erased for good; so taking the mark off needs a new import.
     package func setPrivate(_ source: Source, _ isPrivate: Bool) throws {
         isToBeCompacted = isToBeCompacted || isPrivate
-        // Before a writer asks which sources are private.
+        // Must come first, because a writer reads which sources are private.
         try db.execute(sql: "UPDATE source SET private = ? WHERE id = ?", arguments: [isPrivate, source.rowID])
         try resetStates(whereSQL: "id = ?", [source.rowID])
         let rows = try Int64.fetchAll(
             db, sql: "SELECT evidence_id FROM sighting WHERE source_id = ?", arguments: [source.rowID])
         guard isPrivate else {
-            // What was kept of them is no version: whoever sees them says them anew.
+            // The stored times are no version: each source has to state its pieces again.
             for row in rows { try Sighting.forget(db, row) }
             return try resetStates(whereSQL: "kind = ?", [source.kind.rawValue])
         }

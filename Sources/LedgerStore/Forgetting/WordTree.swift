@@ -1,6 +1,15 @@
 import LedgerModel
 
-/// An item of My job as JSON, to change the words in it and nothing else.
+/// An item of My job as JSON, in which only the person's words can be changed.
+///
+/// The problem: an item mixes words (`label`, `owner`, `title` of a condition) with keys, dates and choices. Forgetting
+/// Kim Park must scrub the label “1:1s with Kim Park” but leave the key `kim-park` alone, since rules and readings
+/// refer
+/// to it. A scrubbed date or choice could not even be decoded.
+///
+/// So `words` lists the members that hold a person's own words; `mapped` changes texts below those and nothing else.
+/// Decoding into a tree instead of the real types also keeps members that this version of the program does not know.
+/// A new member with free text belongs into `words`.
 indirect enum WordTree: Codable {
     case null
     case bool(Bool)
@@ -42,13 +51,13 @@ indirect enum WordTree: Codable {
         }
     }
 
-    /// The members in which a person writes their own words; the others are keys, dates and choices.
+    /// The members that hold a person's own words. The others are keys, dates and choices.
     private static let words: Set<String> = [
         "label", "owner", "identities", "measure", "target", "unit", "source", "agreedWith", "project", "path", "title",
         "body", "person", "calendar", "tag", "holidayCalendars",
     ]
 
-    /// The texts in a list of an object.
+    /// The texts in the list `key` of an object.
     func texts(_ key: String) -> [String] {
         guard case .object(let members) = self, case .list(let values) = members[key] else { return [] }
         return values.compactMap { if case .text(let text) = $0 { text } else { nil } }
@@ -60,10 +69,10 @@ indirect enum WordTree: Codable {
         self = .object(members)
     }
 
-    /// Of these the conditions of rules are regular expressions.
+    /// The members that are regular expressions in the conditions of rules.
     private static let expressions: Set<String> = ["title", "body"]
 
-    /// Every text that is somebody's words changed.
+    /// The tree with every text that holds words changed.
     func mapped(_ change: (String) -> String) -> WordTree {
         if case .object(let value) = self {
             .object(
@@ -80,9 +89,9 @@ indirect enum WordTree: Codable {
         }
     }
 
-    /// What stands for a name is no set of letters.
+    /// Escapes the brackets of `[forgotten]`, which an expression would read as a set of letters.
     private static func escaped(_ expression: String) -> String {
-        // Where it stands already, Sort wrote it.
+        // Sort has already escaped it in its own rules.
         expression.replacing("\\" + Forgotten.mark, with: "\u{1}")
             .replacing(Forgotten.mark, with: "\\[\(Forgotten.name)\\]")
             .replacing("\u{1}", with: "\\" + Forgotten.mark)
@@ -96,7 +105,7 @@ indirect enum WordTree: Codable {
         }
     }
 
-    /// An object, or a list of them.
+    /// Whether it is an object or a list of objects.
     private var isObject: Bool {
         switch self {
         case .object: true

@@ -1,24 +1,37 @@
 import GRDB
 import LedgerModel
 
-/// What the person had forgotten: salted hashes, so that the next import does not bring it back.
+/// The pieces and people that the person had forgotten, as salted hashes.
+///
+/// The problem: the ledger must recognise a forgotten name in the next import, but must not keep the name.
+///
+/// So it keeps `hash(salt + name)` and the number of words in the name. To scrub a text, every run of that many words
+/// is
+/// hashed and looked up. With “Otto Quandt” forgotten (two words), the title “Call Otto Quandt today” is tried as
+/// “Call Otto”, “Otto Quandt” and “Quandt today”; the second is found and becomes “[forgotten]”.
+///
+/// The invariants:
+/// - Longer names are tried first, so that a name that is part of another does not leave a rest.
+/// - Single words of a name are hashed together with the stand-in, so that they can be looked up only where that person
+///   was the only other one (`scrubAlone`). The “Will” of “Will Carter” is never removed from other texts.
+/// - Nothing in the table tells a name. Only someone who guesses the name and has the ledger's salt can test the guess.
 struct Forgotten {
     static let mark = "[forgotten]"
-    /// The name of whoever was forgotten: what is counted stays under it.
+    /// The name of everyone who was forgotten; counts stay under it.
     static let name = PersonSummary.forgottenName
 
     private let salt: String
-    /// By hash the identity that stands for a person; empty for a piece.
+    /// From a hash to the stand-in of the person; empty for a piece.
     private let standIns: [String: String]
-    /// How many words the names have, longest first.
+    /// The numbers of words that the names have, largest first.
     private let lengths: [Int]
-    /// The addresses and names that are the person's own.
+    /// The person's own addresses and names.
     private let mine: Set<String>
 
-    /// Nil when nothing was forgotten.
+    /// `nil` if nothing was forgotten.
     init?(_ db: Database) throws { try self.init(db, adding: []) }
 
-    /// As if these had been forgotten as well.
+    /// The same with `more` keys, as if those had been forgotten too.
     init?(_ db: Database, adding more: [Key]) throws {
         let rows = try Row.fetchAll(db, sql: "SELECT hash, stands, words FROM forgotten")
         guard !rows.isEmpty || !more.isEmpty else { return nil }
@@ -33,31 +46,31 @@ struct Forgotten {
                 db, sql: "SELECT i.value FROM identity i JOIN person p ON p.id = i.person_id WHERE p.is_me"))
     }
 
-    /// What is kept as a hash.
+    /// Something to be saved as a hash.
     struct Key {
         let text: String
         let stands: String
-        /// Zero for what is not looked for in texts.
+        /// The number of words; 0 if it is not searched for in texts.
         let words: Int
 
         static func piece(_ id: PublicID) -> Key { Key(text: id.description, stands: "", words: 0) }
 
-        /// A name or address of a person for whom `standIn` stands from now on; nil where it holds no word.
+        /// A name or address of the person whom `standIn` replaces; `nil` if it has no word.
         static func name(_ name: String, standIn: String) -> Key? {
             let words = WholeWords(name)
             return words.key.map { Key(text: $0, stands: standIn, words: words.words.count) }
         }
 
-        /// One word of their names, which is looked for only where nobody else was.
+        /// A single word of their names, which is searched for only in pieces with nobody else.
         static func part(_ word: some StringProtocol, of standIn: String) -> Key {
             Key(text: "\(standIn)\u{1F}\(word.folded)", stands: standIn, words: 0)
         }
     }
 
-    /// Changes with every forgetting.
+    /// The number of hashes. It changes with every forgetting.
     var count: Int { standIns.count }
 
-    /// Whether the piece of this id was forgotten.
+    /// Whether the piece with this id was forgotten.
     func holds(_ id: String) -> Bool { standIns[contentHash(id, salt: salt)] != nil }
 
     static func add(_ db: Database, piece id: PublicID) throws { try add(db, [.piece(id)]) }
@@ -71,19 +84,19 @@ struct Forgotten {
         }
     }
 
-    /// The identity that stands for the person whose name or address this is.
+    /// The stand-in of the person who had this name or address.
     func standIn(for name: String) -> String? {
         WholeWords(name).key.flatMap { standIns[contentHash($0, salt: salt)] }.flatMap { $0.isEmpty ? nil : $0 }
     }
 
-    /// A single word of the names of whom `standIn` stands for.
+    /// Whether it is a single word of the names of the person whom `standIn` replaces.
     func isPart(_ word: some StringProtocol, of standIn: String) -> Bool {
         standIns[contentHash(Key.part(word, of: standIn).text, salt: salt)] != nil
     }
 
     func isMine(_ identity: String) -> Bool { mine.contains(identity) }
 
-    /// The text without the names that were forgotten, and without whatever name stands before their addresses.
+    /// The text without forgotten names, and without any name before a forgotten address.
     func scrubbed(_ original: String) -> String {
         let text = withoutMailboxes(original)
         let words = WholeWords(text)
@@ -107,7 +120,7 @@ struct Forgotten {
         return copied == text.startIndex ? text : result + text[copied...]
     }
 
-    /// The words of a draft without the names that were forgotten; its people are for `Names` to judge.
+    /// The draft with forgotten names removed from its words. `Names` handles its people.
     func scrub(_ draft: EvidenceDraft) -> EvidenceDraft {
         var draft = draft
         draft.title = scrubbed(draft.title)
@@ -120,8 +133,9 @@ struct Forgotten {
 }
 
 extension Forgotten {
-    /// A draft as it is kept where one of those forgotten was the only other one: without single words of their
-    /// names in its title and tags, and in its text where they begin with a capital letter.
+    /// The draft without single words of a name, if a forgotten person was the only other one. They are removed from
+    /// its
+    /// title and tags, and from its text if they begin with a capital letter.
     func scrubAlone(_ draft: EvidenceDraft) -> EvidenceDraft {
         guard draft.kind != .commit, let standIn = onlyOther(draft.people) else { return draft }
         return scrub(draft, partsOf: standIn)
@@ -135,7 +149,8 @@ extension Forgotten {
         return draft
     }
 
-    /// Who stands for the one other person that was not declining; nil where there were more, or somebody else.
+    /// The stand-in of the only other person who did not decline; `nil` if there were several, or the one was not
+    /// forgotten.
     func onlyOther(_ people: [PersonMention]) -> String? {
         var found: Set<String> = []
         for person in people where !isMine(person.identity) {
@@ -148,9 +163,10 @@ extension Forgotten {
         return found.count == 1 ? found.first : nil
     }
 
-    /// Without single words of the names of somebody who was forgotten.
+    /// The text without single words of a forgotten person's names.
     ///
-    /// - Parameter isText: Only words that begin with a capital letter: a name may be a common word as well.
+    /// - Parameter isText: Whether to remove only words with a capital letter, since in a text a name may be a common
+    ///   word.
     func scrubbed(_ text: String, partsOf standIn: String, isText: Bool = false) -> String {
         var result = ""
         var copied = text.startIndex
@@ -165,10 +181,9 @@ extension Forgotten {
     func isStandIn(_ identity: String) -> Bool { identity.hasPrefix(Self.name + "-") }
 }
 
-/// The words of a text, so that a name is found as whole words only: `Al` is no part of `signal`.
+/// The words of a text, so that names are found only as whole words: `signal` does not contain `Al`.
 ///
-/// A word is a run of letters and digits of any script; all else is a boundary, hyphens and
-/// apostrophes among it.
+/// A word is a run of letters and digits of any script. Everything else separates words, hyphens and apostrophes too.
 struct WholeWords {
     let text: String
     let words: [Range<String.Index>]
@@ -190,13 +205,13 @@ struct WholeWords {
         self.words = words
     }
 
-    /// From the first of some words to the end of the last.
+    /// The range from the start of the first word of a run to the end of the last.
     func span(_ run: Range<Int>) -> Range<String.Index> {
         words[run.lowerBound].lowerBound..<words[run.upperBound - 1].upperBound
     }
 
-    /// What two runs of words have in common when they are the same name: case, width of gaps and kind of
-    /// apostrophe do not matter.
+    /// A key that is equal for runs of words with the same name. Case, the width of gaps and the kind of apostrophe do
+    /// not matter.
     func key(_ run: Range<Int>) -> String {
         var key = ""
         for character in text[span(run)] {
@@ -209,6 +224,6 @@ struct WholeWords {
         return key.lowercased()
     }
 
-    /// The key of the whole text; nil when it has no word.
+    /// The key of the whole text; `nil` if it has no word.
     var key: String? { words.isEmpty ? nil : key(0..<words.count) }
 }

@@ -1,5 +1,5 @@
 extension Forgotten {
-    /// `Otto Q. <otto@example.com>` without the name where the address was forgotten, whatever the name.
+    /// The text without the name in `Otto Q. <otto@example.com>` if the address was forgotten, whatever the name.
     func withoutMailboxes(_ text: String) -> String {
         guard text.utf8.contains(UInt8(ascii: "<")), text.utf8.contains(UInt8(ascii: "@")) else { return text }
         var result = ""
@@ -13,18 +13,18 @@ extension Forgotten {
     }
 }
 
-/// Who stands in a text with an address: `Otto Q. <otto@example.com>`.
+/// A person with an address in a text: `Otto Q. <otto@example.com>`.
 struct Mailbox {
     let start: String.Index
-    /// Without brackets.
+    /// The address without its brackets.
     let address: Range<String.Index>
-    /// Behind the closing bracket.
+    /// After the closing bracket.
     let end: String.Index
     let name: String
 
-    /// Longest address, in characters.
+    /// The longest address, in characters.
     private static let longest = 320
-    /// A name in a line of words, in words.
+    /// The longest name inside a sentence, in words.
     private static let mostWords = 5
 
     static func all(in text: String) -> [Mailbox] {
@@ -49,7 +49,8 @@ struct Mailbox {
         return found
     }
 
-    /// Back to what cannot be in a name; in a sentence to the last words with a capital letter.
+    /// Where the name before a bracket begins: after the last character that cannot be in a name, or, in a sentence, at
+    /// the last run of words with a capital letter.
     private static func nameStart(in text: String, before open: String.Index) -> String.Index {
         let line = text[..<open].suffix(200)
         let trimmed = line.reversed().drop { $0 == " " }

@@ -1,8 +1,8 @@
 import GRDB
 package import LedgerModel
 
-/// How much is written at once: until it ends a crash may lose the last transactions, which the next import or
-/// question writes again, and more of the file stays in memory. Never anything that a person wrote by hand.
+/// Makes writes of an import faster for as long as it lives: SQLite syncs less often and caches more. A crash may lose
+/// the last transactions, but the next import or question writes them again. Not for anything that a person wrote.
 package final class ImportMode {
     private let store: LedgerStore
 

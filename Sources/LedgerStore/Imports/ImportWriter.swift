@@ -8,17 +8,17 @@ import LocalFiles
     import Foundation
 #endif
 
-/// Writes one import of one source in short transactions, so that a capture never waits long.
+/// Writes one import of one source in short transactions, so that a note never waits long.
 package final class ImportWriter {
     private let store: LedgerStore
     private let source: Source
     private let context: WriteContext
     private var names = Names()
-    /// Whether the source said anything before this import.
+    /// Whether the source had any pieces before this import.
     package let isKnown: Bool
-    /// From the first write on.
+    /// Set from the first write on.
     private var mode: ImportMode?
-    /// What this import has written so far.
+    /// The numbers of pieces that this import has written so far.
     package private(set) var count = WriteCount()
 
     package init(_ store: LedgerStore, source: Source, context: WriteContext) throws(LedgerError) {
@@ -37,12 +37,12 @@ package final class ImportWriter {
         if mode == nil { mode = try ImportMode(store) }
     }
 
-    /// Writes drafts and others' commits; counts a commit once even when two clones hold it.
+    /// Writes drafts and others' commits. Counts a commit once even if two clones have it.
     package func write(_ drafts: [EvidenceDraft], others: [OthersCommit] = []) throws(LedgerError) {
         try write(ready: drafts.map(context.ready), others: others)
     }
 
-    /// The same of what was made ready before, by the context of this import.
+    /// The same for drafts that were made ready in advance with the context of this import.
     package func write(ready drafts: [ReadyDraft], others: [OthersCommit] = []) throws(LedgerError) {
         var mine = drafts[...]
         var theirs = context.leavesPeopleOut ? [] : others[...]
@@ -52,7 +52,8 @@ package final class ImportWriter {
             do {
                 let done = try store.write(at: context.now, context) { transaction in
                     try transaction.evidence(names: names) { writer in
-                        // Commits are often known from another clone, and name files and projects that are looked up.
+                        // Not for commits: another clone often has them already, and their files and projects need
+                        // lookups.
                         writer.expectsNew = !isKnown && source.kind.descriptor.isFirstToTell
                         return try writeSome(transaction.db, &writer, mine, theirs)
                     }
@@ -63,14 +64,14 @@ package final class ImportWriter {
                 self.names = done.names
                 if !mine.isEmpty || !theirs.isEmpty { Self.letOthersIn() }
             } catch {
-                // Row ids remembered from a transaction that did not commit are void.
+                // Drop the row ids of a transaction that did not commit.
                 self.names = Names()
                 throw error
             }
         }
     }
 
-    /// Writes as many as one short transaction holds, so that a capture never waits long.
+    /// Writes as many pieces as fit into one short transaction.
     private func writeSome(
         _ db: Database, _ writer: inout EvidenceWriter, _ mine: ArraySlice<ReadyDraft>,
         _ theirs: ArraySlice<OthersCommit>
@@ -91,7 +92,7 @@ package final class ImportWriter {
         return (count, written.mine, written.theirs, writer.names)
     }
 
-    /// The search rows and the log come on top of it.
+    /// The time after which a transaction takes no more pieces. Search rows and the log add to it.
     private static let longestTransaction = Duration.milliseconds(80)
 
     private func writeOne(_ db: Database, _ ready: ReadyDraft, _ writer: inout EvidenceWriter) throws -> WriteCount {
@@ -112,7 +113,7 @@ package final class ImportWriter {
         return count
     }
 
-    /// A commit that was another's until the person added an identity.
+    /// Deletes the row of a commit that counted as somebody else's until the person added an identity.
     private func removeOther(_ db: Database, _ sha: String) throws -> Bool {
         try db.cachedStatement(sql: "DELETE FROM other_commit WHERE sha = ?").execute(arguments: [sha])
         return db.changesCount > 0
@@ -125,14 +126,14 @@ package final class ImportWriter {
             arguments: [other.sha, source.rowID])
         if let here {
             count.unchanged += 1
-            // What a partial or shallow clone lacked may be there now.
+            // A partial or shallow clone may have lacked the paths before.
             if here == 0, !other.paths.isEmpty {
                 try db.cachedStatement(sql: "UPDATE other_commit SET paths = ? WHERE sha = ? AND source_id = ?")
                     .execute(arguments: [Data(try writer.names.pack(db, other.paths)), other.sha, source.rowID])
             }
             return count
         }
-        // Some may have been the person's own until they took an identity away.
+        // It may have been the person's own until they removed an identity.
         let wasMine = isKnown ? try unseeOwn(db, other.sha, &writer) : false
         let elsewhere = try Bool.fetchOne(
             db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM other_commit WHERE sha = ?)"), arguments: [other.sha])
@@ -153,7 +154,8 @@ package final class ImportWriter {
         return count
     }
 
-    /// A commit that was the person's until they took an identity away: its words are another's.
+    /// Removes the piece of a commit that was the person's until they removed an identity, since its words are somebody
+    /// else's.
     private func unseeOwn(_ db: Database, _ sha: String, _ writer: inout EvidenceWriter) throws -> Bool {
         let row = try Int64.fetchOne(
             db.cachedStatement(
@@ -166,9 +168,9 @@ package final class ImportWriter {
         return true
     }
 
-    /// Keeps each series as its source wrote it, so that `sync` can expand it further.
+    /// Stores each series as its source wrote it, so that `sync` can expand it further.
     ///
-    /// A record names who was asked; where people are left out none is kept.
+    /// A record names those who were invited, so none is stored if people are left out.
     package func write(series: [(uid: String, record: String)]) throws(LedgerError) {
         let series = context.leavesPeopleOut ? [] : series
         let known = try store.read { snapshot in
@@ -195,7 +197,7 @@ package final class ImportWriter {
         }
     }
 
-    /// The series of this source as they were written last.
+    /// The stored series of this source.
     package func keptSeries() throws(LedgerError) -> [String] {
         try store.read { snapshot in
             try String.fetchAll(
@@ -204,7 +206,7 @@ package final class ImportWriter {
         }
     }
 
-    /// Does `work` for each item, as many at a time as fit into one short transaction.
+    /// Does `work` for each item, in transactions that are short.
     private func inShortTransactions<Item>(
         _ items: [Item], _ work: (Database, Item) throws -> Void
     ) throws(LedgerError) {
@@ -232,12 +234,12 @@ package final class ImportWriter {
         }
     }
 
-    /// Whoever waits for the ledger looks every millisecond.
+    /// Pauses between transactions. Programs that wait for the ledger try every millisecond.
     private static func letOthersIn() { SystemClock.wait(.milliseconds(3)) }
 
-    /// After a full listing: what the source no longer has is withdrawn from it.
+    /// Withdraws all pieces that are missing from a full listing of the source.
     package func withdrawAllBut(_ kept: Set<PublicID>) throws(LedgerError) {
-        // All that it says was said just now.
+        // A new source has nothing else to withdraw.
         guard isKnown else { return }
         let rows = try store.read { snapshot in
             try Row.fetchAll(
@@ -277,7 +279,7 @@ package final class ImportWriter {
         try inShortTransactions(own, of: { transaction, row in try Works.lose(transaction, row, source: source) })
     }
 
-    /// Every sha this source is known to hold, others' among them.
+    /// Every known sha of this source, including others' commits.
     package func knownCommits() throws(LedgerError) -> Set<String> {
         try store.read { snapshot in
             try Set(

@@ -1,11 +1,11 @@
 import GRDB
 import LedgerModel
 
-/// Reads a damaged ledger row by row, past the pages that cannot be read; never writes to it.
+/// Reads a damaged ledger row by row and skips pages that cannot be read. Never writes to it.
 struct DamagedLedger {
     private let queue: DatabaseQueue
 
-    /// Throws when not even the file's first page can be read.
+    /// Throws if not even the first page of the file can be read.
     init(path: String) throws(LedgerError) {
         queue = try guarded(path) {
             var configuration = Configuration()
@@ -18,15 +18,15 @@ struct DamagedLedger {
         }
     }
 
-    /// Hands over what can be read of a table; false when a part of it cannot.
+    /// Hands over the readable rows of a table. Returns false if a part of it cannot be read.
     ///
-    /// - Parameter keys: The columns of the primary key; the first says how to get past a page that is lost.
+    /// - Parameter keys: The columns of the primary key. The first is used to get past a lost page.
     func read(_ table: String, keys: [String], _ take: (Row) throws -> Void) throws -> Bool {
         try queue.inDatabase { db in
             let key = keys[0]
             let order = keys.joined(separator: ", ")
             var isWhole = true
-            // The last key that was read, and the one to go on from.
+            // The last key that was read, and the one from which to continue.
             var last: DatabaseValue?
             var from: Int64?
             while true {
@@ -43,14 +43,14 @@ struct DamagedLedger {
                 } catch is Unreadable {
                     isWhole = false
                     let start = isStuck ? from : last.flatMap { Int64.fromDatabaseValue($0) }
-                    // Pages that point at each other would lead back.
+                    // Require progress, because damaged pages may point at each other and lead back.
                     guard isStuck || start != nil, let resume = Self.readable(db, table, key, after: start ?? 0),
                         resume > from ?? .min
                     else { break }
                     from = resume
                 }
             }
-            // What lies behind the damage, from the other end: keys that are words cannot be counted up.
+            // Keys that are text cannot be counted up past the damage, so read what is behind it from the other end.
             let descending = keys.map { "\($0) DESC" }.joined(separator: ", ")
             if let rows = try? Self.rows(db, table, last == nil ? "" : "WHERE \(key) > ?", last, descending) {
                 while let row = try? Self.next(rows) { try take(row) }
@@ -59,7 +59,7 @@ struct DamagedLedger {
         }
     }
 
-    /// What SQLite itself could not read, apart from errors of whoever takes the rows.
+    /// Marks errors of SQLite, as opposed to errors thrown by `take`.
     private struct Unreadable: Error {}
 
     private static func rows(
@@ -78,8 +78,8 @@ struct DamagedLedger {
         do { return try rows.next() } catch is DatabaseError { throw Unreadable() }
     }
 
-    /// The first whole number above `origin` from which a row can be read: ever longer steps over the damage,
-    /// then back to its edge by halves.
+    /// The first whole number above `origin` from which a row can be read. Doubles its steps to get over the damage,
+    /// then halves them to find its edge.
     private static func readable(_ db: Database, _ table: String, _ key: String, after origin: Int64) -> Int64? {
         var failing: Int64 = 0
         var step: Int64 = 1

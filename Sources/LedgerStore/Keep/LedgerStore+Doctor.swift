@@ -3,19 +3,19 @@ package import LedgerModel
 import LocalFiles
 
 extension LedgerStore {
-    /// Looks at the file and at what the database itself can tell.
+    /// Checks the file and what the database can tell about itself.
     package func checks() throws(LedgerError) -> [Check] {
         let isPrivate = FileFacts(path)?.isPrivate ?? true
         var checks = [
             Check(
                 "file", .required, ok: isPrivate,
-                isPrivate ? "only you may read it" : "others may read it; mend with: chmod 600 \"\(path)\"")
+                isPrivate ? "only you may read it" : "others may read it; fix with: chmod 600 \"\(path)\"")
         ]
         let risk = LedgerLocation.risk(path)
         checks.append(
             Check(
                 "place", .optional, ok: risk == nil,
-                risk.map { "the ledger lies \($0), where it can be damaged. \(LedgerLocation.advice)" }
+                risk.map { "the ledger is \($0), where it can be damaged. \(LedgerLocation.advice)" }
                     ?? "on a disk of this machine"))
         checks += try read { snapshot in
             let db = snapshot.db
@@ -62,7 +62,7 @@ extension LedgerStore {
         return checks
     }
 
-    /// Copies from before a migration, which still hold what was forgotten since.
+    /// Copies from before migrations. They still contain what was forgotten since.
     package func backups() -> [String] { Self.backups(of: path) }
     package static func backups(of path: String) -> [String] { Backup.existing(path) }
 
@@ -71,12 +71,13 @@ extension LedgerStore {
     }
 }
 
-/// Giving room back to the disk after much was removed. A whole rewrite holds the write lock for as long as it takes
-/// to write the file; this moves pages from its end into free ones, a little at a time, so that a note waits for one
-/// short transaction at most.
+/// Gives space back to the disk after much was removed. `VACUUM` would hold the write lock while it writes the whole
+/// file. This moves a few pages at a time from the end of the file into free ones, so that a note waits for one short
+/// transaction at most.
 extension LedgerStore {
-    /// Makes the file smaller by its free pages where they are worth it, and returns by how many bytes. It stops where
-    /// another program keeps the ledger for long: a smaller file is no reason to fail.
+    /// Removes free pages from the file if there are enough of them, and returns the number of bytes saved. Stops
+    /// without an
+    /// error if another program holds the ledger for long, since a smaller file is not worth a failure.
     package func shrink() throws(LedgerError) -> Int64 {
         let before = try room()
         guard before.isWorthIt else { return 0 }
@@ -90,12 +91,12 @@ extension LedgerStore {
             let took = ContinuousClock.now - began
             if took > Self.longestStep { chunk = max(16, chunk / 2) } else if took < Self.longestStep / 4 { chunk *= 2 }
             let left = try self.room()
-            // Others fill free pages meanwhile; what does not get less is left to the next time.
+            // Others may fill free pages meanwhile. If the number does not fall, leave the rest for next time.
             guard left.free < room.free else { break }
             room = left
             if room.free > 0 { SystemClock.wait(.milliseconds(3)) }
         }
-        // Does not wait for readers: what they keep is taken off the file by a later one.
+        // Does not wait for readers. A later checkpoint truncates what they hold.
         _ = try? guarded(path) {
             try queue.inDatabase { db in _ = try Row.fetchAll(db, sql: "PRAGMA wal_checkpoint(PASSIVE)") }
         }
@@ -108,10 +109,10 @@ extension LedgerStore {
         var pages: Int64
         var free: Int64
         var pageSize: Int64
-        /// Whether pages can be given back without writing the whole file anew.
+        /// Whether pages can be given back without rewriting the whole file.
         var isGivenBack: Bool
 
-        /// A tenth of the file, and a megabyte.
+        /// Whether at least a tenth of the file and a megabyte are free.
         var isWorthIt: Bool { isGivenBack && free * pageSize >= 1 << 20 && free * 10 >= pages }
     }
 

@@ -1,28 +1,28 @@
 import GRDB
 package import LedgerModel
 
-/// What can be saved of a damaged ledger: its readable rows that still fit together.
+/// Saves what can be saved from a damaged ledger: the readable rows that still fit together.
 extension LedgerStore {
     package struct Salvage: Sendable {
-        /// Rows that can be read, by table.
+        /// The number of readable rows, by table.
         package fileprivate(set) var rows: [String: Int] = [:]
-        /// Of the evidence, what was written by hand.
+        /// The number of pieces among them that the person wrote.
         package fileprivate(set) var byHand = 0
-        /// Tables of which a part cannot be read.
+        /// The tables that are only partly readable.
         package fileprivate(set) var torn: [String] = []
-        /// Rows left out because what they belong to is lost.
+        /// The number of rows left out because the rows that they refer to are lost.
         package fileprivate(set) var lost = 0
 
         package var evidence: Int { rows["evidence"] ?? 0 }
         package var isEmpty: Bool { rows.values.allSatisfy { $0 == 0 } }
     }
 
-    /// Reads the ledger at `path` table by table and changes nothing.
+    /// Reads the ledger at `path` table by table, without changing anything.
     package static func salvageable(_ path: String) throws(LedgerError) -> Salvage {
         let damaged = try DamagedLedger(path: path)
         return try guarded(path) {
             var salvage = Salvage()
-            // An empty one knows the keys of each table, which the damaged one may have lost.
+            // Take the keys of each table from an empty ledger, because the damaged one may have lost them.
             let model = try DatabaseQueue()
             try model.write { db in
                 try Schema.shipped.migrate(db, from: 0)
@@ -34,8 +34,9 @@ extension LedgerStore {
 }
 
 extension Transaction {
-    /// Fills this empty ledger with what can be read of a damaged one; every row fits the schema and refers to one that
-    /// is there, so that an export of it can be restored.
+    /// Fills this empty ledger with the readable rows of a damaged one. Every row fits the schema and refers to
+    /// existing
+    /// rows, so that an export of the result can be restored.
     package func fill(fromDamaged path: String) throws -> LedgerStore.Salvage {
         let damaged = try DamagedLedger(path: path)
         var salvage = LedgerStore.Salvage()
@@ -43,7 +44,7 @@ extension Transaction {
         try db.execute(sql: "DELETE FROM meta")
         try salvage.read(damaged, like: db) { table, row in try put(table, row) }
         try GuestLists.dropUnnamed(db)
-        // What a ledger cannot be without.
+        // Restore the rows that every ledger must have.
         for row in own {
             try db.execute(
                 sql: "INSERT OR IGNORE INTO meta VALUES (?, ?)", arguments: [row[0] as String, row[1] as String])
@@ -51,7 +52,7 @@ extension Transaction {
         return salvage
     }
 
-    /// False when the row does not fit.
+    /// Inserts a row. Returns false if it does not fit.
     private func put(_ table: String, _ row: Row) throws -> Bool {
         let known = Set(try db.columns(in: table).map(\.name)).subtracting([ExportFormat.derivedColumn(of: table)])
         let columns = row.columnNames.filter(known.contains)
@@ -60,11 +61,11 @@ extension Transaction {
         else {
             return false
         }
-        // A piece is worth more than the name of its project, and than whom it names.
+        // Try again without the project and the guests: a piece without them is better than none.
         for bare in table == "evidence" ? [[], ["project_id"], ["guests"], ["project_id", "guests"]] : [[]] {
             do {
                 if table == "guest" {
-                    // A list is no more than its guests.
+                    // A guest list has no columns of its own, so it can be made from its guests.
                     try db.execute(
                         sql: "INSERT OR IGNORE INTO guest_list (id) VALUES (?)",
                         arguments: [row["list_id"] as DatabaseValue])

@@ -7,10 +7,10 @@ import LedgerModel
     import Foundation
 #endif
 
-/// An export is text: a head, then one row a line, tables and keys in a fixed order, and at the end
-/// how many rows there were. What is derived is left out and computed again.
+/// An export is text: a header, one row a line with tables and keys in a fixed order, and the number of rows. Derived
+/// data is left out, since it can be computed again.
 extension Snapshot {
-    /// Hands every line, with its line break, to `sink`, from one snapshot.
+    /// Hands each line of the export, with its line break, to `sink`.
     package func export(_ sink: (String) throws -> Void) throws {
         try sink("{\"limelight_export\": \(ExportFormat.version), \"schema\": \(Schema.version(db))}\n")
         var count = 0
@@ -18,7 +18,7 @@ extension Snapshot {
             let keys = try db.primaryKey(table).columns.joined(separator: ", ")
             let rows = try Row.fetchCursor(db, sql: "SELECT * FROM \(table) ORDER BY \(keys)")
             while let row = try rows.next() {
-                // The revision and zone of derived rows are no facts.
+                // The revision and the derivation key describe derived rows, which are left out.
                 if table == "meta",
                     [Meta.Key.derivation.rawValue, Meta.Key.revision.rawValue].contains(row["key"] as String)
                 {
@@ -36,7 +36,7 @@ extension Snapshot {
             row.filter { $0.0 != ExportFormat.derivedColumn(of: table) }.map { column, value in
                 let json: JSON =
                     switch value.storage {
-                    // Addresses of calendars are secrets, and an export may be handed on.
+                    // Calendar addresses are secrets, and an export may be passed on.
                     case .string(let text) where table == "source" && column == "locator": .string(Source.shown(text))
                     case .null: .null
                     case .int64(let number): .integer(number)

@@ -8,7 +8,7 @@ import LedgerModel
 #endif
 
 extension Transaction {
-    /// Writes an export into this ledger, which must be empty; all of it or nothing.
+    /// Writes an export into this ledger, which must be empty. Writes all of it or nothing.
     ///
     /// Throws `.exportInvalid` with the line, `.ledgerNotEmpty`.
     package func restore(_ lines: some Sequence<ArraySlice<UInt8>>, fileName: String) throws {
@@ -20,7 +20,7 @@ extension Transaction {
             ) == 0
         else {
             throw LedgerError(
-                .ledgerNotEmpty, "this ledger already holds something", location: "",
+                .ledgerNotEmpty, "this ledger is not empty", location: "",
                 hint: "Restore into a new one: limelight --ledger NEW.sqlite restore \(fileName)")
         }
         try db.execute(sql: "DELETE FROM meta")
@@ -64,13 +64,13 @@ extension Transaction {
         }
         do { _ = try snapshot.myJob() } catch {
             throw LedgerError(
-                .exportInvalid, "a part of my job in it cannot be read", location: fileName,
+                .exportInvalid, "a part of My job in it cannot be read", location: fileName,
                 hint: "Nothing was restored.")
         }
         try GuestLists.dropUnnamed(db)
         try SearchRows.rebuild(db)
         for row in try Int64.fetchAll(db, sql: "SELECT id FROM evidence") {
-            // The longest that a setting can be.
+            // The settings are not read yet, so use the longest reach that they can have.
             try Dirty.mark(db, evidence: row, reach: MyJobSettings.longestInterval, revision: revision)
             try Dirty.markCorrected(db, evidence: row, revision: revision)
         }
@@ -89,8 +89,8 @@ extension Transaction {
             guard case .integer(let format)? = object["limelight_export"], case .integer(let schema)? = object["schema"]
             else {
                 throw LedgerError(
-                    .exportInvalid, "this is no export of Limelight", hint: "Name a file that \(offer: .export) wrote."
-                )
+                    .exportInvalid, "this is not an export of Limelight",
+                    hint: "Name a file that \(offer: .export) wrote.")
             }
             guard format == ExportFormat.version, try schema <= Schema.version(db) else {
                 throw LedgerError(
@@ -102,7 +102,7 @@ extension Transaction {
         guard object.count == 1, let (table, value) = object.first, ExportFormat.tables.contains(table),
             case .row(let row) = value
         else {
-            throw LedgerError(.exportInvalid, "this line is no row of a ledger", hint: "Nothing was restored.")
+            throw LedgerError(.exportInvalid, "this line is not a row of a ledger", hint: "Nothing was restored.")
         }
         let known = Set(try db.columns(in: table).map(\.name)).subtracting([ExportFormat.derivedColumn(of: table)])
         let cells = row.sorted { $0.key < $1.key }
@@ -113,10 +113,10 @@ extension Transaction {
         }
         guard row.allSatisfy({ RowLimits.fits($0.key, $0.value.value) }) else {
             throw LedgerError(
-                .exportInvalid, "this row holds a number that cannot be", hint: "Nothing was restored.")
+                .exportInvalid, "this row has an impossible number", hint: "Nothing was restored.")
         }
         guard table != "evidence" || ExportFormat.isItself({ row[$0]?.value }) else {
-            throw LedgerError(.exportInvalid, "this piece has the id of another", hint: "Nothing was restored.")
+            throw LedgerError(.exportInvalid, "this piece has the id of a different one", hint: "Nothing was restored.")
         }
         try db.execute(
             sql: """

@@ -1,9 +1,9 @@
 import LocalFiles
 
-/// Whether a ledger lies where it can be damaged: SQLite's locks hold on a disk of one machine, and its
-/// file and its log must never be copied one without the other.
+/// Tells whether a ledger is in a place where it can be damaged. SQLite's locks only work on a local disk, and its file
+/// and its log must never be copied separately.
 package enum LedgerLocation {
-    /// Where it lies, to follow “the ledger lies”; nil for a disk of this machine.
+    /// The place, worded to follow “the ledger is”; `nil` if it is on a disk of this machine.
     package static func risk(_ ledger: String) -> String? {
         guard let path = canonicalPath(ledger) else { return nil }
         return SharedFileSystem.name(of: path).map { "on a file system that other machines share (\($0))" }
@@ -15,9 +15,9 @@ package enum LedgerLocation {
         "Keep it on a disk of this machine (--ledger, or $LIMELIGHT_LEDGER), and put exports there instead."
 }
 
-/// Folders that a program copies to other machines while they are in use.
+/// Folders that a program copies to other machines while their files are in use.
 enum SyncedFolder {
-    /// The program whose folder `path` lies in, by a folder's name or by the marks it leaves there.
+    /// The program in whose folder `path` is, by the folder's name or by the files that the program leaves there.
     static func name(above path: String) -> String? {
         var folder = ""
         for part in path.split(separator: "/").dropLast() {

@@ -1,7 +1,9 @@
 import GRDB
 import LedgerModel
 
-/// Writes whole numbers of variable length (LEB128) and ids behind each other.
+/// Writes numbers, ids and texts as bytes, one after the other. Numbers have variable length (LEB128): the less a
+/// number,
+/// the fewer bytes, which is why packed rows hold differences instead of absolute times and ids.
 struct Packer {
     private(set) var bytes: [UInt8] = []
 
@@ -16,7 +18,7 @@ struct Packer {
 
     mutating func add(_ number: Int) { add(Int64(number)) }
 
-    /// Small numbers of either sign stay short.
+    /// Adds a number so that small ones of either sign stay short (zigzag).
     mutating func add(signed number: Int64) { add(number << 1 ^ number >> 63) }
 
     mutating func add(_ id: PublicID) {
@@ -32,7 +34,7 @@ struct Packer {
     }
 }
 
-/// Reads what `Packer` wrote; throws when the bytes end early or cannot be.
+/// Reads what `Packer` wrote. Throws if the bytes end early or are invalid.
 struct Unpacker {
     private let bytes: UnsafeRawBufferPointer
     private var place = 0
@@ -87,7 +89,7 @@ struct Unpacker {
 }
 
 extension EvidenceKind {
-    /// As packed rows have it; a number never changes its meaning.
+    /// The number in packed rows. It must never change its meaning.
     var code: Int {
         switch self {
         case .commit: 0
@@ -108,7 +110,7 @@ extension EvidenceKind {
     }
 }
 
-/// Ids of paths, packed as differences.
+/// Packs sorted ids of paths as differences.
 enum PackedPaths {
     static func pack(_ ids: [Int64]) -> [UInt8] {
         var packer = Packer()
@@ -120,7 +122,8 @@ enum PackedPaths {
         return packer.bytes
     }
 
-    /// Bytes of an export may be anything: an id that is not there has no path, and what cannot be is the end.
+    /// Never fails, since the bytes may come from an export that anyone wrote: invalid bytes end the list, and an
+    /// unknown id has no path.
     static func unpack(_ bytes: some Sequence<UInt8>) -> [Int64] {
         Array(bytes).withUnsafeBytes { buffer in
             var unpacker = Unpacker(buffer)

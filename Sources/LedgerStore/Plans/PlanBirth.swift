@@ -1,12 +1,13 @@
 import GRDB
 package import LedgerModel
 
-/// The first sight of a plan: what was promised, and when it was first seen.
+/// The first version of a plan that was seen: what was promised, and when.
 ///
-/// The question: was a block that the person set aside kept, moved, or lost? A calendar only says how things stand
-/// now, so an event that was moved three times looks kept. The invariant: what a plan said when it was first seen is
-/// written once and stays, whatever its source says later; it goes only with its piece. For example “Study, Fri
-/// 14:00–15:00” that is moved to 17:00 is a promise at 14:00, lost there, and all of *Time for me* rests on that.
+/// The question: was a block that the person set aside used, moved or taken? A calendar only has the present state, so
+/// an event that was moved three times looks as if it had always been there. The invariant: the first version is
+/// written
+/// once and never changes, whatever the source says later; it is deleted only with its piece. For example, “Study, Fri
+/// 14:00–15:00” that is moved to 17:00 is a promise at 14:00 that was taken. All of *Time for me* rests on this.
 enum PlanBirth {
     private static let sql = "INSERT OR IGNORE INTO plan_birth (evidence_id, at, until, seen_at) VALUES (?, ?, ?, ?)"
 
@@ -16,7 +17,7 @@ enum PlanBirth {
         }
     }
 
-    /// The time of a plan: of a timed event without anybody else on it. `nil` for everything else.
+    /// The time of a plan, which is a timed event with nobody else in it; `nil` for everything else.
     static func promise(_ draft: EvidenceDraft) -> Interval? {
         guard draft.kind == .event, draft.standing == .alone, !draft.flags.contains(.allDay), let until = draft.until
         else { return nil }
@@ -25,7 +26,7 @@ enum PlanBirth {
 }
 
 extension EvidenceWriter {
-    /// Keeps a plan as it was first seen; nothing is done for what is none.
+    /// Saves the first version of a plan. Does nothing if the draft is not a plan.
     mutating func keepBirth(_ db: Database, _ row: Int64, _ draft: EvidenceDraft) throws {
         guard let promise = PlanBirth.promise(draft) else { return }
         try PlanBirth.keep(db, row, promise, seen: context.now)
@@ -33,7 +34,7 @@ extension EvidenceWriter {
 }
 
 extension Snapshot {
-    /// A plan as it was first seen, and what became of its event.
+    /// The first version of a plan, and the present state of its event.
     package struct PlanRow: Sendable, Hashable {
         package var id: PublicID
         package var title: String
@@ -45,11 +46,12 @@ extension Snapshot {
         package var tags: [String]
         package var sources: [String]
         package var calendars: [String]
-        /// It lay ahead when its calendars were last true; nobody said since whether it was.
+        /// Whether it is unconfirmed: it was in the future when its calendars were last true, and nobody has said since
+        /// whether it took place.
         package var isForetold: Bool
     }
 
-    /// Plans born into `range`.
+    /// The plans that were promised for a time in `range`.
     package func plans(in range: Interval) throws -> [PlanRow] {
         let horizons = try CalendarHorizons(db)
         return try Row.fetchAll(

@@ -1,11 +1,11 @@
 import GRDB
 package import LedgerModel
 
-/// Until when each calendar's events are taken for what was (`Source.speaksUntil`).
+/// Until when the events of each calendar are taken as having happened (`Source.speaksUntil`).
 struct CalendarHorizons {
-    /// By row of the source; calendars without a bound, and what is no calendar, are not in it.
+    /// By row of the source. Sources without a bound are not in it.
     private var until: [Int64: Instant] = [:]
-    /// What begins no later lay ahead of no calendar: nearly everything.
+    /// The earliest bound. Nearly all pieces begin before it, so they need no further lookup.
     let earliest: Instant
 
     init(_ sources: [Source]) {
@@ -17,7 +17,7 @@ struct CalendarHorizons {
         self.init(try Snapshot.sources(db, whereSQL: "kind = ?", [SourceKind.calendar.rawValue]))
     }
 
-    /// Whether a piece lay ahead of all the sources that say it. What no source says is the person's own.
+    /// Whether a piece is later than the bound of each source that has it. False if the person wrote it.
     func layAhead(_ at: Instant, of sources: [Int64]) -> Bool {
         guard at > earliest else { return false }
         return Foretold.layAhead(at, speaking: sources.map { until[$0] })
@@ -37,8 +37,8 @@ struct CalendarHorizons {
 }
 
 extension Snapshot {
-    /// How many meetings and plans of a calendar have begun by `now` of which nobody knows whether they were, since
-    /// nothing fresher is there.
+    /// The number of meetings and plans of a calendar that should have begun by `now` but are unconfirmed, because the
+    /// calendar has not been read since.
     package func foretold(by source: Source, now: Instant) throws -> Int {
         guard let until = source.speaksUntil, until < now else { return 0 }
         let horizons = try CalendarHorizons(db)

@@ -7,7 +7,7 @@ import LedgerModel
     import Foundation
 #endif
 
-/// Reads stored evidence back as the draft it was written from.
+/// Reads stored evidence back as the draft from which it was written.
 enum EvidenceReader {
     static func draft(_ db: Database, row id: Int64) throws -> EvidenceDraft? {
         guard
@@ -72,6 +72,6 @@ enum EvidenceReader {
 }
 
 extension EvidenceFlags {
-    /// Pieces with one of these are in no search.
+    /// No search finds pieces with one of these flags.
     static let unsearched = EvidenceFlags([.withdrawn, .sourceRemoved, .isPrivate])
 }

@@ -7,19 +7,20 @@ import LedgerModel
     import Foundation
 #endif
 
-/// How many pieces name a person, and the last of them, kept by shard: a list of everybody adds up ten years of them
-/// instead of counting every piece anew.
+/// The number of pieces that name a person, and the last of them, stored by shard. A list of all people sums the
+/// tallies
+/// of ten years instead of counting every piece.
 ///
-/// A shard that changed since it was derived is counted from its evidence, as a change of a person's addresses marks
-/// all of them; so the sum is what counting everything gives.
+/// A shard that changed since it was derived is counted from its evidence, and a change of a person's addresses marks
+/// all their shards. So the sum always equals a full count.
 struct PersonTally {
-    /// Pieces that name them, those that are off every view among them.
+    /// All pieces that name them, including pieces that no view shows.
     var pieces = 0
-    /// Those that a search can show.
+    /// The pieces among them that a search can show.
     var visible = 0
     var last = Instant(.min)
 
-    /// What a search never shows.
+    /// The flags of pieces that a search never shows.
     static let hidden = EvidenceFlags([.withdrawn, .isPrivate])
 
     fileprivate mutating func add(_ other: PersonTally) {
@@ -28,14 +29,14 @@ struct PersonTally {
         last = max(last, other.last)
     }
 
-    /// Of everybody, by the row of the person.
+    /// The tallies of all people, by the row of the person.
     static func all(_ db: Database) throws -> [Int64: PersonTally] {
         var sums: [Int64: PersonTally] = [:]
         try each(db) { _, person, tally in sums[person, default: PersonTally()].add(tally) }
         return sums
     }
 
-    /// Of one person, by shard, in no order.
+    /// The tallies of one person by shard, in no order.
     static func shards(_ db: Database, of person: Int64) throws -> [(shard: Shard, tally: PersonTally)] {
         var result: [(shard: Shard, tally: PersonTally)] = []
         try each(db) { shard, other, tally in
@@ -70,11 +71,11 @@ struct PersonTally {
         for run in runs(changed) { try count(db, run, visit) }
     }
 
-    /// The tallies of one shard, gathered from rows of one piece after the other.
+    /// Collects the tallies of one shard. The rows of each piece must come one after the other.
     struct Sum {
         private var people: [Int64: (tally: PersonTally, piece: Int64)] = [:]
 
-        /// A piece that names somebody more than once counts once.
+        /// Counts a piece only once if it names the person more than once.
         mutating func add(_ person: Int64, _ piece: Int64, _ at: Instant, isVisible: Bool) {
             var known = people[person] ?? (PersonTally(), 0)
             guard known.piece != piece else { return }
@@ -83,7 +84,7 @@ struct PersonTally {
             people[person] = known
         }
 
-        /// Rows of persons in order, each with its tally; times from the start of the shard.
+        /// Packs the rows of people in order, each with its tally. Times count from the start of the shard.
         func pack(_ start: Instant) -> [UInt8] {
             var packer = Packer()
             for (person, known) in people.sorted(by: { $0.key < $1.key }) {
@@ -96,7 +97,7 @@ struct PersonTally {
         }
     }
 
-    /// From the evidence itself.
+    /// Counts from the evidence itself.
     private static func count(
         _ db: Database, _ shards: ClosedRange<Int64>, _ visit: (Shard, Int64, PersonTally) -> Void
     ) throws {
@@ -120,7 +121,7 @@ struct PersonTally {
         }
     }
 
-    /// Shards that follow each other, counted together.
+    /// Joins consecutive shards, to count them together.
     private static func runs(_ days: [Int64]) -> [ClosedRange<Int64>] {
         var runs: [ClosedRange<Int64>] = []
         for day in days {

@@ -1,11 +1,11 @@
 import GRDB
 package import LedgerModel
 
-/// Adds up stored cells, day after day, over what a grain leaves out.
+/// Sums stored cells, day by day, over the columns that a grain leaves out.
 struct CellSum {
     private let grain: CellGrain
     private let projects: [Int64: String]
-    /// What the grain leaves of each meaning, and the first row that leaves the same.
+    /// Each meaning reduced to the grain, and the first row with the same reduced meaning.
     private var meanings: [Int64: (row: Int64, meaning: Meaning)] = [:]
     private var day = CivilDay.first
     private var places: [StoredCell.Key: Int] = [:]
@@ -52,16 +52,16 @@ struct CellSum {
     }
 }
 
-/// A day cell by rows of the store.
+/// A day cell that refers to rows of the store.
 struct StoredCell {
     struct Key: Hashable, Comparable {
-        /// 0 for none.
+        /// 0 if there is none.
         var project: Int64
         var source: Int64
         var meaning: Int64
         var kind: Int
 
-        /// One round of hashing: a year is thirty thousand keys.
+        /// Combines the fields before hashing, because a year has thirty thousand keys.
         func hash(into hasher: inout Hasher) {
             hasher.combine((project &* 0x9E37 &+ source) &* 0x85EB &+ meaning &* 8 &+ Int64(kind))
         }
@@ -102,7 +102,7 @@ struct StoredCell {
 #endif
 
 extension Snapshot {
-    /// The stored cells of whole days, in order of day, added up over what `grain` leaves out.
+    /// The stored cells of whole days, in order, summed over the columns that `grain` leaves out.
     package func cells(of days: ClosedRange<CivilDay>, by grain: CellGrain = .whole) throws -> [DayCell] {
         var sum = CellSum(grain, meanings: try Self.meanings(db), projects: try Self.projects(db))
         let rows = try Row.fetchCursor(

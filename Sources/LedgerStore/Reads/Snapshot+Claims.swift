@@ -2,10 +2,10 @@ import GRDB
 package import LedgerModel
 
 extension Snapshot {
-    /// Every claim that stands, newest first.
+    /// All results that were not withdrawn, newest first.
     package func claims() throws -> [Claim] { try claims(only: nil) }
 
-    /// One claim by its row, or all.
+    /// One result by its row, or all.
     func claims(only row: Int64?) throws -> [Claim] {
         var evidence: [Int64: [PublicID]] = [:]
         let cited = try Row.fetchCursor(
@@ -44,9 +44,9 @@ extension Snapshot {
 }
 
 extension Snapshot {
-    /// The result that `text` names: by its id, by the start of it, or by words that only this one has.
+    /// The result that `text` names by its id, by the start of its id, or by words that only it has.
     ///
-    /// Throws `.notFound` where none has them, `.ambiguousID` where several have; both list results.
+    /// Throws `.notFound` if there is none, `.ambiguousID` if there are several. Both list results.
     package func claim(named text: String) throws -> PublicID {
         let claims = try claims()
         let wanted = text.trimmed

@@ -1,7 +1,7 @@
 import GRDB
 package import LedgerModel
 
-/// Who the person met, with at most four others: read for two years at once, so it is packed by shard.
+/// Meetings with at most four others. Questions read two years of them at once, so they are packed by shard.
 extension Snapshot {
     /// One occurrence of a recurring event of exactly two.
     package struct PairRow: Sendable, Hashable {
@@ -10,11 +10,13 @@ extension Snapshot {
         package var at: Instant
         package var evidence: PublicID
         package var standing: Standing
-        /// It lay ahead when its calendars were last true; nobody said since whether it was.
+        /// Whether it is unconfirmed: it was in the future when its calendars were last true, and nobody has said since
+        /// whether it took place.
         package var isForetold: Bool
     }
 
-    /// Everybody but the person, with the direct contacts in `range`, held and not declined, newest first.
+    /// Everyone but the person, with their direct contacts in `range` that took place and were not declined, newest
+    /// first.
     package func acquaintances(in range: Interval) throws -> [Acquaintance] {
         let (others, places) = try Self.others(db)
         var people = others
@@ -28,12 +30,13 @@ extension Snapshot {
         return people
     }
 
-    /// Occurrences of recurring meetings of two in `range`: held, cancelled, next; newest first.
+    /// Occurrences of recurring meetings of two people in `range`, whether held, cancelled or in the future, newest
+    /// first.
     package func pairMeetings(in range: Interval) throws -> [PairRow] {
         let (others, places) = try Self.others(db)
         var result: [PairRow] = []
         try Self.meetings(db, range) { item in
-            // One row an occurrence, whatever roles and addresses the other one has.
+            // Return one row for each occurrence, even if the other person has several roles or addresses in it.
             guard item.isPair, item.evidence != result.last?.evidence, let place = places[item.identity] else {
                 return
             }
@@ -45,7 +48,7 @@ extension Snapshot {
         return result
     }
 
-    /// Everybody but the person, and the places of their identities in the list.
+    /// Everyone but the person, and the index in the list for each of their identities.
     private static func others(_ db: Database) throws -> (people: [Acquaintance], places: [Int64: Int]) {
         var people: [Acquaintance] = []
         var places: [Int64: Int] = [:]
@@ -63,7 +66,7 @@ extension Snapshot {
         return (people, places)
     }
 
-    /// Newest first. Shards that changed since they were packed are read from their evidence.
+    /// Visits meetings, newest first. Shards that changed since they were packed are read from their evidence.
     private static func meetings(_ db: Database, _ range: Interval, _ visit: (PackedContact) -> Void) throws {
         guard let shards = Shard.covering(range) else { return }
         func read(_ shard: Shard, _ unpacker: inout Unpacker) throws {
@@ -89,10 +92,11 @@ extension Snapshot {
         if shards.lowerBound <= end { try digest(db, "contacts", shards.lowerBound...end, newestFirst: true, read) }
     }
 
-    /// What a shard says of people, from one walk over its pieces.
+    /// Packs the people of a shard in a single pass over its pieces.
     ///
-    /// Contacts, per person of a piece with at most four others: identity, time in the shard, id, head count,
-    /// standing, and whether it is a contact, one of a pair, and foretold; newest first. Tallies: `PersonTally`.
+    /// Contacts have one entry for each person of a piece with at most four others, newest first: identity, time in the
+    /// shard, id, head count, standing, and whether it is a contact, a meeting of two, and foretold. For tallies see
+    /// `PersonTally`.
     static func people(
         _ db: Database, of shard: Shard, _ lists: inout ListedPeople
     ) throws -> (contacts: [UInt8], tallies: [UInt8]) {
@@ -138,7 +142,7 @@ extension Snapshot {
     }
 }
 
-/// Who is on lists of guests, looked up once for all the pieces that have a list.
+/// The people on guest lists. Each list is looked up once for all pieces that have it.
 struct ListedPeople {
     struct Listed {
         let identity: Int64
@@ -163,14 +167,14 @@ struct ListedPeople {
             people.append(
                 Listed(identity: row.number(0), person: row.number(1), isDeclined: row.number(2) != 0))
         }
-        // Bounded, so that memory does not grow with the history.
+        // Bounded, so that memory does not grow with the length of the history.
         if known.count > 20_000 { known.removeAll(keepingCapacity: true) }
         known[list] = people
         return people
     }
 }
 
-/// A contact before it is packed. Few pieces have one, so they are sorted here and not by the query.
+/// A contact before it is packed. Few pieces have one, so it is cheaper to sort them here than in the query.
 private struct ShardContact: Comparable {
     let identity: Int64
     /// Seconds from the start of the shard.
@@ -180,7 +184,7 @@ private struct ShardContact: Comparable {
     let standing: Int64
     let marks: Int
 
-    /// Newest first, those of one piece together.
+    /// Newest first, with the contacts of one piece together.
     static func < (a: ShardContact, b: ShardContact) -> Bool {
         (b.time, a.id, a.identity) < (a.time, b.id, b.identity)
     }

@@ -1,7 +1,7 @@
 import GRDB
 package import LedgerModel
 
-/// What the ledger holds, in numbers.
+/// The size of the ledger, in numbers.
 extension Snapshot {
     package func holdings() throws -> Holdings {
         let row = try Row.fetchOne(

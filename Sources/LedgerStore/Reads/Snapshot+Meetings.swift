@@ -2,19 +2,19 @@ import GRDB
 package import LedgerModel
 
 extension Snapshot {
-    /// Somebody at a meeting.
+    /// One person at one meeting.
     package struct MeetingRow: Sendable, Hashable {
         package var name: String
-        /// The address or name by which the source knows them.
+        /// Their address or name in the source.
         package var identity: String
         package var title: String
         package var at: Instant
         package var evidence: PublicID
     }
 
-    /// Meetings with their people in `range`, soonest first: the next occasions, or those that were held.
+    /// Meetings with their people in `range`, earliest first.
     ///
-    /// - Parameter held: Without those of which nobody knows whether they were.
+    /// - Parameter held: Whether to leave out unconfirmed meetings.
     package func meetings(in range: Interval, held: Bool = false) throws -> [MeetingRow] {
         let horizons = try CalendarHorizons(db)
         return try Row.fetchAll(

@@ -2,7 +2,7 @@ import GRDB
 package import LedgerModel
 
 extension Snapshot {
-    /// Everybody, or one of them; who is named most comes first.
+    /// All people, or one of them. Those whom most pieces name come first.
     package func people(only id: PublicID? = nil) throws -> [PersonSummary] {
         let tallies = try PersonTally.all(db)
         return try Row.fetchAll(
@@ -26,7 +26,8 @@ extension Snapshot {
         }.enumerated().sorted { ($1.element.evidence, $0.offset) < ($0.element.evidence, $1.offset) }.map(\.element)
     }
 
-    /// The pieces that name somebody and that a search can show: the newest before `next`, and the soonest from then on.
+    /// The pieces that name a person and that a search can show: the latest ones before `next`, and the earliest from
+    /// then on.
     package func pieces(
         naming id: PublicID, before next: Instant, past: Int, ahead: Int
     ) throws -> NamingPieces {
@@ -45,12 +46,14 @@ extension Snapshot {
                 db, person, shards.filter { $0.shard >= today }, limit: ahead, edge: next, isAhead: true))
     }
 
-    /// Counts all of these shards, and reads as many as hold enough.
+    /// Counts the pieces of all these shards, but reads only as many shards as `limit` needs.
     private static func naming(
         _ db: Database, _ person: Int64, _ shards: some Sequence<(shard: Shard, tally: PersonTally)>, limit: Int,
         edge: Instant, isAhead: Bool
     ) throws -> SearchResult {
-        // With the sign it is no bound for the index, which is to read a shard and not all up to the edge.
+        // The sign keeps SQLite from using this condition as a bound of the index, which would read everything up to
+        // the
+        // edge instead of one shard.
         let side = "+e.at \(isAhead ? ">=" : "<") \(edge.seconds)"
         var (total, known) = (0, 0)
         var read: [Int64] = []
@@ -77,7 +80,7 @@ extension Snapshot {
         return SearchResult(total: total, hits: hits)
     }
 
-    /// Visible evidence `e` of listed shards that names a person.
+    /// SQL: visible evidence `e` in the listed shards that names a person.
     private static let named = """
         FROM json_each(?) j CROSS JOIN evidence e INDEXED BY evidence_at
           ON e.at >= j.value * 86400 AND e.at < (j.value + 1) * 86400
@@ -88,7 +91,7 @@ extension Snapshot {
 }
 
 extension Snapshot {
-    /// The one identity of the one person who bears a name; nil when nobody does, or several.
+    /// The identity of the person with this name; `nil` unless there is exactly one such person with one identity.
     package func identity(ofPerson name: String) throws -> PersonMention? {
         let rows = try Row.fetchAll(
             db,

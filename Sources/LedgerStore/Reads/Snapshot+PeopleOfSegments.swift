@@ -2,10 +2,10 @@ import GRDB
 package import LedgerModel
 
 extension Snapshot {
-    /// Time touched with each person in `range`; it overlaps and does not add up.
+    /// Time with each person in `range`. Times of several people overlap and must not be summed.
     ///
-    /// - Parameter laid: Shards that are not read from the store.
-    /// - Parameter timer: Who is named by the timer that runs, whose segments have the row 0.
+    /// - Parameter laid: Shards to use instead of the stored ones.
+    /// - Parameter timer: The people whom the running timer names. Its segments have the row 0.
     package func peopleOfSegments(
         in range: Interval, laid: [DerivedShard] = [], timer: [PersonMention] = []
     ) throws -> [(person: PublicID, name: String, spent: Spent, pieces: Int)] {
@@ -44,12 +44,12 @@ extension Snapshot {
         return result.map { ($0, $1.name, $1.spent, $1.pieces.count) }
     }
 
-    /// Numbers as a list for `json_each`.
+    /// Numbers as a JSON list for `json_each`.
     static func list(_ numbers: some Sequence<Int64>) -> String {
         "[" + numbers.map(String.init).joined(separator: ",") + "]"
     }
 
-    /// Everybody but the person, of each piece by its row, once.
+    /// The people of each piece by its row, each once, without the person.
     private static func people(
         _ db: Database, of rows: Set<Int64>
     ) throws -> [Int64: [(person: PublicID, name: String)]] {
@@ -68,7 +68,7 @@ extension Snapshot {
         return people
     }
 
-    /// Whom a name stands for in the ledger, or would stand for once it is written; nil for the person.
+    /// The person whom a mention means in the ledger, or would mean once it is written; `nil` if it is oneself.
     private static func person(_ db: Database, _ mention: PersonMention) throws -> (person: PublicID, name: String)? {
         let known = try Row.fetchOne(
             db,

@@ -2,11 +2,11 @@ import GRDB
 package import LedgerModel
 
 extension Snapshot {
-    /// Evidence that matches, newest first. `range` is what `since:` and `until:` of the query mean
-    /// in the person's zone. What is not counted has as its total what is given back: counting reads every row that
+    /// Evidence that matches, newest first. `range` is the meaning of `since:` and `until:` in the person's zone. If
+    /// matches are not counted, the total is the number of hits returned, because counting reads every row that
     /// matches.
     ///
-    /// - Parameter laid: Shards whose readings are not read from the store.
+    /// - Parameter laid: Shards whose readings replace the stored ones.
     package func search(
         _ query: SearchQuery, among ids: [PublicID]? = nil, range: Interval?, limit: Int, offset: Int = 0,
         isCounted: Bool = true, laid: [DerivedShard] = []
@@ -29,7 +29,7 @@ extension Snapshot {
         return SearchResult(total: total ?? hits.count, hits: hits)
     }
 
-    /// What a hit holds of evidence `e`; its snippet follows, or the full-text row that holds it.
+    /// SQL: the columns of a hit from evidence `e`. The snippet or the full-text row follows.
     static let hitColumns = """
         e.public_id, e.at, e.until,
           coalesce((SELECT s.name FROM sighting g JOIN source s ON s.id = g.source_id
@@ -51,8 +51,9 @@ extension Snapshot {
         }
     }
 
-    /// The words around a match, for the rows that are shown and not for all that match. With the sign the rows are
-    /// picked from one walk over the matches; without it each would be looked for anew.
+    /// The words around a match, only for the rows that are shown. The sign in the SQL makes SQLite pick the rows from
+    /// a
+    /// single pass over the matches; without it SQLite would run the match again for each row.
     private static func snippets(_ db: Database, around words: [String], in rows: [Int64]) throws -> [Int64: String] {
         let list = Set(rows).sorted().map(String.init).joined(separator: ",")
         let found = try Row.fetchAll(
@@ -64,7 +65,7 @@ extension Snapshot {
         return Dictionary(found.map { ($0[0], $0[1]) }, uniquingKeysWith: { first, _ in first })
     }
 
-    /// The newest ids that match: what a figure carries.
+    /// The newest ids that match, as a figure carries them.
     package func ids(
         _ query: SearchQuery, among ids: [PublicID]? = nil, range: Interval?, limit: Int = 20,
         laid: [DerivedShard] = []
@@ -82,12 +83,12 @@ extension Snapshot {
 /// A query as SQL; every value is bound.
 private struct SearchClause {
     var from = "FROM evidence e"
-    /// What is private is in no search, whatever the query.
+    /// No search finds private pieces, whatever the query.
     var conditions = "e.flags & \(EvidenceFlags([.withdrawn, .isPrivate]).rawValue) = 0"
     var arguments: StatementArguments = []
     var isFullText = false
 
-    /// Nil when nothing can match.
+    /// `nil` if nothing can match.
     init?(
         _ db: Database, _ query: SearchQuery, among ids: [PublicID]?, range: Interval?, laid: [DerivedShard]
     ) throws {
@@ -131,7 +132,7 @@ private struct SearchClause {
         }
     }
 
-    /// The condition of one filter; nil for those that are handled elsewhere.
+    /// The condition of one filter; `nil` if the filter is handled elsewhere.
     private static func condition(_ filter: SearchQuery.Filter) -> (sql: String, values: StatementArguments)? {
         let value = filter.value
         switch filter.key {
@@ -176,12 +177,13 @@ private struct SearchClause {
 
     private static func matches(_ stored: String, _ wanted: String) -> Bool {
         if wanted == "unknown" { return stored.isEmpty }
-        // `not mine` stands for everything on that desk.
+        // `not mine` means everything that is someone else's.
         return stored == wanted || (wanted == Meaning.notMine && stored.hasPrefix(Meaning.notMine + ":"))
     }
 
-    /// Words as FTS5 strings, so that nothing in them is syntax; the last may be a beginning. NUL, at which FTS5 would
-    /// stop reading, parts words like any other sign.
+    /// The words as FTS5 strings, so that nothing in them is syntax. The last may be the beginning of a word. NUL
+    /// becomes a
+    /// space, because FTS5 would stop reading at it.
     fileprivate static func match(_ words: [String]) -> String {
         words.enumerated().map { index, word in
             "\"" + word.replacing("\"", with: "\"\"").replacing("\u{0}", with: " ") + "\""
@@ -190,9 +192,9 @@ private struct SearchClause {
     }
 }
 
-/// The stored readings, with those of some shards in their place.
+/// The stored readings, with those of some shards replaced.
 private struct LaidReadings {
-    /// What to select from.
+    /// The table or subquery to select from.
     private(set) var table = "reading"
     private(set) var arguments: StatementArguments = []
     private(set) var meanings: [Int64: Meaning]
@@ -205,7 +207,7 @@ private struct LaidReadings {
         var added: [JSON] = []
         for shard in laid {
             for reading in shard.readings where Shard(containing: reading.at) == shard.shard {
-                // Meanings that nothing stored has are numbered below 0.
+                // Meanings that are not stored get numbers below 0.
                 let row = rows[reading.meaning] ?? -Int64(rows.count) - 1
                 rows[reading.meaning] = row
                 meanings[row] = reading.meaning
@@ -228,7 +230,7 @@ private struct LaidReadings {
 extension SearchQuery {
     static let meaningKeys: [SearchQuery.Key] = [.arena, .responsibility, .objective, .worth]
 
-    /// Whether it asks for what pieces were read as, which is derived.
+    /// Whether it needs readings, which are derived.
     package var needsReadings: Bool {
         !values(.skill).isEmpty || values(.isA).contains("work")
             || Self.meaningKeys.contains { !values($0).isEmpty }
@@ -236,7 +238,7 @@ extension SearchQuery {
 }
 
 extension Meaning {
-    /// As the store has it: empty for unknown.
+    /// The value as stored; empty means unknown.
     fileprivate func text(_ key: SearchQuery.Key) -> String {
         switch key {
         case .arena: arena?.rawValue ?? ""

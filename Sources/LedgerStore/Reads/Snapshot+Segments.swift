@@ -1,9 +1,9 @@
 import GRDB
 package import LedgerModel
 
-/// The stored timeline, and what its evidence means.
+/// The stored timeline with the meaning of its evidence.
 extension Snapshot {
-    /// The stored segments that meet `range`, with what their evidence is and means.
+    /// The stored segments that overlap `range`, with their evidence and its meaning.
     package func segments(in range: Interval) throws -> [ReadSegment] {
         guard let shards = Shard.covering(range) else { return [] }
         let meanings = try Self.meanings(db)
@@ -51,12 +51,12 @@ extension Snapshot {
             uniqueKeysWithValues: Row.fetchAll(db, sql: "SELECT id, name FROM project").map { ($0[0], $0[1]) })
     }
 
-    /// By what the stored timeline was derived; empty before it was.
+    /// The settings and zones by which the stored timeline was derived, as a key; empty if it was never derived.
     package func derivationKey() throws -> String {
         try Meta.get(db, .derivation) ?? ""
     }
 
-    /// The person's own pieces whose time lies in `range`, one by one.
+    /// The person's own pieces in `range`, one by one.
     package func pieces(
         in range: Interval
     ) throws -> [(at: Instant, project: String, source: Int64, meaning: Meaning, kind: EvidenceKind)] {
@@ -80,7 +80,7 @@ extension Snapshot {
 }
 
 extension Snapshot {
-    /// Per segment: start in the shard, length, grade, and the id, kind and meaning of its evidence.
+    /// Packs the segments of a shard: start in the shard, length, grade, and the id, kind and meaning of the evidence.
     static func segments(_ db: Database, of shard: Shard) throws -> [UInt8] {
         var packer = Packer()
         let rows = try Row.fetchCursor(
@@ -102,7 +102,7 @@ extension Snapshot {
         return packer.bytes
     }
 
-    /// The stored segments that meet `range`, in order.
+    /// The stored segments that overlap `range`, in order.
     package func plainSegments(in range: Interval) throws -> [PlainSegment] {
         guard let shards = Shard.covering(range) else { return [] }
         let arenas = try Self.meanings(db).mapValues(\.arena)
@@ -123,7 +123,7 @@ extension Snapshot {
 }
 
 extension Snapshot {
-    /// All-day events that meet `range`, in time order: leave, travel, holidays.
+    /// All-day events that overlap `range`, in time order, such as leave, travel and holidays.
     package func allDayEvents(
         in range: Interval
     ) throws -> [(interval: Interval, title: String, calendars: [String], standing: Standing, flags: EvidenceFlags)] {

@@ -2,7 +2,7 @@ import GRDB
 package import LedgerModel
 
 extension Snapshot {
-    /// The whole of what is kept about a piece; the time that it won is derived, and not in it. Throws `.notFound`.
+    /// Everything stored about a piece. The time that it won is missing, since that is derived. Throws `.notFound`.
     package func show(_ id: PublicID) throws -> ShownEvidence {
         let row = try row(of: id)
         guard let draft = try EvidenceReader.draft(db, row: row),
@@ -29,7 +29,7 @@ extension Snapshot {
             older: try older.map { try Content.read(EvidenceDraft.self, $0) }, spent: .zero)
     }
 
-    /// What a piece won of a stored shard, by grade and in seconds.
+    /// The seconds that a piece won in a stored shard, by grade.
     package func time(of row: Int64, in shard: Shard) throws -> [(Grade, Int64)] {
         try Row.fetchAll(
             db.cachedStatement(sql: "SELECT grade, until - start FROM segment WHERE shard = ? AND evidence_id = ?"),
@@ -37,7 +37,7 @@ extension Snapshot {
         ).compactMap { row in Grade(rawValue: row[0]).map { ($0, row[1]) } }
     }
 
-    /// The one id that starts with `text`. Throws `.notFound` or `.ambiguousID`.
+    /// The only id that starts with `text`. Throws `.notFound` or `.ambiguousID`.
     package func resolve(_ text: String) throws -> PublicID {
         if let whole = PublicID(text.lowercased()) { return whole }
         let prefix = text.lowercased()

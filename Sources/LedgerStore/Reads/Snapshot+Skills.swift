@@ -2,8 +2,9 @@ import GRDB
 package import LedgerModel
 
 extension Snapshot {
-    /// Per set of skills: its keys, how many entries, and of each the time of the piece in the shard, seconds and
-    /// pieces.
+    /// Packs the skills of a shard: for each set of skills its keys and the number of entries, and for each entry the
+    /// time
+    /// in the shard, seconds and pieces.
     static func packed(
         _ entries: [(skills: String, at: Instant, seconds: Int64, pieces: Int)], of shard: Shard
     ) -> [UInt8] {
@@ -20,7 +21,7 @@ extension Snapshot {
         return packer.bytes
     }
 
-    /// Own work that touches skills: one entry for a piece, one for its segments here.
+    /// The person's own work with skills. A piece has one entry for itself and one for its segments in this shard.
     static func skilled(
         _ derived: DerivedShard
     ) -> [(skills: String, at: Instant, seconds: Int64, pieces: Int)] {
@@ -37,9 +38,9 @@ extension Snapshot {
         return entries
     }
 
-    /// Seconds and pieces that touched each skill in `range`; they never add up to a whole.
+    /// Seconds and pieces of each skill in `range`. A piece can have several skills, so these must not be summed.
     ///
-    /// - Parameter laid: Shards that are not read from the store.
+    /// - Parameter laid: Shards to use instead of the stored ones.
     package func skills(
         in range: Interval, laid: [DerivedShard] = []
     ) throws -> [(skill: String, seconds: Int64, pieces: Int)] {

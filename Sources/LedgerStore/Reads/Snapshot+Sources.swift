@@ -44,14 +44,14 @@ extension Snapshot {
         }
     }
 
-    /// What the last imports of a source warned about.
+    /// The warnings of the last imports of a source.
     package func warnings(of source: Source) throws -> [Diagnostic] {
         let text = try String.fetchOne(
             db, sql: "SELECT warnings FROM source WHERE id = ?", arguments: [source.rowID])
         return try text.map { try Content.read([Diagnostic].self, $0) } ?? []
     }
 
-    /// How much each source holds, or one of them.
+    /// The amount that each source holds, or only one of them.
     package func sourceSummaries(only id: PublicID? = nil) throws -> [SourceSummary] {
         let chosen = try Self.sources(db, whereSQL: "?1 IS NULL OR public_id = ?1", [id?.description])
         return try chosen.map { source in
@@ -72,7 +72,7 @@ extension Snapshot {
         }
     }
 
-    /// What `remove` would do, without doing it.
+    /// What `remove` would do. Changes nothing.
     package func removal(of source: Source) throws -> SourceRemoval {
         let row = try Row.fetchOne(
             db,
@@ -91,7 +91,7 @@ extension Snapshot {
         return SourceRemoval(source: source, goes: all - shared - used, stays: used, elsewhere: shared)
     }
 
-    /// The ids that a source itself gave to its pieces, those that are gone left out.
+    /// The ids that a source gave to its pieces, without pieces that are gone.
     package func externalIDs(seenBy source: Source) throws -> [String] {
         try String.fetchAll(
             db,

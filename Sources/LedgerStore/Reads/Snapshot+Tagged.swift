@@ -10,9 +10,9 @@ extension Snapshot {
         package var body: String
     }
 
-    /// Standing notes that bear all of `tags`, whatever their time, in the order in which they were written.
+    /// Notes with all of `tags`, of any time, in the order in which they were written. Removed ones are left out.
     ///
-    /// - Parameter tags: Tags that hold a letter or a digit; others are not found.
+    /// - Parameter tags: Tags with at least one letter or digit; others are not found.
     package func notes(tagged tags: [String]) throws -> [TaggedNote] {
         let words = tags.map { "tags : \"\($0.replacing("\"", with: " "))\"" }.joined(separator: " AND ")
         let bears = tags.map { _ in

@@ -2,7 +2,7 @@ import GRDB
 package import LedgerModel
 
 extension Snapshot {
-    /// What My job's rules look at beyond the row itself.
+    /// What the rules of My job look at, beyond the row itself.
     package struct TraceNeeds: Sendable {
         package var bodies: Bool
         package var paths: Bool
@@ -15,7 +15,7 @@ extension Snapshot {
         }
     }
 
-    /// Shards whose evidence changed since they were derived, inside `range`.
+    /// The shards inside `range` whose evidence changed since they were derived.
     package func dirtyShards(in range: ClosedRange<Int64>? = nil) throws -> [(shard: Shard, seq: Int64)] {
         try Row.fetchAll(
             db,
@@ -26,7 +26,7 @@ extension Snapshot {
         ).map { (Shard($0[0]), $0[1]) }
     }
 
-    /// Whether evidence changed inside `range` since it was derived.
+    /// Whether evidence inside `range` changed since it was derived.
     package func isMarked(in range: ClosedRange<Int64>? = nil) throws -> Bool {
         try Bool.fetchOne(
             db.cachedStatement(
@@ -36,7 +36,7 @@ extension Snapshot {
                     """), arguments: [range?.lowerBound ?? .min, range?.upperBound ?? .max]) ?? false
     }
 
-    /// Every shard inside `range` that a piece can reach.
+    /// All shards inside `range` that a piece can reach.
     package func shards(in range: ClosedRange<Int64>? = nil) throws -> [(shard: Shard, seq: Int64)] {
         try Row.fetchAll(
             db, sql: "SELECT day, dirty_seq FROM shard WHERE day BETWEEN ? AND ? ORDER BY day",
@@ -44,25 +44,25 @@ extension Snapshot {
         ).map { (Shard($0[0]), $0[1]) }
     }
 
-    /// All evidence that can have a part in the time of `window`, by rows that are current.
+    /// All evidence that can affect the time of `window`, in its current versions.
     package func traces(in window: Interval, needs: TraceNeeds) throws -> [StoredTrace] {
         try TraceQuery(db: db, window: window, needs: needs).run()
     }
 
-    /// The same for these rows, whatever their time.
+    /// The evidence of these rows, of any time.
     package func traces(of rows: [Int64], needs: TraceNeeds) throws -> [StoredTrace] {
         guard !rows.isEmpty else { return [] }
         return try TraceQuery(db: db, window: Interval(Instant(0), Instant(0)), needs: needs).run(only: rows)
     }
 
-    /// The same for one piece of evidence.
+    /// One piece of evidence.
     package func trace(of id: PublicID) throws -> StoredTrace? {
         try TraceQuery(
             db: db, window: Interval(Instant(0), Instant(0)), needs: TraceNeeds(bodies: true, paths: true)
         ).run(only: try row(of: id))
     }
 
-    /// The same for several pieces; those that are gone are left out.
+    /// Several pieces of evidence. Missing ones are left out.
     package func traces(of ids: [PublicID]) throws -> [StoredTrace] {
         guard !ids.isEmpty else { return [] }
         return try TraceQuery(
@@ -71,14 +71,15 @@ extension Snapshot {
     }
 }
 
-/// Reads evidence with its people, tags, sources and corrections, set by set.
+/// Reads evidence with its people, tags, sources and corrections, one query for each table.
 private struct TraceQuery {
     let db: Database
     let window: Interval
     let needs: Snapshot.TraceNeeds
 
-    /// Rows by time, by an interval that began earlier, and rows the person moved here. Whole days take no time:
-    /// only their own day names them.
+    /// SQL: rows with a time in the window, rows with an interval that reaches into it, and rows that the person moved
+    /// into
+    /// it. All-day events take no time, so they belong only to the day on which they begin.
     private static let selection = """
         SELECT id FROM evidence WHERE at >= :from AND at < :to
         UNION ALL SELECT id FROM evidence WHERE at >= :early AND at < :from AND until > :from
@@ -110,7 +111,7 @@ private struct TraceQuery {
         try run(only: Set(Int64.fetchAll(db.cachedStatement(sql: Self.selection), arguments: arguments)).sorted())
     }
 
-    /// Of the rows that are listed: which they are is asked once, and not again for each table.
+    /// Reads the listed rows. The list is computed once and passed to the query of each table.
     private func fetch(_ list: String) throws -> [StoredTrace] {
         let people =
             needs.people
@@ -184,15 +185,15 @@ private struct TraceQuery {
     }
 }
 
-/// Which sources saw listed pieces. Nearly all pieces of a window have one and the same, of which is said once what
-/// every piece needs of it.
+/// The sources that saw the listed pieces. Nearly all pieces of a window have the same sources, so what is needed of
+/// them is computed once for each combination.
 private struct SeenPieces {
     struct Sources {
         let rows: [Int64]
-        /// Of the first; empty for what no source says.
+        /// The id of the first source; empty if the person wrote the piece.
         let id: String
         let plansCount: Bool
-        /// By which rules know them.
+        /// The names by which rules know the sources.
         let names: [String]
         let calendars: [String]
         let arena: Arena?
@@ -211,7 +212,7 @@ private struct SeenPieces {
     private let all: [Int64: Source]
     private let alone: [Int64: Sources]
     private let byHand = Sources([])
-    /// The source of a piece, and the others of those that have several.
+    /// The first source of each piece, and the others of pieces with several.
     private var first: [Int64: Int64] = [:]
     private var others: [Int64: [Int64]] = [:]
 

@@ -1,22 +1,23 @@
 import GRDB
 package import LedgerModel
 
-/// One state of a ledger to read from: whatever is read through it was true at one moment.
+/// A single state of a ledger. Everything read through it was true at the same moment.
 ///
-/// It is good inside the `read` or the transaction that hands it out, and nowhere else.
+/// It is valid only inside the `read` or transaction that hands it out.
 package struct Snapshot {
     let db: Database
 
     init(_ db: Database) { self.db = db }
 
-    /// Raised with every change: two answers of one revision are of one state.
+    /// Raised with every change. Two answers with the same revision come from the same state.
     package var revision: Int64 { get throws { try Meta.revision(db) } }
 
-    /// The zone of the first write, kept so that later ones elsewhere mean the same days.
+    /// The zone of the first write. It is stored so that days keep their meaning when the person writes from another
+    /// zone.
     package var homeZone: String? { get throws { try Meta.get(db, .zone) } }
 }
 
-/// My job is kept item by item; YAML is a view of it.
+/// My job is stored item by item. YAML is a view of it.
 extension Snapshot {
     package func myJob() throws -> MyJob {
         var myJob = MyJob()
@@ -42,7 +43,7 @@ extension Snapshot {
     }
 }
 
-/// What is known of the person and of what was done by hand last.
+/// What is known about the person and about their last action.
 extension Snapshot {
     /// The person’s own identities, sorted.
     package func me() throws -> [String] {
@@ -59,7 +60,7 @@ extension Snapshot {
         }
     }
 
-    /// The action that `undo` would take back; nil when there is none.
+    /// The action that `undo` would take back; `nil` if there is none.
     package func lastAction() throws -> (id: String, verb: String)? {
         try Row.fetchOne(
             db,

@@ -6,7 +6,7 @@ import LedgerModel
     import Foundation
 #endif
 
-/// Values kept as JSON inside a column.
+/// Values stored as JSON in a column.
 enum Content {
     static func write(_ value: some Encodable) throws -> String {
         let encoder = JSONEncoder()

@@ -2,12 +2,12 @@ import GRDB
 import GRDBSQLite
 import LedgerModel
 
-/// A statement that is run for row after row of an import.
+/// A statement that is run for each of many rows, as in an import.
 ///
-/// Values go to SQLite as they are: for hundreds of thousands of rows the arrays and boxes in which GRDB takes them
-/// cost more than the rows themselves. Errors are those of GRDB.
+/// It binds values directly. With GRDB's arrays of boxed values, hundreds of thousands of rows spend more time on the
+/// boxes than on the rows. Errors are the same as GRDB's.
 struct RowStatement {
-    /// Keeps the handle alive.
+    /// Only here to keep the handle alive.
     private let statement: Statement
     private let handle: OpaquePointer
 
@@ -16,12 +16,12 @@ struct RowStatement {
         handle = statement.sqliteStatement
     }
 
-    /// Runs a statement that gives no rows.
+    /// Runs a statement that returns no rows.
     func run(_ bind: (inout RowValues) -> Void) throws {
         _ = try first(bind) { _ in }
     }
 
-    /// Hands over every row.
+    /// Hands each row to `take`.
     func each(_ bind: (inout RowValues) -> Void, _ take: (RowColumns) throws -> Void) throws {
         sqlite3_reset(handle)
         defer { sqlite3_reset(handle) }
@@ -35,7 +35,7 @@ struct RowStatement {
         if code != SQLITE_DONE { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }
     }
 
-    /// What `read` takes from the first row; nil when there is none.
+    /// The result of `read` for the first row; `nil` if there is no row.
     func first<Value>(_ bind: (inout RowValues) -> Void, _ read: (RowColumns) -> Value) throws -> Value? {
         sqlite3_reset(handle)
         defer { sqlite3_reset(handle) }
@@ -51,12 +51,12 @@ struct RowStatement {
     }
 }
 
-/// The values of a statement, one after the other.
+/// Binds the values of a statement, one after the other.
 struct RowValues {
     private let handle: OpaquePointer
     private var index: Int32 = 0
     fileprivate private(set) var code = SQLITE_OK
-    /// SQLite copies what it is given: `SQLITE_TRANSIENT`, a macro that Swift does not see.
+    /// `SQLITE_TRANSIENT`, which makes SQLite copy the value. Swift cannot import the macro.
     private static let copied = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
 
     fileprivate init(_ handle: OpaquePointer) { self.handle = handle }
@@ -72,7 +72,7 @@ struct RowValues {
     mutating func add(_ text: String) {
         var text = text
         let code = text.withUTF8 { bytes in
-            // An empty text has no address, which would be bound as null.
+            // An empty buffer may have a null address, which SQLite would bind as NULL.
             bytes.isEmpty
                 ? sqlite3_bind_text(handle, index + 1, "", 0, Self.copied)
                 : bytes.withMemoryRebound(to: CChar.self) {
@@ -119,7 +119,7 @@ struct RowColumns {
         return String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
     }
 
-    /// Nil when it is not a whole id.
+    /// `nil` if it is not a whole id.
     func id(_ column: Int32) -> PublicID? {
         guard let start = sqlite3_column_text(handle, column) else { return nil }
         let count = Int(sqlite3_column_bytes(handle, column))
@@ -135,9 +135,9 @@ struct RowColumns {
     }
 }
 
-/// What the schema cannot say of a number: how large it can be, so that no sum of times overflows.
+/// Limits on numbers that the schema does not have, so that no sum of times overflows.
 ///
-/// Rows come from exports, which anyone may have written, and from damaged pages.
+/// They are checked for rows from exports, which anyone may have written, and from damaged pages.
 enum RowLimits {
     static func fits(_ column: String, _ value: DatabaseValue) -> Bool {
         guard case .int64(let number) = value.storage else { return true }
@@ -152,6 +152,6 @@ enum RowLimits {
         "span_until",
     ]
     private static let largest: Int64 = 1 << 53
-    /// Compared, never added to.
+    /// Columns without a limit, because they are compared but never used in sums.
     private static let free: Set<String> = ["content_hash", "work_key", "sequence", "last_modified", "stamp"]
 }

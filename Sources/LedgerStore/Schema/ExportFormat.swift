@@ -1,21 +1,21 @@
 import GRDB
 import LedgerModel
 
-/// What an export holds.
+/// The contents of an export.
 enum ExportFormat {
     static let version = 1
 
-    /// In an order in which rows can be written again.
+    /// The tables, in an order in which a restore can write their rows.
     static let tables = [
         "meta", "source", "project", "person", "identity", "path", "guest_list", "guest", "evidence",
         "evidence_version", "sighting", "evidence_tag", "other_commit", "series", "plan_birth", "correction",
         "job_item", "claim", "claim_evidence", "telling", "open_timer", "hand_action", "forgotten",
     ]
 
-    /// A column of an exported table that is derived: it is in no export and no image of a row.
+    /// The derived column of an exported table. It is in no export and in no image of a row.
     static func derivedColumn(of table: String) -> String { table == "evidence" ? "words" : "" }
 
-    /// Whether the id of a piece is that of its kind and external id, as the schema takes for granted.
+    /// Whether the id of a piece is the hash of its kind and external id, which the schema assumes but cannot check.
     static func isItself(_ value: (String) -> DatabaseValue?) -> Bool {
         func text(_ column: String) -> String? { value(column).flatMap { String.fromDatabaseValue($0) } }
         guard let kind = text("kind").flatMap({ EvidenceKind(rawValue: $0) }), let external = text("external_id") else {

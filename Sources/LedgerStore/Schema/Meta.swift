@@ -7,9 +7,9 @@ enum Meta {
     enum Key: String {
         case ledgerID = "ledger_id"
         case deviceID = "device_id"
-        /// Raised by every write; caches key on it.
+        /// Raised by every write. Caches use it as their key.
         case revision
-        /// Keeps a forgotten fact from coming back without keeping the fact.
+        /// Salts the hashes of forgotten facts.
         case salt
         /// The zone of the first write, until My job says more.
         case zone
@@ -41,7 +41,7 @@ enum Meta {
         try get(db, .revision).flatMap { Int64($0) } ?? 0
     }
 
-    /// The next revision: what the writes of one transaction share.
+    /// Raises the revision, which all writes of a transaction share.
     static func raiseRevision(_ db: Database) throws -> Int64 {
         let next = try revision(db) + 1
         try set(db, .revision, String(next))
@@ -51,7 +51,7 @@ enum Meta {
 
 /// `limelight serve` holds the file `ledger.sqlite.serve` beside its ledger.
 enum ServedLedger {
-    /// Keeps servers away from a ledger for as long as what it returns lives. Throws `.ledgerInUse` when one runs.
+    /// Keeps servers away from a ledger for as long as the result is alive. Throws `.ledgerInUse` if one is running.
     static func keepOut(_ ledger: String) throws(LedgerError) -> HeldFile? {
         guard let path = canonicalPath(ledger) else { return nil }
         do throws(HeldFile.Refusal) {
@@ -59,33 +59,36 @@ enum ServedLedger {
         } catch {
             let process = if case .held(let content) = error { process(content) } else { "" }
             throw LedgerError(
-                .ledgerInUse, "the ledger has to be brought to this version, and it is being served",
+                .ledgerInUse, "the ledger must be upgraded to this version, but it is being served",
                 location: ledger,
-                hint: "End it with Ctrl-C where it runs\(process), then do this again. Nothing was changed.")
+                hint: "Nothing was changed. Stop the server with Ctrl-C where it runs\(process), then try again.")
         }
     }
 
-    /// Its second line is the server's process.
+    /// The server's process, which is in the second line of the file.
     private static func process(_ content: [UInt8]) -> String {
         let lines = String(decoding: content, as: UTF8.self).split(separator: "\n")
         return lines.count > 1 && Int32(lines[1]) != nil ? " (process \(lines[1]))" : ""
     }
 }
 
-/// Finds whole days that meet a range, in time that goes with how many do: leave of a season keeps nobody from
-/// finding a day, nor does a century of birthdays.
+/// Finds all-day events that overlap a range, in time proportional to their number.
+///
+/// An index on the start alone cannot do that: as soon as one event lasts a season, every event of a season before the
+/// range has to be looked at. So events are put into classes by length, and each class is searched only as far back as
+/// its longest event reaches.
 enum WholeDays {
-    /// Events of one class are at most so long, in days; a later class has what is longer than the one before.
+    /// The longest event of each class, in days. Each class has the events that are too long for the class before it.
     private static let longest: [Int64] = [3, 31, 366]
-    /// Longer than anything that can be written.
+    /// Longer than any event that can be written.
     private static let endless: Int64 = 10_000 * 366
 
-    /// The class of a row, as SQL: the index is by the same words.
+    /// The class of a row as SQL. The index has the same expression, so the text must not differ.
     static func length(_ prefix: String) -> String {
         "(" + longest.map { "(\(prefix)until - \(prefix)at > \($0 * 86_400))" }.joined(separator: " + ") + ")"
     }
 
-    /// The rows `e` that end after `:from` and begin before `:to`.
+    /// SQL: the rows `e` that end after `:from` and begin before `:to`.
     static let meeting = """
         (VALUES \((longest + [endless]).enumerated().map { "(\($0), \($1 * 86_400))" }.joined(separator: ", "))) class
           CROSS JOIN evidence e INDEXED BY evidence_all_day

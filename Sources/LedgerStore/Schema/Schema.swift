@@ -2,15 +2,15 @@ import GRDB
 import LedgerModel
 import LocalFiles
 
-/// A schema, and how an older ledger is brought to it.
+/// A schema, and the migrations that bring an older ledger to it.
 package struct Schema: Sendable {
-    /// SQL, in order; the version of each is its place, from 1.
+    /// The SQL of each version in order, beginning with version 1.
     package let migrations: [String]
 
-    /// What this program writes.
+    /// The schema that this program writes.
     package static let shipped = Schema([SchemaV1.sql])
 
-    /// `LIME` in ASCII, so that a file of another program is never taken for a ledger.
+    /// `LIME` in ASCII, so that the file of another program is never taken for a ledger.
     static let applicationID: Int64 = 0x4C49_4D45
 
     package init(_ migrations: [String]) { self.migrations = migrations }
@@ -21,7 +21,7 @@ package struct Schema: Sendable {
         try Int.fetchOne(db.cachedStatement(sql: "PRAGMA user_version")) ?? 0
     }
 
-    /// True for a file without a single table.
+    /// Whether the file has no tables.
     static func isBlank(_ db: Database) throws -> Bool {
         try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") == 0
     }
@@ -30,7 +30,7 @@ package struct Schema: Sendable {
         try Int64.fetchOne(db, sql: "PRAGMA application_id") == applicationID
     }
 
-    /// Runs inside an exclusive transaction.
+    /// Must run inside an exclusive transaction.
     func migrate(_ db: Database, from version: Int) throws {
         for (index, sql) in migrations.enumerated() where index >= version {
             try db.execute(sql: sql)
@@ -40,26 +40,26 @@ package struct Schema: Sendable {
     }
 }
 
-/// Brings a ledger to a schema: alone, all of it or nothing, and with a copy of an older one kept.
+/// Migrates a ledger exclusively, completely or not at all, and keeps a copy of the old one.
 enum Migration {
     /// Throws `.ledgerInUse` while the ledger is served, `.ledgerLocked` while another program writes to it.
     static func run(_ queue: DatabaseQueue, path: String, to schema: Schema) throws {
-        // Until the end, so that no server starts meanwhile.
+        // Held until the end, so that no server starts meanwhile.
         let alone = try ServedLedger.keepOut(path)
         defer { withExtendedLifetime(alone) {} }
         try queue.inDatabase { db in
-            // Heard only before anything is in the file: its free pages can be given back a few at a time.
+            // Lets free pages be given back a few at a time. SQLite ignores it once the file has any content.
             if try Schema.version(db) == 0 { try db.execute(sql: "PRAGMA auto_vacuum = INCREMENTAL") }
-            // In this mode a copy can be read while the lock is held.
+            // In WAL mode the backup can read the file while the lock is held.
             try db.execute(sql: "PRAGMA journal_mode = WAL")
-            // A table that is made anew must not take along what refers to it; inside a transaction this is not heard.
+            // Recreating a table must not delete the rows that refer to it. SQLite ignores this inside a transaction.
             try db.execute(sql: "PRAGMA foreign_keys = OFF")
             defer { try? db.execute(sql: "PRAGMA foreign_keys = ON") }
             try db.inTransaction(.exclusive) {
                 let version = try Schema.version(db)
-                // Another process may have done it while this one waited.
+                // Another process may have migrated it while this one waited.
                 guard version < schema.current else { return .commit }
-                // While the lock holds, so that nothing is written which the copy lacks.
+                // Copy while the lock is held, so that nothing is written which the copy lacks.
                 if version > 0 { try Backup.keep(path) }
                 try schema.migrate(db, from: version)
                 if version == 0 { try Meta.seed(db) }
@@ -70,20 +70,20 @@ enum Migration {
     }
 }
 
-/// Copies kept beside the ledger before each migration.
+/// Copies that are made beside the ledger before each migration.
 enum Backup {
     static let kept = 3
 
-    /// Writes `ledger.sqlite.backup-1` (0600) and moves the older ones up; the last three stay.
+    /// Writes `ledger.sqlite.backup-1` (0600) and moves the older ones up. The last three stay.
     ///
-    /// The others are not touched before the new one is whole.
+    /// The older ones are not touched until the new one is complete.
     static func keep(_ path: String) throws {
-        // SQLite makes files of its own beside the copy while it writes.
+        // A folder, because SQLite makes more files beside the copy while it writes.
         let scratch = try ScratchFolder(beside: path)
         let new = scratch.file("copy.sqlite")
         var configuration = Configuration()
         configuration.readonly = true
-        // A connection of its own: the one that holds the lock may not be copied from.
+        // Needs a separate connection, because SQLite cannot copy from one that holds the lock.
         let source = try DatabaseQueue(path: path, configuration: configuration)
         let copy = try DatabaseQueue(path: new)
         try source.backup(to: copy)

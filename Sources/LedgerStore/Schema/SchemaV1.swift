@@ -1,6 +1,6 @@
 import LedgerModel
 
-/// The first schema. It never changes once it has shipped; later ones are added beside it.
+/// The first schema. It must never change once it has shipped; later versions are added beside it.
 enum SchemaV1 {
     static let sql = """
         CREATE TABLE meta (

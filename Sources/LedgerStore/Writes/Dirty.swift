@@ -1,7 +1,20 @@
 import GRDB
 import LedgerModel
 
-/// Marks the shards of the timeline that a write may have changed, in the same transaction.
+/// Marks the shards of the timeline that a write may have changed.
+///
+/// The problem: deriving the whole timeline after each note would take seconds; deriving only the day of the note would
+/// be
+/// wrong, because a piece changes time around it. A commit at 0:20 can end a session that began the day before. An
+/// event
+/// that moves from Monday to Thursday changes both days.
+///
+/// The invariant: when a transaction ends, every shard is marked whose derived segments could differ from the stored
+/// ones.
+/// A mark too many costs a few milliseconds; a missing mark gives a wrong answer that nothing ever repairs. So:
+/// - The mark is written in the same transaction as the change (`DerivedWriter` says how it is removed).
+/// - A piece marks all days within `reach` of its time, and all days of its interval, both before and after a change.
+/// - A correction marks its own span as well, and a change of My job or of people marks everything.
 enum Dirty {
     static func mark(_ db: Database, at: Instant, until: Instant?, reach: Int64, revision: Int64) throws {
         var days = Set<Int64>()
@@ -24,19 +37,20 @@ enum Dirty {
         for day in days.sorted() { try statement.execute(arguments: [day, revision]) }
     }
 
-    /// The days that evidence of this time can change.
+    /// Adds the days that evidence with this time can change.
     static func add(_ days: inout Set<Int64>, at: Instant, until: Instant?, reach: Int64) {
         add(&days, Interval(at - reach, at + reach + 1))
         if let until, until > at + reach { add(&days, Interval(at + reach, until)) }
     }
 
-    /// Nothing on the timeline is longer than two days; leave is, of some years at most.
+    /// Adds the days of an interval, at most some years of them. Nothing on the timeline is longer than two days, but
+    /// leave can be.
     private static func add(_ days: inout Set<Int64>, _ interval: Interval) {
         guard let shards = Shard.covering(interval) else { return }
         for day in shards.prefix(1_500) { days.insert(day) }
     }
 
-    /// Every shard that any piece can reach, those among them that no piece reached so far.
+    /// Marks every shard that any piece can reach, including shards that no piece reached before.
     static func markEverything(_ db: Database, reach: Int64, revision: Int64) throws {
         let days = (1...max(1, (reach + 86_399) / 86_400)).map {
             "UNION SELECT day - \($0) FROM own UNION SELECT day + \($0) FROM own"
@@ -53,12 +67,12 @@ enum Dirty {
         try markAll(db, revision: revision)
     }
 
-    /// After a change of My job every shard is derived again.
+    /// Marks every known shard, as after a change of My job.
     static func markAll(_ db: Database, revision: Int64) throws {
         try db.execute(sql: "UPDATE shard SET dirty_seq = ?", arguments: [revision])
     }
 
-    /// Takes away what marked shards had packed, so that nothing that was erased is left in it.
+    /// Deletes the packed rows of marked shards, so that no erased text or time is left in them.
     static func dropPacked(_ db: Database) throws {
         for table in ["digest", "tally"] {
             try db.execute(
@@ -66,8 +80,9 @@ enum Dirty {
         }
     }
 
-    /// Marks what a word about a piece can change: where it is, where the person moved it to, and invitations to other
-    /// meetings of its series, for which a word for one speaks.
+    /// Marks what a correction of a piece can change: its own time, the time to which the person moved it, and
+    /// unanswered
+    /// invitations of its series, because confirming one meeting confirms the series.
     static func markSaid(_ db: Database, of row: Int64, reach: Int64, revision: Int64) throws {
         try mark(db, evidence: row, reach: reach, revision: revision)
         try markCorrected(db, evidence: row, revision: revision)
@@ -80,7 +95,7 @@ enum Dirty {
         for other in others { try mark(db, evidence: other, reach: reach, revision: revision) }
     }
 
-    /// Marks what the stored row `id` can change.
+    /// Marks what the stored row `id` can change, by its present time.
     static func mark(_ db: Database, evidence id: Int64, reach: Int64, revision: Int64) throws {
         let rows = try Row.fetchCursor(
             db.cachedStatement(sql: "SELECT at, until FROM evidence WHERE id = ?"), arguments: [id])

@@ -1,10 +1,25 @@
 import GRDB
 import LedgerModel
 
-/// Versions: the greatest of what the sources say is current, the others lie beside it. So neither the
-/// order of imports nor a source that came and went leaves a trace in what is current.
+/// Versions of a piece.
+///
+/// The problem: several sources can have the same piece, in different versions. A meeting is in my calendar and in the
+/// team's export; I move it, and for a week the export still has the old time. Files are also imported late, twice, or
+/// in
+/// another order on another machine, and sources are removed again. All of this must lead to the same ledger.
+///
+/// The invariant: each source states one version of a piece (its `Sighting`), and the greatest stated version by
+/// `VersionRank` is current. It is in the table `evidence`; all others are in `evidence_version`. The current version
+/// therefore depends only on which sources there are and what each states now, and not on the order of imports.
+///
+/// Example: the calendar states “14:00, SEQUENCE 2” and the export “13:00, SEQUENCE 1”. The first is current. When the
+/// calendar is removed, no source states the current version any more, and `promote` makes 13:00 current.
+///
+/// Versions that were current once have numbers above 0, in order. Versions that never were have numbers below 0. Two
+/// cases stand outside the order: an edit by the person holds against all versions that sources stated before, and a
+/// commit, whose content cannot change, is replaced without keeping the old reading if only more is known about it.
 extension EvidenceWriter {
-    /// A source says something of a known piece that is not what it is known to say.
+    /// Handles a source that states something new about a known piece.
     mutating func settle(
         _ db: Database, _ draft: EvidenceDraft, isSame: Bool, source: Int64, own: Sighting?,
         _ stored: inout StoredVersion
@@ -34,14 +49,14 @@ extension EvidenceWriter {
         let keepsOld = stored.isGone || !isMerelyReadBetter || others.contains { $0.said == .current }
         try become(db, draft, &stored, keepingOld: keepsOld)
         try Sighting.put(db, row, source, .current, draft.order)
-        // Another source may say something greater than what this one now says.
+        // This source may have lowered its version, so that another source now states a greater one.
         if !isHeld { try promote(db, row) }
         try place(db, row, draft.kind, draft.project)
         return .updated
     }
 
-    /// One source's older version that arrives late. A commit has no older versions, and a floating
-    /// time moves with the zone the person was in.
+    /// Whether a draft is an older version of the same source that arrives late. Commits have no older versions, and a
+    /// floating time changes with the zone of the person without being another version.
     private func isOlder(
         _ db: Database, _ draft: EvidenceDraft, than own: Sighting, _ stored: StoredVersion
     ) throws -> Bool {
@@ -52,7 +67,7 @@ extension EvidenceWriter {
         return VersionRank(draft) < VersionRank(said)
     }
 
-    /// The person's own edit of what a source said: no source says what is current.
+    /// Whether the current version is the person's own edit, since no source states it.
     private func isByHand(_ own: Sighting?, _ others: [Sighting]) -> Bool {
         ([own].compactMap { $0 } + others).allSatisfy { if case .older = $0.said { true } else { false } }
     }
@@ -72,7 +87,7 @@ extension EvidenceWriter {
         ).map { try Content.read(EvidenceDraft.self, $0) }
     }
 
-    /// Makes `draft` the current version. What a hand removed stays removed.
+    /// Makes `draft` the current version. A piece that the person removed stays removed.
     mutating func become(
         _ db: Database, _ draft: EvidenceDraft, _ stored: inout StoredVersion, keepingOld: Bool = true
     ) throws {
@@ -94,14 +109,15 @@ extension EvidenceWriter {
         }
         try detach(db, row)
         try attach(db, draft, to: row)
-        // Who is named by an older version can still be found and forgotten.
+        // If an older version stays, keep the people whom it names, so that they can be found and forgotten.
         if isScrubbed || !keepingOld { try dropUnreferred(db, known) }
         try addSearchRow(db, row, draft)
         try markDirty(db, row)
         stored = try StoredVersion(db, row: row) ?? stored
     }
 
-    /// When no source says the current version any more, the greatest that one does say becomes it.
+    /// Makes the greatest version that a source states current, if it is greater than the current one or if no source
+    /// states that any more.
     mutating func promote(_ db: Database, _ row: Int64) throws {
         guard var stored = try StoredVersion(db, row: row) else { return }
         let seen = try Sighting.all(db, row)
@@ -120,7 +136,7 @@ extension EvidenceWriter {
             else { return }
         }
         guard let best else {
-            // Nothing is known of what the others say: whatever they say next is current.
+            // It is not known what the other sources state, so make their next version win against this one.
             try db.execute(
                 sql: "UPDATE evidence SET sequence = ?, content_hash = 0 WHERE id = ?",
                 arguments: [VersionOrder.lowest.sequence, row])
@@ -131,7 +147,7 @@ extension EvidenceWriter {
         try settleOrder(db, row)
     }
 
-    /// The order of the current version is the greatest under which a source says it.
+    /// Gives the current version the greatest order with which a source states it.
     private func settleOrder(_ db: Database, _ row: Int64) throws {
         let orders = try Sighting.all(db, row).filter { $0.said == .current }.map(\.order)
         guard let order = orders.max() else { return }
@@ -140,7 +156,7 @@ extension EvidenceWriter {
         ).execute(arguments: [order.sequence, order.lastModified, order.stamp, row])
     }
 
-    /// A commit belongs to the project of the first of the repositories it is in, by their ids.
+    /// Gives a commit the project of the first of its repositories, in the order of their ids.
     mutating func place(_ db: Database, _ row: Int64, _ kind: EvidenceKind, _ project: String? = nil) throws {
         guard kind == .commit else { return }
         let places = try String.fetchAll(
@@ -154,7 +170,7 @@ extension EvidenceWriter {
             .execute(arguments: [try names.project(db, name), row])
     }
 
-    /// Puts the current version beside itself and returns the number under which it lies there.
+    /// Copies the current version to `evidence_version` and returns its number there.
     func archive(_ db: Database, _ row: Int64) throws -> Int64 {
         let number = try freeNumber(db, row)
         guard let draft = try EvidenceReader.draft(db, row: row) else { return number }
@@ -164,7 +180,7 @@ extension EvidenceWriter {
         return number
     }
 
-    /// The number of the current version, or the next when it was given before: none is given twice.
+    /// The number of the current version, or the next free one if that was used before. No number is used twice.
     func freeNumber(_ db: Database, _ row: Int64) throws -> Int64 {
         try Int64.fetchOne(
             db.cachedStatement(
@@ -174,7 +190,7 @@ extension EvidenceWriter {
                     """), arguments: [row]) ?? 1
     }
 
-    /// A version that is not current is kept beside the current one, once, under a number below 0.
+    /// Stores a version that is not current under a number below 0, unless it is stored already.
     private func keep(_ db: Database, _ draft: EvidenceDraft, _ row: Int64) throws -> (number: Int64, isNew: Bool) {
         let hash = draft.contentHash
         var lowest: Int64 = 0
@@ -201,11 +217,11 @@ extension EvidenceWriter {
 }
 
 extension VersionOrder {
-    /// Below whatever a source says.
+    /// Less than any order that a source can state.
     static let lowest = VersionOrder(sequence: .min)
 }
 
-/// The current version of a piece, as far as a write looks at it.
+/// The properties of a piece's current version that a write looks at.
 struct StoredVersion {
     let row: Int64
     var number: Int64
@@ -213,7 +229,7 @@ struct StoredVersion {
     var order: VersionOrder
     var flags: EvidenceFlags
 
-    /// Off every view, though not by the person's own hand: whoever sees it brings it back.
+    /// Whether it is off every view and was not removed by the person, so that a source that has it brings it back.
     var isGone: Bool { !flags.isDisjoint(with: .gone) && !flags.contains(.removedByHand) }
 
     init(row: Int64, number: Int64, hash: Int64, order: VersionOrder, flags: EvidenceFlags) {

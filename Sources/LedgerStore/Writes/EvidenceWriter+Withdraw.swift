@@ -2,9 +2,10 @@ import GRDB
 import LedgerModel
 
 extension EvidenceWriter {
-    /// Takes a sighting away. What other sources say becomes current; when none is left, the evidence
-    /// goes off the timeline: withdrawn as a version of its own, or marked as `.sourceRemoved`.
-    /// Returns whether another source still sees it.
+    /// Removes a sighting. The greatest version of the other sources becomes current. If there is no other source, the
+    /// evidence leaves the timeline: it is withdrawn as a new version, or marked `.sourceRemoved`.
+    ///
+    /// Returns whether another source still has it.
     @discardableResult
     mutating func unsee(_ db: Database, _ row: Int64, source: Int64, as flag: EvidenceFlags) throws -> Bool {
         try markDirty(db, row)
@@ -13,12 +14,12 @@ extension EvidenceWriter {
             .execute(arguments: [row, source])
         let left = try Sighting.all(db, row)
         guard left.isEmpty else {
-            // An edit by hand, which no source says, stays.
+            // An edit by the person, which no source states, stays current.
             if gone?.said == .current || gone?.said == .unread { try promote(db, row) }
             let kind = try String.fetchOne(
                 db.cachedStatement(sql: "SELECT kind FROM evidence WHERE id = ?"), arguments: [row])
             if let kind = kind.flatMap({ EvidenceKind(rawValue: $0) }) { try place(db, row, kind) }
-            // What only this private source kept secret is said anew by the others.
+            // Only this source made it private, so the others have to state it again.
             if try isPrivate(db, source) { try Sighting.forget(db, row) }
             try markDirty(db, row)
             return true
@@ -34,7 +35,7 @@ extension EvidenceWriter {
         return false
     }
 
-    /// Deletes a piece that nobody sees any more, but one that is cited or corrected. Returns whether it went.
+    /// Deletes a piece that no source has any more, unless it is cited or corrected. Returns whether it was deleted.
     mutating func discard(_ db: Database, _ row: Int64) throws -> Bool {
         let isUsed = try Bool.fetchOne(
             db.cachedStatement(
@@ -51,7 +52,7 @@ extension EvidenceWriter {
         return true
     }
 
-    /// Deletes those of these identities that nothing names any more.
+    /// Deletes the identities among these that nothing names any more.
     mutating func dropUnreferred(_ db: Database, _ identities: [Int64]) throws {
         guard !identities.isEmpty else { return }
         try People.dropUnreferred(db, identities)

@@ -1,7 +1,7 @@
 import GRDB
 import LedgerModel
 
-/// Writes drafts as evidence: new, unchanged, or a newer version; never twice.
+/// Writes drafts as evidence. A draft is new, unchanged or another version of a piece; no piece is written twice.
 struct EvidenceWriter {
     let context: WriteContext
     let transaction: Transaction
@@ -11,14 +11,14 @@ struct EvidenceWriter {
     var days = Set<Int64>()
     private var words = PendingWords()
     private var guests = GuestLists()
-    /// Nothing of this source is known yet: most of what it says is new.
+    /// Whether to insert first and look for a known piece only if that fails. Faster on the first import of a source.
     var expectsNew = false
     var statements = Statements()
-    /// Something was erased, of which nothing may be left in what is derived.
+    /// Whether something was erased, so that no copy may stay in derived rows.
     var hasErased = false
 
-    /// Runs `work` with a writer, then writes what is cheaper to write once for all of its pieces:
-    /// the search rows of new ones, and the days to derive again.
+    /// Runs `work` with a writer, then writes what is cheaper to write once for all pieces: new search rows and the
+    /// days to derive again.
     static func run<Value>(
         _ transaction: Transaction, names: Names, _ work: (inout EvidenceWriter) throws -> Value
     ) throws -> Value {
@@ -45,7 +45,7 @@ struct EvidenceWriter {
 
     enum Outcome { case added, unchanged, updated, forgotten }
 
-    /// Nil for the row when the piece was forgotten.
+    /// Writes a draft. The row is `nil` if the piece was forgotten.
     mutating func write(_ db: Database, _ original: EvidenceDraft, source: Int64?) throws -> (Outcome, Int64?) {
         try write(db, ReadyDraft(original), source: source)
     }
@@ -57,7 +57,9 @@ struct EvidenceWriter {
         return try write(db, draft, id: ready.id, draft.contentHash, source)
     }
 
-    /// What is new is written as it was handed over: copies of a hundred thousand drafts take longer than their rows.
+    /// Writes a scrubbed draft. New ones are written without a copy, because copying a hundred thousand drafts takes
+    /// longer
+    /// than writing them.
     private mutating func write(
         _ db: Database, _ draft: EvidenceDraft, id: String, _ hash: Int64, _ source: Int64?
     ) throws -> (Outcome, Int64?) {
@@ -74,7 +76,7 @@ struct EvidenceWriter {
         return try write(db, draft, id: id, hash, source, over: stored, own)
     }
 
-    /// Of a piece that is known.
+    /// Writes a draft of a known piece.
     private mutating func write(
         _ db: Database, _ draft: EvidenceDraft, id: String, _ hash: Int64, _ source: Int64?,
         over stored: StoredVersion, _ own: Sighting?
@@ -113,7 +115,7 @@ struct EvidenceWriter {
         return (try settle(db, draft, isSame: isSame, source: source, own: own, &stored), stored.row)
     }
 
-    /// The current version of a piece, and what this source says of it.
+    /// The current version of a piece, and what this source states about it.
     private mutating func find(_ db: Database, _ id: String, _ source: Int64?) throws -> (StoredVersion, Sighting?)? {
         try statements[db, .find].first {
             $0.add(id)
@@ -132,7 +134,7 @@ struct EvidenceWriter {
         }
     }
 
-    /// Nil when it is there already.
+    /// Inserts a new piece. `nil` if it exists already.
     private mutating func insert(_ db: Database, _ draft: EvidenceDraft, id: String, hash: Int64) throws -> Int64? {
         let (project, paths) = try references(db, draft)
         let list = try guests.list(db, of: draft.people, &names)
@@ -183,7 +185,7 @@ struct EvidenceWriter {
         (try names.project(db, draft.project), draft.paths.isEmpty ? nil : try names.pack(db, draft.paths))
     }
 
-    /// People and tags of the current version.
+    /// Writes the people and tags of the current version.
     mutating func attach(_ db: Database, _ draft: EvidenceDraft, to row: Int64) throws {
         if let list = try guests.list(db, of: draft.people, &names) {
             try db.cachedStatement(sql: "UPDATE evidence SET guests = ? WHERE id = ?").execute(arguments: [list, row])
@@ -206,7 +208,7 @@ struct EvidenceWriter {
         try db.execute(sql: "DELETE FROM evidence_tag WHERE evidence_id = ?", arguments: [row])
     }
 
-    /// What names somebody who got a name by now may be read otherwise.
+    /// Marks the pieces that name someone whose name has changed, because rules may now read them in another way.
     private mutating func markRenamed(_ db: Database) throws {
         for identity in names.renamed {
             let rows = try Int64.fetchAll(
@@ -225,7 +227,7 @@ struct EvidenceWriter {
             db.cachedStatement(sql: "SELECT private FROM source WHERE id = ?"), arguments: [source]) ?? false
     }
 
-    /// Puts the words of a piece that is in no search into it; they are written at the end.
+    /// Adds the words of a piece to the search. They are written at the end.
     mutating func addSearchRow(_ db: Database, _ row: Int64, _ draft: EvidenceDraft) throws {
         guard let search = try words.row(db, of: draft) else { return }
         try db.cachedStatement(sql: "UPDATE evidence SET words = ? WHERE id = ?").execute(arguments: [
@@ -240,7 +242,7 @@ struct EvidenceWriter {
     mutating func removeSearchRow(_ db: Database, _ row: Int64) throws { try words.remove(db, row) }
 }
 
-/// One prepared statement a kind of row, made when it is first needed: a note needs few of them.
+/// One prepared statement for each kind of row. They are prepared when first needed, since a note needs few of them.
 struct Statements {
     private var made = [RowStatement?](repeating: nil, count: Kind.allCases.count)
 

@@ -1,10 +1,10 @@
 import GRDB
 import LedgerModel
 
-/// The lists of people that a transaction has written: pieces that name the same people in it share one, so that a
-/// weekly meeting with ten guests is ten rows and not five hundred.
+/// The guest lists that a transaction has written. Pieces with the same people share a list, so that a weekly meeting
+/// with ten guests takes ten rows and not five hundred.
 ///
-/// Its numbers are known only inside the transaction that made them: another one may end with the list gone.
+/// Row numbers are remembered only inside one transaction, because another transaction may delete a list.
 struct GuestLists {
     private struct Guest: Hashable {
         let identity: Int64
@@ -13,14 +13,14 @@ struct GuestLists {
     }
 
     private var known: [[Guest]: Int64] = [:]
-    /// Of the last piece: those of a series follow each other.
+    /// The people and list of the last piece, because occurrences of a series come one after the other.
     private var last: (people: [PersonMention], list: Int64?) = ([], nil)
-    /// The first number that this transaction gave, and the next; zero until they are looked up. None is given twice.
+    /// The first number that this transaction used, and the next; 0 until they are looked up. No number is used twice.
     private var (first, next): (Int64, Int64) = (0, 0)
-    /// The list that was made for the last piece.
+    /// The list that was created for the last piece.
     private var made: Int64?
 
-    /// The list of those whom a piece names; nil for nobody.
+    /// The list of the people whom a piece names; `nil` if it names nobody.
     mutating func list(_ db: Database, of people: [PersonMention], _ names: inout Names) throws -> Int64? {
         made = nil
         if people == last.people { return last.list }
@@ -61,14 +61,14 @@ struct GuestLists {
         return list
     }
 
-    /// The piece that was to have the last list is there already.
+    /// Deletes the last list if it was created for a piece that turned out to exist.
     mutating func takeBack(_ db: Database) throws {
         guard let list = made else { return }
         try db.cachedStatement(sql: "DELETE FROM guest_list WHERE id = ?").execute(arguments: [list])
         forget()
     }
 
-    /// A piece names nobody any more. Its list goes with the last that has it, by the schema's triggers.
+    /// Removes the people from a piece. A trigger of the schema deletes the list with the last piece that has it.
     mutating func leave(_ db: Database, _ row: Int64) throws {
         let list = try Int64.fetchOne(
             db.cachedStatement(sql: "SELECT guests FROM evidence WHERE id = ? AND guests IS NOT NULL"),
@@ -78,18 +78,18 @@ struct GuestLists {
         if first > 0, list >= first { forget() }
     }
 
-    /// Pieces were deleted, and perhaps lists with them.
+    /// Drops what is remembered. Call it after pieces were deleted, because their lists may be gone too.
     mutating func forget() {
         known.removeAll()
         (last, made) = (([], nil), nil)
     }
 
-    /// Takes everybody off a piece.
+    /// Removes the people from a piece.
     static func clear(_ db: Database, _ row: Int64) throws {
         try db.cachedStatement(sql: "UPDATE evidence SET guests = NULL WHERE id = ?").execute(arguments: [row])
     }
 
-    /// Lists that no piece has: only rows from outside bring some.
+    /// Deletes lists that no piece has. Only rows from an export or a damaged ledger can leave some.
     static func dropUnnamed(_ db: Database) throws {
         try db.execute(
             sql: "DELETE FROM guest_list WHERE id NOT IN (SELECT guests FROM evidence WHERE guests IS NOT NULL)")

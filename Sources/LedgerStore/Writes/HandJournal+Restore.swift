@@ -2,7 +2,7 @@ import GRDB
 import LedgerModel
 
 extension HandJournal {
-    /// Puts every row back as it was, last change first.
+    /// Restores every row, last change first.
     static func restore(_ db: Database, _ text: String, _ writer: inout EvidenceWriter) throws {
         var isAnotherMe = false
         for image in try Content.read([Image].self, text).reversed() {
@@ -28,7 +28,9 @@ extension HandJournal {
         }
     }
 
-    /// What was forgotten or went with its source is not put over a row that has its key now.
+    /// Whether the row still is the one that the image shows. A row may have been deleted by forgetting or with its
+    /// source,
+    /// and another may have its key now.
     private static func isSameRow(_ db: Database, _ table: Table, _ image: Image) throws -> Bool {
         if table == .correction {
             return try Bool.fetchOne(
@@ -37,12 +39,12 @@ extension HandJournal {
         guard let column = table.identity, let before = image.before, let known = before[column] else { return true }
         let current = try DatabaseValue.fetchOne(
             db, sql: "SELECT \(column) FROM \(table.rawValue) WHERE \(table.key) = ?", arguments: [image.key.value])
-        // Evidence that went is not made again from its image: no source would see it.
+        // Deleted evidence is not created from its image, because no source would have it.
         guard let current, !current.isNull else { return table != .evidence }
         return current == known.value
     }
 
-    /// The text as it was becomes a version of its own, so that numbers only rise.
+    /// Restores evidence as a new version, so that version numbers only rise.
     private static func restoreEvidence(
         _ db: Database, _ row: Int64, _ image: Image, _ writer: inout EvidenceWriter
     ) throws {
@@ -50,7 +52,7 @@ extension HandJournal {
         try writer.markDirty(db, row)
         try writer.removeSearchRow(db, row)
         guard let before = image.before else {
-            // A fact is never deleted by taking back: it is withdrawn.
+            // Undoing never deletes a fact, it withdraws it.
             try db.execute(
                 sql: "UPDATE evidence SET flags = flags | ? WHERE id = ?",
                 arguments: [EvidenceFlags([.withdrawn, .removedByHand]).rawValue, row])
@@ -59,7 +61,7 @@ extension HandJournal {
         let isWhole = before["title"] != nil
         if isWhole { try Sighting.moveCurrent(db, row, to: try writer.archive(db, row)) }
         try put(db, .evidence, image)
-        // What its source withdrew meanwhile stays withdrawn.
+        // If its source withdrew it meanwhile, it stays withdrawn.
         let gone = stored.isGone ? stored.flags.intersection(.gone) : []
         try db.execute(
             sql: "UPDATE evidence SET version = ?, flags = flags | ? WHERE id = ?",
@@ -75,7 +77,7 @@ extension HandJournal {
     private static func attachAgain(
         _ db: Database, _ row: Int64, _ image: Image, _ writer: inout EvidenceWriter
     ) throws {
-        // Images of an earlier program do not know who hung on the piece.
+        // Images from an earlier version of the program do not have the people.
         guard let people = image.people, let tags = image.tags, var draft = try EvidenceReader.draft(db, row: row)
         else {
             return
@@ -86,7 +88,7 @@ extension HandJournal {
         try writer.attach(db, draft, to: row)
     }
 
-    /// A source that said the text as it is again says the current version.
+    /// Marks the sources that state the restored version as stating the current one.
     private static func saySo(_ db: Database, _ row: Int64) throws {
         guard let hash = try EvidenceReader.draft(db, row: row)?.contentHash else { return }
         for sighting in try Sighting.all(db, row) {
@@ -108,10 +110,10 @@ extension HandJournal {
             try db.execute(sql: "DELETE FROM \(name) WHERE \(table.key) = ? \(isFree)", arguments: [image.key.value])
             return
         }
-        // Columns come from the ledger's own schema, never from outside.
+        // Only columns of the schema go into the SQL, since images also come from exports.
         var known = Set(try db.columns(in: name).map(\.name))
         known.subtract(table.leftOut)
-        // What was read since stays read.
+        // Keep what imports have written since.
         if table == .source { known.subtract(["state", "last_import", "warnings"]) }
         let cells = before.filter { known.contains($0.key) }.sorted { $0.key < $1.key }
         let columns = cells.map(\.key)
@@ -128,7 +130,7 @@ extension HandJournal {
                 """, arguments: values)
     }
 
-    /// What was done by hand to these pieces cannot be taken back any more, and no word of it stays.
+    /// Empties the actions on a piece, so that none of its words stay. They cannot be undone any more.
     static func close(_ db: Database, subject: String) throws {
         try db.cachedStatement(
             sql:

@@ -1,23 +1,40 @@
 import GRDB
 import LedgerModel
 
-/// Remembers, for every action by hand, the rows it changes as they were before, so that `undo`
-/// can take the action back. Actions are only ever added.
+/// The hand journal: for each action of the person, the rows that it changed, as they were before. `undo` restores
+/// them.
+///
+/// The problem: an action can change several tables at once (a note with a correction, My job with its rules), and more
+/// actions, imports and forgetting can happen before it is undone.
+///
+/// The invariants:
+/// - A row is touched before it changes, in the same transaction. A change without a touch could not be undone, so
+///   writes
+///   go through `Transaction.act`, `touch` and `touchNew`.
+/// - Actions are only added. `undo` adds one too and marks the action that it took back, so that the next `undo` goes
+///   on
+///   to the one before.
+/// - Images hold text, so forgetting scrubs them like any other column (`scrub`), or empties them (`close`).
+/// - An image names its row by its key, and SQLite can give the key of a deleted row to a new one. So a row is restored
+///   only if its lasting identity (`Table.identity`) is still the same.
+///
+/// Example: “log” touches a new row of `evidence` (no image before) and the correction made with it. Undoing restores
+/// “no row”, which for evidence means withdrawn, because a fact is never deleted.
 struct HandJournal {
     private var images: [Image] = []
 
     var isEmpty: Bool { images.isEmpty }
 
-    /// A row before the action; `before` is nil for a row that did not exist.
+    /// A row before the action. `before` is `nil` if the row did not exist.
     struct Image: Codable {
         var table: String
         var key: Cell
         var before: [String: Cell]?
-        /// Of evidence: who and what hung on it.
+        /// The people and tags of evidence, which are in other tables.
         var people: [PersonMention]?
         var tags: [String]?
 
-        /// Of evidence: its words and who hung on it.
+        /// The words and people of evidence as a draft, to scrub them.
         fileprivate var draft: EvidenceDraft {
             let kind = before?["kind"]?.text.flatMap { EvidenceKind(rawValue: $0) } ?? .note
             var draft = EvidenceDraft(
@@ -77,7 +94,7 @@ struct HandJournal {
         }
     }
 
-    /// The tables an action by hand may change, with the column that names a row.
+    /// The tables that an action of the person may change.
     enum Table: String, CaseIterable {
         case evidence, correction, claim, telling, source, identity, person
         case claimEvidence = "claim_evidence"
@@ -86,10 +103,12 @@ struct HandJournal {
 
         var key: String { self == .correction ? "evidence_id" : "id" }
 
-        /// Columns that no image holds: what is derived, and numbers of lists, for which the image has the people.
+        /// Columns that no image holds: derived ones, and the number of the guest list, because the image has the
+        /// people.
         var leftOut: Set<String> { self == .evidence ? [ExportFormat.derivedColumn(of: rawValue), "guests"] : [] }
 
-        /// What a row is known by whatever its key: keys of deleted rows are given again.
+        /// The column that identifies a row whatever its key, since keys of deleted rows are used again; `nil` if there
+        /// is none.
         var identity: String? {
             switch self {
             case .evidence, .claim, .source, .person: "public_id"
@@ -122,7 +141,7 @@ struct HandJournal {
         images.append(image)
     }
 
-    /// Call before the flags of evidence are changed by hand, and nothing else of it.
+    /// Call before only the flags of evidence are changed. The image then holds nothing else.
     mutating func touchFlags(_ db: Database, evidence row: Int64) throws {
         try touch(db, .evidence, row)
         let last = images.count - 1
@@ -131,8 +150,9 @@ struct HandJournal {
         images[last].tags = nil
     }
 
-    /// Images without forgotten names: `piece` scrubs a draft of what hung on a piece of this row and of its words,
-    /// `cell` a text in a column of another row.
+    /// Removes forgotten names from images. `piece` scrubs the words and people of a row of evidence, `cell` a text in
+    /// a
+    /// column of any other row.
     static func scrub(
         _ text: String, piece: (EvidenceDraft, Int64?) throws -> EvidenceDraft,
         cell: (Table, String, String) throws -> String
@@ -159,7 +179,7 @@ struct HandJournal {
         return try Content.write(images)
     }
 
-    /// Items of My job that an action changed, with what they held before; nil for what was new.
+    /// The items of My job that an action changed, with their content before; `nil` for new ones.
     static func jobItems(in text: String) throws -> [(id: String, content: String?)] {
         try Content.read([Image].self, text).compactMap { image in
             guard image.table == Table.jobItem.rawValue, let id = image.key.text else { return nil }
@@ -167,7 +187,7 @@ struct HandJournal {
         }
     }
 
-    /// Hands over, of each image, who hung on a piece and every text in it.
+    /// Hands over the people and all texts of each image.
     static func each(in text: String, _ take: ([PersonMention], [String]) throws -> Void) throws {
         for image in try Content.read([Image].self, text) {
             try take(image.people ?? [], (image.before ?? [:]).values.compactMap(\.text))
@@ -193,7 +213,7 @@ extension DatabaseValue.Storage {
 }
 
 extension Dirty {
-    /// The span that a correction gave the evidence may lie far from its own time.
+    /// Marks the span that a correction gave the evidence, which may be far from its own time.
     static func markCorrected(_ db: Database, evidence row: Int64, revision: Int64) throws {
         guard
             let text = try String.fetchOne(

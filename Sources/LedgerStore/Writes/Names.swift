@@ -1,29 +1,29 @@
 import GRDB
 import LedgerModel
 
-/// Finds or makes the rows that evidence refers to, remembering them for one import.
+/// Finds or creates the rows that evidence refers to, and remembers them during an import.
 struct Names {
     private var projects: [String: Int64] = [:]
     private var identities: [String: Int64] = [:]
-    /// The people of the last piece: those of a series are the same many times.
+    /// The people of the last piece, because those of a series repeat.
     private var last: (people: [PersonMention], rows: [Int64?]) = ([], [])
     private var noted: [PersonMention] = []
     private var paths: [String: Int64] = [:]
-    /// Addresses with names that are kept with them.
+    /// Addresses with names that are already stored.
     private var called: Set<String> = []
     private(set) var forgotten: Forgotten?
-    /// Identities whose person is called otherwise than before; rules may look for the name.
+    /// Identities whose person has a new name, which rules may look for.
     var renamed: Set<Int64> = []
 
     init() {}
 
-    /// Row ids remembered from before a forgetting are void.
+    /// Takes over what was forgotten. Drops all remembered rows if that has changed, since they may be gone.
     mutating func heed(_ forgotten: Forgotten?) {
         if forgotten?.count != self.forgotten?.count { self = Names() }
         self.forgotten = forgotten
     }
 
-    /// Their rows may be gone.
+    /// Drops remembered people, whose rows may be gone.
     mutating func forgetPeople() {
         identities.removeAll()
         called.removeAll()
@@ -41,7 +41,7 @@ struct Names {
         return id
     }
 
-    /// The row of each; nil where the source said nobody.
+    /// The row of each person; `nil` if a mention is empty.
     mutating func identities(_ db: Database, of people: [PersonMention]) throws -> [Int64?] {
         if people == last.people { return last.rows }
         var rows: [Int64?] = []
@@ -66,14 +66,14 @@ struct Names {
         return id
     }
 
-    /// Keeps with what addresses are known the names with which they came this time.
+    /// Stores the names that came with known addresses this time.
     mutating func note(_ db: Database, _ people: [PersonMention]) throws {
         if people.isEmpty || people == noted { return }
         for person in people { try note(db, person.identity, person.name) }
         noted = people
     }
 
-    /// Of oneself no other name is needed; whoever was forgotten has none.
+    /// Stores one name of an address. Skips the person's own addresses, which need no other name, and forgotten people.
     private mutating func note(_ db: Database, _ value: String, _ name: String) throws {
         guard !name.isEmpty, name != value, value.contains("@"), called.insert(value + "\n" + name).inserted,
             forgotten?.standIn(for: value) == nil
@@ -92,7 +92,7 @@ struct Names {
         ])
     }
 
-    /// A name takes the place of an address that stood for one.
+    /// Replaces an address that was used as a name by a real name.
     private mutating func call(_ db: Database, _ identity: Int64, _ name: String) throws {
         try db.cachedStatement(
             sql: """
@@ -103,8 +103,8 @@ struct Names {
         if db.changesCount > 0 { renamed.insert(identity) }
     }
 
-    /// Who stands for a person that was forgotten; else the person. A name alone is not enough where its
-    /// address is known to be another's, and a single word never.
+    /// The stand-in of a person who was forgotten, else the person. A name alone is not enough if its address is known
+    /// to be somebody else's, and a single word never is.
     func standIn(_ db: Database, _ value: String, name: String) throws -> (value: String, name: String) {
         guard let forgotten else { return (value, name) }
         if forgotten.isStandIn(value) { return (value, "") }
@@ -156,7 +156,7 @@ struct Names {
 }
 
 extension Names {
-    /// A draft without the names and words that were forgotten, and those who stand for them.
+    /// The draft without forgotten names and words, and with stand-ins for forgotten people.
     func scrub(_ db: Database, _ draft: EvidenceDraft) throws -> EvidenceDraft {
         guard let forgotten else { return draft }
         var draft = forgotten.scrub(draft)
@@ -172,9 +172,9 @@ extension Names {
     }
 }
 
-/// Who is known only because something names them.
+/// People who are in the ledger only because something names them.
 enum People {
-    /// The identities that what a source gave names.
+    /// The identities that the pieces of a source name.
     static func seen(_ db: Database, by source: Int64) throws -> [Int64] {
         try Int64.fetchAll(
             db,
@@ -189,7 +189,7 @@ enum People {
             db, sql: "SELECT DISTINCT identity_id FROM evidence_person WHERE evidence_id = ?", arguments: [evidence])
     }
 
-    /// Deletes those that nothing names any more, with their person; never the ledger's own.
+    /// Deletes identities that nothing names any more, with their people. Never deletes the person's own.
     static func dropUnreferred(_ db: Database, _ identities: [Int64]) throws {
         for identity in identities {
             let person = try Int64.fetchOne(

@@ -1,9 +1,9 @@
 import GRDB
 import LedgerModel
 
-/// What is private keeps its time only, whoever else sees it.
+/// Private pieces keep only their time, even if another source has them too.
 enum PrivateTime {
-    /// Whether `source`, or a source that sees this piece, is marked private.
+    /// Whether `source`, or any source that has this piece, is private.
     static func covers(_ db: Database, _ row: Int64, and source: Int64?) throws -> Bool {
         try Bool.fetchOne(
             db.cachedStatement(
@@ -13,7 +13,7 @@ enum PrivateTime {
                     """), arguments: [row, source]) ?? false
     }
 
-    /// Takes everything but its time from a piece, in every version.
+    /// Removes everything but the time from a piece, in every version.
     static func scrub(_ db: Database, _ row: Int64) throws {
         guard let draft = try EvidenceReader.draft(db, row: row)?.keepingTimeOnly else { return }
         try SearchRows.remove(db, row)
@@ -26,7 +26,7 @@ enum PrivateTime {
         try scrubOlder(db, row)
     }
 
-    /// Nothing of what was said before stays, and each source is to say it anew.
+    /// Deletes older versions. Each source has to state the piece again.
     static func scrubOlder(_ db: Database, _ row: Int64) throws {
         try db.execute(sql: "DELETE FROM evidence_version WHERE evidence_id = ?", arguments: [row])
         try Sighting.forget(db, row)

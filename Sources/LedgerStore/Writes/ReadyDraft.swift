@@ -1,7 +1,8 @@
 package import LedgerModel
 
-/// A draft with its id and its hash, which take a part of what writing it takes: they are made outside of the
-/// transaction that writes it, and another thread may make them.
+/// A draft with its id and its hash. These take a noticeable part of the time of a write, so they are computed before
+/// the
+/// transaction, possibly in another thread.
 package struct ReadyDraft: Sendable {
     package let draft: EvidenceDraft
     let id: String
@@ -16,16 +17,16 @@ package struct ReadyDraft: Sendable {
 }
 
 extension WriteContext {
-    /// A draft as an import keeps it.
+    /// A draft as an import writes it.
     package func ready(_ draft: EvidenceDraft) -> ReadyDraft {
         ReadyDraft(leavesPeopleOut ? draft.withoutPeople : draft.without(machines))
     }
 }
 
 extension EvidenceDraft {
-    /// 64 bits over everything the source said that makes a version.
+    /// 64 bits over everything that distinguishes two versions. Drafts with the same hash are the same version.
     ///
-    /// The project of a commit is not part of it: it is that of the place where it was seen.
+    /// The project of a commit is not part of it, because it depends on the repository in which the commit was found.
     var contentHash: Int64 {
         let isCommit = kind == .commit
         var bytes = ContentBytes()
@@ -48,7 +49,7 @@ extension EvidenceDraft {
         return hash64(bytes.bytes)
     }
 
-    /// What stays of an event that is private: its time, and how it stands.
+    /// The part of a private event that is stored: its time and its standing.
     var keepingTimeOnly: EvidenceDraft {
         var draft = self
         draft.title = ""
@@ -64,7 +65,7 @@ extension EvidenceDraft {
     }
 }
 
-/// What makes a version, as bytes with zeros between.
+/// The fields of a version as bytes, separated by zeros.
 private struct ContentBytes {
     private(set) var bytes: [UInt8] = []
 
@@ -78,11 +79,21 @@ private struct ContentBytes {
     mutating func add(_ number: some BinaryInteger) { add(String(number)) }
 }
 
-/// Which of two versions of one piece is current, whatever order they came in.
+/// Orders the versions of a piece. The greatest is current, in whatever order they were read.
 ///
-/// Of events the greater by SEQUENCE, LAST-MODIFIED and DTSTAMP; when these are equal a private one, then
-/// the hash of the content. A commit has one content: of two readings the one that knows it as the
-/// person's own, then the one that knows more of it, as when another clone lacked the files.
+/// The problem: `VersionOrder` alone does not decide. Many calendars have no SEQUENCE and the same DTSTAMP in every
+/// export,
+/// and git has no versions at all. Without a total order, the version imported last would win, and two machines with
+/// the
+/// same sources would disagree.
+///
+/// Events: first SEQUENCE, LAST-MODIFIED and DTSTAMP. Then a private version wins, so that nothing private becomes
+/// visible because another calendar has it too. Then the hash of the content decides, which is arbitrary but the same
+/// everywhere.
+///
+/// Commits: the content of a sha never changes, but readings of it differ. First the reading that knows the commit as
+/// the
+/// person's own wins, then the one that knows more. For example, a partial clone lacks the paths that a full clone has.
 struct VersionRank: Comparable {
     private var order: VersionOrder
     private var precedence: Int

@@ -1,10 +1,11 @@
 import GRDB
 import LedgerModel
 
-/// The full-text rows, written by the named writes for each current, visible piece of evidence.
+/// The full-text rows of all current, visible pieces.
 ///
-/// `evidence.words` says which row holds the words of a piece: occurrences of a series that say the same share one, so
-/// that its words are indexed once and not fifty times. A row goes with the last piece that has it.
+/// `evidence.words` is the row with the words of a piece. Occurrences of a series with the same words share a row, so
+/// that
+/// the words are indexed once and not fifty times. A row is deleted with the last piece that has it.
 enum SearchRows {
     private static let people = """
         coalesce((SELECT group_concat(i.name || ' ' || i.value, ' ') FROM guest g
@@ -15,7 +16,7 @@ enum SearchRows {
           || ' ' || coalesce((SELECT name FROM project WHERE id = e.project_id), '')
         """
 
-    /// Gives a piece that has none a row of its own, if it is visible.
+    /// Adds a row for a piece that has none, if it is visible.
     static func add(_ db: Database, _ row: Int64) throws {
         try db.cachedStatement(sql: "UPDATE evidence SET words = ? WHERE id = ? AND flags & ? = 0")
             .execute(arguments: [try next(db), row, EvidenceFlags.unsearched.rawValue])
@@ -28,8 +29,9 @@ enum SearchRows {
             + 1
     }
 
-    /// Writes the full-text rows of pieces that know the number of theirs: all with one statement, since the index
-    /// gathers what a statement adds.
+    /// Writes the full-text rows of pieces that already have a number. Uses a single statement, because the index
+    /// batches
+    /// what one statement adds.
     static func fill(_ db: Database, _ rows: [Int64]) throws {
         try db.cachedStatement(
             sql: """
@@ -40,8 +42,8 @@ enum SearchRows {
         ).execute(arguments: ["[" + rows.map(String.init).joined(separator: ",") + "]"])
     }
 
-    /// Takes a piece out of the search, and its words if no other piece has them. Returns the number of the row that
-    /// was deleted.
+    /// Removes a piece from the search, and its words if no other piece has them. Returns the number of the deleted
+    /// row.
     @discardableResult
     static func remove(_ db: Database, _ row: Int64) throws -> Int64? {
         let words = try Int64.fetchOne(
@@ -55,7 +57,7 @@ enum SearchRows {
         return words
     }
 
-    /// All of them anew, as after a forgetting or a restore.
+    /// Rewrites all rows, as after forgetting or a restore.
     static func rebuild(_ db: Database) throws {
         try db.execute(sql: "DELETE FROM search")
         try db.execute(
@@ -77,16 +79,16 @@ enum SearchRows {
     }
 }
 
-/// The full-text rows that a transaction is about to add, written together.
+/// The full-text rows that a transaction is going to add. They are written together.
 struct PendingWords {
     private var rows: [Int64] = []
-    /// Zero until it is looked up.
+    /// The number of the next row; 0 until it is looked up.
     private var next: Int64 = 0
-    /// What the last piece of a series says, and the row that holds it.
+    /// The last draft, and the row with its words.
     private var last: (draft: EvidenceDraft, words: Int64)?
 
-    /// The row that is to hold the words of `draft`, and whether it is a new one, for which `wait` is to be called;
-    /// nil for what no search shows.
+    /// The row for the words of `draft`, and whether it is new; for a new row call `wait`. `nil` if no search shows the
+    /// draft.
     mutating func row(_ db: Database, of draft: EvidenceDraft) throws -> (words: Int64, isNew: Bool)? {
         guard draft.flags.isDisjoint(with: EvidenceFlags.unsearched) else { return nil }
         if draft.series != nil, let last, last.draft.saysTheSame(as: draft) { return (last.words, false) }
@@ -97,10 +99,10 @@ struct PendingWords {
         return (words, true)
     }
 
-    /// The piece of this row of the table knows the number of its new words.
+    /// Says that the piece in this row of `evidence` has the number of its new words.
     mutating func wait(_ row: Int64) { rows.append(row) }
 
-    /// The piece that was to have the last row is there already.
+    /// Drops the last row, because its piece turned out to exist.
     mutating func takeBack() { last = nil }
 
     mutating func flush(_ db: Database) throws {
@@ -109,7 +111,7 @@ struct PendingWords {
         rows.removeAll(keepingCapacity: true)
     }
 
-    /// Takes a piece out of the search, also one whose words are not written yet.
+    /// Removes a piece from the search, even if its words are not written yet.
     mutating func remove(_ db: Database, _ row: Int64) throws {
         try flush(db)
         let deleted = try SearchRows.remove(db, row)
@@ -118,7 +120,8 @@ struct PendingWords {
 }
 
 extension EvidenceDraft {
-    /// Occurrences of a series that were read together share their texts, which makes this cheap.
+    /// Whether two drafts have the same words. Cheap, because occurrences that were expanded together share their
+    /// texts.
     fileprivate func saysTheSame(as other: EvidenceDraft) -> Bool {
         series == other.series && title == other.title && body == other.body && people == other.people
             && tags == other.tags && project == other.project

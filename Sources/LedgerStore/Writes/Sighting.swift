@@ -1,8 +1,18 @@
 import GRDB
 import LedgerModel
 
-/// What one source says of a piece of evidence, so that the piece can go back to it when another
-/// source is removed.
+/// What one source states about a piece of evidence.
+///
+/// It remembers which version the source stated last, so that the piece can fall back to that version when another
+/// source
+/// is removed or lowers its own. `order` is stored with it, since two sources can state the same content with different
+/// orders.
+///
+/// The rules for `said`: several sources may state the current version. When another version becomes current, the old
+/// one
+/// is archived under a number and all sightings of it move to that number (`moveCurrent`); when it becomes current
+/// again, they move back (`makeCurrent`). After a scrub no stored version is what the source really states, so its
+/// sighting is `unread` until the source is read again.
 struct Sighting {
     let source: Int64
     var said: Said
@@ -10,12 +20,12 @@ struct Sighting {
 
     enum Said: Equatable {
         case current
-        /// A version that lies beside the current one, by its number.
+        /// A version that is not current, by its number.
         case older(Int64)
-        /// Not known any more, as after a scrub: whatever the source says next replaces it.
+        /// Not known any more, as after a scrub. The next version of the source replaces it.
         case unread
 
-        /// As a column holds it.
+        /// Reads the column `version`.
         init(_ version: Int64?) {
             self =
                 switch version {
@@ -85,19 +95,19 @@ struct Sighting {
           sequence = excluded.sequence, last_modified = excluded.last_modified, stamp = excluded.stamp
         """
 
-    /// Those that said the current version say version `number` from now on.
+    /// Moves the sightings of the current version to version `number`.
     static func moveCurrent(_ db: Database, _ evidence: Int64, to number: Int64) throws {
         try db.cachedStatement(sql: "UPDATE sighting SET version = ? WHERE evidence_id = ? AND version IS NULL")
             .execute(arguments: [number, evidence])
     }
 
-    /// Those that said version `number` say the current one from now on.
+    /// Moves the sightings of version `number` to the current version.
     static func makeCurrent(_ db: Database, _ evidence: Int64, from number: Int64) throws {
         try db.cachedStatement(sql: "UPDATE sighting SET version = NULL WHERE evidence_id = ? AND version = ?")
             .execute(arguments: [evidence, number])
     }
 
-    /// What the sources say of these pieces is to be read anew.
+    /// Marks all sightings of a piece as unread.
     static func forget(_ db: Database, _ evidence: Int64) throws {
         try db.cachedStatement(sql: "UPDATE sighting SET version = 0 WHERE evidence_id = ?")
             .execute(arguments: [evidence])

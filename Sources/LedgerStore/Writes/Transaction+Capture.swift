@@ -1,14 +1,14 @@
 import GRDB
 package import LedgerModel
 
-/// What a person writes by hand: notes and timers.
+/// Writes of notes and timers.
 extension Transaction {
-    /// Writes a note, with what is said of it, as one act.
+    /// Writes a note with its correction as one action.
     package func log(_ draft: EvidenceDraft, said correction: Correction = Correction()) throws {
         try act(draft.ulid, "log", on: draft.id.description) { try put(draft, said: correction) }
     }
 
-    /// The open timer ends as `draft`, in one act.
+    /// Ends the open timer as `draft`, as one action.
     package func stopTimer(_ draft: EvidenceDraft) throws {
         try act(draft.ulid, "stop", on: draft.id.description) {
             try put(draft, said: Correction())
@@ -26,7 +26,7 @@ extension Transaction {
         try put(correction, evidence: row)
     }
 
-    /// Remembers that something was begun. Throws `.timerRunning` when one is open.
+    /// Starts a timer. Throws `.timerRunning` if one is open.
     package func startTimer(_ timer: OpenTimer, action: ULID) throws {
         if let open = try snapshot.openTimer() {
             throw LedgerError(
@@ -41,7 +41,7 @@ extension Transaction {
         }
     }
 
-    /// Rewrites a piece that was written by hand; the older version stays beside it. Throws `.notByHand`.
+    /// Rewrites a piece that the person wrote. The older version stays too. Throws `.notByHand`.
     package func edit(
         _ id: PublicID, action: ULID, _ change: (inout EvidenceDraft) throws -> Void
     ) throws {
@@ -55,7 +55,7 @@ extension Transaction {
         }
     }
 
-    /// Takes a piece that was written by hand off every view; `undo` brings it back. Throws `.notByHand`.
+    /// Removes a piece that the person wrote from every view; `undo` brings it back. Throws `.notByHand`.
     package func remove(_ id: PublicID, action: ULID) throws {
         let row = try handRow(id)
         try act(action, "remove", on: id.description) {
@@ -76,7 +76,7 @@ extension Transaction {
         else { throw LedgerError.noSuchID(id.description) }
         guard EvidenceKind(rawValue: row[1])?.isByHand == true else {
             throw LedgerError(
-                .notByHand, "\(id) was read from a source and stays as the source said it",
+                .notByHand, "\(id) was read from a source and cannot be edited",
                 hint: "Say what it means with \(offer: .correct(id)), or take it off the timeline with --drop.")
         }
         return row[0]
@@ -84,12 +84,12 @@ extension Transaction {
 }
 
 extension EvidenceDraft {
-    /// Hand rows carry a ULID as their external id.
+    /// Pieces that the person wrote have a ULID as their external id.
     var ulid: ULID { ULID(text: externalID) }
 }
 
 extension HandJournal {
-    /// A row that this action has just made.
+    /// Records a row that this action has just inserted.
     mutating func recordNew(_ table: Table, _ key: Int64) {
         append(Image(table: table.rawValue, key: .integer(key), before: nil))
     }
@@ -104,7 +104,7 @@ extension LedgerError {
 }
 
 extension Transaction {
-    /// Changes what the person said about a piece of evidence; hand always wins.
+    /// Changes the correction of a piece of evidence.
     package func correct(_ id: PublicID, action: ULID, _ change: (inout Correction) -> Void) throws {
         let row = try snapshot.row(of: id)
         let stored = try String.fetchOne(

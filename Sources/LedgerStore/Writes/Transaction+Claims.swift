@@ -1,9 +1,9 @@
 import GRDB
 package import LedgerModel
 
-/// Claims, what they cite, and who was told.
+/// Writes of results, their evidence, and who was told.
 extension Transaction {
-    /// Writes a claim with the evidence it cites.
+    /// Writes a result with the evidence that it cites.
     package func add(_ claim: Claim, ulid: ULID) throws {
         try act(ulid, "claim", on: claim.id.description) {
             try db.execute(
@@ -21,7 +21,7 @@ extension Transaction {
         }
     }
 
-    /// Evidence that a claim rests on from now on.
+    /// Adds evidence to a result.
     package func cite(_ evidence: [PublicID], for claim: PublicID, action: ULID) throws {
         let row = try claimRow(claim)
         try act(action, "cite", on: claim.description) { try cite(evidence, for: claim, in: row) }
@@ -40,7 +40,7 @@ extension Transaction {
         }
     }
 
-    /// Changes a claim's words or meaning, or withdraws it.
+    /// Changes the words or meaning of a result, or withdraws it.
     package func change(
         claim id: PublicID, verb: String, action: ULID, withdraw: Bool = false, _ change: (inout Claim) -> Void
     ) throws {
@@ -61,7 +61,7 @@ extension Transaction {
         }
     }
 
-    /// Remembers that somebody was told of the claim, and what they said back.
+    /// Records that someone was told a result, and what they said back.
     package func tell(claim id: PublicID, _ telling: Telling, action: ULID) throws {
         let row = try claimRow(id)
         try act(action, telling.heard == nil ? "tell" : "heard", on: id.description) {

@@ -2,15 +2,15 @@ import GRDB
 package import LedgerModel
 
 extension Transaction {
-    /// Writes My job as one act that can be taken back. The caller has already kept what the new one leaves out, by
-    /// ending it.
+    /// Writes My job as one action that can be undone. The caller must already have ended items instead of leaving them
+    /// out.
     ///
-    /// Throws `.changedMeanwhile` when what is kept is no longer `known`.
+    /// Throws `.changedMeanwhile` if My job is no longer `known`.
     package func save(_ myJob: MyJob, ifStill known: MyJob? = nil, action: ULID, verb: String) throws {
         if let known, try self.myJob() != known {
             throw LedgerError(
-                .changedMeanwhile, "My job was changed meanwhile; nothing of this was kept",
-                hint: "Look at what stands now, and send yours once more.")
+                .changedMeanwhile, "My job was changed meanwhile; nothing was saved",
+                hint: "Look at the current version, then save yours again.")
         }
         try act(action, verb, on: "job") { try put(myJob) }
     }
@@ -62,10 +62,11 @@ extension Transaction {
     }
 }
 
-/// Who the person is, in the words of the sources: mail addresses and names.
+/// Who the person is in the sources, by mail addresses and names.
 extension Transaction {
-    /// Adds an identity of the person's. Returns false when it was known. Without an action it was not by hand, and
-    /// `undo` passes it over.
+    /// Adds an identity of the person. Returns false if it was known. Without an action the program added it by itself,
+    /// and
+    /// `undo` skips it.
     @discardableResult
     package func addMe(_ identity: String, name: String, action: ULID?) throws -> Bool {
         guard let action else { return try addMe(identity, name: name) }
@@ -89,7 +90,8 @@ extension Transaction {
         return true
     }
 
-    /// Takes an identity away again; it becomes a person of its own. Returns false when it was not mine.
+    /// Removes an identity of the person, which then belongs to a separate person. Returns false if it was not the
+    /// person's.
     package func removeMe(_ identity: String, action: ULID) throws -> Bool {
         let mine = try Row.fetchAll(
             db,

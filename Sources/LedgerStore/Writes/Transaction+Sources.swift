@@ -2,13 +2,13 @@ import GRDB
 package import LedgerModel
 
 extension Transaction {
-    /// Finds the source of this kind and place, or makes it.
+    /// Finds the source of this kind and place, or creates it.
     package func source(
         kind: SourceKind, locator: String, name: String, arena: Arena?
     ) throws -> Source {
         let id = Source.id(kind: kind, locator: locator)
         if let known = try snapshot.source(id) {
-            // An export leaves addresses out; given once more, it is the same source again.
+            // A restored ledger has no addresses. A source whose address is given again is the same source.
             if known.locator != locator {
                 try db.execute(sql: "UPDATE source SET locator = ? WHERE id = ?", arguments: [locator, known.rowID])
             }
@@ -26,7 +26,7 @@ extension Transaction {
         return try Snapshot.sources(db, whereSQL: "public_id = ?", [id.description])[0]
     }
 
-    /// What a source's evidence is for, until a hand or a rule says otherwise; whether plans count as work.
+    /// Sets what the evidence of a source is for by default, and whether its plans count as work.
     package func setDefault(of source: Source, arena: Arena?, plansCount: Bool?, action: ULID) throws {
         try act(action, "default", on: source.id.description) {
             try touch(.source, source.rowID)
@@ -37,9 +37,9 @@ extension Transaction {
         }
     }
 
-    /// Remembers where an import stopped and what it warned about; `nil` keeps what is warned about.
+    /// Stores where an import stopped and its warnings; `nil` leaves the warnings unchanged.
     ///
-    /// Of a calendar that is true as of another moment by that, the days in between are derived again.
+    /// If a calendar is now true as of another moment, the days in between are marked.
     package func finishImport(of source: Source, state: String, warnings: [Diagnostic]?) throws {
         let before = try snapshot.source(source.id)
         let text = try warnings.map { try Content.write(Array($0.prefix(50))) }
@@ -51,7 +51,7 @@ extension Transaction {
         }
     }
 
-    /// Marks what counts, or does not count any more, since a calendar is true as of another moment.
+    /// Marks the days that now count, or no longer count, because a calendar is true as of another moment.
     private func markSpoken(from before: Source, to after: Source) throws {
         guard before.speaksUntil != after.speaksUntil else { return }
         let (old, new) = (before.speaksUntil ?? .last, after.speaksUntil ?? .last)
@@ -70,7 +70,7 @@ extension Transaction {
         try mark(days: days)
     }
 
-    /// The same for sources that say what they said before: only when they were read is new.
+    /// Updates the last import of sources that have not changed.
     package func noteRead(_ sources: [Source]) throws {
         for source in sources {
             try db.cachedStatement(sql: "UPDATE source SET last_import = ? WHERE id = ?")
@@ -78,7 +78,7 @@ extension Transaction {
         }
     }
 
-    /// Makes the next import of these sources read everything again, and believe it as it is then read.
+    /// Makes the next import of these sources read everything again, and accept it as it is then.
     package func resetState(kind: SourceKind) throws {
         try resetStates(whereSQL: "kind = ?", [kind.rawValue])
         try db.execute(
@@ -88,7 +88,7 @@ extension Transaction {
                 """, arguments: [kind.rawValue])
     }
 
-    /// The next import reads these sources whole. As of when a calendar is true is not read again: it stays.
+    /// Makes the next import read these sources completely. The moment as of which a calendar is true stays.
     func resetStates(whereSQL: String, _ arguments: StatementArguments) throws {
         for source in try Snapshot.sources(db, whereSQL: whereSQL, arguments) {
             var state = ""
@@ -101,8 +101,9 @@ extension Transaction {
         }
     }
 
-    /// Removes a source with its sightings. Evidence that is cited or corrected stays, marked *source removed*,
-    /// readable but off the timeline; the rest goes. Returns how many went and stayed.
+    /// Removes a source with its sightings. Evidence that only it had is deleted; if it is cited or corrected, it stays
+    /// readable, off the timeline and marked *source removed*. Returns how many pieces were deleted and how many
+    /// stayed.
     package func remove(_ source: Source) throws -> (removed: Int, kept: Int) {
         try evidence { writer in
             writer.hasErased = true
@@ -119,7 +120,7 @@ extension Transaction {
             // What it was for cannot be taken back any more: that would bring it back, and the place it lay in.
             try HandJournal.close(db, subject: source.id.description)
             if source.isPrivate {
-                // What it kept secret is read anew where others see it.
+                // Other sources may have the pieces that it made private, so read those again.
                 try resetStates(whereSQL: "kind = ?", [source.kind.rawValue])
             }
             try writer.dropUnreferred(db, known)
@@ -127,11 +128,11 @@ extension Transaction {
         }
     }
 
-    /// The zone of the first write, set once.
+    /// Stores the zone of the first write, only once.
     package func setHomeZone(_ name: String) throws {
         if try snapshot.homeZone == nil { try Meta.set(db, .zone, name) }
     }
 
-    /// Says that the ledger holds an invented year.
+    /// Marks the ledger as one with an invented year.
     package func markDemo(seed: String) throws { try Meta.set(db, .demo, seed) }
 }

@@ -3,10 +3,12 @@ package import LedgerModel
 
 /// One writing transaction of a person or an import.
 ///
-/// It owns what no write may forget. The revision is raised once, for whatever was changed. The days that a change can
-/// reach are marked under that revision, so that the next question derives them again. And rows are touched before an
-/// act by hand changes them, so that `undo` can put them back. All of it is kept with the change, or nothing is: a
-/// write that ends half-way leaves no trace in either.
+/// It owns what no write may forget:
+/// - The revision is raised once for everything that was changed.
+/// - The days that a change can reach are marked with that revision, so that the next question derives them again.
+/// - Rows are touched before an action of the person changes them, so that `undo` can restore them.
+///
+/// All of this is committed together with the change. A write that fails half-way leaves nothing behind.
 package final class Transaction {
     let db: Database
     package let now: Instant
@@ -15,7 +17,7 @@ package final class Transaction {
     private var raised: Int64?
     private let changesBefore: Int
     private var journal: HandJournal?
-    /// Something was erased of which no free page, index or log may keep a copy: the file is written anew.
+    /// Whether something was erased, so that the file has to be rewritten: no free page, index or log may keep a copy.
     var isToBeCompacted = false
 
     init(_ db: Database, at now: Instant, _ context: WriteContext?) {
@@ -25,7 +27,7 @@ package final class Transaction {
         changesBefore = db.totalChangesCount
     }
 
-    /// What is there, this transaction’s own changes among it.
+    /// The state of the ledger, including the changes of this transaction.
     package var snapshot: Snapshot { Snapshot(db) }
 
     /// The revision of everything that this transaction changes.
@@ -38,7 +40,7 @@ package final class Transaction {
         }
     }
 
-    /// My job as this transaction has it, read once.
+    /// My job in this transaction, read only once.
     package func myJob() throws -> MyJob {
         if let known { return known }
         let myJob = try snapshot.myJob()
@@ -46,10 +48,10 @@ package final class Transaction {
         return myJob
     }
 
-    /// To be called when My job is written.
+    /// Call when My job is written.
     func forgetMyJob() { known = nil }
 
-    /// By what My job said when it was first asked, unless it was given.
+    /// The given context, else one made from My job when first needed.
     var context: WriteContext {
         get throws {
             if let given { return given }
@@ -62,10 +64,11 @@ package final class Transaction {
         }
     }
 
-    /// Does `work` as one act by hand, which `undo` takes back as a whole; inside another act it is a part of that. An
-    /// act that changed nothing is none.
+    /// Does `work` as one action of the person, which `undo` takes back as a whole. Inside another action it is part of
+    /// that.
+    /// Nothing is recorded if nothing changes.
     ///
-    /// - Parameter subject: the id of what it was about; empty where it was about no one thing.
+    /// - Parameter subject: The id of the thing that it is about; empty if there is no single one.
     package func act<Value>(
         _ id: ULID, _ verb: String, on subject: String = "", _ work: () throws -> Value
     ) throws -> Value {
@@ -77,15 +80,15 @@ package final class Transaction {
         return value
     }
 
-    /// To be called before an act inserts, changes or deletes the row.
+    /// Call before an action inserts, changes or deletes the row.
     func touch(_ table: HandJournal.Table, _ key: some DatabaseValueConvertible) throws {
         try journal?.touch(db, table, key)
     }
 
-    /// The same where only the flags of a piece change.
+    /// The same if only the flags of a piece change.
     func touchFlags(evidence row: Int64) throws { try journal?.touchFlags(db, evidence: row) }
 
-    /// A row that an act has just made.
+    /// Call after an action has inserted the row.
     func touchNew(_ table: HandJournal.Table, _ key: Int64) { journal?.recordNew(table, key) }
 
     /// Writes evidence: see `EvidenceWriter`.
@@ -100,17 +103,17 @@ package final class Transaction {
         if !days.isEmpty { try Dirty.mark(db, days: days, revision: revision) }
     }
 
-    /// Marks what the stored row can change.
+    /// Marks the days that the stored row can change.
     func mark(evidence row: Int64) throws {
         try Dirty.mark(db, evidence: row, reach: context.reach, revision: revision)
     }
 
-    /// Marks what a word about a piece can change.
+    /// Marks the days that a correction of the piece can change.
     func markSaid(of row: Int64) throws {
         try Dirty.markSaid(db, of: row, reach: context.reach, revision: revision)
     }
 
-    /// Marks where the person moved a piece to.
+    /// Marks the days to which the person moved a piece.
     func markCorrected(evidence row: Int64) throws {
         try Dirty.markCorrected(db, evidence: row, revision: revision)
     }
@@ -118,18 +121,18 @@ package final class Transaction {
     /// Marks every day, as after a change of My job.
     func markAll() throws { try Dirty.markAll(db, revision: revision) }
 
-    /// Raises the revision for whatever was changed and marked no day.
+    /// Raises the revision if something was changed that marks no day.
     func finish() throws {
         if db.totalChangesCount > changesBefore { _ = try revision }
     }
 }
 
-/// What a write needs to know from outside: the clock, and how far a piece reaches on the timeline.
+/// What a write needs to know from outside, such as the clock and how far a piece reaches on the timeline.
 package struct WriteContext: Sendable {
     package var now: Instant
     /// `MyJobSettings.reach` of the timeline, in seconds.
     package var reach: Int64
-    /// Imports keep how many people there were, and not who.
+    /// Whether imports store how many people there were but not who.
     package var leavesPeopleOut: Bool
     /// Who is no person.
     package var machines: Machines
@@ -143,7 +146,7 @@ package struct WriteContext: Sendable {
 }
 
 extension Transaction {
-    /// Takes back the last act by hand that stands. Throws `.nothingToUndo`.
+    /// Takes back the last action that was not undone yet. Throws `.nothingToUndo`.
     package func undo(action: ULID) throws -> Undone {
         guard
             let row = try Row.fetchOne(
@@ -155,7 +158,7 @@ extension Transaction {
         else {
             throw LedgerError(
                 .nothingToUndo, "there is nothing to take back",
-                hint: "Only what was written by hand can be taken back.")
+                hint: "Only what you did yourself can be taken back, not imports.")
         }
         try evidence { try HandJournal.restore(db, row["before"], &$0) }
         forgetMyJob()
