@@ -22,7 +22,7 @@ package struct CalendarEvent: Sendable {
     /// RANGE=THISANDFUTURE.
     package var isThisAndFuture = false
     package var sequence: Int64 = 0
-    /// Seconds since 1970 in UTC; 0 when not written.
+    /// Seconds since 1970 in UTC; 0 if missing.
     package var lastModified: Int64 = 0
     package var stamp: Int64 = 0
     package var status: Status?
@@ -38,9 +38,9 @@ package struct CalendarEvent: Sendable {
     package var categories: [String] = []
     package var organizer: CalendarPerson?
     package var attendees: [CalendarPerson] = []
-    /// How it stood, for the text of a private series only.
+    /// The person's standing; only in the text of a private series.
     package var standing: String?
-    /// A rule was written, though perhaps one that cannot be used.
+    /// Whether there is a rule, even if it cannot be used.
     package var hasRule = false
 
     package init(line: Int) { self.line = line }
@@ -49,7 +49,7 @@ package struct CalendarEvent: Sendable {
 }
 
 extension CalendarEvent {
-    /// The event in canonical lines; of a private one only what is about time, and `standing`.
+    /// The event in canonical lines; of a private event only its times and `standing`.
     package func lines(isPrivate: Bool, uid: String, standing: String) -> [String] {
         var lines = ["BEGIN:VEVENT", "UID:" + CalendarText.escaped(uid)]
         if let recurrenceID {
@@ -129,7 +129,7 @@ extension CalendarPerson {
 }
 
 extension CalendarEvent {
-    /// Takes one property in; a message says what could not be read.
+    /// Reads one property; returns a message if it cannot be read.
     mutating func read(_ line: ContentLine, limits: CalendarLimits) -> String? {
         let value = line.value
         switch line.name {
@@ -184,11 +184,11 @@ extension CalendarEvent {
 
     private mutating func rule(_ line: ContentLine) -> String? {
         hasRule = hasRule || line.name == .rule
-        guard rules.count + exceptRules.count < 8 else { return "there are more rules than are read" }
+        guard rules.count + exceptRules.count < 8 else { return "there are too many rules" }
         do throws(RuleProblem) {
             let rule = try RecurrenceRule(parsing: CalendarText.string(line.value))
             if line.name == .rule { rules.append(rule) } else { exceptRules.append(rule) }
-            return rule.hasUnreadPart ? "a part of the rule cannot be read and was passed over" : nil
+            return rule.hasUnreadPart ? "a part of the rule cannot be read and was skipped" : nil
         } catch {
             return error.message + (line.name == .rule ? "; only its first date is read" : "")
         }

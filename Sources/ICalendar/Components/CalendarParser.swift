@@ -1,12 +1,12 @@
-/// Walks over the lines of a file and puts them into components; forgives what real calendars get wrong.
+/// Sorts the lines of a file into components; tolerates the mistakes of real calendars.
 struct CalendarParser {
     private var limits: CalendarLimits
     private var file = CalendarFile()
-    /// The components that are open, outermost first.
+    /// The open components, outermost first.
     private var open: [Kind] = []
     /// The lines at which they began.
     private var begins: [Int] = []
-    /// The last component to begin or end was a calendar that ended.
+    /// Whether the last thing that happened was the end of a calendar.
     private var isEnded = false
     private var event: CalendarEvent?
     private var zone: ZoneComponent?
@@ -50,7 +50,7 @@ struct CalendarParser {
             let half = open.firstIndex(where: { $0 != .calendar && $0 != .other }) ?? open.firstIndex(of: .calendar)
         {
             file.cutAt = begins[half]
-            // Half an event may say anything.
+            // Half an event cannot be trusted.
             event = nil
         }
         while let kind = pop() { close(kind) }
@@ -73,11 +73,11 @@ struct CalendarParser {
 
     private mutating func begin(_ kind: Kind, _ line: Int) {
         if kind != .other, kind != .alarm { file.isCalendar = true }
-        // An event within an event, or a calendar within one: the END of the first is missing.
+        // An event or a calendar inside an event: the END of the outer one is missing.
         if kind == .event || kind == .calendar || kind == .zone,
             let index = open.firstIndex(where: { $0 != .calendar && $0 != .other })
         {
-            file.warn(line, "a component begins before the one above it ends")
+            file.warn(line, "a component begins before the previous one ends")
             while open.count > index, let inner = pop() { close(inner) }
         }
         isEnded = false
@@ -125,14 +125,14 @@ struct CalendarParser {
         guard file.events.count < limits.events else {
             file.extraEvents += 1
             if file.extraEvents == 1 {
-                file.warn(event.line, "there are more than \(limits.events) events; this and those below were skipped")
+                file.warn(event.line, "there are more than \(limits.events) events; this one and the rest were skipped")
             }
             return
         }
         file.events.append(event)
         limits.entries -= event.attendees.count + event.extraDates.count + event.exceptDates.count
         if limits.entries < limits.people + limits.dates {
-            // What is left is shared out sparingly: a file like this is no calendar of a person.
+            // The rest of the limit is shared sparingly: a file like this is not the calendar of a person.
             limits.people = min(limits.people, 10)
             limits.dates = min(limits.dates, 10)
         }
@@ -159,13 +159,13 @@ struct CalendarParser {
     }
 }
 
-/// Something that could not be read, and the line it stands on.
+/// Something that could not be read, and its line.
 package struct CalendarProblem: Hashable, Sendable {
     package var line: Int
     package var message: String
 }
 
-/// What a file of calendars holds: events, zones, and what could not be read.
+/// The content of a calendar file: events, zones, and what could not be read.
 package struct CalendarFile: Sendable {
     package var name: String?
     /// The zone of times that say none; nil where the file does not say.
@@ -176,14 +176,14 @@ package struct CalendarFile: Sendable {
     /// Events beyond the limit.
     package var extraEvents = 0
     package var zones: [String: ZoneComponent] = [:]
-    /// To-dos, journal entries, free and busy times: not read.
+    /// Components that are not read: to-dos, journal entries, free and busy times.
     package var otherComponents = 0
-    /// False when nothing in the file begins a calendar, an event or a zone.
+    /// Whether the file has the beginning of a calendar, an event or a zone.
     package var isCalendar = false
-    /// Where the file ends before its last component does: the line at which that began. What was open is left out.
+    /// The line of the first component that does not end, if the file is incomplete. Open components are left out.
     package var cutAt: Int?
     package var problems: [CalendarProblem] = []
-    /// With those beyond the first thousand.
+    /// Including those beyond the first thousand.
     package var problemCount = 0
 
     package init(parsing bytes: [UInt8], limits: CalendarLimits = CalendarLimits()) {

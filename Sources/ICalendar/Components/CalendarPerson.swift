@@ -5,11 +5,11 @@ package struct CalendarPerson: Hashable, Sendable {
     /// The address that invitations are sent to, where a program hides the person's own behind it.
     package var alias: String?
     package var name: String
-    /// PARTSTAT in lower case; empty when not written.
+    /// PARTSTAT in lower case; empty if missing.
     package var participation: String
-    /// A room or a thing.
+    /// A room or other resource.
     package var isResource: Bool
-    /// Told, not expected (ROLE=NON-PARTICIPANT).
+    /// Informed, but not expected to come (ROLE=NON-PARTICIPANT).
     package var isInformed: Bool
 
     /// The address is the EMAIL parameter, else that of `mailto:`, else a bare one.

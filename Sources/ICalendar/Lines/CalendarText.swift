@@ -1,6 +1,6 @@
 /// TEXT values (RFC 5545, section 3.3.11).
 enum CalendarText {
-    /// At most `limit` bytes of a value with its escapes undone, without control characters.
+    /// At most `limit` bytes of a value, unescaped and without control characters.
     static func unescaped(_ bytes: ArraySlice<UInt8>, limit: Int) -> String {
         guard
             bytes.contains(where: { $0 == UInt8(ascii: "\\") || $0 < 32 && $0 != 9 || $0 == 127 })
@@ -23,7 +23,7 @@ enum CalendarText {
         return string(ContentLine.trimmed(plain[...]))
     }
 
-    /// The parts of a list, split at the commas that are not escaped.
+    /// The parts of a list, split at unescaped commas.
     static func list(_ bytes: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
         var parts: [ArraySlice<UInt8>] = []
         var from = bytes.startIndex
@@ -85,7 +85,7 @@ enum CalendarText {
         return result
     }
 
-    /// A parameter value within quotes (RFC 6868).
+    /// A parameter value in quotes (RFC 6868).
     static func quoted(_ text: String) -> String {
         var result = "\""
         for scalar in text.unicodeScalars {

@@ -1,4 +1,4 @@
-/// One property as written: name, the parameters that matter, value.
+/// One property: name, the parameters that are read, and value.
 struct ContentLine {
     let name: PropertyName
     let number: Int
@@ -7,7 +7,7 @@ struct ContentLine {
 
     subscript(parameter: ParameterName) -> String? { parameters.first { $0.name == parameter }?.value }
 
-    /// Nil for a line without a colon.
+    /// `nil` for a line without a colon.
     init?(_ line: LineReader.Line) {
         let bytes = line.content
         guard let nameEnd = bytes.firstIndex(where: { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ";") }) else {
@@ -15,7 +15,7 @@ struct ContentLine {
         }
         name = PropertyName(Self.trimmed(bytes[bytes.startIndex..<nameEnd]))
         number = line.number
-        // What is not read needs no value.
+        // A property that is not read needs no value.
         if name == .other || bytes[nameEnd] == UInt8(ascii: ":") {
             value = bytes[(nameEnd + 1)...]
             return
@@ -24,7 +24,7 @@ struct ContentLine {
             var colon = Self.colon(bytes, from: nameEnd, quotes: true)
                 ?? Self.colon(bytes, from: nameEnd, quotes: false)
         else { return nil }
-        // An unquoted zone as `(UTC+01:00) Berlin` holds colons; a date holds none.
+        // An unquoted zone such as `(UTC+01:00) Berlin` has colons; a date has none.
         switch name {
         case .start, .finish, .recurrenceID, .extraDates, .exceptDates:
             colon = bytes.lastIndex(of: UInt8(ascii: ":")) ?? colon

@@ -1,13 +1,13 @@
 /// Unfolds content lines (RFC 5545, section 3.1) and counts the physical lines they come from.
 ///
-/// LF, CR and CRLF end a line; a byte order mark and empty lines are passed over.
+/// LF, CR and CRLF end a line; a byte order mark and empty lines are skipped.
 struct LineReader {
     struct Line {
         /// The number of its first physical line, from 1.
         var number: Int
-        /// Unfolded, without its end.
+        /// Unfolded, without the line end.
         var content: ArraySlice<UInt8>
-        /// Longer than the limit; `content` is empty.
+        /// Whether the line is longer than the limit; then `content` is empty.
         var isTooLong: Bool
     }
 
@@ -58,7 +58,7 @@ struct LineReader {
         while at < bytes.count, bytes[at] == 10 || bytes[at] == 13 { _ = endOfLine() }
     }
 
-    /// Moves behind the end of the physical line; answers where its content ends.
+    /// Moves past the end of the physical line and returns where its content ends.
     private mutating func endOfLine() -> Int {
         var index = at
         let end = bytes.withUnsafeBufferPointer { buffer -> Int in

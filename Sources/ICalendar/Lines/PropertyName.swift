@@ -1,4 +1,4 @@
-/// The names of properties that are read; every other is `other`.
+/// The names of the properties that are read; any other is `other`.
 enum PropertyName: String, CaseIterable, Sendable {
     case begin = "BEGIN"
     case end = "END"

@@ -1,8 +1,8 @@
 extension PeriodExpander {
-    /// The first and the last period that can hold an instance, both told by INTERVAL from that of DTSTART; nil where
-    /// none can.
+    /// The first and last period that can have an instance, counted by INTERVAL from that of DTSTART; `nil` if there
+    /// is none.
     var periods: ClosedRange<Int64>? {
-        // The days of a year of weeks lie in the year before and the one after, too.
+        // The days of a year of weeks reach into the years before and after.
         let slack: Int64 = rule.frequency == .yearly && !rule.byWeek.isEmpty ? 1 : 0
         let last = period(of: CivilDate.quotient(end - 1, CivilDate.secondsPerDay)) + slack
         let begin = period(of: CivilDate.quotient(floor, CivilDate.secondsPerDay)) - slack
@@ -23,8 +23,8 @@ extension PeriodExpander {
         }
     }
 
-    /// With week numbers a year is a year of weeks. INTERVAL counts from the one that DTSTART is in when
-    /// DTSTART is an instance, else from its calendar year.
+    /// With week numbers, a year is a year of weeks. INTERVAL counts from the one of DTSTART if DTSTART is an
+    /// instance, otherwise from its calendar year.
     private var firstYear: Int {
         let year = CivilDate.components(startDay).year
         guard !rule.byWeek.isEmpty else { return year }
@@ -54,7 +54,7 @@ extension PeriodExpander {
         rule.byDay.isEmpty || rule.byDay.contains { $0.weekday == CivilDate.weekday(day) }
     }
 
-    /// Among the months, days of the month, days of the year and weeks that the rule names.
+    /// Whether a day matches the months, days of the month, days of the year and weeks of the rule.
     func matchesDate(_ day: Int64) -> Bool {
         if rule.byMonth.isEmpty && rule.byMonthDay.isEmpty && rule.byYearDay.isEmpty && rule.byWeek.isEmpty {
             return true
@@ -120,7 +120,7 @@ extension PeriodExpander {
         }
     }
 
-    /// The days of a year of weeks: of each week named those weekdays that the rule names, or that of DTSTART.
+    /// The days of a year of weeks: in each week of the rule, its weekdays or that of DTSTART.
     private func weekDays(_ year: Int) -> [Int64] {
         let (first, weeks) = weeks(of: year)
         let own = CivilDate.weekday(startDay)
@@ -135,7 +135,7 @@ extension PeriodExpander {
         return (first, Int(CivilDate.firstWeek(of: year + 1, weekStart: rule.weekStart) - first) / 7)
     }
 
-    /// A weekday that the rule names, being the nth in its span when it names an ordinal.
+    /// Whether the rule has the weekday of the day, and the right ordinal within the span if it has one.
     private func matchesNth(_ day: Int64, from first: Int64, length: Int) -> Bool {
         let weekday = CivilDate.weekday(day)
         let index = Int(day - first)
@@ -147,7 +147,7 @@ extension PeriodExpander {
 }
 
 extension PeriodExpander {
-    /// HOURLY, MINUTELY and SECONDLY: days, hours and minutes that cannot match are leapt over.
+    /// HOURLY, MINUTELY and SECONDLY: skips days, hours and minutes that cannot match.
     mutating func runWithinDays() {
         let unit: Int64 =
             switch rule.frequency {
@@ -156,10 +156,10 @@ extension PeriodExpander {
             default: 1
             }
         let stride = rule.interval * unit
-        // The first period holds the start; its own smaller parts come from the start or the rule.
+        // The first period contains the start; smaller units come from the start or the rule.
         let first = start - CivilDate.remainder(start, unit)
         var period = isBackward ? end - 1 - (end - 1 - first) % stride : first
-        /// Out of a span without any match, to the next period of the interval.
+        /// Skips a span without a match, to the next period of the interval.
         func leave(_ from: Int64, _ to: Int64) {
             period +=
                 isBackward

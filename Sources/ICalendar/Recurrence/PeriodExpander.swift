@@ -1,12 +1,12 @@
-/// Expands any rule, period by period: the set of each period, its positions, what lies inside the bounds
-/// (RFC 5545, section 3.3.10).
+/// Expands any rule, period by period: the set of each period, then its positions, then the bounds (RFC 5545,
+/// section 3.3.10).
 ///
-/// A rule that goes on for ever is walked from its end backwards, so that a series of 1970 costs no more than what
-/// is kept of it. COUNT has to be counted from the start.
+/// An endless rule is expanded backwards from the end, so that a series from 1970 costs no more than the dates that
+/// are returned. COUNT has to be counted from the start.
 struct PeriodExpander {
     let rule: RecurrenceRule
     let start: Int64
-    /// Nothing before it is asked for.
+    /// No instance before this is needed.
     let floor: Int64
     let end: Int64
     let limit: Int
@@ -16,7 +16,7 @@ struct PeriodExpander {
     let isBackward: Bool
     /// Seconds after midnight of every instance within a day, for DAILY and above.
     private let times: [Int]
-    /// The days that a period takes to look at.
+    /// The cost of a period, in days looked at.
     private let weight: Int
     private var found = 0
     private var result = Expansion()
@@ -27,7 +27,7 @@ struct PeriodExpander {
     ) {
         var rule = rule
         if isDate {
-            // A date has no time to expand.
+            // A plain date has no time to expand.
             rule.byHour = []
             rule.byMinute = []
             rule.bySecond = []
@@ -80,7 +80,7 @@ struct PeriodExpander {
         return result
     }
 
-    /// One period more was looked at; false when that was one too many.
+    /// Counts one more period; false beyond the limit.
     mutating func step() -> Bool {
         result.steps += weight
         return isWithinSteps()
@@ -99,9 +99,9 @@ struct PeriodExpander {
         }
     }
 
-    /// Gives out the instances of one period; false when there is nothing more to do.
+    /// Emits the instances of one period; false if nothing more is needed.
     ///
-    /// The set of a period is `days` × `times`, in order, and is never written out whole.
+    /// The set of a period is `days` × `times`, in order; it is never written out completely.
     mutating func emit(_ days: [Int64], _ times: [Int]) -> Bool {
         let size = days.count * times.count
         guard size > 0 else { return true }
@@ -133,7 +133,7 @@ struct PeriodExpander {
             if local >= end { return true }
             if local < floor { return false }
             result.starts.append(local)
-            // One more than is kept tells that there are earlier ones.
+            // One more than the limit shows that there are earlier ones.
             return result.starts.count <= limit
         }
         if local < floor { return true }

@@ -1,4 +1,4 @@
-/// A recurrence rule (RFC 5545, section 3.3.10): sorted lists without repetition, every value in its range.
+/// A recurrence rule (RFC 5545, section 3.3.10): sorted lists without duplicates, every value in its range.
 package struct RecurrenceRule: Hashable, Sendable {
     package enum Frequency: Int, Sendable, Comparable, CaseIterable {
         case secondly, minutely, hourly, daily, weekly, monthly, yearly
@@ -10,7 +10,7 @@ package struct RecurrenceRule: Hashable, Sendable {
         }
     }
 
-    /// A day of the week, Monday 1 to Sunday 7; with an ordinal the nth of its month or year.
+    /// A day of the week, Monday 1 to Sunday 7; with an ordinal, the nth of its month or year.
     package struct Day: Hashable, Sendable {
         var ordinal: Int
         var weekday: Int
@@ -31,12 +31,12 @@ package struct RecurrenceRule: Hashable, Sendable {
     var byMonth: [Int] = []
     var byPosition: [Int] = []
 
-    /// Something was written that is no part of a rule.
+    /// Whether a part was skipped because it is not part of a rule.
     package var hasUnreadPart = false
 
     package init(_ frequency: Frequency) { self.frequency = frequency }
 
-    /// Dates that a day must be among, whatever the frequency.
+    /// Whether the rule limits days, whatever the frequency.
     var limitsDays: Bool {
         !(byDay.isEmpty && byMonthDay.isEmpty && byYearDay.isEmpty && byMonth.isEmpty && byWeek.isEmpty)
     }
@@ -79,12 +79,12 @@ package struct RuleProblem: Error, Hashable, Sendable {
 }
 
 extension RecurrenceRule {
-    /// Longer rules than any writer makes are refused, so that lists stay small.
+    /// Rules longer than any program writes are refused, so that lists stay small.
     static let maximumLength = 4000
 
-    /// Reads a rule; blanks, small letters and escapes are tolerated, a program's own parts (`X-`) are passed over.
+    /// Parses a rule. Spaces, lower case and escapes are tolerated; parts of a program's own (`X-`) are skipped.
     ///
-    /// A part that is not known may mean anything, so that no date of the rule can be believed.
+    /// An unknown part could change every date, so a rule with one is refused.
     package init(parsing text: String) throws(RuleProblem) {
         guard text.utf8.count <= Self.maximumLength else { throw RuleProblem("the rule is too long") }
         let bytes = text.utf8.filter { $0 > 32 && $0 != UInt8(ascii: "\\") }.map {
@@ -99,7 +99,7 @@ extension RecurrenceRule {
         }
         guard let name = parts.first(where: { $0.first == "FREQ" && $0.count == 2 })?[1],
             let frequency = Frequency.allCases.first(where: { $0.name == name })
-        else { throw RuleProblem("the rule has no frequency (FREQ) that is known") }
+        else { throw RuleProblem("the rule has no known frequency (FREQ)") }
         self.init(frequency)
         var seen: Set<String> = []
         for part in parts {
@@ -108,9 +108,9 @@ extension RecurrenceRule {
                 continue
             }
             if part[0].hasPrefix("X-") { continue }
-            guard Self.names.contains(part[0]) else { throw RuleProblem("the rule has a part that is not known") }
+            guard Self.names.contains(part[0]) else { throw RuleProblem("the rule has an unknown part") }
             guard !part[1].isEmpty else { throw RuleProblem("a part of the rule has no value") }
-            guard seen.insert(part[0]).inserted else { throw RuleProblem("a part of the rule stands twice") }
+            guard seen.insert(part[0]).inserted else { throw RuleProblem("a part of the rule is there twice") }
             try read(part[0], part[1])
         }
         if byPosition.isEmpty == false, !limitsDays, !limitsTimes {
@@ -176,7 +176,7 @@ extension RecurrenceRule {
             guard let weekday = Self.weekdays.firstIndex(of: String(item.suffix(2))),
                 let ordinal = number.isEmpty ? 0 : Int(number), ordinal.magnitude <= 53, number.isEmpty || ordinal != 0
             else { throw RuleProblem("BYDAY is not a list of weekdays") }
-            // The nth weekday means something within a month or a year only.
+            // An ordinal makes sense only within a month or a year.
             let day = Day(ordinal: frequency >= .monthly ? ordinal : 0, weekday: weekday + 1)
             if !days.contains(day) { days.append(day) }
         }
@@ -189,24 +189,24 @@ extension RecurrenceRule {
 package struct Expansion: Hashable, Sendable {
     /// Seconds since 1970-01-01T00:00:00 as a clock in the zone shows them, ascending.
     package var starts: [Int64] = []
-    /// There are earlier ones, or the rule takes too long: a limit ended the work.
+    /// Whether a limit ended the work: there are earlier starts, or the rule takes too long.
     package var isCut = false
-    /// The work done, in days looked at and instances made, roughly.
+    /// The work done: roughly the days looked at and the instances made.
     package var steps = 0
 
     package init() {}
 }
 
 package enum Recurrence {
-    /// The work that one expansion may do: a second's at most.
+    /// The most work for one expansion: at most a second.
     package static let stepLimit = 2_000_000
 
-    /// The instances of `rule` from `start` up to but not at `end`; where there are more than `limit`, the latest.
+    /// The instances of `rule` from `start` up to but not including `end`; if there are more than `limit`, the latest.
     ///
-    /// `start` itself is among them only when the rule names it. UNTIL is the caller's to fold into
-    /// `end`: it may be in another zone than `start`.
+    /// `start` itself is among them only if the rule names it. The caller has to include UNTIL in `end`, since it may
+    /// be in another zone than `start`.
     ///
-    /// - Parameter notBefore: For a rule without COUNT: what is earlier is left out, and costs nothing.
+    /// - Parameter notBefore: For a rule without COUNT: earlier instances are left out and cost nothing.
     package static func expand(
         _ rule: RecurrenceRule, from start: Int64, notBefore: Int64 = .min, isDate: Bool, before end: Int64,
         limit: Int, steps: Int = stepLimit

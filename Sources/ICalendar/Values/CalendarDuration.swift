@@ -1,4 +1,4 @@
-/// A DURATION (RFC 5545, section 3.3.6): days follow the clock on the wall, seconds pass as they are.
+/// A DURATION (RFC 5545, section 3.3.6): days follow the wall clock, seconds are elapsed time.
 package struct CalendarDuration: Hashable, Sendable {
     package var days: Int64
     package var seconds: Int64
@@ -8,7 +8,7 @@ package struct CalendarDuration: Hashable, Sendable {
         self.seconds = seconds
     }
 
-    /// Nil for what is no duration, is negative, or is longer than 10,000 days.
+    /// `nil` if it is not a duration, is negative, or is longer than 10,000 days.
     init?(bytes: some Collection<UInt8>) {
         var days: Int64 = 0
         var seconds: Int64 = 0
@@ -49,7 +49,7 @@ package struct CalendarDuration: Hashable, Sendable {
     }
 }
 
-/// Bounds on what one calendar may hold, since calendars come from outside.
+/// Limits on one calendar, since calendars come from outside.
 package struct CalendarLimits: Sendable, Hashable {
     /// Bytes of a line, unfolded.
     package var line = 1_000_000

@@ -1,6 +1,6 @@
-/// A DATE or DATE-TIME as written (RFC 5545, sections 3.3.4 and 3.3.5), without the zone it is in.
+/// A DATE or DATE-TIME (RFC 5545, sections 3.3.4 and 3.3.5), without its zone.
 package struct CalendarTime: Hashable, Sendable {
-    /// Seconds since 1970-01-01T00:00:00 as the writer's clock shows them.
+    /// Seconds since 1970-01-01T00:00:00 on the clock of the writer.
     package var local: Int64
     package var isDate: Bool
     /// Written with `Z`.
@@ -24,8 +24,8 @@ package struct CalendarTime: Hashable, Sendable {
         self = time
     }
 
-    /// Reads `20260317`, `20260317T080000` and `20260317T080000Z`; blanks around it and missing
-    /// seconds are tolerated. Nil for what is no date of the years 1 to 9999.
+    /// Reads `20260317`, `20260317T080000` and `20260317T080000Z`; tolerates spaces around it and missing
+    /// seconds. `nil` if it is not a date of the years 1 to 9999.
     init?(bytes: some Collection<UInt8>) {
         var digits: (Int, Int) = (0, 0)
         var counts = (0, 0)
@@ -89,11 +89,11 @@ package struct CalendarTime: Hashable, Sendable {
     }
 }
 
-/// A time and the name of the zone that it was written with.
+/// A time and the name of its zone.
 package struct ZonedTime: Hashable, Sendable {
     package var time: CalendarTime
     package var zoneID: String?
-    /// Where it stands in its file.
+    /// Its line in the file.
     package var line: Int
 
     package init(_ time: CalendarTime, zoneID: String? = nil, line: Int = 0) {
@@ -102,7 +102,7 @@ package struct ZonedTime: Hashable, Sendable {
         self.line = line
     }
 
-    /// `;TZID=…:20260317T080000` and the like, behind a property's name.
+    /// The rest of a property after its name, such as `;TZID=…:20260317T080000`.
     var text: String {
         if time.isDate { return ";VALUE=DATE:" + time.basicText }
         if time.isUTC { return ":" + time.basicText + "Z" }
@@ -110,7 +110,7 @@ package struct ZonedTime: Hashable, Sendable {
     }
 }
 
-/// An RDATE: a start, and for a period its end.
+/// An RDATE: a start and, for a period, its end.
 package struct ExtraDate: Hashable, Sendable {
     package enum End: Hashable, Sendable {
         case none

@@ -1,5 +1,5 @@
 extension WindowsZones {
-    /// Without the offset that stands before each.
+    /// Without the offset before each name.
     static let windowsDisplayNames = """
         Abu Dhabi, Muscat|Asia/Dubai
         Adelaide|Australia/Adelaide

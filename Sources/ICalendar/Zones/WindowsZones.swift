@@ -2,7 +2,7 @@
 ///
 /// The keys are facts about Windows; the zones are those of the Unicode CLDR for the whole world (001).
 enum WindowsZones {
-    /// The zone of a key as `W. Europe Standard Time`, whatever its case.
+    /// The zone of a key such as `W. Europe Standard Time`, in any case.
     static func zone(forKey key: String) -> String? { keys[key.lowercased()] }
 
     /// The zone of a key as other programs vary it: `China Standard Time 1`, `W. Europe Daylight Time`, and `W. Europe`
@@ -25,7 +25,7 @@ enum WindowsZones {
             text = name[name.index(after: close)...].drop { $0 == " " }
         }
         if let zone = displayNames[text.lowercased()] { return zone }
-        // Lists of cities change from one Windows to the next; the first that is known decides.
+        // Lists of cities differ between versions of Windows; the first known city decides.
         guard text.contains(",") || text.startIndex != name.startIndex else { return nil }
         return text.split { $0 == "," || $0 == "/" }.lazy.compactMap { cities[Self.trimmed($0).lowercased()] }.first
     }

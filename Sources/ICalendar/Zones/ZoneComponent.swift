@@ -45,7 +45,7 @@ package struct ZoneComponent: Sendable, Hashable {
             return nil
         }
 
-        /// `+0100` or `-053000`; nil beyond a day.
+        /// Reads `+0100` or `-053000`; `nil` beyond a day.
         static func offset(_ bytes: ArraySlice<UInt8>) -> Int32? {
             let text = ContentLine.trimmed(bytes)
             let digits = text.filter { (48...57).contains($0) }.map { Int32($0 - 48) }
@@ -63,13 +63,13 @@ package struct ZoneComponent: Sendable, Hashable {
     mutating func add(_ observance: Observance, limits: CalendarLimits, warn: (Int, String) -> Void) {
         guard observances.count < limits.observances else { return }
         guard observance.start != nil, observance.to != nil else {
-            warn(observance.line, "a part of the zone has no start or no offset that can be read")
+            warn(observance.line, "a part of the zone has no readable start or offset")
             return
         }
         observances.append(observance)
     }
 
-    /// In canonical lines, without comments and names of parts.
+    /// The canonical lines, without comments and names of parts.
     package func lines() -> [String] {
         var lines = ["BEGIN:VTIMEZONE"]
         if let id { lines.append("TZID:" + CalendarText.escaped(id)) }
@@ -95,7 +95,7 @@ package struct ZoneComponent: Sendable, Hashable {
     }
 }
 
-/// A zone as the moments at which its offset changes; a neutral value for the caller to map.
+/// A zone as the moments at which its offset changes, for the caller to convert.
 package struct ZoneTransitions: Hashable, Sendable {
     /// Seconds east of UTC before the first change.
     package var initial: Int32
@@ -105,10 +105,10 @@ package struct ZoneTransitions: Hashable, Sendable {
 }
 
 extension ZoneComponent {
-    /// The changes from 1970 to `end` (seconds since 1970 in UTC); nil when no part can be read.
+    /// The changes from 1970 to `end` (seconds since 1970 in UTC); `nil` if no part can be read.
     ///
-    /// A part begins at its local start less its TZOFFSETFROM. Where two begin at once the later in the
-    /// file holds, but a daylight part that changes nothing gives way.
+    /// A part begins at its local start minus its TZOFFSETFROM. If two begin at the same moment, the later one
+    /// in the file applies, but a daylight part that changes nothing loses.
     package func transitions(before end: Int64) -> ZoneTransitions? {
         // Real zones need a few hundred steps.
         var steps = 200_000
@@ -124,7 +124,7 @@ extension ZoneComponent {
             }
             onsets += locals.map { ($0 - Int64(from), to, from) }
         }
-        // Parts of one moment that change something come last, so that they hold.
+        // Of the parts of one moment, those that change something come last, so that they apply.
         onsets.sort { ($0.time, $0.to == $0.from ? 0 : 1, $0.to) < ($1.time, $1.to == $1.from ? 0 : 1, $1.to) }
         guard let first = onsets.first else { return nil }
         var result = ZoneTransitions(initial: first.from, times: [], offsets: [])
@@ -150,7 +150,7 @@ extension ZoneComponent {
         if let until = rule.until {
             bound = min(bound, until.isDate ? until.local + 86_400 : until.local + (until.isUTC ? Int64(from) : 0) + 1)
         }
-        // A yearly rule of 1601 has nothing to say before 1968 that is still asked for.
+        // A yearly rule from 1601 matters only from 1968 on.
         var begin = start
         let horizon = CivilDate.days(year: 1968, month: 1, day: 1)
         if rule.frequency == .yearly, rule.interval == 1, rule.count == nil, start < horizon * 86_400,

@@ -1,6 +1,6 @@
-/// Makes names of the time zone database out of what calendars write as TZID.
+/// Turns the TZIDs of calendars into names of the time zone database.
 package enum ZoneNames {
-    /// Names to look up, most likely first: the name itself, that of a Windows name, the end of a path as
+    /// Names to look up, most likely first: the name itself, the zone of a Windows name, the end of a path such as
     /// `/freeassociation.sourceforge.net/Europe/Berlin`.
     package static func candidates(_ id: String) -> [String] {
         var found: [String] = []
@@ -23,7 +23,7 @@ package enum ZoneNames {
         return found
     }
 
-    /// The offset in seconds east of UTC that a name as `UTC+01`, `GMT-0500` or `(UTC+05:30) …` states.
+    /// The offset in seconds east of UTC in a name such as `UTC+01`, `GMT-0500` or `(UTC+05:30) …`.
     package static func fixedOffset(_ id: String) -> Int32? {
         var text = cleaned(id)[...]
         if text.first == "(" { text = text.dropFirst().prefix { $0 != ")" } }
@@ -42,7 +42,7 @@ package enum ZoneNames {
         return (sign == "+" ? 1 : -1) * (hours * 3600 + minutes * 60)
     }
 
-    /// Without quotes, a repeated `TZID=`, and blanks.
+    /// Without quotes, a repeated `TZID=`, and spaces.
     private static func cleaned(_ id: String) -> String {
         var text = id.filter { $0 != "\"" && $0 != "\\" }[...]
         if text.uppercased().hasPrefix("TZID=") { text = text.dropFirst(5) }
@@ -51,7 +51,7 @@ package enum ZoneNames {
         return String(text.prefix(200))
     }
 
-    /// Letters, digits and `_+-/` only, no way out of a folder.
+    /// Only letters, digits and `_+-/`, so that a name cannot lead out of a folder.
     private static func isPlain(_ name: String) -> Bool {
         !name.isEmpty && name.utf8.count <= 64 && !name.hasSuffix("/")
             && name.utf8.allSatisfy {
