@@ -1,12 +1,12 @@
 import ICalendar
 import LedgerModel
 
-/// Who an event is with, and how it stands for the person.
+/// Who an event is with, and the person's standing in it.
 struct Attendance {
     var standing: Standing
-    /// Without the person, rooms and resources.
+    /// Other people, without rooms and resources.
     var people: [PersonMention]
-    /// Other people expected.
+    /// The number of other people expected.
     var others: Int
     /// It names nobody, or the person alone: what is said of the day is said of the person.
     var isOwn: Bool
@@ -20,7 +20,7 @@ struct Attendance {
                 return
             }
             if let place = places[identity] {
-                // The organiser stands among the attendees too: one mention, with the answer.
+                // The organiser is usually an attendee too: keep one mention, with the answer.
                 if people[place].participation.isEmpty { people[place].participation = person.participation }
                 if people[place].name.isEmpty { people[place].name = OrdinaryName.of(person.name) }
                 return
@@ -31,7 +31,7 @@ struct Attendance {
                     identity: identity, name: OrdinaryName.of(person.name), role: role,
                     participation: person.participation))
         }
-        // A calendar may stand as the organiser of its own events; it is nobody.
+        // Some calendars list themselves as the organiser of their events; that is not a person.
         let organizer = event.organizer.flatMap { $0.address.hasSuffix("@group.calendar.google.com") ? nil : $0 }
         if let organizer { add(organizer, .organizer) }
         for person in event.attendees { add(person, .attendee) }
@@ -93,16 +93,16 @@ struct Attendance {
     private static func standing(named name: String) -> Standing? { names.first { $0.1 == name }?.0 }
 }
 
-/// `Klein, Uwe`, as directories of large companies write it, in the order in which people say it.
+/// Turns `Klein, Uwe`, as directories of large companies write it, into `Uwe Klein`.
 enum OrdinaryName {
-    /// `text` where it is not plainly a family name, a comma and given names.
+    /// `text` unchanged unless it is clearly a family name, a comma and given names.
     static func of(_ text: String) -> String {
         let parts = text.split(separator: ",", omittingEmptySubsequences: false).map { $0.trimmed }
         guard parts.count == 2, parts.allSatisfy(isName), !titles.contains(parts[1].lowercased()) else { return text }
         return parts[1] + " " + parts[0]
     }
 
-    /// One to three words of letters, each beginning with a capital one, but for particles.
+    /// One to three words of letters; each begins with a capital letter, except for particles.
     private static func isName(_ text: String) -> Bool {
         let words = text.split(separator: " ")
         return (1...3).contains(words.count)
@@ -113,16 +113,16 @@ enum OrdinaryName {
     }
 
     private static let particles: Set = ["von", "van", "de", "der", "den", "da", "di", "la", "le", "zu", "al", "el"]
-    /// What follows a comma and is no given name.
+    /// Words after a comma that are not given names.
     private static let titles: Set = [
         "jr", "jr.", "sr", "sr.", "phd", "ph.d.", "md", "m.d.", "inc", "inc.", "ltd", "llc", "gmbh", "ag",
     ]
 }
 
-/// Whose calendar this may be.
+/// Guesses whose calendar this is.
 enum OwnerGuess {
-    /// The address in at least four of five events with people; nil when one of `me` is in any event, when
-    /// fewer than three events have people, or when two addresses are.
+    /// The address in at least four of five events with people. `nil` if one of `me` is in any event, if
+    /// fewer than three events have people, or if two addresses qualify.
     static func owner(of events: [CalendarEvent], me: Set<String>) -> String? {
         var counts: [String: Int] = [:]
         var total = 0

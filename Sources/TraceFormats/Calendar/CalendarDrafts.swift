@@ -1,7 +1,6 @@
 package import LedgerModel
 
-/// The drafts of a calendar, made as they are asked for: what the dates of an event have in common, its texts and
-/// people, is held once.
+/// The drafts of a calendar, made on demand: the texts and people that the dates of an event share are held once.
 package struct CalendarDrafts: RandomAccessCollection, Sendable {
     /// When one date of an event is.
     struct Place: Sendable {
@@ -10,9 +9,9 @@ package struct CalendarDrafts: RandomAccessCollection, Sendable {
         var utcOffset: Int32
     }
 
-    /// An event with all but its times; nil for the clock of one that is no series.
+    /// Events without their times. The clock is `nil` unless the event is a series.
     private(set) var templates: [(draft: EvidenceDraft, clock: WallClock?)] = []
-    /// The original start is told as `WallClock.key`.
+    /// The original start is the `WallClock.key`.
     private var dates: [(template: Int32, key: Int64, place: Place)] = []
 
     package var startIndex: Int { 0 }
@@ -28,8 +27,8 @@ package struct CalendarDrafts: RandomAccessCollection, Sendable {
         return draft
     }
 
-    /// The same dates year by year, the events in their order within each: what lies together in time is written
-    /// together and read together later, and what the dates of an event share is still looked up once a year.
+    /// The same dates year by year, with the events in order within each year. Dates that are close in time are then
+    /// written and later read together, and what the dates of an event share is still looked up only once a year.
     package func byYear() -> CalendarDrafts {
         let year: Int64 = 31_556_952
         let order = dates.indices.map { (year: dates[$0].place.at.seconds / year, index: $0) }
@@ -38,12 +37,12 @@ package struct CalendarDrafts: RandomAccessCollection, Sendable {
         return ordered
     }
 
-    /// An event of its own.
+    /// Adds an event that is not part of a series.
     mutating func append(_ draft: EvidenceDraft, at place: Place) {
         dates.append((add(draft, clock: nil), 0, place))
     }
 
-    /// A template for dates whose original starts are told by `clock`; its number.
+    /// Adds a template for dates whose original starts use `clock`, and returns its number.
     mutating func add(_ draft: EvidenceDraft, clock: WallClock?) -> Int32 {
         templates.append((draft, clock))
         return Int32(templates.count - 1)

@@ -3,18 +3,18 @@ package import LedgerModel
 
 /// Reads a calendar file into evidence: one draft for each event and for each occurrence of a series.
 ///
-/// External ids are `UID/original-start` for an occurrence (`20260317T080000Z`, without `Z` when the series
-/// floats, `20260317` for whole days) and `UID/single` for an event of its own, so that moving either
-/// keeps its id.
+/// External ids are `UID/original-start` for an occurrence (`20260317T080000Z`, without `Z` if the series
+/// floats, `20260317` for whole days) and `UID/single` for an event that is not part of a series, so that
+/// each keeps its id when it moves.
 package struct CalendarReader {
     package struct Options: Sendable {
-        /// Names the file in messages.
+        /// The name of the file in messages.
         package var fileName: String
         /// The person's mail addresses in lower case.
         package var me: Set<String>
-        /// Where the person was: the zone of floating times and whole days.
+        /// The zones the person was in: for floating times and whole days.
         package var zones: ZoneHistory
-        /// A zone of the time zone database by its name.
+        /// Looks up a zone of the time zone database by name.
         package var zoneNamed: @Sendable (String) -> Zone?
         /// Series are expanded until the end of this day.
         package var horizon: CivilDay
@@ -48,11 +48,11 @@ package struct CalendarReader {
         package var occurrences = 20_000
         package var fineOccurrences = 300
         package var allOccurrences = 500_000
-        /// Bytes that the texts and people of the occurrences of a series take where each is written out, and those
-        /// of a file.
+        /// Bytes that the texts and people of the occurrences of a series take if each is written out, and of a
+        /// file.
         package var room = 32 << 20
         package var allRoom = 256 << 20
-        /// Bytes of the series of a file as they are kept; those beyond end with the horizon.
+        /// Bytes of the series that are kept of a file; further series end at the horizon.
         package var records = 64 << 20
         /// Zones that a file may name.
         package var zones = 500
@@ -60,8 +60,8 @@ package struct CalendarReader {
         package init() {}
     }
 
-    /// Throws `.noCalendar` for what is no calendar and `.tooLarge` for what is too much; a single event that
-    /// cannot be read is a warning.
+    /// Throws `.noCalendar` if the bytes are not a calendar and `.tooLarge` beyond the limits. A single event
+    /// that cannot be read is a warning.
     package static func read(_ bytes: [UInt8], options: Options) throws(LedgerError) -> CalendarReading {
         guard bytes.count <= options.limits.file else {
             throw LedgerError(
@@ -78,10 +78,10 @@ package struct CalendarReader {
         return builder.build()
     }
 
-    /// What to say of bytes that are no calendar.
+    /// The error for bytes that are not a calendar.
     package static func refusal(_ bytes: [UInt8], fileName: String) -> LedgerError {
         let text = bytes.prefix(4096).drop { $0 <= 32 || $0 >= 0x80 }
-        // What an address answered has no lines that anybody could look at.
+        // Nobody can look up lines in a document from an address.
         let location = fileName.contains("://") ? fileName : fileName + ":1"
         if bytes.prefix(2) == [0xFF, 0xFE] || bytes.prefix(2) == [0xFE, 0xFF] {
             return LedgerError(
@@ -91,10 +91,10 @@ package struct CalendarReader {
         if text.first == UInt8(ascii: "<") {
             return LedgerError(
                 .noCalendar, "this is a web page, not a calendar", location: location,
-                hint: "Use the calendar's own address, which ends in .ics, or export the calendar to a file.")
+                hint: "Use the address of the calendar itself, which ends in .ics, or export the calendar to a file.")
         }
         return LedgerError(
-            .noCalendar, "this is not a calendar: nothing in it begins with BEGIN:VCALENDAR", location: location,
+            .noCalendar, "this is not a calendar: it has no line BEGIN:VCALENDAR", location: location,
             hint: "Export the calendar as an iCalendar (.ics) file.")
     }
 }

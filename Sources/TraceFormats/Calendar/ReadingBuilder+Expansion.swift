@@ -2,7 +2,7 @@ import ICalendar
 import LedgerModel
 
 extension ReadingBuilder {
-    /// How many dates of a series are read: fewer of a rule finer than daily, and of what takes much room each time.
+    /// How many dates of a series are read: fewer if a rule is finer than daily or each date takes much room.
     mutating func limit(of parts: [SeriesPart]) -> Int {
         var limit = options.limits.occurrences
         var left = instancesLeft
@@ -17,13 +17,13 @@ extension ReadingBuilder {
         return max(0, min(limit, left))
     }
 
-    /// The occurrences of one event up to the horizon: its start, its rules and dates, less the excepted. Where they
+    /// The occurrences of one event up to the horizon: its start, rules and dates, without the excepted ones. If there
     /// are more than `limit`, the latest.
     mutating func expand(_ part: SeriesPart, part index: Int, limit: Int) -> [Occurrence] {
         let event = part.event
         guard let start = event.start else { return [] }
         let clock = part.clock
-        // The end of the horizon's day, wherever the series is.
+        // The end of the day of the horizon, in the person's zone.
         let end = options.zones.start(of: options.horizon + 1)
         let localEnd = clock.local(end)
         var locals: Set<Int64> = []
@@ -32,14 +32,14 @@ extension ReadingBuilder {
         var isTooLong = false
         for rule in event.rules {
             let bound = self.bound(rule, clock: clock, before: localEnd)
-            // Of a rule that ended before it began nothing is left.
+            // A rule that ends before it begins has no dates left.
             if start.time.local < bound { isStartNamed = true }
             let expansion = run(counted(rule, from: start.time), start.time, before: bound, limit: limit)
             isTooLong = isTooLong || expansion.isCut && expansion.starts.count < limit
             isCut = isCut || expansion.isCut
             locals.formUnion(expansion.starts)
         }
-        // DTSTART counts as the first, also where the rule does not name it.
+        // DTSTART counts as the first date even if the rule does not name it.
         if isStartNamed { locals.insert(start.time.local) }
         var spans: [Int64: Span] = [:]
         for extra in event.extraDates {
@@ -56,16 +56,16 @@ extension ReadingBuilder {
         for rule in event.exceptRules { except(rule, start.time, clock: clock, before: localEnd, from: &locals) }
         remove(event.exceptDates, from: &locals, clock: clock)
         if isTooLong {
-            warnings.warn(event.line, "a rule of the series takes too long; not all of its dates are read")
+            warnings.warn(event.line, "a rule of the series takes too long; not all of its dates were read")
         } else if isCut || locals.count > limit {
-            warnings.warn(event.line, "the series has more dates than are read; the latest \(limit) are")
+            warnings.warn(event.line, "the series has too many dates; only the latest \(limit) were read")
         }
         return locals.sorted().suffix(limit).map {
             Occurrence(key: clock.key($0), local: $0, part: index, span: spans[$0])
         }
     }
 
-    /// The rule with one date less to count where DTSTART is the first and is not among those it names.
+    /// The rule with a COUNT that is one less if DTSTART is not among the dates that it names.
     private mutating func counted(_ rule: RecurrenceRule, from start: CalendarTime) -> RecurrenceRule {
         guard let count = rule.count, run(rule, start, before: start.local + 1, limit: 1).starts.isEmpty else {
             return rule
@@ -75,7 +75,7 @@ extension ReadingBuilder {
         return rule
     }
 
-    /// Takes away what a rule excepts, date by date: it may name more than can be written out.
+    /// Removes the dates that a rule excepts, one by one: the rule may name more than can be written out.
     private mutating func except(
         _ rule: RecurrenceRule, _ start: CalendarTime, clock: WallClock, before end: Int64,
         from locals: inout Set<Int64>
@@ -106,7 +106,7 @@ extension ReadingBuilder {
             steps: min(Recurrence.stepLimit, stepsLeft))
         stepsLeft -= expansion.steps
         if start.isDate, rule.frequency < .daily {
-            // Whole days every so many hours: each day that is met, once.
+            // Whole days with a rule in hours: each day counts once.
             var days: [Int64] = []
             for local in expansion.starts {
                 let day = floorDivision(local, 86_400) * 86_400
@@ -117,10 +117,10 @@ extension ReadingBuilder {
         return expansion
     }
 
-    /// UNTIL on the clock of the series, as the first second that is out.
+    /// UNTIL on the clock of the series, as the first second after it.
     ///
-    /// A UTC time for a series of whole days means the day it is for the person; `T000000Z` and `T235959Z`
-    /// are how programs write a plain date.
+    /// A UTC time in a series of whole days means its day in the person's zone; `T000000Z` and `T235959Z`
+    /// mean a plain date, since programs write one that way.
     private func bound(_ rule: RecurrenceRule, clock: WallClock, before end: Int64) -> Int64 {
         guard let until = rule.until else { return end }
         if clock.isDays {
@@ -132,8 +132,8 @@ extension ReadingBuilder {
         return min(end, (until.isUTC ? clock.local(Instant(until.local)) : until.local) + 1)
     }
 
-    /// An extra or recurrence date on the clock of the series; a plain date in a series with times of day
-    /// means that time on that day.
+    /// An extra or recurrence date on the clock of the series. A plain date in a series with times of day means
+    /// the time of `start` on that day.
     mutating func local(of time: ZonedTime, clock: WallClock, sameTimeAs start: ZonedTime) -> Int64? {
         if clock.isDays { return dayLocal(of: time) }
         if time.time.isDate { return time.time.local + start.time.secondOfDay }
@@ -141,7 +141,7 @@ extension ReadingBuilder {
         return own.isAbsolute ? clock.local(own.instant(time.time.local)) : time.time.local
     }
 
-    /// The day that a time falls on: in its own zone, or for the person when it is in UTC.
+    /// The day of a time: in its own zone, or in the person's zone if it is in UTC.
     private mutating func dayLocal(of time: ZonedTime) -> Int64 {
         let local =
             time.time.isUTC && time.time.secondOfDay != 0
@@ -178,13 +178,13 @@ extension ReadingBuilder {
                 days.insert(date.time.day)
             } else {
                 let own = clockOf(date)
-                // A floating series is often excepted in UTC with the numbers of its own clock.
+                // Programs often except dates of a floating series in UTC but mean its own clock.
                 if !clock.isAbsolute { locals.remove(date.time.local) }
                 instants.insert(own.isAbsolute ? own.instant(date.time.local) : clock.instant(date.time.local))
             }
         }
         guard !days.isEmpty || !instants.isEmpty else { return }
-        // By instant, for a time that a clock change skips is written in more than one way.
+        // By instant, since a time skipped by a clock change can be written in more than one way.
         locals = locals.filter { !days.contains(floorDivision($0, 86_400)) && !instants.contains(clock.instant($0)) }
     }
 }

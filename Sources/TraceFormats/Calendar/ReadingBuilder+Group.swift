@@ -2,7 +2,7 @@ import ICalendar
 import LedgerModel
 
 extension ReadingBuilder {
-    /// The current version of the event itself, and of each changed occurrence.
+    /// Adds the current version of the event and of each changed occurrence.
     mutating func addGroup(_ group: EventGroup) {
         if group.events.count == 1, group.events[0].recurrenceID == nil, !group.events[0].isRecurring {
             addSingle(group.events[0], uid: group.uid)
@@ -63,10 +63,10 @@ extension ReadingBuilder {
 
     mutating func stop(_ line: Int) {
         reading.skipped += 1
-        warnings.warn(line, "the file holds more occurrences than are read; this event was skipped")
+        warnings.warn(line, "the file has too many occurrences; this event was skipped")
     }
 
-    /// Everything about an event but its times; the id is the event's own.
+    /// Everything about an event except its times, with the id of the event.
     func template(_ event: CalendarEvent, uid: String, clock: WallClock, isRecurring: Bool) -> EvidenceDraft {
         let isPrivate = options.isPrivate || event.isPrivate
         let attendance = Attendance(
@@ -98,7 +98,7 @@ extension ReadingBuilder {
         return draft
     }
 
-    /// Where `local` is on `clock`.
+    /// The instants of an event that starts at `local` on `clock`.
     func place(local: Int64, clock: WallClock, span: Span) -> CalendarDrafts.Place {
         let at = clock.instant(local)
         let until =
@@ -106,22 +106,22 @@ extension ReadingBuilder {
             case .seconds(let seconds): at + seconds
             case .duration(let days, let seconds): clock.instant(local + days * 86_400) + seconds
             }
-        // A whole day that a clock change shortens still ends after it starts.
+        // A clock change may shorten a whole day, but it must not end before it starts.
         return .init(at: at, until: max(at, until), utcOffset: clock.offset(at))
     }
 }
 
-/// How long an event takes: seconds as they pass, or days on the wall and seconds behind them.
+/// The length of an event: elapsed seconds, or days on the wall clock plus seconds.
 enum Span: Hashable {
     case seconds(Int64)
     case duration(days: Int64, seconds: Int64)
 }
 
 extension ReadingBuilder {
-    /// The longest event that is believed, in days.
+    /// The longest plausible event, in days.
     private static let longest: Int64 = 3660
 
-    /// From DTEND or DURATION; without either a whole day, or a moment (RFC 5545, section 3.6.1).
+    /// From DTEND or DURATION; without either, a whole day or a moment (RFC 5545, section 3.6.1).
     mutating func span(of event: CalendarEvent, clock: WallClock) -> Span {
         guard let start = event.start else { return .seconds(0) }
         if let end = event.end {
@@ -129,7 +129,7 @@ extension ReadingBuilder {
         }
         if let duration = event.duration {
             if duration.days + duration.seconds / 86_400 > Self.longest {
-                warnings.warn(event.line, "the event is longer than ten years; its end is not believed")
+                warnings.warn(event.line, "the event is longer than ten years; its end is ignored")
             } else if clock.isDays {
                 return .duration(days: max(1, duration.days + (duration.seconds + 86_399) / 86_400), seconds: 0)
             } else {
@@ -143,13 +143,13 @@ extension ReadingBuilder {
         let none: Span = clock.isDays ? .duration(days: 1, seconds: 0) : .seconds(0)
         if clock.isDays {
             let endClock = zones.clock(end, warnings: &warnings)
-            // An end with a time of day, as some write: the day it falls on, in its own clock.
+            // Some programs write an end with a time of day: take its day on its own clock.
             let local =
                 end.time.isUTC
                 ? WallClock.floating(options.zones).local(endClock.instant(end.time.local)) : end.time.local
             let days = (local - start.time.local + 86_399) / 86_400
             if local < start.time.local || days > Self.longest {
-                warnings.warn(line, "the end is before the start or ten years after it, and is not believed")
+                warnings.warn(line, "the end is before the start or more than ten years after it, and is ignored")
                 return none
             }
             return .duration(days: max(1, days), seconds: 0)
@@ -159,7 +159,7 @@ extension ReadingBuilder {
         // A floating or whole-day end belongs to the clock of the start.
         let to = endClock.isAbsolute ? endClock.instant(end.time.local) : clock.instant(end.time.local)
         if to < from || to - from > Self.longest * 86_400 {
-            warnings.warn(line, "the end is before the start or ten years after it, and is not believed")
+            warnings.warn(line, "the end is before the start or more than ten years after it, and is ignored")
             return none
         }
         return .seconds(to - from)

@@ -3,23 +3,23 @@ import LedgerModel
 
 /// One occurrence of a series before it becomes a draft.
 struct Occurrence {
-    /// The original start, as `WallClock.key` of the series.
+    /// The original start, as the `WallClock.key` of the series.
     var key: Int64
-    /// When it is, on the clock of its event.
+    /// Its start on the clock of its event.
     var local: Int64
-    /// Which of the series' events describes it.
+    /// The index of the event of the series that describes it.
     var part: Int
     var span: Span?
 }
 
-/// An event of a series with what is the same for each of its occurrences.
+/// An event of a series, with what all its occurrences share.
 struct SeriesPart {
     var event: CalendarEvent
     var clock: WallClock
     var span: Span
     var template: EvidenceDraft
 
-    /// The bytes of its texts, tags and people, roughly.
+    /// The approximate size of its texts, tags and people, in bytes.
     var room: Int {
         let texts = template.title.utf8.count + template.body.utf8.count
         let tags = template.tags.reduce(0) { $0 + $1.utf8.count }
@@ -30,11 +30,11 @@ struct SeriesPart {
 extension ReadingBuilder {
     private static let mostSplits = 100
 
-    /// RANGE=THISANDFUTURE splits a series: from that original start on its occurrences are those of the
-    /// changed event, moved by as much as that event was moved; a changed event with a rule or dates of its
-    /// own replaces them by its own. A change of one occurrence always goes before.
+    /// RANGE=THISANDFUTURE splits a series: from that original start on, the changed event describes the
+    /// occurrences, which move by as much as it was moved. A changed event with a rule or dates of its own
+    /// replaces the occurrences by its own. A change to one occurrence always takes precedence.
     ///
-    /// Beyond the first hundred such changes each is read as the change of one occurrence.
+    /// Only the first hundred such changes split the series; each further one changes one occurrence.
     mutating func addSeries(uid: String, master: CalendarEvent?, changed: [CalendarEvent]) {
         var parts: [SeriesPart] = []
         for event in [master].compactMap({ $0 }) + changed { parts.append(part(event, uid: uid)) }
@@ -49,7 +49,7 @@ extension ReadingBuilder {
             for item in expand(parts[0], part: 0, limit: limit) { occurrences[item.key] = item }
         }
         let first = master == nil ? 0 : 1
-        // Of two changes to one occurrence the greater version holds.
+        // Of two changes to one occurrence, the higher version counts.
         var singles: [Int64: Int] = [:]
         var splits: [Int64: Int] = [:]
         for index in first..<parts.count {
@@ -123,7 +123,7 @@ extension ReadingBuilder {
         if occurrences.count > instancesLeft {
             warnings.warn(
                 parts[0].event.line,
-                "the file holds more occurrences than are read; of this series only the latest are")
+                "the file has too many occurrences; only the latest of this series were read")
         }
         var templates: [Int: Int32] = [:]
         for item in occurrences.values.sorted(by: { $0.key < $1.key }).suffix(instancesLeft) {

@@ -8,9 +8,9 @@ struct ReadingBuilder {
     var reading = CalendarReading()
     var warnings = LineWarnings()
     var zones: ZoneResolver
-    /// The work that the rules of a file may do together: a second or two.
+    /// The most work for all rules of a file together: a second or two.
     private static let steps = 40_000_000
-    /// What the limits still allow.
+    /// The occurrences that the limits still allow.
     var instancesLeft: Int
     var stepsLeft: Int
     var roomLeft: Int
@@ -56,7 +56,7 @@ struct ReadingBuilder {
             var event = wholeDays(event)
             event.description = MeetingBoilerplate.cut(event.description)
             guard event.start != nil else {
-                warnings.warn(event.line, "the event has no start that can be read and was skipped")
+                warnings.warn(event.line, "the event has no readable start and was skipped")
                 reading.skipped += 1
                 continue
             }
@@ -76,8 +76,8 @@ struct ReadingBuilder {
             warnings.warn(
                 nameless.line,
                 nameless.count == 1
-                    ? "the event has no UID; it is known by its content"
-                    : "this and \(nameless.count - 1) more events have no UID; they are known by their content")
+                    ? "the event has no UID; it is identified by its content"
+                    : "this and \(nameless.count - 1) more events have no UID; they are identified by their content")
         }
         return groups
     }
@@ -122,7 +122,7 @@ struct EventGroup {
 extension CalendarEvent {
     var order: VersionOrder { VersionOrder(sequence: sequence, lastModified: lastModified, stamp: stamp) }
 
-    /// Which of two versions holds: the greater order, then the greater content, whatever came first.
+    /// Whether this version counts rather than `other`: by order, then by content, whichever came first.
     func supersedes(_ other: CalendarEvent) -> Bool {
         if order != other.order { return order > other.order }
         func content(_ event: CalendarEvent) -> String {
@@ -133,12 +133,12 @@ extension CalendarEvent {
 }
 
 extension ReadingBuilder {
-    /// Only what can be expanded again is kept: a rule or dates.
+    /// Whether the series is stored: only if it has a rule or dates to expand again.
     func isKept(_ parts: [SeriesPart]) -> Bool {
         parts.contains { !$0.event.rules.isEmpty || !$0.event.extraDates.isEmpty }
     }
 
-    /// The series as a small calendar that reads to the same drafts.
+    /// Stores the series as a small calendar that gives the same drafts.
     mutating func keepSeries(uid: String, parts: [SeriesPart]) {
         let isPrivate = options.isPrivate || parts.contains { $0.event.isPrivate }
         var ids: [String] = []
@@ -165,7 +165,7 @@ extension ReadingBuilder {
         guard recordsLeft >= 0 else {
             return warnings.warn(
                 parts[0].event.line,
-                "the series of this file are longer than is kept; this one goes on when the file is read again")
+                "the series of this file are too large to store; this one continues when the file is read again")
         }
         reading.series.append(
             SeriesRecord(uid: uid, text: text, isPrivate: isPrivate, line: parts[0].event.line))

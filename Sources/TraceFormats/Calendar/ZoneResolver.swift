@@ -1,7 +1,7 @@
 import ICalendar
 import LedgerModel
 
-/// Finds the zone of a TZID once, and tells once when there is none.
+/// Finds the zone of each TZID once, and warns once if there is none.
 struct ZoneResolver {
     private let components: [String: ZoneComponent]
     private let options: CalendarReader.Options
@@ -20,7 +20,7 @@ struct ZoneResolver {
         self.options = options
     }
 
-    /// The clock of a time as it was written.
+    /// The clock that a time was written in.
     mutating func clock(_ time: ZonedTime, warnings: inout LineWarnings) -> WallClock {
         if time.time.isDate { return .days(options.zones) }
         if time.time.isUTC { return .utc }
@@ -33,7 +33,7 @@ struct ZoneResolver {
         return clock(found)
     }
 
-    /// The embedded zone that stands behind a TZID, when it is the one that is used.
+    /// The embedded zone of a TZID, if it is the one in use.
     func component(_ id: String) -> ZoneComponent? {
         if case .zone(_, _, isEmbedded: true) = known[id] { return component(for: id) }
         return nil
@@ -50,7 +50,7 @@ struct ZoneResolver {
         guard known.count < options.limits.zones else {
             if known.count == options.limits.zones {
                 warnings.warn(
-                    line, "the file names more time zones than are read; times are read in the zone you were in")
+                    line, "the file names too many time zones; times are read in the zone you were in")
             }
             return .none
         }
@@ -65,10 +65,10 @@ struct ZoneResolver {
             return .zone(zone, name: id, isEmbedded: true)
         }
         if let offset = ZoneNames.fixedOffset(id) {
-            if id.contains(")") { warnings.warn(line, "the time zone is known by its offset only") }
+            if id.contains(")") { warnings.warn(line, "only the offset of the time zone is known") }
             return .zone(.fixed(offset), name: Zone.fixed(offset).name, isEmbedded: false)
         }
-        warnings.warn(line, "the time zone is not known; its times are read in the zone you were in")
+        warnings.warn(line, "the time zone is unknown; its times are read in the zone you were in")
         return .none
     }
 
@@ -88,7 +88,7 @@ enum WallClock: Sendable {
         if case .days = self { true } else { false }
     }
 
-    /// Original starts are told as instants; else as what the clock shows.
+    /// Whether original starts are instants; otherwise they are what the clock shows.
     var isAbsolute: Bool {
         switch self {
         case .utc, .zone: true
@@ -123,7 +123,7 @@ enum WallClock: Sendable {
         }
     }
 
-    /// What tells one occurrence from another: an instant, or what the clock shows.
+    /// Identifies an occurrence: an instant, or what the clock shows.
     func key(_ local: Int64) -> Int64 { isAbsolute ? instant(local).seconds : local }
 
     func keyText(_ key: Int64) -> String {

@@ -1,14 +1,14 @@
 package import LedgerModel
 
-/// Says what a commit is to the person: their own, another's that names them, or another's.
+/// Decides what a commit is: the person's own, someone else's that names the person, or someone else's.
 package struct CommitMapper {
     package enum Mapped: Sendable {
-        /// The person's own; its changes are still to be added unless it is a merge.
+        /// The person's own. Unless it is a merge, its changes are added later.
         case own(EvidenceDraft)
-        /// Another's that names the person in a trailer.
+        /// Someone else's that names the person in a trailer.
         case naming(EvidenceDraft)
         case other(OthersCommit)
-        /// Another's outside the days that were asked for.
+        /// Someone else's, outside the days that were asked for.
         case outside
     }
 
@@ -26,7 +26,7 @@ package struct CommitMapper {
 
     /// - Parameters:
     ///   - me: Addresses in lower case, and names as they are written.
-    ///   - othersBetween: Others' commits outside are left out; nil for none left out.
+    ///   - othersBetween: Others' commits outside this range are left out; `nil` leaves none out.
     package init(project: String, me: Set<String>, othersBetween: ClosedRange<Instant>?, now: Instant) {
         self.project = project
         self.me = me
@@ -55,12 +55,12 @@ package struct CommitMapper {
         (!mail.isEmpty && me.contains(mail)) || (!name.isEmpty && me.contains(name))
     }
 
-    /// Both what the commit says and what `.mailmap` makes of it may be the person.
+    /// Compares the person with both the author as written and the author that `.mailmap` gives.
     private mutating func author(of record: GitLogRecord) -> Author {
         if let known = authors[record.authorKey] { return known }
         if record.hasNoAuthor {
-            // Not remembered: each such commit is named.
-            diagnostics.warn(record.sha, "the author line cannot be read, or names nobody: kept without a person")
+            // Not cached, so that each such commit gets a warning.
+            diagnostics.warn(record.sha, "the author line cannot be read or is empty: kept without a person")
             return Author(author: GitAuthor(name: "", mail: ""), isMe: false)
         }
         var isRepaired = false
@@ -79,7 +79,7 @@ package struct CommitMapper {
         }
         let isMine = isMe(mail: written.mail, name: written.name) || isMe(mail: mapped.mail, name: mapped.name)
         let author = Author(author: mapped, isMe: isMine)
-        // A history of a million authors must not fill memory.
+        // A history with a million authors must not fill memory.
         if authors.count >= 20_000 { authors.removeAll() }
         authors[ArraySlice(Array(record.authorKey))] = author
         return author
@@ -114,7 +114,7 @@ package struct CommitMapper {
     private mutating func judgeDate(_ date: Instant?, of draft: inout EvidenceDraft) {
         if date == nil {
             draft.flags.insert(.oddDate)
-            diagnostics.warn(draft.externalID, "no author date that can be read: kept, off the timeline")
+            diagnostics.warn(draft.externalID, "the author date cannot be read: kept, off the timeline")
         } else if draft.at < firstCredible {
             draft.flags.insert(.oddDate)
             diagnostics.warn(draft.externalID, "dated before 1990: kept, off the timeline")
@@ -127,16 +127,16 @@ package struct CommitMapper {
 /// 1990-01-01T00:00:00Z.
 private let firstCredible = Instant(631_152_000)
 
-/// Year × 4 + quarter − 1 of a time that already has its offset added.
+/// Year × 4 + quarter − 1 of a time that includes its offset.
 private func quarter(_ local: Instant) -> Int {
     let (year, month, _) = CivilDay(number: floorDivision(local.seconds, 86_400)).components
     return year * 4 + (month - 1) / 3
 }
 
-/// Equal for the commits of one piece of work: equal author, author time and subject in repositories that share
-/// their first commit (rebased, cherry-picked).
+/// Equal for all commits of one piece of work (rebased, cherry-picked): the same author, author time and subject in
+/// repositories that share their first commit.
 package enum WorkKey {
-    /// `author` is empty for the person, whose identities are one. Never 0.
+    /// `author` is empty for the person, so that all their identities are equal. Never 0.
     ///
     /// FNV-1a, 64 bits (Fowler, Noll and Vo; IETF draft-eastlake-fnv).
     package static func key(author: String, at: Instant, subject: String, root: String) -> Int64 {

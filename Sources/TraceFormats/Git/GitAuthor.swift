@@ -1,4 +1,4 @@
-/// A person as git writes one: a name and an address, either may be empty.
+/// A person as git writes one: a name and an address, either of which may be empty.
 package struct GitAuthor: Hashable, Sendable {
     package let name: String
     /// In lower case.
@@ -9,7 +9,7 @@ package struct GitAuthor: Hashable, Sendable {
         self.mail = trimmed(mail).lowercased()
     }
 
-    /// Reads `Name <mail>`, `<mail>`, `mail@example.org` or a bare name; nil when nothing is left.
+    /// Reads `Name <mail>`, `<mail>`, `mail@example.org` or a bare name; `nil` if both are empty.
     package init?(value: String) {
         if let open = value.lastIndex(of: "<"), let close = value[open...].firstIndex(of: ">") {
             self.init(name: String(value[..<open]), mail: String(value[value.index(after: open)..<close]))
@@ -21,7 +21,7 @@ package struct GitAuthor: Hashable, Sendable {
         if identity.isEmpty { return nil }
     }
 
-    /// The address in lower case, or the name where there is none.
+    /// The address in lower case, or the name if there is none.
     package var identity: String { mail.isEmpty ? name : mail }
 }
 
@@ -32,11 +32,11 @@ private func trimmed(_ text: String) -> String {
     return String(part)
 }
 
-/// Who writes how many commits of a history, by what `.mailmap` makes of them. Programs that call themselves bots
-/// are left out.
+/// How many commits of a history each author has, after `.mailmap`. Programs that call themselves bots are left
+/// out.
 package struct GitAuthorCount: Sendable {
     private var counts: [ArraySlice<UInt8>: (author: GitAuthor, commits: Int)] = [:]
-    /// A history with more authors than this is counted by those that came first.
+    /// Beyond this number, further authors are not counted.
     private static let most = 2_000
 
     package init() {}
@@ -51,7 +51,7 @@ package struct GitAuthorCount: Sendable {
         }
     }
 
-    /// Commits by identity; the name is one of those that go with an address.
+    /// Commits by identity; the name is one of those used with the address.
     package var authors: [(author: GitAuthor, commits: Int)] {
         Dictionary(grouping: counts.values, by: \.author.identity).compactMap { identity, found in
             guard !identity.isEmpty, !identity.contains("[bot]"),

@@ -1,7 +1,7 @@
-/// Reads what a long-running `git diff-tree --stdin -z --always` prints, from chunks of any size.
+/// Parses the output of a long-running `git diff-tree --stdin -z --always`, in chunks of any size.
 ///
-/// diff-tree repeats a line of its input that names no commit and flushes: `mark` is such a line, so that
-/// the reader knows when everything before it has been answered.
+/// diff-tree repeats an input line that names no commit, and flushes. `mark` is such a line, so that the
+/// reader knows when everything before it has been answered.
 package struct GitChangesParser {
     package enum Style: Sendable {
         /// `--numstat`: lines added and deleted, and the path.
@@ -9,7 +9,7 @@ package struct GitChangesParser {
         /// `--name-status`: the path only.
         case names
 
-        /// Flags for `git diff-tree`, without the ones every run has.
+        /// The flags of this style for `git diff-tree`, without the common ones.
         package var arguments: [String] { self == .lineCounts ? ["--numstat"] : ["--name-status"] }
     }
 
@@ -25,9 +25,9 @@ package struct GitChangesParser {
     private var expectsPath = false
     private var markSeen = false
     private var current: GitChanges?
-    /// Commits that are certainly complete: another one, or the mark, came after them.
+    /// Commits that are complete, since another commit or the mark came after them.
     package private(set) var finished: [GitChanges] = []
-    /// The mark has come back: every commit before it is in `finished`.
+    /// The mark was repeated: every commit before it is in `finished`.
     package private(set) var isAtMark = false
     package private(set) var isBroken = false
 
@@ -39,7 +39,7 @@ package struct GitChangesParser {
         return finished
     }
 
-    /// Returns false when the bytes are not what diff-tree prints.
+    /// Returns false if the bytes are not output of diff-tree.
     package mutating func feed(_ chunk: UnsafeRawBufferPointer) -> Bool {
         var position = 0
         while position < chunk.count, !isBroken {
@@ -114,13 +114,13 @@ package struct GitChangesParser {
 /// What one commit changed.
 package struct GitChanges: Hashable, Sendable {
     package var sha: String
-    /// Lines, binary files left out; 0 when only names were asked for.
+    /// Lines, without binary files; 0 if only names were asked for.
     package var added: Int64 = 0
     package var deleted: Int64 = 0
-    /// Files changed, also those beyond `pathLimit`.
+    /// Files changed, including those beyond `pathLimit`.
     package var files = 0
     package var paths: [String] = []
-    /// A path was not UTF-8 and has replacement characters.
+    /// Whether a path was not UTF-8 and has replacement characters.
     package var hasRepairedPath = false
 
     /// The most paths that are kept of one commit.
@@ -139,17 +139,17 @@ package struct GitChanges: Hashable, Sendable {
     }
 }
 
-/// Text of bytes that should be UTF-8, with U+FFFD where they are not.
+/// Decodes UTF-8, with U+FFFD in place of invalid bytes.
 func repaired(_ bytes: some Collection<UInt8>) -> (text: String, isRepaired: Bool) {
     if let text = String(validating: bytes, as: UTF8.self) { return (text, false) }
     return (String(decoding: bytes, as: UTF8.self), true)
 }
 
-/// Which file contents each commit compares, from `git diff-tree --stdin -z --raw --no-abbrev --always`.
+/// The file contents that each commit compares, from `git diff-tree --stdin -z --raw --no-abbrev --always`.
 package enum GitBlobNames {
     package static let arguments = ["--raw", "--no-abbrev"]
 
-    /// Sha and blobs in the order they were asked for; submodules and sides that do not exist are left out.
+    /// Commits and their blobs in the order of the input, without submodules and missing sides.
     package static func parse(_ bytes: [UInt8]) -> [(sha: String, blobs: [String])] {
         var commits: [(sha: String, blobs: [String])] = []
         var isPath = false

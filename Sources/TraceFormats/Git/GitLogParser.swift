@@ -1,15 +1,15 @@
 package import LedgerModel
 
-/// Cuts the output of `git log` with `GitLogFormat` into commits, from chunks of any size.
+/// Splits the output of `git log` with `GitLogFormat` into commits, in chunks of any size.
 ///
-/// Memory is bounded by one commit: a field beyond its limit is read past.
+/// It holds at most one commit in memory, and skips the rest of a field beyond its limit.
 package struct GitLogParser {
     private var record = GitLogRecord()
     private var isBroken = false
 
     package init() {}
 
-    /// Returns false when the bytes are not what `GitLogFormat` asked for; nothing can be read after that.
+    /// Returns false if the bytes do not have `GitLogFormat`; nothing can be read after that.
     package mutating func feed(
         _ chunk: UnsafeRawBufferPointer, _ emit: (GitLogRecord) -> Void
     ) -> Bool {
@@ -48,14 +48,14 @@ package struct GitLogParser {
     }
 }
 
-/// What `git log` is asked for, and in which order: nine fields a commit, each ended by NUL.
+/// The output format of `git log`: nine fields per commit, each ended by NUL.
 package enum GitLogFormat {
     /// The fields of one commit in the order of `arguments`.
     package enum Field: Int, CaseIterable {
         case sha, parents, authorName, authorMail, mappedName, mappedMail, authorDate, committerTime, message
     }
 
-    /// Flags for `git log`. `-z` ends the last field, so that a message may hold any other byte.
+    /// Flags for `git log`. `-z` ends the last field, so that a message can hold any byte but NUL.
     package static func arguments(withMessage: Bool = true) -> [String] {
         [
             "-z", "--no-patch", "--date=raw", "--encoding=UTF-8", "--no-show-signature",
@@ -63,17 +63,17 @@ package enum GitLogFormat {
         ]
     }
 
-    /// The most that is kept of one message, in bytes; the rest is read past.
+    /// The most that is kept of a message, in bytes; the rest is skipped.
     package static let messageLimit = 64 * 1024
     /// The most that is kept of any other field, in bytes.
     package static let fieldLimit = 4096
 }
 
-/// One commit as `git log` printed it: bytes, not yet judged.
+/// One commit as `git log` printed it, as uninterpreted bytes.
 package struct GitLogRecord {
     var bytes: [UInt8] = []
     var ends: [Int] = []
-    /// The message was longer than `GitLogFormat.messageLimit`.
+    /// Whether the message was longer than `GitLogFormat.messageLimit`.
     package var isCut = false
 
     package subscript(field: GitLogFormat.Field) -> ArraySlice<UInt8> {
@@ -85,7 +85,7 @@ package struct GitLogRecord {
         bytes[ends[GitLogFormat.Field.parents.rawValue]..<ends[GitLogFormat.Field.mappedMail.rawValue]]
     }
 
-    /// Git prints nothing for an author line that it cannot read, and for a mapped one its own placeholders.
+    /// Git prints nothing for an author line that it cannot read, and its own placeholders for the mapped fields.
     var hasNoAuthor: Bool {
         guard self[.authorName].isEmpty, self[.authorMail].isEmpty else { return false }
         return self[.mappedMail].isEmpty || self[.mappedMail].elementsEqual("%aE".utf8)
@@ -103,7 +103,7 @@ package struct GitLogRecord {
         return (sha.count == 40 || sha.count == 64) && sha.allSatisfy(isHexadecimal)
     }
 
-    /// Seconds and offset of `1700000000 +0130`; nil when there is no such date.
+    /// Seconds and offset of `1700000000 +0130`; `nil` if there is no such date.
     package var authorDate: (at: Instant, offset: Int32)? {
         let field = self[.authorDate]
         let parts = field.split(separator: UInt8(ascii: " "), maxSplits: 1)
@@ -115,7 +115,7 @@ package struct GitLogRecord {
         decimal(self[.committerTime]).flatMap { abs($0) <= latestSecond ? Instant($0) : nil }
     }
 
-    /// Offsets beyond a day are not offsets: 0.
+    /// 0 for an offset of more than a day, which is invalid.
     private func offset(_ text: ArraySlice<UInt8>) -> Int32 {
         guard text.count == 5, let value = decimal(text.dropFirst()) else { return 0 }
         let seconds = Int32(value / 100 * 3600 + value % 100 * 60)
@@ -131,7 +131,7 @@ package func isHexadecimal(_ byte: UInt8) -> Bool {
     (48...57).contains(byte) || (97...102).contains(byte)
 }
 
-/// A whole number in decimal, at most 18 digits; nil for anything else.
+/// A decimal integer of at most 18 digits; `nil` for anything else.
 func decimal(_ text: some Collection<UInt8>) -> Int64? {
     var digits = text[...]
     let negative = digits.first == UInt8(ascii: "-")

@@ -4,8 +4,8 @@ package import LedgerModel
 enum GitMessage {
     private static let subjectLimit = 1_000
 
-    /// The subject is the first paragraph in one line, as git's `%s`; the body what follows, without empty lines
-    /// around it. A message that was cut may end inside a character, which is no fault of its own.
+    /// The subject is the first paragraph on one line, like git's `%s`; the body is the rest, without empty lines
+    /// around it. A shortened message may end inside a character, which does not count as invalid UTF-8.
     static func split(
         _ message: ArraySlice<UInt8>, isCut: Bool
     ) -> (subject: String, body: String, isRepaired: Bool) {
@@ -36,7 +36,7 @@ enum GitMessage {
         return part
     }
 
-    /// Keeps the indentation of the first line that has text.
+    /// Keeps the indentation of the first line with text.
     private static func withoutEmptyEnds(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
         var part = bytes
         while let last = part.last, isBlank(last) || last == 10 { part = part.dropLast() }
@@ -54,11 +54,11 @@ enum GitMessage {
     }
 }
 
-/// The people that the trailers at the end of a commit message name (`Reviewed-by: Name <mail>`).
+/// The people named by the trailers at the end of a commit message (`Reviewed-by: Name <mail>`).
 ///
-/// The rule for a block of trailers is that of git-interpret-trailers(1): every line is one, or at least a
-/// quarter are and one of them is git's own. Blocks with an empty line between them count while every line is one,
-/// as squashed commits have them. The first paragraph is never one.
+/// A block of trailers follows git-interpret-trailers(1): all lines are trailers, or at least a quarter are and one
+/// of them is git's own. Further blocks above an empty line count as long as all their lines are trailers, as in
+/// squashed commits. The first paragraph is never a block of trailers.
 package enum GitTrailers {
     private static let roles: [(key: [UInt8], role: PersonRole)] = [
         ("co-authored-by", PersonRole.coAuthor), ("co-developed-by", .coAuthor), ("reviewed-by", .reviewer),
@@ -71,7 +71,7 @@ package enum GitTrailers {
     /// The most people that are taken from one message.
     package static let peopleLimit = 100
 
-    /// In the order of the message, each person once a role.
+    /// In the order of the message, each person once per role.
     package static func people(in message: ArraySlice<UInt8>) -> [PersonMention] {
         var found: [PersonMention] = []
         var rest = message
@@ -86,7 +86,7 @@ package enum GitTrailers {
         return Array(found.filter { seen.insert($0).inserted }.prefix(peopleLimit))
     }
 
-    /// The lines of the last paragraph, which is taken off `rest`; nil when only empty lines are left.
+    /// The lines of the last paragraph, removed from `rest`; `nil` if only empty lines are left.
     private static func lastParagraph(_ rest: inout ArraySlice<UInt8>) -> [ArraySlice<UInt8>]? {
         var lines: [ArraySlice<UInt8>] = []
         while !rest.isEmpty, lines.count <= lineLimit {

@@ -1,8 +1,8 @@
-/// Reads what `git cat-file --batch` prints of commits and tags: only which objects they lead to.
+/// Parses the output of `git cat-file --batch`: which objects each commit and tag leads to.
 package struct GitObjectParser {
     package struct Object: Hashable, Sendable {
         package var sha: String
-        /// Not in this clone.
+        /// Whether it is missing in this clone.
         package var isMissing = false
         package var isCommit = false
         /// Parents of a commit, the target of a tag.
@@ -52,7 +52,7 @@ package struct GitObjectParser {
             return
         }
         current = Object(sha: sha, isCommit: words[1] == "commit")
-        // The line feed after the content belongs to it.
+        // Count the line feed after the content as content.
         contentLeft = size == .max ? size : size + 1
         if words[1] != "commit", words[1] != "tag" { content = [10] }
     }

@@ -1,8 +1,8 @@
 package import LedgerModel
 
-/// Reads notes from a text file, one a line: `2026-03-17 9:30 restore drill done 90m #resilience @Maria`.
-/// Time, length, tags and people can each be left out. A date in a line of its own, also as a heading, is the day
-/// of the lines below that begin with a time of day.
+/// Reads notes from a text file, one per line: `2026-03-17 9:30 restore drill done 90m #resilience @Maria`.
+/// Time, length, tags and people are optional. A date on a line of its own, or as a heading, is the day of the
+/// lines below that begin with a time of day.
 package enum InboxReader {
     package struct Line: Sendable, Hashable {
         /// Counted from 1.
@@ -10,7 +10,7 @@ package enum InboxReader {
         package var externalID: String
         package var text: String
         package var at: Instant?
-        /// `at` was told from the day of this reading (`yesterday 10:00`, `9:15`): true only the first time.
+        /// Whether `at` depends on the day of this reading (`yesterday 10:00`, `9:15`): right only the first time.
         package var isRelative: Bool
         /// Seconds.
         package var length: Int64?
@@ -27,7 +27,7 @@ package enum InboxReader {
 
     static let longestLine = 10_000
 
-    /// Throws `.unreadable` for what is no text; a line that cannot be read is a warning.
+    /// Throws `.unreadable` if the file is not text. A line that cannot be read is a warning.
     package static func read(
         _ bytes: [UInt8], fileName: String, spoken: SpokenTime
     ) throws(LedgerError) -> Reading {
@@ -35,7 +35,8 @@ package enum InboxReader {
             let isWide = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
             throw LedgerError(
                 .unreadable, isWide ? "this file is written in UTF-16" : "this is not a text file", location: fileName,
-                hint: isWide ? "Save it as UTF-8 and import it again." : "Name a file of plain text, one note a line.")
+                hint: isWide ? "Save it as UTF-8 and import it again." : "Name a file of plain text, one note per line."
+            )
         }
         var reading = Reading()
         var seen: [String: Int] = [:]
@@ -55,14 +56,14 @@ package enum InboxReader {
                 continue
             }
             let text = written.trimmed
-            // Bullets and headings of a notes app are no part of the note.
+            // Bullets of a notes app are not part of the note.
             let bare = text.hasPrefix("- ") || text.hasPrefix("* ") ? String(text.dropFirst(2)).trimmed : text
             guard !bare.isEmpty, !heading.take(bare) else { continue }
             switch InboxTime(bare, under: heading.day, spoken) {
             case .impossible(let why): skip(why)
-            case .found(let time) where time.words.isEmpty: skip("there is nothing beside the time; left out")
+            case .found(let time) where time.words.isEmpty: skip("there is nothing but a time; left out")
             case .found(let time):
-                // Equal lines are different notes, told apart by their day, then by their count.
+                // Equal lines are different notes; their day and then their count make the ids differ.
                 let key = (time.day.map { $0.iso + "\u{0}" } ?? "") + bare
                 seen[key, default: 0] += 1
                 reading.lines.append(line(index + 1, key, seen[key] ?? 1, time))
@@ -71,8 +72,8 @@ package enum InboxReader {
         return reading
     }
 
-    /// One line that somebody types, read as a line of the file is: time, length, tags and people each can be left
-    /// out. Nil when a time is meant that cannot be, or nothing stands beside it.
+    /// Reads one typed line like a line of the file. `nil` if its time is impossible, or if there is nothing but a
+    /// time.
     package static func note(_ typed: String, spoken: SpokenTime) -> Line? {
         guard case .found(let time) = InboxTime(typed.trimmed, under: nil, spoken), !time.words.isEmpty else {
             return nil
@@ -106,16 +107,16 @@ package enum InboxReader {
     }
 }
 
-/// The day that a line of its own, or a heading, gives to the lines below it.
+/// The day that a heading, or a date on a line of its own, gives to the lines below it.
 struct InboxDay {
     private(set) var day: CivilDay?
     private var level = 0
 
-    /// Below any heading that can be written.
+    /// A level below every possible heading.
     private static let plain = 100
 
-    /// True when the line is a heading or a date and no note. Another heading of the same or a higher level ends
-    /// the day.
+    /// True if the line is a heading or a date, not a note. The next heading of the same or a higher level ends the
+    /// day.
     mutating func take(_ line: String) -> Bool {
         let marks = line.prefix { $0 == "#" }.count
         let isHeading = marks > 0 && (marks == line.count || line.dropFirst(marks).first?.isWhitespace == true)

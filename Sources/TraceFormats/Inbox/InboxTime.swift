@@ -7,16 +7,16 @@ enum InboxTime {
         var isRelative = false
         /// The day that a heading gave.
         var day: CivilDay?
-        /// What follows the time.
+        /// The words after the time.
         var words: [String]
     }
 
     case found(Found)
-    /// A time is meant that cannot be; says why.
+    /// The time is impossible, with the reason.
     case impossible(String)
 
-    /// `2026-03-17`, `2026-03-17 9:30`, `2026-03-17T09:30`, `yesterday 10:00`, `monday 5pm`, and `9:15` on the day of
-    /// the heading, else on the day of this reading.
+    /// Reads `2026-03-17`, `2026-03-17 9:30`, `2026-03-17T09:30`, `yesterday 10:00`, `monday 5pm`, and `9:15` on the
+    /// day of the heading, or else on the day of this reading.
     init(_ line: String, under heading: CivilDay?, _ spoken: SpokenTime) {
         let words = line.split(separator: " ").map(String.init)
         let first = words.first ?? ""
@@ -24,15 +24,15 @@ enum InboxTime {
             self = Self.dated(words, spoken)
         } else if let clock = Self.clock(first) {
             guard let at = try? spoken.parse("\((heading ?? spoken.zones.day(of: spoken.now)).iso) \(clock)") else {
-                self = .impossible("the line begins with a time of day that cannot be, and was left out")
+                self = .impossible("the line begins with an impossible time of day and was left out")
                 return
             }
             let rest = Array(words.dropFirst())
             self = .found(Found(at: at, isRelative: heading == nil, day: heading, words: rest))
         } else if words.count > 2, let day = spoken.day(first.lowercased()), let clock = Self.clock(words[1]) {
-            // “Monday planning” is no time; “Monday 10:00 planning” is.
+            // “Monday planning” has no time; “Monday 10:00 planning” has one.
             guard let at = try? spoken.parse("\(day.iso) \(clock)") else {
-                self = .impossible("the line begins with a time of day that cannot be, and was left out")
+                self = .impossible("the line begins with an impossible time of day and was left out")
                 return
             }
             self = .found(Found(at: at, isRelative: true, words: Array(words.dropFirst(2))))
@@ -45,12 +45,12 @@ enum InboxTime {
         let first = words[0]
         let rest = Array(words.dropFirst())
         guard let day = CivilDay(iso: first.prefix(10)) else {
-            return .impossible("the line begins with a date that cannot be, and was left out: write 2026-03-17")
+            return .impossible("the line begins with an impossible date and was left out: write 2026-03-17")
         }
         let tail = first.dropFirst(10)
         if tail.first == "T" || tail.first == "t" {
             guard let at = try? spoken.parse(first) else {
-                return .impossible("the line begins with a time that cannot be, and was left out")
+                return .impossible("the line begins with an impossible time and was left out")
             }
             return .found(Found(at: at, words: rest))
         }
@@ -58,12 +58,12 @@ enum InboxTime {
         guard tail.isEmpty || tail == ":" || tail == "," else { return .found(Found(at: noon, words: words)) }
         guard let clock = rest.first.flatMap(clock) else { return .found(Found(at: noon, words: rest)) }
         guard let at = try? spoken.parse("\(day.iso) \(clock)") else {
-            return .impossible("the line begins with a time of day that cannot be, and was left out")
+            return .impossible("the line begins with an impossible time of day and was left out")
         }
         return .found(Found(at: at, words: Array(rest.dropFirst())))
     }
 
-    /// Four digits, a hyphen, and more of the kind: whether it can be or not.
+    /// Whether a word looks like `2026-03-17`, possible or not.
     private static func looksLikeDate(_ word: String) -> Bool {
         let parts = word.prefix { $0 != "T" && $0 != ":" && $0 != "," }.split(
             separator: "-", omittingEmptySubsequences: false)
@@ -73,7 +73,7 @@ enum InboxTime {
         }
     }
 
-    /// A word in the form of a time of day (`9:15`, `09:15:30`, `5pm`), without a colon behind it.
+    /// A word that looks like a time of day (`9:15`, `09:15:30`, `5pm`), without a colon after it.
     private static func clock(_ word: String) -> String? {
         let text = word.lowercased().hasSuffix(":") ? String(word.lowercased().dropLast()) : word.lowercased()
         let isHalfDay = text.hasSuffix("am") || text.hasSuffix("pm")

@@ -2,10 +2,10 @@ import LedgerModel
 
 /// `Mon-Thu 9:00-17:00`, `Tue, Thu 7:30-9:00`, `weekdays 9am-5pm`, `Monday to Friday 9 to 17`.
 enum HoursLine {
-    /// In minutes: what is longer was rather written the wrong way round.
+    /// In minutes: a longer night was probably typed the wrong way round.
     static let longestNight = 720
 
-    /// Days with the same hours in one line, in the order of the week.
+    /// One line for all days with the same hours, in the order of the week.
     static func write(_ days: [DayHours]) -> [String] {
         var groups: [(days: [Int], spans: [ClockRange])] = []
         for day in normal(days) {
@@ -18,7 +18,7 @@ enum HoursLine {
         return groups.map { "\(names($0.days)) \($0.spans.map(\.text).joined(separator: ", "))" }
     }
 
-    /// Nil when it cannot be read.
+    /// `nil` if the line cannot be read.
     static func read(_ line: String) -> [DayHours]? {
         var result: [DayHours] = []
         var days: [Int] = []
@@ -42,7 +42,7 @@ enum HoursLine {
         return close() ? normal(result) : nil
     }
 
-    /// One entry a weekday in the order of the week, its spans in the order of the day.
+    /// One entry per weekday in the order of the week, its spans in the order of the day.
     static func normal(_ days: [DayHours]) -> [DayHours] {
         (1...7).compactMap { weekday in
             var spans: [ClockRange] = []
@@ -74,7 +74,7 @@ enum HoursLine {
         }.joined(separator: ", ")
     }
 
-    /// Ranges in one word each, whatever dash or word joins them.
+    /// Splits a line into words, with each range as one word, whatever dash or word joins it.
     private static func words(_ line: String) -> [Substring] {
         var text = line.lowercased()
         for dash in ["–", "—", "−"] { text = text.replacing(dash, with: "-") }
@@ -115,7 +115,7 @@ enum HoursLine {
 
     private static func span(_ word: Substring) -> ClockRange? {
         let parts = word.split(separator: "-", omittingEmptySubsequences: false)
-        // “9 to 5” is a day, “22 to 6” a night.
+        // “9 to 5” is a day; “22 to 6” is a night.
         if parts.count == 2, let start = clock(parts[0]), let end = clock(parts[1]), (300..<720).contains(start),
             end <= start, (60...480).contains(end), parts.allSatisfy({ !$0.hasSuffix("m") })
         {
@@ -151,7 +151,7 @@ extension JobText {
         return weeks.last { $0.from <= day } ?? weeks.first
     }
 
-    /// Other working hours hold from today; those before stay as they were.
+    /// New working hours hold from today on; earlier ones stay as they were.
     static func readHours(
         _ working: [String], _ possible: [String], into myJob: inout MyJob, on day: CivilDay,
         _ remarks: inout [String]
@@ -169,8 +169,8 @@ extension JobText {
         myJob.settings.workingHours.sort { $0.from < $1.from }
     }
 
-    /// Hours over a night are taken as such and told, unless they stood before; a night of more than half a day
-    /// is asked about.
+    /// Accepts hours over a night and says so, unless they were there before. A night of more than half a day is
+    /// refused with a question.
     private static func hours(
         _ lines: [String], _ box: JobBox, stands: [DayHours], _ remarks: inout [String]
     ) throws(LedgerError) -> [DayHours] {
@@ -179,7 +179,7 @@ extension JobText {
             guard let read = HoursLine.read(line) else {
                 throw LedgerError(
                     .badTime, "in “\(box.label)” the line “\(shown(line))” is not a time",
-                    hint: "Nothing was kept. Write the days and the hours, as in Mon-Fri 9:00-17:00.")
+                    hint: "Nothing was saved. Write the days and the hours, as in Mon-Fri 9:00-17:00.")
             }
             days += read
             let nights = read.flatMap { $0.spans.filter(\.passesMidnight) }
@@ -194,10 +194,10 @@ extension JobText {
                     .badTime,
                     "in “\(box.label)” the line “\(shown(line))” goes from \(start) through the night to \(end) of the next day",
                     hint:
-                        "Nothing was kept. Turn the hours round, or write such a night as two: Mon \(start)-24:00, Tue 0:00-\(end)."
+                        "Nothing was saved. Swap the hours, or write the night in two parts: Mon \(start)-24:00, Tue 0:00-\(end)."
                 )
             }
-            remarks.append("“\(shown(line))” passes midnight: it ends in the morning after the day it names.")
+            remarks.append("“\(shown(line))” passes midnight: it ends on the morning after the day it names.")
         }
         return HoursLine.normal(days)
     }

@@ -1,15 +1,15 @@
 import LedgerModel
 
-/// One line of a box, and what it says of an item.
+/// One line of a box, and what it says about an item.
 protocol JobLine {
     associatedtype Item: MyJobItem
     /// As it was typed.
     var text: String { get }
     var label: String { get }
     static func write(_ item: Item) -> String
-    /// Whether the box shows it at all.
+    /// Whether the box shows the item.
     static func asks(for item: Item) -> Bool
-    /// Whether a label nearly the same is the same item reworded.
+    /// Whether an item with nearly the same label is the same item, reworded.
     static var knowsReworded: Bool { get }
     func isSame(as item: Item) -> Bool
     func make(key: String) -> Item
@@ -52,7 +52,7 @@ struct MeasuredLine: JobLine {
         return item
     }
 
-    /// A target that reads as before keeps its unit.
+    /// A target that is unchanged keeps its unit.
     func apply(to item: inout Responsibility) {
         item.label = label
         item.measure = measure
@@ -65,7 +65,7 @@ struct MeasuredLine: JobLine {
         }
     }
 
-    /// The measure, and what follows the last comma where it reads like a target.
+    /// Splits off the part after the last comma if it looks like a target.
     private static func split(_ detail: String) -> (measure: String?, target: String?) {
         guard let comma = detail.lastIndex(where: { $0 == "," || $0 == ";" }) else { return (detail, nil) }
         let measure = MyJobText.strip(detail[..<comma])
@@ -93,7 +93,7 @@ struct DeciderLine: JobLine {
     var label: String
     var addresses: [String]
 
-    /// What looks like an address and is none stays part of the name.
+    /// A word that looks like an address but is not one stays part of the name.
     init(_ text: String, _ remarks: inout [String]) {
         self.text = text
         var words: [String] = []
@@ -103,7 +103,9 @@ struct DeciderLine: JobLine {
             if Self.isAddress(bare) {
                 if !addresses.contains(bare.lowercased()) { addresses.append(bare.lowercased()) }
             } else {
-                if word.contains("@") { remarks.append("“\(word)” is no address, and was kept as part of a name.") }
+                if word.contains("@") {
+                    remarks.append("“\(word)” is not an address, so it was saved as part of a name.")
+                }
                 words.append(word)
             }
         }
@@ -117,7 +119,7 @@ struct DeciderLine: JobLine {
     }
 
     static func asks(for item: MyJobPerson) -> Bool { item.role == .decider }
-    /// Names that are nearly the same are different people.
+    /// Nearly equal names are different people.
     static var knowsReworded: Bool { false }
 
     func isSame(as item: MyJobPerson) -> Bool {
@@ -129,7 +131,7 @@ struct DeciderLine: JobLine {
         MyJobPerson(key: key, label: label, role: .decider, identities: addresses)
     }
 
-    /// Of somebody the box showed, the addresses are those of the line; names stay.
+    /// The addresses of a person that the box showed become those of the line; names stay.
     func apply(to item: inout MyJobPerson) {
         item.label = label
         let kept = item.role == .decider ? item.identities.filter { !Self.isAddress($0) } : item.identities
@@ -177,7 +179,7 @@ struct NotMineLine: JobLine {
     }
 }
 
-/// A label, and what follows the first colon, arrow or dash that stands apart.
+/// A label, and the text after the first colon, arrow or spaced dash.
 enum LabelText {
     static func split(_ text: String) -> (label: String, detail: String?) {
         var first: Range<String.Index>?
@@ -194,7 +196,7 @@ enum LabelText {
 }
 
 extension String {
-    /// Without these characters and white space at either end; itself when nothing would be left.
+    /// Trims these characters and white space from both ends; unchanged if nothing would be left.
     func trimmingAny(_ characters: String) -> String {
         var rest = self[...]
         while let first = rest.first, first.isWhitespace || characters.contains(first) { rest.removeFirst() }

@@ -1,9 +1,9 @@
 import LedgerModel
 
-/// Puts the lines of a box into the items of My job.
+/// Merges the lines of a box into the items of My job.
 enum JobMerge {
-    /// Items keep their order, new ones follow. What the box shows and no line names is left out;
-    /// what it does not show stays.
+    /// Items keep their order; new ones follow. An item that the box shows but no line names is removed; an
+    /// item that the box does not show stays.
     static func merge<Line: JobLine>(
         _ lines: [Line], into old: [Line.Item], on day: CivilDay, _ remarks: inout [String]
     ) -> [Line.Item] {
@@ -26,10 +26,10 @@ enum JobMerge {
         var said: Set<String> = []
         for index in extra {
             let line = lines[index]
-            // Said twice in the same words is said once.
+            // Equal lines count once.
             let words = folded(line.text)
             if said.contains(words) || places.contains(where: { folded(lines[$0.line].text) == words }) {
-                remarks.append("“\(line.label)” stands twice, and was kept once.")
+                remarks.append("“\(line.label)” is there twice and was saved once.")
                 continue
             }
             said.insert(words)
@@ -44,12 +44,12 @@ enum JobMerge {
         if isShown, squeezed(Line.write(item)) == squeezed(line.text) { return item }
         var item = item
         line.apply(to: &item)
-        // Named again, it holds again.
+        // An item that is named again is no longer ended.
         if let until = item.until, until < day { item.until = nil }
         return item
     }
 
-    /// Which line is which item; and the lines that are none, in their order.
+    /// Which line belongs to which item, and the lines without an item, in order.
     private static func match<Line: JobLine>(
         _ lines: [Line], _ old: [Line.Item], _ shown: Set<Int>
     ) -> (places: [(line: Int, place: Int)], extra: [Int]) {
@@ -79,7 +79,7 @@ enum JobMerge {
         return (places, open)
     }
 
-    /// Differs by no more than a fifth of its letters, and in no number.
+    /// Whether the texts differ in at most a fifth of their letters and have the same numbers.
     static func isReworded(_ a: String, _ b: String) -> Bool {
         let most = max(a.count, b.count) / 5
         guard most > 0, abs(a.count - b.count) <= most, a.filter(\.isNumber) == b.filter(\.isNumber),
@@ -88,7 +88,7 @@ enum JobMerge {
         return editDistance(a, b) <= most
     }
 
-    /// Letters that only one of them has tell without a table that they are far apart.
+    /// Counting letters that only one of them has shows quickly that they are far apart.
     private static func isNear(_ a: String, _ b: String, _ most: Int) -> Bool {
         var counts: [Character: Int] = [:]
         for character in a { counts[character, default: 0] += 1 }
@@ -109,7 +109,7 @@ enum JobMerge {
         return key
     }
 
-    /// With single blanks.
+    /// With single spaces.
     static func squeezed(_ text: String) -> String {
         text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }

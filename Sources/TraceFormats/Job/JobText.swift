@@ -1,17 +1,16 @@
 package import LedgerModel
 
-/// *My job* as the boxes of the five questions, and back: what the boxes do not ask for is left as it is.
-///
-/// Writing My job and reading the same text again changes nothing.
+/// Converts *My job* to the boxes of the five questions and back. Everything that the boxes do not ask for stays
+/// as it is, and reading the boxes back unchanged changes nothing.
 package enum JobText {
-    /// What stands on a day, one item a line.
+    /// The boxes as of a day, one item per line.
     package static func write(_ myJob: MyJob, on day: CivilDay) -> JobAnswers {
         var answers = JobAnswers()
         for box in JobBox.allCases { answers[box] = lines(of: box, myJob, on: day).joined(separator: "\n") }
         return answers
     }
 
-    /// The lines of one box as they stand on a day.
+    /// The lines of one box as of a day.
     package static func lines(of box: JobBox, _ myJob: MyJob, on day: CivilDay) -> [String] {
         items(of: box, myJob, on: day).map(JobMerge.squeezed)
     }
@@ -28,14 +27,14 @@ package enum JobText {
     }
 
     package struct Reading: Sendable {
-        /// Items that the boxes leave out are not in it.
+        /// Without the items that were removed from the boxes.
         package var myJob: MyJob
-        /// What was read differently than it may have been meant, in sentences.
+        /// What may have been meant differently, a sentence each.
         package var remarks: [String] = []
     }
 
-    /// Puts answers into My job. An item is known again by its words, else by its label, else by a label
-    /// nearly the same, and keeps its key and all that the boxes do not ask for.
+    /// Merges answers into My job. An item is recognised by its words, or else by its label, or else by a nearly equal
+    /// label. It keeps its key and everything that the boxes do not ask for.
     ///
     /// Throws `.tooLarge` for a box beyond its bounds, `.badTime` for hours that cannot be read.
     package static func read(_ answers: JobAnswers, into old: MyJob, on day: CivilDay) throws(LedgerError) -> Reading {
@@ -57,7 +56,7 @@ package enum JobText {
         return reading
     }
 
-    /// Items that have not ended, also those that begin later.
+    /// Items that have not ended, including those that begin later.
     static func current<Item: MyJobItem>(_ items: [Item], on day: CivilDay) -> [Item] {
         items.filter { $0.until.map { $0 >= day } ?? true }
     }
@@ -68,7 +67,7 @@ package enum JobText {
         guard text.utf8.count <= JobAnswers.longestBox else {
             throw LedgerError(
                 .tooLarge, "“\(box.label)” is longer than \(JobAnswers.longestBox / 1024) KB",
-                hint: "Nothing was kept. Name what matters most, one item a line.")
+                hint: "Nothing was saved. Name what matters most, one item per line.")
         }
         var result: [String] = []
         for (index, row) in JobAnswers.lines(of: text).enumerated() {
@@ -77,14 +76,14 @@ package enum JobText {
             guard line.utf8.count <= JobAnswers.longestLine else {
                 throw LedgerError(
                     .tooLarge, "line \(index + 1) of “\(box.label)” is longer than \(JobAnswers.longestLine) bytes",
-                    hint: "Nothing was kept. Break it into lines of one item each.")
+                    hint: "Nothing was saved. Break it into lines of one item each.")
             }
             result.append(line)
         }
         guard result.count <= JobAnswers.mostLines else {
             throw LedgerError(
-                .tooLarge, "“\(box.label)” has \(result.count) lines, and \(JobAnswers.mostLines) is the most",
-                hint: "Nothing was kept. Name what matters most, one item a line.")
+                .tooLarge, "“\(box.label)” has \(result.count) lines; the most is \(JobAnswers.mostLines)",
+                hint: "Nothing was saved. Name what matters most, one item per line.")
         }
         return result
     }
@@ -107,15 +106,15 @@ package enum JobText {
 }
 
 extension JobText {
-    /// What a line of results counts for.
+    /// What a line of results serves.
     package enum Aim: Sendable, Hashable {
         case objective(String)
-        /// What one is judged on, by key; it counts for the objective that it serves, where it serves one.
+        /// A responsibility, by key, with the objective that it serves, if any.
         case responsibility(String, serves: String?)
-        /// An objective that is put into My job.
+        /// A new objective of My job, by label.
         case new(String)
 
-        /// As a claim keeps it.
+        /// The key that a result stores.
         package var key: String {
             switch self {
             case .objective(let key), .new(let key): key
@@ -124,8 +123,8 @@ extension JobText {
         }
     }
 
-    /// The objective that a text names by key, label or one of its key results, or what one is judged on, by key,
-    /// label or measure; else a new objective, which is put into My job.
+    /// The objective that `text` names by key, label or key result, or the responsibility that it names by key, label
+    /// or measure; otherwise a new objective, which is added to My job.
     package static func aim(_ text: String, in myJob: inout MyJob, on day: CivilDay) -> Aim {
         let wanted = JobMerge.folded(text)
         func isNamed(_ objective: Objective) -> Bool {
@@ -143,7 +142,7 @@ extension JobText {
             myJob.objectives[place].until = nil
             return .objective(myJob.objectives[place].key)
         }
-        // Not the key of a responsibility, for which claims may count.
+        // Avoid keys of responsibilities, since results can count for those too.
         var used = Set(myJob.objectives.map(\.key)).union(myJob.responsibilities.map(\.key))
         let key = JobMerge.key(of: text, .objective, &used)
         myJob.objectives.append(Objective(key: key, label: JobMerge.squeezed(text)))
@@ -151,15 +150,15 @@ extension JobText {
     }
 }
 
-/// One difference between two My job, in the words of a box.
+/// One difference between two versions of My job, in the words of a box.
 package struct JobChange: Sendable, Hashable {
     package enum Kind: Sendable, Hashable { case added, changed, ended }
 
     package var box: JobBox
     package var kind: Kind
-    /// The line as it stood; empty for a new one.
+    /// The old line; empty for a new item.
     package var before: String
-    /// The line as it stands now; empty for one that ended.
+    /// The new line; empty for an item that ended.
     package var after: String
 
     /// `+ Printers: Facilities`, `~ Printers → Printers: Facilities`, `- Printers`.
@@ -173,7 +172,7 @@ package struct JobChange: Sendable, Hashable {
 }
 
 extension JobText {
-    /// What the boxes would show differently; `new` lacks what has ended.
+    /// The differences that the boxes would show; `new` is without what has ended.
     package static func changes(from old: MyJob, to new: MyJob, on day: CivilDay) -> [JobChange] {
         changes(.measured, old.responsibilities, new.responsibilities, day, MeasuredLine.self)
             + changes(.deciders, old.people, new.people, day, DeciderLine.self)

@@ -1,6 +1,6 @@
 import LedgerModel
 
-// What the person is judged by: objectives, responsibilities, and what is not theirs.
+// What the person is judged on: objectives, responsibilities, and what is not theirs.
 extension MyJobReader {
     mutating func objectives(_ root: MyJobFields) -> [Objective] {
         var result: [Objective] = []
@@ -25,7 +25,7 @@ extension MyJobReader {
                 continue
             }
             if !used.insert(key).inserted {
-                problems.add(fields.line(of: "key"), "the key \(excerpt(key)) is taken by another")
+                problems.add(fields.line(of: "key"), "the key \(excerpt(key)) is used twice")
             }
             result.append(
                 KeyResult(
@@ -56,8 +56,8 @@ extension MyJobReader {
         for item in items(root, "responsibilities", .responsibility, allowed: allowed) {
             if item.key == Meaning.mine || item.key == Meaning.notMine || item.key.hasPrefix(Meaning.notMine + ":") {
                 problems.add(
-                    item.fields.line(of: "key"), "the key \(excerpt(item.key)) has a meaning of its own in rules",
-                    hint: "Take another key.")
+                    item.fields.line(of: "key"), "the key \(excerpt(item.key)) has a special meaning in rules",
+                    hint: "Choose another key.")
             }
             var responsibility = Responsibility(key: item.key, label: item.label)
             responsibility.from = item.from
@@ -95,7 +95,7 @@ extension MyJobReader {
     }
 }
 
-// People, and what the person learns.
+// People, and what the person wants to learn.
 extension MyJobReader {
     mutating func people(_ root: MyJobFields) -> [MyJobPerson] {
         var result: [MyJobPerson] = []

@@ -1,13 +1,13 @@
 import LedgerModel
 
-/// One mapping of the file, its keys known to be allowed.
+/// One mapping of the file, reduced to the allowed keys.
 struct MyJobFields {
     var line: Int
     fileprivate(set) var entries: [String: YAMLTree.Entry] = [:]
 
     func line(of key: String) -> Int { entries[key]?.line ?? line }
 
-    /// The value of a key; nil where the key is missing or has nothing after it.
+    /// The value of a key; `nil` if the key is missing or has no value.
     subscript(key: String) -> YAMLTree? {
         guard let value = entries[key]?.value, !value.isNothing else { return nil }
         return value
@@ -15,7 +15,7 @@ struct MyJobFields {
 }
 
 extension MyJobReader {
-    /// Reads a mapping, telling of keys that are not `allowed`; nil when it is none.
+    /// Reads a mapping and reports keys that are not `allowed`; `nil` if it is not a mapping.
     mutating func fields(_ tree: YAMLTree, allowed: [String], what: String) -> MyJobFields? {
         guard case .map(let entries) = tree.content else {
             problems.add(
@@ -28,7 +28,7 @@ extension MyJobReader {
             if !allowed.contains(entry.key) {
                 problems.unknown("key", entry.key, choices: allowed, at: entry.line)
             } else if fields.entries.updateValue(entry, forKey: entry.key) != nil {
-                problems.add(entry.line, "the key \(excerpt(entry.key)) stands twice in one place")
+                problems.add(entry.line, "the key \(excerpt(entry.key)) is there twice")
             }
         }
         return fields
@@ -66,7 +66,7 @@ extension MyJobReader {
         return result
     }
 
-    /// Reads a text with `read`, or tells what the key takes.
+    /// Reads a text with `read`, or reports what the key takes.
     mutating func value<Value>(
         _ fields: MyJobFields, _ key: String, takes: String, _ read: (String) -> Value?
     ) -> Value? {

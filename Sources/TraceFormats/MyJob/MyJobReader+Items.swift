@@ -1,6 +1,6 @@
 import LedgerModel
 
-/// An item of a list before its own fields are read: its key is settled.
+/// An item of a list with its final key, before its other fields are read.
 struct MyJobItemFields {
     var fields: MyJobFields
     var key: String
@@ -10,9 +10,9 @@ struct MyJobItemFields {
 }
 
 extension MyJobReader {
-    /// Reads a list of items; one that is a bare text is its label.
+    /// Reads a list of items; plain text is the label of an item.
     ///
-    /// A missing key comes from the label, after all keys that are written.
+    /// A missing key is derived from the label, after all written keys are known.
     mutating func items(
         _ root: MyJobFields, _ section: String, _ kind: MyJobKind, keyField: String = "key",
         labelField: String? = "label", allowed: [String]
@@ -28,7 +28,7 @@ extension MyJobReader {
         for item in read {
             guard let key = item.key else { continue }
             if !used.insert(key).inserted {
-                problems.add(item.fields.line(of: keyField), "the \(keyField) \(excerpt(key)) is taken by another")
+                problems.add(item.fields.line(of: keyField), "the \(keyField) \(excerpt(key)) is used twice")
             }
         }
         var numbers: [String: Int] = [:]
@@ -66,13 +66,13 @@ extension MyJobReader {
         guard let key = text(fields, keyField) else { return nil }
         let isClean = key.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
         guard !key.isEmpty, key.utf8.count <= 200, isClean, MyJobText.strip(key) == key else {
-            problems.add(fields.line(of: keyField), "\(keyField): \(excerpt(key)) is no short word or two")
+            problems.add(fields.line(of: keyField), "\(keyField): \(excerpt(key)) is not a word or two")
             return nil
         }
         return key
     }
 
-    /// A key that nobody uses; `numbers` holds the last number that each word was given.
+    /// An unused key; `numbers` has the last number given to each word.
     private func derived(
         _ label: String, _ kind: MyJobKind, _ used: inout Set<String>, _ numbers: inout [String: Int]
     ) -> String {
@@ -93,14 +93,14 @@ extension MyJobReader {
         let until = day(fields, "until")
         if let from, let until, until < from {
             problems.add(
-                fields.line(of: "until"), "until \(until.iso) lies before from \(from.iso)",
-                hint: "Until is the last day on which it holds.")
+                fields.line(of: "until"), "until \(until.iso) is before from \(from.iso)",
+                hint: "`until` is the last day on which it holds.")
         }
         return (from, until)
     }
 }
 
-// What is named in one place has to be there in another.
+// A key that is named has to exist.
 extension MyJobReader {
     /// The items of one kind that can be named.
     private struct Known {

@@ -1,6 +1,6 @@
 import LedgerModel
 
-// Rules, and the conditions that blocks share with them.
+// Rules, and conditions, which blocks have too.
 extension MyJobReader {
     mutating func rules(_ root: MyJobFields) -> [Rule] {
         let items = items(root, "rules", .rule, keyField: "name", labelField: nil, allowed: ["when", "set"])

@@ -1,6 +1,6 @@
 import LedgerModel
 
-// Hours, zones and every setting that changes a number.
+// Hours, zones, and the settings that change numbers.
 extension MyJobReader {
     mutating func settings(_ root: MyJobFields) -> MyJobSettings {
         var settings = MyJobSettings()
@@ -60,7 +60,7 @@ extension MyJobReader {
                 continue
             }
             if result.contains(layer) {
-                problems.add(item.line, "the layer \(excerpt(text)) stands twice")
+                problems.add(item.line, "the layer \(excerpt(text)) is listed twice")
             } else {
                 result.append(layer)
             }

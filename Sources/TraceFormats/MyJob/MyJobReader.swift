@@ -1,6 +1,6 @@
 package import LedgerModel
 
-/// Turns the values of a file into My job, collecting every mistake on the way.
+/// Turns the values of a file into My job and collects every mistake.
 struct MyJobReader {
     var problems = MyJobProblems()
     var lines: [MyJobPlace: Int] = [:]
@@ -43,20 +43,20 @@ struct MyJobReader {
     }
 }
 
-/// My job as a file said it, and where in the file each item and field stands.
+/// My job as read from a file, with the line of each item and field.
 package struct MyJobReadingResult: Sendable, Hashable {
     package let myJob: MyJob
     package let fileName: String
     let lines: [MyJobPlace: Int]
 
-    /// `FILE:LINE` of a field, or of its item when the field is not in the file; the file's name when neither is.
+    /// `FILE:LINE` of a field, or of its item if the field is not in the file; the name of the file if neither is.
     ///
     /// `field` is a key as written, with a dot inside `when` and `set`: `when.title~`.
     package func location(_ kind: MyJobKind, _ key: String, field: String = "") -> String {
         location(MyJobPlace(kind: kind, key: key, field: field))
     }
 
-    /// `FILE:LINE` of a key of the file's outermost level or of `settings`, as `zones` or `settings.lead_in`.
+    /// `FILE:LINE` of a top-level key or a key of `settings`, such as `zones` or `settings.lead_in`.
     package func location(ofSetting field: String) -> String {
         location(MyJobPlace(kind: nil, key: "", field: field))
     }
@@ -68,7 +68,7 @@ package struct MyJobReadingResult: Sendable, Hashable {
     }
 }
 
-/// A field of an item, or with no kind a setting.
+/// A field of an item; without a kind, a setting.
 struct MyJobPlace: Sendable, Hashable {
     var kind: MyJobKind?
     var key: String
@@ -85,7 +85,7 @@ struct MyJobProblems {
     }
 
     private var list: [Problem] = []
-    /// How many there are; only the first hundred are kept.
+    /// The number of mistakes; only the first hundred are kept.
     private(set) var total = 0
     private static let limit = 100
 
@@ -94,14 +94,14 @@ struct MyJobProblems {
         if list.count < Self.limit { list.append(Problem(line: line, message: message, hint: hint)) }
     }
 
-    /// A word that is none of `choices`; the nearest one is suggested, and a few are listed.
+    /// Reports a word that is not one of `choices`, suggests the nearest one and lists a few.
     mutating func unknown(_ what: String, _ word: String, choices: [String], at line: Int) {
         var message = "unknown \(what) \(excerpt(word))"
         if list.count < 20, let near = nearest(to: String(word.prefix(100)), among: choices.prefix(1000)) {
             message += "; did you mean \(excerpt(near))?"
         }
         let listed = choices.prefix(20).joined(separator: ", ") + (choices.count > 20 ? ", …" : "")
-        add(line, message, hint: choices.isEmpty ? "There is none in this file." : "There is: \(listed).")
+        add(line, message, hint: choices.isEmpty ? "There are none in this file." : "Choose from: \(listed).")
     }
 
     func throwFirst(fileName: String) throws(LedgerError) {
@@ -121,7 +121,7 @@ struct MyJobProblems {
     }
 }
 
-/// What the person typed, in quotes, on one line, and not longer than it helps.
+/// A short excerpt of what the person typed, in quotes and on one line.
 func excerpt(_ text: String) -> String {
     let flat = String(
         text.unicodeScalars.prefix(80).map { $0.properties.generalCategory == .control ? " " : Character($0) })

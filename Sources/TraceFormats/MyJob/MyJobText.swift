@@ -1,6 +1,6 @@
 import LedgerModel
 
-/// Reads and writes the small notations of My job: shares, durations, truth values, keys.
+/// Reads and writes the notations of My job: shares, durations, truth values and keys.
 enum MyJobText {
     /// `40%`, `40 %` or `0.4`, from 0 to 1.
     static func share(_ text: String) -> Double? {
@@ -57,7 +57,7 @@ enum MyJobText {
         }
     }
 
-    /// A span of the day; one that ends where it begins is none.
+    /// A span of the day; `nil` if it ends where it begins.
     static func span(_ text: String) -> ClockRange? {
         guard let range = ClockRange(text), range.start != range.end, range.start < 1440 else { return nil }
         return range

@@ -1,11 +1,11 @@
 import LedgerModel
 
-/// Writes My job as YAML that a person likes to edit: one field a line, short maps and lists in one.
+/// Writes My job as YAML that is easy to edit: one field per line, short maps and lists on one line.
 struct MyJobWriter {
     private(set) var text = ""
 
     mutating func write(_ myJob: MyJob) {
-        line("# My job, as Limelight keeps it. Comments are not kept; what you delete ends today.")
+        line("# My job, as Limelight has it. Comments are not saved; what you delete ends today.")
         line("name: " + YAMLText.scalar(myJob.name))
         write(myJob.settings)
         section("objectives", myJob.objectives) { $0.item($1) }
@@ -153,7 +153,7 @@ extension MyJobWriter {
 }
 
 extension MyJobWriter {
-    /// All settings are written, also those that nobody changed: they decide numbers.
+    /// Writes all settings, even unchanged ones, since they decide numbers.
     mutating func write(_ settings: MyJobSettings) {
         if !settings.zones.isEmpty {
             line("zones:")

@@ -1,14 +1,14 @@
 package import LedgerModel
 import Yams
 
-/// *My job* as YAML: a view of My job to read, edit and load again; comments are not kept.
+/// *My job* as YAML: a view to read, edit and load again. Comments are not saved.
 package enum MyJobYAML {
     /// Largest text that is read, in bytes.
     package static let sizeLimit = 1_048_576
 
-    /// Reads My job and remembers the line of everything in it.
+    /// Reads My job and the line of everything in it.
     ///
-    /// Throws `.jobInvalid` at the topmost mistake, saying how many more there are.
+    /// Throws `.jobInvalid` for the first mistake and says how many more there are.
     package static func read(_ text: String, fileName: String) throws(LedgerError) -> MyJobReadingResult {
         let tree = try YAMLTree(text, fileName: fileName)
         var reader = MyJobReader()
@@ -17,7 +17,7 @@ package enum MyJobYAML {
         return MyJobReadingResult(myJob: myJob, fileName: fileName, lines: reader.lines)
     }
 
-    /// Writes My job so that reading it gives the same myJob.
+    /// Writes My job so that reading it back gives the same value.
     package static func write(_ myJob: MyJob) -> String {
         var writer = MyJobWriter()
         writer.write(myJob)
@@ -26,7 +26,7 @@ package enum MyJobYAML {
 }
 
 extension MyJobYAML {
-    /// My job as JSON, with the keys and values that its YAML has.
+    /// My job as JSON, with the same keys and values as its YAML.
     package static func json(_ myJob: MyJob) -> JSON {
         guard let node = try? Yams.compose(yaml: write(myJob)) else { return nil }
         return json(node)
@@ -42,7 +42,7 @@ extension MyJobYAML {
         }
     }
 
-    /// Only what stands without quotes is anything but text.
+    /// A scalar in quotes is always text.
     private static func json(_ scalar: Node.Scalar, _ node: Node) -> JSON {
         guard scalar.style == .plain else { return .string(scalar.string) }
         if let number = node.int { return .integer(Int64(number)) }

@@ -1,6 +1,6 @@
 /// Writes scalars, lists and maps of YAML on one line.
 enum YAMLText {
-    /// Without quotes where nobody could take it for anything but text.
+    /// Without quotes if it cannot be anything but text.
     static func scalar(_ text: String) -> String {
         if isPlain(text) { return text }
         let isSimple = text.unicodeScalars.allSatisfy { !mustBeEscaped($0) } && !text.contains("'")
@@ -33,7 +33,7 @@ enum YAMLText {
         }
     }
 
-    /// What YAML does not call printable, and what breaks a line.
+    /// Whether YAML counts a scalar as unprintable or as a line break.
     private static func mustBeEscaped(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x20...0x7E, 0xA0...0x2027, 0x202A...0xD7FF, 0xE000...0xFEFE, 0xFF00...0xFFFD, 0x10000...0x10FFFF: false

@@ -1,8 +1,8 @@
 import LedgerModel
 import Yams
 
-/// A YAML document as plain values, each with its line. Every scalar stays the text that was
-/// typed: in YAML 1.1 `9:00` would be a number and `no` a truth value.
+/// A YAML document as plain values, each with its line. Every scalar stays as typed: in YAML 1.1
+/// `9:00` would be a number and `no` a truth value.
 struct YAMLTree: Sendable {
     /// From 1.
     var line: Int
@@ -21,7 +21,7 @@ struct YAMLTree: Sendable {
         var value: YAMLTree
     }
 
-    /// Nothing was written: `key:`, `~` or `null`.
+    /// Whether there is no value: `key:`, `~` or `null`.
     var isNothing: Bool {
         guard case .text(let text, plain: true) = content else { return false }
         return ["", "~", "null", "Null", "NULL"].contains(text)
@@ -37,7 +37,8 @@ struct YAMLTree: Sendable {
     init(_ text: String, fileName: String) throws(LedgerError) {
         guard text.utf8.count <= MyJobYAML.sizeLimit else {
             throw LedgerError(
-                .tooLarge, "larger than 1 MB", location: fileName, hint: "My job is a few pages of text.")
+                .tooLarge, "the file is larger than 1 MB", location: fileName,
+                hint: "My job is usually a few pages of text.")
         }
         let text = text.hasPrefix("\u{FEFF}") ? String(text.unicodeScalars.dropFirst()) : text
         let bounds = YAMLBounds(text)
@@ -52,14 +53,14 @@ struct YAMLTree: Sendable {
             let lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
             throw LedgerError(yaml: error, fileName: fileName, lastLine: lines.count)
         } catch {
-            throw LedgerError(.jobInvalid, "not readable as YAML", location: fileName)
+            throw LedgerError(.jobInvalid, "this is not valid YAML", location: fileName)
         }
         guard let root else {
             throw LedgerError(
                 .jobInvalid, "the file is empty", location: fileName,
-                hint: "To end everything, write at least `name:`; to leave it as it was, close without saving.")
+                hint: "To end everything, write at least `name:`. To change nothing, close the editor without saving.")
         }
-        // A node refers to its anchor only as long as the parser lives.
+        // Nodes refer to their anchors only while the parser is alive.
         defer { withExtendedLifetime(parser) {} }
         try self.init(root, depth: 0, fileName: fileName)
     }
@@ -68,7 +69,7 @@ struct YAMLTree: Sendable {
         let line = node.mark?.line ?? 1
         if node.anchor != nil { throw Self.aliases(line, fileName) }
         guard depth < 16 else {
-            throw LedgerError(.jobInvalid, "nested too deep", location: "\(fileName):\(line)")
+            throw LedgerError(.jobInvalid, "the file is nested too deeply", location: "\(fileName):\(line)")
         }
         switch node {
         case .scalar(let scalar):
@@ -97,51 +98,52 @@ struct YAMLTree: Sendable {
 
     private static func complexKey(_ line: Int, _ fileName: String) -> LedgerError {
         LedgerError(
-            .jobInvalid, "a key must be a word", location: "\(fileName):\(line)",
+            .jobInvalid, "a key has to be a word", location: "\(fileName):\(line)",
             hint: "Text that begins with a question mark, a bracket or a brace needs quotes.")
     }
 
     private static func aliases(_ line: Int, _ fileName: String) -> LedgerError {
         LedgerError(
-            .jobInvalid, "anchors (&name) and aliases (*name) are not read", location: "\(fileName):\(line)",
-            hint: "Write the value out, or put it in quotes when it is text.")
+            .jobInvalid, "anchors (&name) and aliases (*name) are not supported", location: "\(fileName):\(line)",
+            hint: "Write the value out, or put it in quotes if it is text.")
     }
 }
 
 extension LedgerError {
-    /// The text of the error is the parser's own and holds nothing of the file but repeated keys.
+    /// The message is the parser's own; the only content of the file in it is repeated keys.
     fileprivate init(yaml error: YamlError, fileName: String, lastLine: Int) {
         let hint: Advice = "A value with a colon, a # or a leading quote, bracket or star needs quotes around it."
         switch error {
         case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
             .composer(_, let problem, let mark, _):
             self.init(
-                .jobInvalid, "not readable as YAML: \(problem)",
+                .jobInvalid, "this is not valid YAML: \(problem)",
                 location: "\(fileName):\(min(max(1, mark.line), lastLine))", hint: hint)
         case .duplicatedKeysInMapping(let duplicates, let context):
             let key = excerpt(duplicates.first ?? "")
             self.init(
-                .jobInvalid, "the key \(key) stands twice in one place",
-                location: "\(fileName):\(max(1, context.mark.line))", hint: "This is the first; keep one of them.")
+                .jobInvalid, "the key \(key) is there twice",
+                location: "\(fileName):\(max(1, context.mark.line))",
+                hint: "This is the first one. Keep only one of them.")
         case .reader(let problem, _, _, _):
-            self.init(.jobInvalid, "not readable as YAML: \(problem)", location: fileName)
+            self.init(.jobInvalid, "this is not valid YAML: \(problem)", location: fileName)
         default:
-            self.init(.jobInvalid, "not readable as YAML", location: fileName)
+            self.init(.jobInvalid, "this is not valid YAML", location: fileName)
         }
     }
 }
 
-/// Refuses, before anything is parsed, the two shapes whose composing could take minutes.
+/// Finds, before anything is parsed, the two kinds of content that could take minutes to compose.
 ///
-/// The composer hashes the keys of a mapping, and a key may be an alias that stands for a value of
-/// any size, or a value that is itself full of such keys. A few of either are let through, so that
-/// the reader can say what is wrong with the first.
+/// The composer hashes the keys of a mapping. A key may be an alias for a value of any size, or a value
+/// that is itself full of such keys. A few of either are accepted, so that the reader can say what is
+/// wrong with the first.
 struct YAMLBounds {
     private static let allowed = 6
 
-    /// The line of the first alias too many, where the text also has an anchor.
+    /// The line of the first alias beyond the limit, if the text also has an anchor.
     private(set) var lineOfTooManyAliases: Int?
-    /// The line of the first `? ` too many.
+    /// The line of the first `? ` beyond the limit.
     private(set) var lineOfTooManyKeys: Int?
 
     init(_ text: String) {
@@ -151,7 +153,7 @@ struct YAMLBounds {
         var keys = 0
         var tooManyAliases: Int?
         var before = UInt8(ascii: "\n")
-        /// The byte before this one, where a value may begin at it.
+        /// The previous byte, if a value can begin after it.
         var indicator: UInt8 = 0
         for byte in text.utf8 {
             switch indicator {

@@ -1,25 +1,25 @@
 import LedgerModel
 
-/// Dates as people write them at the beginning of a note, in a heading, or in brackets at its end.
+/// Dates as people write them: at the beginning of a note, in a heading, or in brackets at the end.
 ///
-/// Nothing is guessed: of `03/04/2026` nobody can tell which is the month, so it is no date.
+/// Nothing is guessed: `03/04/2026` is not a date, since either number could be the month.
 enum NoteDate {
-    /// What a text says of when, and the text without it.
+    /// The date of a text, and the text without it.
     struct Found: Hashable {
         var when: NoteEntry.When
-        /// Seconds after midnight, where a time of day follows a day.
+        /// Seconds after midnight, if a time of day follows the day.
         var clock: Int64?
         var rest: Substring
     }
 
-    /// A text that is a date and nothing else: `2026-03-17`, `Tue, 17 March 2026:`, `Week of 3 March 2026`, `Q3 2026`.
+    /// Reads a text that is only a date: `2026-03-17`, `Tue, 17 March 2026:`, `Week of 3 March 2026`, `Q3 2026`.
     static func whole(_ text: String, year: Int?) -> NoteEntry.When? {
         var words = NoteWords.all(text)
-        // What is said behind a colon is said, and is not the date alone.
+        // With text after the colon, it is not only a date.
         guard let end = words.last?.end, !text[end...].contains(where: { $0.isLetter || $0.isNumber }) else {
             return nil
         }
-        // What a date is of: “Notes for March 2026”, “Q3 2026 review”.
+        // Words that may surround a date: “Notes for March 2026”, “Q3 2026 review”.
         let around: Set<String> = [
             "notes", "for", "brag", "document", "log", "done", "accomplishments", "wins", "review", "the", "in", "of",
             "highlights", "results", "achievements", "ending", "beginning", "starting", "summary",
@@ -30,7 +30,7 @@ enum NoteDate {
         return found.when
     }
 
-    /// A date at the beginning, and a time of day behind it; marks between it and what follows are taken with it.
+    /// Reads a date at the beginning, with a time of day after it and the punctuation around them.
     static func first(_ text: String, year: Int?) -> Found? {
         let words = NoteWords.all(text)
         if let word = words.first, let found = instant(word, text[word.end...]) { return found }
@@ -47,7 +47,7 @@ enum NoteDate {
         }
         let last = words[count - 1]
         let tail = text[last.end...]
-        // A date that runs on into the sentence is a part of it: “March 2026 was hard”.
+        // A date that continues as a sentence is part of it: “March 2026 was hard”.
         let isOpen = tail.first.map { !$0.isWhitespace && !":-–—,.)]*_|".contains($0) } ?? false
         let bare = tail.drop { $0.isWhitespace || ":-–—,.)]*_|>".contains($0) }
         let isMarked =
@@ -57,7 +57,8 @@ enum NoteDate {
         return Found(when: found.when, clock: clock, rest: bare)
     }
 
-    /// Begins with figures that are meant as a day and are none, or could be two: `2026-02-30`, `03/04/2026`.
+    /// Whether a text begins with figures that look like a day but are impossible or ambiguous: `2026-02-30`,
+    /// `03/04/2026`.
     static func isUnclear(_ text: String) -> Bool {
         guard let word = NoteWords.all(text).first?.text else { return false }
         return ["-", "/", "."].contains { mark in
@@ -67,7 +68,7 @@ enum NoteDate {
         }
     }
 
-    /// `2026-03-17T09:30`, with seconds, a fraction and an offset or without.
+    /// Reads `2026-03-17T09:30`, with or without seconds, a fraction and an offset.
     private static func instant(_ word: NoteWords.Word, _ tail: Substring) -> Found? {
         guard word.lower.count > 13, let day = CivilDay(iso: word.lower.prefix(10)),
             word.lower.dropFirst(10).first == "t"
@@ -78,10 +79,10 @@ enum NoteDate {
         return clock.map { Found(when: .day(day), clock: $0, rest: rest) }
     }
 
-    /// A whole day in brackets at the end: `Shipped the audit (17 March 2026)`.
+    /// Reads a day in brackets at the end: `Shipped the audit (17 March 2026)`.
     static func last(_ text: String, year: Int?) -> Found? {
         var trimmed = text.trimmed
-        // Tags may stand behind it.
+        // Tags may follow it.
         var tags = ""
         while let start = trimmed.lastIndex(where: \.isWhitespace), trimmed[start...].dropFirst().hasPrefix("#") {
             tags = " " + trimmed[start...].dropFirst() + tags
@@ -96,7 +97,7 @@ enum NoteDate {
         return nil
     }
 
-    /// How many words a date takes, and whether it is a day in figures, which needs no mark behind it.
+    /// How many words a date takes, and whether it is a day in figures, which needs no punctuation after it.
     private static func leading(
         _ words: ArraySlice<NoteWords.Word>, year: Int?
     ) -> (when: NoteEntry.When, count: Int, isPlain: Bool)? {

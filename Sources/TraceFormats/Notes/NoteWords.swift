@@ -1,12 +1,12 @@
 import LedgerModel
 
-/// The words of a line as far as a date can be made of them.
+/// The first words of a line, which can make up a date.
 enum NoteWords {
     struct Word: Hashable {
-        /// Without brackets, commas and the like around it.
+        /// The word without punctuation around it.
         var text: String
         var lower: String
-        /// Behind the word and the marks that belong to it.
+        /// The end of the word and its punctuation.
         var end: String.Index
     }
 
@@ -23,7 +23,7 @@ enum NoteWords {
                 index = line.index(after: index)
             }
             guard start < index else {
-                // A mark alone ends what could be a date.
+                // Punctuation on its own ends a possible date.
                 break
             }
             var end = index
@@ -31,14 +31,14 @@ enum NoteWords {
             let text = String(line[start..<end])
             if text.isEmpty || text == "-" { break }
             words.append(Word(text: text, lower: text.lowercased(), end: end))
-            // What follows a colon is no longer the date.
+            // A colon ends the date.
             if end < index, line[end] == ":" { break }
         }
         return words
     }
 
-    /// `2026-03-17`, `2026/03/17`, `17.03.2026`, `17/03/2026`, `17 March 2026`, `March 17th, 2026`, and without a year
-    /// where one is known.
+    /// Reads `2026-03-17`, `2026/03/17`, `17.03.2026`, `17/03/2026`, `17 March 2026`, `March 17th, 2026`, and the same
+    /// without a year if `year` is known.
     static func day(_ words: ArraySlice<Word>, year: Int?) -> (day: CivilDay, count: Int)? {
         guard let first = words.first else { return nil }
         if let day = figures(first.text) { return (day, 1) }
@@ -99,7 +99,7 @@ enum NoteWords {
         return end(.year, stated, 12).map { (.year, $0, 1) }
     }
 
-    /// Seconds after midnight: `09:30`, `9:30am`, `09:30 PM`; moves `index` behind it.
+    /// Seconds after midnight of `09:30`, `9:30am`, `09:30 PM`; moves `index` past it.
     static func clock(_ words: [Word], _ index: inout Int) -> Int64? {
         let word = words[index].lower
         guard word.contains(":") || word.hasSuffix("am") || word.hasSuffix("pm") else { return nil }
@@ -114,7 +114,7 @@ enum NoteWords {
         return seconds
     }
 
-    /// `2026-03-17`, `2026/3/17`, `17.3.2026`, and `17/3/2026` where only one of the two can be the month.
+    /// Reads `2026-03-17`, `2026/3/17`, `17.3.2026`, and `17/3/2026` if only one of the numbers can be the month.
     private static func figures(_ text: String) -> CivilDay? {
         for mark in ["-", "/", "."] {
             let parts = text.split(separator: mark, omittingEmptySubsequences: false)
@@ -200,6 +200,6 @@ enum NoteWords {
 }
 
 extension Character {
-    /// A digit with a mark on it is none: it lies between the digits, and is no number.
+    /// False for a digit with a combining mark: it compares as a digit, but is not a number.
     fileprivate var isDigit: Bool { isASCII && isNumber }
 }

@@ -1,19 +1,19 @@
 package import LedgerModel
 
-/// Reads notes that somebody kept before: Markdown brag documents, plain text, and what jrnl exports as text or JSON.
+/// Reads notes from before: Markdown brag documents, plain text, and jrnl exports as text or JSON.
 ///
-/// A note is a bullet, a paragraph or an entry; what stands indented below it is its body. Its date is its own, else
-/// that of the heading or the line above it; without either it has none, and nobody guesses one.
+/// A note is a bullet, a paragraph or an entry; indented text below it is its body. Its date is its own, or else
+/// that of the heading or line above it. Without either it has no date; none is guessed.
 package enum NotesReader {
-    /// Most entries of a file.
+    /// The most entries of a file.
     package static let mostEntries = 20_000
     /// Longest entry, in characters.
     package static let longestEntry = 10_000
     static let longestLine = 40_000
 
-    /// Throws `.unreadable` for what is no text; an entry that cannot be kept is a warning with its place.
+    /// Throws `.unreadable` if the file is not text. An entry that cannot be saved is a warning with its place.
     ///
-    /// - Parameter zones: where a time of day was told.
+    /// - Parameter zones: the zones for times of day.
     package static func read(
         _ bytes: [UInt8], fileName: String, zones: ZoneHistory
     ) throws(LedgerError) -> NotesReading {
@@ -51,7 +51,7 @@ package enum NotesReader {
     }
 }
 
-/// Puts entries together, gives each its id, and counts what is left out.
+/// Collects entries, gives each its id, and counts what is left out.
 struct NoteCollector {
     let fileName: String
     let zones: ZoneHistory
@@ -71,14 +71,14 @@ struct NoteCollector {
     }
 
     /// - Parameters:
-    ///   - clock: seconds after midnight of a day.
-    ///   - isRecord: the number is a place among records, not a line.
+    ///   - clock: seconds after midnight.
+    ///   - isRecord: whether `number` counts records, not lines.
     mutating func add(
         _ number: Int, title: String, body: String, when: NoteEntry.When?, clock: Int64? = nil, tags: [String] = [],
         isRecord: Bool = false
     ) {
         let title = title.trimmed
-        guard !title.isEmpty else { return skip(number, "there is nothing beside the date; left out") }
+        guard !title.isEmpty else { return skip(number, "there is nothing but a date; left out") }
         guard entries.count < NotesReader.mostEntries else {
             return skip(number, "more than \(NotesReader.mostEntries) entries; the rest was left out")
         }
@@ -95,7 +95,7 @@ struct NoteCollector {
         }
         var stated = when
         if case .day(let day) = when, let clock { stated = .at(zones.zone(on: day).instant(day, seconds: clock)) }
-        // Equal entries are different notes, told apart by their date, then by their count.
+        // Equal entries are different notes; their date and then their count make the ids differ.
         let key = "\(Self.words(when))\u{0}\(clock.map(String.init) ?? "")\u{0}\(title)\u{0}\(body)"
         seen[key, default: 0] += 1
         entries.append(
@@ -115,13 +115,13 @@ struct NoteCollector {
     }
 }
 
-/// One note of a file that a person kept before: what it says, and when it says it was.
+/// One note of a file: its text and its date.
 package struct NoteEntry: Sendable, Hashable {
-    /// When an entry was, as exactly as it says.
+    /// The date of an entry, as exactly as it is given.
     package enum When: Sendable, Hashable {
         case at(Instant)
         case day(CivilDay)
-        /// Within a longer time; the day is its last.
+        /// Within a longer span; the day is its last.
         case within(Span, last: CivilDay)
     }
 
@@ -129,20 +129,20 @@ package struct NoteEntry: Sendable, Hashable {
         case week, month, quarter, year
     }
 
-    /// The line it begins on, from 1; in JSON its place among the entries.
+    /// The number of its first line, from 1; in JSON, its place among the entries.
     package var number: Int
     /// `FILE:12`, `FILE: entry 3`.
     package var place: String
-    /// Of its words and its own date, so that it stays the same when other lines move.
+    /// Made from its text and its own date, so that it stays the same when other lines move.
     package var externalID: String
     package var title: String
     package var body: String
-    /// Nil where the file does not say.
+    /// `nil` if the file gives no date.
     package var when: When?
     package var tags: [String]
 }
 
-/// What a file of notes holds.
+/// The content of a file of notes.
 package struct NotesReading: Sendable {
     package var entries: [NoteEntry] = []
     /// Entries left out, each with a warning.
@@ -156,13 +156,13 @@ package struct NotesReading: Sendable {
     import Foundation
 #endif
 
-/// What `jrnl --export json` writes.
+/// The output of `jrnl --export json`.
 enum JrnlJSON {
     private struct File: Decodable {
         var entries: [Lossy]
     }
 
-    /// An entry that is none is left out, and the others are read.
+    /// An entry that cannot be decoded becomes `nil`, so that the others are read.
     private struct Lossy: Decodable {
         var entry: Entry?
 
@@ -177,15 +177,15 @@ enum JrnlJSON {
         var tags: [String]?
     }
 
-    /// Throws `.unreadable` for what is not such a file.
+    /// Throws `.unreadable` if it is not such a file.
     static func read(_ bytes: [UInt8], into collector: inout NoteCollector) throws(LedgerError) {
         let file: File
         do {
             file = try JSONDecoder().decode(File.self, from: Data(bytes))
         } catch {
             throw LedgerError(
-                .unreadable, "this JSON is not what jrnl exports", location: collector.fileName,
-                hint: "Write it with `jrnl --export json --file notes.json`, or name a file of text.")
+                .unreadable, "this JSON file is not an export from jrnl", location: collector.fileName,
+                hint: "Export it with `jrnl --export json --file notes.json`, or name a text file.")
         }
         for (index, item) in file.entries.enumerated() {
             guard let entry = item.entry else {

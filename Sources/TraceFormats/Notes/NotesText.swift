@@ -1,16 +1,16 @@
 import LedgerModel
 
-/// Markdown, plain text and jrnl's text, line by line.
+/// Reads Markdown, plain text and jrnl's text format line by line.
 struct NotesText {
     var collector: NoteCollector
     private var dates = NoteHeadings()
     private var entry: Open?
-    /// The last line was empty, so that the next one begins a paragraph.
+    /// Whether the last line was empty, so that the next one begins a paragraph.
     private var isBroken = true
     private var fence: String?
     private var isFrontMatter = false
     private var isComment = false
-    /// A table's rows up to the line below its head.
+    /// A row that may be the head of a table: known once the line below it is read.
     private var tableHead: (number: Int, cells: [String])?
     private var isInTable = false
 
@@ -24,7 +24,7 @@ struct NotesText {
         var when: NoteEntry.When?
         var clock: Int64?
         var hasOwnDate = false
-        /// Lines still go on with the title: it was only wrapped.
+        /// Whether the next line can continue the title, which was only wrapped.
         var isWrapped = true
     }
 
@@ -56,9 +56,9 @@ struct NotesText {
         close()
     }
 
-    // MARK: What is no note
+    // MARK: Skipped text
 
-    /// Front matter at the top, and comments.
+    /// Skips front matter at the top, and comments.
     private mutating func skipsMatter(_ text: String, _ number: Int) -> Bool {
         if number == 1, text == "---" || text == "+++" {
             isFrontMatter = true
@@ -74,7 +74,7 @@ struct NotesText {
         return true
     }
 
-    /// Lines between fences belong to the entry above them.
+    /// Adds lines between fences to the entry above them.
     private mutating func skipsCode(_ line: String, _ text: String) -> Bool {
         if let mark = fence {
             entry?.body.append(line)
@@ -91,7 +91,7 @@ struct NotesText {
     // MARK: Headings and tables
 
     private mutating func takesHeading(_ text: String, _ number: Int) -> Bool {
-        // A line of = or - makes a heading of the line above it; elsewhere it is a rule.
+        // A line of = or - makes the line above it a heading; elsewhere it is a horizontal rule.
         if text.count >= 3, let mark = text.first, "=-*_".contains(mark), text.allSatisfy({ $0 == mark || $0 == " " }) {
             if mark == "=" || mark == "-", let open = entry, case .paragraph = open.kind, open.body.isEmpty,
                 !isBroken, open.number == number - 1
@@ -129,7 +129,7 @@ struct NotesText {
         return true
     }
 
-    /// A row that no line stood below was no head.
+    /// A row without a separator line below it was not a head.
     private mutating func closeTable() {
         guard let (number, cells) = tableHead else { return }
         tableHead = nil
@@ -170,12 +170,13 @@ struct NotesText {
             if case .paragraph = open.kind, !isBroken { return goOn(words) }
         }
         close()
-        // A line that is a date, and no more, is for what stands below it.
+        // A line that is only a date applies to the lines below it.
         if let when = NoteDate.whole(words, year: dates.year) { return dates.take(when) }
         begin(.paragraph, words, number)
     }
 
-    /// A line without an empty one above it that is a day, or begins with one as the paragraph did.
+    /// Whether a line begins a new note without an empty line above it: it is a day, or begins with one as the
+    /// paragraph did.
     private func beginsAnew(_ words: String, _ indent: Int, _ open: Open) -> Bool {
         guard !isBroken, indent == 0 else { return false }
         if case .day = NoteDate.whole(words, year: dates.year) { return true }
@@ -203,13 +204,13 @@ struct NotesText {
             open.title = String(found.rest)
             (open.when, open.clock, open.hasOwnDate) = (found.when, found.clock, true)
         } else if NoteDate.isUnclear(bare) {
-            // It says another day than the heading, and nobody can tell which.
+            // Its unclear date may differ from that of the heading, so it has no date.
             open.when = nil
         }
         entry = open
     }
 
-    /// jrnl writes a title up to the end of its first sentence.
+    /// jrnl takes the first sentence as the title.
     private mutating func begin(journal found: NoteDate.Found, _ number: Int) {
         close()
         let words = String(found.rest)
@@ -231,7 +232,7 @@ struct NotesText {
         entry = nil
         if case .journal = open.kind {
         } else if let found = NoteDate.last(open.title, year: dates.year) {
-            // Its own day is nearer than a heading’s.
+            // Its own day takes precedence over that of a heading.
             (open.when, open.clock) = (found.when, nil)
             open.title = String(found.rest)
         }
@@ -245,7 +246,7 @@ struct NotesText {
         text.replacing("**", with: "").replacing("__", with: "").trimmed
     }
 
-    /// `#resilience`; not `#17`, which is somebody’s ticket.
+    /// `#resilience`; not `#17`, which is the number of a ticket.
     private static func tags(_ text: String) -> [String] {
         var tags: [String] = []
         for word in text.split(whereSeparator: \.isWhitespace) where word.hasPrefix("#") {
@@ -259,7 +260,7 @@ struct NotesText {
 /// `- text`, `* [x] text`, `1. text`.
 struct NoteBullet {
     var text: String
-    /// A task without a tick has not happened.
+    /// False for a task that is not ticked, which has not happened.
     var isDone = true
 
     init?(_ line: String) {
@@ -282,7 +283,7 @@ struct NoteBullet {
     }
 }
 
-/// The date that headings and lines of their own give to what stands below them.
+/// The dates that headings and lines of their own give to the notes below them.
 struct NoteHeadings {
     private var open: [(level: Int, when: NoteEntry.When?, year: Int?)] = []
     private var line: NoteEntry.When?
@@ -290,10 +291,10 @@ struct NoteHeadings {
     /// The nearest date above.
     var when: NoteEntry.When? { line ?? open.last { $0.when != nil }?.when }
 
-    /// The year that dates without one mean.
+    /// The year of dates that have none.
     var year: Int? { open.last { $0.year != nil }?.year ?? line.flatMap(Self.year) }
 
-    /// Ends what headings of the same or a lower level gave.
+    /// Takes a heading, which ends earlier headings of the same or a lower level.
     mutating func take(_ heading: String, level: Int) {
         open.removeAll { $0.level >= level }
         line = nil
@@ -301,14 +302,14 @@ struct NoteHeadings {
         open.append((level, when, when.flatMap(Self.year)))
     }
 
-    /// A date in a line of its own.
+    /// Takes a date on a line of its own.
     mutating func take(_ when: NoteEntry.When) { line = when }
 
     private static func year(_ when: NoteEntry.When) -> Int? {
         switch when {
         case .at: nil
         case .day(let day): day.components.year
-        // The days of a week may lie in two years; the Thursday says which is meant.
+        // A week may be in two years; its Thursday decides (ISO 8601).
         case .within(.week, let last): (last - 3).components.year
         case .within(_, let last): last.components.year
         }

@@ -164,7 +164,7 @@ struct JobTextTests {
         #expect(reading.myJob.people[1].identities == ["tom@example.org"])
         #expect(reading.myJob.people[2].identities == ["ivo@example.org"])
         #expect(reading.myJob.people[3].label == "nobody@")
-        #expect(reading.remarks == ["“nobody@” is no address, and was kept as part of a name."])
+        #expect(reading.remarks == ["“nobody@” is not an address, so it was saved as part of a name."])
     }
 
     @Test("Nobody decides any more, and the ally stays")
@@ -203,7 +203,7 @@ struct JobTextTests {
             let days =
                 box == .working ? reading.myJob.settings.workingHours[0].days : reading.myJob.settings.possibleHours
             #expect(days[0].spans == [ClockRange(start: start, end: end)])
-            #expect(reading.remarks == ["“\(typed)” passes midnight: it ends in the morning after the day it names."])
+            #expect(reading.remarks == ["“\(typed)” passes midnight: it ends on the morning after the day it names."])
             // Said once: what stands is not told again.
             let text = JobText.write(reading.myJob, on: day)
             #expect(try read(text, reading.myJob).remarks.isEmpty)
@@ -251,7 +251,7 @@ struct JobTextTests {
         let many = (1...3000).map { "Thing number \($0)" }.joined(separator: "\n")
         let error = #expect(throws: LedgerError.self) { try read(answers(.measured, many)) }
         #expect(error?.code == .tooLarge)
-        #expect(error?.message == "“What I am judged on” has 3000 lines, and 200 is the most")
+        #expect(error?.message == "“What I am judged on” has 3000 lines; the most is 200")
         #expect(throws: LedgerError.self) { try read(answers(.next, String(repeating: "x", count: 4_001))) }
         #expect(throws: LedgerError.self) { try read(answers(.next, String(repeating: "x\n", count: 40_000))) }
         let most = (1...200).map { "Thing \($0)" }.joined(separator: "\r\n")
@@ -278,7 +278,7 @@ struct JobTextTests {
         let reading = try read(answers(.next, "Statistics\nstatistics\nStatistics", MyJob()), MyJob())
         #expect(reading.myJob.areas.map(\.key) == ["statistics"])
         #expect(reading.remarks.count == 2)
-        #expect(reading.remarks.last == "“Statistics” stands twice, and was kept once.")
+        #expect(reading.remarks.last == "“Statistics” is there twice and was saved once.")
         let two = try read(answers(.measured, "Drill: minutes\nDrill: errors", MyJob()), MyJob())
         #expect(two.myJob.responsibilities.map(\.key) == ["drill", "drill-2"])
     }

@@ -10,7 +10,7 @@ import TraceFormats
             "my-job.yaml:2: unknown key \"responsabilities\"; did you mean \"responsibilities\"?"
         ),
         ("skills: [{label: a, lebel: b}]", "my-job.yaml:1: unknown key \"lebel\"; did you mean \"label\"?"),
-        ("skills:\n  - {key: a}\n  - {key: a}", "my-job.yaml:3: the key \"a\" is taken by another"),
+        ("skills:\n  - {key: a}\n  - {key: a}", "my-job.yaml:3: the key \"a\" is used twice"),
         ("skills: Swift", "my-job.yaml:1: skills takes a list"),
         ("skills: [[a]]", "my-job.yaml:1: each of skills must be written as `key: value`"),
         ("people: [{role: decider}]", "my-job.yaml:1: each of people needs a name"),
@@ -69,31 +69,31 @@ import TraceFormats
         ("responsibilities: [{label: R, share: 140%}]", "share: \"140%\" is not a share from 0 to 100 %"),
         ("responsibilities: [{label: R, share: 40}]", "share: \"40\" is not a share from 0 to 100 %"),
         ("responsibilities: [{label: R, share: nan}]", "share: \"nan\" is not a share"),
-        ("responsibilities: [{key: mine, label: R}]", "my-job.yaml:1: the key \"mine\" has a meaning of its own"),
+        ("responsibilities: [{key: mine, label: R}]", "my-job.yaml:1: the key \"mine\" has a special meaning in rules"),
         (
             "objectives:\n  - label: O\n    from: 2026-02-30",
             "my-job.yaml:3: from: \"2026-02-30\" is not a date such as 2026-03-17"
         ),
         (
             "objectives:\n  - label: O\n    from: 2026-03-17\n    until: 2026-03-16",
-            "my-job.yaml:4: until 2026-03-16 lies before from 2026-03-17"
+            "my-job.yaml:4: until 2026-03-16 is before from 2026-03-17"
         ),
         ("settings: {lead_in: 30}", "lead_in: \"30\" is not a duration up to 48h"),
         ("settings: {lead_in: 30m2h}", "lead_in: \"30m2h\" is not a duration"),
         ("settings: {session_gap: 99h}", "session_gap: \"99h\" is not a duration up to 48h"),
-        ("settings: {layers: [met, met]}", "my-job.yaml:1: the layer \"met\" stands twice"),
+        ("settings: {layers: [met, met]}", "my-job.yaml:1: the layer \"met\" is listed twice"),
         ("settings: {layers: [seen]}", "my-job.yaml:1: unknown layer \"seen\""),
         ("settings: {unanswered_people: many}", "unanswered_people: \"many\" is not a whole number"),
         ("working_hours: [{monday: 9-17}]", "each of working_hours needs a day from which it holds"),
         ("possible_hours: {moonday: 9-17}", "unknown key \"moonday\"; did you mean \"monday\"?"),
         ("possible_hours: {monday: 9:00-9:00}", "monday: \"9:00-9:00\" is not a span of the day"),
-        ("name: a\nname: b", "my-job.yaml:1: the key \"name\" stands twice in one place"),
-        ("name: a\nskills: [b", "my-job.yaml:2: not readable as YAML"),
-        ("skills:\n\t- a", "my-job.yaml:2: not readable as YAML"),
+        ("name: a\nname: b", "my-job.yaml:1: the key \"name\" is there twice"),
+        ("name: a\nskills: [b", "my-job.yaml:2: this is not valid YAML"),
+        ("skills:\n\t- a", "my-job.yaml:2: this is not valid YAML"),
         ("# nothing\n", "my-job.yaml: the file is empty"),
-        ("name: a\n---\nname: b", "not readable as YAML"),
-        ("name: &a x\nskills: [*a]", "my-job.yaml:1: anchors (&name) and aliases (*name) are not read"),
-        ("? [a]\n: b", "my-job.yaml:1: a key must be a word"),
+        ("name: a\n---\nname: b", "this is not valid YAML"),
+        ("name: &a x\nskills: [*a]", "my-job.yaml:1: anchors (&name) and aliases (*name) are not supported"),
+        ("? [a]\n: b", "my-job.yaml:1: a key has to be a word"),
         (
             "name: a\nskils: []\npeople: [{nme: a}]\nareas: x\n",
             "my-job.yaml:2: unknown key \"skils\"; did you mean \"skills\"? (and 3 more, at line 3, 4)"
@@ -114,6 +114,6 @@ import TraceFormats
     @Test func theHintListsTheChoices() {
         let text = "people: [{name: A, role: boss}]"
         let error = #expect(throws: LedgerError.self) { try MyJobYAML.read(text, fileName: "f") }
-        #expect(error?.hint == "There is: decider, ally, advocate, mentor, mentee, colleague, family.")
+        #expect(error?.hint == "Choose from: decider, ally, advocate, mentor, mentee, colleague, family.")
     }
 }
