@@ -1,6 +1,6 @@
 import LocalFiles
 
-/// Finds repositories and calendar files below a folder, for a person to choose from.
+/// Finds repositories and calendar files in a folder and below, for the person to choose from.
 ///
 /// Hidden folders, build folders and caches are left out, symbolic links are not followed, and the search is
 /// bounded in depth and number.
@@ -9,7 +9,7 @@ package struct Discovery: Sendable {
     package private(set) var repositories: [String] = []
     /// `.ics` files, canonical paths, sorted.
     package private(set) var calendars: [String] = []
-    /// The search met one of its bounds: there may be more.
+    /// Whether the search reached one of its limits, so that there may be more.
     package private(set) var isCut = false
 
     /// A home folder may be a repository itself, and is still searched.
@@ -17,7 +17,7 @@ package struct Discovery: Sendable {
     private let foundLimit: Int
 
     /// - Parameters:
-    ///   - depth: Folders below `root` that are looked into, counted downwards.
+    ///   - depth: How many levels of folders below `root` are searched.
     ///   - folders: The most folders that are opened.
     ///   - found: The most repositories, and the most calendars.
     package init(below root: String, depth: Int = 6, folders: Int = 50_000, found: Int = 1_000) {
@@ -34,16 +34,16 @@ package struct Discovery: Sendable {
         "node_modules", "bower_components", "vendor", "venv", "__pycache__", "site-packages", "build", "dist",
         "deriveddata", "pods", "carthage", "cache", "caches", "library", "appdata", "trash", "lost+found",
     ]
-    /// What lies beside a ledger belongs to it.
+    /// Folders beside a ledger belong to it.
     private static let skippedEndings = [".sqlite.files", ".sqlite.sources"]
     private static let skippedPaths: Set<String> = ["/proc", "/sys", "/dev", "/run", "/snap"]
 
-    /// What is to be looked into next, and whether it lies right below the top of a repository: of interest only when
-    /// it is a repository itself.
+    /// The folders to search next, and whether each is directly below the top of a repository: such a folder counts
+    /// only if it is a repository itself.
     private mutating func look(into folder: String, _ isInRepository: Bool) -> [(String, Bool)] {
         let isRepository = GitPlace(at: folder) != nil
         if isRepository { note(folder, in: \.repositories) }
-        // Below the top of a repository one level is looked at, and there only for another repository.
+        // Below the top of a repository only one level is searched, and only for other repositories.
         if isInRepository, !isRepository { return [] }
         if isRepository, FileKind(at: folder + "/.git") == nil { return [] }
         var next: [(String, Bool)] = []

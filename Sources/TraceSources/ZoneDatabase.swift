@@ -2,14 +2,14 @@ package import LedgerModel
 import LocalFiles
 import Synchronization
 
-/// The time zones that this machine knows, read from its own zone files (RFC 8536).
+/// The time zones of this machine, read from its zone files (RFC 8536).
 package enum ZoneDatabase {
     private static let cache = Mutex<[String: Zone]>([:])
     private static let folders = ["/usr/share/zoneinfo", "/usr/lib/zoneinfo", "/usr/share/lib/zoneinfo"]
     private static let sizeLimit = 1 << 20
 
-    /// As in `Europe/Berlin`; nil when there is no such zone. `TZDIR` in `environment` names another folder.
-    /// An old name stands for the current one where the machine does not have it.
+    /// Looks up a name such as `Europe/Berlin`; `nil` if there is no such zone. `TZDIR` in `environment` names another
+    /// folder. An old name leads to the current one if the machine does not have it.
     package static func zone(named name: String, environment: [String: String] = [:]) -> Zone? {
         if name == "UTC" || name == "Etc/UTC" || name == "Z" { return .utc }
         guard isName(name) else { return nil }
@@ -39,7 +39,7 @@ package enum ZoneDatabase {
         return nil
     }
 
-    /// The zone of this machine: `TZ`, else what `/etc/localtime` points to or holds, else UTC.
+    /// The zone of this machine: `TZ`, or else what `/etc/localtime` points to or holds, or else UTC.
     ///
     /// `TZ` may be a name, with or without a colon before it, or a rule (`CET-1CEST,M3.5.0,M10.5.0/3`).
     package static func machineZone(
@@ -70,7 +70,7 @@ package enum ZoneDatabase {
         return Zone(name: value, initial: 0, tail: rule)
     }
 
-    /// Letters, digits, `_`, `+`, `-` and single slashes inside: nothing that leaves the folder.
+    /// Letters, digits, `_`, `+`, `-` and single slashes inside, so that a name cannot lead out of the folder.
     private static func isName(_ name: String) -> Bool {
         let parts = name.split(separator: "/", omittingEmptySubsequences: false)
         return name.utf8.count <= 100 && parts.count <= 4
@@ -90,7 +90,7 @@ package enum ZoneDatabase {
         return rest.isEmpty ? nil : rest.joined(separator: "/")
     }
 
-    /// Debian writes the name beside a copied `/etc/localtime`.
+    /// The name in `/etc/timezone`, which Debian writes even if `/etc/localtime` is a copy.
     private static func writtenName() -> String? {
         guard let bytes = try? FileReader.read("/etc/timezone", limit: 4096) else { return nil }
         return String(decoding: bytes.prefix { $0 > 32 }, as: UTF8.self)

@@ -3,10 +3,10 @@ import Programs
 import Synchronization
 import TraceFormats
 
-/// Asks one long-running `git diff-tree` after another what commits changed.
+/// Asks long-running `git diff-tree` processes, one after another, what commits changed.
 ///
-/// A commit that ends git (a blob that a partial clone lacks) is asked for once more alone, answered as
-/// unreadable when git ends again, and the rest goes on.
+/// A commit at which git exits (a blob that a partial clone lacks) is asked for again alone. If git exits again,
+/// the commit is unreadable. The others are read either way.
 final class ChangesReader: Sendable {
     enum Answer: Sendable {
         case changes(GitChanges)
@@ -14,12 +14,12 @@ final class ChangesReader: Sendable {
         case unreadable
         /// The repository itself is gone, or git cannot be run.
         case gone
-        /// Git hung, and is not asked again.
+        /// Git hung and is not asked again.
         case silent(LedgerError)
     }
 
-    /// After so many unreadable commits, what is missing is asked for ahead of each batch; in a partial clone, where
-    /// each costs seconds, no more is tried.
+    /// After this many unreadable commits, missing objects are looked up before each batch; in a partial clone, where
+    /// each such commit costs seconds, no further ones are tried.
     private static let fetchTimeout = 3
 
     private struct Batch: Sendable {
@@ -34,7 +34,7 @@ final class ChangesReader: Sendable {
     private let local: LocalObjects?
     private let unreadable = Mutex(0)
 
-    /// `local` says what a partial clone has.
+    /// `local` has the objects of a partial clone.
     init(_ repository: GitRepository, _ style: GitChangesParser.Style, local: LocalObjects?) {
         self.local = local
         self.repository = repository
@@ -42,7 +42,7 @@ final class ChangesReader: Sendable {
         (batches, queue) = AsyncStream.makeStream(of: Batch.self)
     }
 
-    /// The answers in the order of `shas`: a few hundred, no merges among them.
+    /// The answers in the order of `shas`: a few hundred, without merges.
     func changes(of shas: some Sequence<String>) async -> [Answer] {
         let shas = Array(shas)
         guard let skipped = await skipped(among: shas) else { return await answers(to: shas) }
@@ -50,7 +50,7 @@ final class ChangesReader: Sendable {
         return shas.map { skipped.contains($0) ? .unreadable : answers.popFirst() ?? .gone }
     }
 
-    /// What git would end at, as far as it can be told ahead.
+    /// The commits at which git would exit, as far as that is known in advance.
     private func skipped(among shas: [String]) async -> Set<String>? {
         let isImpatient = unreadable.withLock { $0 > Self.fetchTimeout }
         let counted = style == .lineCounts
@@ -70,7 +70,7 @@ final class ChangesReader: Sendable {
         }
     }
 
-    /// No more questions: `run` ends after those that wait.
+    /// Takes no more questions: `run` ends after the waiting ones.
     func finish() { queue.finish() }
 
     /// Answers until `finish`. Git is started with the first question.
@@ -94,7 +94,7 @@ final class ChangesReader: Sendable {
             } catch let error as LedgerError where error.code == .gitSilent {
                 silence = error
             } catch {
-                // Why it ended is seen when it is asked alone.
+                // Asking again alone shows why git exited.
             }
             guard let asked = batch else { return }
             let answer = if let silence { Answer.silent(silence) } else { await alone(asked.shas[answers.count]) }
@@ -117,7 +117,7 @@ final class ChangesReader: Sendable {
 
     private var arguments: [String] { ["diff-tree"] + GitChangesParser.arguments + style.arguments }
 
-    /// The answers that git gave before it ended; all of them when it did not.
+    /// The answers that git gave before it exited; all of them if it did not.
     private func ask(_ shas: ArraySlice<String>, _ git: inout Conversation) async -> [Answer] {
         let input = git.input
         async let isWritten: Void = input.write(Self.lines(shas))
@@ -165,7 +165,7 @@ final class ChangesReader: Sendable {
     }
 }
 
-/// Two readers for line counts and two for names: git's own work on two cores.
+/// Two readers for line counts and two for names, so that git uses two cores.
 struct ChangesPool: Sendable {
     private let counts: [ChangesReader]
     private let names: [ChangesReader]
@@ -186,7 +186,7 @@ struct ChangesPool: Sendable {
         return await (first, second)
     }
 
-    /// Neighbours stay together: a commit's parent is mostly the next one, and git has its tree at hand.
+    /// Neighbours stay together: the parent of a commit is usually the next one, and git still has its tree in memory.
     private static func changes(_ shas: [String], _ readers: [ChangesReader]) async -> [ChangesReader.Answer] {
         let middle = shas.count / 2
         async let first = readers[0].changes(of: shas[..<middle])

@@ -1,7 +1,7 @@
 import LedgerModel
 import TraceFormats
 
-/// Some hundred commits in the order of the log, before and after their changes are known.
+/// A few hundred commits in the order of the log, before and after their changes are known.
 struct CommitChunk: Sendable {
     static let size = 256
 
@@ -10,7 +10,7 @@ struct CommitChunk: Sendable {
     private var named: [String] = []
     private(set) var diagnostics = Diagnostics()
     private(set) var isGone = false
-    /// Git hung at one of them: it would at the next.
+    /// The error if git hung at one of them, since it would hang at the next too.
     private(set) var silence: LedgerError?
 
     var isFull: Bool { items.count >= Self.size }
@@ -20,7 +20,9 @@ struct CommitChunk: Sendable {
         items.append(item)
         switch item {
         case .own(let draft):
-            if isEdge { diagnostics.warn(draft.externalID, "the clone ends here: what it changed is not known") }
+            if isEdge {
+                diagnostics.warn(draft.externalID, "the clone ends here: what the commit changed is not known")
+            }
             if !isMerge, !isEdge { counted.append(draft.externalID) }
         case .naming(let draft): if !isMerge, !isEdge { named.append(draft.externalID) }
         case .other(let commit): if !isMerge, !isEdge { named.append(commit.sha) }
@@ -68,7 +70,7 @@ struct CommitChunk: Sendable {
             }
             return changes
         case .unreadable:
-            diagnostics.warn(sha, "its files are missing or damaged in this clone: kept without what it changed")
+            diagnostics.warn(sha, "its files are missing or damaged in this clone: kept without its changes")
             return nil
         case .gone:
             isGone = true

@@ -1,7 +1,7 @@
 import LedgerModel
 import LocalFiles
 
-/// Where the parts of a repository lie, told from its files alone: no process is needed to find one.
+/// Where the parts of a repository are, found from its files alone, without running git.
 struct GitPlace: Sendable, Hashable {
     /// Canonical: the top of the work tree, or the bare repository.
     var path: String
@@ -21,7 +21,7 @@ struct GitPlace: Sendable, Hashable {
         var folder = start
         while true {
             if let place = GitPlace(at: folder) {
-                // Inside `.git` one is in the repository around it.
+                // Inside `.git`, the repository is the one around it.
                 if PathName.last(place.path) == ".git", let whole = GitPlace(at: PathName.folder(place.path)),
                     whole.folder == place.path
                 {
@@ -39,7 +39,7 @@ struct GitPlace: Sendable, Hashable {
             hint: "Name a folder that holds one, or a bare repository.")
     }
 
-    /// The repository whose top is `path`, which is canonical; nil when there is none.
+    /// The repository whose top is `path`, which is canonical; `nil` if there is none.
     init?(at path: String) {
         let entry = path + "/.git"
         let folder: String
@@ -60,7 +60,7 @@ struct GitPlace: Sendable, Hashable {
         name = Self.name(path: path, folder: folder, common: common)
     }
 
-    /// The path in a small file of one line, made absolute against the file's folder.
+    /// The path in a file of one line, made absolute from the folder of the file.
     private static func pointer(_ file: String, prefix: String) -> String? {
         guard FileKind(at: file) == .file, let bytes = try? FileReader.read(file, limit: 8192) else { return nil }
         let text = String(decoding: bytes.prefix { $0 != 10 && $0 != 13 }, as: UTF8.self)
@@ -68,7 +68,7 @@ struct GitPlace: Sendable, Hashable {
         return PathName.resolved(String(text.dropFirst(prefix.count)), in: PathName.folder(file))
     }
 
-    /// That of the main work tree for a linked one, without `.git` for a bare one.
+    /// The name of the main work tree for a linked one; without `.git` for a bare repository.
     private static func name(path: String, folder: String, common: String) -> String {
         var top = path
         if folder != path, common != folder {

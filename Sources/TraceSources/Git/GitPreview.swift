@@ -6,16 +6,16 @@ package import TraceFormats
 package struct GitPreview: Sendable {
     /// Commits that HEAD, branches, remotes and tags reach.
     package var commits = 0
-    /// The person's own among them.
+    /// The person's own commits among them.
     package var own = 0
-    /// Author times of the person's first and last commit, odd dates left out.
+    /// Author times of the person's first and last commit, without implausible dates.
     package var first: Instant?
     package var last: Instant?
-    /// Who writes in it; counted only while nobody is known as the person.
+    /// The authors; counted only if no identity of the person is known.
     package var authors = GitAuthorCount()
 
     /// Others' commits of a found repository are read from a year before the person's first to a year after
-    /// their last; nil without a commit of theirs.
+    /// their last; `nil` if there are no commits of the person.
     package var othersBetween: ClosedRange<Instant>? {
         guard let first, let last else { return nil }
         let year: Int64 = 366 * 86_400
@@ -24,11 +24,11 @@ package struct GitPreview: Sendable {
 }
 
 extension GitRepository {
-    /// Reads authors and dates only, no message is judged and nothing is compared.
+    /// Reads only authors and dates, no messages and no changes.
     package func overview(me: Set<String>, now: Instant) async throws -> GitPreview {
         var overview = GitPreview()
         var parser = GitLogParser()
-        // Nothing of another's is made: no instant lies between these.
+        // No instant is in this range, so no drafts are made of others' commits.
         var mapper = CommitMapper(
             project: name, me: me, othersBetween: Instant.first...Instant.first, now: now)
         let tips = try await tips()

@@ -1,11 +1,11 @@
 package import LedgerModel
 
-/// Some commits of a reading, ready to be written.
+/// Some commits of a reading, ready to be saved.
 package struct GitBatch: Sendable {
-    /// The person's own, and others' that name them (`.byOther`).
+    /// The person's own commits, and others' that name the person (`.byOther`).
     package var own: [EvidenceDraft] = []
     package var others: [OthersCommit] = []
-    /// Commits read, those that are kept nowhere among them.
+    /// Commits read, including those that are not kept.
     package var read = 0
 
     package init() {}
@@ -26,22 +26,22 @@ package struct GitReading: Sendable {
     package var read = 0
     package var diagnostics = Diagnostics()
     package var vanished = VanishedCommits.none
-    /// Where the next reading goes on, to be kept with the source; the old state when this one was not complete,
-    /// so that what is missing is read again.
+    /// Where the next reading continues, to be stored with the source. The old state if this reading was not complete,
+    /// so that the missing part is read again.
     package var state: GitTips?
-    /// False when git stopped before the end: what was read is good, and a diagnostic says where it stopped.
+    /// False if git stopped before the end: what was read is valid, and a diagnostic says where it stopped.
     package var isComplete = true
-    /// Everything was read, not only what is new: what was warned about before is told again, or is mended.
+    /// Whether everything was read, not only what is new: earlier warnings then come again, unless they are resolved.
     package var isWhole = false
-    /// No branch and no tag is left, and no HEAD: nothing was read.
+    /// Whether there is no branch, no tag and no HEAD, so that nothing was read.
     package var isEmpty = false
 
     package init() {}
 
-    static let triesAgain = "git could not read on after this commit: the next import tries again"
-    static let vanishedMeanwhile = "the repository vanished while it was read: the next import reads the rest"
+    static let triesAgain = "git could not continue after this commit: the next import tries again"
+    static let vanishedMeanwhile = "the repository disappeared during reading: the next import reads the rest"
 
-    /// Of what was warned about before, what still holds after this reading.
+    /// The earlier warnings that still apply after this reading.
     package func standing(of earlier: [Diagnostic]) -> [Diagnostic] {
         if isWhole, isComplete { return [] }
         var gone: Set<String> = []

@@ -20,7 +20,7 @@ extension GitRepository {
     }
 
     /// Those of `shas` whose trees, or with `counted` whose files, are missing from a clone that should have
-    /// everything: told in three runs of git where each would otherwise end one.
+    /// everything. This takes three runs of git; without it, git would exit once for each of them.
     func incomplete(among shas: [String], counted: Bool) async throws -> Set<String> {
         let trees = try await missing(among: shas.map { $0 + "^{tree}" })
         var found = Set(shas.filter { trees.contains($0 + "^{tree}") })
@@ -61,8 +61,8 @@ extension GitRepository {
         return shas.isEmpty ? .none : .commits(shas)
     }
 
-    /// Every commit that HEAD, branches, remotes and tags reach, some hundred at a time: for a comparison with
-    /// what a ledger holds when `VanishedCommits.unknown`.
+    /// Every commit that HEAD, branches, remotes and tags reach, a few hundred at a time: to compare with the ledger
+    /// after `VanishedCommits.unknown`.
     package func reachableShas(_ sink: ([String]) async throws -> Void) async throws {
         let tips = try await tips()
         if tips.shas.isEmpty { return }
@@ -70,7 +70,7 @@ extension GitRepository {
         guard end.isSuccess else { throw end.complaint.error(at: path) }
     }
 
-    /// Runs `git rev-list` and hands on object names as they come.
+    /// Runs `git rev-list` and passes object names on as they come.
     func names(
         _ arguments: [String], input: [UInt8], _ sink: ([String]) async throws -> Void
     ) async throws -> GitTool.End {
@@ -86,15 +86,15 @@ extension GitRepository {
 }
 
 extension GitRepository {
-    /// What can be reached when a commit in between is missing or damaged, where `git log` gives up.
+    /// What can be reached around missing or damaged commits, at which `git log` gives up.
     struct Salvage: Sendable {
         /// Commits that can be read.
         var commits: [String] = []
         var missing: [String] = []
     }
 
-    /// Walks from object to object, around what is missing. Slower than git's own walk, and it needs memory for
-    /// the names of all commits: only for a damaged history.
+    /// Walks from object to object, around missing ones. It is slower than `git log` and needs memory for the names
+    /// of all commits, so it is only for a damaged history.
     func salvage(from tips: [String]) async throws -> Salvage {
         var found = Salvage()
         var seen = Set(tips)
@@ -104,7 +104,7 @@ extension GitRepository {
             try await tool.converse(at: path, ["cat-file", "--batch"]) { git in
                 var parser = GitObjectParser()
                 while !waiting.isEmpty {
-                    // Few enough that neither side waits for the other to read.
+                    // Few enough that neither side blocks until the other reads.
                     asked = waiting.suffix(64)
                     waiting.removeLast(asked.count)
                     await git.input.write(asked.flatMap { $0.utf8 + [10] })
@@ -120,7 +120,7 @@ extension GitRepository {
                     }
                 }
             }
-            // Git ended at the first one that it did not answer.
+            // Git exited at the first one that it did not answer.
             if let bad = asked.first {
                 guard isStillThere else { throw GitComplaint([]).error(at: path) }
                 found.missing.append(bad)

@@ -3,22 +3,22 @@ import LocalFiles
 import TraceFormats
 
 extension GitRepository {
-    /// Reads every commit that HEAD, branches, remotes and tags reach, or since `old` only those that are new.
+    /// Reads every commit that HEAD, branches, remotes and tags reach, or only the new ones since `old`.
     ///
-    /// A bad commit is a diagnostic and the rest is read; only a repository that cannot be read at all throws
+    /// A bad commit becomes a diagnostic and the rest is read. Throws only for a repository that cannot be read at all
     /// (`.noRepository`, `.dubiousOwnership`, `.gitFailed`), and what `sink` throws.
     ///
     /// - Parameters:
-    ///   - old: The `state` of the reading before; nil reads everything, as it must when `me` has changed.
+    ///   - old: The `state` of the last reading; `nil` reads everything, as is necessary if `me` has changed.
     ///   - me: The person's addresses in lower case, and names as they are written.
-    ///   - othersBetween: Others' commits outside are counted and not kept; nil keeps all.
+    ///   - othersBetween: Others' commits outside this range are counted but not kept; `nil` keeps all.
     ///   - onProgress: Called with the commits read so far.
     ///   - sink: Called with at most 256 commits at a time, newest first.
     package func read(
         since old: GitTips? = nil, me: Set<String>, othersBetween: ClosedRange<Instant>? = nil, now: Instant,
         onProgress: (Int) -> Void = { _ in }, sink: (GitBatch) async throws -> Void
     ) async throws -> GitReading {
-        // Taken first: what moves meanwhile is seen by the next reading.
+        // Taken first, so that the next reading notices changes during this one.
         let stamp = stamp()
         if let old, let stamp, old.stamp == stamp { return .unchanged(old) }
         var tips = try await tips()
@@ -35,7 +35,7 @@ extension GitRepository {
             tips.stamp = tips.missing.isEmpty ? stamp : nil
             return .unchanged(tips)
         }
-        // A clone that was deepened or mended has new commits behind the old tips.
+        // A clone that was deepened or repaired has new commits behind the old tips.
         let known = old?.shallow == tips.shallow && !isMended ? old : nil
         let knownTips = Set(known?.shas ?? [])
         let broken = try await missing(among: tips.shas.filter { !knownTips.contains($0) })
@@ -43,7 +43,7 @@ extension GitRepository {
         var reading = GitReading()
         reading.isWhole = known == nil
         for sha in broken.sorted() {
-            reading.diagnostics.warn(sha, "a branch or tag points to it, and it is missing in this clone")
+            reading.diagnostics.warn(sha, "a branch or tag points to this commit, which is missing in this clone")
         }
         let root = Task { [root = tips.root] in
             if let root { return String?.some(root) }
@@ -52,7 +52,7 @@ extension GitRepository {
         let local = try await LocalObjects(self)
         let flags = try await mailmapFlags(local)
         if !flags.isEmpty {
-            reading.diagnostics.warn(path, ".mailmap is not in this clone: names and addresses are taken as written")
+            reading.diagnostics.warn(path, ".mailmap is not in this clone: names and addresses are used as written")
         }
         let pool = ChangesPool(self, local: local)
         var pipeline = LogPipeline(
@@ -74,7 +74,8 @@ extension GitRepository {
         reading.diagnostics.append(pipeline.mapped)
         reading.diagnostics.append(pipeline.diagnostics)
         for sha in salvage?.missing ?? [] {
-            reading.diagnostics.warn(sha, "missing or damaged in this clone: what only it leads to is not read")
+            reading.diagnostics.warn(
+                sha, "missing or damaged in this clone: commits that only it leads to are not read")
         }
         guard pipeline.isSound else {
             reading.isComplete = false
@@ -86,14 +87,14 @@ extension GitRepository {
         }
         tips.root = await root.value
         tips.missing = (known?.missing ?? []) + broken.sorted() + (salvage?.missing.sorted() ?? [])
-        // What is missing may be fetched one day without any ref moving.
+        // Missing objects may be fetched later without any ref moving.
         tips.stamp = tips.missing.isEmpty ? stamp : nil
         if let old { reading.vanished = try await vanished(from: old, to: tips, isWhole: known != nil) }
         reading.state = tips
         return reading
     }
 
-    /// Its objects are still where they were.
+    /// Whether its objects are still there.
     var isStillThere: Bool { FileKind(at: place.common + "/objects") != nil }
 }
 
@@ -106,8 +107,8 @@ extension GitReading {
 }
 
 extension GitRepository {
-    /// Sends the commits of `tips` without those of `old` down the pipeline. Says what was missing when git gave
-    /// up half-way and the rest was read around it.
+    /// Sends the commits of `tips` that are not in `old` down the pipeline. Returns the missing objects if git gave up
+    /// and the rest was read around them.
     func log(
         _ tips: GitTips, without broken: Set<String>, since old: GitTips?, flags: [String],
         into pipeline: inout LogPipeline,
@@ -134,12 +135,12 @@ extension GitRepository {
 
     private static let fromInput = ["--ignore-missing", "--stdin"]
 
-    /// What `git log` did not come to. Nil when git fails here too.
+    /// Reads what `git log` did not reach. `nil` if git fails here too.
     private func logAround(
         _ tips: [String], _ input: [UInt8], _ flags: [String],
         into pipeline: inout LogPipeline, sink: (GitBatch) async throws -> Void
     ) async throws -> Salvage? {
-        // The same walk again gives the names of what was printed before git gave up.
+        // Repeating the walk gives the names of the commits printed before git gave up.
         var printed: Set<String> = []
         _ = try await names(Self.fromInput, input: input) { printed.formUnion($0) }
         if printed.count != pipeline.parsed { printed = [] }

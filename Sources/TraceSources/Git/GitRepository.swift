@@ -2,24 +2,24 @@ package import LedgerModel
 import LocalFiles
 import TraceFormats
 
-/// A git repository on this machine: a work tree, a bare one, a linked work tree, a shallow or partial clone.
+/// A git repository on this machine: a work tree, a bare repository, a linked work tree, a shallow or partial clone.
 package struct GitRepository: Sendable {
     let tool: GitTool
     let place: GitPlace
 
     /// The repository that holds `path`.
     ///
-    /// Looks at files only; git itself is first run by the other calls, which throw `.dubiousOwnership`.
+    /// Only looks at files; the other calls run git and can throw `.dubiousOwnership`.
     /// Throws `.unreadable`, `.noRepository` and `.gitMissing`.
     ///
-    /// - Parameter silence: How long git may give no sign of life, before it is ended and the call throws `.gitSilent`.
+    /// - Parameter silence: How long git may be silent before it is ended and the call throws `.gitSilent`.
     package static func open(
         _ path: String, silence: Duration = .seconds(60)
     ) async throws(LedgerError) -> GitRepository {
         try await open(path, silence: silence, searchPath: nil)
     }
 
-    /// With another `PATH` to find git on.
+    /// With another `PATH` on which to find git.
     static func open(
         _ path: String, silence: Duration = .seconds(60), searchPath: String?
     ) async throws(LedgerError) -> GitRepository {
@@ -29,27 +29,27 @@ package struct GitRepository: Sendable {
 
     /// Canonical: the top of the work tree, or the bare repository.
     package var path: String { place.path }
-    /// The last part of the path; for a linked work tree that of the main one.
+    /// The last part of the path; for a linked work tree, that of the main one.
     package var name: String { place.name }
-    /// The history ends somewhere, as after `clone --depth`.
+    /// Whether a part of the history is missing, as after `clone --depth`.
     package var isShallow: Bool { !shallowCommits.isEmpty }
 
-    /// The commits whose parents are left out; they look like first commits and are none.
+    /// The commits whose parents are missing; they look like first commits but are not.
     var shallowCommits: [String] {
         guard let bytes = try? FileReader.read(place.common + "/shallow", limit: 16 << 20) else { return [] }
         return bytes.split(separator: 10).filter { $0.count >= 40 && $0.allSatisfy(isHexadecimal) }
             .map { String(decoding: $0, as: UTF8.self) }
     }
 
-    /// Files of old commits may be missing, as after `clone --filter`.
+    /// Whether files of old commits may be missing, as after `clone --filter`.
     package func isPartial() async throws(LedgerError) -> Bool {
         let (bytes, _) = try await tool.collect(
             at: path, ["config", "--null", "--get-regexp", #"^(extensions\.partialclone|remote\..*\.promisor)$"#])
         return !bytes.isEmpty
     }
 
-    /// The names and addresses that git would sign the person's commits with here, the repository's own and the
-    /// person's general ones; each address once.
+    /// The names and addresses that git would use for the person's commits here, from the repository and from the
+    /// person's own configuration; each address once.
     package func configuredIdentities() async throws(LedgerError) -> [(name: String, email: String)] {
         let (bytes, _) = try await tool.collect(
             at: path, ["config", "--null", "--get-regexp", #"^(user|author|committer)\.(name|email)$"#], limit: 1 << 20)
@@ -68,7 +68,7 @@ package struct GitRepository: Sendable {
         return emails.map { (name, $0) }
     }
 
-    /// HEAD, branches, remotes and tags as they stand, in one run of git. An empty repository has none.
+    /// The current HEAD, branches, remotes and tags, in one run of git. An empty repository has none.
     package func tips() async throws(LedgerError) -> GitTips {
         let (bytes, end) = try await tool.collect(
             at: path, ["rev-parse", "--revs-only", "--branches", "--remotes", "--tags", "HEAD"], limit: 64 << 20)
@@ -77,9 +77,9 @@ package struct GitRepository: Sendable {
         return GitTips(shas: shas.map { String(decoding: $0, as: UTF8.self) }, shallow: shallowCommits)
     }
 
-    /// The first commit of the main line, following first parents from HEAD: what clones and forks of one project
-    /// share, whatever was merged into them later. Nil for an empty repository, and for a shallow one, where it
-    /// is not known.
+    /// The first commit of the main line, following first parents from HEAD. Clones and forks of one project share it,
+    /// whatever was merged into them later. `nil` for an empty repository, and for a shallow one, which does not
+    /// have it.
     package func rootCommit() async throws(LedgerError) -> String? {
         if isShallow { return nil }
         for start in [["HEAD"], ["--branches", "--remotes", "--tags"]] {
@@ -93,12 +93,12 @@ package struct GitRepository: Sendable {
 }
 
 extension GitRepository {
-    /// Makes a bare repository from a `git fast-import` stream; for the demo. One that is there already stays.
+    /// Makes a bare repository from a `git fast-import` stream, for the demo. An existing one stays as it is.
     ///
     /// Throws `.gitMissing`, `.gitFailed`.
     package static func make(at path: String, from stream: [UInt8]) async throws(LedgerError) {
         guard !fileExists(path + "/HEAD") else { return }
-        // Under another name until it is whole: what a killed run left would be taken for one.
+        // Under another name until it is complete: the remains of a killed run would look like a repository.
         let making = path + ".making"
         Folders.make(making)
         let tool = try await GitTool.find()

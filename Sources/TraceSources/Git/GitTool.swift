@@ -3,16 +3,16 @@ import LocalFiles
 import Programs
 import Synchronization
 
-/// The git program, and the conditions it is run under: no network, no prompt, nothing that a repository or
-/// the surrounding shell configures to be started.
+/// The git program and how it is run: no network, no prompt, and no program that a repository or the
+/// surrounding shell configures.
 struct GitTool: Sendable {
     private let program: Program
-    /// Nothing ends a git that speaks: a history may be long.
+    /// No limit on time while git prints: a history may be long.
     private let limits: ProgramLimits
 
     private static let found = Mutex<Program?>(nil)
 
-    /// Searches `PATH` once a process. Throws `.gitMissing`.
+    /// Searches `PATH` once per process. Throws `.gitMissing`.
     ///
     /// - Parameter silence: How long git may print nothing.
     static func find(
@@ -32,7 +32,7 @@ struct GitTool: Sendable {
         }
     }
 
-    /// What the surrounding shell may say about some other repository must not reach this one.
+    /// Variables of the surrounding shell that are about another repository must not affect this one.
     private static let conditions: [String: String?] = {
         var all: [String: String?] = [
             "GIT_NO_LAZY_FETCH": "1", "GIT_ALLOW_PROTOCOL": "none", "GIT_OPTIONAL_LOCKS": "0",
@@ -64,7 +64,7 @@ struct GitTool: Sendable {
         var isSuccess: Bool
     }
 
-    /// Runs git to its end and keeps what it prints. Throws `.gitFailed` beyond `limit` bytes.
+    /// Runs git to its end and returns its output. Throws `.gitFailed` beyond `limit` bytes.
     func collect(
         at path: String, _ arguments: [String], limit: Int = 32 << 20
     ) async throws(LedgerError) -> (bytes: [UInt8], end: End) {
@@ -79,9 +79,9 @@ struct GitTool: Sendable {
         }
     }
 
-    /// Runs git and hands on what it prints as it comes, also the last of it when git fails.
+    /// Runs git and passes its output on as it comes, including the last of it if git fails.
     ///
-    /// What `each` throws ends git and is thrown on. Throws `.gitSilent`, and `.gitFailed` beyond `limit` bytes.
+    /// An error from `each` ends git and is rethrown. Throws `.gitSilent`, and `.gitFailed` beyond `limit` bytes.
     func stream(
         at path: String, _ arguments: [String], input: [UInt8] = [], limit: Int? = nil,
         _ each: (Program.Chunk) async throws -> Void
@@ -98,7 +98,7 @@ struct GitTool: Sendable {
         }
     }
 
-    /// Runs git and lets `body` talk to it: what it writes must be shorter than what git can take in between.
+    /// Runs git and lets `body` talk to it. Each input must be short enough for git to buffer.
     ///
     /// Throws `.gitSilent`, `.gitFailed`, and what `body` throws.
     func converse<Result: Sendable>(
@@ -117,8 +117,8 @@ struct GitTool: Sendable {
         Self.flags + ["-C", path] + arguments
     }
 
-    /// `path` is canonical; git does not look above it, so that a damaged repository is not taken for the one
-    /// that contains it.
+    /// `path` is canonical. Git does not look above it, so that it never uses a repository that contains a damaged
+    /// one.
     private func environment(at path: String) -> [String: String?] {
         ["GIT_CEILING_DIRECTORIES": PathName.folder(path)]
     }
@@ -127,11 +127,11 @@ struct GitTool: Sendable {
         switch error {
         case .wasSilent:
             LedgerError(
-                .gitSilent, "git gave no sign of life for \(seconds) and was ended", location: path,
+                .gitSilent, "git was silent for \(seconds) and was ended", location: path,
                 hint:
-                    "A file that it reads never answers: a named pipe, or one on a disk that is gone. Look at HEAD, at "
-                    + ".mailmap, and at the files that .git/config and ~/.gitconfig name; what was read is kept.")
-        case .printedTooMuch: LedgerError(.gitFailed, "git printed more than can be kept", location: path)
+                    "Git is waiting for a file, such as a named pipe or a file on a disconnected disk. Check HEAD, "
+                    + ".mailmap, and the files named in .git/config and ~/.gitconfig. What was read is saved.")
+        case .printedTooMuch: LedgerError(.gitFailed, "git printed more than can be read", location: path)
         default: LedgerError(.gitFailed, "git could not be run", location: path)
         }
     }
@@ -149,7 +149,7 @@ extension GitRepository {
     }
 }
 
-/// The end of what git said on standard error: read for its kind, never shown, as it may quote a repository.
+/// The end of git's standard error: used to classify the error, never shown, since it may quote the repository.
 struct GitComplaint: Sendable {
     private let text: String
 
@@ -162,7 +162,7 @@ struct GitComplaint: Sendable {
     func error(at path: String) -> LedgerError {
         if isDubiousOwnership {
             return LedgerError(
-                .dubiousOwnership, "the repository belongs to another user, and git does not read it for that reason",
+                .dubiousOwnership, "git does not read the repository because it belongs to another user",
                 location: path,
                 hint: "If you trust it: \(offer: .trustRepository(path))")
         }

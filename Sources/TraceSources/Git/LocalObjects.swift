@@ -2,15 +2,15 @@ import LedgerModel
 import Programs
 import TraceFormats
 
-/// Which objects a partial clone has, told without asking for one that it lacks: git then looks through
-/// everything it ever fetched, which takes seconds each time.
+/// The objects that a partial clone has, found without asking git for a missing one: for each of those git would
+/// search everything it ever fetched, which takes seconds.
 struct LocalObjects: Sendable {
     /// The first 64 bits of each name.
     private var names: Set<UInt64> = []
-    /// The clone leaves out trees too, as after `--filter=tree:0`.
+    /// Whether the clone lacks trees too, as after `--filter=tree:0`.
     let lacksTrees: Bool
 
-    /// Nil for a clone that has everything.
+    /// `nil` for a clone that has everything.
     init?(_ repository: GitRepository) async throws {
         let (bytes, _) = try await repository.tool.collect(
             at: repository.path,
@@ -79,7 +79,7 @@ extension GitRepository {
         return found
     }
 
-    /// In a bare repository git takes `.mailmap` from HEAD, and ends when a partial clone lacks it.
+    /// In a bare repository git reads `.mailmap` from HEAD, and exits if a partial clone lacks it.
     func mailmapFlags(_ local: LocalObjects?) async throws -> [String] {
         guard let local, place.path == place.folder else { return [] }
         if !local.lacksTrees {

@@ -2,8 +2,8 @@ import LedgerModel
 import Programs
 import TraceFormats
 
-/// From the bytes of `git log` to batches: while one part is written, the changes of the next are asked for and
-/// the one after is read. Nothing waits for the end, and no more than a few chunks are in memory.
+/// From the bytes of `git log` to batches: while one chunk is saved, the changes of the next are being read, and
+/// the one after that is parsed. At most a few chunks are in memory.
 struct LogPipeline {
     private static let depth = 6
 
@@ -17,12 +17,12 @@ struct LogPipeline {
     private var underWay: [Task<(CommitChunk, GitBatch), Never>] = []
     private(set) var read = 0
     private(set) var diagnostics = Diagnostics()
-    /// Commits cut from the log so far, those under way among them.
+    /// Commits parsed so far, including those still in the pipeline.
     private(set) var parsed = 0
-    /// False when commits are missing at the end of what was delivered.
+    /// False if commits are missing at the end.
     private(set) var isSound = true
     private var isGone = false
-    /// The last commit of which everything is known.
+    /// The last commit that is complete.
     private(set) var lastSha: String?
 
     init(pool: ChangesPool, root: Task<String?, Never>, edges: Set<String>, mapper: CommitMapper) {
@@ -52,14 +52,14 @@ struct LogPipeline {
                 }
             }
         }
-        if !isLog { throw LedgerError(.gitFailed, "git printed something other than a log") }
+        if !isLog { throw LedgerError(.gitFailed, "git printed something that is not a log") }
         try await send(sink)
     }
 
-    /// There would have been more.
+    /// Marks that the log was incomplete.
     mutating func breakOff() { isSound = false }
 
-    /// Sends the last commits and waits for all.
+    /// Sends the last commits and waits for all of them.
     mutating func finish(sink: (GitBatch) async throws -> Void) async throws {
         full.append(chunk)
         chunk = CommitChunk()
@@ -83,7 +83,7 @@ struct LogPipeline {
 
     private mutating func deliver(_ sink: (GitBatch) async throws -> Void) async throws {
         let (chunk, batch) = await underWay.removeFirst().value
-        // What a vanished repository left half known is read again by the next import.
+        // After a repository disappears, the next import reads incomplete commits again.
         if let silence = chunk.silence { throw silence }
         if chunk.isGone {
             isGone = true

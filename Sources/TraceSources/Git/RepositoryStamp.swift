@@ -3,13 +3,13 @@ import LocalFiles
 import TraceFormats
 
 extension GitRepository {
-    /// A digest of every file that says where HEAD, branches, remotes and tags stand: equal when none has moved,
-    /// told without running git. Nil when they cannot all be read that way.
+    /// A digest of the files that hold HEAD, branches, remotes and tags: equal if none has moved, without running
+    /// git. `nil` if not all of them can be read this way.
     func stamp() -> String? {
         let folders = ["refs/heads", "refs/remotes", "refs/tags"]
         var digest = Digest()
         digest.add(file: place.folder + "/HEAD", named: "HEAD")
-        // A newer way of keeping refs (git 2.45): its list of tables changes with every ref.
+        // Reftables (git 2.45): the list of tables changes with every ref.
         digest.add(file: place.common + "/reftable/tables.list", named: "reftable")
         digest.add(file: place.common + "/packed-refs", named: "packed-refs")
         digest.add(file: place.common + "/shallow", named: "shallow")
@@ -69,17 +69,17 @@ private struct Digest {
     }
 }
 
-/// Where a repository's branches, remotes, tags and HEAD stood at an import; equal when nothing changed.
+/// Where the branches, remotes, tags and HEAD of a repository were at an import; equal if nothing changed.
 package struct GitTips: Hashable, Sendable, Codable {
     /// Object names, sorted, each once.
     package let shas: [String]
-    /// The commits at which a shallow clone ends, sorted; empty for a whole one.
+    /// The commits at which a shallow clone ends, sorted; empty for a complete clone.
     package let shallow: [String]
-    /// The first commit of the history, kept so that it is looked for once. No part of what makes tips equal.
+    /// The first commit of the history, stored so that it is found only once. Not compared for equality.
     package var root: String?
-    /// What was missing in this clone, looked for again at each reading. No part of what makes tips equal.
+    /// What was missing in this clone; each reading looks for it again. Not compared for equality.
     var missing: [String] = []
-    /// Tells without running git whether anything moved. No part of what makes tips equal.
+    /// Shows without running git whether anything moved. Not compared for equality.
     var stamp: String?
 
     init(shas: some Sequence<String>, shallow: some Sequence<String>) {
@@ -87,17 +87,17 @@ package struct GitTips: Hashable, Sendable, Codable {
         self.shallow = Set(shallow).sorted()
     }
 
-    /// An empty repository, or one that lost all its refs.
+    /// Whether the repository is empty or has lost all its refs.
     package var isEmpty: Bool { shas.isEmpty }
 
     private static let version = "git 1"
 
-    /// Reads what `text` wrote; nil for anything else, which means a full reading.
+    /// Parses `text`; `nil` for anything else, which causes a full reading.
     package init?(text: String) {
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
         guard lines.count >= 3, lines[0] == Self.version else { return nil }
         let names = lines[3...].filter { !$0.isEmpty }
-        // What is not an object name must not reach git.
+        // Only object names may reach git.
         guard lines[1...].allSatisfy({ $0.utf8.allSatisfy { isHexadecimal($0) || $0 == 33 || $0 == 63 } }) else {
             return nil
         }
@@ -109,7 +109,7 @@ package struct GitTips: Hashable, Sendable, Codable {
         stamp = lines[2].isEmpty ? nil : String(lines[2])
     }
 
-    /// One line each, to be kept with the source.
+    /// One line each, to be stored with the source.
     package var text: String {
         ([Self.version, root ?? "", stamp ?? ""] + shas + shallow.map { "!" + $0 } + missing.map { "?" + $0 }).joined(
             separator: "\n")

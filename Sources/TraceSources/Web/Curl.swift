@@ -2,29 +2,29 @@ import LedgerModel
 import Programs
 import Synchronization
 
-/// The program curl: the only thing that opens a connection outwards, one request a run.
+/// The program curl: the only thing that opens an outgoing connection, one request per run.
 ///
-/// It gets everything on its standard input and reads no file of the person's: neither `.curlrc` nor `.netrc`, no
-/// cookies. It follows no redirection. Proxies and certificates that the environment names are used.
+/// It gets everything on its standard input and reads no file of the person's: no `.curlrc`, no `.netrc`, no
+/// cookies. It follows no redirections. It uses the proxies and certificates that the environment names.
 struct Curl: Sendable {
     private let program: Program
 
     /// Throws `.curlMissing`.
     init(environment: [String: String?] = [:]) async throws(LedgerError) {
-        // A file of the keys of encrypted connections is for debugging them, and nothing here is.
+        // SSLKEYLOGFILE would write the keys of encrypted connections to a file, for debugging.
         let conditions: [String: String?] = ["LC_ALL": "C", "SSLKEYLOGFILE": nil]
         do {
             program = try await Program(named: "curl", environment: conditions.merging(environment) { $1 })
         } catch {
             throw LedgerError(
-                .curlMissing, "curl was not found, which addresses are fetched with",
+                .curlMissing, "curl was not found; it is needed to fetch addresses",
                 hint: "Install it (Debian, Ubuntu: apt install curl ca-certificates), or put its folder on PATH.")
         }
     }
 
     struct Request: Sendable {
         var url: String
-        /// `name:password`, as they are.
+        /// `name:password`, not encoded.
         var credentials: String?
         var headers: [(name: String, value: String)] = []
     }
@@ -32,15 +32,15 @@ struct Curl: Sendable {
     struct Response: Sendable {
         enum End: Hashable, Sendable {
             case whole
-            /// The number by which curl says why; nil when something else ended it.
+            /// The exit code of curl; `nil` if something else ended it.
             case failed(Int32?)
             case tookTooLong
             case tooLarge
         }
 
-        /// Nil if there was no answer, or more of it than is read.
+        /// `nil` if there was no answer, or if it was too long.
         var head: ResponseHead?
-        /// Nothing if the answer is no document.
+        /// Empty if the answer is not a document.
         var body: [UInt8] = []
         var end: End
     }
@@ -76,11 +76,11 @@ struct Curl: Sendable {
         all.add("globoff")
         all.add("path-as-is")
         try all.add("proto", "=http,https")
-        // Apart from the document, so that neither can be taken for the other, and as they come, so that a head
-        // without end is noticed.
+        // The head goes to stderr, so that it cannot be confused with the document, and as it comes, so that an
+        // endless head is noticed.
         try all.add("dump-header", "/dev/stderr")
         all.add("suppress-connect-headers")
-        // Limelight ends it sooner, if Limelight is still there.
+        // Limelight ends it sooner if Limelight is still running.
         try all.add("max-time", "\(time.components.seconds + 5)")
         try all.add("user-agent", "limelight")
         for header in request.headers { try all.addHeader(header.name, header.value) }
@@ -90,14 +90,14 @@ struct Curl: Sendable {
     }
 }
 
-/// The head of an answer as it comes on curl's standard error.
+/// Collects the head of an answer from curl's standard error.
 private final class HeadCollector: Sendable {
-    /// Servers send some hundred bytes; curl itself takes 300 KB.
+    /// Servers send a few hundred bytes; curl itself accepts 300 KB.
     private static let limit = 256 << 10
 
     private let bytes = Mutex<[UInt8]>([])
 
-    /// False when no more is needed: the answer is no document, or never ends.
+    /// False if no more is needed: the answer is not a document, or its head is too long.
     func take(_ chunk: UnsafeRawBufferPointer) -> Bool {
         bytes.withLock { bytes in
             if bytes.count <= Self.limit { bytes.append(contentsOf: chunk) }
@@ -109,17 +109,17 @@ private final class HeadCollector: Sendable {
     var whole: ResponseHead? { bytes.withLock { ResponseHead($0) } }
 }
 
-/// Options for curl in the syntax of its configuration files, one a line. They go to its standard input: what
-/// stands in arguments can be read by every account of the machine.
+/// Options for curl in the syntax of its configuration files, one per line. They go to its standard input, since
+/// every account of the machine can read arguments.
 struct CurlConfiguration: Sendable {
-    /// A value holds a character that no line can.
+    /// A value has a character that cannot be in a line.
     struct Unwritable: Error {}
 
     private(set) var text = ""
 
     mutating func add(_ flag: String) { text += flag + "\n" }
 
-    /// Quoted: a quote, a backslash, a tab and an end of line are escaped. Throws `Unwritable` for every other
+    /// Adds a quoted value: quotes, backslashes, tabs and line ends are escaped. Throws `Unwritable` for every other
     /// control character.
     mutating func add(_ option: String, _ value: String) throws(Unwritable) {
         var quoted = ""
@@ -137,7 +137,7 @@ struct CurlConfiguration: Sendable {
         text += "\(option) = \"\(quoted)\"\n"
     }
 
-    /// A header field of the request. Throws `Unwritable` for every control character: an end of line would begin
+    /// Adds a header field of the request. Throws `Unwritable` for every control character: a line end would begin
     /// another field.
     mutating func addHeader(_ name: String, _ value: String) throws(Unwritable) {
         guard !value.unicodeScalars.contains(where: \.isControl) else { throw Unwritable() }

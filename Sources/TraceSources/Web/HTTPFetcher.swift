@@ -1,11 +1,11 @@
 package import LedgerModel
 
-/// Fetches one document from the web, because the person gave its address.
+/// Fetches one document from the web, from an address that the person gave.
 ///
-/// At most 60 seconds, 50 MB and five redirections; nothing is sent but the request, and credentials in an
-/// address only to its own host. Errors name the host and nothing else of the address.
+/// At most 60 seconds, 50 MB and five redirections. Only the request is sent, and credentials in an address go only
+/// to its own host. Errors name the host and nothing else of the address.
 package struct HTTPFetcher: Sendable {
-    /// What a server said about a document, to be given back at the next fetch.
+    /// What a server said about a version of a document, to send back with the next fetch.
     package struct Version: Hashable, Sendable, Codable {
         package var etag: String?
         package var lastModified: String?
@@ -30,14 +30,14 @@ package struct HTTPFetcher: Sendable {
         self.init(seconds: seconds, sizeLimit: sizeLimit, environment: [:])
     }
 
-    /// With other variables for curl: a proxy, the certificates to trust.
+    /// With other variables for curl, such as a proxy or the certificates to trust.
     init(seconds: Int64, sizeLimit: Int = 50 << 20, environment: [String: String?]) {
         time = .seconds(seconds)
         self.sizeLimit = sizeLimit
         self.environment = environment
     }
 
-    /// `http`, `https` and `webcal`. Throws `.fetchFailed`, `.curlMissing`, and `.tooLarge` beyond the limit.
+    /// Takes `http`, `https` and `webcal`. Throws `.fetchFailed`, `.curlMissing`, and `.tooLarge` beyond the limit.
     package func fetch(_ address: String, known: Version = Version()) async throws(LedgerError) -> Result {
         guard let start = WebAddress(address) else {
             throw LedgerError(
@@ -54,7 +54,7 @@ package struct HTTPFetcher: Sendable {
             do {
                 response = try await curl.get(request(for: address, start, known), within: left, sizeLimit: sizeLimit)
             } catch is CurlConfiguration.Unwritable {
-                throw failure("the address holds a character that cannot be sent", address)
+                throw failure("the address contains a character that cannot be sent", address)
             } catch {
                 throw failure(Self.noAnswer, address)
             }
@@ -69,7 +69,7 @@ package struct HTTPFetcher: Sendable {
         throw failure("more than \(Self.redirectionLimit) redirections", address)
     }
 
-    /// Whether this has the form of an address that `fetch` takes; nothing is asked.
+    /// Whether this looks like an address that `fetch` takes; nothing is sent.
     package static func canFetch(_ address: String) -> Bool { WebAddress(address) != nil }
 
     private func request(for address: WebAddress, _ start: WebAddress, _ known: Version) -> Curl.Request {
@@ -79,7 +79,7 @@ package struct HTTPFetcher: Sendable {
         if let date = known.lastModified { request.headers.append(("if-modified-since", date)) }
         if !start.credentials.isEmpty, address.host == start.host, address.scheme == start.scheme {
             let parts = start.credentials.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-            // Without a colon curl would ask for the password.
+            // Without a colon, curl would ask for the password.
             request.credentials =
                 parts[0].percentDecoded + ":" + (parts.count > 1 ? parts[1].percentDecoded : "")
         }
@@ -106,7 +106,7 @@ package struct HTTPFetcher: Sendable {
         case .tooLarge:
             throw LedgerError(
                 .tooLarge, "the document is larger than \(sizeLimit >> 20) MB", location: address.publicText)
-        case .tookTooLong: throw failure("the document did not come in time", address)
+        case .tookTooLong: throw failure("the document did not arrive in time", address)
         case .failed: throw failure("the connection ended before the document did", address)
         }
     }
@@ -116,31 +116,31 @@ extension HTTPFetcher {
     static let noAnswer = "the server could not be reached, or did not answer in time"
 
     private static let calDAV: Advice =
-        "This looks like CalDAV, which is not read yet: publish the calendar, or export it as an .ics file."
+        "This looks like CalDAV, which is not supported yet. Publish the calendar, or export it as an .ics file."
 
     func failure(
         _ message: String, _ address: WebAddress,
-        hint: Advice = "Check the address and the network; what was imported before is kept."
+        hint: Advice = "Check the address and the network. What was imported before is kept."
     ) -> LedgerError {
         LedgerError(.fetchFailed, message, location: address.publicText, hint: hint)
     }
 
-    /// There was no answer, or none that can be read.
+    /// The error if there was no readable answer.
     func unanswered(_ end: Curl.Response.End, _ address: WebAddress) -> LedgerError {
         guard case .failed(let code?) = end else { return failure(Self.noAnswer, address) }
         switch code {
         case 3: return failure("this is not an address that can be fetched", address)
-        case 1, 8: return failure("the server does not answer as a web server does", address)
+        case 1, 8: return failure("the server does not answer like a web server", address)
         case 2, 4:
-            return failure("curl does not know an option that is needed", address, hint: "Update curl, and try again.")
+            return failure("curl lacks an option that is needed", address, hint: "Update curl, and try again.")
         case 5, 97:
             return failure(
-                "the proxy that the environment names could not be used", address,
+                "the proxy named in the environment could not be used", address,
                 hint: "Check the variables https_proxy, http_proxy and all_proxy.")
         case 51, 60, 83, 91:
             return failure(
                 "the certificate of the server cannot be trusted", address,
-                hint: "Check the address and this machine’s clock; certificates of authorities are in the package "
+                hint: "Check the address and this machine’s clock. Certificates of authorities are in the package "
                     + "ca-certificates.")
         case 77:
             return failure(
@@ -153,27 +153,27 @@ extension HTTPFetcher {
         }
     }
 
-    /// The answer is neither a document nor a redirection.
+    /// The error if the answer is neither a document nor a redirection.
     func refusal(_ status: Int, _ address: WebAddress, _ start: WebAddress) -> LedgerError {
         switch status {
         case 401, 403: locked(status, address, start)
         case 404, 410:
             failure(
                 "the server has nothing at this address (\(status))", address,
-                hint: "The address may have been renewed: copy it again from the calendar’s settings.")
+                hint: "The address may have changed. Copy it again from the calendar’s settings.")
         case 405 where address.isCalDAV:
-            failure("the server answers to programs that speak CalDAV only", address, hint: Self.calDAV)
+            failure("the server answers only programs that use CalDAV", address, hint: Self.calDAV)
         default: failure("the server answered with \(status)", address)
         }
     }
 
-    /// A calendar that asks who is there has another address, for other programs, that does not.
+    /// The error if the server asks for a password: calendars have another address, for other programs, that does not.
     private func locked(_ status: Int, _ address: WebAddress, _ start: WebAddress) -> LedgerError {
         let message =
-            if status == 403 { "the server does not let you in (403)" } else if start.credentials.isEmpty {
+            if status == 403 { "the server refuses access (403)" } else if start.credentials.isEmpty {
                 "the server asks for a name and a password (401)"
             } else {
-                "the server does not take this name and password (401)"
+                "the server does not accept this name and password (401)"
             }
         return failure(
             message, address,
@@ -184,20 +184,20 @@ extension HTTPFetcher {
     }
 }
 
-/// What a server says before the document: the status and the header fields of its last answer.
+/// What a server sends before the document: the status and the header fields of its last answer.
 struct ResponseHead: Hashable, Sendable {
     let status: Int
-    /// By their names in lower case; of several with one name the first.
+    /// By name in lower case; of several with the same name, the first.
     private var fields: [String: String] = [:]
 
-    /// Fields from a server are bounded like everything from outside: a longer one counts as not sent.
+    /// Fields are bounded, like everything from outside: a longer one counts as not sent.
     private static let longestField = 8192
 
-    /// Reads what curl's `dump-header` wrote. Interim answers (1xx) come before the final one, and trailers of the
-    /// document may follow it. Nil while the final one is not whole, and for what is no answer of HTTP.
+    /// Parses the output of curl's `dump-header`. Interim answers (1xx) come before the final one, and trailers of the
+    /// document may follow it. `nil` while the final one is incomplete, and if it is not HTTP.
     init?(_ bytes: some Collection<UInt8>) {
         var lines = bytes.split(separator: 10, omittingEmptySubsequences: false)[...]
-        // What comes after the last end of line is not whole yet.
+        // The part after the last line end is incomplete.
         _ = lines.popLast()
         repeat {
             guard let first = lines.popFirst(), let status = Self.status(first) else { return nil }

@@ -1,15 +1,15 @@
-/// An address on the web in its parts, as far as fetching needs them (RFC 3986).
+/// The parts of a web address that fetching needs (RFC 3986).
 struct WebAddress: Hashable, Sendable {
     /// `http` or `https`.
     let scheme: String
-    /// `name:password` before the host, with its percent signs; empty when there is none.
+    /// `name:password` before the host, still percent-encoded; empty if there is none.
     let credentials: String
     /// The host and the port, if one is given.
     let host: String
     /// Path and query; begins with a slash.
     let target: String
 
-    /// `webcal` is read as `https`. Nil for every other scheme, and for what is no address.
+    /// Reads `webcal` as `https`. `nil` for every other scheme, and if it is not an address.
     init?(_ text: String) {
         guard text.utf8.count <= 8192, text.utf8.allSatisfy({ $0 > 32 && $0 < 127 }),
             let colon = text.firstIndex(of: ":"), text[colon...].hasPrefix("://")
@@ -32,16 +32,16 @@ struct WebAddress: Hashable, Sendable {
 
     /// Without credentials.
     var text: String { "\(scheme)://\(host)\(target)" }
-    /// What may stand in a message: addresses of calendars are secrets.
+    /// The part that messages may show: addresses of calendars are secret.
     var publicText: String { "\(scheme)://\(host)/…" }
 
-    /// By the look of it, an address for programs that speak CalDAV.
+    /// Whether it looks like an address for programs that use CalDAV.
     var isCalDAV: Bool {
         let text = (host + target).lowercased()
         return text.contains("caldav") || text.contains("/dav/") || text.contains("/remote.php/dav")
     }
 
-    /// Where a redirection from here leads; nil when it is no address that may be fetched.
+    /// The target of a redirection from here; `nil` if it is not an address that can be fetched.
     func redirected(to location: String) -> WebAddress? {
         if location.contains("://") { return WebAddress(location) }
         if location.hasPrefix("//") { return WebAddress("\(scheme):\(location)") }

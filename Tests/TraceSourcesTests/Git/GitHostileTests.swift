@@ -89,7 +89,7 @@ struct GitHostileTests {
             ("0 +0000", true, "dated before 1990: kept, off the timeline"),
             ("631151999 +0100", true, "dated before 1990: kept, off the timeline"),
             ("1773900000 +0100", false, "dated more than a day after this import"),
-            ("nonsense", true, "no author date that can be read: kept, off the timeline"),
+            ("nonsense", true, "the author date cannot be read: kept, off the timeline"),
             ("99999999999999999999999 +0000", true, "dated before 1990: kept, off the timeline"),
         ])
     func dates(date: String, isOdd: Bool, warning: String) async throws {
@@ -217,7 +217,7 @@ struct GitHostileTests {
         #expect(reading.read == kept)
         #expect(!reading.isComplete)
         #expect(reading.state == nil)
-        #expect(reading.diagnostics.list.last?.message.contains("vanished") == true)
+        #expect(reading.diagnostics.list.last?.message.contains("disappeared") == true)
     }
 
     /// A stream for fast-import: one line changed a commit.

@@ -59,7 +59,7 @@ struct GitPlacesTests {
         #expect(cut.draft("Day 9")?.measure("lines_added") == 2)
         // Seen from the clone its last commit looks as if it had made every file.
         #expect(cut.draft("Day 7")?.measures == [])
-        #expect(cut.warnings == ["the clone ends here: what it changed is not known"])
+        #expect(cut.warnings == ["the clone ends here: what the commit changed is not known"])
         #expect(try await GitRepository.open(clone).isShallow)
         #expect(try await GitRepository.open(clone).rootCommit() == nil)
 
@@ -90,7 +90,7 @@ struct GitPlacesTests {
         // The blobs of the newest commit are there, its parent's are not.
         #expect(all.draft("Day 5")?.measures == [])
         #expect(all.warnings.count >= 6)
-        #expect(Set(all.warnings) == ["its files are missing or damaged in this clone: kept without what it changed"])
+        #expect(Set(all.warnings) == ["its files are missing or damaged in this clone: kept without its changes"])
     }
 
     @Test("bare partial clones without trees or without .mailmap are read too", arguments: ["blob:none", "tree:0"])

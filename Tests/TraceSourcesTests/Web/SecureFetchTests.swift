@@ -119,16 +119,16 @@ struct SecureFetchTests {
     }
 
     private static let refusals = [
-        ("/401", "the server does not take this name and password (401)"),
-        ("/403", "the server does not let you in (403)"),
+        ("/401", "the server does not accept this name and password (401)"),
+        ("/403", "the server refuses access (403)"),
         ("/404", "the server has nothing at this address (404)"),
         ("/410", "the server has nothing at this address (410)"),
         ("/405", "the server answered with 405"),
-        ("/dav/405", "the server answers to programs that speak CalDAV only"),
+        ("/dav/405", "the server answers only programs that use CalDAV"),
         ("/500", "the server answered with 500"),
         ("/cut", "the connection ended before the document did"),
         ("/cut-chunks", "the connection ended before the document did"),
-        ("/old", "the server does not answer as a web server does"),
+        ("/old", "the server does not answer like a web server"),
     ]
 
     @Test("a refusal is told by what it means")
