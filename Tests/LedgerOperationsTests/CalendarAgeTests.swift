@@ -78,7 +78,7 @@ struct CalendarAgeTests {
                 .first { $0.at == start }
             return try hit.map { try here.ledger.asking.show($0.id.description).shown.onTimeline }
         }
-        #expect(try said("2026-12-09") == "planned; its calendar was read before that and says no more")
+        #expect(try said("2026-12-09") == "planned; its calendar has not been read since")
         #expect(try said("2026-11-23") == "1 h")
     }
 

@@ -33,7 +33,7 @@ extension BackstageAnswer {
 
     func longestSilent(_ input: AnswerBase) -> Tie? { Self.longestSilent(people, input) }
 
-    /// Of the people that My job names, and else of those who drift. Two weeks at least: before that it is no silence.
+    /// Among the people that My job names, or else among those who drift. Less than two weeks is not a silence.
     static func longestSilent(_ people: [Tie], _ input: AnswerBase) -> Tie? {
         let named = Set(input.myJob.people.map { $0.label.lowercased() })
         let apart = people.filter { $0.strength != .near && input.heardUntil - $0.last >= 14 * 86_400 }
@@ -88,7 +88,7 @@ extension BackstageAnswer {
                 "People you work with", id: .people, onlyForYou: true,
                 [
                     .empty(
-                        "Meetings of at most five, co-authors and notes that name people show here with whom you last spoke, and when.",
+                        "The people from small meetings, co-authored work and your notes will appear here, with when you last spoke.",
                         .calendar)
                 ])
         }
@@ -110,7 +110,7 @@ extension BackstageAnswer {
                 .paragraph([
                     .soft(
                         isLeftOut
-                            ? "Those whom your own notes name: other people are left out of what is read."
+                            ? "Only people whom your own notes name: others are left out of what is read."
                             : "Direct contact: meetings with at most four others that took place, notes with people, co-authors and trailers. An all-hands does not count."
                     )
                 ]),
@@ -138,7 +138,7 @@ extension BackstageAnswer {
 }
 
 extension BackstageAnswer {
-    /// One person, and the occasion to speak with them; nil where nobody has grown silent.
+    /// One person, and the occasion to speak with them; `nil` if there is no long silence.
     func nextSection(_ input: AnswerBase) -> Document.Section? {
         guard let silent = longestSilent(input) else { return nil }
         let meeting = pairs.first { $0.person == silent.person }?.next

@@ -3,7 +3,7 @@ package import LedgerModel
 /// What happens behind the scenes: development, relationships, side projects.
 package struct BackstageAnswer: PeriodAnswer {
     package var ledgers: [LedgerRow]
-    /// The ledger with the least time; nil when all are empty.
+    /// The part with the least time; `nil` if all are empty.
     package var quietest: Arena?
     package var people: [Tie]
     package var pairs: [Pair]
@@ -20,7 +20,7 @@ package struct BackstageAnswer: PeriodAnswer {
         case near, drifting, far
     }
 
-    /// How close someone is, from direct contact: shown in a word, never as a score.
+    /// How close someone is, judged by direct contact; never shown as a score.
     package struct Tie: Sendable, Hashable {
         package var person: PublicID
         package var name: String
@@ -34,7 +34,7 @@ package struct BackstageAnswer: PeriodAnswer {
         package var ref: EvidenceRef
     }
 
-    /// Recurring meetings of exactly two.
+    /// Recurring meetings of exactly two people.
     package struct Pair: Sendable, Hashable {
         package var person: PublicID
         package var name: String
@@ -88,8 +88,8 @@ extension BackstageAnswer {
         }.sorted { ($0.next ?? Instant.last, $0.name) < ($1.next ?? Instant.last, $1.name) }
     }
 
-    /// After Roth et al., KDD 2010: interactions decay with a half-life of 90 days, what the person
-    /// started counts double, and a group of n weighs 1/(n−1).
+    /// After Roth et al., KDD 2010: interactions decay with a half-life of 90 days, those that the person
+    /// started count double, and one in a group of n weighs 1/(n−1).
     private static func tie(_ other: Acquaintance, now: Instant) -> Tie? {
         let newest = other.contacts.filter { $0.at <= now }
             .sorted { $0.at != $1.at ? $0.at > $1.at : $0.evidence < $1.evidence }
@@ -102,7 +102,7 @@ extension BackstageAnswer {
             let part =
                 (contact.startedByMe ? 2 : 1) / Double(max(1, contact.headCount)) * halving(days / halfLifeDays)
             weight += part
-            // A half-life ago it weighed twice as much.
+            // One half-life ago it weighed twice as much.
             if contact.at <= quarterAgo { earlier += 2 * part }
         }
         let strength: Strength =
@@ -117,7 +117,7 @@ extension BackstageAnswer {
     }
 
     private static func pair(_ person: PublicID, _ list: [PairOccurrence], _ input: AnswerBase) -> Pair? {
-        // A series with one occurrence is no rhythm.
+        // One occurrence is not yet a recurring meeting.
         guard Set(list.map(\.evidence)).count > 1 else { return nil }
         let past = list.filter { input.range.contains($0.at) }
         return Pair(

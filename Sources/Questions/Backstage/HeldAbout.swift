@@ -1,12 +1,12 @@
 package import LedgerModel
 
-/// Everything the ledger holds about one person: it can be shown to them and handed over.
+/// Everything the ledger holds about one person, to show or hand to them.
 package struct HeldAbout: Sendable {
     package var person: PersonSummary
     package var role: String
     /// Results they were told of, and what they said.
     package var tellings: [Told]
-    /// What My job says of them, a line each.
+    /// What My job says about them, a line each.
     package var named: [String]
 
     package struct Told: Sendable, Hashable {
@@ -35,7 +35,7 @@ package struct HeldAbout: Sendable {
 }
 
 extension HeldAbout {
-    /// Who My job says this is.
+    /// The entry of My job for this person.
     package static func known(_ person: PersonSummary, in myJob: MyJob) -> MyJobPerson? {
         myJob.people.first { item in
             item.label.lowercased() == person.name.lowercased()
@@ -43,16 +43,16 @@ extension HeldAbout {
         }
     }
 
-    /// No hours and no times of day.
+    /// The page of the person. It shows no hours and no times of day.
     ///
     /// - Parameters:
-    ///   - pieces: the ones that name them, as far as they are shown.
-    ///   - rest: the way to those that are not.
+    ///   - pieces: the pieces that name them and are shown.
+    ///   - rest: the offer that leads to the others.
     package func document(_ zones: ZoneHistory, pieces: NamingPieces, rest: Offer) -> Document {
         guard !person.isForgotten else {
             return Document(
-                title: "Forgotten", headline: ["This person is forgotten."],
-                sections: [.init("", [.paragraph(["Nothing here tells who it was. It cannot be taken back."])])])
+                title: "Forgotten", headline: ["This person was forgotten."],
+                sections: [.init("", [.paragraph(["Nothing here says who it was. This cannot be undone."])])])
         }
         var sections = [
             Document.Section("What is held", id: .held, [.table(.init(columns: ["", ""], rows: facts(pieces)))])
@@ -60,7 +60,7 @@ extension HeldAbout {
         if !tellings.isEmpty {
             sections.append(
                 .init(
-                    "Told, and what they said", id: .told,
+                    "What you told them, and what they said", id: .told,
                     [
                         .table(
                             .init(
@@ -72,13 +72,13 @@ extension HeldAbout {
         }
         sections += [
             Self.section("Pieces that name them", .past, pieces.past, "older", zones, rest),
-            Self.section("What lies ahead", .ahead, pieces.ahead, "later", zones, rest),
+            Self.section("Planned", .ahead, pieces.ahead, "later", zones, rest),
         ].compactMap { $0 }
         return Document(
             title: person.name, headline: [.text("What this ledger holds about \(person.name).")], sections: sections)
     }
 
-    /// Nil for none.
+    /// `nil` if there are no pieces.
     private static func section(
         _ title: String, _ id: SectionID, _ pieces: SearchResult, _ which: String, _ zones: ZoneHistory, _ rest: Offer
     ) -> Document.Section? {
@@ -107,8 +107,8 @@ extension HeldAbout {
         let gone = person.evidence - pieces.total
         if gone > 0 {
             rows.append([
-                [.soft("Taken back")],
-                [.text("\(Words.digits(gone, "piece")) that you or a source took back, in no list any more")],
+                [.soft("Removed")],
+                [.text("\(Words.digits(gone, "piece")) that you or a source removed, no longer in any list")],
             ])
         }
         if !role.isEmpty { rows.append([[.soft("To you")], [.text(role)]]) }

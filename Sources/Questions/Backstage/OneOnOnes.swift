@@ -1,20 +1,20 @@
 package import LedgerModel
 
-/// Recurring meetings of two, and what to bring to the next of each.
+/// Recurring meetings of two people, and what to bring to the next of each.
 package struct OneOnOnes: PeriodAnswer {
-    /// The next one first; then those without a next, the latest held first.
+    /// By their next date; after them those without one, the latest held first.
     package var meetings: [Meeting]
-    /// Whether anybody is known as the person; without that no meeting is known to be one of two.
+    /// Whether an address or name of the person is known; without one, 1:1s cannot be recognised.
     package var knowsMe = true
 
     package struct Meeting: Sendable {
         package var pair: BackstageAnswer.Pair
         package var decides: Bool
-        /// Results they have not heard of; only of those who decide.
+        /// Results they have not heard of; only for people who decide.
         package var untold: [Claim]
-        /// Measures that were never agreed with anybody; for those who decide.
+        /// Measures that were never agreed with anyone; only for people who decide.
         package var unagreed: [Responsibility]
-        /// What lands on the person and is theirs.
+        /// What lands on the person but belongs to the other.
         package var theirs: [NotMine]
 
         package var title: String { pair.name + (decides ? ", who decides" : "") }
@@ -35,7 +35,7 @@ package struct OneOnOnes: PeriodAnswer {
                 unagreed: decides ? scope.unagreed : [],
                 theirs: input.myJob.notMine.filter { $0.holds(on: today) && $0.owner?.lowercased() == name })
         }.sorted { a, b in
-            // Nothing comes after everything that has a next time.
+            // Meetings without a next date come last.
             let (x, y) = (a.pair.next?.seconds ?? .max, b.pair.next?.seconds ?? .max)
             guard x == y else { return x < y }
             let (p, q) = (a.pair.last?.seconds ?? .min, b.pair.last?.seconds ?? .min)
@@ -51,17 +51,17 @@ extension OneOnOnes {
                 return Document(
                     title: "My 1:1s", headline: ["Other people are left out of this ledger."],
                     sections: [
-                        .init("", onlyForYou: true, [Empty.leftOut("So meetings of two cannot be told from others.")])
+                        .init("", onlyForYou: true, [Empty.leftOut("Without them, 1:1s cannot be recognised.")])
                     ])
             }
             return Document(
                 title: "My 1:1s", headline: [.text(none(input))],
                 sections: [
                     .init(
-                        "What will stand here", id: .toCome, onlyForYou: true,
+                        Empty.title, id: .toCome, onlyForYou: true,
                         [
                             .empty(
-                                "Each person you meet regularly in twos: when last, when next, and what to bring: results they have not heard of, measures to agree on, and what lands on you and is theirs.",
+                                "Each person you meet regularly one to one: when last, when next, and what to bring: results they have not heard of, measures to agree on, and work of theirs that lands on you.",
                                 !hasCalendar(input) ? .calendar : knowsMe ? .sources : .addAddress),
                             .list([[.offer(.setUp)], [.offer(.fiveLines)]]),
                         ])
@@ -74,18 +74,18 @@ extension OneOnOnes {
 
     private func hasCalendar(_ input: AnswerBase) -> Bool { input.sourceKinds.contains(.calendar) }
 
-    /// Why nobody stands here.
+    /// Why the list is empty.
     private func none(_ input: AnswerBase) -> String {
         hasCalendar(input) && !knowsMe
-            ? "A calendar is read; which of the people in it is you is not known yet."
-            : "No recurring meeting of two was seen yet."
+            ? "Your calendar is read, but it is not known yet which person in it is you."
+            : "No recurring meeting of two is on record yet."
     }
 
     private func headline(_ input: AnswerBase) -> [Document.Span] {
         guard let first = meetings.first, let next = first.pair.next else {
-            return [.text("None of your \(Words.count(meetings.count, "1:1")) has a next time in the calendar.")]
+            return [.text("None of your \(Words.count(meetings.count, "1:1")) has a next date in the calendar.")]
         }
-        let what = first.count == 0 ? "nothing stands open" : "\(Words.count(first.count, "thing")) to bring"
+        let what = first.count == 0 ? "nothing is open" : "\(Words.count(first.count, "thing")) to bring"
         return [.text("The next is with \(first.pair.name), \(Self.time(next, input)); \(what).")]
     }
 
@@ -101,7 +101,7 @@ extension OneOnOnes {
             .text(pair.last.map { "Last held \(Period.date(input.zones.day(of: $0))). " } ?? "Not held yet. "))
         if pair.ref.count > 0 {
             spans += [
-                .text("In this time "), .figure("\(pair.held) held", pair.ref),
+                .text("In this period: "), .figure("\(pair.held) held", pair.ref),
                 .text(", \(pair.cancelled == 0 ? "none" : String(pair.cancelled)) cancelled."),
             ]
         }
@@ -111,9 +111,9 @@ extension OneOnOnes {
     }
 
     private func bring(_ meeting: Meeting) -> [Document.Block] {
-        guard meeting.count > 0 else { return [.paragraph([.soft("Nothing stands open between you.")])] }
+        guard meeting.count > 0 else { return [.paragraph([.soft("Nothing is open between you.")])] }
         var items: [[Document.Span]] = meeting.untold.prefix(5).map { claim in
-            [.text("Not heard of yet: "), .strong(claim.text)]
+            [.text("Not told yet: "), .strong(claim.text)]
         }
         if meeting.untold.count > 5 { items.append([.soft("and \(meeting.untold.count - 5) more results")]) }
         items += meeting.unagreed.map { item in
@@ -122,7 +122,7 @@ extension OneOnOnes {
                 .text(" judged by \(item.measure.map { "‘\($0)’" } ?? "its result")?"),
             ]
         }
-        items += meeting.theirs.map { [.text("Theirs, and lands on you: "), .strong($0.label)] }
+        items += meeting.theirs.map { [.text("Theirs, but lands on you: "), .strong($0.label)] }
         let agreements = meeting.unagreed.map { Offer.agree(.init($0, with: meeting.pair.name)) }
         return [.list(items)] + (agreements.isEmpty ? [] : [.offers(.init(agreements, lead: "Once it is agreed"))])
     }

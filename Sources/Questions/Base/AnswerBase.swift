@@ -1,11 +1,11 @@
 package import LedgerModel
 package import Timeline
 
-/// What every question takes: a period up to now, its day cells and My job they were read by.
+/// The input of every question: a period up to now, its day cells, and My job.
 package struct AnswerBase: Sendable {
     package var now: Instant
     package var zones: ZoneHistory
-    /// Clipped: no day after today.
+    /// Clipped to end with today.
     package var period: Period
     /// Clipped at now.
     package var range: Interval
@@ -17,7 +17,7 @@ package struct AnswerBase: Sendable {
     package var sourceNames: [Int64: String]
     package var sourceKinds: Set<SourceKind>
     package var revision: Int64
-    /// Until when meetings are known: now, or earlier where every calendar has grown old. A silence counts no further.
+    /// Until when meetings are known: now, or earlier if every calendar is out of date. Silences count up to then.
     package var heardUntil: Instant
 
     package init(
@@ -45,10 +45,10 @@ package struct AnswerBase: Sendable {
 
     package var total: Spent { cells.spent }
 
-    /// Working hours without any trace, in seconds.
+    /// Working hours with nothing on record, in seconds.
     package var untracedSeconds: Int64 { max(0, workingSeconds - seenSeconds) }
 
-    /// Traced seconds inside working hours.
+    /// Seconds on record inside working hours.
     package var seenSeconds: Int64 { cells.reduce(0) { $0 + $1.spent.seconds - $1.outside } }
 
     /// A query for the evidence of the period that also matches `filters`.
@@ -64,7 +64,7 @@ package struct AnswerBase: Sendable {
         EvidenceRef(count: cells.reduce(0) { $0 + $1.pieces }, query: query(filters))
     }
 
-    /// `From 11 of 40 working hours with a record.`, the first a link to the record, and what would show more.
+    /// `From 11 of 40 working hours with a record.`, the first figure a link to the record, and what would show more.
     package var onRecord: [Document.Span] {
         guard workingSeconds > 0 else { return [.soft("No working hours in this period.")] }
         let assumed = working.isAssumed ? " (working hours assumed)" : ""
@@ -76,16 +76,16 @@ package struct AnswerBase: Sendable {
 }
 
 extension AnswerBase {
-    /// The same in one line of plain words.
+    /// The same as one line of plain text.
     package var onRecordInShort: String {
         workingSeconds == 0
             ? "No working hours so far." : Array(onRecord.prefix(3)).plain
     }
 
-    /// Below a quarter of the working hours little was seen.
+    /// Whether less than a quarter of the working hours are on record.
     private var isLittleSeen: Bool { workingSeconds > 0 && seenSeconds * 4 < workingSeconds }
 
-    /// What would show most, where little was seen; empty otherwise.
+    /// What would add most, if little is on record; otherwise empty.
     private var whatWouldShowMore: [Document.Span] {
         guard isLittleSeen else { return [] }
         if !sourceKinds.contains(.calendar) {
@@ -103,7 +103,7 @@ extension Sequence<DayCell> {
     package var pieces: Int { reduce(0) { $0 + $1.pieces } }
 }
 
-/// An answer with what it was made from: its words name the period and the zones, and its figures link to the evidence.
+/// An answer with the base it was made from, which has the period and the zones for its words and figures.
 package struct Answered<Answer: PeriodAnswer>: Sendable {
     package let answer: Answer
     package let base: AnswerBase
@@ -122,7 +122,7 @@ package protocol PeriodAnswer: Sendable {
     func document(_ base: AnswerBase) -> Document
 }
 
-/// What keys of My job are called on screen.
+/// The labels of keys of My job.
 package struct MyJobLabels: Sendable {
     /// By kind and key: `objective/growth`.
     let labels: [String: String]
@@ -139,7 +139,7 @@ package struct MyJobLabels: Sendable {
     }
 
     package func responsibility(_ key: String) -> String { labels["responsibility/\(key)"] ?? key }
-    /// Also of what one is judged on: a claim may count for that where it serves no objective.
+    /// Also the label of a responsibility: a result can count for one if it serves no objective.
     package func objective(_ key: String) -> String {
         labels["objective/\(key)"] ?? labels["responsibility/\(key)"] ?? key
     }

@@ -1,19 +1,22 @@
 package import LedgerModel
 
-/// What a page says when there is nothing to say yet: what would stand there, and what fills it.
+/// An empty page: what will appear there, and how to fill it.
 package enum Empty {
-    /// Where people would stand, in a ledger from which they are left out.
-    package static let peopleLeftOut = leftOut(
-        "Other people are left out of this ledger: nobody stands here but whom your own notes name.")
+    /// The heading of the section that says so, on every page.
+    package static let title = "What will appear here"
 
-    /// What is missing for it, and the way to have it.
+    /// In place of people, in a ledger that leaves them out.
+    package static let peopleLeftOut = leftOut(
+        "Other people are left out of this ledger: only people whom your own notes name are listed here.")
+
+    /// Says what is missing, and how to get it.
     package static func leftOut(_ what: String) -> Document.Block {
-        .empty(what + " To have them here, change that, and read the sources again.", .setUp)
+        .empty(what + " To include others, change that setting and read the sources again.", .setUp)
     }
 
     /// - Parameters:
-    ///   - teaches: what would stand on the page.
-    ///   - ways: what fills it, the shortest first.
+    ///   - teaches: what will appear on the page.
+    ///   - ways: how to fill it, the quickest first.
     package static func nothingSeen(
         _ title: String, _ base: AnswerBase, _ teaches: String, ways: [Offer] = [.calendar, .repository]
     ) -> Document {
@@ -23,7 +26,7 @@ package enum Empty {
             headline: ["Nothing is on record for this period yet."], base: hasSources ? base.onRecord : [],
             sections: [
                 .init(
-                    "What will stand here", id: .toCome,
+                    Self.title, id: .toCome,
                     [
                         .paragraph([.text(teaches)]), .list(ways.map { [.offer($0)] }),
                         .empty("To look around first:", .lookAround),

@@ -1,20 +1,20 @@
 package import LedgerModel
 
-/// How lengths of time are written, everywhere the same.
+/// How lengths of time are written on every surface.
 package enum Hours {
-    /// `31.5 h (28–34)` when low or high differ by more than 5 %, else `31.5 h`.
+    /// `31.5 h (28–34)` if low or high differ by more than 5 %, otherwise `31.5 h`.
     package static func text(_ spent: Spent) -> String {
         guard isWide(spent) else { return text(spent.seconds) }
         if spent.high < 3600 { return "\(minutes(spent.seconds)) min (\(minutes(spent.low))–\(minutes(spent.high)))" }
         return "\(number(spent.seconds)) h (\(rounded(spent.low))–\(rounded(spent.high)))"
     }
 
-    /// `45 min` below an hour, else `31.5 h`.
+    /// `45 min` below an hour, otherwise `31.5 h`.
     package static func text(_ seconds: Int64) -> String {
         seconds < 3600 ? "\(minutes(seconds)) min" : "\(number(seconds)) h"
     }
 
-    /// `31.5`; whole hours without a decimal, thousands without one too.
+    /// `31.5`; no decimal for whole hours and from a thousand hours on.
     package static func number(_ seconds: Int64) -> String {
         let tenths = (seconds + 180) / 360
         if tenths >= 10_000 { return "\((seconds + 1800) / 3600)" }
@@ -27,7 +27,7 @@ package enum Hours {
         return "\(tenths / 10).\(tenths % 10)"
     }
 
-    /// `0.7 h`, `212 h`: hours even below one, beside other hours.
+    /// `0.7 h`, `212 h`: in hours even below one, to compare with other hours.
     package static func inHours(_ seconds: Int64) -> String { "\(rounded(seconds)) h" }
 
     /// `212 h`.
@@ -35,12 +35,12 @@ package enum Hours {
         seconds < 36_000 ? text(seconds) : "\((seconds + 1800) / 3600) h"
     }
 
-    /// `(28.0–34.2)` for a column of hours when the range is wide enough to be said, else nothing.
+    /// `(28.0–34.2)` for a column of hours if the range is wide enough to mention, otherwise empty.
     package static func range(_ spent: Spent) -> String {
         isWide(spent) ? "(\(column(spent.low))–\(column(spent.high)))" : ""
     }
 
-    /// `58 %`; below half a percent, but not nothing, `under 1 %`.
+    /// `58 %`; above zero but below half a percent, `under 1 %`.
     package static func percent(_ part: Int64, of whole: Int64) -> String {
         guard whole > 0 else { return "–" }
         let value = (Double(part) / Double(whole) * 100).rounded()
@@ -61,7 +61,7 @@ package enum Hours {
     }
 }
 
-/// Counts in words, as they stand in a sentence.
+/// Counts and lists in words, for sentences.
 package enum Words {
     /// `no`, `one` … `twelve`, then digits.
     package static func count(_ number: Int) -> String {
@@ -81,7 +81,7 @@ package enum Words {
         "\(number) \(number == 1 ? noun : plural ?? noun + "s")"
     }
 
-    /// The full stop that a sentence ending so still needs.
+    /// The full stop, unless `text` already ends a sentence.
     package static func stop(_ text: String) -> String { text.last.map { ".!?…".contains($0) } == true ? "" : "." }
 
     /// `a, b and c`.

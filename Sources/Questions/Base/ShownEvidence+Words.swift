@@ -4,7 +4,7 @@ extension ShownEvidence {
     /// What it is on the timeline, in words.
     package var onTimeline: String {
         if spent.high > 0 { return Hours.text(spent) }
-        return isForetold ? "planned; its calendar was read before that and says no more" : "no time of its own"
+        return isForetold ? "planned; its calendar has not been read since" : "no time of its own"
     }
 
     private var isForetold: Bool {

@@ -1,6 +1,6 @@
 package import LedgerModel
 
-/// A chart as values; how it is drawn is the renderer's.
+/// A chart as values; a renderer decides how to draw it.
 package enum Chart: Sendable, Hashable {
     case week(WeekChart)
     case bars(BarChart)
@@ -8,7 +8,7 @@ package enum Chart: Sendable, Hashable {
     case lines(LineChart)
 }
 
-/// What a colour means, everywhere.
+/// What a colour means, on every surface.
 package enum Tone: String, Sendable, CaseIterable {
     case job, growth, relationships, side, personal, taken, unknown
 
@@ -29,10 +29,10 @@ package enum Tone: String, Sendable, CaseIterable {
     }
 }
 
-/// Labelled bars on one scale, each with an optional mark where it was meant to be.
+/// Labelled bars on one scale, each with an optional mark for the intended value.
 package struct BarChart: Sendable, Hashable {
     package var bars: [Bar]
-    /// What the longest possible bar stands for.
+    /// The value of a bar of full length.
     package var whole: Double
 
     package init(bars: [Bar], whole: Double) {
@@ -57,7 +57,7 @@ package struct BarChart: Sendable, Hashable {
     }
 }
 
-/// Measures with their readings over time, each on a scale of its own.
+/// Measures with their readings over time, each on its own scale.
 package struct LineChart: Sendable, Hashable {
     package var lines: [Series]
 
@@ -65,7 +65,7 @@ package struct LineChart: Sendable, Hashable {
 
     package struct Series: Sendable, Hashable {
         package var label: String
-        /// In order of their days; at least one.
+        /// By day; at least one.
         package var readings: [KeyReading]
         package var target: Double?
         package var unit: String
@@ -88,7 +88,7 @@ package struct LineChart: Sendable, Hashable {
         /// `target 60`
         package var goal: String { target.map { "target \(Self.number($0))" } ?? "" }
 
-        /// The least and the greatest value that is drawn.
+        /// The smallest and the largest value drawn.
         package var bounds: ClosedRange<Double> {
             let values = readings.map(\.value) + [target].compactMap { $0 }
             let low = values.min() ?? 0
@@ -108,7 +108,7 @@ package struct LineChart: Sendable, Hashable {
 
 /// Weekdays as rows, half hours as columns, each with how often it stayed free.
 package struct SlotChart: Sendable, Hashable {
-    /// Where half hours begin, in minutes after midnight, ascending.
+    /// The starts of the half hours, in minutes after midnight, ascending.
     package var columns: [Int]
     package var rows: [Row]
 
@@ -129,7 +129,7 @@ package struct SlotChart: Sendable, Hashable {
 
     package struct Cell: Sendable, Hashable {
         package var start: Int
-        /// 0 to 1; nil when too little was seen.
+        /// 0 to 1; `nil` if too little is on record.
         package var share: Double?
         package var n: Int
         /// What took it.

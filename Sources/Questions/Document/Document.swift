@@ -4,11 +4,11 @@ package import LedgerModel
 /// made from the same value.
 package struct Document: Sendable, Hashable {
     package var title: String
-    /// `1 October to 21 November 2026`; empty where no period applies.
+    /// `1 October to 21 November 2026`; empty if no period applies.
     package var period: String
-    /// One to three sentences that say what is so.
+    /// One to three sentences that answer the question.
     package var headline: [Span]
-    /// What the figures rest on, said small below the sentences; empty where that needs no words.
+    /// The base of the figures, in small print below the sentences; may be empty.
     package var base: [Span]
     package var sections: [Section]
 
@@ -22,33 +22,33 @@ package struct Document: Sendable, Hashable {
         self.sections = sections
     }
 
-    /// All of it is for oneself alone, which is said once, at the top.
+    /// Whether all of it is only for the person, which is then said once, at the top.
     package var isOnlyForYou: Bool { !sections.isEmpty && sections.allSatisfy(\.onlyForYou) }
 
-    /// The line at the top of a page that is for oneself alone.
+    /// The line at the top of a page that is only for the person.
     package static let onlyForYou = "This page is only for you."
 
-    /// Whether a section says of itself that it is for oneself alone.
+    /// Whether a section itself says that it is only for the person.
     package func marks(_ section: Section) -> Bool { section.onlyForYou && !isOnlyForYou }
 
-    /// A run of text, or a figure that opens its evidence.
+    /// A run of text, or a figure that links to its evidence.
     package enum Span: Sendable, Hashable, ExpressibleByStringInterpolation {
         case text(String)
         case figure(String, EvidenceRef)
-        /// Set apart: a name, a key word.
+        /// Emphasised: a name, a key word.
         case strong(String)
-        /// Said more quietly: an aside, a base.
+        /// Less prominent: an aside, a base.
         case soft(String)
         /// Time that was taken.
         case taken(String)
-        /// What is typed as it stands.
+        /// To be typed exactly.
         case code(String)
-        /// What can be done next, where the sentence names it: a command or a link.
+        /// What can be done next, named by the sentence: a command or a link.
         case offer(Offer)
 
         package init(stringLiteral value: String) { self = .text(value) }
 
-        /// The words alone; an offer has none of its own.
+        /// The text only; an offer has none.
         package var plain: String {
             switch self {
             case .text(let text), .strong(let text), .soft(let text), .taken(let text), .code(let text): text
@@ -60,12 +60,12 @@ package struct Document: Sendable, Hashable {
 
     package struct Section: Sendable, Hashable {
         package var title: String
-        /// By which a surface finds it; nil where none looks for it.
+        /// By which a surface finds the section; `nil` if none looks for it.
         package var id: SectionID?
         package var blocks: [Block]
-        /// Never in a report or a release.
+        /// Whether it is left out of reports and releases.
         package var onlyForYou: Bool
-        /// It takes the whole width, however little stands in it.
+        /// Whether it takes the whole width even with little content.
         package var isWide = false
 
         package init(_ title: String, id: SectionID? = nil, onlyForYou: Bool = false, _ blocks: [Block]) {
@@ -83,18 +83,18 @@ package struct Document: Sendable, Hashable {
         case chart(Chart)
         /// Words to say or send.
         case draft([Span])
-        /// What would stand here, and the one thing that fills it.
+        /// What will appear here, and the one offer that fills it.
         case empty(String, Offer?)
-        /// What can be done with what stands above; a report leaves it out.
+        /// What can be done with the blocks above; a report leaves it out.
         case offers(Offers)
     }
 
     /// Offers of one kind: a terminal prints the first, a page has a button for each.
     package struct Offers: Sendable, Hashable {
-        /// What a terminal says before the command: `Once it is told`. Empty where the sentences above say it.
+        /// The words before the command in a terminal: `Once you have told them`. Empty if the sentences above say it.
         package var lead: String
         package var list: [Offer]
-        /// The first is what the page is for.
+        /// Whether the first offer is the main action of the page.
         package var leads: Bool
 
         package init(_ list: [Offer], lead: String = "", leads: Bool = false) {
@@ -116,7 +116,7 @@ package struct Document: Sendable, Hashable {
         package struct Column: Sendable, Hashable, ExpressibleByStringLiteral {
             package var title: String
             package var isNumber: Bool
-            /// Holds a date, which is not broken over lines.
+            /// Whether it holds a date, which is never split over two lines.
             package var isDay = false
 
             package init(_ title: String, number: Bool = false) {
@@ -141,10 +141,10 @@ package struct EvidenceRef: Sendable, Hashable {
     /// At most 20.
     package var ids: [PublicID]
     private var written: String?
-    /// Up to 200 ids, where no filter tells the pieces from others.
+    /// Up to 200 ids, if no filter selects exactly these pieces.
     private var named: [PublicID] = []
 
-    /// What `limelight search` takes.
+    /// A query for `limelight search`.
     package var query: String {
         written ?? SearchQuery(filters: named.map { .init(.id, $0.description) }).text
     }
@@ -155,7 +155,7 @@ package struct EvidenceRef: Sendable, Hashable {
         written = query
     }
 
-    /// Pieces by name; a query names at most 200.
+    /// Pieces by id; a query names at most 200.
     package init(pieces ids: [PublicID]) {
         let unique = ids.unique()
         count = unique.count
@@ -168,9 +168,9 @@ extension [Document.Span] {
     package var plain: String { map(\.plain).joined() }
 }
 
-/// Which section it is, whatever its heading says: a surface that puts something of its own in its place finds it so.
+/// Identifies a section whatever its heading says, so that a surface can find it and put something else in its place.
 package enum SectionID: Sendable, Hashable {
-    /// In each of several documents.
+    /// In several documents.
     case toCome, next, people
 
     // Where my time goes
@@ -185,7 +185,7 @@ package enum SectionID: Sendable, Hashable {
     case threeLedgers, pairs
     // My 1:1s
     case meeting
-    // What somebody has in the ledger
+    // What is held about someone
     case held, told, past, ahead
     // What I changed, and the report of it
     case notTold, results, plan, contributions, baseline, besideThePlan, howKnown

@@ -20,7 +20,7 @@ extension GuardAnswer {
     private func headline(_ input: AnswerBase) -> [Document.Span] {
         var spans: [Document.Span] = []
         if promised > 0 {
-            // Plans are no work, and so `is:work` would leave them out.
+            // Plans are not work, so `is:work` would leave them out.
             let query = SearchQuery(
                 filters: [
                     .init(.since, input.period.since.iso), .init(.until, input.period.until.iso), .init(.isA, "block"),
@@ -76,7 +76,7 @@ extension GuardAnswer {
                 "Blocks", id: .blocks, onlyForYou: true,
                 [
                     .empty(
-                        "Events you plan for yourself, such as “Learning: …”, stand here with what became of them. Name their pattern under blocks.",
+                        "Events you plan for yourself, such as “Learning: …”, will appear here with what became of them. Name their pattern under `blocks` in My job.",
                         .editJob)
                 ])
         }
@@ -153,7 +153,7 @@ extension GuardAnswer {
             ])
     }
 
-    /// What of the job fell into a slot.
+    /// The pieces of the job that fell into a slot.
     private func ref(_ slot: Survival.Slot, _ input: AnswerBase) -> EvidenceRef {
         let today = input.zones.day(of: input.now)
         let query = SearchQuery(
@@ -166,7 +166,7 @@ extension GuardAnswer {
     private func dayShape(_ input: AnswerBase) -> Document.Section {
         var spans: [Document.Span] = [
             .text(
-                "A day counts if a block was for you, or 15 minutes went to growth or a side project: \(days.with) of \(days.base) days."
+                "A day counts if a block was for you, or if 15 minutes went to growth or a side project: \(days.with) of \(days.base) days."
             )
         ]
         if afterHours > 0 {
@@ -183,7 +183,7 @@ extension GuardAnswer {
 }
 
 extension GuardAnswer {
-    /// Where the next hour for oneself has the best chance; nil while that is not known.
+    /// The hours with the best chance for a block; `nil` if they are not known yet.
     func nextSection(_ input: AnswerBase) -> Document.Section? {
         guard let best = survival?.extremes?.best else { return nil }
         let hours = Words.list(

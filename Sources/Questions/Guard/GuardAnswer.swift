@@ -1,12 +1,12 @@
 package import LedgerModel
 import Timeline
 
-/// Time for oneself: what was promised, what was for me, what ran into it.
+/// Time for oneself: what was set aside, what was for me, and what ran into it.
 package struct GuardAnswer: PeriodAnswer {
     package var blocks: [Block]
     package var promised: Int64
     package var forMe: Int64
-    /// The pieces of what was for me.
+    /// The pieces that were for me.
     package var forMeBy: [PublicID]
     package var taken: Int64
     package var noTrace: Int64
@@ -19,18 +19,18 @@ package struct GuardAnswer: PeriodAnswer {
     package var days: Days
     /// The pieces that took time from blocks.
     package var takenBy: [PublicID] { instead.flatMap(\.evidence).unique() }
-    /// Blocks that lie ahead.
+    /// Blocks in the future, in seconds.
     package var ahead: Int64
-    /// How often a half hour stays free; nil where no hours were named as possible.
+    /// How often a half hour stays free; `nil` if no possible hours were named.
     package var survival: Survival?
     /// The last week of the period beside its blocks.
     package var week: WeekChart?
 
-    /// A plan as it was first seen, and what its minutes became.
+    /// A plan as it was first seen, and what became of its minutes.
     package struct Block: Sendable, Hashable {
         package var id: PublicID
         package var title: String
-        /// What was promised: the birth, or the new place of a moved one.
+        /// The time that was set aside: the first one, or the new one of a moved block.
         package var promise: Interval
         package var fate: Fate
         package var forMe: Int64
@@ -38,7 +38,7 @@ package struct GuardAnswer: PeriodAnswer {
         package var noTrace: Int64
         package var area: String?
 
-        /// At least half of its minutes; one without trace and word is in no rate.
+        /// Whether at least half of its minutes were for me. `nil` if nothing is known: it is in no rate.
         package var isKept: Bool? {
             forMe + taken == 0 ? nil : forMe * 2 >= promise.seconds
         }
@@ -46,7 +46,7 @@ package struct GuardAnswer: PeriodAnswer {
 
     package enum Fate: Sendable, Hashable { case held, moved, cancelled }
 
-    /// What came instead, by kind of cause, with one remedy each.
+    /// What came instead, by kind of cause, each with a remedy.
     package struct Instead: Sendable, Hashable {
         package var cause: Cause
         package var seconds: Int64
@@ -60,7 +60,7 @@ package struct GuardAnswer: PeriodAnswer {
         case work = "work went on"
         case arrived = "something arrived inside"
 
-        /// As `is:` names it.
+        /// Its name for the filter `is:`.
         package var key: String {
             switch self {
             case .overran: "reached-in"
@@ -80,14 +80,14 @@ package struct GuardAnswer: PeriodAnswer {
         }
     }
 
-    /// Days with working hours and any trace, and how many of them had something for the person.
+    /// Days with working hours and anything on record, and how many of them had something for the person.
     package struct Days: Sendable, Hashable {
         package var base: Int
         package var with: Int
     }
 }
 
-/// A plan that is time for oneself, with what the timeline holds in its time.
+/// A plan that is time for oneself, with the timeline of that time.
 package struct BlockInput: Sendable {
     package var id: PublicID
     package var title: String
@@ -96,7 +96,7 @@ package struct BlockInput: Sendable {
     package var isCancelled: Bool
     package var happened: Bool?
     package var area: String?
-    /// Segments that meet the promise and the hours before it, in order: a part of the period's.
+    /// Segments of the time set aside and of the hours before it, in order.
     package var segments: ArraySlice<PlainSegment>
 
     package init(
@@ -113,7 +113,7 @@ package struct BlockInput: Sendable {
         self.segments = segments
     }
 
-    /// Where its minutes are looked for.
+    /// The time in which its minutes are looked for.
     package var promise: Interval { current == birth ? birth : current }
 }
 
@@ -171,12 +171,12 @@ extension GuardAnswer {
         days = Self.days(input, list)
     }
 
-    /// Pieces that a filter `is:` of its own finds.
+    /// Pieces that have their own `is:` filter.
     static func ref(_ ids: [PublicID], _ kind: String, _ input: AnswerBase) -> EvidenceRef {
         EvidenceRef(count: ids.count, ids: ids, query: input.query([.init(.isA, kind)]))
     }
 
-    /// Each minute of a promise is for me, taken, or without a trace.
+    /// Each minute set aside is for me, taken, or not known.
     private static func block(_ item: BlockInput) -> Block {
         let promise = item.promise
         var forMe: Int64 = 0
@@ -194,7 +194,7 @@ extension GuardAnswer {
 
     private static func isOwn(_ segment: PlainSegment, _ item: BlockInput) -> Bool { isOwn(segment, item.id) }
 
-    /// Whether a segment keeps the time of a block: its own event, growth or a side project.
+    /// Whether a segment counts as the block itself: its own event, growth or a side project.
     package static func isOwn(_ segment: PlainSegment, _ block: PublicID) -> Bool {
         segment.id == block || segment.arena == .growth || segment.arena == .side
     }

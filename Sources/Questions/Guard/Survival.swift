@@ -1,8 +1,8 @@
 package import LedgerModel
 package import Timeline
 
-/// How often the job left a stretch of time alone, by weekday and hour, inside the hours that the person
-/// named as possible: five in the morning always survives, so only those are looked at.
+/// How often the job left a stretch of time alone, by weekday and hour. Only hours that the person named as
+/// possible are considered: five in the morning is always free.
 package struct Survival: Sendable, Hashable {
     /// Every stretch of 30, 60 and 120 minutes that begins at a half hour of a possible window.
     package var slots: [Slot]
@@ -15,16 +15,16 @@ package struct Survival: Sendable, Hashable {
         package var kept: Double
         package var low: Double
         package var high: Double
-        /// Days that were looked at.
+        /// The number of days it is based on.
         package var n: Int
-        /// The job's pieces that fell into it.
+        /// The pieces of the job that fell into it.
         package var takenBy: [PublicID]
 
-        /// Too few days to say anything.
+        /// Whether there are enough days for a figure.
         package var isKnown: Bool { n >= 4 }
     }
 
-    /// What a day says about its possible hours.
+    /// The possible hours of a day, and what the job took of them.
     package struct Day: Sendable, Hashable {
         package var day: CivilDay
         /// Sure and likely parts of the job, in order.
@@ -37,11 +37,11 @@ package struct Survival: Sendable, Hashable {
         package func hash(into hasher: inout Hasher) { hasher.combine(day) }
     }
 
-    /// Days that count back from now.
+    /// The days considered, back from now.
     package static let days: Int64 = 182
-    /// A day this long ago weighs half.
+    /// In days: a day this long ago weighs half.
     private static let halfLife = 84.0
-    /// What is borrowed from the weekday and the time of day, in observations.
+    /// The weight of the mean of the weekday and of the time of day, in observations.
     private static let borrowed = 4.0
     package static let lengths = [30, 60, 120]
 
@@ -59,7 +59,7 @@ package struct Survival: Sendable, Hashable {
         slots = counts.keys.sorted().map { Self.slot($0, counts) }
     }
 
-    /// Days with working hours and any trace; of each, what the job took.
+    /// Days with working hours and anything on record, with what the job took of each.
     package static func days(
         _ segments: some Sequence<PlainSegment>, in range: Interval, working: WorkingHours, zones: ZoneHistory
     ) -> [Day] {
@@ -75,7 +75,7 @@ package struct Survival: Sendable, Hashable {
         return present.filter(working.isWorkday).sorted().map { Day(day: $0, taken: taken[$0] ?? []) }
     }
 
-    /// The job's pieces that fell into these minutes of a weekday.
+    /// The pieces of the job that fell into these minutes of a weekday.
     package static func takers(
         _ weekday: Weekday, _ minutes: Range<Int>, _ days: [Day], zones: ZoneHistory
     ) -> [PublicID] {
@@ -104,8 +104,8 @@ package struct Survival: Sendable, Hashable {
     }
 
     /// Beta-binomial: the observed share is drawn towards the mean of its weekday and of its time of day, so
-    /// that a slot seen four times does not beat one seen forty. The interval is the normal approximation of
-    /// the Beta's.
+    /// that a slot seen four times does not beat one seen forty times. The interval is the normal
+    /// approximation of that of the Beta distribution.
     private static func slot(_ key: Key, _ counts: [Key: Count]) -> Slot {
         let count = counts[key] ?? Count()
         let alike = counts.filter { $0.key.minutes.count == key.minutes.count }
@@ -140,7 +140,7 @@ package struct Survival: Sendable, Hashable {
         var n = 0
         var takenBy: [PublicID] = []
 
-        /// Kept when the job took less than half of it.
+        /// The slot counts as free if the job took less than half of it.
         mutating func add(_ day: Day, _ interval: Interval, _ weight: Double) {
             let parts = day.taken.filter { $0.interval.overlaps(interval) }
             let seconds = parts.reduce(0) { $0 + ($1.interval.clipped(to: interval)?.seconds ?? 0) }
@@ -153,19 +153,19 @@ package struct Survival: Sendable, Hashable {
 }
 
 extension Survival {
-    /// Half hours that are known, best first.
+    /// Half hours with enough days, best first.
     private var known: [Slot] {
         slots.filter { $0.minutes.count == 30 && $0.isKnown }
             .sorted { ($0.kept, -$0.weekday.rawValue) > ($1.kept, -$1.weekday.rawValue) }
     }
 
-    /// The half hour that survives best and the one that survives worst, when they are clearly apart.
+    /// The half hours that stay free most and least often, if they clearly differ.
     package var extremes: (best: Slot, worst: Slot)? {
         guard let best = known.first, let worst = known.last, best.low > worst.high else { return nil }
         return (best, worst)
     }
 
-    /// The half hours as a picture; nil when nothing is known.
+    /// The half hours as a chart; `nil` if none has enough days.
     package func picture(_ ref: (Slot) -> EvidenceRef) -> SlotChart? {
         guard !known.isEmpty else { return nil }
         let halves = slots.filter { $0.minutes.count == 30 }
@@ -187,7 +187,7 @@ extension Survival.Slot {
     /// `Friday 8:00`
     package var label: String { "\(weekday.name) \(ClockRange.clock(minutes.lowerBound))" }
 
-    /// `Fri 8:00-8:30`, as the filter `hours:` takes it.
+    /// `Fri 8:00-8:30`, for the filter `hours:`.
     package var hours: String {
         "\(weekday.short) \(ClockRange(start: minutes.lowerBound, end: minutes.upperBound).text)"
     }

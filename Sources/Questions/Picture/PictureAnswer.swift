@@ -1,10 +1,10 @@
 package import LedgerModel
 
-/// Where the work leads: what was touched, by project and by skill.
+/// Where the work leads: the hours that touched each project and each skill.
 package struct PictureAnswer: PeriodAnswer {
     package var skills: [Touched]
     package var projects: [Touched]
-    /// Skills of My job that nothing touched.
+    /// Skills of My job that no work touched.
     package var untouched: [Skill]
 
     package struct Touched: Sendable, Hashable {
@@ -16,7 +16,7 @@ package struct PictureAnswer: PeriodAnswer {
         package var ref: EvidenceRef
     }
 
-    /// A skill as the rules read it from evidence.
+    /// A skill that rules read from evidence.
     package struct SkillRow: Sendable, Hashable {
         package var skill: String
         package var seconds: Int64
@@ -114,7 +114,7 @@ extension PictureAnswer {
         return spans
     }
 
-    /// What the person wants to learn or do next, as it holds today.
+    /// What the person wants to learn or do next, as of today.
     private func wanted(_ input: AnswerBase) -> [LearningArea] {
         input.myJob.areas.filter { $0.holds(on: input.zones.day(of: input.now)) }
     }
@@ -123,7 +123,7 @@ extension PictureAnswer {
         let wanted = wanted(input)
         guard !wanted.isEmpty else {
             return Document.Section(
-                "What I want next", id: .wanted, [.empty("What you want to learn or do next would stand here.", .setUp)]
+                "What I want next", id: .wanted, [.empty("What you want to learn or do next will appear here.", .setUp)]
             )
         }
         return Document.Section(
@@ -140,7 +140,7 @@ extension PictureAnswer {
                 "Skills", id: .skills,
                 [
                     .empty(
-                        "Rules say which work builds which skill; hours touched would stand here.",
+                        "The hours that touched each skill will appear here, once rules say which work builds which skill.",
                         .editJob)
                 ])
         }
@@ -151,7 +151,7 @@ extension PictureAnswer {
             "Skills", id: .skills,
             [
                 .table(Document.Table(columns: ["Skill", .number("Hours touched"), .number("Pieces")], rows: rows)),
-                .paragraph([.soft("Hours touched overlap and do not add up to a whole.")]),
+                .paragraph([.soft("Hours touched overlap and do not add up.")]),
             ])
     }
 

@@ -1,10 +1,10 @@
 package import Attribution
 package import LedgerModel
 
-/// One task seen from the career angle: three questions and four sentences to say aloud.
+/// One task seen from the career angle: three questions, and four sentences to say aloud.
 package struct TaskPicture: Sendable {
     package var task: String
-    /// Someone the person leads, or nil for oneself.
+    /// Someone the person leads; `nil` for the person.
     package var forName: String?
     package var grows: [Grows]
     package var responsibility: Responsibility?
@@ -24,7 +24,7 @@ package struct TaskPicture: Sendable {
         package var title: String
         package var day: CivilDay
         package var people: [String]
-        /// What it was read as building.
+        /// The skills that it was read as building.
         package var skills: [String]
 
         package init(id: PublicID, title: String, day: CivilDay, people: [String], skills: [String] = []) {
@@ -39,13 +39,13 @@ package struct TaskPicture: Sendable {
     package struct Sentence: Sendable, Hashable {
         package var text: String
         package var evidence: [PublicID]
-        /// About the future: needs no evidence, holds no figure.
+        /// Whether it is about the future: such a sentence needs no evidence and holds no figure.
         package var isProspect: Bool
     }
 }
 
 extension TaskPicture {
-    /// `reading` is what the rules say of the task's words, or of the evidence it names.
+    /// `reading` is what the rules say about the words of the task, or about the evidence that it names.
     package init(
         task: String, forName: String?, reading: Reading, myJob: MyJob, on day: CivilDay, related: [Related]
     ) {
@@ -63,7 +63,7 @@ extension TaskPicture {
         sentences = [builds(), seen(myJob, on: day), serves(), next()]
     }
 
-    /// What earlier work like it builds, most often first.
+    /// The skills that earlier work like it built, most frequent first.
     private static func grows(from related: [Related], _ labels: MyJobLabels) -> [Grows] {
         let counts = Dictionary(related.flatMap(\.skills).map { ($0, 1) }, uniquingKeysWith: +)
         return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(3).map {

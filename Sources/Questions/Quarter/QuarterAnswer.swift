@@ -1,13 +1,13 @@
 package import LedgerModel
 
-/// A quarter by the five questions, beside as many days of the quarter before.
+/// A quarter in five questions, beside as many days of the quarter before.
 package struct QuarterAnswer: Sendable {
-    /// The whole quarter, what lies ahead of it included.
+    /// The whole quarter, including its days in the future.
     package var quarter: Period
     package var now: Side
     package var before: Side
 
-    /// The five answers to one period, each with what it was made from.
+    /// The five answers for one period, each with its base.
     package struct Side: Sendable {
         package var scope: Answered<ScopeAnswer>
         package var mine: Answered<GuardAnswer>
@@ -37,7 +37,7 @@ package struct QuarterAnswer: Sendable {
         self.before = before
     }
 
-    /// In its first three weeks the quarter that has ended, then the one that runs.
+    /// For the first three weeks of a quarter, the one before; after that, the current one.
     package static func due(on today: CivilDay) -> Period {
         around(today - today.firstOfQuarter < 21 ? today.firstOfQuarter - 1 : today)
     }
@@ -62,8 +62,8 @@ package struct QuarterAnswer: Sendable {
 }
 
 extension QuarterAnswer {
-    /// One page: the five opening sentences as each answer says them, the results, what was agreed, what to
-    /// ask for next, and the quarter before.
+    /// One page: the opening sentence of each answer, the results, what was agreed, what to ask for next, and
+    /// the quarter before.
     package func document() -> Document {
         let title = "The quarter \(Self.name(quarter))"
         let base = now.value.base
@@ -98,7 +98,7 @@ extension QuarterAnswer {
                 "What was agreed", id: .agreed,
                 [
                     .empty(
-                        "A measure that you and the person who decides have agreed would stand here, with its day.",
+                        "Measures that you have agreed with the person who decides will appear here, with the day.",
                         measured.isEmpty ? .setUp : .measures)
                 ])
         }
@@ -120,7 +120,7 @@ extension QuarterAnswer {
             ])
     }
 
-    /// At most five, what is asked of others first.
+    /// At most five, requests to others first.
     private var asks: Document.Section? {
         var lines: [[Document.Span]] = []
         let decider = ScopeAnswer.decider(now.scope.base)?.label ?? "the person who decides"
@@ -189,7 +189,7 @@ extension QuarterAnswer {
         let span = before.scope.base.period
         let whole = span == Self.around(span.since)
         return Document.Section(
-            "Beside the quarter before", id: .comparison, onlyForYou: true,
+            "Compared with the quarter before", id: .comparison, onlyForYou: true,
             [
                 .table(
                     Document.Table(

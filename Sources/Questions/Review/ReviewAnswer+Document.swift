@@ -1,7 +1,7 @@
 package import LedgerModel
 
 extension ReviewAnswer {
-    /// What the week's evidence says: the sentence, then the four questions.
+    /// What the evidence of the week says: a sentence, then the four questions.
     package func document(_ base: AnswerBase) -> Document {
         Document(
             title: "Weekly review", period: "The week of \(week.text)", headline: headline(base),
@@ -17,7 +17,7 @@ extension ReviewAnswer {
             ].compactMap { $0 })
     }
 
-    /// What comes after the person's own words: one thing to do, and one task seen from the career.
+    /// What follows the person's own words: one thing to do, and one task seen from the career angle.
     package func next(_ base: AnswerBase) -> [Document.Section] {
         [
             proposal.map {
@@ -30,7 +30,7 @@ extension ReviewAnswer {
                     "One task of the coming week, from the career angle", id: .taskAhead,
                     task.map { view(of: $0, base.zones) } ?? [
                         .paragraph([
-                            .soft("Nothing planned for that week touches what you aim at. Name one yourself: "),
+                            .soft("Nothing planned for that week touches what you aim at. Name a task yourself: "),
                             .offer(.task),
                         ])
                     ]) : nil,
@@ -67,9 +67,9 @@ extension ReviewAnswer {
                 ? [
                     .figure(Hours.text(base.total.seconds), base.ref(base.cells)),
                     .text(
-                        " were seen this week; nothing of it was for yourself, with others, or beyond what is expected."
+                        " are on record for this week; none of it was for yourself, with others, or beyond what is expected."
                     ),
-                ] : [.text("Nothing is on record for this week yet. What you remember counts all the same.")]
+                ] : [.text("Nothing is on record for this week yet. What you remember counts too.")]
         }
         var spans: [Document.Span] = []
         for (index, clause) in clauses.enumerated() {
@@ -79,7 +79,7 @@ extension ReviewAnswer {
         return Self.capital(spans) + [.text(".")]
     }
 
-    /// The first letter of a sentence, where it is a word.
+    /// Capitalises the first letter of a sentence if it begins with a word.
     private static func capital(_ spans: [Document.Span]) -> [Document.Span] {
         switch spans.first {
         case .text(let text): [.text(text.sentence)] + spans.dropFirst()
@@ -131,7 +131,7 @@ extension ReviewAnswer {
     }
 
     private var sideProjects: [Document.Span] {
-        guard !sides.isEmpty else { return [.soft("None was touched this week.")] }
+        guard !sides.isEmpty else { return [.soft("None is on record for this week.")] }
         var spans: [Document.Span] = []
         for (index, side) in sides.prefix(5).enumerated() {
             if index > 0 { spans.append(.text("; ")) }
@@ -147,7 +147,7 @@ extension ReviewAnswer {
     private var behindTheScenes: [Document.Block] {
         var blocks: [Document.Block] = []
         if behind.isEmpty {
-            blocks.append(.paragraph([.soft("Nothing beyond what is expected was read from the week’s evidence.")]))
+            blocks.append(.paragraph([.soft("The evidence of the week shows nothing beyond what is expected.")]))
         } else {
             var spans: [Document.Span] = []
             for (index, part) in behind.enumerated() {
@@ -169,7 +169,7 @@ extension ReviewAnswer {
         return blocks
     }
 
-    /// What was said, once the week is reviewed.
+    /// The person's answers, once the week is reviewed.
     private func answers(_ base: AnswerBase) -> Document.Section? {
         guard let at = state.doneAt else { return nil }
         let reviewed: Document.Block = .paragraph([
@@ -181,7 +181,7 @@ extension ReviewAnswer {
                 ? [] : [.list(said.map { [.figure($0.text, EvidenceRef(pieces: [$0.evidence]))] })]) + [reviewed])
     }
 
-    /// What waits for the person's word, where nobody can be asked: in a file.
+    /// The open questions, for a file, in which nobody can answer them.
     private func openSection(_ base: AnswerBase) -> Document.Section? {
         guard isAsking else { return nil }
         let open = blocks.map { question($0, base.zones) } + asked.map { question($0, base.zones) }
@@ -234,9 +234,9 @@ extension ReviewAnswer {
     }
 }
 
-/// What stands at the head of a draft mail to oneself.
+/// The head of a draft mail to oneself.
 package struct Letterhead: Sendable, Hashable {
-    /// The person’s own; `nil` while none is known.
+    /// The person’s own; `nil` if none is known.
     package var address: String?
     package var name: String
     package var at: CivilTime
@@ -246,6 +246,6 @@ package struct Letterhead: Sendable, Hashable {
     }
 }
 
-/// How a surface writes a document as the text of a file, by the file’s ending. Throws `.usage` for one that it does
-/// not know.
+/// Renders a document as a file whose ending is the second argument. Throws `.usage` for an ending that it does not
+/// know.
 package typealias ReviewPress = @Sendable (Document, String, Letterhead) throws(LedgerError) -> String

@@ -1,10 +1,10 @@
 import LedgerModel
 
 extension ReviewAnswer {
-    /// Most questions of one kind, so that a review stays a matter of a minute.
+    /// The most questions of one kind, so that a review takes a minute.
     package static let mostAsked = 3
 
-    /// `base` holds the week's cells by arena, project, objective and kind of work.
+    /// `base` has the cells of the week by arena, project, objective and kind of work.
     package init(_ base: AnswerBase, _ input: ReviewInput) {
         week = input.week
         state = input.state
@@ -78,16 +78,16 @@ extension ReviewAnswer {
         }
     }
 
-    /// Not kept by their traces, and at least a quarter of them without one: there the person's word counts.
+    /// The blocks to ask about: not for the person by the evidence, and hardly any of their minutes known.
     private static func unsure(_ mine: GuardAnswer) -> [GuardAnswer.Block] {
-        // What other work took of a block is known: a word on the rest must not overrule it.
+        // What other work took of a block is known; an answer about the rest must not overrule it.
         mine.blocks.filter { $0.isKept != true && $0.noTrace * 10 >= $0.promise.seconds * 9 }
             .sorted { ($1.noTrace, $0.promise.start, $0.id) < ($0.noTrace, $1.promise.start, $1.id) }
             .prefix(mostAsked)
             .sorted { ($0.promise.start, $0.id) < ($1.promise.start, $1.id) }
     }
 
-    /// What somebody who decides has not heard, though they met after it was reached; by the latest occasion.
+    /// Results that someone who decides has not heard of, though they met since; by the latest occasion.
     private static func asked(_ input: ReviewInput, _ base: AnswerBase) -> [Asked] {
         Array(
             input.value.notTold.compactMap { item in

@@ -1,11 +1,11 @@
 package import LedgerModel
 
-/// One week by four questions: what its evidence says, what only the person knows, one thing to do next.
+/// One week in four questions: what its evidence says, what only the person knows, and one thing to do next.
 package struct ReviewAnswer: PeriodAnswer {
     package var week: Period
     package var mine: GuardAnswer
     package var growth: Growth
-    /// People of direct contact in the week, most often met first.
+    /// People the person was in direct contact with during the week, most often met first.
     package var met: [Met]
     /// People of *My job* who drift, longest silence first.
     package var drifting: [BackstageAnswer.Tie]
@@ -15,18 +15,18 @@ package struct ReviewAnswer: PeriodAnswer {
     package var beyond: EvidenceRef
     /// Labels of the objectives that it served.
     package var served: [String]
-    /// Claims of the week, newest first.
+    /// Results of the week, newest first.
     package var claims: [Claim]
-    /// Blocks whose minutes left no trace, at most three.
+    /// Blocks whose minutes are not known, at most three.
     package var blocks: [GuardAnswer.Block]
-    /// Results whose occasion to be told has passed, at most three.
+    /// Results that could have been told at a meeting that has passed, at most three.
     package var asked: [Asked]
     package var proposal: ReviewProposal?
     package var task: CareerTask?
-    /// Whether the week after it still lies ahead, in part at least.
+    /// Whether at least a part of the following week is in the future.
     package var looksAhead: Bool
     package var state: ReviewState
-    /// What was said when the week was reviewed.
+    /// The answers given when the week was reviewed.
     package var said: [Said]
 
     package struct Growth: Sendable, Hashable {
@@ -53,13 +53,13 @@ package struct ReviewAnswer: PeriodAnswer {
         package var ref: EvidenceRef
     }
 
-    /// A result, somebody who decides, and the meeting at which it could have been told.
+    /// A result, someone who decides, and the meeting at which it could have been told.
     package struct Asked: Sendable, Hashable {
         package var claim: Claim
         package var person: String
         package var occasion: ValueAnswer.Occasion
 
-        /// Names it in a form.
+        /// Its name in a form.
         package var key: String { "\(claim.id)-\(contentHash(person.lowercased()).prefix(8))" }
     }
 
@@ -78,7 +78,7 @@ package struct ReviewAnswer: PeriodAnswer {
         }
     }
 
-    /// A line of the review as it was kept.
+    /// A line of the review as it was saved.
     package struct Said: Sendable, Hashable {
         package var text: String
         package var evidence: PublicID
@@ -89,32 +89,32 @@ package struct ReviewAnswer: PeriodAnswer {
         }
     }
 
-    /// Whether there is anything that only the person can say.
+    /// Whether the week still has to be reviewed.
     package var isAsking: Bool { !state.isDone }
 }
 
-/// What a review is made of, beside the day cells of its week.
+/// The input of a review, besides the day cells of its week.
 package struct ReviewInput: Sendable {
     package var week: Period
     package var state: ReviewState
     package var mine: GuardAnswer
     package var ties: [BackstageAnswer.Tie]
-    /// Direct contacts; those outside the week are left out.
+    /// Direct contacts; those outside the week are ignored.
     package var acquaintances: [Acquaintance]
     /// The thirteen weeks that end with this one.
     package var value: ValueAnswer
     /// Meetings since the last review that have passed, soonest first.
     package var held: [ValueAnswer.Occasion]
-    /// What lies ahead; nil when the week after this one has passed.
+    /// What is coming; `nil` if the following week has passed.
     package var coming: Coming?
     package var said: [ReviewAnswer.Said]
 
     /// The days after the reviewed week, from now on.
     package struct Coming: Sendable {
         package var interval: Interval
-        /// What stands in the calendar.
+        /// The times that are taken in the calendar.
         package var busy: [Interval]
-        /// Whether time for oneself stands in it already.
+        /// Whether it already has time for oneself.
         package var hasBlock: Bool
         package var task: ReviewAnswer.CareerTask?
 
@@ -143,12 +143,12 @@ package struct ReviewInput: Sendable {
     }
 }
 
-/// Which week a review is about, and by which tags its notes are found.
+/// Which week a review is about, and the tags of its notes.
 package enum ReviewWeek {
     /// On every note that a review writes.
     package static let tag = "review"
 
-    /// From Friday on the week that ends, before that the one that has ended.
+    /// From Friday on, the current week; before that, the week before.
     package static func due(on today: CivilDay) -> Period {
         around(today.weekday >= .friday ? today : today - 7)
     }
@@ -156,25 +156,25 @@ package enum ReviewWeek {
     /// Monday to Sunday around `day`.
     package static func around(_ day: CivilDay) -> Period { Period(since: day.monday, until: day.monday + 7) }
 
-    /// On the note that says that the week is reviewed: while one stands that bears both, it is, whatever its time.
+    /// On the note that says that the week is reviewed: a week is reviewed if a note has both, whatever its time.
     package static func doneTags(_ week: Period) -> [String] { [tag, "reviewed-\(week.since.iso)"] }
 
-    /// On the lines that were written in its review.
+    /// On the lines that were written in the review of the week.
     package static func lineTag(_ week: Period) -> String { "week-\(week.since.iso)" }
 
     /// `the week of 9 to 15 March 2026`
     package static func name(_ week: Period) -> String { "the week of \(week.text)" }
 }
 
-/// Whether the weekly review waits.
+/// Whether the weekly review is due.
 package struct ReviewState: Sendable, Hashable {
-    /// The week that is reviewed at this time: this one from Friday on, else the last.
+    /// The week to review now: from Friday on this one, before that the last.
     package var week: Period
-    /// When it was finished; nil while it was not.
+    /// When it was finished; `nil` if it was not.
     package var doneAt: Instant?
     /// The note that says so.
     package var note: PublicID?
-    /// It was not finished, and the week holds something to look at.
+    /// Whether it was not finished and the week has something to look at.
     package var isDue: Bool
 
     package var isDone: Bool { doneAt != nil }

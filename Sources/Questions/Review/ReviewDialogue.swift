@@ -1,12 +1,12 @@
 package import LedgerModel
 
-/// The review as a conversation of single keys: it says what is asked and takes keys; whoever holds the
-/// keyboard does the rest. `Enter` accepts what stands, so a review without own words ends in at most seven keys.
+/// The review as a conversation of single keys: it says what to ask and takes keys; the caller has the keyboard.
+/// `Enter` accepts the answer shown, so a review without typed lines takes at most seven keys.
 package struct ReviewDialogue: Sendable {
     package enum Step: Sendable, Hashable {
         case block(GuardAnswer.Block)
         case told(ReviewAnswer.Asked)
-        /// Whether there is anything to add, or an end.
+        /// Asks whether there is anything to add.
         case anythingElse
         /// A line to type.
         case line(ReviewReplies.Prompt)
@@ -19,7 +19,7 @@ package struct ReviewDialogue: Sendable {
     }
 
     package private(set) var replies = ReviewReplies()
-    /// Keys that were taken; what is typed as a line is not among them.
+    /// Keys that were accepted, not counting typed lines.
     package private(set) var keystrokes = 0
     private let questions: [Step]
     private var place = 0
@@ -35,7 +35,7 @@ package struct ReviewDialogue: Sendable {
         return place == questions.count ? .anythingElse : .finished
     }
 
-    /// False when the key means nothing here.
+    /// False if the key means nothing here.
     @discardableResult
     package mutating func press(_ key: Key) -> Bool {
         let isTaken = take(key)
@@ -66,7 +66,7 @@ package struct ReviewDialogue: Sendable {
         return true
     }
 
-    /// The line that was asked for; an empty one takes what stood there away.
+    /// Takes the line that was asked for; an empty one removes the earlier line.
     package mutating func type(_ text: String) {
         guard let line = typing else { return }
         let clean = text.trimmed
@@ -74,8 +74,8 @@ package struct ReviewDialogue: Sendable {
         typing = nil
     }
 
-    /// One line of text as an answer, for those who have lines and no keys: its first letter is the key,
-    /// and what follows a letter that opens a line is that line.
+    /// Takes one line of text as an answer where there are no single keys: its first letter is the key, and
+    /// text after a letter that opens a line becomes that line.
     @discardableResult
     package mutating func answer(_ text: String) -> Bool {
         if typing != nil {
@@ -90,7 +90,7 @@ package struct ReviewDialogue: Sendable {
         return true
     }
 
-    /// The keys that mean something now, with what they say.
+    /// The keys that mean something now, with their meanings.
     package var keys: [(key: String, meaning: String)] {
         switch step {
         case .block: [("f", "for me"), ("t", "taken"), ("Enter", "don’t know")]
@@ -102,9 +102,9 @@ package struct ReviewDialogue: Sendable {
     }
 }
 
-/// What only the person can say of a week. What is not in it is not known.
+/// What only the person can say about a week. Anything missing is not known.
 package struct ReviewReplies: Sendable, Hashable {
-    /// Kept or lost, by block.
+    /// For me (true) or taken, by block.
     package var blocks: [PublicID: Bool] = [:]
     /// Told or not, by the key of what was asked.
     package var told: [String: Bool] = [:]
@@ -113,7 +113,7 @@ package struct ReviewReplies: Sendable, Hashable {
 
     package init() {}
 
-    /// What may be added, none of it needed.
+    /// Optional additions.
     package enum Prompt: String, Sendable, CaseIterable {
         case challenged, helped, smile, result
 
@@ -126,7 +126,7 @@ package struct ReviewReplies: Sendable, Hashable {
             }
         }
 
-        /// What it is called where there is little room.
+        /// A short name.
         package var short: String {
             switch self {
             case .challenged: "challenged"
@@ -146,7 +146,7 @@ package struct ReviewReplies: Sendable, Hashable {
             }
         }
 
-        /// What was done for somebody is time for relationships.
+        /// What was done for someone is time for relationships.
         package var arena: Arena? { self == .result ? nil : .relationships }
     }
 

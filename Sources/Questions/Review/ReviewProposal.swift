@@ -4,16 +4,16 @@ package import LedgerModel
 package enum ReviewProposal: Sendable, Hashable {
     /// A result, and the meeting at which it can be told.
     case tell(ValueAnswer.Untold)
-    /// A free hour among those that the person named as possible.
+    /// A free hour among the hours that the person named as possible.
     case block(Interval)
-    /// The longest silence.
+    /// The person with the longest silence.
     case meet(BackstageAnswer.Tie)
     /// A measure that was never agreed.
     case agree(Responsibility)
 }
 
 extension ReviewProposal {
-    /// What can be done that week comes first; nil when nothing stands open.
+    /// What can be done that week comes first; `nil` if nothing is open.
     init?(_ base: AnswerBase, _ input: ReviewInput, _ coming: ReviewInput.Coming) {
         let untold = input.value.notTold
         if let item = untold.first(where: { $0.nextOccasion.map { coming.interval.contains($0.at) } == true }) {
@@ -33,7 +33,7 @@ extension ReviewProposal {
         }
     }
 
-    /// The first hour that could be the person's own and that nothing stands in.
+    /// The first possible hour in which the calendar is free.
     private static func freeHour(_ base: AnswerBase, _ coming: ReviewInput.Coming) -> Interval? {
         for day in base.zones.days(meeting: coming.interval) {
             let zone = base.zones.zone(on: day)
@@ -65,7 +65,7 @@ extension ReviewProposal {
         case .block(let slot):
             return [
                 .text(
-                    "\(ReviewWords.moment(slot.start, zones)) to \(zones.civil(slot.end).clock) is free, and one of the hours you named as possible. Put one exact step there."
+                    "\(ReviewWords.moment(slot.start, zones)) to \(zones.civil(slot.end).clock) is free and among the hours you named as possible. Plan one exact step for it."
                 )
             ]
         case .meet(let tie):
@@ -76,14 +76,14 @@ extension ReviewProposal {
         case .agree(let item):
             let whom = item.agreedWith.map { " with \($0)" } ?? " with the person who decides"
             return [
-                .text("Agree “\(item.label)”\(whom): it is measured, and its measure was never agreed. Afterwards: "),
+                .text("Agree “\(item.label)”\(whom): its measure was never agreed. Afterwards: "),
                 .offer(.agree(.init(item))),
             ]
         }
     }
 }
 
-/// Times and lengths as a review says them.
+/// Times as a review writes them.
 package enum ReviewWords {
     /// `Tue 24 November, 14:00`
     package static func moment(_ instant: Instant, _ zones: ZoneHistory) -> String {

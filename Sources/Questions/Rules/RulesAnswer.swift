@@ -1,11 +1,11 @@
 package import LedgerModel
 
-/// What each rule hits in a period, what none hits, and rules that never decide anything.
+/// What each rule matches in a period, what no rule matches, and rules that never decide anything.
 package struct RulesAnswer: Sendable {
     package var period: Period
-    /// Pieces of work that were looked at.
+    /// The number of pieces of work.
     package var seen: Int
-    /// Those that no rule matches.
+    /// The number of pieces that no rule matches.
     package var missed: Int
     package var rules: [RuleUse]
     /// What no rule matches, by project or recurring title, most first.
@@ -14,7 +14,7 @@ package struct RulesAnswer: Sendable {
     package struct RuleUse: Sendable, Hashable {
         package var rule: String
         package var matches: Int
-        /// Pieces of which it decides at least one thing.
+        /// Pieces for which it decides at least one thing.
         package var decides: Int
 
         package init(rule: String, matches: Int, decides: Int) {
@@ -57,11 +57,15 @@ extension RulesAnswer {
     package func document() -> Document {
         guard !rules.isEmpty else {
             return Document(
-                title: "Rules", headline: ["No rule is written yet."],
+                title: "Rules", headline: ["There are no rules yet."],
                 sections: [
                     .init(
-                        "What fills this page", id: .toCome,
-                        [.empty("A rule says once what a kind of work is for.", .editJob)])
+                        Empty.title, id: .toCome,
+                        [
+                            .empty(
+                                "Each rule with what it matches. A rule says once what a kind of work is for.", .editJob
+                            )
+                        ])
                 ])
         }
         var sections = [

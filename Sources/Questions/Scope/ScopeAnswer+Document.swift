@@ -61,7 +61,7 @@ extension ScopeAnswer {
                 "Line of sight", id: .lineOfSight,
                 [
                     .empty(
-                        "Your hours will stand here beside what you are judged on, each with the objective it serves.",
+                        "Your hours will appear here beside what you are judged on, each with the objective it serves.",
                         .setUp)
                 ])
         }
@@ -124,13 +124,13 @@ extension ScopeAnswer {
                     ])),
             .paragraph(
                 [
-                    .soft("Shares of the \(Hours.text(base)) that were seen and are the job’s or not placed yet.")
+                    .soft("Shares of the \(Hours.text(base)) on record that are for the job or not placed yet.")
                 ]
                     + (otherArenas.isEmpty
                         ? []
                         : [
                             .soft(
-                                " Beside it: "
+                                " Also on record: "
                                     + Words.list(
                                         otherArenas.map { "\(Hours.text($0.spent.seconds)) \($0.arena.label)" }) + ".")
                         ])),
@@ -163,7 +163,7 @@ extension ScopeAnswer {
             ])
     }
 
-    /// Each measure that was never agreed, as a question.
+    /// Each measure that was never agreed, as a question to ask.
     private func agreement(_ input: AnswerBase) -> Document.Section? {
         guard !unagreed.isEmpty else { return nil }
         let drafts = unagreed.map { item -> Document.Block in
@@ -183,7 +183,7 @@ extension ScopeAnswer {
         return Document.Section("To ask in the next 1:1", id: .agreement, drafts + [next])
     }
 
-    /// Whom a measure is to be agreed with; nil while nobody is named.
+    /// The person to agree measures with; `nil` if none is named.
     package static func decider(_ input: AnswerBase) -> MyJobPerson? {
         input.myJob.deciders(on: input.zones.day(of: input.now)).first
     }
@@ -191,7 +191,7 @@ extension ScopeAnswer {
     private func openFronts() -> Document.Section? {
         guard fronts.perWeek > 0 else { return nil }
         var spans: [Document.Span] = [
-            .text("Projects and responsibilities in the average week: \(Self.decimal(fronts.perWeek))")
+            .text("Projects and responsibilities in an average week: \(Self.decimal(fronts.perWeek))")
         ]
         if let before = fronts.previousPerWeek { spans.append(.soft(", \(Self.decimal(before)) in the period before")) }
         spans.append(.text("."))
@@ -207,7 +207,7 @@ extension ScopeAnswer {
         return tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10).\(tenths % 10)"
     }
 
-    /// `+4 pts`, `−2 pts`: percentage points of share; or nothing.
+    /// `+4 pts`, `−2 pts`: percentage points of share; empty without a change to compare.
     private static func trend(_ change: Double?) -> String {
         guard let change else { return "" }
         let points = (change * 100).wholeNumber

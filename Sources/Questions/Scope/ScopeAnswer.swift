@@ -1,18 +1,18 @@
 package import LedgerModel
 
-/// Where the job's time goes: what is measured, what is not, what is not mine, what is unknown.
+/// Where the job's time goes: what is measured, what is not, what is someone else's, and what is unknown.
 package struct ScopeAnswer: PeriodAnswer {
-    /// The base of every share: seconds of arena job or unknown. The four parts sum to it.
+    /// The base of every share: seconds for the job or unknown. The four parts add up to it.
     package var base: Spent
     package var measured: Part
     package var unmeasured: Part
     package var notMine: Part
     package var unknown: Part
-    /// Hours of the other arenas, in one line beside it.
+    /// Hours of the other arenas, shown in one line.
     package var otherArenas: [(arena: Arena, spent: Spent)]
     package var responsibilities: [ResponsibilityRow]
     package var desk: [DeskItem]
-    /// Objectives that nobody's hours reach.
+    /// Objectives that no hours reach.
     package var unreached: [Objective]
     /// Job hours that reach no objective.
     package var withoutObjective: Part
@@ -28,12 +28,12 @@ package struct ScopeAnswer: PeriodAnswer {
     package struct ResponsibilityRow: Sendable, Hashable {
         package var responsibility: Responsibility
         package var spent: Spent
-        /// Of the base, 0 to 1.
+        /// The share of the base, 0 to 1.
         package var share: Double
         package var previousShare: Double?
         package var ref: EvidenceRef
 
-        /// The change of the share against the previous period of equal length.
+        /// The change of the share since the previous period of equal length.
         package var trend: Double? { previousShare.map { share - $0 } }
     }
 
@@ -45,20 +45,20 @@ package struct ScopeAnswer: PeriodAnswer {
 
     /// Distinct projects and responsibilities touched in a week.
     package struct Fronts: Sendable, Hashable {
-        /// Mean over the weeks of the period with any trace.
+        /// The mean over the weeks of the period with anything on record.
         package var perWeek: Double
         package var previousPerWeek: Double?
         /// Projects touched in this period and not in the one before.
         package var new: [String]
 
-        /// Said in a sentence when the mean rose by a quarter, and by one at least.
+        /// Whether the mean rose by a quarter and by at least one; only then a sentence says so.
         package var hasRisen: Bool {
             guard let before = previousPerWeek else { return false }
             return perWeek >= before * 1.25 && perWeek >= before + 1
         }
     }
 
-    /// Where unmeasured and unknown hours pile up.
+    /// Where unmeasured and unknown hours go.
     package struct Drain: Sendable, Hashable {
         package var name: String
         package var spent: Spent
@@ -67,7 +67,7 @@ package struct ScopeAnswer: PeriodAnswer {
 }
 
 extension ScopeAnswer {
-    /// Weeks for the fronts.
+    /// Includes weeks, for the open fronts.
     package static let grain: CellGrain = [.week, .project, .source, .arena, .responsibility, .objective]
 
     package init(_ input: AnswerBase) {
@@ -78,7 +78,7 @@ extension ScopeAnswer {
         let measuredKeys = Set(input.myJob.responsibilities.filter(\.isMeasured).map(\.key))
         let total = job.spent
 
-        // Every figure of this answer speaks of the job's time, or of what is not yet known to be other.
+        // Every figure of this answer is about time for the job, or time not yet known to be for anything else.
         let ofJob: [SearchQuery.Filter] = [.init(.arena, Arena.job.rawValue), .init(.arena, "unknown")]
         func part(_ cells: [DayCell]) -> Part {
             let keys = Set(cells.map(\.meaning.responsibility)).sorted()
@@ -173,7 +173,7 @@ extension ScopeAnswer {
 }
 
 extension MyJobItem {
-    /// Holds on some day of the period.
+    /// Whether it holds on any day of the period.
     package func meets(_ period: Period) -> Bool {
         (from.map { $0 < max(period.until, period.since + 1) } ?? true) && (until.map { $0 >= period.since } ?? true)
     }

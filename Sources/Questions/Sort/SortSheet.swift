@@ -1,12 +1,12 @@
 package import LedgerModel
 
-/// What is explained of a period, and the groups that are not.
+/// How much of a period is explained, and the groups that are not.
 package struct SortSheet: Sendable {
     package var base: AnswerBase
-    /// Sure and likely seconds, as everywhere.
+    /// Sure and likely seconds, as in every figure.
     package var traced: Int64
     package var undecided: Int64
-    /// Pieces that won time and are explained, and those that are not.
+    /// Pieces with time on the timeline: those that are explained, and those that are not.
     package var explainedPieces: Int
     package var undecidedPieces: Int
     /// Most hours first.
@@ -25,17 +25,17 @@ package struct SortSheet: Sendable {
     }
 
     package var explained: Int64 { traced - undecided }
-    /// 0 to 1; 1 when nothing was traced.
+    /// 0 to 1; 1 if nothing is on record.
     package var share: Double { traced > 0 ? Double(explained) / Double(traced) : 1 }
 
-    /// The first group that is not put off; the largest first.
+    /// The largest group that is not put off.
     package func next(after later: Set<String> = []) -> SortGroup? {
         groups.first { !later.contains($0.id) && !$0.isWaiting }
     }
 
     package func group(_ id: String) -> SortGroup? { groups.first { $0.id == id } }
 
-    /// `54 % of 933 h explained, 430 h left`: each figure with what it rests on.
+    /// `54 % of 933 h explained, 430 h left`, each figure with its evidence.
     package var standing: [Document.Span] {
         let all = EvidenceRef(count: base.cells.pieces, query: base.query())
         return [
@@ -61,20 +61,20 @@ package struct SortSheet: Sendable {
     }
 }
 
-/// One answer that can be given, with the key that gives it: the same in the terminal and on the page.
+/// A possible answer and its key, the same in the terminal and on the page.
 package struct SortChoice: Sendable, Hashable {
     package enum Section: Sendable, Hashable, CaseIterable {
         case responsibilities, job, desk, beside, off
     }
 
     package var section: Section
-    /// One character; empty where there are more answers than keys.
+    /// One character; empty if there are more answers than keys.
     package var key: String
     /// `Restores that work`, `not mine: Printer fleet`.
     package var label: String
     package var answer: SortAnswer
 
-    /// As forms and scripts write it.
+    /// The form that forms and scripts send.
     package var value: String { answer.text }
 
     /// Every answer that My job allows on `day`, in order.
@@ -94,20 +94,20 @@ package struct SortChoice: Sendable, Hashable {
         }
         let beside: [(String, Arena)] = [("d", .growth), ("r", .relationships), ("s", .side), ("p", .personal)]
         return measured + [
-            SortChoice(section: .job, key: "m", label: "mine, in none of them", answer: .mine),
+            SortChoice(section: .job, key: "m", label: "my other work", answer: .mine),
             SortChoice(section: .job, key: "n", label: "someone else’s", answer: .notMine(nil)),
         ] + desk + beside.map { SortChoice(section: .beside, key: $0, label: $1.label, answer: .arena($1)) } + [
             SortChoice(section: .off, key: "i", label: "ignore", answer: .ignore)
         ]
     }
 
-    /// What `text` means: a key, the value of a form, or the name of a responsibility or of something on
-    /// the desk.
+    /// The choice that `text` means: a key, the value of a form, or the name of a responsibility or of something
+    /// on the person's desk.
     package static func named(_ text: String, among choices: [SortChoice]) -> SortChoice? {
         let wanted = text.trimmed.lowercased()
         guard !wanted.isEmpty else { return nil }
         let isShort = wanted.count == 1
-        // Growth goes by its own letter too, where nothing else takes it.
+        // Growth also has its own letter, if no other choice uses it.
         let key = wanted == "g" ? "d" : wanted
         if isShort, let choice = choices.first(where: { $0.key == key }) { return choice }
         return choices.first { $0.value.lowercased() == wanted } ?? choices.first { $0.label.lowercased() == wanted }
@@ -132,7 +132,7 @@ extension SortAnswer {
     }
 }
 
-/// What a group is called on screen.
+/// The words for a group.
 extension SortGroup {
     /// `“Stand-up”`, `“patching” of fleet-config`, `private time`.
     package var title: String {
@@ -145,7 +145,7 @@ extension SortGroup {
         }
     }
 
-    /// What it is, without its name: `repository`, `meeting in Work`.
+    /// The kind of group, without its name: `repository`, `meeting in Work`.
     package var what: String {
         let place = within.isEmpty ? "" : " in \(within)"
         switch kind {
@@ -169,7 +169,7 @@ extension SortGroup {
         return "\(count), usually with \(Words.count(headCount, "other"))"
     }
 
-    /// What its hours rest on.
+    /// The evidence of its hours.
     package var ref: EvidenceRef { EvidenceRef(pieces: pieces) }
 
     /// `46 h of “Release: go or no go”. What was it for?`
@@ -177,7 +177,7 @@ extension SortGroup {
         [.figure(Hours.text(seconds), ref), .text(" of \(title). What was it for?")]
     }
 
-    /// The group in the words of its own examples and parts: `roles 210 h, patching 33 h`.
+    /// Its parts with their hours: `roles 210 h, patching 33 h`.
     package var partsText: String {
         let shown = parts.prefix(4).map { "\($0.name.isEmpty ? "without a title" : $0.name) \(Hours.text($0.seconds))" }
         let rest = parts.count - shown.count
@@ -186,7 +186,7 @@ extension SortGroup {
 }
 
 extension Rule {
-    /// What a rule that an answer wrote speaks of; nil for others.
+    /// The title that a rule from an answer is about; `nil` for other rules.
     package var sortedTitle: String? {
         guard key.hasPrefix("sort-") else { return nil }
         if let title = when.title { return TitlePattern.plain(title) }

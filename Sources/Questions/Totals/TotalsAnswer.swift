@@ -1,14 +1,14 @@
 package import LedgerModel
 
-/// Hours by one dimension; rows of a single-valued one sum to the whole.
+/// Hours by one dimension; the rows of a single-valued one add up to the total.
 package struct TotalsAnswer: PeriodAnswer {
     package enum By: String, Sendable, CaseIterable {
         case day, responsibility, objective, arena, worth, source, project, skill, person
 
-        /// Skills and people overlap: their hours are touched, not shared out.
+        /// Whether hours can count in several rows, as with skills and people.
         package var overlaps: Bool { self == .skill || self == .person }
 
-        /// As people read it; flags and JSON keep the raw value.
+        /// The words for people; flags and JSON use the raw value.
         package var label: String {
             switch self {
             case .arena: "what it was for"
@@ -17,7 +17,7 @@ package struct TotalsAnswer: PeriodAnswer {
             }
         }
 
-        /// What rows of it tell cells apart by.
+        /// The dimensions that cells need for these rows.
         package var grain: CellGrain {
             switch self {
             case .day: .day
@@ -52,7 +52,7 @@ package struct TotalsAnswer: PeriodAnswer {
     package var untracedSeconds: Int64
     package var rows: [Row]
 
-    /// Rows of a single-valued dimension, most time first; days in order.
+    /// The rows of a single-valued dimension, most time first; days by date.
     package init(_ base: AnswerBase, by: By) {
         self.by = by
         total = base.total
@@ -71,7 +71,7 @@ package struct TotalsAnswer: PeriodAnswer {
         }
     }
 
-    /// Rows of a dimension that overlaps: seconds touched.
+    /// The rows of a dimension that overlaps: seconds touched.
     package init(_ base: AnswerBase, by: By, touched: [Row]) {
         self.by = by
         total = base.total

@@ -17,7 +17,7 @@ extension ValueAnswer {
             ].compactMap { $0 })
     }
 
-    /// The same sentence opens the terminal, the page and the report.
+    /// The opening sentence of the terminal and of the page.
     func headline(_ input: AnswerBase) -> [Document.Span] {
         guard !results.isEmpty else {
             let pieces = contributions.reduce(0) { $0 + $1.total }
@@ -63,7 +63,7 @@ extension ValueAnswer {
     private func notToldSection(_ input: AnswerBase) -> Document.Section? {
         guard !notTold.isEmpty else { return nil }
         let labels = MyJobLabels(input.myJob)
-        // One row a result: who has not heard of it, and the soonest of the next occasions.
+        // One row per result: who has not heard of it, and the earliest next occasion.
         let untold = results.compactMap { claim -> (Claim, [String], Occasion?)? in
             let items = notTold.filter { $0.claim.id == claim.id }
             guard !items.isEmpty else { return nil }
@@ -84,7 +84,8 @@ extension ValueAnswer {
         ]
         if let first = notTold.first {
             blocks.append(.draft([.text("“\(Self.draft(first.claim))”")]))
-            blocks.append(.offers(.init(notTold.map { .tell($0.telling) }, lead: "Once it is told", leads: true)))
+            blocks.append(
+                .offers(.init(notTold.map { .tell($0.telling) }, lead: "Once you have told them", leads: true)))
         }
         return Document.Section("Not told yet", id: .notTold, blocks)
     }
@@ -121,7 +122,7 @@ extension ValueAnswer {
             ])
     }
 
-    /// The measures of the plan with what was read of them.
+    /// The measures of the plan with their readings.
     private func planSection(_ input: AnswerBase) -> Document.Section? {
         let lines = input.myJob.objectives.filter { $0.meets(input.period) }.flatMap(\.keyResults)
             .filter { !$0.readings.isEmpty }.map { result in
@@ -133,7 +134,7 @@ extension ValueAnswer {
             "Readings of your objectives", id: .plan,
             [
                 .chart(.lines(LineChart(lines: lines))),
-                .paragraph([.soft("As they are in My job, each with its source there.")]),
+                .paragraph([.soft("As recorded in My job, each with its source.")]),
             ])
     }
 
@@ -160,7 +161,7 @@ extension ValueAnswer {
             ])
     }
 
-    /// For somebody else only what stands in My job.
+    /// For someone else, only what is in My job.
     func baselineSection(forOthers: Bool = false) -> Document.Section? {
         let rows = baseline.filter { !forOthers || $0.isResponsibility }
         guard !rows.isEmpty else { return nil }

@@ -1,8 +1,8 @@
 import LedgerModel
 
 extension ValueAnswer {
-    /// The report for someone who decides: results first, expected work in one row a system, no hours,
-    /// nothing that is only for the person. Told only what names its evidence or the person's word.
+    /// The report for someone who decides: results first, expected work in one row per system, no hours, and
+    /// nothing that is only for the person. Every line names its evidence or is on the person's word.
     package func report(_ input: AnswerBase, person: String?, author: String) -> Document {
         let labels = MyJobLabels(input.myJob)
         let byObjective = Dictionary(grouping: results, by: { $0.objective ?? "" })

@@ -1,19 +1,19 @@
 package import LedgerModel
 import Timeline
 
-/// What changed, tied to the plan, and who has not heard of it.
+/// What changed, which objective it serves, and who has not heard of it.
 package struct ValueAnswer: PeriodAnswer {
-    /// Work that is expected, one row a system; never a list of heroics.
+    /// Work that is expected, one row per system; never a list of heroics.
     package var baseline: [Expected]
     /// Work beyond it, by objective.
     package var contributions: [Contribution]
-    /// Claims of the period, newest first.
+    /// Results of the period, newest first.
     package var claims: [Claim]
     package var notTold: [Untold]
     /// People who decide, and how many of the results each has heard of.
     package var audience: [Listener]
 
-    /// Claims that serve an objective.
+    /// Results that serve an objective.
     package var results: [Claim] { claims.filter { $0.objective != nil } }
 
     package struct Expected: Sendable, Hashable {
@@ -22,11 +22,11 @@ package struct ValueAnswer: PeriodAnswer {
         package var commits: Int
         package var meetings: Int
         package var notes: Int
-        /// Days of the period's working days without work on it.
+        /// Working days of the period without work on it.
         package var quietDays: Int
         package var ref: EvidenceRef
 
-        /// Whether it stands in My job.
+        /// Whether it is in My job.
         package var isResponsibility: Bool {
             !key.isEmpty && key != Meaning.mine && !key.hasPrefix(Meaning.notMine)
         }
@@ -70,7 +70,7 @@ package struct ValueAnswer: PeriodAnswer {
 }
 
 extension ValueAnswer {
-    /// Days for the quiet ones.
+    /// Includes days, for the quiet days.
     package static let grain: CellGrain = [.day, .arena, .responsibility, .objective, .worth, .kind]
 
     package init(_ input: AnswerBase, claims all: [Claim], occasions: [Occasion]) {
@@ -123,7 +123,7 @@ extension ValueAnswer {
         }
     }
 
-    /// Kinds of work beyond what is expected.
+    /// The kinds of work beyond what is expected.
     static let beyond: [Worth] = [.improvement, .contribution, .idea, .interaction]
 
     private static func workdays(_ input: AnswerBase) -> [CivilDay] {
@@ -131,7 +131,7 @@ extension ValueAnswer {
         return (0..<input.period.days).map { input.period.since + $0 }.filter(input.working.isWorkday)
     }
 
-    /// Those who decide: by role, else whoever owns an objective or agreed a measure.
+    /// The people who decide: by role, or else those who own an objective or agreed a measure.
     private static func deciders(_ myJob: MyJob, on day: CivilDay) -> [String] {
         let named = myJob.deciders(on: day).map(\.label)
         if !named.isEmpty { return named }
@@ -144,7 +144,7 @@ extension ValueAnswer {
 }
 
 extension Claim {
-    /// Names are compared without regard to case.
+    /// Compares names without regard to case.
     package func isTold(to name: String) -> Bool {
         tellings.contains { $0.person.lowercased() == name.lowercased() }
     }

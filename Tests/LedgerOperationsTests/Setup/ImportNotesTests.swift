@@ -187,6 +187,6 @@ struct OneOnOnesTests {
     func empty() throws {
         let (answer, base) = try here.ledger.asking.oneOnOnes(here.ledger.asking.currentQuarter()).parts
         #expect(answer.meetings.isEmpty)
-        #expect(answer.document(base).headline.plain == "No recurring meeting of two was seen yet.")
+        #expect(answer.document(base).headline.plain == "No recurring meeting of two is on record yet.")
     }
 }
