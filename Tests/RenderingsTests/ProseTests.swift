@@ -24,8 +24,8 @@ struct ProseTests {
         let path = "/home/dana/" + String(repeating: "folder", count: 9)
         #expect(TerminalText.prose("It lies at \(path), alone.", width: 40) == "It lies at\n\(path),\nalone.")
         #expect(
-            TerminalText.prose("Kept: two lines of five. Take it back with: limelight undo", width: 52)
-                == "Kept: two lines of five. Take it back with:\nlimelight undo")
+            TerminalText.prose("Saved: two lines of five. To undo it again: limelight undo", width: 52)
+                == "Saved: two lines of five. To undo it again:\nlimelight undo")
         #expect(
             TerminalText.prose("Begin one with whatever you like, as with `limelight setup`.", width: 52)
                 == "Begin one with whatever you like, as with\n`limelight setup`.")

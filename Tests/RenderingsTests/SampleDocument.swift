@@ -80,7 +80,7 @@ enum Sample {
                             ["Maria Keller", "Tom"].map {
                                 let text = "Restore drill cut from a day to 50 minutes"
                                 return .tell(.init(result: PublicID(.claim, "drill"), text: text, to: $0))
-                            }, lead: "Once it is told", leads: true)),
+                            }, lead: "Once you have told them", leads: true)),
                 ]),
             .init(
                 "Relationships",

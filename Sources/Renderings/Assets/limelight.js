@@ -1,4 +1,4 @@
-// Pages work without this; with it evidence opens beside the sentence, notes are kept without
+// Pages work without this script. With it, evidence opens beside the sentence, notes are saved without
 // leaving the page, and the keyboard reaches everything.
 "use strict";
 (() => {
@@ -9,7 +9,7 @@
     if (said) said.textContent = text;
     for (const old of note ? note.querySelectorAll("form") : []) old.remove();
   };
-  // What a page said was done, with its button to take it back.
+  // Shows the notice of a page, with its button to undo.
   const sayAs = (parsed, otherwise) => {
     say($(".said", parsed)?.textContent.trim() || otherwise);
     const undo = $(".note form", parsed);
@@ -20,7 +20,7 @@
   // Evidence beside the sentence
   let drawer = null;
   let opener = null;
-  // What was open in it before, oldest first.
+  // What was open in the drawer before, oldest first.
   let trail = [];
 
   const page = async (url, options) => {
@@ -77,7 +77,7 @@
     drawer.focus();
   };
 
-  // What was just kept may change a sentence or a sum behind. What somebody has typed there stays.
+  // What was just saved may change a sentence or a sum on the page behind. Anything typed there stays.
   const isTouched = (field) => {
     if (field.type === "hidden") return false;
     if (field.type === "checkbox" || field.type === "radio") return field.checked !== field.defaultChecked;
@@ -144,7 +144,7 @@
       }
       refresh().catch(() => {});
     } catch (error) {
-      say(error.message ? `Not kept: ${error.message}` : "Not kept: Limelight does not answer. Is it still running?");
+      say(error.message ? `Not saved: ${error.message}` : "Not saved: Limelight does not answer. Is it still running?");
     }
   });
 

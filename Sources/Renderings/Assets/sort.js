@@ -1,4 +1,4 @@
-// Sorting without leaving the page: a key is its button, and what comes next takes the place of what was.
+// Sorting without leaving the page: a key presses its button, and the next question replaces the last.
 (() => {
   "use strict";
   const main = document.querySelector("main");
@@ -21,7 +21,7 @@
       const words = parsed.querySelector(".said");
       if (!next) throw new Error();
       if (!answer.ok || !next.querySelector(".sort")) {
-        said.textContent = `Nothing was kept: ${next.querySelector("h1")?.textContent || "that did not work."}`;
+        said.textContent = `Nothing was saved: ${next.querySelector("h1")?.textContent || "that did not work."}`;
         return;
       }
       const share = next.querySelector(".standing a")?.textContent.trim();
@@ -29,7 +29,7 @@
       const done = words?.textContent.trim() || "";
       said.textContent = done && share ? `${done} ${share} explained.` : done;
       history.replaceState(null, "", answer.url);
-      // The question is read out where it has the focus.
+      // Screen readers read the question out when it has the focus.
       const question = main.querySelector("h1") || main;
       question.tabIndex = -1;
       question.focus({ preventScroll: true });
@@ -65,7 +65,7 @@
   document.addEventListener("keydown", (event) => {
     if (!isHere() || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
     if (event.target.closest("input, select, textarea, .drawer")) return;
-    // Keys that were typed ahead must not answer what was not seen yet: they count again after a pause.
+    // Keys typed ahead must not answer a question that was not seen yet; keys count again after a pause.
     if (busy.on || (ahead && event.timeStamp - lastKey < 700)) {
       ahead = true;
       lastKey = event.timeStamp;
@@ -73,7 +73,7 @@
       return;
     }
     ahead = false;
-    // After g a letter opens another page.
+    // After g, a letter opens another page.
     const goes = event.timeStamp - afterG < 1500;
     afterG = event.key === "g" ? event.timeStamp : -Infinity;
     if (goes || event.key === "g") return;

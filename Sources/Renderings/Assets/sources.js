@@ -1,4 +1,4 @@
-// Sources: a file may be dropped, and what goes on shows without loading the page again.
+// Sources: files can be dropped, and progress shows without reloading the page.
 (() => {
   "use strict";
   const form = document.querySelector("form.drop");
@@ -7,7 +7,7 @@
   const holdsFiles = (event) => event.dataTransfer && [...event.dataTransfer.types].includes("Files");
 
   if (zone && input) {
-    // A file that misses the zone must not take the page's place.
+    // A file that misses the drop zone must not replace the page.
     let depth = 0;
     document.addEventListener("dragenter", (event) => {
       if (!holdsFiles(event)) return;
@@ -40,7 +40,7 @@
     input.addEventListener("change", () => input.setCustomValidity(""));
   }
 
-  // What goes on
+  // Progress
   const part = async (path, ...ids) => {
     const answer = await fetch(path, { credentials: "same-origin" });
     const parsed = new DOMParser().parseFromString(await answer.text(), "text/html");
@@ -58,7 +58,7 @@
       await part("/sources/work", "work");
       const work = document.getElementById("work");
       if (work && work.dataset.active) return setTimeout(follow, 1000);
-      // What was read may have made the rest of the page old; what somebody types into it stays.
+      // The rest of the page may be out of date after a reading, but anything typed into it has to stay.
       const touched = document.activeElement && document.activeElement.closest("main form");
       if (location.pathname === "/sources" && !touched) location.reload();
     } catch {

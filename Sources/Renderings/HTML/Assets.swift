@@ -1,12 +1,12 @@
 import LedgerModel
 
-/// What pages load besides themselves, embedded in the binary.
+/// The files that pages load, embedded in the binary.
 package enum Assets {
     package struct Asset: Sendable {
         package let name: String
         package let contentType: String
         package let bytes: [UInt8]
-        /// Ten hexadecimal digits of SHA-256 over the content: another content, another address.
+        /// Ten hexadecimal digits of the SHA-256 of the content: new content gets a new address.
         package let hash: String
 
         /// `/assets/ledger.css?v=0123456789`
@@ -34,11 +34,11 @@ package enum Assets {
 
     package static let all = [stylesheet, script, icon]
 
-    /// For files that stand alone.
+    /// For self-contained files.
     static let reportStylesheet = String(
         decoding: PackageResources.base_css + PackageResources.report_css, as: UTF8.self)
 
-    /// What the server sends with each page. `connect-src` lets the script fetch evidence from here.
+    /// The policy that the server sends with each page. `connect-src` lets the script fetch evidence from this server.
     package static let contentSecurityPolicy =
         "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; "
         + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"

@@ -37,7 +37,7 @@ package enum PageEntry: String, Sendable, CaseIterable {
 
     package var path: String { self == .today ? "/" : "/\(rawValue)" }
 
-    /// The letter that opens it after `g`; empty for what is inside the ledger.
+    /// The letter that opens it after `g`; empty for pages inside another.
     var key: String {
         switch self {
         case .today: "t"
@@ -53,7 +53,7 @@ package enum PageEntry: String, Sendable, CaseIterable {
         }
     }
 
-    /// The entry it shows below while one is inside that; nil for the seven that always show.
+    /// The entry that it is listed below while that is open; `nil` for the seven that always show.
     package var parent: PageEntry? {
         switch self {
         case .timeline, .sources, .sort, .myJob, .setup, .notes, .people, .search: .ledger
@@ -70,11 +70,11 @@ package enum PageEntry: String, Sendable, CaseIterable {
     /// The seven that always show.
     package static let main: [PageEntry] = allCases.filter { $0.parent == nil }
 
-    /// What shows below while one is inside.
+    /// The entries listed below it while it is open.
     var inside: [PageEntry] { Self.allCases.filter { $0.parent == self } }
 }
 
-/// Where each page of the local web lives; the server routes what is built here.
+/// The path of each page of the local web; the server routes the same paths.
 package enum PagePath {
     package static let log = "/log"
     /// My job as text.
@@ -82,16 +82,16 @@ package enum PagePath {
     package static let search = "/search"
     package static let own = "/me"
     package static let undo = "/undo"
-    /// Where is kept that somebody has heard of a result.
+    /// Records that someone has heard of a result.
     package static let tell = "/tell"
-    /// Where is kept that a measure is agreed.
+    /// Records that a measure is agreed.
     package static let agree = "/agree"
     package static let demo = "/demo"
     package static let leaveDemo = "/demo/leave"
-    /// Where a review is sent.
+    /// Receives a finished review.
     package static let finishReview = "/review/finish"
     package static let sources = "/sources"
-    /// What goes on in the background.
+    /// The tasks in the background.
     package static let sourceWork = "/sources/work"
 
     /// The evidence behind a figure.
@@ -102,13 +102,13 @@ package enum PagePath {
     package static func show(_ id: PublicID) -> String { "/show/\(id)" }
     package static func correct(_ id: PublicID) -> String { "/correct/\(id)" }
     package static func person(_ id: PublicID) -> String { "/people/\(id)" }
-    /// The same with every piece that names them.
+    /// The page of a person with every piece that names them.
     package static func everything(about id: PublicID) -> String { person(id) + "?all=yes" }
-    /// Where the form that forgets a person is sent.
+    /// Receives the form that forgets a person.
     package static func forget(_ id: PublicID) -> String { "/forget/\(id)" }
     package static func timeline(_ day: CivilDay) -> String { "/timeline?day=\(day.iso)" }
 
-    /// The page for somebody who decides, ready to print.
+    /// The page for someone who decides, ready to print.
     package static func report(for reader: String, in period: String) -> String {
         "/report?in=\(encoded(period))" + (reader.isEmpty ? "" : "&for=" + encoded(reader))
     }

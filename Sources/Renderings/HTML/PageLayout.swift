@@ -1,18 +1,18 @@
 /// What surrounds the body of a page.
 package struct PageLayout: Sendable {
     package var title: String
-    /// The entry that is open; nil on pages that none leads to.
+    /// The entry that is open; `nil` on pages that no entry leads to.
     package var entry: PageEntry?
     package var period: PeriodLinks?
-    /// The token that each form sends back; nil where nothing may be written, and then no form shows.
+    /// The token that each form sends back. `nil` if nothing may be written; then no form is shown.
     package var csrf: String?
     /// The path and query of this page, to come back to after a form.
     package var here: String
     /// What was searched for.
     package var query: String
-    /// Marked on each page, so that nobody takes it for their own year.
+    /// Marked on each page, so that nobody mistakes the demo for their own year.
     package var demo: DemoView
-    /// What has just been done: `Noted.`
+    /// The notice of what has just been done: `Noted.`
     package var notice: Notice?
 
     package init(
@@ -30,10 +30,10 @@ package struct PageLayout: Sendable {
     }
 }
 
-/// What has just been done, and where that is taken back.
+/// What has just been done, and where to undo it.
 package struct Notice: Sendable, Hashable {
     package var text: String
-    /// The form that takes it back; nil for none.
+    /// The form that undoes it; `nil` if there is none.
     package var undo: String?
 
     package init(_ text: String, undo: String? = nil) {
@@ -42,21 +42,21 @@ package struct Notice: Sendable, Hashable {
     }
 }
 
-/// What a page has to do with the made-up year.
+/// How a page relates to the made-up year.
 package enum DemoView: Sendable {
-    /// It neither is of it nor leads there.
+    /// The page is not part of it and does not lead there.
     case none
-    /// An empty page offers to show itself filled.
+    /// An empty page offers a link to the same page in it.
     case offered
-    /// It is of it, and leads back to the person's own.
+    /// The page is part of it, and leads back to the person's own ledger.
     case visited
-    /// It is of it, and there is nothing else here.
+    /// The page is part of it, and there is no other ledger here.
     case only
 
     var isShown: Bool { self == .visited || self == .only }
 }
 
-/// The switch between periods: before, after, and how long.
+/// The switch between periods: earlier, later, shorter and longer.
 package struct PeriodLinks: Sendable {
     package var previous: PageLink?
     package var next: PageLink?
@@ -91,7 +91,7 @@ package struct PageLink: Sendable {
 
     var values: [String: Any] { ["label": label, "href": Self.local(path), "current": isCurrent] }
 
-    /// `path` where it is one of ours; else the start page.
+    /// `path` if it is one of ours, otherwise the start page.
     static func local(_ path: String) -> String {
         path.hasPrefix("/") && !path.hasPrefix("//") && !path.hasPrefix("/\\") ? path : "/"
     }

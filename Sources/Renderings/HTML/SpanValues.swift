@@ -6,7 +6,7 @@ enum SpanValues {
         spans.map { values($0, link: link) }
     }
 
-    /// `link` says where a figure leads; nil shows it as text. A document that stands alone links no pages.
+    /// `link` says where a figure leads; `nil` shows it as text. A self-contained document links no pages.
     static func values(
         _ span: Document.Span, linksPages: Bool = true, link: (EvidenceRef) -> String?
     ) -> [String: Any] {

@@ -44,18 +44,18 @@ enum Templates {
         case printing, notes
     }
 
-    /// Values go in by name; each string is escaped where it is printed, and only a `Fragment`'s
-    /// HTML may be printed with three braces.
+    /// Values go in by name. Each string is escaped when it is printed; only the HTML of a `Fragment`
+    /// may be printed with three braces.
     static func render(_ name: Name, _ values: [String: Any]) -> Fragment {
         Fragment(safe: library.render(values, withTemplate: name.rawValue) ?? "")
     }
 
-    /// What no template could be made of; empty, or a test fails.
+    /// The templates that cannot be read. A test fails unless this is empty.
     static var unreadable: [String] { Name.allCases.map(\.rawValue).filter { library.getTemplate(named: $0) == nil } }
 
     private static let library: MustacheLibrary = {
-        // The engine's own escaping goes by character, and so lets through a quotation mark that
-        // carries a combining mark. Each template names ours instead; partials do not inherit it.
+        // The engine escapes by character, and so misses a quotation mark that carries a combining
+        // mark. Each template names our escaping instead; partials do not inherit it.
         MustacheContentTypes.register(EscapedText(), named: contentType)
         var library = MustacheLibrary()
         for (name, bytes) in sources {
@@ -73,7 +73,7 @@ enum Templates {
     }
 }
 
-/// A value for a template: absent and empty text is `false`, so that a section over it is skipped and
+/// A value for a template: missing or empty text becomes `false`, so that a section over it is skipped and
 /// does not find the same name further out.
 func filled(_ text: String?) -> Any {
     guard let text, !text.isEmpty else { return false }

@@ -2,12 +2,12 @@ package import LedgerModel
 package import Questions
 
 extension AnswerJSON {
-    /// What a bare `limelight` says beside the week's hours.
+    /// What `limelight` without a command says besides the hours of the week.
     package struct Overview {
         package var running: (text: String, since: Instant, seconds: Int64)?
         /// When a source was last read.
         package var lastRead: Instant?
-        /// What would help most now; `command` is empty where nothing is typed for it.
+        /// What would help most now; `command` is empty if there is no command for it.
         package var next: (kind: String, text: String, command: String)
         package var isBegun: Bool
         package var isDemo: Bool

@@ -1,7 +1,7 @@
 package import LedgerModel
 package import Questions
 
-/// Answers as the machine-readable contract has them (Documentation/Contract.md).
+/// Answers in the machine-readable format (Documentation/Contract.md).
 package struct AnswerJSON {
     let base: AnswerBase
     /// The first ids behind a figure.
@@ -12,7 +12,7 @@ package struct AnswerJSON {
         self.ids = ids
     }
 
-    /// What every answer starts with.
+    /// The start of every answer.
     package func head(_ schema: String) -> JSON {
         [
             "schema": .string("limelight.\(schema)/1"), "since": instant(base.range.start),
@@ -21,7 +21,7 @@ package struct AnswerJSON {
         ]
     }
 
-    /// The same for what is about no period.
+    /// The start of an answer that is not about a period.
     package static func envelope(_ schema: String, now: Instant, zones: ZoneHistory, revision: Int64) -> JSON {
         [
             "schema": .string("limelight.\(schema)/1"), "zone": .string(zones.zone(at: now).name),
@@ -223,7 +223,7 @@ extension AnswerJSON {
         ]
     }
 
-    /// What a report tells somebody else: results, and expected work that stands in My job. Not who has not
+    /// What a report tells someone else: results, and expected work that is in My job. It leaves out who has not
     /// heard, when the next occasion is, and who was told.
     package func valueReport(_ answer: ValueAnswer) -> JSON {
         let baseline = answer.baseline.filter(\.isResponsibility).map { row -> JSON in

@@ -1,8 +1,8 @@
 package import LedgerModel
 
-/// A mail that was not sent: a file that mail programs open for writing (RFC 5322, RFC 2045 to 2047).
+/// A draft of a mail: a file that mail programs open for editing (RFC 5322, RFC 2045 to 2047).
 package struct DraftMail: Sendable {
-    /// An address as it stands between angle brackets.
+    /// The address between the angle brackets.
     package var address: String
     package var name: String
     package var subject: String
@@ -10,7 +10,7 @@ package struct DraftMail: Sendable {
     package var text: String
     package var html: String
 
-    /// Nil when `address` is none that can stand in a header: a draft must not go anywhere else.
+    /// `nil` if `address` cannot be in a header: a draft must not go anywhere else.
     package init?(address: String, name: String, subject: String, date: CivilTime, text: String, html: String) {
         guard Self.isPlain(address) else { return nil }
         self.address = address
@@ -49,11 +49,11 @@ package struct DraftMail: Sendable {
         return (head + [""] + parts.flatMap { $0 } + ["--\(boundary)--", ""]).joined(separator: "\r\n")
     }
 
-    /// As encoded words of at most 75 characters, folded (RFC 2047, 2); no other text reaches a header.
+    /// Encoded words of at most 75 characters, folded (RFC 2047, 2). All text in headers goes through this.
     static func word(_ text: String) -> String {
         var words: [[UInt8]] = [[]]
         for character in text where !character.isNewline {
-            // A character is never cut in two; 39 bytes are 52 digits, so a line stays within 76.
+            // A character is never split; 39 bytes become 52 digits, so a line stays within 76.
             let bytes = Array(String(character).utf8)
             if words[words.count - 1].count + bytes.count > 39 { words.append([]) }
             words[words.count - 1] += bytes.prefix(39)
@@ -70,7 +70,7 @@ package struct DraftMail: Sendable {
     }
 
     private static func base64Lines(_ text: String) -> [String] {
-        // Text keeps CRLF inside too (RFC 2045, 6.8).
+        // Encoded text needs CRLF line ends too (RFC 2045, 6.8).
         let bytes = Array(text.replacing("\r\n", with: "\n").replacing("\n", with: "\r\n").utf8)
         return stride(from: 0, to: bytes.count, by: 57).map { base64(bytes[$0..<min($0 + 57, bytes.count)]) }
     }

@@ -1,7 +1,7 @@
-/// Outside text as CommonMark (with GitHub's extensions) that shows as it is and does nothing:
-/// no link, image, HTML, emphasis, list, heading, table cell or template tag.
+/// Escapes outside text so that CommonMark (with GitHub's extensions) shows it unchanged and nothing in it
+/// acts: no link, image, HTML, emphasis, list, heading, table cell or template tag.
 enum MarkdownEscape {
-    /// On one line. With `atStart`, also what makes a block at the start of a line.
+    /// On one line. With `atStart`, also escapes what would begin a block at the start of a line.
     static func inert(_ text: String, atStart: Bool = false) -> String {
         let safe = UntrustedText.inert(text)
         var result = ""
@@ -17,7 +17,7 @@ enum MarkdownEscape {
         return String(result.drop { $0 == " " })
     }
 
-    /// `text` between enough backticks.
+    /// `text` as code, between as many backticks as it needs.
     static func code(_ text: String) -> String {
         let scalars = UntrustedText.inert(text).unicodeScalars
         guard scalars.contains(where: { $0 != " " }) else { return "" }
@@ -60,7 +60,7 @@ enum MarkdownEscape {
         return String(result)
     }
 
-    /// What GitHub turns into a link or a mention by itself is set as code.
+    /// Whether GitHub would turn the word into a link or a mention; such words are set as code.
     private static func linksItself(_ word: Substring) -> Bool {
         let lower = word.lowercased()
         return word.unicodeScalars.contains("@") || lower.contains("www.") || lower.contains("mailto:")
@@ -70,7 +70,7 @@ enum MarkdownEscape {
                 && ["http", "https", "ftp"].contains { lower.hasSuffix($0 + ":") }
     }
 
-    /// The spaces at the ends of `original` stay: they stand between spans.
+    /// Restores the spaces at the ends of `original`, which separate spans.
     private static func spaced(_ text: String, like original: String) -> String {
         let core = text.drop { $0 == " " }
         var result = (original.first == " " ? " " : "") + core

@@ -1,9 +1,9 @@
 package import Questions
 
-/// A document as Markdown that others can render: outside text in it stays inert.
+/// A document as Markdown. Outside text in it stays inert, whatever renders it.
 package enum MarkdownText {
     /// CommonMark with GitHub's tables. With `evidence`, each figure has a footnote that names the
-    /// number of pieces and the query that finds them. For others, what is only for oneself is left out.
+    /// number of pieces and the query that finds them. For others, sections that are only for the person are left out.
     package static func render(_ document: Document, for reader: Readership = .others, evidence: Bool = false) -> String
     {
         var page = MarkdownPage(evidence: evidence)
@@ -49,7 +49,7 @@ struct MarkdownPage {
         var result = ""
         for span in spans {
             let part = self.span(span, atStart: result.isEmpty)
-            // Two code spans side by side would become another one.
+            // Two adjacent code spans would merge into one.
             if result.utf8.last == UInt8(ascii: "`"), part.utf8.first == UInt8(ascii: "`") { result += " " }
             result += part
         }
@@ -96,7 +96,7 @@ struct MarkdownPage {
 
     private func row(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |" }
 
-    /// Pictures are the terminal's, inside a fence.
+    /// Charts are those of the terminal, inside a fence.
     private func chart(_ chart: Chart) -> String {
         let page = TerminalPage(width: 80, colour: false, unicode: true)
         return fenced(page.lines(.chart(chart)).map { page.paint($0) }.joined(separator: "\n"), "text")
@@ -114,7 +114,7 @@ struct MarkdownPage {
     }
 }
 
-/// For whom a document is set: what is only for oneself is left out for others.
+/// Whom a document is for: sections that are only for the person are left out for others.
 package enum Readership: Sendable, Hashable {
     case oneself
     case others

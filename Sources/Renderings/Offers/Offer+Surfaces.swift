@@ -1,11 +1,11 @@
 package import LedgerModel
 package import Questions
 
-/// What an offer is on the surfaces: what is typed in a terminal, the page that does it, the button that does it at once.
+/// An offer on each surface: the command in a terminal, the page that does it, the button that does it at once.
 struct OfferSurfaces {
-    /// Words in capitals are to be replaced.
+    /// Words in capitals are placeholders.
     var command: String
-    /// Nil where no page does it.
+    /// `nil` if no page does it.
     var link: (label: String, path: String)?
     var button: OfferButton?
 
@@ -15,15 +15,15 @@ struct OfferSurfaces {
         self.button = button
     }
 
-    /// With a page of the menu, under its own name.
+    /// A command and a page of the menu, under its own name.
     init(_ command: String, _ entry: PageEntry) { self.init(command, (entry.label, entry.path)) }
 }
 
 extension Offer {
-    /// What is typed in a terminal. Words in capitals are to be replaced.
+    /// The command in a terminal. Words in capitals are placeholders.
     package var command: String { surfaces.command }
 
-    /// The page that does it, and what a link to it says; nil where no page does it.
+    /// The page that does it, and the label of a link to it; `nil` if no page does it.
     package var link: (label: String, path: String)? { surfaces.link }
 
     /// The one place that says what each offer is on each surface.
@@ -38,7 +38,7 @@ extension Offer {
         case .open: .init("limelight open")
         case .serve: .init("limelight serve")
 
-        // What is written by hand
+        // Written by hand
         case .note(let text, let minutes):
             .init(
                 "limelight log \(quoted(text))" + (minutes.map { " --for \($0)m" } ?? ""),
@@ -53,7 +53,7 @@ extension Offer {
         case .undo:
             .init(
                 "limelight undo", ("the button on the page \(PageEntry.ledger.label)", PageEntry.ledger.path),
-                button: .init("Take back the last thing written by hand", PagePath.undo))
+                button: .init("Undo the last action by hand", PagePath.undo))
 
         // Sources
         case .sources: .init("limelight import auto ~", .sources)
@@ -139,20 +139,20 @@ extension Offer {
         }
     }
 
-    /// Words that a person wrote show in quotation marks, also where a shell needs none.
+    /// Quotes words that a person wrote, even if a shell needs no quotation marks.
     private func quoted(_ text: String) -> String { ShellWord.text(text) }
     private func named(_ id: PublicID?) -> String { id?.description ?? "ID" }
 }
 
-/// An offer that a page fulfils at once: a form of one button.
+/// An offer that a page carries out at once: a form with one button.
 struct OfferButton {
     var label: String
-    /// Where the form is sent, by POST.
+    /// Receives the form, by POST.
     var path: String
     var fields: [(name: String, value: String)]
     var isMain = false
 
-    /// What is added where others of its kind stand beside it.
+    /// Added to the label if there are several buttons of its kind.
     var which: String
 
     init(_ label: String, _ path: String, _ fields: [(name: String, value: String)] = [], which: String = "") {
@@ -162,10 +162,10 @@ struct OfferButton {
         self.which = which
     }
 
-    /// As many as one can choose from.
+    /// The most buttons to choose from.
     private static let most = 5
 
-    /// The buttons of a page that may write; none for a page that may not.
+    /// The buttons; none on a page that may not write.
     static func form(_ offers: Document.Offers, in layout: PageLayout) -> Fragment {
         guard let csrf = layout.csrf else { return .empty }
         var buttons = offers.list.prefix(most).compactMap(\.surfaces.button)
@@ -191,8 +191,8 @@ struct OfferButton {
 }
 
 extension Advice {
-    /// For a terminal and for JSON: a command in backticks; after a colon as it is, so that the end of the line can be
-    /// taken over.
+    /// For a terminal and for JSON: a command in backticks; after a colon without them, so that the rest of the line
+    /// can be copied.
     package var words: String {
         var words = ""
         for part in parts {
@@ -204,7 +204,7 @@ extension Advice {
         return words
     }
 
-    /// For a page, which links the page that does it.
+    /// For a page: an offer links to the page that does it.
     package var spans: [Document.Span] {
         parts.map {
             switch $0 {
@@ -222,7 +222,7 @@ extension Advice {
 func filled(_ advice: Advice) -> Any { advice.isEmpty ? false : ["spans": advice.values] }
 
 extension Document.Span {
-    /// With an offer as its command.
+    /// The text, with each offer as its command.
     var words: String {
         guard case .offer(let offer) = self else { return plain }
         return offer.command

@@ -25,12 +25,12 @@ package enum HTMLPage {
         render(DocumentView(document, in: layout).fragment, in: layout)
     }
 
-    /// A page that shows an answer, with more below it.
+    /// A page that shows an answer, with `below` after it.
     package static func render(_ document: Document, in layout: PageLayout, below: Fragment) -> String {
         render(DocumentView(document, in: layout).fragment + below, in: layout)
     }
 
-    /// A page without navigation: who sees it has not come in yet.
+    /// A page without navigation, for a browser without a session.
     package static func bare(_ body: Fragment, title: String) -> String {
         Templates.render(
             .bare,

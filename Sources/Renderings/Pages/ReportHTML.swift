@@ -1,13 +1,13 @@
 package import LedgerModel
 package import Questions
 
-/// A document as one HTML file that stands alone: style inside, nothing loaded, no script, and links
-/// only to its own evidence. It prints as a document.
+/// A document as one self-contained HTML file: style inside, nothing loaded, no script, and links only to
+/// its own evidence. It prints as a document.
 package enum ReportHTML {
-    /// For others, what is only for oneself is left out.
+    /// For others, sections that are only for the person are left out.
     ///
     /// - Parameters:
-    ///   - appendix: what is known of the cited pieces; those that are not given stand by number only.
+    ///   - appendix: the cited pieces; those that are missing here are only counted.
     ///   - foot: lines at the end, such as how much rests on the author's word.
     package static func render(
         _ document: Document, for reader: Readership = .others, appendix: [EvidenceItem] = [], foot: [String] = []
@@ -38,7 +38,7 @@ package enum ReportHTML {
     }
 }
 
-/// The figures of a report, numbered by what they rest on.
+/// The figures of a report, numbered by the evidence behind them.
 private struct References {
     private(set) var list: [EvidenceRef] = []
     private var numbers: [EvidenceRef: Int] = [:]
@@ -77,7 +77,7 @@ private struct References {
 }
 
 extension Document.Block {
-    /// Every span in the order in which it is read.
+    /// Every span in reading order.
     var spans: [Document.Span] {
         switch self {
         case .paragraph(let spans), .draft(let spans): spans
@@ -88,7 +88,7 @@ extension Document.Block {
     }
 }
 
-/// A review or a quarter as the text of a file for the person alone.
+/// A review or a quarter as a file that is only for the person.
 package enum ReviewPaper {
     /// - Parameter ending: `html` or `eml`. Throws `.usage` for another, and for a mail without an address.
     package static func render(
@@ -97,7 +97,8 @@ package enum ReviewPaper {
         switch ending.lowercased() {
         case "html", "htm": return html(document)
         case "eml": return try mail(document, head)
-        default: throw LedgerError(.usage, "this is written as .html or .eml", hint: "End the file’s name so.")
+        default:
+            throw LedgerError(.usage, "a review is a .html or .eml file", hint: "Give the file one of these endings.")
         }
     }
 
@@ -105,7 +106,7 @@ package enum ReviewPaper {
         ReportHTML.render(document, for: .oneself)
     }
 
-    /// Addressed to the person, and to nobody else.
+    /// A draft addressed to the person and to nobody else.
     private static func mail(_ document: Document, _ head: Letterhead) throws(LedgerError) -> String {
         let hint: Advice = "Say which is yours with: \(offer: .addAddress)"
         guard let address = head.address else {
@@ -115,7 +116,7 @@ package enum ReviewPaper {
             address: address, name: head.name,
             subject: "\(document.title), \(document.period.lowercasedFirst)",
             date: head.at, text: TerminalText.render(document, width: 72), html: html(document))
-        guard let draft else { throw LedgerError(.usage, "your address cannot stand in a mail", hint: hint) }
+        guard let draft else { throw LedgerError(.usage, "your address cannot be used in a mail", hint: hint) }
         return draft.message
     }
 }

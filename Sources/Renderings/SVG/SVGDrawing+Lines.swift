@@ -2,7 +2,7 @@ import LedgerModel
 package import Questions
 
 extension SVGDrawing {
-    /// A table: measure, its readings as a line with the target dashed, and the figures in words.
+    /// A table: the measure, its readings as a line with a dashed target, and the figures in words.
     package func draw(_ chart: LineChart) -> Fragment {
         let rows = chart.lines.map { line in
             Markup.element(

@@ -4,7 +4,7 @@ package import Questions
 extension SVGDrawing {
     static let laneHeight = 34
 
-    /// Days as rows, hours as columns; at most the two days from midnight on that minutes can name.
+    /// Days as rows, hours as columns. A row covers at most two days from midnight on.
     package func draw(_ chart: WeekChart) -> Fragment {
         let from = max(0, chart.startMinute / 60 * 60)
         let to = min(48 * 60, (chart.endMinute + 59) / 60 * 60)
@@ -30,7 +30,7 @@ extension SVGDrawing {
             SVGDrawing.percent(Double(span.count), of: Double(minutes.count))
         }
 
-        /// Where lines and labels stand: at most seven, at whole hours.
+        /// The whole hours that have a line and a label, at most seven.
         var hours: [Int] {
             let step = [1, 2, 3, 4, 6, 8, 12].first { minutes.count / 60 / $0 <= 6 } ?? 24
             return Array(stride(from: minutes.lowerBound, through: minutes.upperBound, by: step * 60))
@@ -115,7 +115,7 @@ extension SVGDrawing {
         for range in day.planned.map({ $0.clamped(to: scale.minutes) }) where !range.isEmpty {
             shapes.append(box("planned", range, scale, y: 3, height: height - 6, outline, rx: 4))
         }
-        // An image hides what is inside it from assistive software; with links it is a group.
+        // An image hides its content from assistive software, so a lane with links is a group.
         return Markup.element(
             "svg",
             [
@@ -160,13 +160,13 @@ extension SVGDrawing {
         return "\(times(span.minutes)) \(span.tone.label)\(title)\(span.grade == .possible ? " (possible)" : "")"
     }
 
-    /// What the chart says, in words.
+    /// The chart in words.
     private func spoken(_ day: WeekChart.Day) -> String {
         let (_, month, number) = day.day.components
         var parts = day.spans.prefix(40).map { "\($0.tone.label) \(Self.times($0.minutes))" }
         if day.spans.count > 40 { parts.append("\(day.spans.count - 40) more") }
         parts += day.planned.map { "planned \(Self.times($0))" }
-        let said = parts.isEmpty ? "nothing seen" : parts.joined(separator: ", ")
+        let said = parts.isEmpty ? "nothing on record" : parts.joined(separator: ", ")
         return "\(day.day.weekday.name) \(number) \(monthNames[month - 1]): \(said)"
     }
 

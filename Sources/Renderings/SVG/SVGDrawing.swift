@@ -1,12 +1,12 @@
 import LedgerModel
 package import Questions
 
-/// Pictures as SVG inside a little HTML. Positions are percentages, so that type keeps its size on a
-/// phone; colours are classes, so that pages need no inline style.
+/// Charts as SVG inside a little HTML. Positions are percentages, so that text keeps its size on a phone;
+/// colours are classes, so that pages need no inline style.
 package struct SVGDrawing: Sendable {
-    /// Whether each span opens its evidence; not in a file that stands alone.
+    /// Whether each span links to its evidence; not in a self-contained file.
     package var linksEvidence: Bool
-    /// Also writes colours as attributes, for programs that make PDF and do not style inline SVG.
+    /// Also writes colours as attributes, for programs that make PDFs and do not style inline SVG.
     package var paintsItself: Bool
 
     package init(linksEvidence: Bool = true, paintsItself: Bool = false) {
@@ -42,7 +42,7 @@ package struct SVGDrawing: Sendable {
 }
 
 extension Tone {
-    /// A letter that says without colour what a span is; the job is what has none.
+    /// A letter that says what a span is without colour; the job has none.
     var sign: String {
         switch self {
         case .job: ""
@@ -55,7 +55,7 @@ extension Tone {
         }
     }
 
-    /// As in the style sheet, in light.
+    /// The colour in the light style sheet.
     var paint: String {
         switch self {
         case .job: "#c9c6bb"
@@ -70,7 +70,7 @@ extension Tone {
 }
 
 extension SVGDrawing {
-    /// A table: label, bar, text; a line where the bar was meant to end.
+    /// A table: label, bar, text; a line marks the intended length.
     package func draw(_ chart: BarChart) -> Fragment {
         let rows = chart.bars.map { bar in
             Markup.element(

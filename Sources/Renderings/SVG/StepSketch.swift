@@ -1,8 +1,8 @@
-/// A small drawing of what to look for in another program: no likeness, only where the thing is.
+/// A small drawing of what to look for in another program: not a picture of it, only where the thing is.
 enum StepSketch: String, CaseIterable {
     case settings, menu, publish, address, download, drop, paste
 
-    /// Every drawing once, to be used by name; nothing of it shows.
+    /// Every drawing once, to be used by name; this itself is invisible.
     static var definitions: Fragment {
         Markup.element(
             "svg", [("class", "unseen"), ("width", "0"), ("height", "0"), ("aria-hidden", "true")],
@@ -84,7 +84,7 @@ enum StepSketch: String, CaseIterable {
         element("rect", "edge dashed", [("x", x), ("y", y), ("width", width), ("height", height), ("rx", 4)])
     }
 
-    /// What is looked for.
+    /// The thing to look for.
     private static func mark(_ x: Double, _ y: Double, _ width: Double, _ height: Double) -> Fragment {
         element("rect", "here", [("x", x), ("y", y), ("width", width), ("height", height), ("rx", 3)])
     }

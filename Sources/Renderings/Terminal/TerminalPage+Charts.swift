@@ -2,7 +2,7 @@ import LedgerModel
 import Questions
 
 extension TerminalPage {
-    /// One line a day, a letter or a shade for each piece of an hour, and a line under plans.
+    /// One line per day, a letter or a shade for each part of an hour, and a line under plans.
     func lines(_ chart: WeekChart) -> [[Run]] {
         let from = max(0, chart.startMinute / 60 * 60)
         let to = min(48 * 60, (chart.endMinute + 59) / 60 * 60)
@@ -29,7 +29,7 @@ extension TerminalPage {
         return lines
     }
 
-    /// Hours above their columns, as many as stand apart.
+    /// Hours above their columns, as many as fit without touching.
     private static func hours(from: Int, to: Int, step: Int) -> String {
         let every = [60, 120, 180, 240, 360, 720].first { $0 / step >= 4 } ?? 1440
         var text = ""
@@ -41,7 +41,7 @@ extension TerminalPage {
     }
 
     private func cell(_ day: WeekChart.Day, _ minutes: Range<Int>) -> Run {
-        // What fills most of the cell; of equals the one that colour makes matter.
+        // The span that fills most of the cell; of equal ones, the one whose colour matters more.
         let best = day.spans.map { ($0, $0.minutes.clamped(to: minutes).count) }.filter { $0.1 > 0 }
             .max { ($0.1, $0.0.tone == .job ? 0 : 1) < ($1.1, $1.0.tone == .job ? 0 : 1) }
         guard let span = best?.0 else {
@@ -85,7 +85,7 @@ extension TerminalPage {
 }
 
 extension TerminalPage {
-    /// `label  ▇▇▇▇▇▇│▇▇  text`, with a line where the bar was meant to end.
+    /// `label  ▇▇▇▇▇▇│▇▇  text`, with a line at the intended length.
     func lines(_ chart: BarChart) -> [[Run]] {
         let labels = chart.bars.map { Wrapping.cut([Run(inert($0.label))], width: room * 2 / 5, ellipsis: ellipsis) }
         let texts = chart.bars.map { Wrapping.cut([Run(inert($0.text))], width: room / 3, ellipsis: ellipsis) }
@@ -114,7 +114,7 @@ extension TerminalPage {
         }
     }
 
-    /// Cells for `value` of `whole`; at least one when there is anything at all.
+    /// Cells for `value` of `whole`; at least one unless `value` is 0.
     private static func cell(_ value: Double, whole: Double, cells: Int) -> Int {
         guard value > 0, whole > 0, value.isFinite, whole.isFinite else { return 0 }
         return max(1, Int((min(1, value / whole) * Double(cells)).rounded()))

@@ -29,14 +29,14 @@ extension TerminalPage {
         return lines
     }
 
-    /// Numbers keep their width; text columns share what is left, the widest giving way first.
-    /// Nil when that leaves too little.
+    /// Numbers keep their width; text columns share what is left, and the widest shrinks first.
+    /// `nil` if that leaves too little.
     private func widths(_ natural: [Int], isNumber: [Bool]) -> [Int]? {
         let gaps = Self.gap * (natural.count - 1)
         var widths = natural.map { max(1, $0) }
         if widths.reduce(gaps, +) <= room { return widths }
         let texts = natural.indices.filter { !isNumber[$0] }
-        // A column of numbers that are sentences is text in all but name.
+        // A number column that holds sentences is treated as text.
         let wide = natural.indices.filter { isNumber[$0] && natural[$0] > 24 }
         let flexible = texts + wide
         let fixed = natural.indices.filter { !flexible.contains($0) }.reduce(gaps) { $0 + widths[$1] }
@@ -71,7 +71,7 @@ extension TerminalPage {
         indented(Array(cells.joined(separator: [Run(String(repeating: " ", count: Self.gap))])))
     }
 
-    /// One line for each cell, for tables that are too wide.
+    /// One line per cell, for tables that are too wide.
     private func records(_ titles: [String], _ rows: [[[Run]]]) -> [[Run]] {
         var lines: [[Run]] = []
         for (index, row) in rows.enumerated() {

@@ -1,10 +1,10 @@
 package import Questions
 
-/// A document as text for a terminal: the sentence first, then why, then what next.
+/// A document as text for a terminal.
 package enum TerminalText {
-    /// Lines of at most `width` cells (at least 40), each ended by a line break.
+    /// Lines of at most `width` cells (at least 40), each with a line break at its end.
     ///
-    /// Without `colour` no escape sequence is written; without `unicode` every byte is ASCII.
+    /// Without `colour` there are no escape sequences; without `unicode` every byte is ASCII.
     package static func render(
         _ document: Document, width: Int = 80, colour: Bool = false, unicode: Bool = true
     ) -> String {
@@ -25,7 +25,7 @@ package enum TerminalText {
     }
 }
 
-/// The manner in which one document is printed.
+/// The settings with which a document is printed.
 struct TerminalPage {
     let width: Int
     let colour: Bool
@@ -56,7 +56,7 @@ struct TerminalPage {
         return lines
     }
 
-    /// A paragraph that explains a chart or a table stands close to it.
+    /// No empty line between a chart or a table and the paragraph that explains it.
     private func separates(_ upper: Document.Block, _ lower: Document.Block) -> Bool {
         switch (upper, lower) {
         case (.paragraph, .list), (.chart(.week), .paragraph): false
@@ -101,7 +101,7 @@ struct TerminalPage {
         }
     }
 
-    /// Lines with `lead` before the first and as much space before the others.
+    /// Lines with `lead` before the first and the same amount of space before the others.
     func wrapped(_ runs: [Run], indent: Int, lead: [Run] = []) -> [[Run]] {
         let lines = Wrapping.lines(runs, width: width - indent - lead.cells)
         let hang = [Run(String(repeating: " ", count: lead.cells))]
@@ -116,7 +116,7 @@ struct TerminalPage {
 }
 
 extension Document.Block {
-    /// Offers that the sentences above name.
+    /// Whether the sentences above already name these offers.
     fileprivate var isSaidAlready: Bool {
         guard case .offers(let offers) = self else { return false }
         return offers.lead.isEmpty || offers.list.isEmpty
@@ -130,9 +130,8 @@ extension TerminalText {
 
 /// Sentences beside documents, wrapped as a document is.
 extension TerminalText {
-    /// Lines of at most `width` cells, broken at spaces; the spaces that a line begins with stand before all that
-    /// is made of it. A word longer than a line stays whole, so that a path can be copied, and so does a command
-    /// that fits.
+    /// Lines of at most `width` cells, broken at spaces. Every part of a broken line keeps its indentation. A word
+    /// longer than a line stays whole, so that a path can be copied, and so does a command that fits on a line.
     package static func prose(_ text: String, width: Int, unicode: Bool = true) -> String {
         let page = TerminalPage(width: max(40, width), colour: false, unicode: unicode)
         return text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
@@ -141,7 +140,7 @@ extension TerminalText {
         }.joined(separator: "\n")
     }
 
-    /// What is said of each thing beside it; below it where the window is narrow.
+    /// Names with their texts beside them, or below them if the window is narrow.
     package static func columns(
         _ rows: [(name: String, text: String)], indent: Int = 0, width: Int, unicode: Bool = true
     ) -> String {
@@ -165,13 +164,13 @@ extension TerminalPage {
     fileprivate func prose(_ text: String, indent: Int) -> String {
         let text = inert(text)
         let space = String(repeating: " ", count: indent)
-        // What fits stands as it was written.
+        // Text that fits stays as it was written.
         guard CellWidth.of(text) > width - indent else { return space + text }
         return Wrapping.lines([Run(holdingCommands(text))], width: width - indent, breaksWords: false)
             .map { space + $0.trimmed.plain }.joined(separator: "\n")
     }
 
-    /// The same with commands that are not broken: those between backticks, and the one a line ends in.
+    /// Keeps commands in one piece: those between backticks, and one at the end of a line.
     private func holdingCommands(_ text: String) -> String {
         var parts = text.split(separator: "`", omittingEmptySubsequences: false).map(String.init)
         for index in parts.indices where index % 2 == 1 && index < parts.count - 1 {

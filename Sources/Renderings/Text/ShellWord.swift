@@ -1,13 +1,13 @@
-/// Words of a command as a shell takes them.
+/// Words of a command, quoted for a shell.
 enum ShellWord {
-    /// `text` in quotation marks, single ones where a shell would read more into double ones.
+    /// `text` in quotation marks, single ones if a shell would interpret double ones.
     static func text(_ text: String) -> String {
         let plain = UntrustedText.inert(text)
         let isSafe = plain.utf8.allSatisfy { !"\"\\$`!".utf8.contains($0) }
         return isSafe ? "\"\(plain)\"" : single(plain)
     }
 
-    /// `text` in single quotes where it needs them.
+    /// `text` in single quotes if it needs them.
     static func quoted(_ text: String) -> String {
         let plain = UntrustedText.inert(text)
         let isPlain = plain.utf8.allSatisfy { byte in
@@ -22,7 +22,7 @@ enum ShellWord {
         return isPlain && !plain.isEmpty ? plain : single(plain)
     }
 
-    /// `text` in single quotes, whatever it is.
+    /// `text` in single quotes in any case.
     static func single(_ text: String) -> String {
         var result = "'"
         for scalar in UntrustedText.inert(text).unicodeScalars {

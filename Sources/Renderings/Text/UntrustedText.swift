@@ -36,8 +36,8 @@ enum UntrustedText {
 }
 
 extension UntrustedText {
-    /// `text` in ASCII for terminals that are not told to be Unicode: punctuation and Latin letters
-    /// get their nearest form, everything else a question mark.
+    /// `text` in ASCII, for terminals without Unicode: punctuation and Latin letters become the nearest
+    /// character, everything else a question mark.
     static func ascii(_ text: String) -> String {
         guard !text.utf8.allSatisfy({ $0 < 0x80 }) else { return text }
         var result = ""

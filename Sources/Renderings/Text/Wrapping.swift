@@ -1,9 +1,9 @@
 import Questions
 
-/// Breaking styled runs into lines at spaces, and inside a word only when it is longer than a line and may be broken.
+/// Breaks styled runs into lines at spaces, and inside a word only if it is longer than a line and may be broken.
 enum Wrapping {
-    /// Lines of at most `width` cells; at least one, perhaps empty. With a limit, the last line kept
-    /// ends in `ellipsis` when something was left out.
+    /// Lines of at most `width` cells; at least one, perhaps empty. With a limit, the last line ends in
+    /// `ellipsis` if something was left out.
     static func lines(
         _ runs: [Run], width: Int, limit: Int = .max, ellipsis: String = "…", breaksWords: Bool = true
     ) -> [[Run]] {
@@ -37,7 +37,7 @@ enum Wrapping {
         return kept
     }
 
-    /// At most `width` cells, ending in `ellipsis` when something was left out.
+    /// At most `width` cells, ending in `ellipsis` if something was left out.
     static func cut(_ runs: [Run], width: Int, ellipsis: String = "…", always: Bool = false) -> [Run] {
         guard always || runs.cells > width else { return runs }
         let room = max(0, width - CellWidth.of(ellipsis))
@@ -86,7 +86,7 @@ enum Wrapping {
         word.flatMap { run in run.text.map { [Run(String($0), run.style)] } }
     }
 
-    /// A space takes the style of what it joins only when both sides share it.
+    /// A space has the style of its neighbours only if both have the same.
     private static func joining(_ line: [Run], _ word: [Run]) -> Run.Style {
         guard let left = line.last?.style, left == word.first?.style else { return .plain }
         return left
@@ -141,7 +141,7 @@ enum CellWidth {
     }
 }
 
-/// A run of text in one manner; a line is an array of them.
+/// A run of text in one style; a line is an array of runs.
 struct Run: Hashable, Sendable {
     var text: String
     var style: Style

@@ -4,12 +4,12 @@ import Questions
 /// Blocks as values for the templates `block-…`.
 struct BlockValues {
     var demo = DemoOffer()
-    /// Whether ways on lead to pages; else they are commands.
+    /// Whether offers link to pages; otherwise they are commands.
     var linksPages = true
     var drawing = SVGDrawing()
     var spans: ([Document.Span]) -> [[String: Any]] = { SpanValues.all($0) { PagePath.evidence($0.query) } }
 
-    /// Without offers: a page has buttons for them, and a report is handed over.
+    /// Leaves offers out: a page has buttons for them, and a report is for someone else.
     func values(_ blocks: [Document.Block]) -> [[String: Any]] { blocks.compactMap(values) }
 
     private func values(_ block: Document.Block) -> [String: Any]? {
@@ -53,7 +53,7 @@ struct BlockValues {
         ]
     }
 
-    /// Whether a phone shows each row as a small list: not where a name and a few numbers fit.
+    /// Whether a phone shows each row as a small list: not if a name and a few numbers fit.
     private func stacks(_ table: Document.Table) -> Bool {
         let texts = table.columns.count { !$0.isNumber }
         return table.columns.count > 4 || (texts > 1 && table.columns.count > 2)

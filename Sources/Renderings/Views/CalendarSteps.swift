@@ -1,6 +1,6 @@
-/// How to get at the calendar of each product, in few steps with a sketch each.
+/// How to get the calendar out of each product, in a few steps with a sketch each.
 ///
-/// Products rename their menus: a step says what is looked for, not only what it is called today.
+/// Products rename their menus, so a step says what to look for, not only its name today.
 enum CalendarSteps {
     private struct ExportGuide {
         var title: String
@@ -20,22 +20,25 @@ enum CalendarSteps {
                 ExportGuide(
                     title: "By an address, which stays current",
                     steps: [
-                        (.settings, "In Outlook on the web, open Settings and there Calendar, then Shared calendars."),
-                        (.publish, "Under “Publish a calendar” choose yours and “Can view all details”; publish it."),
+                        (.settings, "In Outlook on the web, open Settings, Calendar, Shared calendars."),
+                        (
+                            .publish,
+                            "Under “Publish a calendar”, choose yours and “Can view all details”, and publish it."
+                        ),
                         (.address, "Copy the link that ends in .ics, not the one for HTML."),
                         (.paste, "Paste it above."),
                     ],
                     note:
-                        "Whoever has the link can read the calendar. Some employers switch publishing off; then use a file."
+                        "Anyone who has the link can read the calendar. Some employers switch publishing off; then use a file."
                 ),
                 ExportGuide(
                     title: "By a file",
                     steps: [
                         (
                             .menu,
-                            "In Outlook for Windows, the classic one, open the calendar and choose File, Save Calendar."
+                            "In classic Outlook for Windows, open the calendar and choose File, Save Calendar."
                         ),
-                        (.publish, "Under More Options choose the whole calendar, and full details."),
+                        (.publish, "Under More Options, choose the whole calendar and full details."),
                         (.drop, "Save it, and drop the .ics file above."),
                     ]),
             ]),
@@ -54,13 +57,13 @@ enum CalendarSteps {
                         (.paste, "Paste it above."),
                     ],
                     note:
-                        "The public address shows nothing unless the calendar is public; take the secret one. It can be reset there when it got about."
+                        "The public address works only if the calendar is public, so use the secret one. You can reset it there if others learn of it."
                 ),
                 ExportGuide(
                     title: "By a file",
                     steps: [
                         (.settings, "In Settings, open “Import and export”."),
-                        (.download, "Export: one archive comes, with a file for each calendar."),
+                        (.download, "Choose Export. You get one archive with a file for each calendar."),
                         (.drop, "Unpack it, and drop the .ics files above."),
                     ]),
             ]),
@@ -71,17 +74,18 @@ enum CalendarSteps {
                     title: "By a file",
                     steps: [
                         (.menu, "In Calendar on a Mac, choose the calendar on the left."),
-                        (.download, "In the menu File choose Export, and save it as an .ics file."),
+                        (.download, "In the File menu, choose Export, and save it as an .ics file."),
                         (.drop, "Drop the file above."),
                     ]),
                 ExportGuide(
                     title: "By an address, which stays current",
                     steps: [
-                        (.menu, "In Calendar or on icloud.com, open the sharing of the calendar."),
+                        (.menu, "In Calendar or on icloud.com, open the sharing settings of the calendar."),
                         (.publish, "Make it a public calendar."),
                         (.address, "Copy the link, which begins with webcal://, and paste it above."),
                     ],
-                    note: "Whoever has the link can read a public calendar; for one that is not for others, use a file."
+                    note:
+                        "Anyone who has the link can read a public calendar. If others should not read it, use a file."
                 ),
             ]),
     ]

@@ -26,13 +26,13 @@ struct DocumentView {
     }
 
     private var blocks: [Document.Block] { document.sections.flatMap(\.blocks) }
-    /// Something is still to come on this page.
+    /// Whether a block of this page is still empty.
     private var lacks: Bool { blocks.contains { if case .empty = $0 { true } else { false } } }
     private var offers: Bool { blocks.contains { if case .empty(_, .lookAround) = $0 { true } else { false } } }
 
     private var range: Fragment { RangeView(period: document.period, links: layout.period).fragment }
 
-    /// Sections one below another; two narrow ones that follow each other stand side by side.
+    /// Sections one below another, except that two narrow ones in a row are side by side.
     private var rows: [[Document.Section]] {
         var rows: [[Document.Section]] = []
         for section in document.sections {
@@ -45,7 +45,7 @@ struct DocumentView {
         return rows
     }
 
-    /// Sections alone, without the sentence.
+    /// Sections without the headline.
     func sections(_ sections: [Document.Section]) -> Fragment {
         sections.map { Templates.render(.section, values($0)) }.joined("\n")
     }
@@ -63,7 +63,7 @@ struct DocumentView {
 }
 
 extension Document.Section {
-    /// Whether it reads well in half the width.
+    /// Whether it is readable in half the width.
     var isNarrow: Bool {
         !isWide
             && blocks.allSatisfy { block in
@@ -78,7 +78,7 @@ extension Document.Section {
     }
 }
 
-/// Where the person asks what career one task builds.
+/// The form that asks what career one task builds.
 package struct TaskForm: Sendable {
     package var task: String
     package var name: String

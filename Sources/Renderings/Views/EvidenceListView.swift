@@ -3,14 +3,14 @@ import Questions
 
 /// The pieces of evidence behind a figure.
 package struct EvidenceListView: Sendable {
-    /// What they prove: `4 pieces of evidence`.
+    /// The heading: `4 pieces of evidence`.
     package var title: String
-    /// How to find them again in a terminal.
+    /// The query that finds them in a terminal.
     package var query: String
     package var items: [EvidenceItem]
-    /// How many there are in all.
+    /// How many there are in total.
     package var total: Int
-    /// Where the next ones are.
+    /// The link to the next ones.
     package var more: PageLink?
 
     package init(title: String, query: String, items: [EvidenceItem], total: Int, more: PageLink? = nil) {
@@ -33,14 +33,14 @@ package struct EvidenceListView: Sendable {
     }
 }
 
-/// What the ledger holds: how much, and the newest of it.
+/// What the ledger holds: how much, and the newest pieces.
 package struct LedgerView: Sendable {
     /// `1,234 pieces of evidence, 3 January 2025 to 17 March 2026.`
     package var headline: String
     package var items: [EvidenceItem]
-    /// Where older ones are.
+    /// The link to older ones.
     package var more: PageLink?
-    /// The last action by hand can be taken back.
+    /// Whether the last action by hand can be undone.
     package var canUndo: Bool
 
     package init(headline: String, items: [EvidenceItem], more: PageLink? = nil, canUndo: Bool = false) {
@@ -68,7 +68,7 @@ package struct SearchView: Sendable {
     package var items: [EvidenceItem]
     package var total: Int
     package var more: PageLink?
-    /// What can be searched for, in one line.
+    /// How to search, in one line.
     package var hint: String
 
     package init(

@@ -5,12 +5,12 @@ package struct EvidenceView: Sendable {
     package var item: EvidenceItem
     /// `withdrawn`, `private`, `source removed`
     package var marks: [String]
-    /// Project, length, measures, paths: whatever the source gave.
+    /// Project, length, measures, paths: everything that the source gave.
     package var fields: [(label: String, value: String)]
     package var body: String
     package var people: [(name: String, role: String)]
     package var readings: [Reading]
-    /// Claims and reports that rest on it.
+    /// Results and reports that cite it.
     package var citedBy: [PageLink]
     package var correction: CorrectionForm?
 
@@ -65,7 +65,7 @@ package struct EvidenceView: Sendable {
         return Templates.render(.evidence, values)
     }
 
-    /// At most 400 lines of the body; what is left out is said.
+    /// At most 400 lines of the body, and how many were left out.
     private var lines: [String] {
         let all = body.split(omittingEmptySubsequences: false) { $0.isNewline }.map(String.init)
         guard !body.isEmpty else { return [] }
@@ -85,7 +85,7 @@ package struct EvidenceItem: Sendable {
     package var snippet: String
     /// Who else was there.
     package var people: String = ""
-    /// What it was read as and why; nil where a list does not say.
+    /// What it was read as and why; `nil` in lists that do not show it.
     package var reading: (read: String, why: String)?
 
     package init(
@@ -109,10 +109,10 @@ package struct EvidenceItem: Sendable {
     }
 }
 
-/// Where the person says what a piece of evidence really was.
+/// The form that corrects a piece of evidence.
 package struct CorrectionForm: Sendable {
     package var csrf: String
-    /// Where to come back to.
+    /// The page to come back to.
     package var here: String
     package var responsibilities: [Choice]
     package var objectives: [Choice]
@@ -120,9 +120,9 @@ package struct CorrectionForm: Sendable {
     package var arenas: [Choice]
     /// Whether to ask if it took place.
     package var asksHappened: Bool
-    /// Whether it stands open already.
+    /// Whether the form is open at first.
     package var isOpen: Bool
-    /// Tells what was said when the form was made from what another tab has said since.
+    /// Identifies the correction that the form was made from, to notice one made in another tab since.
     package var stamp: String = ""
 
     package init(
@@ -139,8 +139,8 @@ package struct CorrectionForm: Sendable {
         self.isOpen = isOpen
     }
 
-    /// One entry of a select; its value is what the form sends. Select only what a hand has set before:
-    /// an entry that stays selected is sent, and makes a rule's reading the person's own.
+    /// One entry of a select; its value is what the form sends. Select only what was set by hand before: a
+    /// selected entry is sent, and would turn the reading of a rule into the person's own.
     package struct Choice: Sendable {
         package var value: String
         package var label: String

@@ -6,12 +6,12 @@ package struct FiveLinesView: Sendable {
     package var action: String
     package var reader: String
     package var author: String
-    /// Items of the plan to choose from; another may be typed.
+    /// Items of the plan to choose from; the person may type another.
     package var plan: [String]
     package var deciders: [String]
     /// What changed, for whom, which item of the plan, which figure, how you know.
     package var lines: [[String]]
-    /// What could not be kept, and what to do about it.
+    /// Why it could not be saved, and what to do about it.
     package var problem: (message: String, hint: Advice)?
 
     package init(
@@ -45,11 +45,11 @@ package struct FiveLinesView: Sendable {
     }
 }
 
-/// What stands below a page that is made to be handed over, on the screen only.
+/// The section below a page that is made to be handed over; it shows on the screen only.
 package struct PrintingView: Sendable {
     private let command: String
 
-    /// - Parameter reader: empty for nobody in particular.
+    /// - Parameter reader: empty if the page is for nobody in particular.
     package init(reader: String) {
         command = Offer.report(for: reader.isEmpty ? nil : reader).command
     }

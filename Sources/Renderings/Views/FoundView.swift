@@ -1,17 +1,17 @@
 import LedgerModel
 import Questions
 
-/// Sources that were found and not read: each with what would be read, to choose from.
+/// Sources that were found and not yet read, to choose from: each with what would be read.
 package struct FoundView: Sendable {
-    /// Which look it was.
+    /// The number of the search that found them.
     package var look: Int
     package var folder: String
     package var items: [Item]
-    /// What those are that nobody would miss, with the first names.
+    /// A summary of the sources that are probably not wanted, with the names of the first.
     package var rest: String
-    /// What else there is, a sentence each.
+    /// Other remarks, a sentence each.
     package var remarks: [String]
-    /// Nobody is known as the person: who may it be? Nil where that is known.
+    /// The question who the person is; `nil` if that is known.
     package var whose: Whose?
 
     package init(look: Int, folder: String, items: [Item], rest: String, remarks: [String] = []) {
@@ -22,7 +22,7 @@ package struct FoundView: Sendable {
         self.remarks = remarks
     }
 
-    /// The question whose commits there are, with those who write most, if any do.
+    /// The question which commits are the person's, with the authors of most commits.
     package struct Whose: Sendable {
         package var title: String
         package var reason: String
@@ -35,7 +35,7 @@ package struct FoundView: Sendable {
         }
     }
 
-    /// Somebody who writes in what was found.
+    /// An author of commits in what was found.
     package struct Author: Sendable {
         package var identity: String
         /// `Mina Weber, mina@example.org`
@@ -56,9 +56,9 @@ package struct FoundView: Sendable {
         package var place: String
         /// `12 of 340 commits are yours`
         package var what: String
-        /// The day of the last commit; empty for what has none.
+        /// The day of the last commit; empty if there is none.
         package var last: String
-        /// Chosen unless the person says no.
+        /// Whether it is selected at first.
         package var isLikely: Bool
 
         package init(index: Int, name: String, place: String, what: String, last: String, isLikely: Bool) {
@@ -78,7 +78,7 @@ package struct FoundView: Sendable {
         }
     }
 
-    /// Rows that show at once; a page of thousands helps nobody.
+    /// The most rows; a page of thousands helps nobody.
     package static let most = 200
 
     func fragment(in layout: PageLayout, _ arenas: [Arena]) -> Fragment {

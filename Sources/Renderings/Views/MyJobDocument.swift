@@ -1,11 +1,11 @@
 package import LedgerModel
 package import Questions
 
-/// *My job* as a document: what the person is judged by and aims at, as it holds on a day.
+/// *My job* as a document: what the person is judged on and aims at, on a given day.
 package enum MyJobDocument {
     package static func make(_ myJob: MyJob, on day: CivilDay) -> Document {
         Document(
-            title: "My job", period: "As it stands on \(written(day))", headline: headline(myJob, on: day),
+            title: "My job", period: "As of \(written(day))", headline: headline(myJob, on: day),
             sections: [
                 responsibilities(myJob, on: day), objectives(myJob, on: day), people(myJob, on: day),
                 notMine(myJob, on: day), growth(myJob, on: day), blocks(myJob, on: day), hours(myJob, on: day),
@@ -19,7 +19,7 @@ package enum MyJobDocument {
         let measured = mine.filter(\.isMeasured)
         let agreed = measured.filter(\.isAgreed).count
         let things = mine.count == 1 ? "one thing" : "\(Words.count(mine.count)) things"
-        guard !measured.isEmpty else { return [.text("You answer for \(things); nothing of it is measured.")] }
+        guard !measured.isEmpty else { return [.text("You answer for \(things), none of them measured.")] }
         let are = measured.count == 1 ? "one is" : "\(Words.count(measured.count)) are"
         let how =
             agreed == measured.count
@@ -45,7 +45,7 @@ package enum MyJobDocument {
                 "What I am judged on",
                 [
                     .empty(
-                        "Here stand your responsibilities and what is measured about each.",
+                        "Your responsibilities will appear here, with what is measured about each.",
                         .setUp)
                 ])
         }
@@ -136,7 +136,7 @@ extension MyJobDocument {
         return section("Hours", [.day, "Hours", "For"], rows)
     }
 
-    /// Days with the same hours that follow each other stand in one row.
+    /// Consecutive days with the same hours share a row.
     private static func rows(_ days: [DayHours], for use: String) -> [[[Document.Span]]] {
         var runs: [(first: Weekday, last: Weekday, hours: String)] = []
         for day in days.sorted(by: { $0.weekday < $1.weekday }) {

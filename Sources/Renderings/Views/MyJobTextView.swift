@@ -1,14 +1,14 @@
 package import LedgerModel
 
-/// *My job* as text, to be changed on a page.
+/// *My job* as text, to edit on a page.
 package struct MyJobTextView: Sendable {
     package var csrf: String
-    /// Of what the text was made from.
+    /// Identifies the version that the text was made from.
     package var stamp: String
     package var text: String
-    /// What could not be kept, and what to do about it.
+    /// Why it could not be saved, and what to do about it.
     package var problem: (message: String, hint: Advice)?
-    /// What cannot be taken back was asked: sent once more, it is meant.
+    /// The person was asked about what cannot be undone: sending the form again confirms it.
     package var isSure = false
 
     package init(csrf: String, stamp: String, text: String) {
@@ -28,7 +28,7 @@ package struct MyJobTextView: Sendable {
             ])
     }
 
-    /// What is asked for most and has no box elsewhere.
+    /// Frequent entries that have no box elsewhere.
     private static let examples: [(title: String, text: String)] = [
         (
             "Time that you plan for yourself",

@@ -1,26 +1,26 @@
 package import LedgerModel
 import Questions
 
-/// *Notes I already have*: a box to paste them into, and what is asked about entries without a date.
+/// *Notes I already have*: a box to paste them into, and a question about entries without a date.
 package struct NotesView: Sendable {
     package var csrf: String
     package var action: String
-    /// Where a file is sent.
+    /// Receives a file.
     package var file: String
     package var text: String
     package var arenas: [CorrectionForm.Choice]
-    /// What could not be read, and what to do about it.
+    /// Why they could not be read, and what to do about it.
     package var problem: (message: String, hint: Advice)?
     package var warnings: [String] = []
-    /// Entries without a date; nil before anything was read.
+    /// Entries without a date; `nil` before anything was read.
     package var undated: Undated?
 
     package struct Undated: Sendable {
         /// `When were these two?`
         package var question: String
-        /// What of the others, and of those that are given no day.
+        /// What happens to the other entries, and to those without a day.
         package var explanation: String
-        /// Those that say no date, the first of them.
+        /// The first of the entries without a date.
         package var entries: [Entry]
         package var total: Int
         /// The day for all the others, as it was typed.

@@ -1,10 +1,10 @@
 package import LedgerModel
 
-/// A page that says one thing: what went wrong, or what to do to come in.
+/// A page with one message: what went wrong, or how to get in.
 package struct NoticeView: Sendable {
     package var title: String
     package var message: Advice
-    /// What to do; nil for nothing.
+    /// What to do; `nil` if there is nothing to do.
     package var offer: Offer?
     package var link: PageLink?
 
@@ -15,14 +15,14 @@ package struct NoticeView: Sendable {
         self.link = link
     }
 
-    /// For who comes without the one-time link.
+    /// For a browser without a session.
     package static let loginNeeded = NoticeView(
         title: "This ledger is private.",
-        message: "Open it with a link that Limelight prints in your terminal; each link works once.",
+        message: "Open it with a link that Limelight prints in your terminal. Each link works once.",
         offer: .open)
 
     package static let notFound = NoticeView(
-        title: "There is no such page.", message: "It may have moved, or what it showed was forgotten.",
+        title: "There is no such page.", message: "It may have moved, or what it showed was removed.",
         link: PageLink("Today", "/"))
 
     package var fragment: Fragment {
@@ -35,7 +35,7 @@ package struct NoticeView: Sendable {
     }
 }
 
-/// On an empty page: the same page, filled, in the made-up year.
+/// On an empty page: a button for the same page in the made-up year.
 struct DemoOffer {
     private var csrf: String?
     private var here = "/"
@@ -56,7 +56,7 @@ struct DemoOffer {
     }
 }
 
-/// The line above an answer: which period, and the way to others.
+/// The line above an answer: its period, and links to others.
 struct RangeView {
     let period: String
     let links: PeriodLinks?

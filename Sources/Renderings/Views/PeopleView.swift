@@ -1,12 +1,12 @@
 package import LedgerModel
 import Questions
 
-/// Who is in the ledger. No hours, no times of day: what is held about each is on one page.
+/// The people in the ledger. No hours and no times of day: what is held about each person is on their page.
 package struct PeopleView: Sendable {
     package var people: [Person]
-    /// Of how many nothing but counts is left.
+    /// How many people were forgotten, so that only counts are left.
     package var forgotten = 0
-    /// Nobody is kept of what is read.
+    /// Whether people are left out of what is read.
     package var isLeftOut = false
 
     package init(people: [Person]) { self.people = people }
@@ -15,7 +15,6 @@ package struct PeopleView: Sendable {
         package var id: PublicID
         package var name: String
         package var role: String
-        /// `near`, `drifting`, `far`; empty where nothing is known.
         /// The day of the last contact.
         package var last: String
         package var identities: [String]
@@ -54,13 +53,13 @@ package struct PeopleView: Sendable {
     }
 }
 
-/// The question before a person is taken out of everything: what goes, what stays or cannot be reached.
+/// Asks before a person is removed from everything: says what goes, what stays, and what cannot be reached.
 package struct ForgetView: Sendable {
     package var person: PublicID
     package var name: String
     package var goes: String
     package var stays: [Stay]
-    /// How many backups lie beside the ledger.
+    /// How many backups are beside the ledger.
     package var backups: Int
     /// Dropped calendars whose files hold the name.
     package var files: [String]
@@ -68,7 +67,7 @@ package struct ForgetView: Sendable {
     package var reviews: [String]
     package var csrf: String
 
-    /// Something that stays, in a sentence; with a search that lists it without its full stop.
+    /// Something that stays, in a sentence; without a full stop if a search lists it.
     package struct Stay: Sendable {
         package var text: Advice
         package var search: String?
@@ -107,7 +106,7 @@ package struct ForgetView: Sendable {
     }
 }
 
-/// What can be done with everything that is held about somebody.
+/// What to do with everything held about someone.
 package struct HandOverView: Sendable {
     package var person: PublicID
     package var name: String

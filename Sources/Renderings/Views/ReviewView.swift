@@ -1,10 +1,10 @@
 package import Questions
 
-/// The weekly review: the four questions, what only the person knows as one form, and what comes next.
+/// The weekly review: the four questions, one form for what only the person knows, and what to do next.
 package struct ReviewView: Sendable {
     package var document: Document
     package var next: [Document.Section]
-    /// What is asked; nil once the week is reviewed.
+    /// The questions; `nil` once the week is reviewed.
     package var asks: [Ask]?
     /// The first day of the week, as the form sends it.
     package var week: String
@@ -21,7 +21,7 @@ package struct ReviewView: Sendable {
         self.lines = lines
     }
 
-    /// One question with its choices; the last is what stands when nothing is chosen.
+    /// One question with its choices; the last applies if nothing is chosen.
     package struct Ask: Sendable {
         package var question: [Document.Span]
         package var name: String
@@ -55,10 +55,10 @@ package struct ReviewView: Sendable {
                     "action": PagePath.finishReview, "csrf": csrf, "here": PageLink.local(layout.here), "week": week,
                     "asks": asks.map(\.values),
                     "hint": asks.isEmpty
-                        ? "Nothing of this week needs your word. What you like may be added."
-                        : "What you like may be added; none of it is needed.",
+                        ? "There are no questions about this week. Add what you like."
+                        : "Add what you like; all of it is optional.",
                     "lines": lines.map { ["id": $0.name, "label": $0.label] },
-                    "undo": "Each answer can be taken back on the page Ledger, the last one first.",
+                    "undo": "You can undo each answer on the page Ledger, the last one first.",
                 ] as [String: Any]
         }
         return Templates.render(

@@ -1,25 +1,25 @@
 package import LedgerModel
 
-/// *Your job in five questions*: what is read and where it lies, and a box for each answer.
+/// *Your job in five questions*: what is read, where it is stored, and a box for each answer.
 package struct SetupView: Sendable {
     package var csrf: String
     package var action: String
-    /// Of the answers that the boxes were made from.
+    /// Identifies the answers that the boxes were made from.
     package var stamp: String
-    /// What is read and where it lies, line by line.
+    /// What is read and where it is stored, line by line.
     package var facts: [(title: String, text: Advice, offer: Offer?)]
-    /// What follows on an employer's machine.
+    /// What to consider on an employer's machine.
     package var machine: String
     package var isEmployers: Bool
     package var leavesOut: Set<LeftOut>
     package var boxes: [TextBox]
-    /// What could not be kept, and what to do about it.
+    /// Why it could not be saved, and what to do about it.
     package var problem: (message: String, hint: Advice)?
-    /// What keeping it takes for good: asked before it is done.
+    /// What saving removes for good: asked about before it is done.
     package var takes: [String] = []
-    /// Sources that are not read any more, and still here.
+    /// Sources that are no longer read but still here.
     package var leftOutSources: [PageLink] = []
-    /// Says what comes next.
+    /// Whether to show the next step.
     package var isDone = false
 
     package init(
@@ -67,11 +67,11 @@ package struct SetupView: Sendable {
         }
     }
 
-    /// One box with what is written in it.
+    /// One box with its text.
     package struct TextBox: Sendable {
         package var box: JobBox
         package var text: String
-        /// What stands now, where it is not what the box was made from.
+        /// The current version, if it is not the one that the box was made from.
         package var stands: String?
 
         package init(_ box: JobBox, text: String, stands: String? = nil) {
@@ -80,7 +80,7 @@ package struct SetupView: Sendable {
             self.stands = stands
         }
 
-        /// - Parameter isSingle: its label says no more than its question.
+        /// - Parameter isSingle: the label adds nothing to the question.
         func values(isSingle: Bool) -> [String: Any] {
             let lines = JobAnswers.lines(of: text)
             let now = stands.map { JobAnswers.lines(of: $0).filter { !$0.isEmpty } }
@@ -95,7 +95,7 @@ package struct SetupView: Sendable {
 }
 
 extension Markup {
-    /// Text for inside a `textarea`: each line inert, its ends kept.
+    /// Text for a `textarea`: each line inert, line ends unchanged.
     static func area(_ text: String) -> Fragment {
         Fragment(safe: JobAnswers.lines(of: text).map(escape).joined(separator: "\n"))
     }

@@ -1,20 +1,20 @@
 package import LedgerModel
 package import Questions
 
-/// The largest unexplained hours, and one key for each thing they may have been for.
+/// The largest unexplained hours, and a key for each thing they may have been for.
 package struct SortView: Sendable {
     package var period: String
-    /// `54 % of 933 h explained`, and what it is of the whole, 0 to 1.
+    /// `54 % of 933 h explained`, and the share from 0 to 1.
     package var standing: [Document.Span]
     package var share: Double
-    /// The group that is asked about; nil when nothing is left.
+    /// The group that is asked about; `nil` if nothing is left.
     package var asked: Asked?
-    /// Those that follow it, and what stands below them.
+    /// The groups that follow it, and the line below them.
     package var next: [Entry]
     package var more: String
-    /// What to say where nothing is asked.
+    /// The heading if nothing is asked.
     package var closing: String
-    /// The last thing done by hand was an answer.
+    /// Whether the last action by hand was an answer.
     package var canUndo: Bool
 
     package init(
@@ -37,12 +37,12 @@ package struct SortView: Sendable {
         package var about: String
         package var parts: String
         package var examples: [Example]
-        /// What each form sends besides the answer.
+        /// The fields that each form sends besides the answer.
         package var fields: [(name: String, value: String)]
         /// A heading and its buttons.
         package var choices: [Choices]
         package var later: String
-        /// Where the group is seen in parts; empty where it has none.
+        /// The path that asks about the group in parts; empty if it has none.
         package var split: String
         package var previous: String
         package var following: String
@@ -113,7 +113,7 @@ package struct SortView: Sendable {
         }
     }
 
-    /// - Parameter undo: where the last answer is taken back.
+    /// - Parameter undo: the path that undoes the last answer.
     package func fragment(in layout: PageLayout, answer: String, undo: String) -> Fragment {
         let spans = { (spans: [Document.Span]) in SpanValues.all(spans) { PagePath.evidence($0.query) } }
         return Templates.render(

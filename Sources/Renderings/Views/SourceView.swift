@@ -1,16 +1,16 @@
 package import LedgerModel
 import Questions
 
-/// One source, and what may be done with it.
+/// One source, and what can be done with it.
 package struct SourceView: Sendable {
     package var source: SourcesView.Source
-    /// Whether its events without other people are work; nil for what has none.
+    /// Whether its events without other people are work; `nil` for a source without events.
     package var countsPlans: Bool?
-    /// What the last reading warned about.
+    /// The warnings from the last reading.
     package var warnings: [(place: String, message: String)]
-    /// Files that were dropped for it and are kept; nil for what was not dropped.
+    /// How many dropped files are kept for it; `nil` for a source that was not dropped.
     package var files: Int?
-    /// What a source can be for here.
+    /// The choices of what a source is for.
     package var arenas: [Arena]
 
     package init(
@@ -45,12 +45,12 @@ package struct SourceView: Sendable {
     }
 }
 
-/// Before something that cannot be taken back: what goes, what stays, and a way out.
+/// Asks before something that cannot be undone: says what goes and what stays, with a link to cancel.
 package struct ConfirmationView: Sendable {
     package var title: String
     package var points: [String]
     package var button: String
-    /// Where the form is sent, by POST.
+    /// Receives the form, by POST.
     package var path: String
     package var fields: [(name: String, value: String)]
     package var back: PageLink

@@ -1,16 +1,16 @@
 package import LedgerModel
 import Questions
 
-/// What is read, from where, and since when; and every way to read more.
+/// What is read, from where and since when; and the ways to read more.
 package struct SourcesView: Sendable {
     package var sources: [Source]
     package var work: WorkView
     package var found: FoundView?
-    /// The largest file that may be dropped, in MB.
+    /// The size of the largest file that can be dropped, in MB.
     package var largest = 50
-    /// What a source can be for here.
+    /// The choices of what a source is for.
     package var arenas = Arena.allCases
-    /// One's own sources may be read into this ledger; into the demo they may not.
+    /// Whether the person's own sources can be read into this ledger; not into the demo.
     package var takesMore = true
     /// Addresses and names that are the person's.
     package var identities: [String] = []
@@ -26,16 +26,16 @@ package struct SourcesView: Sendable {
         package var name: String
         package var kind: String
         package var locator: String
-        /// What it is for when nothing else says so; empty for unknown.
+        /// What its evidence is for by default; empty for unknown.
         package var arena: String
         package var pieces: Int
         /// `12 January to 17 March 2026`
         package var span: String
         package var lastImport: String
         package var isPrivate: Bool
-        /// What the last reading warned about.
+        /// How many warnings the last reading gave.
         package var warnings: Int
-        /// What is to be known of it before all else, in a sentence: it grows old, or is left out.
+        /// The most important remark on it, in a sentence: it is out of date, or left out.
         package var remark = ""
 
         package init(
@@ -86,7 +86,7 @@ package struct SourcesView: Sendable {
     }
 }
 
-/// The entries of a select for what a source is for; what stands is among them, also where it is left out.
+/// The entries of a select for what a source is for. The current choice is always among them.
 enum ArenaChoices {
     static func values(_ arenas: [Arena], _ selected: String) -> [[String: Any]] {
         let stands = Arena(rawValue: selected).flatMap { arenas.contains($0) ? nil : $0 }
@@ -96,13 +96,13 @@ enum ArenaChoices {
     }
 }
 
-/// Which addresses are the person's, and a box for another.
+/// The addresses of the person, and a box to add another.
 struct OwnView {
     private let identities: [String]
 
     init(_ identities: [String]) { self.identities = identities }
 
-    /// As many as are named; the rest is a number.
+    /// The most that are named; the rest is counted.
     private static let most = 8
 
     func fragment(in layout: PageLayout) -> Fragment {

@@ -8,9 +8,9 @@ package struct TimelineView: Sendable {
     package var headline: [Document.Span]
     package var chart: WeekChart?
     package var segments: [Segment]
-    /// What was planned alone and is not counted.
+    /// Events that were planned alone and are not counted.
     package var plans: [Segment]
-    /// What happened without time of its own, as a note in a meeting.
+    /// Evidence without time of its own, such as a note in a meeting.
     package var besides: [EvidenceItem]
 
     package init(
@@ -31,12 +31,12 @@ package struct TimelineView: Sendable {
         package var time: String
         package var title: String
         package var tone: Tone
-        /// The responsibility, or what stands for none.
+        /// The responsibility, or the words for none.
         package var reading: String
         /// `2 h`
         package var length: String
         package var grade: Grade
-        /// What it lies over: pieces at the same time that did not win.
+        /// Pieces at the same time that it takes precedence over.
         package var covered: [EvidenceItem]
 
         package init(
@@ -78,12 +78,12 @@ package struct TimelineView: Sendable {
     }
 }
 
-/// Several days: drawn, and one row each that leads to the day.
+/// Several days: a chart, and a row for each that links to the day.
 package struct DaysView: Sendable {
     /// `16 to 22 March 2026`
     package var period: String
     package var headline: [Document.Span]
-    /// Nil for more days than can be drawn.
+    /// `nil` if there are too many days to draw.
     package var chart: WeekChart?
     package var days: [Day]
 

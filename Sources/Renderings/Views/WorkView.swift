@@ -1,6 +1,6 @@
 package import LedgerModel
 
-/// What goes on in the background, and what came of it.
+/// The tasks in the background and their results.
 package struct WorkView: Sendable {
     package var items: [Item]
 
@@ -14,10 +14,10 @@ package struct WorkView: Sendable {
         }
 
         package var id: Int
-        /// What it is: `Reading work.ics`.
+        /// The title: `Reading work.ics`.
         package var title: String
         package var state = State.waiting
-        /// It failed, and may be tried once more.
+        /// Whether it failed and can be tried again.
         package var canRetry = false
 
         package init(id: Int, title: String) {
@@ -26,11 +26,11 @@ package struct WorkView: Sendable {
         }
     }
 
-    /// What one source gave, or why it could not be read.
+    /// What was read from one source, or why it could not be read.
     package struct Result: Sendable {
         package var text: String
         package var link: PageLink?
-        /// What to do, and what the person should know.
+        /// What to do, and what to know.
         package var remarks: [Advice]
         package var isFailure: Bool
         package var warnings: [(place: String, message: String)]
@@ -70,7 +70,7 @@ package struct WorkView: Sendable {
         }
     }
 
-    /// As a section of a page; nothing when nothing was asked for.
+    /// As a section of a page; empty if there are no tasks.
     func fragment(in layout: PageLayout) -> Fragment {
         guard !items.isEmpty else { return .empty }
         return Templates.render(
@@ -92,8 +92,8 @@ package struct WorkView: Sendable {
             items.isEmpty
             ? "Nothing is being read."
             : waiting > 0
-                ? "This goes on by itself; you may leave the page."
-                : failed ? "Done, but for what stands below." : "Done."
+                ? "This runs in the background; you can leave the page."
+                : failed ? "Done, except for the problems below." : "Done."
         return Templates.render(
             .workPage,
             [
