@@ -6,11 +6,11 @@ import LocalFiles
 import Logging
 import NIOCore
 
-/// The local web: pages of one ledger, for one person, on this machine only.
+/// The local web server: pages of one ledger, for one person, on this machine only.
 package enum LocalServer {
     package static let usualPort = 7007
 
-    /// Where a ledger is served, and a link that lets a browser in once.
+    /// Where a ledger is served, and a link that lets one browser in.
     package struct Place: Sendable, Hashable {
         package let port: Int
         package let link: String
@@ -27,9 +27,9 @@ package enum LocalServer {
     /// Throws `.ledgerServed` when another process serves it, `.portInUse`, `.unwritable`, `.diskFull`.
     ///
     /// - Parameters:
-    ///   - port: 0 takes a free one.
-    ///   - demo: where the made-up year lies, or will when it is asked for; nil where there is no place for it.
-    ///   - announce: called once, when browsers can come in.
+    ///   - port: 0 takes any free port.
+    ///   - demo: where the made-up year is, or will be once it is asked for; `nil` if there is no place for it.
+    ///   - announce: called once, when the server is ready.
     package static func run(
         _ ledger: Ledger, port: Int, demo: String?, announce: @escaping @Sendable (Place) -> Void
     ) async throws(LedgerError) {
@@ -41,7 +41,7 @@ package enum LocalServer {
         var openDemo: (@Sendable () async throws -> Ledger)?
         if let demo, demo != ledger.path { openDemo = { try await Ledger.openDemo(demo, world: world) } }
         let site = try Site(ledger: ledger, secret: secret, openDemo: openDemo)
-        // What was taken in when the last server ended is read now.
+        // Files that were received before the last server ended are read now.
         for form in ledger.importing.waitingDrops() { try? site.tasks.add(.readDropped(form, nil)) }
         let application = application(site, port: port) { bound in
             try? file.write(.init(port: bound, pid: ThisProgram.processID, secret: secret))
@@ -54,11 +54,11 @@ package enum LocalServer {
         }
     }
 
-    /// A new link for the server that runs on the ledger at `path`. Throws `.notFound` when none does.
+    /// A new link for the server that serves the ledger at `path`. Throws `.notFound` if none does.
     package static func newLink(ledger path: String) throws(LedgerError) -> Place {
         guard let running = ServeFile.running(path) else {
             throw LedgerError(
-                .notFound, "this ledger is not served now", location: path, hint: "Start it with \(offer: .serve).")
+                .notFound, "this ledger is not being served", location: path, hint: "Start it with \(offer: .serve).")
         }
         return Place(port: running.port, secret: running.secret, now: now)
     }
@@ -86,16 +86,16 @@ package enum LocalServer {
     private static func explained(_ error: any Error, port: Int) -> LedgerError {
         if let error = error as? LedgerError { return error }
         guard let failure = error as? IOError else {
-            return LedgerError(.storeFailed, "the local web ended by itself", hint: "Start it again.")
+            return LedgerError(.storeFailed, "the local server stopped unexpectedly", hint: "Start it again.")
         }
         switch PortRefusal(errorNumber: failure.errnoCode) {
         case .taken:
             return LedgerError(
-                .portInUse, "port \(port) is taken by another program",
-                hint: "Choose another with --port, or --port 0 for any that is free.")
+                .portInUse, "port \(port) is in use by another program",
+                hint: "Choose another with --port, or any free one with --port 0.")
         case .forbidden:
             return LedgerError(
-                .portInUse, "port \(port) may not be used by you", hint: "Choose one from 1024 on with --port.")
+                .portInUse, "you are not allowed to use port \(port)", hint: "Choose one from 1024 up with --port.")
         case nil:
             return LedgerError(
                 .portInUse, "port \(port) cannot be used (error \(failure.errnoCode))",

@@ -35,7 +35,7 @@ def test_a_note_that_is_not_kept_says_so_and_stays_in_its_box(world, demo, enter
     served.end()
     visit.page.get_by_label("What did you just do?").fill("not lost")
     visit.page.keyboard.press("Enter")
-    expect(visit.page.get_by_role("status")).to_contain_text("Not kept")
+    expect(visit.page.get_by_role("status")).to_contain_text("Not saved")
     expect(visit.page.get_by_label("What did you just do?")).to_have_value("not lost")
     # The server is gone, as it should be: that is what the browser complains of.
     assert all("ERR_CONNECTION_REFUSED" in trouble for trouble in visit.take_troubles())

@@ -57,8 +57,8 @@ def test_correcting_in_the_drawer_changes_what_it_is_read_as(own_demo, enter):
     visit.go(href)
     expect(visit.page.get_by_role("row", name=re.compile("Kind of work improvement"))).to_contain_text("by hand")
     visit.go("/ledger")
-    visit.page.get_by_role("button", name="Take back").click()
-    expect(visit.page.get_by_role("status")).to_contain_text("Took back")
+    visit.page.get_by_role("button", name="Undo the last action by hand").click()
+    expect(visit.page.get_by_role("status")).to_contain_text("Undone")
     visit.go(href)
     expect(visit.page.get_by_role("row", name=re.compile("Kind of work improvement"))).to_have_count(0)
 

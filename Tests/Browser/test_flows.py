@@ -38,8 +38,8 @@ def test_setup_to_the_first_claim(world, enter, way):
         visit.go("/setup")
         for label, text in ANSWERS.items():
             visit.page.get_by_label(label, exact=True).fill(text)
-        visit.page.get_by_role("button", name="Keep", exact=True).click()
-        expect(visit.page.get_by_role("status")).to_contain_text("Kept")
+        visit.page.get_by_role("button", name="Save", exact=True).click()
+        expect(visit.page.get_by_role("status")).to_contain_text("Saved")
         looks_right(visit)
         visit.page.get_by_role("link", name="Write five lines first").click()
         visit.page.get_by_label("Who will read it").fill("Maria Keller")
@@ -49,7 +49,7 @@ def test_setup_to_the_first_claim(world, enter, way):
         line.get_by_label("Which item of the plan").fill("Back in service within an hour")
         line.get_by_label("Which figure").fill("1 day to 50 min")
         line.get_by_label("How you know").fill("the drill log of 17 March")
-        visit.page.get_by_role("button", name="Keep, and make the page").click()
+        visit.page.get_by_role("button", name="Save and make the page").click()
         expect(visit.page.locator("main")).to_contain_text("A restore takes 50 minutes instead of a day")
         looks_right(visit)
         visit.go("/value")
@@ -70,9 +70,9 @@ def test_setup_by_keyboard_alone(world, enter):
             visit.page.keyboard.press("Tab")
             expect(visit.page.get_by_label(label, exact=True)).to_be_focused()
         visit.page.keyboard.press("Tab")
-        expect(visit.page.get_by_role("button", name="Keep", exact=True)).to_be_focused()
+        expect(visit.page.get_by_role("button", name="Save", exact=True)).to_be_focused()
         visit.page.keyboard.press("Enter")
-        expect(visit.page.get_by_role("status")).to_contain_text("Kept")
+        expect(visit.page.get_by_role("status")).to_contain_text("Saved")
 
 
 def test_two_tabs_of_setup_lose_nothing(world, enter):
@@ -82,7 +82,7 @@ def test_two_tabs_of_setup_lose_nothing(world, enter):
         second.go("/setup")
         for visit, text in ((first, "Restores that work"), (second, "People we keep")):
             visit.page.get_by_label("What I am judged on", exact=True).fill(text)
-            visit.send(visit.page.get_by_role("button", name="Keep", exact=True))
+            visit.send(visit.page.get_by_role("button", name="Save", exact=True))
         # What was kept meanwhile is told beside what was typed.
         expect(second.page.get_by_role("alert")).to_be_visible()
         expect(second.page.get_by_label("What I am judged on", exact=True)).to_have_value("People we keep")
@@ -111,7 +111,7 @@ def drop(visit, path):
     visit.send(form.get_by_role("button", name="Read it"))
     for _ in range(60):
         visit.go("/sources/work")
-        if visit.page.get_by_text("Read just now").count():
+        if visit.page.get_by_text("Just read").count():
             return
         visit.page.wait_for_timeout(250)
     raise AssertionError("what was dropped is not read after a while")
@@ -149,7 +149,7 @@ def sort(visit):
     assert shares[-1] > shares[0]
     assert shares == sorted(shares)
     visit.page.get_by_role("button", name=re.compile("undo")).first.click()
-    expect(visit.page.get_by_role("status")).to_contain_text("Took back")
+    expect(visit.page.get_by_role("status")).to_contain_text("Undone")
     expect(visit.page.locator("main")).not_to_contain_text(says(shares[-1]))
     assert share(visit) < shares[-1]
 
@@ -182,7 +182,7 @@ def test_sort_with_one_key_each(world, enter):
             shares.append(share(visit))
         assert shares == sorted(set(shares))
         visit.page.keyboard.press("u")
-        expect(visit.page.get_by_role("status")).to_contain_text("Took back")
+        expect(visit.page.get_by_role("status")).to_contain_text("Undone")
         expect(visit.page.locator("main")).to_contain_text(says(shares[-2]))
         # The arrows look at what comes later, and answer nothing.
         asked = question.inner_text()
@@ -275,7 +275,7 @@ def test_forgetting_a_person_asks_first(own_demo, enter, way):
     visit.page.get_by_role("link", name=re.compile("^Forget")).click()
     expect(visit.page.get_by_role("heading", level=1)).to_have_text(f"Forget {name}?")
     looks_right(visit)
-    visit.page.get_by_role("link", name="Keep").click()
+    visit.page.get_by_role("link", name="Cancel").click()
     visit.page.get_by_role("link", name=re.compile("^Forget")).click()
     visit.page.get_by_role("button", name="Forget for good").click()
     expect(visit.page.get_by_role("status")).to_contain_text("is forgotten")

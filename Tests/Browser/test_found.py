@@ -38,7 +38,7 @@ def test_nobody_knows_whose_commits_these_are(world, enter):
     with world.serve() as served:
         visit = enter(served, viewport={"width": 360, "height": 740})
         visit.go("/sources")
-        visit.page.get_by_label("Below this folder").fill(str(world.folder / "code"))
+        visit.page.get_by_label("In this folder and below").fill(str(world.folder / "code"))
         visit.send(visit.page.get_by_role("button", name="Look for repositories and calendars"))
         until_found(visit, "Which commits are yours?")
         looks_right(visit)

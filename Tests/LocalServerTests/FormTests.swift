@@ -86,7 +86,7 @@ struct FormTests {
         try await here.browseInside { (browser: Browser) async throws in
             let csrf = try await browser.get("/ledger").csrf
             let answer = try await browser.post("/undo", ["here": "/ledger"], csrf: csrf)
-            #expect(try await browser.get(answer.location).said.hasPrefix("Took back what you said of"))
+            #expect(try await browser.get(answer.location).said.hasPrefix("Undone: what you said of"))
         }
         let undone = try here.ledger.asking.show(id.description).readingSummaries
         #expect(!undone.contains { $0.dimension == .responsibility && $0.by == .hand })
@@ -138,7 +138,7 @@ struct FormTests {
                 "/tell", ["result": claim, "person": "Maria", "here": "/value"], csrf: page.csrf)
             #expect(answer.status == 303)
             let after = try await browser.get("/value")
-            #expect(after.said == "Kept: Maria has heard of it.")
+            #expect(after.said == "Recorded: Maria has heard of it.")
             #expect(!after.text.contains("Not told yet"))
         }
         #expect(try here.ledger.asking.claims().first?.tellings.map(\.person) == ["Maria"])

@@ -148,7 +148,7 @@ struct GateTests {
             // The note alone could be kept; what comes with it is too much.
             let padded = try await browser.post("/log", ["text": "short", "more": long], csrf: csrf)
             #expect(padded.status == 413)
-            #expect(padded.text.contains("A form holds at most 64 KB."))
+            #expect(padded.text.contains("A form can hold at most 64 KB."))
             // Shorter, but longer than a note: the ledger itself says no.
             #expect(try await browser.post("/log", ["text": String(long.prefix(20_000))], csrf: csrf).status == 413)
         }

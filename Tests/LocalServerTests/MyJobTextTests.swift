@@ -34,7 +34,7 @@ struct MyJobTextTests {
                 PagePath.jobText, ["text": text, "stamp": try stamp(page), "here": "/job"], csrf: page.csrf)
             #expect(sent.status == 303)
             let after = try await browser.get("/job").text
-            #expect(after.contains("Kept: + skill drills."))
+            #expect(after.contains("Saved: + skill drills."))
             #expect(after.contains("&lt;b&gt;Drills"))
             #expect(try here.ledger.myJob.current().skills.map(\.key) == ["drills"])
             _ = try await browser.post("/undo", [:], csrf: page.csrf)
@@ -87,7 +87,7 @@ struct MyJobTextTests {
                 "/agree", ["responsibility": "restores", "with": "Maria Keller", "here": "/scope"], csrf: page.csrf)
             #expect(sent.status == 303)
             let after = try await browser.get("/scope").text
-            #expect(after.contains("Kept: “Restores that work” is agreed with Maria Keller."))
+            #expect(after.contains("Recorded: “Restores that work” is agreed with Maria Keller."))
             #expect(!after.contains("We agreed “"))
         }
         #expect(try here.ledger.myJob.current().responsibilities.first?.isAgreed == true)

@@ -58,7 +58,7 @@ struct OneSourceTests {
             #expect(asked.text.contains("erases the titles and people it gave, for good"))
             #expect(try await browser.get("/timeline?day=2026-03-16").text.contains("Meeting a"))
             _ = try await browser.post("/sources/private", ["source": id.description], csrf: asked.csrf)
-            #expect(try await browser.untilDone().text.contains("Work keeps its times only."))
+            #expect(try await browser.untilDone().text.contains("Only the times of Work are kept."))
             _ = try await browser.post("/sources/again", ["source": id.description], csrf: asked.csrf)
             #expect(try await browser.untilDone().text.contains("Work: 2 read, nothing new"))
             for path in [
@@ -139,7 +139,7 @@ struct OneSourceTests {
             _ = try await browser.post(
                 "/sources/look", ["folder": fixture.folder, "here": "/sources/work"], csrf: csrf)
             let text = try await browser.untilDone().text
-            #expect(text.contains("git gave no sign of life for a second") && text.contains(fixture.path))
+            #expect(text.contains("git was silent for a second") && text.contains(fixture.path))
         }
     }
 
@@ -172,7 +172,7 @@ struct OneSourceTests {
                 "/sources/file", ["source": id.description, "here": "/sources/\(id)"], csrf: csrf)
             let after = try await browser.get("/sources/\(id)")
             #expect(after.said == "Deleted one file. What was read from Work stays.")
-            #expect(after.text.contains("No file of it is kept."))
+            #expect(after.text.contains("Its file is not kept."))
         }
         #expect(try here.ledger.asking.sourceSummaries().map(\.evidence) == [2])
         #expect(DropFolderView.files(below: here.ledger.path + ".files").isEmpty)

@@ -34,7 +34,7 @@ struct PersonPageTests {
             let text = try await browser.get(PagePath.person(id)).text
             let main = try #require(text.between("<main", "</main>"))
             let wanted = [
-                "Pieces that name them", "second talk", "first talk", "What lies ahead", "next plan", "later plan",
+                "Pieces that name them", "second talk", "first talk", "Planned", "next plan", "later plan",
             ]
             let places = wanted.map { main.ranges(of: $0).first?.lowerBound }
             #expect(places.allSatisfy { $0 != nil })
@@ -102,7 +102,7 @@ struct PersonPageTests {
             #expect(!list.contains(PagePath.person(id)))
             let page = try await browser.get(PagePath.person(id)).text
             let main = try #require(page.between("<main", "</main>"))
-            #expect(main.contains("This person is forgotten."))
+            #expect(main.contains("This person was forgotten."))
             #expect(!main.contains("<table") && !main.contains("talk") && !main.contains("href"))
             #expect(try await browser.get("\(PagePath.person(id))/forget").status == 404)
         }

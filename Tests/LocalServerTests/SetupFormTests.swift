@@ -58,7 +58,7 @@ struct SetupFormTests {
             let answer = try await browser.post("/setup", typed, csrf: page.csrf)
             #expect(answer.location == "/setup?kept=yes")
             let after = try await browser.get(answer.location)
-            #expect(after.text.contains("Kept: two new and one changed."))
+            #expect(after.text.contains("Saved: two new and one changed."))
             #expect(after.text.contains("Choose what is read"))
             #expect(try text(after, .measured) == "Payments stay up: minutes lost, under 30\nPeople we keep")
         }
@@ -76,7 +76,7 @@ struct SetupFormTests {
             let answer = try await browser.post(
                 "/setup", fields(page, [.measured: long, .next: "Statistics"]), csrf: page.csrf)
             #expect(answer.status == 413)
-            #expect(answer.text.contains("“What I am judged on” has 3000 lines, and 200 is the most."))
+            #expect(answer.text.contains("“What I am judged on” has 3000 lines; the most is 200."))
             #expect(try text(answer, .measured) == long.replacing("\r\n", with: "\n"))
             #expect(try text(answer, .next) == "Statistics")
             PageTests.expectInert(answer.text, "/setup")
@@ -123,9 +123,9 @@ struct SetupFormTests {
             #expect(answer.status == 409)
             #expect(answer.text.contains("My job was changed meanwhile"))
             #expect(try text(answer, .next) == "Lead a team")
-            let stands = try #require(answer.text.between("What stands now:", "</div>"))
+            let stands = try #require(answer.text.between("Current version:", "</div>"))
             #expect(stands.contains("<li>Statistics</li>"))
-            #expect(answer.text.ranges(of: "What stands now:").count == 1)
+            #expect(answer.text.ranges(of: "Current version:").count == 1)
             #expect(try here.ledger.myJob.setup().answers[.next] == "Statistics")
             let again = try await browser.post("/setup", fields(answer, [:]), csrf: answer.csrf)
             #expect(again.status == 303)
@@ -143,7 +143,7 @@ struct SetupFormTests {
             _ = try await browser.post("/setup", typed, csrf: page.csrf)
             #expect(try here.ledger.myJob.current().settings.leavesOut == [.people])
             let after = try await browser.get("/setup?kept=yes")
-            #expect(after.text.contains("Kept: other people left out."))
+            #expect(after.text.contains("Saved: other people left out."))
             #expect(after.text.contains("name=\"leave-people\" value=\"yes\" checked"))
             _ = try await browser.post("/setup", fields(after), csrf: after.csrf)
             #expect(try here.ledger.myJob.current().settings.leavesOut.isEmpty)
@@ -189,7 +189,7 @@ struct SetupFormTests {
         let source = try #require(try here.ledger.asking.sources().first)
         try await here.browseInside { (browser: Browser) async throws in
             let page = try await browser.get("/sources")
-            #expect(page.text.contains("Left out of this ledger: it is not read any more"))
+            #expect(page.text.contains("Left out of this ledger: it is no longer read"))
             #expect(page.text.contains("<option value=\"side\" selected>"))
             _ = try await browser.post(
                 "/sources/defaults", ["for-\(source.id)": "side", "here": "/sources"], csrf: page.csrf)

@@ -50,7 +50,7 @@ struct SortPageTests {
             }
             #expect(try await browser.post("/sort/undo", ["here": "/sort"], csrf: page.csrf).status == 303)
             page = try await browser.get("/sort")
-            #expect(page.said == "Took back the answer about “hallway”.")
+            #expect(page.said == "Undone: the answer about “hallway”.")
             #expect(page.text.contains("30 min"))
         }
     }
@@ -88,7 +88,7 @@ struct SortPageTests {
             other["answer"] = "growth"
             let sent = try await browser.post("/sort/answer", other, csrf: page.csrf)
             #expect(sent.status == 303)
-            #expect(try await browser.get("/sort").said == "It is decided already: mine. Nothing was changed.")
+            #expect(try await browser.get("/sort").said == "It is already decided: mine. Nothing was changed.")
         }
         #expect(try here.ledger.myJob.current().rules.count == 1)
     }

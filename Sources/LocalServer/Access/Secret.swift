@@ -1,17 +1,17 @@
-/// Chance that nobody can guess, from the system's own generator.
+/// Random text that nobody can guess, from the generator of the system.
 enum Secret {
     /// 256 bits in letters and digits.
     static func make() -> String { part() + part() }
 
-    /// 64 bits: enough to be different, not to be secret.
+    /// 64 bits: enough to be unique, not enough to be secret.
     static func nonce() -> String { text(UInt128(random()), width: 13) }
 
-    /// Half of a hash in hexadecimal, in fewer characters; 128 bits cannot be guessed either.
+    /// The first half of a hexadecimal hash in fewer characters; 128 bits cannot be guessed either.
     static func shortened(_ hexadecimal: String) -> String {
         text(UInt128(hexadecimal.prefix(32), radix: 16) ?? 0, width: 25)
     }
 
-    /// Compares in a time that does not tell where two texts differ.
+    /// Compares in a time that does not reveal where two texts differ.
     static func matches(_ a: String, _ b: String) -> Bool {
         let a = Array(a.utf8)
         let b = Array(b.utf8)

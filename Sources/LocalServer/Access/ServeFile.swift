@@ -1,11 +1,11 @@
 import LedgerModel
 import LocalFiles
 
-/// The private file beside a ledger that says where it is served, and by which secret links are made.
+/// The private file beside a ledger that says where it is served, and holds the secret that links are made with.
 ///
-/// The server holds it, so a file that a killed server left behind is not taken for one that runs.
+/// The running server locks it, so a file left behind by a killed server is not mistaken for a running one.
 final class ServeFile: Sendable {
-    /// What a running server wrote.
+    /// What a running server has written.
     struct Content: Sendable {
         var port: Int
         var pid: Int32
@@ -28,7 +28,7 @@ final class ServeFile: Sendable {
         }
     }
 
-    /// Beside the ledger itself, by whatever name it was opened.
+    /// Beside the ledger itself, whatever name it was opened by.
     static func path(beside ledger: String) -> String { (canonicalPath(ledger) ?? ledger) + ".serve" }
 
     private let path: String
@@ -41,19 +41,19 @@ final class ServeFile: Sendable {
         do throws(HeldFile.Refusal) { file = try HeldFile(path) } catch { throw Self.refused(error, path) }
     }
 
-    /// Takes the name away while the lock still holds.
+    /// Removes the file while the lock still holds.
     func end() { file.removeName() }
 
     /// Says where the server listens now.
     func write(_ content: Content) throws(LedgerError) {
         guard file.write(Array(content.text.utf8)) else {
             throw LedgerError(
-                .diskFull, "the file that lets you in could not be written", location: path,
+                .diskFull, "the access file could not be written", location: path,
                 hint: "Free some space and try again.")
         }
     }
 
-    /// Where `ledger` is served now; nil when it is not.
+    /// Where `ledger` is being served; `nil` if it is not.
     static func running(_ ledger: String) -> Content? {
         HeldFile.content(ofHeld: path(beside: ledger)).flatMap(content)
     }
@@ -63,15 +63,16 @@ final class ServeFile: Sendable {
         case .held(let bytes):
             let place = content(bytes).map { " at http://127.0.0.1:\($0.port)" } ?? ""
             return LedgerError(
-                .ledgerServed, "this ledger is served already\(place)", hint: "Get a new link with \(offer: .open).")
+                .ledgerServed, "this ledger is already being served\(place)",
+                hint: "Get a new link with \(offer: .open).")
         case .foreign:
             return LedgerError(
-                .unwritable, "the file that lets you in is not yours alone", location: path,
-                hint: "Look at who made it, and take it away.")
+                .unwritable, "others can use the access file", location: path,
+                hint: "Find out who made it, and delete it.")
         case .unwritable:
             return LedgerError(
-                .unwritable, "the file that lets you in cannot be written", location: path,
-                hint: "Check that you may write beside the ledger.")
+                .unwritable, "the access file cannot be written", location: path,
+                hint: "Check that you can write to the folder of the ledger.")
         }
     }
 

@@ -3,14 +3,14 @@ import LedgerModel
 import Renderings
 import Synchronization
 
-/// A browser that came in by a link.
+/// A browser that was let in by a link.
 struct Session: Sendable {
-    /// What its cookie holds.
+    /// The value of its cookie.
     let cookie: String
-    /// What each of its forms sends back.
+    /// The token that each of its forms sends back.
     let token: String
-    /// The same for pages of the demo: so a form acts on the ledger that its page was made from, whatever is
-    /// looked at in another tab.
+    /// The token for pages of the demo: so a form acts on the ledger that its page was made from, whatever
+    /// another tab shows.
     let demoToken: String
 
     init() {
@@ -22,16 +22,16 @@ struct Session: Sendable {
     func token(inDemo: Bool) -> String { inDemo ? demoToken : token }
 }
 
-/// The browsers that are in, until the server ends.
+/// The browsers that were let in, until the server ends.
 final class Sessions: Sendable {
-    /// The one that came in first leaves when there are more.
+    /// Beyond this number the oldest session ends.
     static let most = 16
 
     private struct State {
         var sessions: [Session] = []
-        /// What the next page of a session says, by cookie.
+        /// The notice on the next page of a session, by cookie.
         var notices: [String: Notice] = [:]
-        /// Cookies of those that look at the demo.
+        /// Cookies of the sessions that are in the demo.
         var inDemo: Set<String> = []
     }
 
@@ -50,7 +50,7 @@ final class Sessions: Sendable {
         return session
     }
 
-    /// Every session is compared, so that the time tells nothing.
+    /// Compares with every session, so that the time reveals nothing.
     func find(_ cookie: String) -> Session? {
         state.withLock { state in
             var found: Session?
@@ -76,10 +76,10 @@ final class Sessions: Sendable {
     }
 }
 
-/// The cookie by which a browser is known again.
+/// The cookie by which a browser is recognised.
 ///
-/// Cookies do not tell ports apart, so its name does: two ledgers that are served at once must not
-/// throw each other's browsers out.
+/// Cookies ignore ports, so the name holds the port: two ledgers that are served at once must not sign
+/// each other's browsers out.
 enum Cookies {
     static func name(port: Int?) -> String { "limelight-\(port ?? 0)" }
 
@@ -87,7 +87,7 @@ enum Cookies {
         "\(name(port: port))=\(session.cookie); Path=/; HttpOnly; SameSite=Strict"
     }
 
-    /// Every value sent under our name: another port of this machine may have set one more.
+    /// Every value sent under our name: another server on this machine may have set one too.
     static func values(_ headers: HTTPFields, port: Int?) -> [String] {
         let wanted = name(port: port)
         return headers[values: .cookie].flatMap { $0.split(separator: ";") }.prefix(64).compactMap { pair in
@@ -100,14 +100,14 @@ enum Cookies {
 
 /// Links that let a browser in once.
 ///
-/// A token is `time.nonce.code`, where the code is an HMAC by the server's secret. So whoever may
-/// read the secret beside the ledger can make one without asking the server, and nobody else can.
+/// A token is `time.nonce.code`, where the code is an HMAC with the server's secret. Anyone who can
+/// read the secret beside the ledger can make one without asking the server; nobody else can.
 final class OneTimeLinks: Sendable {
-    /// Seconds for which a link works.
+    /// How long a link works, in seconds.
     static let lifetime: Int64 = 3600
 
     private let secret: String
-    /// Nonces that were used, with the times of their tokens; old ones are no longer valid anyhow.
+    /// Used nonces with the times of their tokens; tokens that are too old fail without being listed.
     private let used = Mutex<[String: Int64]>([:])
 
     init(secret: String) { self.secret = secret }
@@ -118,7 +118,7 @@ final class OneTimeLinks: Sendable {
         return head + "." + code(head, secret)
     }
 
-    /// Whether `token` lets in; true once.
+    /// Whether `token` lets a browser in; true only once.
     func redeem(_ token: String, now: Int64) -> Bool {
         let parts = token.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
         guard token.utf8.count <= 100, parts.count == 3,

@@ -14,13 +14,13 @@ enum LogForm {
     }
 }
 
-/// Takes back the last action by hand.
+/// Undoes the last action by hand.
 enum UndoForm {
     static func act(_ visit: Visit, _ fields: Fields) throws -> String {
         let undone = try visit.ledger.keeping.undo()
         let times = TimeLabels(zones: try visit.ledger.asking.zones())
         let time = "\(times.date(undone.at)), \(times.zones.civil(undone.at).clock)"
-        return "Took back \(undone.sentence), of \(time)."
+        return "Undone: \(undone.sentence), of \(time)."
     }
 }
 
@@ -28,20 +28,20 @@ enum UndoForm {
 enum TellForm {
     static func act(_ visit: Visit, _ fields: Fields) throws -> String {
         guard let claim = fields["result"], let person = fields["person"], person.count <= 200 else {
-            throw LedgerError(.usage, "say which result, and who was told")
+            throw LedgerError(.usage, "the form does not say which result, or who was told")
         }
         try visit.ledger.results.tell(claim, to: person)
-        return "Kept: \(person.trimmed) has heard of it."
+        return "Recorded: \(person.trimmed) has heard of it."
     }
 }
 
-/// Keeps that a measure was agreed with somebody who decides.
+/// Records that a measure was agreed with someone who decides.
 enum AgreeForm {
     static func act(_ visit: Visit, _ fields: Fields) throws -> String {
         guard let responsibility = fields["responsibility"], let person = fields["with"] else {
-            throw LedgerError(.usage, "say what was agreed, and with whom")
+            throw LedgerError(.usage, "the form does not say what was agreed, or with whom")
         }
         let agreed = try visit.ledger.myJob.agree(responsibility, with: person)
-        return "Kept: “\(agreed.responsibility)” is agreed with \(agreed.person)."
+        return "Recorded: “\(agreed.responsibility)” is agreed with \(agreed.person)."
     }
 }

@@ -3,7 +3,7 @@ import LedgerOperations
 import Questions
 import Renderings
 
-/// What the pages of sources let the person do. What takes long is done in the background.
+/// The actions on the pages of sources. Those that take long run in the background.
 enum SourceForms {
     static let all: [Form] = [
         dropForm,
@@ -27,7 +27,7 @@ enum SourceForms {
         return form
     }
 
-    /// With a few fields for each of many sources.
+    /// Allows a few fields for each of many sources.
     private static func wide(_ form: Form) -> Form {
         var form = form
         form.fieldLimit = 4_096
@@ -53,10 +53,10 @@ enum SourceForms {
         return ""
     }
 
-    /// What was found and chosen: `take-3=yes` and `for-3=job`, by its place in the list.
+    /// Reads the chosen sources: `take-3=yes` and `for-3=job`, by place in the list.
     private static func take(_ visit: Visit, _ fields: Fields) throws -> String {
         guard let found = visit.tasks.found(), fields["look"] == "\(found.id)" else {
-            throw LedgerError(.notFound, "this list is not there any more", hint: "Look once more.")
+            throw LedgerError(.notFound, "this list no longer exists", hint: "Look for sources again.")
         }
         var plan = found.plan
         plan.arenas = try visit.ledger.myJob.current().settings.arenas
@@ -65,19 +65,19 @@ enum SourceForms {
             let word = fields["for-\(place)"] ?? "unknown"
             guard let answer = plan.answer(word) else {
                 throw LedgerError(
-                    .usage, "“\(word.prefix(20))” is not what a source can be for here",
+                    .usage, "“\(word.prefix(20))” is not something a source can be for here",
                     hint: "Nothing was read. Choose again.")
             }
             answers[place] = answer
         }
         let chosen = plan.chosen(answers)
-        guard !chosen.isEmpty else { return "Nothing was chosen, and nothing was read." }
+        guard !chosen.isEmpty else { return "Nothing was chosen, so nothing was read." }
         try begin(visit, .readFound(chosen))
         visit.tasks.clear { $0.id == found.id }
         return ""
     }
 
-    /// What each source is for: `for-s3k9…=growth`. Only what was changed is kept.
+    /// Reads what each source is for: `for-s3k9…=growth`. Only changes are saved.
     private static func defaults(_ visit: Visit, _ fields: Fields) throws -> String {
         var changed: [String] = []
         for source in try visit.ledger.asking.sources() {
@@ -90,7 +90,7 @@ enum SourceForms {
         }
         guard !changed.isEmpty else { return "Nothing was changed." }
         try visit.tasks.add(.derive)
-        return changed.count <= 3 ? "\(Words.list(changed)).".sentence : "Kept for \(changed.count) sources."
+        return changed.count <= 3 ? "\(Words.list(changed)).".sentence : "Saved for \(changed.count) sources."
     }
 
     private static func again(_ visit: Visit, _ fields: Fields) throws -> String {
@@ -99,13 +99,13 @@ enum SourceForms {
         return ""
     }
 
-    /// An address is the person's own: what was read is read once more with that in mind, and what was only found is
-    /// looked at once more.
+    /// Adds an address of the person's. The sources are then read again, and the list of found sources is made
+    /// again, since both depend on it.
     private static func own(_ visit: Visit, _ fields: Fields) throws -> String {
         let typed = fields["own"]?.trimmed ?? ""
         guard let identity = typed.isEmpty ? fields["identity"] : typed, identity.count <= 320 else {
             throw LedgerError(
-                .usage, "say which address is yours", hint: "Choose one, or write the address your commits carry.")
+                .usage, "no address was given", hint: "Choose one, or write the address your commits carry.")
         }
         let isNew = try visit.ledger.importing.addMe(identity)
         if isNew, try visit.ledger.asking.holdings().sources > 0 { try visit.tasks.add(.readAgain([])) }
@@ -113,9 +113,9 @@ enum SourceForms {
             visit.tasks.clear { $0.id == found.id }
             try visit.tasks.add(.look(folder: found.folder))
         }
-        guard isNew else { return "\(identity) was known as you." }
-        let again = try visit.ledger.asking.holdings().sources > 0 ? " The sources are read once more." : ""
-        return "\(identity) is you.\(again)"
+        guard isNew else { return "\(identity) was already known as yours." }
+        let again = try visit.ledger.asking.holdings().sources > 0 ? " The sources are being read again." : ""
+        return "\(identity) is yours.\(again)"
     }
 
     private static func remove(_ visit: Visit, _ fields: Fields) throws -> String {
@@ -137,7 +137,7 @@ enum SourceForms {
         let source = try SourcePage.source(visit, fields["source"])
         let gone = visit.ledger.importing.deleteKeptFiles(of: [source])
         return gone == 0
-            ? "There was no file any more."
+            ? "There was no file left to delete."
             : "Deleted \(Words.count(gone, "file")). What was read from \(source.name) stays."
     }
 
@@ -151,18 +151,18 @@ enum SourceForms {
         return ""
     }
 
-    /// One's own sources do not go into the made-up year.
+    /// The person's own sources are not read into the made-up year.
     private static func begin(_ visit: Visit, _ work: BackgroundTask.Work) throws {
         guard visit.takesSources else { throw LedgerError.notIntoDemo }
         try visit.tasks.add(work)
     }
 
-    /// Nil for `unknown`, and for what is none.
+    /// `nil` for `unknown`, and if there is none.
     private static func arena(_ text: String?) -> Arena? { text.flatMap { Arena(rawValue: $0) } }
 }
 
 extension LedgerError {
     static let notIntoDemo = LedgerError(
-        .usage, "this is the made-up year, and your own sources do not belong in it",
-        hint: "Go back to your own ledger first; nothing was read.")
+        .usage, "this is the made-up year; your own sources do not belong in it",
+        hint: "Nothing was read. Go back to your own ledger first.")
 }

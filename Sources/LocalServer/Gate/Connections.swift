@@ -2,17 +2,17 @@ import Hummingbird
 import NIOCore
 import Synchronization
 
-/// The connections that are open. Beyond a number of them the one that has waited longest for a request is closed, so
-/// that neither half a request nor a browser that connects ahead of time keeps a page from being shown.
+/// The open connections. Beyond a number of them, the one that has waited longest for a request is closed, so that
+/// neither half a request nor a browser that connects ahead of time can block a page.
 final class Connections: Sendable {
-    /// More stay open only while all are being answered.
+    /// More stay open only while all of them are being answered.
     static let most = 64
-    /// Beyond it nobody is let in.
+    /// Beyond this number new connections are refused.
     static let limit = 128
 
     private struct Open {
         let channel: any Channel
-        /// When it began to wait, by a running number; nil while a request is answered.
+        /// When it began to wait, as a running number; `nil` while a request is being answered.
         var waiting: Int?
     }
 
@@ -45,7 +45,7 @@ final class Connections: Sendable {
         channel.closeFuture.whenComplete { _ in self.state.withLock { $0.open[id] = nil } }
     }
 
-    /// A request has come in whole up to its body, or was answered.
+    /// Call when the head of a request has arrived, and when it has been answered.
     func answering(_ id: ObjectIdentifier, _ isAnswering: Bool) {
         state.withLock { state in
             let waiting = isAnswering ? nil : state.next()
@@ -53,7 +53,7 @@ final class Connections: Sendable {
         }
     }
 
-    /// Tells of each connection when it opens.
+    /// Registers each connection when it opens.
     final class Watch: ChannelInboundHandler, RemovableChannelHandler {
         typealias InboundIn = NIOAny
         private let connections: Connections
@@ -63,7 +63,7 @@ final class Connections: Sendable {
         func handlerAdded(context: ChannelHandlerContext) { connections.opened(context.channel) }
     }
 
-    /// Tells when a request is being answered.
+    /// Marks a connection while its request is being answered.
     struct Answering: RouterMiddleware {
         typealias Context = SessionContext
         let connections: Connections

@@ -3,9 +3,9 @@ import Hummingbird
 import LedgerModel
 import NIOCore
 
-/// Lets through forms that a page of ours sent for this session, and nothing else that writes.
+/// Admits only forms that one of our pages sent for this session.
 enum FormGate {
-    /// Throws a `Refusal` where no page of ours sent it.
+    /// Throws a `Refusal` if none of our pages sent it.
     static func admit(_ request: Request, _ visitor: SessionContext) throws(Refusal) {
         let site = HTTPField.Name("Sec-Fetch-Site").flatMap { request.headers[$0] }
         let rule = HostRule(port: visitor.port)
@@ -14,11 +14,11 @@ enum FormGate {
         }
     }
 
-    /// What was sent, and whether a page of the demo sent it.
+    /// The fields that were sent, and whether a page of the demo sent them.
     ///
     /// - Parameters:
-    ///   - longest: Bytes of the body that are taken.
-    ///   - most: Fields that are read.
+    ///   - longest: The longest body, in bytes.
+    ///   - most: The most fields.
     static func fields(
         of request: Request, _ visitor: SessionContext, _ session: Session, upTo longest: Int = 65_536,
         most: Int = Fields.most

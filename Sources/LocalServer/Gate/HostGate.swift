@@ -1,7 +1,7 @@
 import HTTPTypes
 import Hummingbird
 
-/// Turns away who calls this server by a name that is not ours.
+/// Refuses requests that call this server by a name that is not ours.
 struct HostGate: RouterMiddleware {
     typealias Context = SessionContext
 
@@ -13,12 +13,12 @@ struct HostGate: RouterMiddleware {
     }
 }
 
-/// Which names a browser may call this server by.
+/// The names by which a browser may call this server.
 ///
-/// A page elsewhere can make its own name point at 127.0.0.1 (DNS rebinding), but not change the name
-/// that the browser sends; and a form elsewhere cannot hide where it comes from.
+/// A page elsewhere can make its own name point at 127.0.0.1 (DNS rebinding), but it cannot change the
+/// name that the browser sends; and a form elsewhere cannot hide its origin.
 struct HostRule: Sendable {
-    /// The port a request came in by; nil where there is no socket.
+    /// The port that a request came in on; `nil` if there is no socket.
     let port: Int?
 
     private static let names = ["127.0.0.1", "localhost", "[::1]"]
@@ -28,16 +28,16 @@ struct HostRule: Sendable {
         return Self.names.contains { name in host == address(name) || (port ?? 80) == 80 && host == name }
     }
 
-    /// Whether a form that came with these headers was sent by a page of ours.
+    /// Whether one of our pages sent a form with these headers.
     ///
-    /// Our pages send no referrer, and so browsers say `null` where a form was sent from; then the
-    /// browser's own word on the site, which no page can forge, has to be there.
+    /// Our pages send no referrer, so browsers give the origin of a form as `null`. Then
+    /// `Sec-Fetch-Site` is required, which the browser sets and no page can forge.
     ///
     /// - Parameters:
-    ///   - origin: the header `Origin`; nil from what is no browser, and from old ones.
+    ///   - origin: the header `Origin`; `nil` from other programs and from old browsers.
     ///   - site: the header `Sec-Fetch-Site`.
     func admits(origin: String?, site: String?, host: String?) -> Bool {
-        // Another port of this machine is the same site, but it is not us.
+        // Another port of this machine is the same site, but a different server.
         if let site, site != "same-origin", site != "none" { return false }
         guard let origin else { return true }
         if origin == "null" { return site == "same-origin" }

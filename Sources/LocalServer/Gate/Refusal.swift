@@ -2,24 +2,24 @@ import HTTPTypes
 import LedgerModel
 import Renderings
 
-/// Why a request is turned away before it reaches the ledger.
+/// Why a request is refused before it reaches the ledger.
 enum Refusal: Error, Sendable {
-    /// Without a session.
+    /// It has no session.
     case notIn
-    /// By a name that is not ours.
+    /// It uses a name that is not ours.
     case wrongHost
-    /// A form that no page of ours sent.
+    /// A form that none of our pages sent.
     case foreignForm
     /// A form without the token of its session.
     case staleForm
     case notAForm
     case tooLarge
-    /// A link that was used, is too old, or was never made.
+    /// A link that was used before, is too old, or was never valid.
     case deadLink
     case noSuchPage
 
-    /// What `look` finds; there is no such page where the ledger holds nothing of the kind, or what it holds cannot be
-    /// meant. What else goes wrong keeps its name.
+    /// What `look` finds. An error with one of the codes `absent` means that there is no such page; any other
+    /// error is passed on.
     static func finding<Value>(
         absent: Set<LedgerError.Code> = [.notFound], _ look: () throws(LedgerError) -> Value
     ) throws -> Value {
@@ -46,28 +46,28 @@ extension Refusal {
         case .notIn: .loginNeeded
         case .wrongHost:
             NoticeView(
-                title: "This is not the name of this page.",
-                message: "Limelight answers to 127.0.0.1 and localhost, at the port it listens on. "
+                title: "Limelight does not answer to this address.",
+                message: "Use 127.0.0.1 or localhost, with the port that Limelight listens on. "
                     + "Over ssh, use the same port on both sides.")
         case .foreignForm:
             NoticeView(
                 title: "This form was not sent by Limelight.",
-                message: "Nothing was kept. Only pages of this ledger may write into it.", link: PageLink("Today", "/"))
+                message: "Nothing was saved. Only pages of this ledger can write to it.", link: PageLink("Today", "/"))
         case .staleForm:
             NoticeView(
                 title: "This page was open for too long.",
-                message: "Nothing was kept. Load the page again and send the form once more.",
+                message: "Nothing was saved. Load the page again, then send the form again.",
                 link: PageLink("Today", "/"))
         case .notAForm:
-            NoticeView(title: "This is not a form.", message: "Nothing was kept.", link: PageLink("Today", "/"))
+            NoticeView(title: "This is not a form.", message: "Nothing was saved.", link: PageLink("Today", "/"))
         case .tooLarge:
             NoticeView(
-                title: "This is too long.", message: "Nothing was kept. A form holds at most 64 KB.",
+                title: "This is too long.", message: "Nothing was saved. A form can hold at most 64 KB.",
                 link: PageLink("Today", "/"))
         case .deadLink:
             NoticeView(
-                title: "This link does not work any more.",
-                message: "Each link works once, and within an hour. A new one comes from your terminal.",
+                title: "This link no longer works.",
+                message: "Each link works once, within an hour. Get a new one in your terminal:",
                 offer: .open)
         case .noSuchPage: .notFound
         }

@@ -3,7 +3,7 @@ import LedgerOperations
 import Questions
 import Renderings
 
-/// Questions whose page is their document.
+/// The pages of questions that show nothing but the document of the answer.
 enum AnswerPages {
     static func scope(_ visit: Visit) throws -> String {
         let choice = try PeriodChoice(visit)
@@ -31,7 +31,7 @@ enum AnswerPages {
     }
 }
 
-/// *What I changed*, with a button for each telling that is due.
+/// *What I changed*, with a button for each result that someone should hear of.
 enum ValuePage {
     static func show(_ visit: Visit) throws -> String {
         let choice = try PeriodChoice(visit)
@@ -39,18 +39,18 @@ enum ValuePage {
     }
 }
 
-/// *Where this leads*: the year's work, or one task.
+/// *Where this leads*: the work of the year, or one task.
 enum PicturePage {
     static func show(_ visit: Visit) throws -> String {
         guard let task = visit.query["task"] else {
             let choice = try PeriodChoice(visit)
             var document = try visit.ledger.asking.picture(choice.period).document
-            // The page has a form where the document names a command.
+            // The page has a form in place of the section that names a command.
             document.sections.removeAll { $0.id == .task }
             return visit.page(document, period: choice.links, TaskForm())
         }
         guard task.count <= Capture.longestNote else {
-            throw LedgerError(.tooLarge, "that task is too long", hint: "A sentence is enough.")
+            throw LedgerError(.tooLarge, "the task is too long", hint: "One sentence is enough.")
         }
         let name = visit.query["for"]
         let picture = try visit.ledger.asking.taskPicture(task, for: name)
@@ -64,7 +64,7 @@ extension Visit {
     }
 }
 
-/// A quarter by the five questions, on one page that prints.
+/// A quarter in five questions, on one page that can be printed.
 enum QuarterPage {
     static func show(_ visit: Visit) throws -> String {
         let today = try visit.ledger.asking.today()

@@ -3,7 +3,7 @@ import LedgerOperations
 import Questions
 import Renderings
 
-/// One piece of evidence: what its source said, what it was read as and why, and a place to say otherwise.
+/// One piece of evidence: what its source said, what it was read as and why, and a form to correct it.
 enum EvidencePage {
     static func show(_ visit: Visit) throws -> String {
         let piece = try visit.ledger.asking.show(visit.id)
@@ -73,7 +73,7 @@ enum EvidencePage {
     }
 }
 
-/// What a piece of evidence really was.
+/// Corrects a piece of evidence.
 enum CorrectForm {
     static func act(_ visit: Visit, _ fields: Fields) throws -> String {
         var request = Capture.CorrectionRequest()
@@ -88,12 +88,12 @@ enum CorrectForm {
         default: break
         }
         let names = ["arena", "responsibility", "objective", "worth", "happened", "drop"]
-        guard names.contains(where: { fields[$0] != nil }) else { return "Nothing was chosen; it stays as it is." }
+        guard names.contains(where: { fields[$0] != nil }) else { return "Nothing was chosen, so nothing was changed." }
         let said = try visit.ledger.asking.show(visit.id).correction
         guard fields["stamp"].map({ $0 == CorrectionForm.stamp(said) }) ?? true else {
             throw LedgerError(
-                .changedMeanwhile, "you have said something else of this piece since this page was loaded",
-                hint: "Nothing was changed. Load the page again, and say it once more where it still holds.")
+                .changedMeanwhile, "you have corrected this piece elsewhere since this page was loaded",
+                hint: "Nothing was changed. Load the page again, and repeat the correction if it still holds.")
         }
         _ = try visit.ledger.capture.correct(visit.id, request)
         return "Corrected."
@@ -101,7 +101,7 @@ enum CorrectForm {
 }
 
 extension CorrectionForm {
-    /// The choices that My job gives; selected is only what a hand has said before.
+    /// The choices that My job offers; only an earlier correction by hand is selected.
     init(_ shown: ShownEvidence, _ myJob: MyJob, csrf: String, here: String, isOpen: Bool = false) {
         let said = shown.correction
         var desk = myJob.responsibilities.map { (key: $0.key, label: $0.label) }
@@ -120,20 +120,19 @@ extension CorrectionForm {
 
     private static func choices(_ known: [(key: String, label: String)], _ said: String?) -> [Choice] {
         var choices = known.map { Choice($0.key, $0.label, isSelected: $0.key == said) }
-        // A word of one's own can be taken back.
-        if said != nil { choices.append(Choice("unknown", "take my word back")) }
+        if said != nil { choices.append(Choice("unknown", "remove my correction")) }
         return choices
     }
 }
 
-/// What a piece was read as, in the words of pages.
+/// What a piece was read as, in the words that pages use.
 enum EvidenceReadings {
     static func all(_ piece: Inquiry.Piece, _ myJob: MyJob) -> [EvidenceView.Reading] {
         let labels = MyJobLabels(myJob)
         return piece.readingSummaries.map { line in
             guard let value = line.value else {
                 return .init(
-                    dimension: name(line.dimension), value: "unknown", decidedBy: "nobody has said", because: "")
+                    dimension: name(line.dimension), value: "unknown", decidedBy: "not decided", because: "")
             }
             return .init(
                 dimension: name(line.dimension), value: label(line.dimension, value, labels), decidedBy: who(line.by),
@@ -141,11 +140,11 @@ enum EvidenceReadings {
         }
     }
 
-    /// What is known of it, in one line, and who decided: `job · Restores that work`, `by a rule: stand-up`.
+    /// What is known of it, and who decided, a line each: `job · Restores that work`, `by a rule: stand-up`.
     static func summary(_ reading: Inquiry.PieceReading, _ labels: MyJobLabels) -> (read: String, why: String) {
         let known = reading.lines.filter { $0.value != nil }
         var why: [String] = []
-        // An objective that comes with its responsibility needs no reason of its own.
+        // An objective that follows from its responsibility needs no reason of its own.
         for line in known where line.dimension != .objective || line.by == .hand {
             let text = line.because.isEmpty ? who(line.by) : "\(who(line.by)): \(line.because)"
             if !why.contains(text) { why.append(text) }
@@ -181,7 +180,7 @@ enum EvidenceReadings {
         case .inherited: "inherited"
         case .learned: "learned"
         case .structure: "by its structure"
-        case .unknown: "nobody has said"
+        case .unknown: "not decided"
         }
     }
 }

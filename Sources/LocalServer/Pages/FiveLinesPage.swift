@@ -10,8 +10,8 @@ enum FiveLinesPage {
     static func show(_ visit: Visit) throws -> String { try page(visit, [], reader: nil, author: nil, nil) }
 
     /// - Parameters:
-    ///   - lines: as they were typed; rows that are missing are empty.
-    ///   - error: what is in the way of keeping them.
+    ///   - lines: as they were typed; missing rows are empty.
+    ///   - error: why they were not saved.
     static func page(
         _ visit: Visit, _ lines: [Results.ResultLine], reader: String?, author: String?, _ error: LedgerError?
     ) throws -> String {
@@ -33,14 +33,14 @@ enum ReportPage {
     static func show(_ visit: Visit) throws -> String {
         let choice = try PeriodChoice(visit)
         let reader = (visit.query["for"] ?? "").trimmed
-        guard reader.count <= 200 else { throw LedgerError(.usage, "that name is too long") }
+        guard reader.count <= 200 else { throw LedgerError(.usage, "the name is too long") }
         var document = try visit.ledger.results.valueReport(choice.period, for: reader.isEmpty ? nil : reader).document
         document.sections.removeAll(where: \.onlyForYou)
-        // Whose results, and for whom: a printed page has no other place for it.
+        // Whose results, and for whom: a printed page says so nowhere else.
         document.period = "\(document.title) · \(document.period)"
         if document.sections.isEmpty {
             document.sections = [
-                .init("", [.empty("Here stand your results in the words of who reads them.", .fiveLines)])
+                .init("", [.empty("Your results will appear here, in the words of the reader.", .fiveLines)])
             ]
         }
         return HTMLPage.render(
@@ -48,7 +48,7 @@ enum ReportPage {
     }
 }
 
-/// Keeps five lines as results and opens the page made of them, or gives them back as they were typed.
+/// Saves five lines as results and opens the page made from them, or returns the form as it was typed.
 enum FiveLinesForm {
     static func act(_ visit: Visit, _ fields: Fields) throws -> FormReply {
         let lines = (1...Results.mostResultLines).map { number in
@@ -64,7 +64,7 @@ enum FiveLinesForm {
         let author = fields["author"] ?? ""
         do throws(LedgerError) {
             guard reader.count <= 200, author.count <= 200 else {
-                throw LedgerError(.tooLarge, "a name is longer than 200 characters", hint: "Nothing was kept.")
+                throw LedgerError(.tooLarge, "a name is longer than 200 characters", hint: "Nothing was saved.")
             }
             let kept = try visit.ledger.results.keep(lines, author: author)
             let quarter = QuarterAnswer.name(try visit.ledger.asking.currentQuarter())

@@ -4,7 +4,7 @@ import LedgerOperations
 import Questions
 import Renderings
 
-/// *My job*, to read, and where it is changed.
+/// *My job*, and the ways to change it.
 enum MyJobPage {
     static func show(_ visit: Visit) throws -> String {
         let myJob = try visit.ledger.myJob.current()
@@ -15,16 +15,16 @@ enum MyJobPage {
                 [
                     .list([
                         [.offer(.setUp), .soft(": in plain words")],
-                        [.offer(.editJob), .soft(": all of it, with the rules by which work is read")],
+                        [.offer(.editJob), .soft(": all of it, with the rules that say what work was for")],
                     ])
                 ]))
         return visit.page(document, .myJob)
     }
 }
 
-/// *My job* as text: kept when it can be read, else given back as it was typed.
+/// *My job* as text: saved if it can be read, otherwise returned as it was typed.
 enum MyJobTextForm {
-    /// As much as a file of it may hold, and what a form puts around it.
+    /// The largest file of My job, and the rest of the form.
     static let longest = (1 << 20) + 4_096
 
     static func show(_ visit: Visit) throws -> String {
@@ -38,15 +38,15 @@ enum MyJobTextForm {
         do throws(LedgerError) {
             guard fields["stamp"] == contentHash(stands) else {
                 throw LedgerError(
-                    .changedMeanwhile, "My job was changed meanwhile; nothing of this was kept",
-                    hint: "Yours stands in the box. Compare it with My job, and send it once more to keep yours.")
+                    .changedMeanwhile, "My job was changed meanwhile; nothing was saved",
+                    hint: "Your text is in the box. Compare it with My job, then send it again to save yours.")
             }
             let change = try visit.ledger.myJob.change(typed, fileName: "My job")
             guard !change.isEmpty else { return .said("Nothing changed.", at: nil) }
             guard change.takes.isEmpty || fields["sure"] == "yes" else {
                 var view = MyJobTextView(csrf: visit.csrf, stamp: contentHash(stands), text: typed)
                 view.problem = (
-                    "Keep this? Part of it cannot be taken back.", Advice(change.takes.joined(separator: " "))
+                    "Save this? Part of it cannot be undone.", Advice(change.takes.joined(separator: " "))
                 )
                 view.isSure = true
                 return .again(page(visit, view), .ok)
@@ -54,7 +54,7 @@ enum MyJobTextForm {
             try visit.ledger.myJob.keep(change)
             let shown = change.lines.prefix(5).joined(separator: ", ")
             let more = change.lines.count > 5 ? " and \(change.lines.count - 5) more" : ""
-            return .said("Kept: \(shown)\(more).", at: nil)
+            return .said("Saved: \(shown)\(more).", at: nil)
         } catch {
             guard [.changedMeanwhile, .jobInvalid, .tooLarge].contains(error.code) else { throw error }
             var view = MyJobTextView(csrf: visit.csrf, stamp: contentHash(stands), text: typed)

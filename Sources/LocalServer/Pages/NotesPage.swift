@@ -9,14 +9,14 @@ enum NotesPage {
     static let path = PageEntry.notes.path
     static let filePath = path + "/file"
 
-    /// Entries that are asked about one by one.
+    /// The most entries that are asked about one by one.
     static let mostAsked = 200
 
     static func show(_ visit: Visit) throws -> String {
         visit.page(try view(visit, text: "", arena: nil).fragment, PageEntry.notes.label, .notes)
     }
 
-    /// What was typed once more: what is wrong with it, or which entries need a day.
+    /// The text again, with what is wrong with it or the entries that need a day.
     static func again(
         _ visit: Visit, _ fields: Fields, text: String, _ sheet: Importing.NotesSheet?, _ error: LedgerError?
     ) throws -> String {
@@ -46,9 +46,9 @@ enum NotesPage {
     }
 }
 
-/// Takes pasted notes in, after it has asked about those that say no date.
+/// Saves pasted notes, after asking about those without a date.
 enum NotesForm {
-    /// Longest text, in bytes: it goes to and fro.
+    /// Longest text, in bytes: it goes back and forth with the form.
     private static let longest = 1 << 20
 
     static let all: [Form] = {
@@ -63,7 +63,7 @@ enum NotesForm {
         try take(fields["text"] ?? "", visit, fields)
     }
 
-    /// A file is read as if it had been pasted, and not kept.
+    /// Reads a file as if it had been pasted; the file itself is not kept.
     static func take(_ visit: Visit, _ fields: Fields) throws -> FormReply {
         guard let file = visit.received?.files.first else {
             return try again(visit, fields, "", nil, LedgerError(.usage, "no file was chosen"))
@@ -83,7 +83,7 @@ enum NotesForm {
             }
             guard text.utf8.count <= longest else {
                 throw LedgerError(
-                    .tooLarge, "that is more than 1 MB", hint: "Read it in a terminal: \(offer: .notesFile)")
+                    .tooLarge, "the notes are larger than 1 MB", hint: "Read them in a terminal: \(offer: .notesFile)")
             }
             let read = try visit.ledger.importing.notesSheet(text: text)
             sheet = read
@@ -112,8 +112,8 @@ enum NotesForm {
 
     private static func said(_ outcome: ImportOutcome) -> String {
         var parts = ["\(Words.count(outcome.count.added, "new note").sentence)"]
-        if outcome.count.unchanged > 0 { parts.append("\(outcome.count.unchanged) here already") }
+        if outcome.count.unchanged > 0 { parts.append("\(outcome.count.unchanged) already here") }
         if outcome.skipped > 0 { parts.append("\(outcome.skipped) left out") }
-        return parts.joined(separator: ", ") + ". They stand in the Ledger and in Search, each on its day."
+        return parts.joined(separator: ", ") + ". You find them in the Ledger and in Search, each on its day."
     }
 }

@@ -3,7 +3,7 @@ import LedgerOperations
 import Questions
 import Renderings
 
-/// Who is in the ledger, and everything that is held about one of them.
+/// The people in the ledger, and everything held about one of them.
 enum PeoplePage {
     static func list(_ visit: Visit) throws -> String {
         let myJob = try visit.ledger.myJob.current()
@@ -39,10 +39,10 @@ enum PeoplePage {
             document, in: layout, below: HandOverView(person: id, name: held.person.name).fragment)
     }
 
-    /// As many pieces stand on one page; a terminal prints more.
+    /// The most pieces on one page; a terminal prints more.
     private static let longest = 2_000
 
-    /// What forgetting takes and what it leaves, before it is done.
+    /// Says what forgetting removes and what it leaves, before it is done.
     static func forget(_ visit: Visit) throws -> String {
         let plan = try plan(visit)
         guard case .person(let id, let name, _, _) = plan.target else { throw Refusal.noSuchPage }
@@ -57,10 +57,10 @@ enum PeoplePage {
         try visit.ledger.forgetting.plan(try target(visit))
     }
 
-    /// The person whose id the path holds; not found for anything else, and for oneself.
+    /// The person whose id is in the path. Anything else is not found, nor is the person themselves.
     private static func target(_ visit: Visit) throws -> Forgetting.Forgettable {
         let id = try id(visit)
-        // That it is oneself is told as wrong use.
+        // Forgetting oneself is reported as `.usage`.
         let target = try Refusal.finding(absent: [.notFound, .usage]) { () throws(LedgerError) in
             try visit.ledger.forgetting.forgettable(person: id.description)
         }
@@ -73,13 +73,13 @@ enum PeoplePage {
         return id
     }
 
-    /// What lies ahead is no contact yet.
+    /// A meeting in the future is not a contact yet.
     private static func past(_ last: Instant?, _ ledger: Ledger) -> Instant? {
         last.flatMap { $0 <= ledger.now ? $0 : nil }
     }
 }
 
-/// Takes a person out of everything, for good.
+/// Removes a person from everything, for good.
 enum ForgetForm {
     static func act(_ visit: Visit, _ fields: Fields) throws -> String {
         let plan = try PeoplePage.plan(visit)

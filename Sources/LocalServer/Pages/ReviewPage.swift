@@ -3,7 +3,7 @@ import LedgerOperations
 import Questions
 import Renderings
 
-/// The weekly review, half filled, as one form.
+/// The weekly review, partly filled in, as one form.
 enum ReviewPage {
     static func show(_ visit: Visit) throws -> String {
         let week = try week(visit)
@@ -54,7 +54,7 @@ enum ReviewPage {
     }
 }
 
-/// Everything that was said of a week, sent at once.
+/// All answers about a week, sent at once.
 enum ReviewForm {
     static func act(_ visit: Visit, _ fields: Fields) throws -> String {
         let week = try ReviewPage.week(fields["week"], visit.ledger)

@@ -3,7 +3,7 @@ import LedgerOperations
 import Questions
 import Renderings
 
-/// What a search found, and the evidence behind a figure: the same list under two headings.
+/// The results of a search, and the evidence behind a figure: the same list under two headings.
 enum SearchPages {
     /// Pieces on one page.
     static let length = 50
@@ -27,7 +27,7 @@ enum SearchPages {
         return visit.page(view.fragment, "Evidence", .ledger)
     }
 
-    /// As many names stand on one line.
+    /// The most names on one line.
     private static let mostPeople = 5
 
     /// One page of a list.
@@ -63,15 +63,15 @@ enum SearchPages {
     }
 }
 
-/// How much is held, the newest of it, and the way to take back the last action.
+/// How much the ledger holds, the newest pieces, and a button to undo the last action.
 enum LedgerPage {
-    /// Pieces that show at once.
+    /// Pieces on one page.
     private static let length = 20
 
     static func show(_ visit: Visit) throws -> String {
         let holdings = try visit.ledger.asking.holdings()
         let times = TimeLabels(zones: try visit.ledger.asking.zones())
-        // What is planned is held too, but it is not the newest.
+        // Planned events are in the ledger too, but they are not the newest.
         let query = SearchQuery(filters: [.init(.until, (try visit.ledger.asking.today() + 1).iso)]).text
         let found = try visit.ledger.asking.search(query, limit: length + 1, isCounted: false).hits
         let view = LedgerView(

@@ -15,9 +15,9 @@ enum SetupPage {
         return visit.page(view.fragment, PageEntry.setup.label, .setup)
     }
 
-    /// What was typed once more, with what is in the way.
+    /// The answers as they were typed, with the reason why they were not saved.
     ///
-    /// - Parameter now: what stands, where it is not what was typed into.
+    /// - Parameter now: the current answers, if they are not the ones that the form was made from.
     static func again(
         _ typed: JobEditing.SetupSheet, isEmployers: Bool, _ error: LedgerError, now: JobEditing.SetupSheet?,
         _ visit: Visit,
@@ -36,7 +36,7 @@ enum SetupPage {
         return visit.page(view.fragment, PageEntry.setup.label, .setup)
     }
 
-    /// What was typed once more, with what keeping it takes for good.
+    /// The answers as they were typed, with what saving them removes for good.
     static func ask(
         _ takes: [String], _ typed: JobEditing.SetupSheet, isEmployers: Bool, _ visit: Visit, stamp: String
     ) -> String {
@@ -56,11 +56,11 @@ enum SetupPage {
     }
 }
 
-/// Keeps the answers to the five questions, or gives them back as they were typed.
+/// Saves the answers to the five questions, or returns them as they were typed.
 enum SetupForm {
     static func act(_ visit: Visit, _ fields: Fields) throws -> FormReply {
         var typed = try visit.ledger.myJob.setup()
-        // A box that was not sent is not answered.
+        // A box that was not sent leaves its answer as it is.
         for box in JobBox.allCases where fields.has(box.rawValue) {
             typed.answers[box] = JobAnswers.lines(of: fields[box.rawValue] ?? "").joined(separator: "\n")
         }
@@ -79,7 +79,7 @@ enum SetupForm {
         } catch {
             guard [.changedMeanwhile, .tooLarge, .badTime].contains(error.code) else { throw error }
             let now = error.code == .changedMeanwhile ? try visit.ledger.myJob.setup() : nil
-            // Sent again, it is made from what stands now; what is only too long is not.
+            // Sent again, the form overwrites the current answers. One that was only too long does not.
             let html = try SetupPage.again(
                 typed, isEmployers: isEmployers, error, now: now, visit, stamp: now?.stamp ?? stamp)
             return .again(html, error.status)
@@ -88,7 +88,7 @@ enum SetupForm {
 
     private static func keep(_ change: JobEditing.SetupChange, _ ledger: Ledger) throws(LedgerError) -> String {
         if !change.isEmpty { try ledger.myJob.keep(change) }
-        let words = change.isEmpty ? "Nothing changed." : "Kept: \(change.summary)."
+        let words = change.isEmpty ? "Nothing changed." : "Saved: \(change.summary)."
         return ([words] + change.remarks.prefix(5)).joined(separator: " ")
     }
 }

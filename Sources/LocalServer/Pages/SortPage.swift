@@ -5,8 +5,8 @@ import Renderings
 
 /// The largest unexplained hours, one question at a time.
 ///
-/// What was put off and what is asked in parts stand in the address, so that a page works without a
-/// script, in two tabs, and with the browser's own way back.
+/// The address holds the groups that were put off and those asked about in parts, so that a page works
+/// without a script, in two tabs, and with the browser's Back button.
 enum SortPage {
     static let answerPath = "/sort/answer"
     static let undoPath = "/sort/undo"
@@ -21,13 +21,13 @@ enum SortPage {
             share: sheet.share, asked: try group.map { try asked($0, sheet, place, visit) },
             next: next(sheet, after: group, place), more: more(sheet, after: group), closing: closing(sheet, place),
             canUndo: try visit.ledger.keeping.canUndoSort())
-        // An answer leads to the group that is then the largest.
+        // After an answer, the page asks about the group that is then the largest.
         let layout = visit.elsewhere(place.with { $0.group = nil }.path).layout(PageEntry.sort.label, .sort)
         return HTMLPage.render(
             view.fragment(in: layout, answer: answerPath, undo: undoPath), in: layout)
     }
 
-    /// Groups that are listed below the one that is asked about.
+    /// The most groups listed below the one that is asked about.
     private static let shown = 12
 
     private static func asked(
@@ -96,47 +96,48 @@ enum SortPage {
     }
 }
 
-/// What was said of a group, and taking it back.
+/// Answering about a group, and undoing that.
 enum SortForms {
     static func answer(_ visit: Visit, _ fields: Fields) throws -> String {
         let ledger = visit.ledger
         let today = try ledger.asking.today()
         let place = try SortPlace(fields, today: today, default: ledger.asking.lastTwelveMonths())
         guard let id = place.group, let pieces = fields["pieces"].flatMap({ Int($0) }) else {
-            throw LedgerError(.usage, "say which group", hint: "Load the page again and answer there.")
+            throw LedgerError(
+                .usage, "the form does not say which group", hint: "Load the page again and answer there.")
         }
         let choices = SortChoice.all(try ledger.myJob.current(), on: today)
         let choice = fields["answer"].flatMap { value in choices.first { $0.value == value } }
         guard choice != nil || fields["named"] != nil else {
             throw LedgerError(
-                .notFound, "My job has changed, and there is no such answer any more",
+                .notFound, "My job has changed, and this answer no longer exists",
                 hint: "Load the page again and answer there.")
         }
         let asked = JobEditing.SortAsked(id: id, pieces: pieces, period: place.period, split: place.split)
         switch try ledger.myJob.answer(asked, choice?.answer ?? .mine, naming: choice == nil ? fields["named"] : nil) {
         case .kept(let sorted): return "\(sorted.title.sentence): \(sorted.said)."
-        case .refused(.decided(let words)): return "It is decided already: \(words). Nothing was changed."
-        case .refused(.waits): return "It shares titles with other groups; answer those first. Nothing was kept."
-        case .refused(.changed): return "That group is not what it was when it was shown; nothing was kept."
+        case .refused(.decided(let words)): return "It is already decided: \(words). Nothing was changed."
+        case .refused(.waits): return "It shares titles with other groups; answer those first. Nothing was saved."
+        case .refused(.changed): return "That group has changed since it was shown; nothing was saved."
         }
     }
 
     static func undo(_ visit: Visit, _ fields: Fields) throws -> String {
-        "Took back \(try visit.ledger.keeping.undoSort().sentence)."
+        "Undone: \(try visit.ledger.keeping.undoSort().sentence)."
     }
 }
 
-/// Where somebody is in sorting, as the address of the page has it.
+/// The place in sorting, as the address of the page has it.
 struct SortPlace {
     let period: Period
-    /// As it was asked for; empty for the last twelve months.
+    /// The period as it was asked for; empty for the last twelve months.
     private let asked: String
-    /// The group to ask about; the largest when nil.
+    /// The group to ask about; `nil` for the largest.
     var group: String?
     var later: Set<String>
     var split: Set<String>
 
-    /// At most so many groups can be put off or divided: the address has to stay an address.
+    /// The most groups that can be put off or divided: an address has to stay short.
     private static let most = 120
 
     /// Throws `.badPeriod`.
@@ -144,7 +145,7 @@ struct SortPlace {
         asked = fields["in"] ?? ""
         period = asked.isEmpty ? fallback : try Period(asked, today: today)
         guard period.days <= 36_600 else {
-            throw LedgerError(.badPeriod, "that is longer than a hundred years", hint: "Ask for a year or less.")
+            throw LedgerError(.badPeriod, "the period is longer than a hundred years", hint: "Ask for a year or less.")
         }
         group = fields["group"]
         later = Self.ids(fields["later"])
@@ -175,7 +176,7 @@ struct SortPlace {
         ]
     }
 
-    /// What a form sends of the group it was made for.
+    /// The fields that name the group a form was made for.
     func fields(for group: SortGroup) -> [(name: String, value: String)] {
         [("group", group.id), ("pieces", String(group.pieces.count)), ("in", asked), ("split", fields[2].1)]
             .filter { !$0.1.isEmpty }.map { (name: $0.0, value: $0.1) }

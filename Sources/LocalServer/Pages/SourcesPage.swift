@@ -3,7 +3,7 @@ import LedgerOperations
 import Questions
 import Renderings
 
-/// What is read and since when, and every way to read more.
+/// What is read and since when, and the ways to read more.
 enum SourcesPage {
     static func show(_ visit: Visit) throws -> String {
         let setup = try visit.ledger.myJob.current()
@@ -46,7 +46,7 @@ extension SourceSummary {
 }
 
 extension Source {
-    /// `21 November 2026`; of a calendar that is no truer by its last reading `today 8:05, true as of 21 November 2026`.
+    /// `21 November 2026`; for a calendar older than its last reading `today 8:05, true as of 21 November 2026`.
     func lastRead(_ times: TimeLabels) -> String {
         guard let lastImport else { return "–" }
         let day = times.zones.day(of: lastImport)
@@ -54,25 +54,25 @@ extension Source {
         return "\(times.date(lastImport)), true as of \(Period.date(asOf))"
     }
 
-    /// Where it lies, as it may be shown.
+    /// Where it is, without anything secret.
     var place: String { droppedName == nil ? shownLocator : "dropped as a file" }
 }
 
-/// What is to be known of a source before all else: nothing newer has come for long, or it is left out.
+/// The most important remark on a source: it has brought nothing new for a long time, or it is left out.
 struct SourceRemarks {
     private var remarks: [PublicID: String] = [:]
 
     init(_ ledger: Ledger, _ sources: [Source]) throws(LedgerError) {
         for old in try ledger.asking.oldSources(sources) { remarks[old.source.id] = old.words + "." }
         for source in try ledger.importing.leftOutSources() {
-            remarks[source.id] = "Left out of this ledger: it is not read any more, and stays until you remove it."
+            remarks[source.id] = "Left out of this ledger: it is no longer read, and stays here until you remove it."
         }
     }
 
     subscript(_ source: Source) -> String { remarks[source.id] ?? "" }
 }
 
-/// One source: what it holds, what it warned about, and what may be done with it.
+/// One source: what it holds, its warnings, and what can be done with it.
 enum SourcePage {
     static func show(_ visit: Visit) throws -> String {
         let source = try find(visit)
@@ -96,7 +96,7 @@ enum SourcePage {
         try Refusal.finding { () throws(LedgerError) in try source(visit, visit.id) }
     }
 
-    /// The source of exactly this id.
+    /// The source with exactly this id.
     static func source(_ visit: Visit, _ text: String?) throws(LedgerError) -> Source {
         guard let id = text.flatMap({ PublicID($0.lowercased()) }), id.kind == .source else {
             throw LedgerError(.notFound, "there is no such source", hint: "It may have been removed.")
@@ -105,7 +105,7 @@ enum SourcePage {
     }
 }
 
-/// Before something that cannot be taken back: what goes, and what stays.
+/// Asks before something that cannot be undone: says what goes and what stays.
 enum SourceConfirmation {
     static func remove(_ visit: Visit) throws -> String {
         let (source, sentences) = try visit.ledger.importing.beforeRemoving(try SourcePage.find(visit).id.description)
@@ -115,7 +115,7 @@ enum SourceConfirmation {
     static func makePrivate(_ visit: Visit) throws -> String {
         let (source, sentences) = try visit.ledger.importing.beforeMakingPrivate(
             try SourcePage.find(visit).id.description)
-        let later = "The mark can be taken off later; its titles are then read again, if they are still there."
+        let later = "You can make it public again later. Its titles are then read again, if its source still has them."
         return page(
             visit, "Keep only the times of \(source.name)?", sentences + [later], "Keep only times",
             "/sources/private", source)
@@ -126,7 +126,7 @@ enum SourceConfirmation {
     ) -> String {
         let view = ConfirmationView(
             title: title, points: points, button: button, path: path, fields: [("source", source.id.description)],
-            back: PageLink("Leave it as it is", "/sources/\(source.id)"))
+            back: PageLink("Cancel", "/sources/\(source.id)"))
         let layout = visit.elsewhere("/sources/work").layout(title, .sources)
         return HTMLPage.render(view.fragment(in: layout), in: layout)
     }

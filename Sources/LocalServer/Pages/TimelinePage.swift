@@ -3,9 +3,9 @@ import LedgerOperations
 import Questions
 import Renderings
 
-/// A day piece by piece, or more days drawn.
+/// A day piece by piece, or a chart of several days.
 enum TimelinePage {
-    /// More days than this are only counted, not drawn.
+    /// More days than this are listed without a chart.
     private static let mostDrawn: Int64 = 31
 
     static func show(_ visit: Visit) throws -> String {
@@ -25,7 +25,7 @@ enum TimelinePage {
         return try page(visit, choice, view)
     }
 
-    /// The last day of the week before on which anything was seen: on a Saturday morning that is Friday.
+    /// The last day in the week before `day` with anything on record: on a Saturday morning, Friday.
     private static func latestDay(_ ledger: Ledger, before day: CivilDay) throws(LedgerError) -> CivilDay? {
         let week = try ledger.asking.timeline(Period(since: day - 6, until: day))
         return week.stretches.map(\.interval.start).max().map(week.base.zones.day)
@@ -76,7 +76,7 @@ enum TimelinePage {
             }, besides: try besides(view, day, ledger).map { EvidenceItem($0, times, snippet: false) })
     }
 
-    /// The evidence of a day that is on it nowhere else.
+    /// The evidence of a day that takes no time on it.
     private static func besides(
         _ view: Inquiry.TimelineView, _ day: CivilDay, _ ledger: Ledger
     ) throws(LedgerError) -> [SearchHit] {
@@ -89,7 +89,7 @@ enum TimelinePage {
 
     private static let mostBesides = 40
 
-    /// What one piece lies over is named up to this many.
+    /// The most pieces that are named below the one that covers them.
     private static let mostCovered = 5
 
     // MARK: More days

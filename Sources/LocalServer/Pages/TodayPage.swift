@@ -3,7 +3,7 @@ import LedgerOperations
 import Questions
 import Renderings
 
-/// The week in one sentence, the one thing to do, and the week drawn.
+/// The week in one sentence, one thing to do, and a chart of the week.
 enum TodayPage {
     static func show(_ visit: Visit) throws -> String {
         let ledger = visit.ledger
@@ -29,7 +29,7 @@ enum TodayPage {
         return visit.page(document, .today)
     }
 
-    /// What is told or agreed can be kept where it is read.
+    /// Buttons that record a telling or an agreement on the spot.
     private static func offers(_ step: NextStep) -> Document.Offers {
         switch step {
         case .tell(let item): .init([.tell(item.telling)], leads: true)
@@ -38,15 +38,15 @@ enum TodayPage {
         }
     }
 
-    /// Where to begin, and what one ought to know before.
+    /// Where to start, and what to know first.
     private static func firstRun(_ ledger: Ledger) throws(LedgerError) -> Document {
         let steps = FirstSteps.all.map { [.offer($0.offer), .soft(": " + $0.why)] as [Document.Span] }
         return Document(
-            title: PageEntry.today.label, headline: ["Nothing is here yet. Ten minutes give you a first answer."],
+            title: PageEntry.today.label, headline: ["There is nothing here yet. A first answer takes ten minutes."],
             sections: [
                 .init("Begin where you like", [.list(steps), .empty("Or look around first:", .lookAround)]),
                 .init(
-                    "What is read, and where it lies",
+                    "What is read, and where it is stored",
                     [
                         .list(
                             ledger.keeping.privacyFacts().lines.map { line in
@@ -59,7 +59,7 @@ enum TodayPage {
 
     private static func lastRead(_ week: WeekNow) -> String {
         guard let latest = week.lastRead else {
-            return "No source is read yet; what stands here was written by hand."
+            return "No source has been read yet; everything here was written by hand."
         }
         let civil = week.scope.base.zones.civil(latest)
         return "Sources last read \(Period.date(civil.day)), \(civil.clock)."

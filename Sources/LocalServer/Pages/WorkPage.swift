@@ -3,12 +3,12 @@ import LedgerOperations
 import Questions
 import Renderings
 
-/// What goes on in the background, and what came of it. It loads itself again until all is done.
+/// The tasks in the background and their results. It reloads itself until all are done.
 enum WorkPage {
     static func show(_ visit: Visit) throws -> String {
         var visit = visit.elsewhere(PagePath.sourceWork)
         visit.received = nil
-        // Without the box for notes: what is typed into it would be lost when the page loads itself again.
+        // Without the box for notes: a reload would lose what is typed into it.
         var layout = visit.layout("What is being read", .sources)
         let fragment = try WorkView(visit).page(in: layout)
         if visit.tasks.isActive { layout.csrf = nil }
@@ -24,7 +24,7 @@ extension WorkView {
 }
 
 extension WorkView.Item {
-    /// - Parameter known: addresses of which nobody has to ask any more.
+    /// - Parameter known: addresses that are already known as the person's, so that nobody asks about them.
     init(_ task: BackgroundTask, known: Set<String>) {
         self.init(id: task.id, title: task.work.title)
         switch task.state {
@@ -36,8 +36,8 @@ extension WorkView.Item {
             let new = found.found.filter { !$0.isKnown }.count
             let first = WorkView.Result(
                 text: new == 0
-                    ? "Nothing was found that is not read already."
-                    : "\(Words.count(new, "source").sentence) found. Nothing of \(new == 1 ? "it" : "them") is read before you choose.",
+                    ? "Nothing was found that is not already read."
+                    : "\(Words.count(new, "source").sentence) found. Nothing is read until you choose.",
                 link: new == 0 ? nil : PageLink("Choose", "/sources#found"))
             state = .over([first] + found.failures.map { WorkView.Result($0.error) })
         case .over(.failed(let error)): state = .over([.init(error)])
@@ -56,7 +56,7 @@ extension WorkView.Result {
         let shown = outcome.diagnostics.list.prefix(Self.mostWarnings)
         self.init(
             text: outcome.sentence,
-            link: PageLink("Look at it", "/sources/\(outcome.source.id)"), remarks: outcome.remarks,
+            link: PageLink("See it", "/sources/\(outcome.source.id)"), remarks: outcome.remarks,
             warnings: shown.map { (place: $0.location, message: $0.message) },
             moreWarnings: outcome.diagnostics.total - shown.count)
         owner = outcome.likelyOwner.flatMap { known.contains($0.lowercased()) ? nil : $0 }
@@ -71,7 +71,7 @@ extension WorkView.Result {
 }
 
 extension BackgroundTask {
-    /// It can be asked for once more, and may then go well. What was dropped is gone.
+    /// Trying again may help. A dropped file is gone, so it cannot be tried again.
     fileprivate var failed: Bool {
         if case .readDropped = work { return false }
         switch state {
@@ -83,7 +83,7 @@ extension BackgroundTask {
 }
 
 extension String {
-    /// With a stop at its end.
+    /// Ends with a full stop.
     var sentenceEnd: String { last.map { ".!?”".contains($0) } == true ? self : self + "." }
 }
 

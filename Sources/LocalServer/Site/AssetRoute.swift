@@ -4,14 +4,14 @@ import LedgerModel
 import NIOCore
 import Renderings
 
-/// Style, script and icon, from memory. No file is ever read for a path.
+/// Serves style sheet, script and icon from memory. No path ever leads to a file.
 enum AssetRoute {
     static func add(to router: Router<SessionContext>) {
         router.get("/assets/:name") { request, visitor in
             guard let asset = Assets.all.first(where: { $0.name == visitor.parameters.get("name") }) else {
                 throw Refusal.noSuchPage
             }
-            // Another content has another address, so the browser need not ask again.
+            // New content has a new address, so the browser need not ask again.
             let isCurrent = Fields(request.uri.query ?? "")["v"] == asset.hash
             return Response(
                 status: .ok,

@@ -4,7 +4,7 @@ import LedgerOperations
 import Renderings
 import Synchronization
 
-/// To the same page in the made-up year, and back to one's own.
+/// Leads to the same page in the made-up year, and back to the person's own.
 struct DemoRoute: Sendable {
     static let paths = [PagePath.demo, PagePath.leaveDemo]
 
@@ -30,13 +30,13 @@ struct DemoRoute: Sendable {
         return (session, try await FormGate.fields(of: request, visitor, session).fields)
     }
 
-    /// A piece or a person of the demo is not in one's own ledger; the page of a question is.
+    /// The person's own ledger has the pages of questions, but not the pieces or people of the demo.
     private static func own(_ path: String) -> String {
         path.split(separator: "/").count > 1 || path.contains("?") ? "/" : path
     }
 }
 
-/// The made-up year beside the person's own ledger: opened when it is first asked for, and then kept open.
+/// The made-up year beside the person's own ledger: opened when first asked for, and then kept open.
 final class DemoDoor: Sendable {
     private let open: @Sendable () async throws -> Ledger
     private let opened = Mutex<Task<Ledger, any Error>?>(nil)
@@ -44,10 +44,10 @@ final class DemoDoor: Sendable {
 
     init(_ open: @escaping @Sendable () async throws -> Ledger) { self.open = open }
 
-    /// Nil until it was entered.
+    /// `nil` until it is first entered.
     var ledger: Ledger? { kept.withLock { $0 } }
 
-    /// Opens it once, however many ask; what could not be opened can be tried again.
+    /// Opens it once, however many ask. After a failure the next call tries again.
     func enter() async throws {
         let task = opened.withLock { task in
             if let task { return task }

@@ -3,7 +3,7 @@ import Hummingbird
 import LedgerModel
 import Renderings
 
-/// The one-time link: it sets the cookie by which the browser is known from then on.
+/// The one-time link: it sets the cookie by which the browser is recognised from then on.
 struct EnterRoute: Sendable {
     static let path = "/enter"
 
@@ -13,14 +13,14 @@ struct EnterRoute: Sendable {
         router.get(RouterPath(Self.path)) { request, visitor in try enter(request, visitor) }
     }
 
-    /// What stands behind the server's address.
+    /// The part of the link after the address of the server.
     static func link(token: String) -> String { "\(path)?token=\(token)" }
 
     private func enter(_ request: Request, _ visitor: SessionContext) throws(Refusal) -> Response {
-        // A glance ahead, as by HEAD, must not use the link up.
+        // A preview, such as a HEAD request, must not use up the link.
         guard request.method == .get else { throw .notIn }
         guard site.links.redeem(Fields(request.uri.query ?? "")["token"] ?? "", now: site.clock()) else {
-            // Who is in already, and loads the address again, need not be told.
+            // A browser that is already in and loads the link again needs no refusal.
             guard visitor.session == nil else { return .redirect(to: "/") }
             throw .deadLink
         }
@@ -32,8 +32,8 @@ struct EnterRoute: Sendable {
             response.headers[.setCookie] = cookie
             return response
         }
-        // Followed from another page, a redirect would come without the new cookie (SameSite=Strict);
-        // a page of ours that goes on by itself does not.
+        // If another page led here, a redirect would arrive without the new cookie (SameSite=Strict).
+        // A page of ours that refreshes itself keeps it.
         let notice = NoticeView(title: "Welcome.", message: "", link: PageLink("Today", "/"))
         var response = Response.page(HTMLPage.bare(notice.fragment, title: "Welcome"))
         response.headers[.setCookie] = cookie

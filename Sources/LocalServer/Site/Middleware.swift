@@ -4,7 +4,7 @@ import LedgerModel
 import Logging
 import Renderings
 
-/// What every response carries, and how whatever went wrong is said.
+/// Adds the headers of every response and turns errors into pages.
 struct ResponseMiddleware: RouterMiddleware {
     typealias Context = SessionContext
     let site: Site
@@ -32,7 +32,7 @@ struct ResponseMiddleware: RouterMiddleware {
         return response
     }
 
-    /// With navigation for who is in, without for who is not.
+    /// With navigation for a browser with a session, without for others.
     private func notice(
         _ notice: NoticeView, _ status: HTTPResponse.Status, _ request: Request, _ visitor: SessionContext
     ) async -> Response {
@@ -40,7 +40,7 @@ struct ResponseMiddleware: RouterMiddleware {
             return .page(HTMLPage.bare(notice.fragment, title: notice.title), status)
         }
         var visit = site.visit(request, visitor, session)
-        // What could not be done is not a place to come back to.
+        // A form that failed is not a page to come back to.
         if request.method != .get { visit = visit.elsewhere("/") }
         return .page(visit.page(notice.fragment, notice.title, nil), status)
     }
@@ -63,11 +63,11 @@ struct ResponseMiddleware: RouterMiddleware {
 
 extension NoticeView {
     static let broken = NoticeView(
-        title: "That did not work.", message: "The ledger is as it was. Try again, or look at it in a terminal.",
+        title: "That did not work.", message: "The ledger was not changed. Try again, or check it in a terminal:",
         offer: .doctor, link: PageLink("Today", "/"))
 }
 
-/// Knows a browser again by its cookie; whether it has to be known is for each route to say.
+/// Recognises a browser by its cookie; each route decides whether it needs a session.
 struct SessionMiddleware: RouterMiddleware {
     typealias Context = SessionContext
     let site: Site
@@ -84,7 +84,7 @@ struct SessionMiddleware: RouterMiddleware {
 }
 
 extension SessionContext {
-    /// The session, or a refusal.
+    /// The session. Throws a `Refusal` without one.
     func admitted() throws(Refusal) -> Session {
         guard let session else { throw .notIn }
         return session

@@ -1,12 +1,12 @@
 import Renderings
 
-/// A page of the local web: where it lives and what makes it.
+/// A page of the local web: its path and what makes it.
 struct Page: Sendable {
-    /// As the router takes it: `/people/:id`.
+    /// In the syntax of the router: `/people/:id`.
     let path: String
-    /// Makes the whole page; throws a `LedgerError`.
+    /// Makes the whole page. Throws a `LedgerError`.
     let show: @Sendable (Visit) throws -> String
-    /// Seconds after which it loads itself again; nil for a page that stays.
+    /// Seconds after which it reloads itself; `nil` for a page that does not.
     var reload: @Sendable (Visit) -> Int?
 
     init(
@@ -18,12 +18,12 @@ struct Page: Sendable {
         self.reload = reload
     }
 
-    /// A page of the menu, or inside one.
+    /// A page of the menu, or a page inside one.
     init(_ entry: PageEntry, show: @escaping @Sendable (Visit) throws -> String) {
         self.init(path: entry.path, show: show)
     }
 
-    /// Every page; tests visit each.
+    /// Every page; tests visit each of them.
     static let all: [Page] = [
         Page(.today, show: TodayPage.show),
         Page(.review, show: ReviewPage.show),
@@ -58,7 +58,7 @@ struct Page: Sendable {
 }
 
 extension Form {
-    /// Every form; tests send each from where it must not come.
+    /// Every form; tests send each of them from where it must be refused.
     static let all = list + NotesForm.all + SourceForms.all
 
     private static let list: [Form] = [

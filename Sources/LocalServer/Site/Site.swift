@@ -7,30 +7,30 @@ import LocalFiles
 import Renderings
 import Synchronization
 
-/// The pages of one ledger and who may see them.
+/// The pages of one ledger, and the sessions that may see them.
 package final class Site: Sendable {
     let ledger: Ledger
     let links: OneTimeLinks
     let sessions = Sessions()
     let tasks: BackgroundTasks
     let connections = Connections()
-    /// Seconds since 1970 by the machine's clock, whatever `--now` says.
+    /// Seconds since 1970 by the clock of the machine, whatever `--now` says.
     let clock: @Sendable () -> Int64
-    /// The made-up year that empty pages can show themselves in; nil where there is none to go to.
+    /// The made-up year that empty pages lead to; `nil` if there is none.
     let demo: DemoDoor?
     private let isDemo: Bool
-    /// What goes on in the made-up year.
+    /// The background tasks of the made-up year.
     private let heldDemoJobs = Mutex<BackgroundTasks?>(nil)
 
-    /// Pages are shown by the ledger's one connection, so one queue serves them.
+    /// Pages use the one connection of the ledger, so one queue serves them.
     private let pages = LedgerQueue("limelight.pages")
-    /// Forms wait for another program that writes, and no page waits with them: they have a connection of their own.
+    /// Forms may wait for another program that writes. They have a connection of their own, so that no page waits too.
     let forms = LedgerQueue("limelight.forms")
     private let heldWriter = Mutex<Ledger?>(nil)
 
-    /// Throws what keeps the ledger from being read.
+    /// Throws an error from reading the ledger.
     ///
-    /// - Parameter openDemo: Opens the made-up year, and makes it when it is not there.
+    /// - Parameter openDemo: Opens the made-up year, and makes it first if there is none.
     package init(
         ledger: Ledger, secret: String, clock: @escaping @Sendable () -> Int64 = { SystemClock.seconds },
         openDemo: (@Sendable () async throws -> Ledger)? = nil
@@ -95,7 +95,7 @@ package final class Site: Sendable {
             let visit = visit.ledger.path == self.ledger.path ? visit.on(try self.writer()) : visit
             let before = try visit.ledger.asking.revision()
             let reply = try form.act(visit, fields)
-            // What changed nothing is not to be taken back.
+            // A form that changed nothing offers no undo.
             return (reply, try form.isUndoable && visit.ledger.asking.revision() != before)
         }
         switch reply {
@@ -116,7 +116,7 @@ package final class Site: Sendable {
             takeNotice: { self.sessions.takeNotice(of: session) })
     }
 
-    /// The ledger through the connection of forms, opened with the first.
+    /// The ledger through the connection of forms, opened with the first form.
     private func writer() throws(LedgerError) -> Ledger {
         try heldWriter.withLock { (held) throws(LedgerError) in
             let writer = if let held { held } else { try ledger.beside() }
@@ -134,8 +134,8 @@ package final class Site: Sendable {
     }
 }
 
-/// What is asked of one connection to a ledger: one thing after the other, beside the event loop, since it waits for
-/// the disk.
+/// Runs work on one connection to a ledger, one thing after the other, off the event loop, since it waits for the
+/// disk.
 final class LedgerQueue: Sendable {
     private let queue: DispatchQueue
 

@@ -2,29 +2,29 @@ import LedgerModel
 import LedgerOperations
 import Questions
 
-/// Something that takes long and goes on whatever page is open.
+/// Work that takes long and continues whatever page is open.
 struct BackgroundTask: Sendable {
     enum Work: Sendable {
-        /// Looks for sources below a folder; reads none.
+        /// Looks for sources in a folder; reads none.
         case look(folder: String)
         case readFound(Importing.Chosen)
         /// A calendar at an address.
         case fetch(address: String, Arena?)
         case readDropped([DroppedFile], Arena?)
-        /// Known sources once more; all when there are none.
+        /// Reads known sources again; all of them if the list is empty.
         case readAgain([Source])
         case remove(Source)
-        /// Titles and people out of a source for good.
+        /// Removes titles and people from a source for good.
         case makePrivate(Source)
         case endPrivate(Source)
-        /// What changed is reckoned anew.
+        /// Computes again what has changed.
         case derive
     }
 
     enum Outcome: Sendable {
         case report(ImportReport)
         case found(ImportPlan)
-        /// In one sentence what was done.
+        /// What was done, in one sentence.
         case said(String)
         case failed(LedgerError)
     }
@@ -46,7 +46,7 @@ struct BackgroundTask: Sendable {
 }
 
 extension BackgroundTask.Work {
-    /// What is asked for twice before it begins is done once.
+    /// Work that is asked for twice before it begins is done once.
     func isSame(as other: BackgroundTask.Work) -> Bool {
         switch (self, other) {
         case (.look(let a), .look(let b)): a == b
@@ -60,10 +60,10 @@ extension BackgroundTask.Work {
         }
     }
 
-    /// What it is, while it goes on: `Reading work.ics`.
+    /// What is shown while it runs: `Reading work.ics`.
     var title: String {
         switch self {
-        case .look(let folder): "Looking below \(folder)"
+        case .look(let folder): "Looking in \(folder)"
         case .readFound(let chosen):
             chosen.count == 1 ? "Reading \(chosen[0].found.name)" : "Reading \(chosen.count) sources"
         case .fetch(let address, _): "Reading \(Source.host(of: address) ?? "an address")"
@@ -75,9 +75,9 @@ extension BackgroundTask.Work {
             default: "Reading \(sources.count) sources again"
             }
         case .remove(let source): "Removing \(source.name)"
-        case .makePrivate(let source): "Taking titles and people out of \(source.name)"
+        case .makePrivate(let source): "Removing titles and people from \(source.name)"
         case .endPrivate(let source): "Reading \(source.name) with its titles"
-        case .derive: "CompiledJob the hours anew"
+        case .derive: "Working out the hours again"
         }
     }
 }
@@ -111,7 +111,7 @@ struct BackgroundRun: Sendable {
         case .fetch(let address, let arena):
             return .report(try await ledger.importing.importAll(.calendar, [address], arena: arena, progress: progress))
         case .readDropped(let files, let arena):
-            // Also those behind one that ends it.
+            // Also the files after one that fails.
             defer { for file in files { file.delete() } }
             var report = ImportReport()
             for file in files {
@@ -127,7 +127,7 @@ struct BackgroundRun: Sendable {
             return .said(Importing.removed(try ledger.importing.removeSource(source.id.description)))
         case .makePrivate(let source):
             _ = try ledger.importing.setPrivate(source.id.description, true)
-            return .said("\(source.name) keeps its times only.")
+            return .said("Only the times of \(source.name) are kept.")
         case .endPrivate(let source):
             _ = try ledger.importing.setPrivate(source.id.description, false)
             return .report(try await ledger.importing.sync(only: [source.id], progress: progress))

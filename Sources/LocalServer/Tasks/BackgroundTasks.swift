@@ -3,12 +3,12 @@ import LedgerModel
 import LedgerOperations
 import Synchronization
 
-/// What goes on in the background: one thing at a time, in the order in which it was asked for.
+/// The tasks in the background: one at a time, in the order in which they were asked for.
 ///
-/// It works on the ledger through a connection of its own, so that pages and notes wait for no import. What a
-/// server that ends leaves half done, the next import completes.
+/// They use a connection of their own, so that pages and notes never wait for an import. The next import
+/// completes what a server leaves half done when it ends.
 final class BackgroundTasks: Sendable {
-    /// Those that are over are kept up to here, to be looked at.
+    /// The most finished tasks that are kept to look at.
     private static let mostOver = 12
     private static let mostWaiting = 50
 
@@ -24,11 +24,11 @@ final class BackgroundTasks: Sendable {
 
     init(_ ledger: Ledger) { self.ledger = ledger }
 
-    /// All of them, the newest first.
+    /// All tasks, newest first.
     var list: [BackgroundTask] { held.withLock { $0.tasks.reversed() } }
     var isActive: Bool { held.withLock { held in held.tasks.contains { !$0.isOver } } }
 
-    /// Throws `.tooLarge` when very much waits already.
+    /// Throws `.tooLarge` if too many tasks are waiting.
     func add(_ work: BackgroundTask.Work) throws(LedgerError) {
         let (isTaken, begins) = held.withLock { held -> (Bool, Bool) in
             let waiting = held.tasks.filter { if case .waiting = $0.state { true } else { false } }
@@ -41,24 +41,24 @@ final class BackgroundTasks: Sendable {
         }
         guard isTaken else {
             throw LedgerError(
-                .tooLarge, "too much waits to be read already", hint: "Wait until some of it is done, then try again.")
+                .tooLarge, "too many sources are waiting to be read", hint: "Wait until some are done, then try again.")
         }
         if begins { Task(executorPreference: threads) { await self.work() } }
     }
 
-    /// Does once more what failed, as it was asked for.
+    /// Repeats a task that failed.
     func again(_ id: Int) throws(LedgerError) {
         guard let task = held.withLock({ held in held.tasks.first { $0.id == id && $0.isOver } }) else { return }
         clear { $0.id == id }
         try add(task.work)
     }
 
-    /// Takes those that are over out of the list.
+    /// Removes finished tasks from the list.
     func clear(_ which: (BackgroundTask) -> Bool = { _ in true }) {
         held.withLock { held in held.tasks.removeAll { $0.isOver && which($0) } }
     }
 
-    /// What was found by the last look that was not used yet.
+    /// The sources found by the last look, unless they were used.
     func found() -> (id: Int, folder: String, plan: ImportPlan)? {
         for task in list {
             if case .look(let folder) = task.work, case .over(.found(let found)) = task.state {
@@ -93,7 +93,7 @@ final class BackgroundTasks: Sendable {
         held.withLock { held in
             guard let index = held.tasks.firstIndex(where: { $0.id == id }) else { return }
             held.tasks[index].state = state
-            // What changed nothing to be told is gone at once.
+            // A task with nothing to report disappears at once.
             if case .derive = held.tasks[index].work, case .over(.said) = state { held.tasks.remove(at: index) }
             while held.tasks.count(where: \.isOver) > Self.mostOver,
                 let oldest = held.tasks.firstIndex(where: \.isOver)
@@ -102,7 +102,7 @@ final class BackgroundTasks: Sendable {
     }
 }
 
-/// Threads of their own for what takes long, so that a page never waits for one of them.
+/// Threads for work that takes long, so that a page never waits for it.
 final class BackgroundThreads: TaskExecutor {
     private let queue = DispatchQueue(label: "limelight.tasks", qos: .utility, attributes: .concurrent)
 

@@ -1,30 +1,30 @@
 import LedgerModel
 import LocalFiles
 
-/// Takes a form with files apart as it comes in (RFC 7578), without holding more than a piece of it.
+/// Parses a form with files as it arrives (RFC 7578), without holding more than a piece of it.
 struct MultipartReader {
     /// The head of one part.
     struct Part: Sendable, Hashable {
         /// The field’s name.
         var name: String
-        /// Nil for what is no file; empty where none was chosen. Never a path.
+        /// `nil` if the part is not a file; empty if no file was chosen. Never a path.
         var fileName: String?
     }
 
     enum Event: Sendable, Hashable {
         case begin(Part)
-        /// Some of the content of the part that began last.
+        /// More content of the part that began last.
         case bytes([UInt8])
         case end
     }
 
-    /// What is no such form, or ends before its end.
+    /// The bytes are not such a form, or the form is incomplete.
     struct Malformed: Error {}
 
     private enum State { case preamble, afterDelimiter, head, content, over }
 
     private let delimiter: [UInt8]
-    /// A line end of its own lets the first delimiter be found like the others.
+    /// Starts with a line end, so that the first delimiter is found like the others.
     private var buffer: [UInt8] = [13, 10]
     private var state = State.preamble
     private var parts = 0
@@ -34,7 +34,7 @@ struct MultipartReader {
     private static let longestPreamble = 1_024
     private static let mostParts = 100
 
-    /// Nil for another type, or one without a boundary.
+    /// `nil` for another type, or one without a boundary.
     init?(contentType: String) {
         let pieces = contentType.split(separator: ";", omittingEmptySubsequences: false)
         guard pieces.first?.lowercased().filter({ $0 != " " }) == "multipart/form-data" else { return nil }
@@ -49,12 +49,12 @@ struct MultipartReader {
         delimiter = Array("\r\n--\(boundary)".utf8)
     }
 
-    /// Whether the last delimiter has come.
+    /// Whether the last delimiter has arrived.
     var isOver: Bool { state == .over }
 
-    /// What the next bytes bring. Throws `Malformed`.
+    /// The events in the next bytes. Throws `Malformed`.
     mutating func feed(_ bytes: some Sequence<UInt8>) throws(Malformed) -> [Event] {
-        // What follows the last delimiter is of no interest.
+        // Anything after the last delimiter is ignored.
         guard state != .over else { return [] }
         buffer.append(contentsOf: bytes)
         var events: [Event] = []
@@ -62,7 +62,7 @@ struct MultipartReader {
         return events
     }
 
-    /// False when more bytes are needed.
+    /// False if more bytes are needed.
     private mutating func step(_ events: inout [Event]) throws(Malformed) -> Bool {
         switch state {
         case .over: return false
@@ -103,7 +103,7 @@ struct MultipartReader {
         return true
     }
 
-    /// The line end that closes the head still stands in the buffer.
+    /// The line end that closes the head is still in the buffer.
     private var isAtStart = false
 
     private mutating func content(_ events: inout [Event]) -> Bool {
@@ -132,7 +132,7 @@ extension MultipartReader.Part {
     private static let longestName = 100
     private static let longestFileName = 200
 
-    /// Reads the lines above a part’s content. Nil when they name no field.
+    /// Reads the lines above the content of a part. `nil` if they name no field.
     init?(head: String) {
         for line in head.split(separator: "\r\n") {
             guard line.lowercased().hasPrefix("content-disposition:") else { continue }
@@ -144,7 +144,7 @@ extension MultipartReader.Part {
         return nil
     }
 
-    /// `form-data; name="file"; filename="work.ics"`, quoted or not; the first of two counts.
+    /// Reads `form-data; name="file"; filename="work.ics"`, quoted or not. Of two equal names the first counts.
     private static func parameters(_ text: Substring) -> [String: String] {
         var values: [String: String] = [:]
         var rest = text.unicodeScalars[...]
@@ -173,7 +173,7 @@ extension MultipartReader.Part {
         return values
     }
 
-    /// The last part of what some browsers send as a path, with the quotation marks that they encode.
+    /// The file name without the path that some browsers send, and with encoded quotation marks decoded.
     private static func plain(_ fileName: String) -> String {
         let last = fileName.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last.map(String.init) ?? ""
         return String(last.replacing("%22", with: "\"").prefix(longestFileName))

@@ -1,16 +1,16 @@
 import LedgerModel
 import LedgerOperations
 
-/// A form with files while it comes in. Nothing is written before its token is known to be right.
+/// A form with files while it arrives. Nothing is written before its token has been checked.
 struct Upload {
     private var reader: MultipartReader
     private let session: Session
 
     private var fields: [(name: String, value: String)] = []
-    /// Nil once it is given up.
+    /// `nil` once it is discarded.
     private var form: IncomingForm?
     private var isOurs = false
-    /// What the part that is open belongs to.
+    /// What the open part belongs to.
     private var open = Open.nothing
     private var fieldBytes = 0
     private var fileBytes = 0
@@ -43,14 +43,14 @@ struct Upload {
         }
     }
 
-    /// Throws when the form was cut off, or came without its token.
+    /// Throws if the form is incomplete or lacks its token.
     mutating func finish() throws -> (fields: Fields, received: ReceivedFiles?) {
         defer { discard() }
         guard reader.isOver, isOurs else { throw reader.isOver ? Refusal.staleForm : Refusal.notAForm }
         return (Fields(fields), try form?.finish())
     }
 
-    /// Takes away what was written so far, as the end of an upload that breaks off does.
+    /// Deletes what was written so far, as the end of an incomplete upload does.
     mutating func discard() {
         open = .nothing
         form = nil
@@ -61,7 +61,7 @@ struct Upload {
             open = .field(part.name, [])
             return
         }
-        // The token stands before the files in our forms.
+        // Our forms send the token before the files.
         guard isOurs else { throw Refusal.staleForm }
         guard !fileName.isEmpty else {
             open = .nothing
@@ -69,7 +69,7 @@ struct Upload {
         }
         guard let form, form.count < Self.mostFiles else {
             throw LedgerError(
-                .tooLarge, "these are more than \(Self.mostFiles) files", hint: "Drop them in several goes.")
+                .tooLarge, "there are more than \(Self.mostFiles) files", hint: "Drop fewer at a time.")
         }
         try form.begin(fileName)
         open = .file
@@ -87,8 +87,8 @@ struct Upload {
             fileBytes += bytes.count
             guard fileBytes <= Importing.largestDrop else {
                 throw LedgerError(
-                    .tooLarge, "this is more than \(Importing.largestDrop >> 20) MB",
-                    hint: "Nothing was kept. A larger calendar is read where it lies: \(offer: .calendarFile)")
+                    .tooLarge, "the upload is larger than \(Importing.largestDrop >> 20) MB",
+                    hint: "Nothing was saved. Read a larger calendar from its place: \(offer: .calendarFile)")
             }
             try form?.write(bytes)
         }

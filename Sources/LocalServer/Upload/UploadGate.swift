@@ -4,9 +4,9 @@ import LedgerModel
 import LedgerOperations
 import NIOCore
 
-/// Lets through forms with files that a page of ours sent for this session.
+/// Admits only forms with files that one of our pages sent for this session.
 enum UploadGate {
-    /// What is refused is read to its end up to here, so that the browser gets to show why.
+    /// A refused upload is read to its end up to this many bytes, so that the browser can show why.
     private static let fetchTimeout = 512 << 20
 
     static func receive(

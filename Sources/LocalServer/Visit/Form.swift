@@ -2,22 +2,22 @@ import HTTPTypes
 import LedgerModel
 import Renderings
 
-/// Something a page lets the person do.
+/// An action on a page.
 struct Form: Sendable {
-    /// As the router takes it: `/correct/:id`.
+    /// In the syntax of the router: `/correct/:id`.
     let path: String
-    /// Whether the next page offers to take it back.
+    /// Whether the next page offers to undo it.
     let isUndoable: Bool
     /// Longest body, in bytes.
     let longest: Int
-    /// Fields that are read.
+    /// The most fields.
     var fieldLimit = Fields.most
-    /// Files may come with it; they are in `Visit.received`.
+    /// Whether files may come with it; they are in `Visit.received`.
     var takesFiles = false
-    /// Does it; throws a `LedgerError`.
+    /// Performs the action. Throws a `LedgerError`.
     let act: @Sendable (Visit, Fields) throws -> FormReply
 
-    /// Does it and gives the words that the next page says.
+    /// Performs the action and returns the notice on the next page.
     init(path: String, isUndoable: Bool = false, act: @escaping @Sendable (Visit, Fields) throws -> String) {
         self.init(path: path, isUndoable: isUndoable, reply: { .said(try act($0, $1), at: nil) })
     }
@@ -35,8 +35,8 @@ struct Form: Sendable {
 
 /// What comes after a form.
 enum FormReply: Sendable {
-    /// Words for the next page, which is the one the form names, or another.
+    /// A notice on the next page: the one that the form names, or `at`.
     case said(String, at: String?)
-    /// The page once more, with what was typed and what to do about it.
+    /// The page again, with what was typed and what to do about it.
     case again(String, HTTPResponse.Status)
 }

@@ -9,16 +9,16 @@ import Renderings
 /// One request as a page sees it.
 struct Visit: Sendable {
     let ledger: Ledger
-    /// Its path and query, to come back to.
+    /// The path and query to come back to.
     let here: String
     let query: Fields
-    /// The part of the path that names a piece of evidence or a person.
+    /// The id in the path, of a piece of evidence, a person or a source.
     let id: String
     let csrf: String
     let demo: DemoView
-    /// What goes on in the background.
+    /// The tasks in the background.
     let tasks: BackgroundTasks
-    /// Files that came with a form; gone with it unless they are taken.
+    /// Files that came with a form; deleted after it unless they are taken.
     var received: ReceivedFiles?
     let takeNotice: @Sendable () -> Notice?
 
@@ -36,7 +36,7 @@ struct Visit: Sendable {
             takeNotice: takeNotice)
     }
 
-    /// One's own sources belong into one's own ledger, not into the made-up year.
+    /// The person's own sources are not read into the made-up year.
     var takesSources: Bool { demo != .visited && demo != .only }
 
     /// The path without its query.
@@ -64,18 +64,18 @@ extension Response {
             body: .init(byteBuffer: ByteBuffer(string: html)))
     }
 
-    /// After a form: the page is got anew, so that a reload does not send the form once more.
+    /// After a form: the browser loads a new page, so that a reload does not send the form again.
     static func redirect(to path: String) -> Response { Response(status: .seeOther, headers: [.location: path]) }
 }
 
-/// What is known of a request on its way in.
+/// What is known about a request before it is answered.
 package struct SessionContext: RequestContext {
     package var coreContext: CoreRequestContextStorage
-    /// The port it came in by; nil where there is no socket.
+    /// The port that it came in on; `nil` if there is no socket.
     let port: Int?
-    /// The connection it came in by.
+    /// The connection that it came in on.
     let connection: ObjectIdentifier
-    /// Who sends it, once the cookie is known.
+    /// The session, once the cookie has been checked.
     var session: Session?
 
     package init(source: ApplicationRequestContextSource) {

@@ -2,7 +2,7 @@ import LedgerModel
 import LedgerOperations
 import Renderings
 
-/// Which period a page shows, and the way to others.
+/// The period that a page shows, and links to others.
 struct PeriodChoice: Sendable {
     let period: Period
     let links: PeriodLinks
@@ -10,8 +10,8 @@ struct PeriodChoice: Sendable {
     /// Reads `?in=`, or `?since=&until=`. Throws `.badPeriod`.
     ///
     /// - Parameters:
-    ///   - fallback: the period when none is asked for.
-    ///   - lengths: those to switch between.
+    ///   - fallback: the period if none is asked for.
+    ///   - lengths: the lengths to switch between.
     init(
         _ visit: Visit, fallback: String = "quarter", lengths: [Length] = ofAnswers
     ) throws(LedgerError) {
@@ -30,7 +30,7 @@ struct PeriodChoice: Sendable {
         let before = length?.period(around: period.since - 1) ?? period.previous
         let after =
             length?.period(around: period.until) ?? Period(since: period.until, until: period.until + period.days)
-        // A switch to another length stays with today where today is in sight.
+        // A switch to another length keeps today in sight if it is.
         let middle = period.since <= today && today < period.until ? today : period.since
         self.period = period
         links = PeriodLinks(
@@ -55,7 +55,7 @@ struct PeriodChoice: Sendable {
         }
     }
 
-    /// By name where the name means the same days, else by days.
+    /// By name if the name means the same days, otherwise by its first and last day.
     private static func query(_ period: Period, _ today: CivilDay) -> String {
         for length in Length.allCases where length != .day && length.period(around: today) == period {
             return "in=\(length.rawValue)"

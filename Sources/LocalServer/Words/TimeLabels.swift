@@ -1,14 +1,14 @@
 import LedgerModel
 import Renderings
 
-/// TimeLabels as pages write them, in the person's zone.
+/// Times as pages write them, in the person's zone.
 struct TimeLabels: Sendable {
     let zones: ZoneHistory
 
     /// `17 March 2026`
     func date(_ instant: Instant) -> String { Period.date(zones.day(of: instant)) }
 
-    /// `Tue 17 March 2026, 13:00–15:00`; only days for what lasts all day or is somebody else’s work.
+    /// `Tue 17 March 2026, 13:00–15:00`; only the day for an event that lasts all day or somebody else's work.
     func text(_ at: Instant, until: Instant?, flags: EvidenceFlags) -> String {
         let start = zones.civil(at)
         if flags.contains(.byOther) { return written(start.day) }
@@ -19,7 +19,7 @@ struct TimeLabels: Sendable {
         let text = "\(written(start.day)), \(start.clock)"
         guard let until, until > at else { return text }
         let end = zones.civil(until)
-        // Midnight is the end of the day that began before it.
+        // Midnight ends the day before it.
         guard zones.day(of: until - 1) != start.day else {
             return "\(text)–\(end.day == start.day ? end.clock : "24:00")"
         }
