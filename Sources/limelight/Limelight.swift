@@ -3,7 +3,7 @@ import LedgerModel
 import LocalFiles
 import TraceSources
 
-/// The command line: it parses, asks `LedgerOperations`, and prints.
+/// The command line: it parses, calls `LedgerOperations`, and prints.
 @main
 struct Limelight: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -12,8 +12,8 @@ struct Limelight: AsyncParsableCommand {
         discussion: """
             Reads your calendars, repositories and notes, and answers five questions: what
             you are judged on, what time is yours, where it leads, what happens behind the
-            scenes, and what you changed. Nothing leaves this machine. Without a command it
-            says this week in three lines, and one thing to do.
+            scenes, and what you changed. Nothing leaves this machine. Without a command,
+            it sums up this week in three lines and names one thing to do.
 
             EXAMPLES
               limelight setup
@@ -31,7 +31,7 @@ struct Limelight: AsyncParsableCommand {
                 name: "Capture",
                 subcommands: [Log.self, Start.self, Stop.self, Status.self, Edit.self, Remove.self, Undo.self]),
             CommandGroup(
-                name: "Read in", subcommands: [Import.self, Sync.self, Sources.self, Me.self, Demo.self]),
+                name: "Sources", subcommands: [Import.self, Sync.self, Sources.self, Me.self, Demo.self]),
             CommandGroup(name: "Each week", subcommands: [Review.self, RoutineCommand.self]),
             CommandGroup(
                 name: "The five questions",
@@ -40,11 +40,11 @@ struct Limelight: AsyncParsableCommand {
                 name: "Look",
                 subcommands: [Totals.self, Timeline.self, Search.self, Show.self, People.self, Serve.self, Open.self]),
             CommandGroup(
-                name: "Judge", subcommands: [Sort.self, Correct.self, JobCommand.self, Rules.self]),
+                name: "Sort and correct", subcommands: [Sort.self, Correct.self, JobCommand.self, Rules.self]),
             CommandGroup(
-                name: "Tell", subcommands: [ResultCommand.self, ToldCommand.self, Heard.self, Report.self]),
+                name: "Results", subcommands: [ResultCommand.self, ToldCommand.self, Heard.self, Report.self]),
             CommandGroup(
-                name: "Keep", subcommands: [Export.self, Restore.self, Forget.self, Doctor.self]),
+                name: "Maintenance", subcommands: [Export.self, Restore.self, Forget.self, Doctor.self]),
         ],
         defaultSubcommand: OverviewCommand.self
     )
@@ -71,7 +71,7 @@ struct Limelight: AsyncParsableCommand {
         }
     }
 
-    /// Runs what is typed many times a day, or needs nothing, without the parser, when its arguments are plain.
+    /// Runs the commands that are typed many times a day without the parser, if their arguments are plain.
     private static func runPlain(_ arguments: [String]) throws -> Bool {
         if arguments == ["--version"] {
             Console.print(configuration.version)
@@ -84,7 +84,7 @@ struct Limelight: AsyncParsableCommand {
         }
     }
 
-    /// A first word that is no command, with the nearest that is.
+    /// The error for a first word that is not a command, with the nearest command.
     private static func unknownCommand(_ arguments: ArraySlice<String>) -> LedgerError? {
         guard let word = GlobalsFirst.rearrange(Array(arguments)).first, !word.hasPrefix("-"), word != "help"
         else { return nil }

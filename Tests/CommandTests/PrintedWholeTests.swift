@@ -32,7 +32,8 @@ struct PrintedWholeTests {
         for (place, reason) in [("> /dev/full", "the disk is full"), (">&-", "stdout is closed")] {
             let end = try world.run("limelight \(command) \(place)")
             #expect(end.code == 2, "\(command) \(place)")
-            #expect(end.complaint.contains("the answer could not be printed whole: \(reason)"), "\(command) \(place)")
+            #expect(
+                end.complaint.contains("the answer could not be printed completely: \(reason)"), "\(command) \(place)")
             // One sentence, once.
             #expect(end.complaint.ranges(of: "could not be printed").count == 1)
         }

@@ -80,7 +80,7 @@ struct OneWordTests {
         for (text, count) in [
             ("3 h seen of 12.", 1), ("One result moved the plan.", 1), ("Reads the traces that work leaves", 1),
             ("Two people, most evidence first.", 1), ("“x” is no day I can read", 1), ("60 minutes lost", 1),
-            ("Nothing was kept.", 0), ("Take it away without a trace.", 0), ("limelight totals --by worth", 0),
+            ("Nothing was saved.", 0), ("Take it away without a trace.", 0), ("limelight totals --by worth", 0),
         ] {
             #expect(try Self.found(in: [("planted", text)]).count == count, "\(text)")
         }

@@ -4,16 +4,16 @@ import LedgerOperations
 
 struct Correct: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "correct", abstract: "Say what a piece of evidence means; your word always wins.",
+        commandName: "correct", abstract: "Say what a piece of evidence means; what you say always wins.",
         discussion: """
             EXAMPLES
               limelight correct c3k9 --responsibility reliability --worth improvement
               limelight correct e7t2 --happened yes
               limelight correct e7t2 --from 14:00 --until 14:40
-              limelight correct c3k9 --worth unknown      (takes your word back)
+              limelight correct c3k9 --worth unknown      (removes your correction)
             """)
     @OptionGroup var globals: Globals
-    @Argument(help: "Its id, or the start of it.") var id: String
+    @Argument(help: "Its id, or the start of its id.") var id: String
     @Option(help: ArgumentHelp("A responsibility, mine, or \"not mine\".", valueName: "key")) var responsibility:
         String?
     @Option(help: ArgumentHelp("An objective.", valueName: "key")) var objective: String?
@@ -26,7 +26,7 @@ struct Correct: ParsableCommand {
             "What it was for: \(Arena.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "arena"))
     var arena: String?
     @Option(help: ArgumentHelp("A skill; may be repeated.", valueName: "key")) var skill: [String] = []
-    @Option(parsing: .unconditional, help: ArgumentHelp("When it really began, on its own day.", valueName: "time"))
+    @Option(parsing: .unconditional, help: ArgumentHelp("When it really began, on the same day.", valueName: "time"))
     var from: String?
     @Option(parsing: .unconditional, help: ArgumentHelp("When it really ended.", valueName: "time")) var until: String?
     @Option(help: "Whether it took place.") var happened: Answer?
@@ -38,7 +38,7 @@ struct Correct: ParsableCommand {
         let options: [Any?] = [responsibility, objective, worth, arena, from, until, happened]
         guard options.contains(where: { $0 != nil }) || !skill.isEmpty || drop else {
             throw ValidationError(
-                "Say what it means: --responsibility, --objective, --worth, --arena, --skill, --from, --until, --happened or --drop."
+                "Say what to correct: --responsibility, --objective, --worth, --arena, --skill, --from, --until, --happened or --drop."
             )
         }
     }
@@ -57,6 +57,6 @@ struct Correct: ParsableCommand {
         request.until = try until.map { (text: String) throws(LedgerError) in try spoken.parse(text) }
         request.happened = happened.map { $0 == .yes }
         request.drop = drop
-        Console.say("Corrected \(try ledger.capture.correct(id, request)). Take it back with: limelight undo")
+        Console.say("Corrected \(try ledger.capture.correct(id, request)). To undo: limelight undo")
     }
 }

@@ -5,11 +5,11 @@ import Renderings
 
 struct Edit: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "edit", abstract: "Change a note that was written by hand.",
+        commandName: "edit", abstract: "Change a note that you wrote by hand.",
         discussion: """
-            --from moves the beginning, --until the end, and --for sets the length; what
-            is not said stays, the beginning first. A time without a day is on the day on
-            which the note began.
+            --from moves the beginning, --until moves the end, and --for sets the length.
+            What you leave out stays as it is. A time without a day is on the day on which
+            the note began.
 
             EXAMPLES
               limelight edit n3k9 --text "restore drill, 50 minutes"
@@ -20,7 +20,7 @@ struct Edit: ParsableCommand {
     @OptionGroup var globals: Globals
     @OptionGroup var output: OutputOptions
 
-    @Argument(help: "Its id, or the start of it.")
+    @Argument(help: "Its id, or the start of its id.")
     var id: String
 
     @Option(help: "The new text.")
@@ -39,10 +39,10 @@ struct Edit: ParsableCommand {
     @Option(name: .customLong("for"), help: ArgumentHelp("How long it took.", valueName: "length"))
     var length: String?
 
-    @Option(help: ArgumentHelp("Who was there instead.", valueName: "name"))
+    @Option(help: ArgumentHelp("Who was there; replaces the people.", valueName: "name"))
     var with: [String] = []
 
-    @Option(help: ArgumentHelp("Its tags instead.", valueName: "tag"))
+    @Option(help: ArgumentHelp("A tag; replaces the tags.", valueName: "tag"))
     var tag: [String] = []
 
     func validate() throws {
@@ -92,12 +92,12 @@ extension Capture.Edited {
 
 struct Remove: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "remove", abstract: "Take a note off every view; `undo` brings it back.",
+        commandName: "remove", abstract: "Remove a note from every view; `undo` brings it back.",
         discussion: "EXAMPLES\n  limelight remove n3k9")
 
     @OptionGroup var globals: Globals
 
-    @Argument(help: "Its id, or the start of it.")
+    @Argument(help: "Its id, or the start of its id.")
     var id: String
 
     func run() throws {
@@ -107,12 +107,12 @@ struct Remove: ParsableCommand {
 
 struct Undo: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "undo", abstract: "Take back the last thing done by hand; again, the one before it.",
+        commandName: "undo", abstract: "Undo the last action by hand; again, the one before it.",
         discussion: "EXAMPLES\n  limelight undo")
 
     @OptionGroup var globals: Globals
 
     func run() throws {
-        Console.say("Took back \(try globals.open().keeping.undo().sentence).")
+        Console.say("Undone: \(try globals.open().keeping.undo().sentence).")
     }
 }

@@ -20,7 +20,7 @@ struct Export: ParsableCommand {
             let out = try PrivateFile(file, sparing: Keeping.files(of: ledger.path))
             try ledger.keeping.export { try out.write($0) }
             try out.finish()
-            Console.note("Written to \(file); only you may read it.")
+            Console.note("Written to \(file). Only you can read it.")
         }
     }
 }
@@ -42,12 +42,13 @@ struct Restore: ParsableCommand {
 
 struct Doctor: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "doctor", abstract: "Check the ledger, and save what a damaged one still holds.",
+        commandName: "doctor", abstract: "Check the ledger, and rescue what a damaged one still holds.",
         discussion: "EXAMPLES\n  limelight doctor\n  limelight doctor --json\n  limelight doctor --save saved.jsonl")
     @OptionGroup var globals: Globals
     @OptionGroup var output: OutputOptions
     @Option(
-        help: ArgumentHelp("Write what a damaged ledger still holds to a file for `restore`.", valueName: "file"))
+        help: ArgumentHelp("Write what a damaged ledger still holds to a file that `restore` reads.", valueName: "file")
+    )
     var save: String?
 
     func run() async throws {
@@ -77,7 +78,7 @@ struct Doctor: AsyncParsableCommand {
         Console.say("\(held)\nSaved to \(file). Restore it with: limelight restore \(file) --ledger new.sqlite")
     }
 
-    /// A ledger too damaged to be opened is told like any other finding, with the way to what is left of it.
+    /// A ledger too damaged to open is reported like any other finding, with the way to rescue what is left.
     private func look() async throws(LedgerError) -> [Check] {
         let path = try globals.path
         let backups = Keeping.backups(of: path)
@@ -91,7 +92,7 @@ struct Doctor: AsyncParsableCommand {
         {
             var checks = [Check(Check.database, .required, ok: false, "damaged"), Keeping.saving(path)]
             if let latest = backups.first {
-                checks.append(Check("backups", .optional, ok: true, "the latest lies at \(latest)"))
+                checks.append(Check("backups", .optional, ok: true, "the latest is \(latest)"))
             }
             return checks
         }

@@ -21,7 +21,7 @@ struct Forget: ParsableCommand {
 
 struct PeopleForget: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "forget", abstract: "Take a person out of everything, for good.",
+        commandName: "forget", abstract: "Remove a person from everything, for good.",
         discussion:
             "EXAMPLES\n  limelight people forget \"Jonas Weber\"\n  limelight people forget jonas@example.com --yes")
     @OptionGroup var globals: Globals
@@ -34,7 +34,7 @@ struct PeopleForget: ParsableCommand {
     }
 }
 
-/// Asking before something is erased, and saying what is left of it.
+/// Asks before something is erased, and says what remains.
 struct ErasingOptions: ParsableArguments {
     @Flag(help: "Do not ask.") var yes = false
     @Flag(help: "Delete backups beside the ledger too.") var backups = false
@@ -44,12 +44,12 @@ struct ErasingOptions: ParsableArguments {
         let plan = try ledger.forgetting.plan(target)
         show(plan)
         guard yes || Console.confirms("Erase it?") else {
-            Console.note(Console.canAsk ? "Nothing was erased." : "Nothing was erased. Without a terminal add --yes.")
+            Console.note(Console.canAsk ? "Nothing was erased." : "Nothing was erased. Without a terminal, add --yes.")
             throw ExitCode(1)
         }
         let also = ForgettingPlan.Also(
             files: files
-                || asks(!plan.files.isEmpty, "What was dropped for \(names(plan)) still holds it. Delete those files?"),
+                || asks(!plan.files.isEmpty, "The files dropped for \(names(plan)) still hold it. Delete them?"),
             backups: backups
                 || asks(plan.backups > 0, "\(Words.digits(plan.backups, "backup")) may still hold it. Delete them?"))
         let sentences = try ledger.forgetting.perform(plan, also, by: ReviewPaper.render)
@@ -61,7 +61,7 @@ struct ErasingOptions: ParsableArguments {
 
     private func names(_ plan: ForgettingPlan) -> String { Words.list(plan.files.map(\.name)) }
 
-    /// What lies beside the ledger too, which a person may not think of.
+    /// Includes the files beside the ledger, which are easy to overlook.
     private func show(_ plan: ForgettingPlan) {
         for sentence in plan.goes { Console.note(sentence) }
         for stay in plan.stays {
@@ -70,11 +70,11 @@ struct ErasingOptions: ParsableArguments {
         }
         if !plan.renewed.isEmpty {
             Console.note(
-                "Reviews beside the ledger hold it and are written anew without it: \(Words.list(plan.renewed)).")
+                "Reviews beside the ledger hold it and are rewritten without it: \(Words.list(plan.renewed)).")
         }
         if !plan.files.isEmpty, !files {
             Console.note(
-                "What was dropped for \(names(plan)) is kept beside the ledger and holds it; delete it too with --files."
+                "The files dropped for \(names(plan)) are kept beside the ledger and hold it; delete them too with --files."
             )
         }
         if plan.backups > 0, !backups {

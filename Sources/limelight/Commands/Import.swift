@@ -5,7 +5,7 @@ import Renderings
 
 struct Import: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "import", abstract: "Read a source into the ledger; the next time, only what is new.",
+        commandName: "import", abstract: "Read a source into the ledger; after the first time, only what is new.",
         discussion: """
             EXAMPLES
               limelight import git ~/work/runbooks ~/work/network --arena job
@@ -61,7 +61,7 @@ struct ImportCalendar: AsyncParsableCommand {
 
 struct ImportInbox: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "inbox", abstract: "A synced text file, one note a line.",
+        commandName: "inbox", abstract: "A synced text file, one note per line.",
         discussion: """
             EXAMPLES
               limelight import inbox ~/Sync/notes.txt
@@ -76,7 +76,7 @@ struct ImportInbox: AsyncParsableCommand {
     func run() async throws { try await options.run(.inbox, paths) }
 }
 
-/// What an import tells.
+/// Prints what an import did.
 enum ImportPrinter {
     static func print(_ report: ImportReport, json: Bool) throws {
         if json {
@@ -131,7 +131,7 @@ enum ImportPrinter {
 
 struct Sync: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "sync", abstract: "Read what is new in every known source.",
+        commandName: "sync", abstract: "Read what is new in every source.",
         discussion: "EXAMPLES\n  limelight sync")
 
     @OptionGroup var globals: Globals
@@ -142,7 +142,7 @@ struct Sync: AsyncParsableCommand {
         let report = try await globals.open().importing.sync(progress: progress.callback)
         progress.finish()
         if report.outcomes.isEmpty, report.failures.isEmpty, !output.json {
-            Console.say("There is no source yet. Add one with: limelight import auto ~")
+            Console.say("There are no sources yet. Add one with: limelight import auto ~")
             throw ExitCode(1)
         }
         try ImportPrinter.print(report, json: output.json)

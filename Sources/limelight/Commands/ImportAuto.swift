@@ -5,7 +5,7 @@ import Renderings
 
 struct ImportAuto: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "auto", abstract: "Find repositories and calendars below folders, list them, and ask.",
+        commandName: "auto", abstract: "Find repositories and calendars in folders, list them, and ask.",
         discussion: """
             EXAMPLES
               limelight import auto ~/work
@@ -14,7 +14,7 @@ struct ImportAuto: AsyncParsableCommand {
 
     @OptionGroup var options: ImportOptions
     @Argument(help: ArgumentHelp("Folders to look through.", valueName: "path")) var paths: [String]
-    @Flag(help: "Import what is likely yours without asking.") var yes = false
+    @Flag(help: "Import what is probably yours without asking.") var yes = false
 
     func run() async throws {
         let ledger = try options.globals.open(mayBegin: true)
@@ -28,7 +28,7 @@ struct ImportAuto: AsyncParsableCommand {
         if !options.output.json { list(plan) }
         var report = ImportReport()
         report.failures = plan.failures
-        // Without a terminal this is told as a source that could not be read: a script has to notice.
+        // Without a terminal this counts as a source that could not be read: a script has to notice.
         if plan.whose != nil, yes || !Console.canAsk { report.failures.append(("", WhoseCommits.nobody)) }
         let isAsked = Console.canAsk && !yes
         guard !plan.likely.isEmpty || isAsked && !plan.rest.isEmpty else {
@@ -55,20 +55,20 @@ struct ImportAuto: AsyncParsableCommand {
         }
         if !plan.rest.isEmpty { Console.say("  \(plan.restTitle).") }
         for remark in plan.remarks() { Console.say("  \(remark)") }
-        if plan.known > 0 { Console.say("  What is new in what is read already: \(Offer.readAgain.command)") }
+        if plan.known > 0 { Console.say("  To read what is new in your sources: \(Offer.readAgain.command)") }
         if plan.likely.isEmpty, plan.known == 0 { Console.say("  Nothing of yours was found here.") }
     }
 
-    /// The answers where nobody is asked.
+    /// The answers when nobody can be asked.
     private func unasked(_ plan: ImportPlan) -> [Int: ImportPlan.Answer] {
         guard yes || options.arena != nil else {
-            Console.note("Nothing was imported: add --yes to import without a terminal.")
+            Console.note("Nothing was imported. Without a terminal, add --yes.")
             return [:]
         }
         return Dictionary(uniqueKeysWithValues: plan.likely.map { ($0.place, $0.usual(for: options.arena)) })
     }
 
-    /// The answers of a person; without one to the rest, it is left out.
+    /// The person's answers. The rest is left out unless the person wants it.
     private func ask(_ plan: ImportPlan) -> [Int: ImportPlan.Answer] {
         let words = plan.choices.map { "[\($0.word.prefix(1))]\($0.word.dropFirst())" }.joined(separator: ", ")
         var answers: [Int: ImportPlan.Answer] = [:]
@@ -78,7 +78,7 @@ struct ImportAuto: AsyncParsableCommand {
             )
             guard ask(plan.likely, plan, &answers) else { return answers }
         }
-        guard !plan.rest.isEmpty, Console.confirms("Read some of those without a commit of yours too?") else {
+        guard !plan.rest.isEmpty, Console.confirms("Also read some that have no commit of yours?") else {
             return answers
         }
         Console.note("\(ImportPlan.title) \(words); Enter leaves it out, q to stop.")
@@ -86,7 +86,7 @@ struct ImportAuto: AsyncParsableCommand {
         return answers
     }
 
-    /// Asks until each answer is one. Whether the person went through all of them.
+    /// Asks each question until its answer is valid. False if the person stopped before the end.
     private func ask(
         _ questions: [ImportPlan.Question], _ plan: ImportPlan, _ answers: inout [Int: ImportPlan.Answer]
     ) -> Bool {
@@ -96,7 +96,7 @@ struct ImportAuto: AsyncParsableCommand {
                 if ["q", "quit", "stop"].contains(typed) { return false }
                 answers[question.place] = typed.isEmpty ? question.usual(for: options.arena) : plan.answer(typed)
                 if answers[question.place] == nil {
-                    Console.note("  “\(typed.prefix(20))” is no answer here: n leaves it out.")
+                    Console.note("  “\(typed.prefix(20))” is not one of the answers; n leaves it out.")
                 }
             }
         }

@@ -13,12 +13,13 @@ struct ImportNotes: AsyncParsableCommand {
               limelight import notes old.md --undated 2025-12-31
 
             Reads Markdown with dated headings or bullets, plain text with dated
-            paragraphs, and what jrnl exports as text or JSON. An entry without a date is
-            asked about; without a terminal it is left out and told with its line.
+            paragraphs, and jrnl exports as text or JSON. You are asked for the day of an
+            entry that has no date; without a terminal, that entry is left out with a
+            warning that names its line.
             """)
 
     @OptionGroup var options: ImportOptions
-    @Option(help: ArgumentHelp("The day of entries that say none.", valueName: "day")) var undated: String?
+    @Option(help: ArgumentHelp("The day of entries without a date.", valueName: "day")) var undated: String?
     @Argument(help: ArgumentHelp("Files of notes.", valueName: "file")) var paths: [String]
 
     func run() async throws {
@@ -30,7 +31,7 @@ struct ImportNotes: AsyncParsableCommand {
         var report = ImportReport()
         for path in paths {
             var days = Importing.NoteDays(others: day)
-            // What cannot be read is told by the import.
+            // The import itself reports what cannot be read.
             if day == nil, Console.canAsk, !options.output.json,
                 let sheet = try? ledger.importing.notesSheet(file: path)
             {
@@ -46,14 +47,15 @@ struct ImportNotes: AsyncParsableCommand {
         try ImportPrinter.print(report, json: options.output.json)
     }
 
-    /// Nil when the person stops.
+    /// `nil` if the person stops.
     private func ask(_ sheet: Importing.NotesSheet) -> Importing.NoteDays? {
         guard !sheet.undated.isEmpty else { return Importing.NoteDays() }
         Console.note("\(sheet.question) \(sheet.others) \(Importing.NotesSheet.usual)")
         for entry in sheet.undated.prefix(5) { Console.note("  \(shown(entry))") }
         if sheet.undated.count > 5 { Console.note("  and \(sheet.undated.count - 5) more") }
         while true {
-            let asked = Console.ask("One day for all of them, [a]sk for each, Enter to leave them out, q to stop:")
+            let asked = Console.ask(
+                "One day for all of them, [a] to be asked for each, Enter to leave them out, q to stop:")
             guard let answer = asked?.trimmed, answer.lowercased() != "q" else { return nil }
             if answer.lowercased() == "a" { return askEach(sheet) }
             do throws(LedgerError) {
@@ -66,7 +68,7 @@ struct ImportNotes: AsyncParsableCommand {
 
     private func askEach(_ sheet: Importing.NotesSheet) -> Importing.NoteDays {
         var days = Importing.NoteDays()
-        Console.note("A day for each; Enter leaves one out, q leaves the rest out.")
+        Console.note("Give a day for each; Enter leaves one out, q leaves out the rest.")
         for entry in sheet.undated {
             Console.note("  \(shown(entry))")
             var isAnswered = false

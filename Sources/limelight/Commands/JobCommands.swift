@@ -6,7 +6,7 @@ import Renderings
 
 struct JobCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "job", abstract: "My job: what I am judged on and aim at.",
+        commandName: "job", abstract: "My job: what I am judged on and what I aim at.",
         discussion: "EXAMPLES\n  limelight job show\n  limelight job edit\n  limelight job load job.yaml",
         subcommands: [JobShow.self, JobEdit.self, JobLoad.self, JobExport.self],
         defaultSubcommand: JobShow.self)
@@ -14,7 +14,7 @@ struct JobCommand: ParsableCommand {
 
 struct JobShow: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "Show My job as it stands.",
+        commandName: "show", abstract: "Show My job as it is now.",
         discussion: "EXAMPLES\n  limelight job show\n  limelight job show --json")
     @OptionGroup var globals: Globals
     @OptionGroup var output: OutputOptions
@@ -30,14 +30,14 @@ struct JobShow: ParsableCommand {
 
 struct JobEdit: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "edit", abstract: "Open My job in $EDITOR, check it, show what changes, and keep it.",
+        commandName: "edit", abstract: "Open My job in $EDITOR, check it, show what changes, and save it.",
         discussion: "EXAMPLES\n  limelight job edit")
     @OptionGroup var globals: Globals
-    @Flag(help: "Keep the change without asking.") var yes = false
+    @Flag(help: "Save the change without asking.") var yes = false
 
     func run() async throws {
         let ledger = try globals.open(mayBegin: true)
-        Console.note("Comments are not kept: the ledger is the truth, this file a view of it.")
+        Console.note("Comments are not saved: the ledger is the original, this file is a view of it.")
         var text = try ledger.myJob.text()
         while true {
             text = try await Editor.edit(text, name: "job.yaml")
@@ -47,16 +47,16 @@ struct JobEdit: AsyncParsableCommand {
                 Console.say(change.lines.joined(separator: "\n"))
                 for sentence in change.takes { Console.note(sentence) }
                 if !yes, Console.canAsk {
-                    let answer = Console.ask("Keep this? [Y/n/e]")?.lowercased() ?? "n"
+                    let answer = Console.ask("Save this? [Y/n/e]")?.lowercased() ?? "n"
                     if answer.hasPrefix("e") { continue }
-                    guard !answer.hasPrefix("n") else { return Console.say("Left as it was.") }
+                    guard !answer.hasPrefix("n") else { return Console.say("Nothing was changed.") }
                 } else if !yes, !change.takes.isEmpty {
                     throw LedgerError(
-                        .usage, "part of this cannot be taken back; nothing was changed",
-                        hint: "Without a terminal add --yes.")
+                        .usage, "part of this cannot be undone; nothing was changed",
+                        hint: "Without a terminal, add --yes.")
                 }
                 try ledger.myJob.keep(change)
-                return Console.say("Kept. Take it back with: limelight undo")
+                return Console.say("Saved. To undo: limelight undo")
             } catch {
                 guard Console.canAsk else { throw error }
                 Console.report(error)
@@ -68,12 +68,12 @@ struct JobEdit: AsyncParsableCommand {
 
 struct JobLoad: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "load", abstract: "Take My job from a YAML file.",
+        commandName: "load", abstract: "Load My job from a YAML file.",
         discussion: "EXAMPLES\n  limelight job load job.yaml --dry-run\n  limelight job load job.yaml")
     @OptionGroup var globals: Globals
     @Argument(help: "The file.") var file: String
-    @Flag(help: "Do not ask before what cannot be taken back.") var yes = false
-    @Flag(help: "Show what would change, and change nothing.") var dryRun = false
+    @Flag(help: "Do not ask about changes that cannot be undone.") var yes = false
+    @Flag(help: "Show what would change without changing anything.") var dryRun = false
 
     func run() throws {
         let ledger = try dryRun ? globals.look() : globals.open(mayBegin: true)
@@ -83,11 +83,11 @@ struct JobLoad: ParsableCommand {
         for sentence in change.takes { Console.note(sentence) }
         guard !dryRun else { return }
         guard change.takes.isEmpty || yes || Console.confirms("Do it?") else {
-            Console.note("Nothing was changed. Without a terminal add --yes.")
+            Console.note("Nothing was changed. Without a terminal, add --yes.")
             throw ExitCode(1)
         }
         try ledger.myJob.keep(change)
-        Console.say("Kept. Take it back with: limelight undo")
+        Console.say("Saved. To undo: limelight undo")
     }
 }
 
@@ -102,14 +102,14 @@ struct JobExport: ParsableCommand {
 
 struct Rules: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "rules", abstract: "The rules by which work is read.",
+        commandName: "rules", abstract: "The rules that say what work was for.",
         discussion: "EXAMPLES\n  limelight rules test\n  limelight rules test --in month",
         subcommands: [RulesTest.self], defaultSubcommand: RulesTest.self)
 }
 
 struct RulesTest: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "test", abstract: "What each rule hits, what none hits, and rules never reached.",
+        commandName: "test", abstract: "What each rule matches, what no rule matches, and rules never reached.",
         discussion: "EXAMPLES\n  limelight rules test --in month")
     @OptionGroup var globals: Globals
     @OptionGroup var period: PeriodOptions

@@ -53,7 +53,7 @@ struct Log: ParsableCommand {
     func run() throws { try words.write() }
 }
 
-/// What capturing commands answer.
+/// What the commands that write a note print.
 enum Captured {
     static func print(_ noted: Capture.Captured, json: Bool, verb: String) {
         if json {
@@ -72,7 +72,8 @@ enum Captured {
 enum Length {
     static func parse(_ text: String) throws(LedgerError) -> Int64 {
         guard let seconds = SpokenDuration.parse(text), seconds > 0 else {
-            throw LedgerError(.badTime, "“\(text)” is no length of time", hint: "Write for example 90m, 1h30m or 1.5h.")
+            throw LedgerError(
+                .badTime, "“\(text)” is not a length of time", hint: "Write, for example, 90m, 1h30m or 1.5h.")
         }
         return seconds
     }
@@ -81,7 +82,7 @@ enum Length {
 extension Worth: ExpressibleByArgument {}
 extension Arena: ExpressibleByArgument {}
 
-/// What `limelight log` was told, before anything of it is understood.
+/// The arguments of `limelight log`, before any of them is read.
 struct NoteWords: Equatable {
     var place: Place
     var json: Bool
@@ -110,7 +111,7 @@ struct NoteWords: Equatable {
 }
 
 extension NoteWords {
-    /// Reads the arguments of a note that are plain; nil leaves them to the command line's parser.
+    /// Reads plain arguments; `nil` leaves them to the parser of the command line.
     init?(plain arguments: ArraySlice<String>) {
         guard
             let plain = PlainArguments(

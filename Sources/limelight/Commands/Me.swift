@@ -20,7 +20,7 @@ struct MeList: ParsableCommand {
         if output.json {
             Console.print(["me": .array(mine.map { .string($0) })])
         } else if mine.isEmpty {
-            Console.say("Nobody is known as you yet. Add an address with: limelight me add you@example.org")
+            Console.say("No address or name is known as yours yet. Add one with: limelight me add you@example.org")
             throw ExitCode(1)
         } else {
             Console.print(mine.joined(separator: "\n"))
@@ -33,25 +33,27 @@ struct MeAdd: ParsableCommand {
         commandName: "add", abstract: "Count an address or a name as yours.",
         discussion: "EXAMPLES\n  limelight me add dana@example.org\n  limelight me add \"Dana Ortiz\"")
     @OptionGroup var globals: Globals
-    @Argument(help: "A mail address, or a name as it stands in commits.") var identity: String
+    @Argument(help: "A mail address, or a name as commits carry it.") var identity: String
 
     func run() throws {
         let ledger = try globals.open(mayBegin: true)
-        guard try ledger.importing.addMe(identity) else { return Console.say("\(identity) was known as you.") }
+        guard try ledger.importing.addMe(identity) else {
+            return Console.say("\(identity) was already known as yours.")
+        }
         let again = try ledger.asking.holdings().sources > 0 ? " Read the sources again with: limelight sync" : ""
-        Console.say("\(identity) is you.\(again)")
+        Console.say("\(identity) is yours.\(again)")
     }
 }
 
 struct MeRemove: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "remove", abstract: "No longer count an address or a name as yours.",
+        commandName: "remove", abstract: "Stop counting an address or a name as yours.",
         discussion: "EXAMPLES\n  limelight me remove root@build")
     @OptionGroup var globals: Globals
     @Argument(help: "A mail address or a name.") var identity: String
 
     func run() throws {
         try globals.open().importing.removeMe(identity)
-        Console.say("\(identity) is no longer you. Read the sources again with: limelight sync")
+        Console.say("\(identity) is no longer yours. Read the sources again with: limelight sync")
     }
 }

@@ -4,7 +4,7 @@ import LedgerOperations
 import Questions
 import Renderings
 
-/// Bare `limelight`: three lines and one thing to do.
+/// `limelight` without a command: three lines and one thing to do.
 struct OverviewCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "glance", abstract: "This week in three lines, and one thing to do.", shouldDisplay: false)
@@ -12,7 +12,7 @@ struct OverviewCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        // The ways to begin do not carry an option.
+        // The commands to start with do not repeat `--ledger`, so a named ledger has to exist.
         let ledger = try globals.ledger == nil ? globals.look() : globals.open()
         let (overview, json) = try ledger.asking.inquire(.weekNow) { inquiry in
             let overview = try inquiry.overview(named: globals.place.variable)

@@ -37,12 +37,12 @@ struct PeopleList: ParsableCommand {
 
 struct PeopleShow: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "Everything held about someone, on one page that can be handed to them.",
+        commandName: "show", abstract: "Everything held about someone, on one page that you can hand them.",
         discussion: "EXAMPLES\n  limelight people show Maria\n  limelight people show Maria --all")
     @OptionGroup var globals: Globals
     @OptionGroup var output: OutputOptions
     @Argument(help: "A name, an address or an id.") var name: String
-    @Flag(help: "All of it, not the newest twenty.") var all = false
+    @Flag(help: "All of it, not only the newest twenty.") var all = false
 
     func run() throws {
         let ledger = try globals.open()

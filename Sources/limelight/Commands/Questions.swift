@@ -4,13 +4,13 @@ import LedgerOperations
 import Questions
 import Renderings
 
-/// What each of the five questions takes.
+/// The options that each of the five questions takes.
 struct QuestionOptions: ParsableArguments {
     @OptionGroup var globals: Globals
     @OptionGroup var period: PeriodOptions
     @OptionGroup var output: OutputOptions
 
-    @Flag(help: "Only the sentence that answers.")
+    @Flag(help: "Only the sentence that answers the question.")
     var brief = false
 
     /// Prints an answer, or its JSON, made from one state of the ledger.
@@ -182,7 +182,7 @@ struct Totals: ParsableCommand {
     @OptionGroup var options: QuestionOptions
     @Option(
         help: ArgumentHelp(
-            "What the hours are counted by.", valueName: "dimension"))
+            "What to count the hours by.", valueName: "dimension"))
     var by: TotalsAnswer.By = .day
 
     func run() throws {
@@ -194,10 +194,10 @@ extension TotalsAnswer.By: ExpressibleByArgument {}
 
 struct ScopeAgree: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "agree", abstract: "Remember that a measure was agreed with somebody who decides.",
+        commandName: "agree", abstract: "Record that you agreed a measure with someone who decides.",
         discussion: """
-            The responsibility is named by its key or its label. Without --with it is the
-            first of those who decide about you, whom the answer names. Take it back with `limelight undo`.
+            Name the responsibility by its key or its label. Without --with, it is the
+            first of the people who decide about you. `limelight undo` undoes it.
 
             EXAMPLES
               limelight scope agree restores
@@ -206,7 +206,7 @@ struct ScopeAgree: ParsableCommand {
     @OptionGroup var globals: Globals
     @Argument(help: "The responsibility.") var responsibility: [String]
     @Option(name: .customLong("with"), help: ArgumentHelp("With whom.", valueName: "name")) var person: String?
-    @Option(help: ArgumentHelp("The day; today when left out.", valueName: "day")) var on: String?
+    @Option(help: ArgumentHelp("The day; today if left out.", valueName: "day")) var on: String?
 
     func run() throws {
         let ledger = try globals.open()
@@ -215,6 +215,6 @@ struct ScopeAgree: ParsableCommand {
         let agreed = try ledger.myJob.agree(responsibility.joined(separator: " "), with: person, on: day)
         Console.say(
             "“\(agreed.responsibility)” is agreed with \(agreed.person), \(Period.date(agreed.day)). "
-                + "Take it back with: limelight undo")
+                + "To undo: limelight undo")
     }
 }

@@ -15,7 +15,7 @@ struct Report: ParsableCommand {
 
 struct ReportValue: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "value", abstract: "What changed, in their words: HTML, Markdown or JSON by the file’s ending.",
+        commandName: "value", abstract: "What changed, in the reader’s words, as HTML, Markdown or JSON.",
         discussion:
             "EXAMPLES\n  limelight report value --for \"Maria Keller\" --in quarter -o results.html\n  limelight report value -o results.md"
     )
@@ -31,7 +31,7 @@ struct ReportValue: ParsableCommand {
     }
 }
 
-/// A report as a file of the kind that its name says.
+/// A report as a file; the ending of its name says which kind.
 enum ReportFile {
     static func write(_ ledger: Ledger, _ period: Period, for reader: String?, to output: String) throws {
         let text: String
@@ -54,7 +54,8 @@ enum ReportFile {
             text = json.text() + "\n"
         default:
             throw LedgerError(
-                .usage, "a report is written as .html, .md or .json", location: output, hint: "End the file’s name so.")
+                .usage, "a report is a .html, .md or .json file", location: output,
+                hint: "Give the file one of these endings.")
         }
         try PrivateFile.write(Array(text.utf8), to: output, sparing: Keeping.files(of: ledger.path))
     }

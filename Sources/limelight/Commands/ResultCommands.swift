@@ -6,7 +6,7 @@ import Renderings
 
 struct ResultCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "result", abstract: "Results in one sentence each, resting on evidence.",
+        commandName: "result", abstract: "Results, one sentence each, with the evidence behind them.",
         discussion: """
             EXAMPLES
               limelight result add "Restore drill takes 50 minutes instead of a day" \\
@@ -34,11 +34,12 @@ struct ResultAdd: ParsableCommand {
     @Option(help: ArgumentHelp("The objective it serves.", valueName: "key")) var objective: String?
     @Option(help: ArgumentHelp("Kind of work: contribution, improvement, idea, interaction.", valueName: "kind"))
     var worth: String?
-    @Option(name: .customLong("for"), help: ArgumentHelp("For whom it changed.", valueName: "who")) var forWhom: String?
+    @Option(name: .customLong("for"), help: ArgumentHelp("Whom it changed something for.", valueName: "who"))
+    var forWhom: String?
     @Option(help: ArgumentHelp("The figure, as “1 day → 50 min”.", valueName: "figure")) var figure: String?
     @Option(name: .customLong("known-by"), help: ArgumentHelp("How you know.", valueName: "how")) var knownBy: String?
     @Option(parsing: .unconditional, help: ArgumentHelp("When it was reached.", valueName: "time")) var at: String?
-    @Option(help: ArgumentHelp("Evidence it rests on; may be repeated.", valueName: "id")) var cite: [String] = []
+    @Option(help: ArgumentHelp("Evidence for it; may be repeated.", valueName: "id")) var cite: [String] = []
 
     func run() throws {
         let ledger = try globals.open(mayBegin: true)
@@ -57,7 +58,7 @@ struct ResultAdd: ParsableCommand {
         } else {
             let rests =
                 cite.isEmpty
-                ? "on your word until evidence is cited: limelight result cite \(id) ID"
+                ? "on your word until you cite evidence: limelight result cite \(id) ID"
                 : "on \(Words.count(cite.count, "piece")) of evidence."
             Console.say("Written: \(id), resting \(rests)")
         }
@@ -101,7 +102,7 @@ struct ResultCite: ParsableCommand {
 
 struct ResultReword: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "reword", abstract: "Word a result better.",
+        commandName: "reword", abstract: "Change the words of a result.",
         discussion: "EXAMPLES\n  limelight result reword k3k9 \"Restore drill takes 50 minutes\"")
     @OptionGroup var globals: Globals
     @Argument(help: "Its id, or some of its words in quotes.") var result: String
@@ -115,7 +116,7 @@ struct ResultReword: ParsableCommand {
 
 struct ResultDismiss: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "dismiss", abstract: "Take a result away; `undo` brings it back.",
+        commandName: "dismiss", abstract: "Remove a result; `undo` brings it back.",
         discussion: "EXAMPLES\n  limelight result dismiss k3k9")
     @OptionGroup var globals: Globals
     @Argument(help: "Its id, or some of its words in quotes.") var result: String
@@ -128,7 +129,7 @@ struct ResultDismiss: ParsableCommand {
 
 struct ToldCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "told", abstract: "Remember that someone was told of a result.",
+        commandName: "told", abstract: "Record that you told someone of a result.",
         discussion: "EXAMPLES\n  limelight told Maria \"nine of twelve\"\n  limelight told Maria k3k9 --at yesterday"
     )
     @OptionGroup var globals: Globals
@@ -148,11 +149,11 @@ struct ToldCommand: ParsableCommand {
 
 struct Heard: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "heard", abstract: "Remember what someone said back.",
+        commandName: "heard", abstract: "Record what someone said back.",
         discussion: "EXAMPLES\n  limelight heard Maria \"the drill was impressive\" --result \"nine of twelve\"")
     @OptionGroup var globals: Globals
     @Argument(help: "Who said it.") var person: String
-    @Argument(help: "Their words.") var words: String
+    @Argument(help: "What they said.") var words: String
     @Option(help: ArgumentHelp("The result it was about, by words or id; may be repeated.", valueName: "result"))
     var result: [String] = []
 
@@ -161,12 +162,12 @@ struct Heard: ParsableCommand {
         guard !result.isEmpty else {
             let near = try ledger.asking.claims().prefix(5).map { "  \($0.id)  \($0.text)" }
             throw LedgerError(
-                .usage, "which result was it about?",
+                .usage, "the command does not say which result it was about",
                 hint: near.isEmpty
-                    ? "Write the result down first with `limelight result add`."
+                    ? "First write the result down with `limelight result add`."
                     : "Add --result with some of its words, or its id. The latest:\n\(near.joined(separator: "\n"))")
         }
         try ledger.results.heard(person, words, claims: result)
-        Console.say("Remembered.")
+        Console.say("Recorded.")
     }
 }

@@ -5,11 +5,11 @@ import Renderings
 
 struct ResultFive: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "five", abstract: "Five lines for someone who decides, and the page made of them.",
+        commandName: "five", abstract: "Five lines for someone who decides, and a page made from them.",
         discussion: """
             Asks for up to five results: what changed, for whom, which item of the plan,
-            which figure, how you know. Only the first is needed. Nothing has to be
-            imported before. Without a terminal, the parts of a line stand between bars.
+            which figure, how you know. Only the first part is needed, and nothing has to
+            be imported first. Without a terminal, separate the parts of a line with bars.
 
             EXAMPLES
               limelight result five --for "Maria Keller" -o results.html
@@ -18,11 +18,11 @@ struct ResultFive: ParsableCommand {
 
     @OptionGroup var globals: Globals
     @OptionGroup var output: OutputOptions
-    @Option(help: ArgumentHelp("One line, its parts between bars; may be repeated.", valueName: "parts"))
+    @Option(help: ArgumentHelp("One line, its parts separated by bars; may be repeated.", valueName: "parts"))
     var line: [String] = []
     @Option(name: .customLong("for"), help: ArgumentHelp("Who will read the page.", valueName: "name"))
     var reader: String?
-    @Option(help: ArgumentHelp("Your name, as it stands on the page.", valueName: "name")) var name: String?
+    @Option(help: ArgumentHelp("Your name, as the page should show it.", valueName: "name")) var name: String?
     @Option(
         name: .customShort("o"),
         help: ArgumentHelp("Write the page: FILE.html, FILE.md or FILE.json.", valueName: "file"))
@@ -31,7 +31,8 @@ struct ResultFive: ParsableCommand {
     func run() throws {
         guard !line.isEmpty || Console.canAsk else {
             throw LedgerError(
-                .usage, "five lines are asked for in a terminal", hint: "Or say them with --line; see --help.")
+                .usage, "there is no terminal in which to ask for five lines",
+                hint: "Give them with --line; see --help.")
         }
         let ledger = try globals.open(mayBegin: true)
         let lines = line.isEmpty ? try ask(ledger) : line.map(Self.line)
@@ -39,7 +40,7 @@ struct ResultFive: ParsableCommand {
         if output.json {
             Console.print(["ids": .array(kept.claims.map { .string($0.description) })])
         } else {
-            Console.say(kept.sentence + " Take it back with: limelight undo")
+            Console.say(kept.sentence + " To undo: limelight undo")
         }
         if let file {
             try ReportFile.write(ledger, ledger.asking.currentQuarter(), for: reader, to: file)
@@ -61,10 +62,11 @@ struct ResultFive: ParsableCommand {
         return line
     }
 
-    /// An empty answer to the first question ends; one to another leaves that part out.
+    /// An empty answer to the first question ends the lines; an empty answer to another leaves that part out.
     private func ask(_ ledger: Ledger) throws -> [Results.ResultLine] {
         let plan = try ledger.results.planItems().prefix(6).map(TerminalText.line).joined(separator: ", ")
-        Console.note("What changed because of you, in their words. Enter leaves a part out, and at the first ends.")
+        Console.note(
+            "What changed because of you, in their words. Enter skips a part; at “What changed?” it ends the list.")
         var lines: [Results.ResultLine] = []
         while lines.count < Results.mostResultLines {
             var line = Results.ResultLine()
@@ -81,7 +83,7 @@ struct ResultFive: ParsableCommand {
 
     private func answer(_ question: String) throws -> String {
         guard let answer = Console.ask(question) else {
-            Console.note("\nNothing was kept.")
+            Console.note("\nNothing was saved.")
             throw ExitCode(1)
         }
         return answer.trimmed

@@ -6,11 +6,11 @@ import Renderings
 
 struct Review: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "review", abstract: "The week by four questions, in a minute.",
+        commandName: "review", abstract: "The week in four questions, in a minute.",
         discussion: """
-            From Friday on it is about this week, before that about the last. What is
-            asked is answered with one key each; Enter accepts what stands. A file is
-            only for you: the draft mail is addressed to you, and not sent.
+            From Friday on, it is about this week; before that, about last week. Answer
+            each question with one key; Enter accepts the answer shown. A file is only for
+            you: a draft mail is addressed to you and not sent.
 
             EXAMPLES
               limelight review
@@ -21,9 +21,9 @@ struct Review: ParsableCommand {
             """)
     @OptionGroup var globals: Globals
     @OptionGroup var json: OutputOptions
-    @Option(help: ArgumentHelp("A day of the week to review.", valueName: "day")) var week: String?
+    @Option(help: ArgumentHelp("Any day of the week to review.", valueName: "day")) var week: String?
 
-    @Flag(help: "The quarter on one page: in its first three weeks the last, else this.")
+    @Flag(help: "The quarter on one page; in its first three weeks, last quarter.")
     var quarter = false
     @Option(
         name: .customLong("in"), help: ArgumentHelp("Which quarter, as 2026-Q1.", valueName: "quarter"))
@@ -52,20 +52,20 @@ struct Review: ParsableCommand {
         if let json { return Console.print(json) }
         if let output { return try write(answer.page(base), to: output, ledger) }
         var document = asked.document
-        // What was asked and said stands before what comes next; a conversation asks in between.
+        // The answers come before what to do next; at a terminal the conversation is in between.
         document.sections += answer.next(base)
         Console.print(document)
         guard answer.isAsking else {
-            if let note = answer.state.note { Console.say("\nOpen it again with: limelight remove \(note)") }
+            if let note = answer.state.note { Console.say("\nTo review the week again: limelight remove \(note)") }
             return
         }
         guard let replies = ReviewTalk(answer, base.zones).hold() else {
-            Console.note("Left before its end; nothing was kept.")
+            Console.note("You left before the end; nothing was saved.")
             return
         }
         let outcome = try ledger.reviewing.finishReview(week, replies)
         Console.say("\n" + outcome.sentence)
-        if outcome.answers + outcome.lines > 0 { Console.say("Take back the last with: limelight undo") }
+        if outcome.answers + outcome.lines > 0 { Console.say("To undo the last one: limelight undo") }
     }
 
     private func showQuarter(_ ledger: Ledger) throws {
@@ -77,6 +77,6 @@ struct Review: ParsableCommand {
 
     private func write(_ document: Document, to path: String, _ ledger: Ledger) throws {
         try ledger.reviewing.write(document, to: path, by: ReviewPaper.render)
-        Console.say("Written to \(path); only you may read it.")
+        Console.say("Written to \(path). Only you can read it.")
     }
 }

@@ -8,11 +8,11 @@ import Routine
 
 struct RoutineCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "routine", abstract: "Reviews that write themselves, each day by this machine.",
+        commandName: "routine", abstract: "Have this machine read your sources and write your reviews.",
         discussion: """
-            Every day it reads your sources again. From Friday on it writes the week’s
-            review into a folder beside the ledger, as HTML and as a draft mail to
-            yourself that is not sent; after a quarter, its page.
+            Every day it reads your sources again. From Friday on, it writes the week’s
+            review to a folder beside the ledger, as HTML and as a draft mail to yourself
+            that is not sent. After a quarter, it writes the page of the quarter.
 
             EXAMPLES
               limelight routine on --dry-run
@@ -28,13 +28,13 @@ extension Routine.Starter: ExpressibleByArgument {}
 
 struct RoutineOn: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "on", abstract: "Start it each day, and say what was installed.",
+        commandName: "on", abstract: "Run it every day, and say what was installed.",
         discussion: "EXAMPLES\n  limelight routine on --dry-run\n  limelight routine on --at 16:30")
     @OptionGroup var globals: Globals
     @Option(help: ArgumentHelp("The time of day, by this machine’s clock.", valueName: "time")) var at = "15:00"
-    @Option(help: ArgumentHelp("What starts it; else what this machine has.", valueName: "what"))
+    @Option(help: ArgumentHelp("What starts it; by default, what this machine has.", valueName: "what"))
     var using: Routine.Starter?
-    @Flag(help: "Only show what would be written.") var dryRun = false
+    @Flag(help: "Only show what would be installed.") var dryRun = false
 
     func run() async throws {
         let ledger = try globals.open()
@@ -47,7 +47,7 @@ struct RoutineOn: AsyncParsableCommand {
             dryRun
                 ? "Nothing is changed. This would start it each day at \(routine.clock)\(when):"
                 : "On: \(starter.rawValue) starts it each day at \(routine.clock)\(when).")
-        if starter == .launchd { Console.say("launchd is untested: look whether it runs.") }
+        if starter == .launchd { Console.say("launchd is untested: check that it runs.") }
         for text in done.texts {
             Console.print("\n\(text.place)")
             for line in text.text.split(separator: "\n", omittingEmptySubsequences: false).dropLast() {
@@ -61,9 +61,9 @@ struct RoutineOn: AsyncParsableCommand {
         Console.say(
             """
 
-            It reads your sources again, and writes reviews to \(routine.folder).
-            Nothing leaves this machine, except that an address you gave as a source is asked for its calendar.
-            Take it away without a trace: limelight routine off
+            It reads your sources again and writes reviews to \(routine.folder).
+            Nothing leaves this machine. Calendars that have an address are fetched from it.
+            To remove it completely: limelight routine off
             """)
     }
 
@@ -71,14 +71,15 @@ struct RoutineOn: AsyncParsableCommand {
         let parts = text.split(separator: ":", omittingEmptySubsequences: false).map { Int($0) }
         guard parts.count == 2, let hour = parts[0], let minute = parts[1], (0..<24).contains(hour),
             (0..<60).contains(minute)
-        else { throw LedgerError(.badTime, "“\(text)” is no time of day", hint: "Write for example --at 15:00.") }
+        else { throw LedgerError(.badTime, "“\(text)” is not a time of day", hint: "Write, for example, --at 15:00.") }
         return hour * 60 + minute
     }
 }
 
 struct RoutineOff: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "off", abstract: "Take it away without a trace.", discussion: "EXAMPLES\n  limelight routine off")
+        commandName: "off", abstract: "Stop it, and remove everything it installed.",
+        discussion: "EXAMPLES\n  limelight routine off")
     @OptionGroup var globals: Globals
 
     func run() async throws {
@@ -90,13 +91,13 @@ struct RoutineOff: AsyncParsableCommand {
             throw ExitCode(1)
         }
         let kept = fileExists(routine.folder) ? " What it wrote stays in \(routine.folder)." : ""
-        Console.say("Off: nothing is left with \(Words.list(gone.map(\.rawValue))).\(kept)")
+        Console.say("Off. Removed from \(Words.list(gone.map(\.rawValue))).\(kept)")
     }
 }
 
 struct RoutineStatus: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "status", abstract: "Whether it is on, by what, and what it wrote last.",
+        commandName: "status", abstract: "Whether it is on, what starts it, and what it wrote last.",
         discussion: "EXAMPLES\n  limelight routine status\n  limelight routine status --json")
     @OptionGroup var globals: Globals
     @OptionGroup var output: OutputOptions
@@ -137,7 +138,7 @@ struct RoutineStatus: AsyncParsableCommand {
     }
 }
 
-/// What the machine starts: it decides by the date what is due.
+/// What the machine starts every day. The date decides what is due.
 struct RoutineRun: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "run", abstract: "Do what is due now.", shouldDisplay: false)

@@ -17,19 +17,19 @@ struct Search: ParsableCommand {
               since: until:                     days, as 2026-03-17
               arena: responsibility: objective: worth: skill:
                                                 what it was read as, or unknown
-              project: source: kind: tag:       where it is from, and what it is
+              project: source: kind: tag:       where it comes from, and what it is
               person: contact:                  who took part
-              result: id:                       what a result rests on; one piece
+              result: id:                       the evidence of a result; one piece
               hours: is:                        hours:"Fri 8:00-8:30"; is:work, is:for-me,
                                                 is:after-hours and others
             """)
     @OptionGroup var globals: Globals
     @OptionGroup var output: OutputOptions
     @Argument(help: "Words and filters.") var query: [String]
-    @Option(help: ArgumentHelp("Show at most so many.", valueName: "number")) var limit: Int = 20
+    @Option(help: ArgumentHelp("Show at most this many.", valueName: "number")) var limit: Int = 20
 
     func validate() throws {
-        guard limit > 0 else { throw ValidationError("--limit takes a number from 1.") }
+        guard limit > 0 else { throw ValidationError("--limit takes a number of at least 1.") }
     }
 
     func run() throws {
@@ -62,7 +62,7 @@ struct Show: ParsableCommand {
         discussion: "EXAMPLES\n  limelight show c3k9")
     @OptionGroup var globals: Globals
     @OptionGroup var output: OutputOptions
-    @Argument(help: "Its id, or the start of it.") var id: String
+    @Argument(help: "Its id, or the start of its id.") var id: String
 
     func run() throws {
         let ledger = try globals.open()

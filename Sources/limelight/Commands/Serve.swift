@@ -8,14 +8,14 @@ struct Serve: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "serve", abstract: "Open the ledger as local web pages.",
         discussion: """
-            It listens on this machine only, and prints a link that lets one browser in.
+            It listens on this machine only and prints a link that lets one browser in.
 
             EXAMPLES
               limelight serve
               limelight serve --port 0
             """)
     @OptionGroup var globals: Globals
-    @Option(help: ArgumentHelp("The port to listen on; 0 takes any that is free.", valueName: "number"))
+    @Option(help: ArgumentHelp("The port to listen on; 0 takes any free port.", valueName: "number"))
     var port: Int = LocalServer.usualPort
 
     func validate() throws {
@@ -23,7 +23,7 @@ struct Serve: AsyncParsableCommand {
     }
 
     func run() async throws {
-        // One person's browser is served well by one thread.
+        // One thread is enough for one person's browser.
         ThisProgram.setVariable("NIO_SINGLETON_GROUP_LOOP_COUNT", ifMissing: "1")
         let ledger = try globals.open(mayBegin: true)
         let isOverSSH = Console.environment("SSH_CONNECTION") != nil
@@ -32,7 +32,7 @@ struct Serve: AsyncParsableCommand {
             Console.print("")
             Console.print("  \(place.link)")
             Console.print("")
-            Console.print("It works once, within an hour; `limelight open` gives a new one.")
+            Console.print("It works once, within an hour; `limelight open` prints a new one.")
             if isOverSSH {
                 Console.print("From your own machine, first run")
                 Console.print("  ssh -L \(place.port):127.0.0.1:\(place.port) HOST")
@@ -44,7 +44,7 @@ struct Serve: AsyncParsableCommand {
 
 struct Open: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "open", abstract: "Print a new link to the pages that `serve` has open.",
+        commandName: "open", abstract: "Print a new link to a ledger that `serve` has open.",
         discussion: "EXAMPLES\n  limelight open")
     @OptionGroup var globals: Globals
 

@@ -5,10 +5,10 @@ import Renderings
 
 struct Setup: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "setup", abstract: "Your job in five questions; each can be skipped, and asked again.",
+        commandName: "setup", abstract: "Your job in five questions; skip any of them, or come back later.",
         discussion: """
-            In a terminal it asks. To answer one question alone, say its lines: they are
-            the whole answer to it, and what they leave out ends.
+            In a terminal it asks. To answer one question only, give its lines as options:
+            they replace the whole answer, and what they leave out ends today.
 
             EXAMPLES
               limelight setup
@@ -22,18 +22,18 @@ struct Setup: AsyncParsableCommand {
     @OptionGroup var globals: Globals
     @OptionGroup var output: OutputOptions
 
-    @Option(help: ArgumentHelp("What you are judged on; this and the next may be repeated.", valueName: "line"))
+    @Option(help: ArgumentHelp("What you are judged on; this and the next five may be repeated.", valueName: "line"))
     var judgedOn: [String] = []
     @Option(help: ArgumentHelp("Who decides about you.", valueName: "line")) var decides: [String] = []
     @Option(help: ArgumentHelp("When you work.", valueName: "line")) var working: [String] = []
     @Option(help: ArgumentHelp("Hours that could be yours.", valueName: "line")) var possible: [String] = []
     @Option(help: ArgumentHelp("What you want next.", valueName: "line")) var next: [String] = []
-    @Option(help: ArgumentHelp("What lands on you and is not yours.", valueName: "line")) var notMine: [String] = []
+    @Option(help: ArgumentHelp("What lands on you but is not yours.", valueName: "line")) var notMine: [String] = []
     @Option(help: ArgumentHelp("What to keep out of this ledger; may be repeated.", valueName: "what"))
     var leaveOut: [LeftOut] = []
-    @Flag(help: "Leave nothing out any more.") var leaveNothingOut = false
-    @Flag(help: "Do not ask before what cannot be taken back.") var yes = false
-    @Flag(help: "Show what would change, and change nothing.") var dryRun = false
+    @Flag(help: "No longer leave anything out.") var leaveNothingOut = false
+    @Flag(help: "Do not ask about changes that cannot be undone.") var yes = false
+    @Flag(help: "Show what would change without changing anything.") var dryRun = false
 
     func run() async throws {
         let ledger = try begins ? globals.open(mayBegin: true) : globals.look()
@@ -47,24 +47,24 @@ struct Setup: AsyncParsableCommand {
         tell(change)
         for sentence in change.takes { Console.note(sentence) }
         guard !dryRun else { return }
-        if !isSaid, Console.ask("Keep this? [Y/n]")?.lowercased().hasPrefix("n") ?? true {
-            return Console.say("Left as it was.")
+        if !isSaid, Console.ask("Save this? [Y/n]")?.lowercased().hasPrefix("n") ?? true {
+            return Console.say("Nothing was changed.")
         }
         if isSaid, !change.takes.isEmpty, !yes, !Console.confirms("Do it?") {
-            Console.note("Nothing was changed. Without a terminal add --yes.")
+            Console.note("Nothing was changed. Without a terminal, add --yes.")
             throw ExitCode(1)
         }
         try ledger.myJob.keep(change)
-        Console.say("Kept. Take it back with: limelight undo")
+        Console.say("Saved. To undo: limelight undo")
         for source in try ledger.importing.leftOutSources() {
             Console.say(
-                "Not read any more, and still here: \(source.name). Take it out with: limelight sources remove \(source.id)"
+                "\(source.name) is no longer read, but is still here. To remove it: limelight sources remove \(source.id)"
             )
         }
         Console.say(Self.nextStep)
     }
 
-    /// Whether this asks or answers; else it only shows.
+    /// Whether this asks or saves answers; otherwise it only shows them.
     private var begins: Bool {
         let answers = judgedOn + decides + working + possible + next + notMine
         let isSaid = !answers.isEmpty || !leaveOut.isEmpty || leaveNothingOut
@@ -83,7 +83,7 @@ struct Setup: AsyncParsableCommand {
         for line in change.leftOut { Console.say("~ \(line)") }
     }
 
-    /// Whether any option answers something.
+    /// True if any option answers something.
     private func say(_ sheet: inout JobEditing.SetupSheet) -> Bool {
         var isSaid = false
         let options: [(JobBox, [String])] = [

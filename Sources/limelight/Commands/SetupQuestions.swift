@@ -3,13 +3,13 @@ import LedgerModel
 import LedgerOperations
 import Renderings
 
-/// The five questions at a terminal: Enter leaves an answer as it is.
+/// Asks the five questions at a terminal. Enter leaves an answer as it is.
 struct SetupQuestions {
     private let ledger: Ledger
 
     init(_ ledger: Ledger) { self.ledger = ledger }
 
-    /// What is read and where it lies.
+    /// What is read and where it is stored.
     var facts: [(name: String, text: String)] {
         ledger.keeping.privacyFacts().lines.flatMap { line in
             [(line.title, line.text.words)] + (line.offer.map { [("", $0.command)] } ?? [])
@@ -21,7 +21,7 @@ struct SetupQuestions {
         Console.note("")
         try askAboutMachine(&sheet)
         Console.note(
-            "\nOne item a line; an empty line goes on. Enter at once leaves an answer as it is.\n-2 takes the second line out, e opens the answer in your editor, Ctrl-C changes nothing."
+            "\nOne item per line; an empty line ends an answer. Enter alone leaves an answer as it is.\n-2 removes the second line, e opens the answer in your editor, Ctrl-C leaves without changing anything."
         )
         for box in JobBox.allCases {
             let before = sheet.answers[box]
@@ -29,7 +29,7 @@ struct SetupQuestions {
             repeat {
                 let typed = sheet.answers[box]
                 try await ask(box, &sheet.answers, problem)
-                // Where something is in the way, Enter at once goes back to what stood before.
+                // If the answer has a problem, Enter alone restores the earlier answer.
                 if problem != nil, sheet.answers[box] == typed { sheet.answers[box] = before }
                 problem = self.problem(sheet)
             } while problem != nil
@@ -54,7 +54,7 @@ struct SetupQuestions {
         }
     }
 
-    /// What keeps the answers from being kept as they are: better told at its question than at the end.
+    /// What prevents the answers from being saved: reported at its question rather than at the end.
     private func problem(_ sheet: JobEditing.SetupSheet) -> LedgerError? {
         do throws(LedgerError) {
             _ = try ledger.myJob.setupChange(sheet.answers, leavesOut: sheet.leavesOut)
@@ -64,10 +64,10 @@ struct SetupQuestions {
         }
     }
 
-    /// Lines of an answer that are shown; the rest is counted.
+    /// The most lines of an answer that are shown; the rest is counted.
     private static let mostShown = 20
 
-    /// - Parameter problem: what is in the way of the answer as it stands.
+    /// - Parameter problem: what prevents the current answer from being saved.
     private func ask(_ box: JobBox, _ answers: inout JobAnswers, _ problem: LedgerError?) async throws {
         let isSecond = box == .possible
         Console.note(isSecond ? "\n     \(box.label)" : "\n\(box.number)/5  \(box.question)")
@@ -82,7 +82,7 @@ struct SetupQuestions {
         }
         if let problem {
             Console.report(problem)
-            Console.note("  Enter at once leaves this answer as it was before.")
+            Console.note("  Enter alone restores this answer as it was.")
         }
         var taken: Set<Int> = []
         while true {
@@ -100,7 +100,7 @@ struct SetupQuestions {
             }
             if let number = Int(typed), number < 0, number >= -lines.count {
                 taken.insert(-number - 1)
-                Console.note("     out: \(TerminalText.line(lines[-number - 1]))")
+                Console.note("     removed: \(TerminalText.line(lines[-number - 1]))")
             } else {
                 lines.append(typed)
             }
@@ -108,7 +108,7 @@ struct SetupQuestions {
         answers[box] = lines.indices.filter { !taken.contains($0) }.map { lines[$0] }.joined(separator: "\n")
     }
 
-    /// Whoever closes the terminal has changed nothing.
+    /// Closing the terminal changes nothing.
     private func line(_ question: String) throws -> String {
         guard let answer = Console.ask(question) else {
             Console.note("\nNothing was changed.")

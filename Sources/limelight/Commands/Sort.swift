@@ -6,15 +6,15 @@ import Questions
 
 struct Sort: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "sort", abstract: "Explain the hours: the largest unknown ones first, one key each.",
+        commandName: "sort", abstract: "Say what your hours were for, largest first, one key each.",
         discussion: """
-            Shows what your time went to that nobody has explained yet, largest first: a
-            repository, a meeting, a calendar, a kind of ticket, a tag. One key says what
-            it was for, and a rule in My job remembers it, for the past and from now on.
+            Shows where the time went that is not placed yet, largest first: a repository,
+            a meeting, a calendar, a kind of ticket, a tag. One key says what it was for,
+            and a rule in My job applies it to the past and from now on.
 
-            Without a terminal it reads one answer a line: a key or a word as mine,
-            "not mine", growth, relationships, side, personal, ignore, later, parts,
-            undo, quit, the name of a responsibility, or "+ NAME" for a new one.
+            Without a terminal it reads one answer per line: a key, one of the words mine,
+            "not mine", growth, relationships, side, personal, ignore, later, parts, undo
+            and quit, the name of a responsibility, or "+ NAME" for a new one.
 
             EXAMPLES
               limelight sort
@@ -38,13 +38,13 @@ struct Sort: ParsableCommand {
     }
 }
 
-/// One sitting: groups are shown, answers are kept, until nothing is left or the person stops.
+/// One session: shows groups and saves answers until nothing is left or the person stops.
 struct SortRun {
     let ledger: Ledger
     let period: Period
     private var later: Set<String> = []
     private var split: Set<String> = []
-    /// The answers of this sitting that stand, and what was put off or divided between them.
+    /// The answers of this session that were not undone.
     private var kept: [String] = []
     private let hasKeys = Console.canAsk
 
@@ -71,7 +71,7 @@ struct SortRun {
         end(sheet)
     }
 
-    /// Waits for answers until one moves on; false to stop.
+    /// Reads answers until one moves on to the next group; false to stop.
     private mutating func hear(_ group: SortGroup, _ sheet: SortSheet, _ choices: [SortChoice]) throws -> Bool {
         while let word = read() {
             switch word.lowercased() {
@@ -83,11 +83,11 @@ struct SortRun {
                 return true
             case "x", "parts":
                 guard group.canSplit else {
-                    Console.note("It has no parts that could be asked about one by one.")
+                    Console.note("It has no parts to ask about one by one.")
                     continue
                 }
                 split.insert(group.id)
-                Console.say("In parts, then.")
+                Console.say("Asking about its parts.")
                 return true
             case "u", "undo":
                 if try undo() { return true }
@@ -98,7 +98,7 @@ struct SortRun {
                 }
                 guard let choice = SortChoice.named(word, among: choices) else {
                     Console.note(
-                        "“\(word.prefix(40))” is no answer here; \(hasKeys ? "press a key from the list" : "write a key or a name from the list")."
+                        "“\(word.prefix(40))” is not one of the answers; \(hasKeys ? "press a key from the list" : "write a key or a name from the list")."
                     )
                     continue
                 }
@@ -108,7 +108,7 @@ struct SortRun {
         return false
     }
 
-    /// A key as its character, or a line.
+    /// The character of a key, or a line where there are no keys.
     private func read() -> String? {
         guard hasKeys else { return readLine(strippingNewline: true)?.trimmed }
         switch KeyReader.next() {
@@ -121,7 +121,7 @@ struct SortRun {
     private mutating func name(_ group: SortGroup, _ words: String) throws -> Bool {
         let line = hasKeys ? Console.ask("What are you measured on there? (name: measure)") ?? "" : words
         guard !line.trimmed.isEmpty else {
-            Console.note("Nothing was named.")
+            Console.note("No name was given.")
             return false
         }
         return try answer(group, .mine, naming: line)
@@ -134,9 +134,9 @@ struct SortRun {
             case .kept(let sorted):
                 kept.append(sorted.action)
                 Console.say("\(sorted.title.sentence): \(sorted.said).")
-            case .refused(.decided(let words)): Console.say("It is decided already: \(words).")
+            case .refused(.decided(let words)): Console.say("It is already decided: \(words).")
             case .refused(.waits): Console.say("It shares titles with other groups; answer those first.")
-            case .refused(.changed): Console.say("It has changed meanwhile; nothing was kept.")
+            case .refused(.changed): Console.say("It has changed in the meantime; nothing was saved.")
             }
             return true
         } catch {
@@ -148,11 +148,11 @@ struct SortRun {
 
     private mutating func undo() throws -> Bool {
         guard let last = kept.last else {
-            Console.note("Nothing was answered in this sitting; for what came before: limelight undo")
+            Console.note("There is no answer to undo in this session; for earlier ones: limelight undo")
             return false
         }
         do throws(LedgerError) {
-            Console.say("Took back \(try ledger.keeping.undoSort(last).sentence).")
+            Console.say("Undone: \(try ledger.keeping.undoSort(last).sentence).")
             kept.removeLast()
             return true
         } catch {

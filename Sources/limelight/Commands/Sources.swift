@@ -19,7 +19,7 @@ struct Sources: ParsableCommand {
 
 struct SourcesList: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "Every source, what it holds and what it warned about.",
+        commandName: "list", abstract: "Every source, what it holds, and its warnings.",
         discussion: "EXAMPLES\n  limelight sources list\n  limelight sources list --json")
 
     @OptionGroup var globals: Globals
@@ -55,7 +55,7 @@ struct SourcesList: ParsableCommand {
 
 struct SourcesRemove: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "remove", abstract: "Remove a source and what only it saw.",
+        commandName: "remove", abstract: "Remove a source and the evidence that only it has.",
         discussion: "EXAMPLES\n  limelight sources remove old-calendar")
 
     @OptionGroup var globals: Globals
@@ -64,7 +64,7 @@ struct SourcesRemove: ParsableCommand {
 
     func run() throws {
         let ledger = try globals.open()
-        // A script that names a source means it; a person is told first.
+        // A script that names a source means it; a person is asked first.
         if Console.canAsk, !yes {
             for sentence in try ledger.importing.beforeRemoving(source).sentences { Console.note(sentence) }
             guard Console.confirms("Remove it?") else {
@@ -73,13 +73,13 @@ struct SourcesRemove: ParsableCommand {
             }
         }
         Console.say(
-            Importing.removed(try ledger.importing.removeSource(source)) + " To have it again, import it again.")
+            Importing.removed(try ledger.importing.removeSource(source)) + " To get it back, import it again.")
     }
 }
 
 struct SourcesDefault: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "default", abstract: "Say what a source’s evidence is for.",
+        commandName: "default", abstract: "Say what the evidence of a source is for.",
         discussion:
             "EXAMPLES\n  limelight sources default runbooks job\n  limelight sources default \"Study plan\" growth --plans-count"
     )
@@ -105,7 +105,7 @@ struct SourcesPrivate: ParsableCommand {
 
     @OptionGroup var globals: Globals
     @Argument(help: "Its name, id or the start of its id.") var source: String
-    @Flag(help: "Take the mark off; `limelight sync` brings its titles back.") var off = false
+    @Flag(help: "Make it public again; `limelight sync` brings its titles back.") var off = false
     @Flag(help: "Do not ask.") var yes = false
 
     func run() throws {
@@ -113,7 +113,7 @@ struct SourcesPrivate: ParsableCommand {
         if !off {
             for sentence in try ledger.importing.beforeMakingPrivate(source).sentences { Console.note(sentence) }
             guard yes || Console.confirms("Do it?") else {
-                Console.note("Nothing was changed. Without a terminal add --yes.")
+                Console.note("Nothing was changed. Without a terminal, add --yes.")
                 throw ExitCode(1)
             }
         }
@@ -121,11 +121,11 @@ struct SourcesPrivate: ParsableCommand {
         Console.say(
             off
                 ? "\(source.name) is no longer private. Read it again with: limelight sync"
-                : "\(source.name) keeps its times only.")
+                : "Only the times of \(source.name) are kept.")
     }
 }
 
-/// What a source is for, or `unknown` to say nothing of it.
+/// What a source is for; `unknown` leaves it open.
 struct SourceArena: ExpressibleByArgument {
     var value: Arena?
 

@@ -4,13 +4,13 @@ import LedgerOperations
 
 struct Start: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "start", abstract: "Begin something; `stop` writes it down.",
+        commandName: "start", abstract: "Start a timer; `stop` writes it down as a note.",
         discussion:
             "EXAMPLES\n  limelight start \"handbook, chapter 3\" --tag growth\n  limelight start standup --at -10m")
 
     @OptionGroup var globals: Globals
 
-    @Argument(help: "What begins.")
+    @Argument(help: "What you are starting.")
     var text: [String]
 
     @Option(parsing: .unconditional, help: ArgumentHelp("When it began: 9:30, -20m.", valueName: "time"))
@@ -29,13 +29,13 @@ struct Start: ParsableCommand {
             try SpokenTime(now: ledger.now, zones: zones).parse(text)
         }
         let timer = try ledger.capture.start(text.joined(separator: " "), at: begin, with: with, tags: tag)
-        Console.say("Begun at \(zones.civil(timer.at).clock): \(timer.text)")
+        Console.say("Started at \(zones.civil(timer.at).clock): \(timer.text)")
     }
 }
 
 struct Stop: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "stop", abstract: "End what was begun and write it down.",
+        commandName: "stop", abstract: "Stop the timer and write it down as a note.",
         discussion: "EXAMPLES\n  limelight stop\n  limelight stop --at 17:30")
 
     @OptionGroup var globals: Globals
@@ -68,7 +68,7 @@ struct Status: ParsableCommand {
     }
 }
 
-/// What `limelight status` was asked.
+/// The arguments of `limelight status`.
 struct StatusWords: Equatable {
     var place: Place
     var json: Bool
@@ -79,7 +79,7 @@ struct StatusWords: Equatable {
         do throws(LedgerError) {
             ledger = try place.open()
         } catch {
-            // A prompt says nothing of a ledger that nobody has begun.
+            // A prompt shows nothing if there is no ledger yet.
             guard short, !json, error.code == .notFound else { throw error }
             throw ExitCode(1)
         }
@@ -96,24 +96,24 @@ struct StatusWords: Equatable {
             if let timer, let running { Console.say("\(timer.text.prefix(24)) \(SpokenDuration.text(running))") }
         } else if let timer, let running {
             let wasLeftOpen = ledger.now - timer.at > OpenTimer.longest
-            let left = " It was left open; 12 h count. Say when it ended: limelight stop --at TIME"
+            let left = " It was left running; 12 h count. Say when it ended: limelight stop --at TIME"
             Console.say(
                 "\(timer.text), \(SpokenDuration.text(running)) since \(Self.moment(timer.at, ledger.now, zones)).\(wasLeftOpen ? left : "")"
             )
         } else {
-            Console.say("No timer is running. Begin one with: limelight start \"what\"")
+            Console.say("No timer is running. Start one with: limelight start \"what\"")
         }
     }
 }
 
 extension StatusWords {
-    /// `9:30`, with the day when it is not today.
+    /// `9:30`, with the day if it is not today.
     private static func moment(_ instant: Instant, _ now: Instant, _ zones: ZoneHistory) -> String {
         let civil = zones.civil(instant)
         return civil.day == zones.day(of: now) ? civil.clock : "\(civil.day.iso) \(civil.clock)"
     }
 
-    /// Reads plain arguments; nil leaves them to the command line's parser.
+    /// Reads plain arguments; `nil` leaves them to the parser of the command line.
     init?(plain arguments: ArraySlice<String>) {
         guard let plain = PlainArguments(arguments, options: Place.options, flags: ["--json", "--short"]),
             plain.words.isEmpty

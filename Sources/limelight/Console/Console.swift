@@ -4,14 +4,14 @@ import LocalFiles
 import Questions
 import Renderings
 
-/// What the terminal is, and writing to it. Answers go to stdout; everything else goes to stderr.
+/// The properties of the terminal, and writing to it. Answers go to stdout; everything else goes to stderr.
 enum Console {
-    /// Ends the program if it cannot be printed whole.
+    /// Ends the program if `text` cannot be printed completely.
     static func print(_ text: String) {
         do { try Output.answers.write(text.hasSuffix("\n") ? text : text + "\n") } catch { end(after: error) }
     }
 
-    /// Prints as it is what `work` hands over in small pieces.
+    /// Prints unchanged what `work` hands over in small pieces.
     static func print(pieces work: ((String) -> Void) throws -> Void) rethrows {
         let pieces = OutputPieces(.answers)
         try work { text in
@@ -20,10 +20,11 @@ enum Console {
         do { try pieces.finish() } catch { end(after: error) }
     }
 
-    /// Sentences, wrapped at the window's width; elsewhere each stays one line, so that it can be searched.
+    /// Prints sentences, wrapped at the width of the window. Outside a terminal each stays on one line, so that
+    /// `grep` finds it.
     static func say(_ text: String) { print(wrapped(text, Terminal.answers)) }
 
-    /// Names and what is said of each, side by side where there is room.
+    /// Prints names with a text for each, side by side if there is room.
     static func say(_ rows: [(name: String, text: String)], indent: Int = 0) {
         print(wrapped(rows, indent: indent, Terminal.answers))
     }
@@ -48,7 +49,7 @@ enum Console {
         terminal.isThere ? min(width(of: terminal), 100) : .max
     }
 
-    /// On stderr, as it is. What cannot be said there changes nothing.
+    /// Writes to stderr unchanged. A failure to write has no effect.
     static func whisper(_ text: String) { try? Output.remarks.write(text) }
 
     static func print(_ document: Document) {
@@ -78,52 +79,52 @@ enum Console {
         ThisProgram.variable(name).flatMap { $0.isEmpty ? nil : $0 }
     }
 
-    /// What says where the machine is.
+    /// The environment variables that decide the zone of this machine.
     static var zoneEnvironment: [String: String] {
         var result: [String: String] = [:]
         for name in ["TZ", "TZDIR"] { result[name] = ThisProgram.variable(name) }
         return result
     }
 
-    /// Whether a person at a terminal says yes; nobody there means no.
+    /// Whether a person at a terminal says yes. Without a terminal the answer is no.
     static func confirms(_ question: String) -> Bool {
         canAsk && ask(question + " [y/N]")?.lowercased().hasPrefix("y") == true
     }
 
-    /// One line of an answer, after a question on stderr.
+    /// Asks on stderr and reads one line.
     static func ask(_ question: String) -> String? {
         whisper(wrapped(question, Terminal.remarks) + " ")
         return readLine()
     }
 
-    /// Ends the program, after what stdout only tells when it is closed.
+    /// Ends the program after closing stdout, since some write errors show only then.
     static func leave(_ code: Int32) -> Never {
         do { try Output.answers.close() } catch { end(after: error) }
         ThisProgram.end(code)
     }
 
-    /// A reader that went away is nobody's error.
+    /// A reader that has gone away is not an error.
     private static func end(after error: OutputError) -> Never {
         switch error {
         case .readerGone: ThisProgram.end(0)
         case .failed(let reason):
             fail(
                 LedgerError(
-                    .outputFailed, "the answer could not be printed whole: \(reason)",
-                    hint: "Print it to another place. What the command kept in the ledger stays there."))
+                    .outputFailed, "the answer could not be printed completely: \(reason)",
+                    hint: "Print it somewhere else. What the command saved in the ledger stays there."))
         }
     }
 
-    /// Prints an error as a person reads it, or as JSON when the command line asked for JSON; exit code 2.
+    /// Prints an error as text, or as JSON if the command line asked for JSON, and ends with exit code 2.
     static func fail(_ error: LedgerError) -> Never {
         report(error)
         ThisProgram.end(2)
     }
 
-    /// Help and exit codes as they are; a command line that cannot be read is an error like any other.
+    /// Prints help and passes exit codes on. A command line that cannot be read is an error like any other.
     static func end(_ error: any Error, code: Int32, message: String) -> Never {
         if code == 0 {
-            // Its columns are made for the whole window; only lines of usage and examples are longer.
+            // The columns of help fit the window; only lines of usage and examples are longer.
             let window = isTerminal ? width : .max
             if !message.isEmpty { print(TerminalText.prose(message, width: window, unicode: speaksUnicode)) }
         } else if !(error is ExitCode) {

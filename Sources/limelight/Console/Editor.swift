@@ -3,7 +3,7 @@ import LocalFiles
 import Programs
 import TraceSources
 
-/// The person's editor on a file that only they may read, gone afterwards.
+/// Opens the person's editor on a private file and deletes the file afterwards.
 enum Editor {
     static func edit(_ text: String, name: String) async throws(LedgerError) -> String {
         let folder: ScratchFolder
@@ -17,7 +17,7 @@ enum Editor {
         guard await start(on: folder.file(name)) else {
             throw LedgerError(
                 .editorFailed, "the editor ended with an error; nothing was changed",
-                hint: "Set $EDITOR to an editor that waits.")
+                hint: "Set $EDITOR to an editor that waits until the file is closed.")
         }
         do throws(FileError) {
             return String(decoding: try FileReader.read(folder.file(name), limit: 4 << 20), as: UTF8.self)
@@ -26,11 +26,11 @@ enum Editor {
         }
     }
 
-    /// Whether it ended well.
+    /// Whether the editor ended without an error.
     private static func start(on file: String) async -> Bool {
         let editor = Console.environment("VISUAL") ?? Console.environment("EDITOR") ?? "vi"
         guard let shell = try? await Program(named: "sh") else { return false }
-        // The editor's own words may hold options, as in `code --wait`.
+        // $EDITOR may hold options, as in `code --wait`.
         return (try? await shell.runAtTerminal(["-c", editor + " \"$1\"", "sh", file])) ?? false
     }
 }

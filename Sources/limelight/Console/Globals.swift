@@ -6,13 +6,14 @@ import LedgerOperations
 struct Globals: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "The ledger to use.", discussion: "Default: $LIMELIGHT_LEDGER, else the usual place.", valueName: "path"))
+            "The ledger to use.", discussion: "Default: $LIMELIGHT_LEDGER, or else the usual place.", valueName: "path")
+    )
     var ledger: String?
 
-    @Option(help: ArgumentHelp("Take this moment for now, as 2026-03-17T12:00:00Z.", valueName: "instant"))
+    @Option(help: ArgumentHelp("Treat this moment as now, such as 2026-03-17T12:00:00Z.", valueName: "instant"))
     var now: String?
 
-    @Option(help: ArgumentHelp("Read and write in this time zone, as Europe/Berlin.", valueName: "name"))
+    @Option(help: ArgumentHelp("Read and write times in this zone, such as Europe/Berlin.", valueName: "name"))
     var zone: String?
 
     var place: Place { Place(ledger: ledger, now: now, zone: zone) }
@@ -23,13 +24,13 @@ struct Globals: ParsableArguments {
     func world() throws(LedgerError) -> World { try place.world() }
 }
 
-/// `--json` on a command that answers.
+/// `--json`, for commands that print an answer.
 struct OutputOptions: ParsableArguments {
     @Flag(help: "Print the machine-readable answer.")
     var json = false
 }
 
-/// The period that is asked about.
+/// The options for a period.
 struct PeriodOptions: ParsableArguments {
     @Option(
         name: .customLong("in"),
@@ -44,7 +45,7 @@ struct PeriodOptions: ParsableArguments {
 
     var isUnsaid: Bool { period == nil && since == nil && until == nil }
 
-    /// This quarter to now when nothing is said.
+    /// The chosen period; without one, this quarter up to now.
     func resolve(_ ledger: Ledger, default fallback: String = "quarter") throws(LedgerError) -> Period {
         guard period == nil || since == nil && until == nil else {
             throw LedgerError(.badPeriod, "--in does not go with --since or --until", hint: "Use one or the other.")
@@ -53,10 +54,9 @@ struct PeriodOptions: ParsableArguments {
     }
 }
 
-/// Lets the options that every command takes stand before the command too:
-/// `limelight --ledger demo.sqlite scope`.
+/// Lets the global options come before the command too: `limelight --ledger demo.sqlite scope`.
 enum GlobalsFirst {
-    /// Moves leading global options behind the command, in front of a `--` when there is one.
+    /// Moves leading global options behind the command, and before a `--` if there is one.
     static func rearrange(_ arguments: [String]) -> [String] {
         var rest = arguments[...]
         var moved: [String] = []

@@ -4,13 +4,13 @@ import LocalFiles
 import Routine
 import TraceSources
 
-/// Which ledger, at what moment, in which zone: what the options of every command say.
+/// Which ledger, at which moment, in which zone: the global options of every command.
 struct Place: Equatable {
     var ledger: String?
     var now: String?
     var zone: String?
 
-    /// Opens the ledger. One that is not there is only begun by what writes into it, wherever its name is from.
+    /// Opens the ledger. Only commands that write create a missing one, wherever its name comes from.
     func open(mayBegin: Bool = false) throws(LedgerError) -> Ledger {
         let path = try path
         guard mayBegin || fileExists(path) else {
@@ -19,30 +19,30 @@ struct Place: Equatable {
         return try Ledger(path: path, world: world())
     }
 
-    /// The ledger, or an empty one in memory where none is: for looking at what would be.
+    /// The ledger, or an empty one in memory if there is none: for commands that only look.
     func look() throws(LedgerError) -> Ledger {
         let path = try path
         return try fileExists(path) ? open() : Ledger(notBegunAt: path, world: world())
     }
 
-    /// The variable that names the ledger, where one does and no option.
+    /// The variable that names the ledger, if a variable does and no option does.
     var variable: String? {
         guard ledger == nil else { return nil }
         return Console.environment("LIMELIGHT_LEDGER") == nil ? nil : "LIMELIGHT_LEDGER"
     }
 
-    /// How one begins where none is.
+    /// How to start a ledger that does not exist yet.
     private var hint: Advice {
         if let ledger {
-            return "Check the name, or begin one with `limelight log \"what I did\" --ledger \(ledger)`."
+            return "Check the name, or start one with `limelight log \"what I did\" --ledger \(ledger)`."
         }
         if let variable {
-            return "\(variable) names it. Check the name, or begin one with \(offer: .setUp)."
+            return "\(variable) names it. Check the name, or start one with \(offer: .setUp)."
         }
-        return "Begin one with \(offer: .setUp), or look around in a made-up year with \(offer: .lookAround)."
+        return "Start one with \(offer: .setUp), or look around in a made-up year with \(offer: .lookAround)."
     }
 
-    /// Throws `.usage` where nobody names it and no home is known.
+    /// Throws `.usage` if nothing names the ledger and no home folder is known.
     var path: String {
         get throws(LedgerError) {
             if let ledger { return ledger }
@@ -66,15 +66,15 @@ struct Place: Equatable {
     }
 }
 
-/// Where a ledger lies when nobody says.
+/// Where a ledger is by default.
 enum LedgerPlace {
-    /// `$LIMELIGHT_LEDGER`, else the person's own in the usual place of the platform. Throws `.usage`.
+    /// `$LIMELIGHT_LEDGER`, or else the person's own in the usual place of the platform. Throws `.usage`.
     static func standard() throws(LedgerError) -> String {
         if let named = Console.environment("LIMELIGHT_LEDGER") { return named }
         return try known().ledger
     }
 
-    /// The made-up year beside one's own. Throws `.usage`.
+    /// The made-up year, beside the person's own ledger. Throws `.usage`.
     static func demo() throws(LedgerError) -> String { try known().demo }
 
     private static func known() throws(LedgerError) -> (ledger: String, demo: String) {
@@ -96,12 +96,12 @@ enum LedgerPlace {
     }
 }
 
-/// Where this machine keeps what starts by itself.
+/// Where this machine keeps what starts automatically.
 enum RoutinePlace {
     static func routine(_ ledger: String, minute: Int = 900) throws(LedgerError) -> Routine {
         let folders = PersonalFolders.own
         guard let home = folders.home, let config = folders.config else {
-            throw LedgerError(.usage, "your home is not known", hint: "Set $HOME.")
+            throw LedgerError(.usage, "your home folder is not known", hint: "Set $HOME.")
         }
         let place = Routine.Place(
             home: home, config: config, data: folders.chosenData ?? home + "/.local/share", binary: ThisProgram.path)

@@ -1,8 +1,8 @@
 /// Arguments in which every word is text, a known option with its value, or a known flag.
 ///
-/// The commands that are typed many times a day read these first: building the parser of the whole
-/// command line takes longer than writing a note. Whatever is not plain, and every mistake, is left
-/// to that parser, which also explains it; a test holds the two to the same reading.
+/// The commands that are typed many times a day try this first: building the parser of the whole
+/// command line takes longer than writing a note. Everything that is not plain, and every mistake, is
+/// left to that parser, which also explains it; a test checks that both read the same.
 struct PlainArguments {
     private(set) var words: [String] = []
     private(set) var flags: Set<String> = []
@@ -10,7 +10,7 @@ struct PlainArguments {
 
     /// - Parameters:
     ///   - options: take a value that does not begin with a dash.
-    ///   - anyValue: take whatever follows, as `--at -20m`.
+    ///   - anyValue: take any value that follows, as in `--at -20m`.
     init?(_ arguments: ArraySlice<String>, options: [String], anyValue: [String] = [], flags known: [String]) {
         var rest = arguments
         while let word = rest.popFirst() {
@@ -34,7 +34,7 @@ struct PlainArguments {
     /// Every value of an option that may be repeated.
     func all(_ option: String) -> [String] { values[option] ?? [] }
 
-    /// The choice an option names, the last one: nil when a value is none of them, `.some(nil)` when
+    /// The choice that an option names, the last one: `nil` if the value is not one of them, `.some(nil)` if
     /// the option is not given.
     func choice<Choice: RawRepresentable<String>>(_ option: String, of: Choice.Type) -> Choice?? {
         let values = all(option)

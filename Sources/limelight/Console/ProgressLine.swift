@@ -1,7 +1,7 @@
 import LedgerOperations
 import Synchronization
 
-/// One line on stderr that is written over; only on a terminal, and only for what takes a while.
+/// One line on stderr that overwrites itself; only on a terminal, and only for work that takes a while.
 final class ProgressLine: Sendable {
     private let began = ContinuousClock.now
     private let shown = Mutex<ContinuousClock.Instant?>(nil)

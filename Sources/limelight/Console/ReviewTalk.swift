@@ -3,7 +3,7 @@ import LocalFiles
 import Questions
 import Renderings
 
-/// Holds the conversation of a review: single keys at a terminal, lines elsewhere.
+/// Runs the conversation of a review: single keys at a terminal, lines elsewhere.
 struct ReviewTalk {
     private let answer: ReviewAnswer
     private let zones: ZoneHistory
@@ -13,7 +13,7 @@ struct ReviewTalk {
         self.zones = zones
     }
 
-    /// What was said; nil when it was left before its end.
+    /// The replies; `nil` if the person left before the end.
     func hold() -> ReviewReplies? {
         var dialogue = ReviewDialogue(answer)
         while dialogue.step != .finished {
@@ -30,7 +30,7 @@ struct ReviewTalk {
                     Console.whisper("\n")
                     return nil
                 }
-                if !dialogue.answer(text) { Console.note("  “\(shown(text))” says nothing here.") }
+                if !dialogue.answer(text) { Console.note("  “\(shown(text))” is not one of the answers.") }
                 continue
             }
             guard let key = key() else {
@@ -42,13 +42,13 @@ struct ReviewTalk {
         return dialogue.replies
     }
 
-    /// One line; nil at the end.
+    /// One line; `nil` at the end of input.
     private func typed() -> String? {
         if Console.canAsk { Console.whisper("  ") }
         return readLine()
     }
 
-    /// The next key that says anything; nil at the end.
+    /// The next key that means something; `nil` at the end of input.
     private func key() -> ReviewDialogue.Key? {
         while true {
             switch KeyReader.next() {
@@ -65,7 +65,7 @@ struct ReviewTalk {
         switch step {
         case .block(let block): answer.question(block, zones).plain
         case .told(let asked): answer.question(asked, zones).plain
-        case .anythingElse: "Anything only you know?"
+        case .anythingElse: "Anything to add that only you know?"
         case .line, .finished: ""
         }
     }
@@ -77,7 +77,7 @@ struct ReviewTalk {
         return inert(text) + (Console.speaksUnicode ? "  ›" : "  >")
     }
 
-    /// As a terminal may show it.
+    /// Made safe for the terminal.
     private func inert(_ text: String) -> String {
         let document = Document(title: "", headline: [.text(text)])
         let lines = TerminalText.render(document, width: min(Console.width, 100), unicode: Console.speaksUnicode)

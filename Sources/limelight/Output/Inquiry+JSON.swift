@@ -4,7 +4,7 @@ import Questions
 import Renderings
 
 extension Inquiry {
-    /// The JSON of an answer, with the first ids behind each figure; throws what kept them from being read.
+    /// The JSON of an answer, with the first ids behind each figure. Throws an error from reading the ids.
     func json<Answer>(_ asked: Answered<Answer>, _ make: (AnswerJSON) -> (Answer) -> JSON) throws -> JSON {
         var problem: (any Error)?
         let writer = AnswerJSON(asked.base) { ref in
@@ -20,7 +20,7 @@ extension Inquiry {
 }
 
 extension Asking {
-    /// What every machine-readable answer starts with that is about no period.
+    /// The start of every machine-readable answer that is not about a period.
     func envelope(_ schema: String) throws(LedgerError) -> JSON {
         try inquire { AnswerJSON.envelope(schema, now: $0.now, zones: $0.zones, revision: try $0.revision) }
     }

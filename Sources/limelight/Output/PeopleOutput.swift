@@ -17,14 +17,14 @@ enum PeopleOutput {
             guard !isLeftOut else {
                 return Document(
                     title: "People", headline: ["Other people are left out of this ledger."],
-                    sections: [.init("", [Empty.leftOut("Nobody stands here but whom your own notes name.")])])
+                    sections: [.init("", [Empty.leftOut("Only people whom your own notes name are listed here.")])])
             }
             return Document(
-                title: "People", headline: ["Nobody is known yet."],
+                title: "People", headline: ["No people are known yet."],
                 sections: [
                     .init(
-                        "What fills this page",
-                        [.empty("Calendars and notes bring people.", .calendar)])
+                        Empty.title,
+                        [.empty("The people in your calendars and notes.", .calendar)])
                 ])
         }
         return Document(
@@ -47,7 +47,7 @@ enum PeopleOutput {
             ])
     }
 
-    /// Everything held about someone.
+    /// Everything held about someone, as JSON.
     static func json(_ held: HeldAbout, _ pieces: NamingPieces, _ zones: ZoneHistory) -> JSON {
         [
             "schema": "limelight.person/1", "person": json(held.person, zones), "role": .string(held.role),
@@ -75,13 +75,13 @@ enum ClaimOutput {
     static func document(_ claims: [Claim], _ base: AnswerBase) -> Document {
         guard !claims.isEmpty else {
             return Document(
-                title: "Results", headline: ["No result is written down yet."],
+                title: "Results", headline: ["No results are written down yet."],
                 sections: [
                     .init(
-                        "What fills this page",
+                        Empty.title,
                         [
                             .empty(
-                                "One sentence on what changed, resting on evidence.",
+                                "Each result: one sentence on what changed, with its evidence.",
                                 .addResult)
                         ])
                 ])

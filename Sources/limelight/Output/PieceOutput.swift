@@ -13,7 +13,7 @@ enum SearchOutput {
                         "Try",
                         [
                             .empty(
-                                "Fewer words, or a filter such as project: or since:.",
+                                "Use fewer words, or a filter such as project: or since:.",
                                 .searchWords)
                         ])
                 ])
@@ -124,7 +124,7 @@ enum ShowOutput {
                 [
                     .table(readings(piece.reading, myJob)),
                     .paragraph([
-                        .soft("Say otherwise: "),
+                        .soft("To correct it: "),
                         .code("limelight correct \(piece.shown.id.description.prefix(8)) --responsibility KEY"),
                     ]),
                 ]))
@@ -141,7 +141,7 @@ enum ShowOutput {
             sections: sections)
     }
 
-    /// When it really was, and whether it was at all.
+    /// The corrected time, and whether it took place.
     private static func said(_ correction: Correction?, _ draft: EvidenceDraft, _ zones: ZoneHistory) -> String {
         guard let correction else { return "" }
         var parts: [String] = []
@@ -166,7 +166,7 @@ enum ShowOutput {
             let why = because.isEmpty ? by.rawValue : "\(by.rawValue): \(because)"
             return [
                 [.soft(name)], [value.map { .text($0) } ?? .soft("unknown")],
-                [.soft(by == .unknown ? "nobody said" : why)],
+                [.soft(by == .unknown ? "not decided" : why)],
             ]
         }
         return Document.Table(

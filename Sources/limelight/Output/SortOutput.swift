@@ -3,7 +3,7 @@ import Questions
 import Renderings
 
 enum SortOutput {
-    /// One group, what it is told by, and the keys.
+    /// One group, examples of it, and the keys.
     static func document(
         _ group: SortGroup, _ sheet: SortSheet, _ choices: [SortChoice], withKeys: Bool
     ) -> Document {
@@ -44,7 +44,7 @@ enum SortOutput {
         ]
     }
 
-    /// How much is explained, as a quiet bar.
+    /// How much is explained, as a bar.
     static func bar(_ sheet: SortSheet) -> Document.Block {
         .chart(
             .bars(
@@ -62,10 +62,10 @@ enum SortOutput {
             title: "Sort", headline: ["Nothing is on record for this period, so there is nothing to sort."],
             sections: [
                 .init(
-                    "What fills this",
+                    Empty.title,
                     [
                         .empty(
-                            "The history of a repository or a calendar shows most at once.",
+                            "The hours that are not placed yet, largest first. A calendar or a repository gives most of them.",
                             .sources)
                     ])
             ])
@@ -78,7 +78,7 @@ enum SortOutput {
         if answers > 0 {
             lines.append([
                 .text(
-                    "\(Words.count(answers, "answer").sentence) kept as \(answers == 1 ? "a rule" : "rules") in My job. See what they do: "
+                    "\(Words.count(answers, "answer").sentence) saved as \(answers == 1 ? "a rule" : "rules") in My job. See what they do: "
                 ),
                 .offer(.testRules),
             ])

@@ -2,17 +2,17 @@ import LedgerModel
 import Questions
 
 enum SourcesDocument {
-    /// - Parameter old: of which nothing newer has come for long, in a sentence each.
+    /// - Parameter old: sources that have brought nothing new for a long time, a sentence each.
     static func make(_ list: [SourceSummary], old: [String], zones: ZoneHistory) -> Document {
         guard !list.isEmpty else {
             return Document(
-                title: "Sources", headline: ["No source is known yet."],
+                title: "Sources", headline: ["There are no sources yet."],
                 sections: [
                     .init(
-                        "What fills this page",
+                        Empty.title,
                         [
                             .empty(
-                                "Repositories and calendars below a folder are found and listed.",
+                                "Each calendar and repository that is read, and what it holds.",
                                 .sources)
                         ])
                 ])
@@ -42,12 +42,12 @@ enum SourcesDocument {
                             }))
                 ])
         ]
-        if !old.isEmpty { sections.append(Document.Section("Grown old", [.list(old.map { [.text($0)] })])) }
+        if !old.isEmpty { sections.append(Document.Section("Out of date", [.list(old.map { [.text($0)] })])) }
         let warned = list.filter { !$0.warnings.isEmpty }
         if !warned.isEmpty {
             sections.append(
                 Document.Section(
-                    "Warnings of the last reading",
+                    "Warnings from the last reading",
                     warned.map { item in
                         .list(
                             [[.strong(item.source.name)]]

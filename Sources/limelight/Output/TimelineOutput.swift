@@ -63,7 +63,7 @@ enum TimelineOutput {
             sections: sections)
     }
 
-    /// What the day was beside its hours.
+    /// Events that describe the day but take no hours of it.
     private static func context(_ item: Inquiry.TimelineView.Context) -> Document.Block {
         let title = item.title.isEmpty ? "private" : item.title
         guard let id = item.awaitsWord else { return .paragraph([.soft("All day: "), .text(title)]) }
