@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Proves that the gates can go red: each plants a violation in a copy and expects the gate to fail.
+# Proves that the gates can fail: plants a violation of each in a copy and expects the gate to notice.
 set -eu
 cd "$(dirname "$0")/.."
 scripts/check-arrows.py
@@ -7,16 +7,16 @@ scripts/check-cycles.py
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-fail() { echo "gate did not go red: $1" >&2; exit 1; }
+fail() { echo "gate did not fail: $1" >&2; exit 1; }
 
 # Format lint.
 printf 'let  x=1\n' >"$work/Bad.swift"
 swift format lint --strict --configuration .swift-format "$work/Bad.swift" >/dev/null 2>&1 && fail "format lint"
 
 # Dependency arrows and warnings as errors, in packages of two targets with our settings. Each
-# violation has a package of its own, so that nothing built before can hide it.
+# violation has its own package, so that an earlier build cannot hide it.
 sed -n '/^let strict/,/^]/p' Package.swift >"$work/strict"
-package() { # NAME: makes one whose target B holds what comes in
+package() { # NAME: makes a package whose target B has the code on stdin
     mkdir -p "$work/$1/Sources/A" "$work/$1/Sources/B"
     {
         echo '// swift-tools-version: 6.2'
@@ -29,7 +29,7 @@ package() { # NAME: makes one whose target B holds what comes in
     cat >"$work/$1/Sources/B/B.swift"
 }
 build() { swift build --package-path "$work/$1" --explicit-target-dependency-import-check error >"$work/log" 2>&1; }
-red() { # NAME, what its build has to say, what is proved
+red() { # NAME, the expected message of its build, the gate
     if build "$1" || ! grep -q "$2" "$work/log"; then cat "$work/log"; fail "$3"; fi
 }
 echo 'package struct B { package init() {} }' | package clean
@@ -40,7 +40,7 @@ scripts/check-arrows.py "$work/arrows" >/dev/null && fail "dependency arrows"
 printf 'package func b() { let unused = 1 }\n' | package warnings
 red warnings "error: .*unused" "warnings as errors"
 
-# Arrows that the compiler does not see, the table and cycles of folders: a package that passes, spoilt in one way each.
+# Arrows that the compiler does not see, the table, and cycles of folders: a package that passes, broken in one way each.
 plant() { # NAME
     mkdir -p "$work/$1"/Sources/{LocalFiles,A/One,A/Two,B} "$work/$1/Documentation"
     cat >"$work/$1/Package.swift" <<'END'
@@ -64,9 +64,9 @@ END
     printf 'import A\n' >"$work/$1/Sources/B/B.swift"
 }
 green() { # CHECK NAME
-    scripts/"$1" "$work/$2" >"$work/log" || { cat "$work/log"; fail "$1 on a package without fault"; }
+    scripts/"$1" "$work/$2" >"$work/log" || { cat "$work/log"; fail "$1 on a valid package"; }
 }
-spoilt() { # CHECK NAME, what it has to say
+spoilt() { # CHECK NAME, the expected message
     if scripts/"$1" "$work/$2" >"$work/log" || ! grep -q "$3" "$work/log"; then cat "$work/log"; fail "$1: $2"; fi
 }
 plant whole
@@ -88,4 +88,4 @@ spoilt check-arrows.py cell "A, imports: the page says nothing, the manifest Loc
 spoilt check-arrows.py cell "A, foreign: the page says GRDB, Yams, the manifest Yams"
 plant cycle && echo 'struct Back { var two: [Two] }' >>"$work/cycle/Sources/A/One/One.swift"
 spoilt check-cycles.py cycle "One → Two: Two in One.swift"
-echo "Gates: format lint, warnings as errors, arrows, gateways, the table of targets and cycles go red when they should."
+echo "Gates: format lint, warnings as errors, arrows, gateways, the table of targets and cycles fail when they should."

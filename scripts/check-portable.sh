@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# By hand, as root: starts the one binary in a minimal Debian 13 (or SUITE), where old names of time zones are left
-# out, and installs and removes the package there. check-portable.sh PATH-OF-LIMELIGHT PACKAGE.deb
+# Run by hand as root: check-portable.sh PATH-OF-LIMELIGHT PACKAGE.deb
+# Starts the one binary in a minimal Debian 13 (or SUITE), which lacks the old names of time zones, and installs and
+# removes the package there.
 set -euo pipefail
 binary=$(realpath "${1:?path of the installed binary}")
 package=$(realpath "${2:?path of the .deb}")
@@ -10,7 +11,7 @@ command -v debootstrap >/dev/null || apt-get install -y --no-install-recommends 
 root=${ROOT:-$(mktemp -d)}
 [ -n "${ROOT:-}" ] || trap 'rm -rf "$root"' EXIT
 if [ ! -e "$root/etc/debian_version" ]; then
-    # Where this machine takes its own packages from.
+    # The mirror that this machine uses.
     mirror=${MIRROR:-$(sed -nE 's/^(deb|URIs:) +(\[[^]]*\] +)?([^ ]+).*/\3/p' \
         /etc/apt/sources.list /etc/apt/sources.list.d/* 2>/dev/null | head -n 1)}
     script=/usr/share/debootstrap/scripts/$suite
@@ -20,7 +21,7 @@ if [ ! -e "$root/etc/debian_version" ]; then
     rm -f "$root.log"
 fi
 
-# With /proc, from which a Swift program has its arguments; it is gone with the namespace.
+# With /proc, from which Swift programs read their arguments; the mount disappears with the namespace.
 inside() {
     unshare --mount sh -c 'mount -t proc proc "$0/proc" && exec chroot "$0" "$@"' "$root" \
         env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LC_ALL=C.UTF-8 "$@"
@@ -42,7 +43,7 @@ for pair in US/Pacific=16:00 GB=09:00; do
     rm -rf "$root/root/ledger.sqlite"*
     inside /usr/local/bin/limelight import calendar /root/calendar.ics --ledger /root/ledger.sqlite
     told=$(inside /usr/local/bin/limelight timeline --day 2026-03-17 --json --zone UTC --ledger /root/ledger.sqlite)
-    grep -q "2026-03-17T${pair#*=}" <<<"$told" || fail "$zone is not told: $told"
+    grep -q "2026-03-17T${pair#*=}" <<<"$told" || fail "$zone gives a wrong time: $told"
 done
 inside git -c init.defaultBranch=main init -q /root/repository
 inside git -C /root/repository -c user.name=Ada -c user.email=ada@example.org commit -q --allow-empty -m "first"
@@ -57,4 +58,4 @@ inside limelight --version
 inside dpkg -L limelight | grep -q man1/limelight.1.gz || fail "the package has no manual page"
 inside dpkg -r limelight
 [ ! -e "$root/usr/bin/limelight" ] || fail "the package left its binary"
-echo "The binary and the package work there."
+echo "The binary and the package work in Debian $suite."

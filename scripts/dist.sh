@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Makes the archive of what `make install` installs.
+# Makes an archive of what `make install` installs.
 set -eu
 cd "$(dirname "$0")/.."
 binary=$1

@@ -1,19 +1,19 @@
 #!/usr/bin/env bash
-# Feeds one reader of `Fuzz/` with bytes of libFuzzer: scripts/fuzz.sh calendar|inbox|notes|words|git|job|rule|restore [RUNS]
-# What it finds is left in Fuzz/crash-* or Fuzz/timeout-*; it says how many runs it made and how it ended.
+# Fuzzes one reader of `Fuzz/` with libFuzzer: scripts/fuzz.sh calendar|inbox|notes|words|git|job|rule|restore [RUNS]
+# Leaves what it finds in Fuzz/crash-* or Fuzz/timeout-*, and says how many runs it made and how it ended.
 set -euo pipefail
 cd "$(dirname "$0")/../Fuzz"
 what=${1:?Name a reader: calendar, inbox, notes, words, git, job, rule or restore.}
 runs=${2:-1000000}
 folder=$(tr '[:lower:]' '[:upper:]' <<<"${what:0:1}")${what:1}
-[ -d "$folder" ] || { echo "There is no reader $what in Fuzz." >&2; exit 2; }
+[ -d "$folder" ] || { echo "Fuzz has no reader $what." >&2; exit 2; }
 
 if [ -z "${FUZZ_SKIP_BUILD:-}" ]; then swift build -c release --sanitize fuzzer --product "fuzz-$what"; fi
 corpus=.build/corpus/$what seeds=.build/seeds/$what
 rm -rf "$seeds"
 mkdir -p "$corpus" "$seeds"
 
-# A few inputs that are right, so that the first runs are not spent on finding the outermost form.
+# A few valid inputs, so that the first runs are not spent on finding the basic format.
 case $what in
 calendar)
     find "${LIMELIGHT_SHARED_DATA:-../../shared/data}/calendars" -name '*.ics' -size -8k -exec cp {} "$seeds" \; \
@@ -27,7 +27,7 @@ notes)
     printf '%s' '{"entries":[{"title":"a","body":"b","date":"2026-03-17","time":"09:30","tags":["@x"]}]}' >"$seeds/c"
     ;;
 words)
-    # The first byte is a place, the second a clock.
+    # The first byte selects a zone, the second a clock.
     i=0
     for text in '9998-Q4' 'yesterday 17:45' '2026-03-17T12:00:00+01:00' '1h30m' '9:00-17:00' \
         'drill arena:job since:2026-01-01 hours:"Fri 8:00-8:30"' \
@@ -58,7 +58,7 @@ restore)
     ;;
 esac
 
-# The runtime would take the signals of a trap before libFuzzer can keep the input that led to it.
+# Otherwise the Swift runtime handles a trap before libFuzzer can save the input that caused it.
 export SWIFT_BACKTRACE=enable=no
 log=.build/fuzz-$what.log
 longest=4096

@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# Installs one stripped binary with completions and manual page, and names the shared libraries it needs.
+# Installs one stripped binary with completions and a manual page, and names the shared libraries it needs.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 binary=$1
 prefix=$2
 install -d "$prefix/bin" "$prefix/share/man/man1"
-# Under a name of its own first: what is running keeps its file.
+# Under another name first, so that a running program keeps its file.
 install -m 755 "$binary" "$prefix/bin/.limelight.new"
 strip "$prefix/bin/.limelight.new" 2>/dev/null || true
 mv -f "$prefix/bin/.limelight.new" "$prefix/bin/limelight"
@@ -21,11 +21,11 @@ done
 if command -v python3 >/dev/null; then
     "$here/manual.py" "$prefix/bin/limelight" >"$prefix/share/man/man1/limelight.1"
 else
-    echo "Without python3 there is no manual page."
+    echo "The manual page was not made, because python3 is not installed."
 fi
 echo "Installed $prefix/bin/limelight ($(du -h "$prefix/bin/limelight" | cut -f1))."
 if command -v ldd >/dev/null; then
     echo "It needs these shared libraries of the system:"
     ldd "$prefix/bin/limelight" | awk '/=>|ld-linux/ {print "  " $1}' | grep -v linux-vdso
-    echo "and, to read repositories, git; for addresses, curl; for time zones, tzdata."
+    echo "It also needs git to read repositories, curl to fetch addresses, and tzdata for time zones."
 fi

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# Says which system libraries are missing and why, and installs them; where it cannot, it prints
-# the exact line and stops. It wishes for curl, without which no address can be fetched. With `tests` it also
-# asks for what only the tests need, and wishes for what the browser tests need: without that they are skipped.
-# With `bench` it asks for what `make bench` measures beside.
+# Says which system libraries are missing and why, and installs them; if it cannot, it prints the exact
+# command and stops. curl is optional: without it, no address can be fetched. With `tests`, also requires what only
+# the tests need; what the browser tests need is optional, since without it they are skipped. With `bench`, also
+# requires what `make bench` compares with.
 set -eu
 
 case "$(uname -s)" in
@@ -28,18 +28,18 @@ need libsodium-dev "hashes"
 need git "reading the history of repositories"
 need tzdata "time zones"
 if [ "${1:-}" = tests ]; then
-    need python3 "the check of the arrows between targets"
+    need python3 "the check of dependencies between targets"
     need curl "tests that fetch calendars from an address"
     need openssl "tests that fetch over TLS"
-    need sqlite3 "tests that look into a ledger from outside"
+    need sqlite3 "tests that read a ledger with another program"
     wish chromium "browser tests"
     wish python3-venv "browser tests"
 else
-    wish curl "calendars that have an address"
-    wish ca-certificates "calendars that have an address"
+    wish curl "calendars from an address"
+    wish ca-certificates "calendars from an address"
 fi
 if [ "${1:-}" = bench ]; then
-    need libical-dev "the floor of reading calendars"
+    need libical-dev "the benchmark of reading calendars"
 fi
 [ ${#why[@]} -eq 0 ] && exit 0
 
@@ -47,8 +47,8 @@ echo "Missing system libraries:"
 printf '%s\n' "${why[@]}"
 install="apt-get install -y --no-install-recommends"
 line="$install ${missing[*]}"
-without="Without ${wished[*]} the browser tests are skipped."
-[ "${1:-}" = tests ] || without="Without ${wished[*]} no calendar can be fetched from its address."
+without="Without ${wished[*]}, the browser tests are skipped."
+[ "${1:-}" = tests ] || without="Without ${wished[*]}, calendars cannot be fetched from an address."
 as=none
 if [ "$(id -u)" -eq 0 ]; then
     as=
@@ -62,10 +62,10 @@ if [ "$as" != none ]; then
     exit 0
 fi
 if [ ${#missing[@]} -eq 0 ]; then
-    echo "$without An administrator installs them with"
+    echo "$without An administrator can install them with"
     echo "  $install ${wished[*]}"
     exit 0
 fi
-echo "Run this as an administrator, then again:" >&2
+echo "Run this as an administrator, then try again:" >&2
 echo "  $line" >&2
 exit 1

@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
-# Builds and runs every test, those in a browser last. Where public test data lies beside the project it is read from there;
-# without it those tests are skipped with the reason, and counted.
+# Builds and runs every test, those in a browser last. Public test data is read from a folder beside the project;
+# without it, the tests that need it are skipped with the reason, and counted.
 set -u
 cd "$(dirname "$0")/.."
 export LIMELIGHT_SHARED_DATA="${LIMELIGHT_SHARED_DATA:-$PWD/../shared/data}"
 if [ ! -d "$LIMELIGHT_SHARED_DATA" ]; then
     if [ "${LIMELIGHT_REQUIRE_SHARED_DATA:-}" = 1 ]; then
-        echo "The public test data is required and is not at $LIMELIGHT_SHARED_DATA." >&2
+        echo "The public test data is required but is not at $LIMELIGHT_SHARED_DATA." >&2
         exit 1
     fi
     echo "No public test data at $LIMELIGHT_SHARED_DATA: the tests that read it are skipped."

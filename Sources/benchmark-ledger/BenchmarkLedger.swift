@@ -3,9 +3,9 @@ import LedgerOperations
 import LocalFiles
 import TraceSources
 
-/// `benchmark-ledger COUNT SEED OUT.sqlite` writes a ledger of COUNT invented pieces of evidence over ten
-/// years that end at 2026-03-17T12:00:00Z, the same for the same seed, and tells how long each part took.
-/// `benchmark-ledger --calendar FILE.ics` reads a calendar without storing it.
+/// `benchmark-ledger COUNT SEED OUT.sqlite` writes a ledger of COUNT invented pieces of evidence over the ten
+/// years up to 2026-03-17T12:00:00Z, the same for the same seed, and prints how long each part took.
+/// `benchmark-ledger --calendar FILE.ics` reads a calendar without saving it.
 @main
 enum BenchmarkLedger {
     static let now = Instant(1_773_748_800)
@@ -13,7 +13,7 @@ enum BenchmarkLedger {
     static func main() {
         let arguments = Array(CommandLine.arguments.dropFirst())
         guard let zone = ZoneDatabase.zone(named: "Europe/Berlin") else {
-            print("this machine has no zone Europe/Berlin: install tzdata")
+            print("this machine does not have the zone Europe/Berlin: install tzdata")
             ThisProgram.end(2)
         }
         do {

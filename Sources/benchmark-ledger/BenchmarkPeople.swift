@@ -1,6 +1,6 @@
 import LedgerModel
 
-/// The people, projects and days that a generated ledger is about.
+/// The people, projects and days of a generated ledger.
 struct BenchmarkPeople {
     static let me = "dana@example.org"
 
@@ -15,7 +15,7 @@ struct BenchmarkPeople {
         var days: ClosedRange<Int64>
     }
 
-    /// Forty projects of half a year to three years each, so that about six are alive on any day.
+    /// Forty projects of half a year to three years each, so that about six are active on any day.
     init(seed: UInt64, now: Instant, zone: Zone) {
         self.zone = zone
         last = zone.civil(now).day
@@ -26,7 +26,7 @@ struct BenchmarkPeople {
         let start = first.number
         let end = last.number
         projects = (0..<40).map { index in
-            // Evenly begun, so that no year is without work.
+            // Starts are spread evenly, so that no year is without work.
             let begin = start + Int64(index * span / 40) - 180
             let length = Int64(random.number(183, 1_095))
             let days = max(start, begin)...min(end, begin + length)

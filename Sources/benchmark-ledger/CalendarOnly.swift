@@ -2,7 +2,7 @@ import LedgerModel
 import TraceFormats
 import TraceSources
 
-/// What an import does with a calendar before it writes anything.
+/// Does what an import does with a calendar before it saves anything.
 enum CalendarOnly {
     static func read(_ path: String, now: Instant, zone: Zone) throws(LedgerError) {
         let bytes = try LedgerFiles.read(path, limit: 200 << 20)

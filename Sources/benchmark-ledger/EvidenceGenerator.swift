@@ -1,6 +1,6 @@
 import LedgerModel
 
-/// Makes the pieces of one source, one after the other.
+/// Makes the pieces of one source, one after another.
 struct EvidenceGenerator {
     let cast: BenchmarkPeople
     let now: Instant
@@ -12,14 +12,14 @@ struct EvidenceGenerator {
         random = SeededGenerator(seed: seed, stream: stream)
     }
 
-    /// Nine to six mostly, the evening one time in twelve.
+    /// Mostly between nine and six; in the evening one time in twelve.
     private mutating func moment(in days: ClosedRange<Int64>, part: Double) -> Instant {
         let day = cast.day(in: days, part: part, &random)
         let second = random.chance(8) ? random.number(18 * 3600, 22 * 3600) : random.number(9 * 3600, 18 * 3600 - 1)
         return min(now, cast.zone.instant(day, seconds: Int64(second)))
     }
 
-    /// `part` of the project's life has passed.
+    /// A commit after `part` (0 to 1) of the project's life.
     mutating func commit(_ project: BenchmarkPeople.Project, part: Double) -> EvidenceDraft {
         let at = moment(in: project.days, part: part)
         let title = "\(random.pick(Words.prefixes)): \(random.pick(Words.verbs)) \(random.pick(Words.nouns))"

@@ -2,7 +2,7 @@ import LedgerModel
 import LedgerOperations
 import LedgerStore
 
-/// Fills a new ledger through the writers that imports use: 60 % commits, 25 % meetings, 15 % notes.
+/// Fills a new ledger with the writers that imports use: 60 % commits, 25 % meetings, 15 % notes.
 struct LedgerFiller {
     let path: String
     let count: Int
@@ -11,7 +11,7 @@ struct LedgerFiller {
     let cast: BenchmarkPeople
     let world: World
 
-    /// Drafts that are in memory at a time.
+    /// How many drafts are in memory at a time.
     private static let chunk = 5_000
 
     func fill() throws(LedgerError) {
@@ -21,7 +21,7 @@ struct LedgerFiller {
         try Stopwatch.tell("timeline derived") { () throws(LedgerError) in
             try ledger.myJob.load(BenchmarkJob.myJob(cast))
         }
-        try Stopwatch.tell("claims written") { () throws(LedgerError) in try claims(ledger) }
+        try Stopwatch.tell("results written") { () throws(LedgerError) in try claims(ledger) }
     }
 
     private func writeEvidence() throws(LedgerError) {
@@ -32,7 +32,7 @@ struct LedgerFiller {
         for (index, project) in cast.projects.enumerated() {
             let share = commits * (index + 1) / cast.projects.count - commits * index / cast.projects.count
             try write(share, to: store, .git, "/repositories/\(project.name)", .job) { maker, index in
-                // As `git log` tells them: the newest first.
+                // Newest first, like `git log`.
                 maker.commit(project, part: 1 - Double(index) / Double(max(1, share)))
             }
         }
@@ -64,7 +64,7 @@ struct LedgerFiller {
         try store.write(at: now) { try $0.finishImport(of: source, state: "", warnings: []) }
     }
 
-    /// Thirty claims of the last year, each on two pieces of evidence.
+    /// Thirty results of the last year, each with two pieces of evidence.
     private func claims(_ ledger: Ledger) throws(LedgerError) {
         var random = SeededGenerator(seed: seed, stream: "claims")
         let hits = try ledger.asking.search("restore since:2025-03-17 until:2026-03-01", limit: 60).hits

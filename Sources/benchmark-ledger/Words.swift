@@ -1,4 +1,4 @@
-/// What titles are made of: enough words that a pair of them is rare, few enough that one is not.
+/// The words of titles: so many that a pair of them is rare, so few that a single one is not.
 enum Words {
     static let verbs = [
         "restore", "repair", "move", "measure", "split", "rename", "review", "plan", "draft", "test", "ship",
