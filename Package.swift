@@ -163,6 +163,9 @@ let package = Package(
                 .product(name: "NIOEmbedded", package: "swift-nio"),
             ]),
         tests(
+            "GoldenTests", ["LocalServer", "LedgerOperations", "Renderings", "Questions", "LedgerModel"],
+            exclude: ["Golden", "Figures.txt"]),
+        tests(
             "CommandTests",
             [
                 "LedgerModel", "Programs", "Renderings", "limelight",

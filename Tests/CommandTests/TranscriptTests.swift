@@ -48,18 +48,7 @@ struct TranscriptTests {
                 != "$ limelight --version\nnot this\n")
     }
 
-    /// Beside the test bundle, unless `LIMELIGHT_BINARY` names another.
-    static let binary: URL? = {
-        if let named = ProcessInfo.processInfo.environment["LIMELIGHT_BINARY"] { return URL(fileURLWithPath: named) }
-        var folder = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
-            .deletingLastPathComponent()
-        for _ in 0..<4 {
-            let candidate = folder.appendingPathComponent("limelight")
-            if FileManager.default.isExecutableFile(atPath: candidate.path) { return candidate }
-            folder = folder.deletingLastPathComponent()
-        }
-        return nil
-    }()
+    static let binary = BuiltProgram.url
 
     static func firstDifference(_ wanted: String, _ actual: String) -> String {
         let a = wanted.split(separator: "\n", omittingEmptySubsequences: false)

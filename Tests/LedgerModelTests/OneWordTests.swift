@@ -58,13 +58,13 @@ struct OneWordTests {
                 (file.name, String($0))
             }
         }
-        for file in try Self.files("Tests/RenderingsTests/Golden", ".txt")
-            + Self.files("Tests/RenderingsTests/Golden", ".md")
-        {
-            lines += file.text.split(separator: "\n").map { (file.name, String($0)) }
-        }
-        for file in try Self.files("Tests/RenderingsTests/Golden", ".html") {
-            lines.append((file.name, file.text.replacing(/<[^>]*>/, with: " ")))
+        for folder in ["Tests/RenderingsTests/Golden", "Tests/GoldenTests/Golden"] {
+            for file in try Self.files(folder, ".txt") + Self.files(folder, ".md") {
+                lines += file.text.split(separator: "\n").map { (file.name, String($0)) }
+            }
+            for file in try Self.files(folder, ".html") {
+                lines.append((file.name, file.text.replacing(/<[^>]*>/, with: " ")))
+            }
         }
         #expect(lines.count > 1_000)
         expectNone(in: lines)

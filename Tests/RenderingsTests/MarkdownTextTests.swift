@@ -5,7 +5,6 @@ import Testing
 
 struct MarkdownTextTests {
     @Test func aRichDocumentReadsWell() throws {
-        try Golden.check(MarkdownText.render(Sample.document), "markdown.md")
         try Golden.check(MarkdownText.render(Sample.document, for: .oneself, evidence: true), "markdown-evidence.md")
         try Golden.check(MarkdownText.render(Hostile.document, for: .oneself, evidence: true), "markdown-hostile.md")
     }

@@ -8,7 +8,6 @@ import Testing
 struct TerminalTextTests {
     @Test func aRichDocumentReadsWell() throws {
         try Golden.check(TerminalText.render(Sample.document), "terminal.txt")
-        try Golden.check(TerminalText.render(Sample.wide), "terminal-wide.txt")
         try Golden.check(TerminalText.render(Sample.document, width: 50), "terminal-50.txt")
         try Golden.check(TerminalText.render(Sample.document, colour: true), "terminal-colour.txt")
         try Golden.check(TerminalText.render(Sample.document, unicode: false), "terminal-ascii.txt")

@@ -23,10 +23,7 @@ extension LedgerArea {
         try store.write(at: now, nil, work)
     }
 
-    func ulid() -> ULID {
-        var random = SystemRandomNumberGenerator()
-        return ULID(at: now, using: &random)
-    }
+    func ulid() -> ULID { world.ulid(now) }
 
     /// What an import knows before it writes.
     func context(_ myJob: MyJob) -> WriteContext {
@@ -113,6 +110,11 @@ package struct World: Sendable {
     package var fetchTimeout: Int64 = 60
     /// How long git may give no sign of life before the repository is skipped.
     package var gitTimeout: Duration = .seconds(60)
+    /// Draws the id of what is written at a moment.
+    package var ulid: @Sendable (Instant) -> ULID = { instant in
+        var random = SystemRandomNumberGenerator()
+        return ULID(at: instant, using: &random)
+    }
 
     package init(
         now: @escaping @Sendable () -> Instant, machineZone: Zone, zoneOverride: Zone? = nil,
