@@ -5,9 +5,9 @@
 #endif
 
 extension [UInt8] {
-    /// Where `needle` first stands; nil when it does not, and for an empty one.
+    /// The index of the first occurrence of `needle`; `nil` if there is none or `needle` is empty.
     ///
-    /// The C library looks at many bytes at once: a dropped file is searched several times faster than byte by byte.
+    /// Uses the C library, which compares many bytes at once and is several times faster on a dropped file.
     package func position(of needle: [UInt8]) -> Int? {
         guard let first = needle.first else { return nil }
         return withUnsafeBytes { hay in

@@ -6,18 +6,18 @@ import SystemPackage
     import Glibc
 #endif
 
-/// What stands at a path.
+/// The kind of thing at a path.
 package enum FileKind: Sendable {
     case file, folder, link, other
 
-    /// Does not follow a symbolic link. Nil when there is nothing.
+    /// Does not follow a symbolic link. `nil` if there is nothing.
     package init?(at path: String) {
         var status = stat()
         guard lstat(path, &status) == 0 else { return nil }
         self.init(status)
     }
 
-    /// Follows symbolic links. Nil when there is nothing.
+    /// Follows symbolic links. `nil` if there is nothing.
     package init?(behind path: String) {
         var status = stat()
         guard stat(path, &status) == 0 else { return nil }
@@ -40,12 +40,12 @@ package enum FileKind: Sendable {
     }
 }
 
-/// Which file stands at a path, whatever it is called there.
+/// Identifies the file at a path, whatever its name there.
 struct FileIdentity: Hashable, Sendable {
     private let device: UInt64
     private let number: UInt64
 
-    /// Follows symbolic links. Nil when there is nothing.
+    /// Follows symbolic links. `nil` if there is nothing.
     init?(_ path: String) {
         var status = stat()
         guard stat(path, &status) == 0 else { return nil }
@@ -54,10 +54,10 @@ struct FileIdentity: Hashable, Sendable {
     }
 }
 
-/// Whether something stands at a path; a link that leads nowhere is nothing.
+/// Whether there is anything at a path. A link that leads nowhere does not count.
 package func fileExists(_ path: String) -> Bool { FileKind(behind: path) != nil }
 
-/// The path without symbolic links, `.` and `..`; nil when there is nothing.
+/// The path without symbolic links, `.` and `..`; `nil` if there is nothing.
 package func canonicalPath(_ path: String) -> String? {
     guard let resolved = realpath(path, nil) else { return nil }
     defer { free(resolved) }
@@ -70,9 +70,9 @@ package func canonicalPath(_ path: String) -> String? {
     import Glibc
 #endif
 
-/// When a file was written, in seconds since 1970.
+/// Times of files, in seconds since 1970.
 package enum FileTimes {
-    /// When a file was written last; nil where there is none.
+    /// When a file was last written; `nil` if there is no file.
     package static func modified(_ path: String) -> Int64? {
         var status = stat()
         guard stat(path, &status) == 0 else { return nil }
@@ -83,7 +83,7 @@ package enum FileTimes {
         #endif
     }
 
-    /// Says when a file was written; nothing where there is none.
+    /// Sets when a file was last written. Does nothing if there is no file.
     package static func setModified(_ path: String, _ seconds: Int64) {
         let times = both(seconds)
         utimensat(AT_FDCWD, path, times, 0)

@@ -6,12 +6,12 @@ import SystemPackage
     import Glibc
 #endif
 
-/// Reads files from outside, whole and bounded.
+/// Reads whole files from outside, up to a limit.
 package enum FileReader {
-    /// Throws `.unreadable` for what is not there, not a plain file or forbidden, `.tooLarge` beyond `limit` bytes.
+    /// Throws `.unreadable` if the file is missing, not a plain file or forbidden; `.tooLarge` beyond `limit` bytes.
     package static func read(_ path: String, limit: Int) throws(FileError) -> [UInt8] {
         do {
-            // Without O_NONBLOCK, opening a named pipe would wait for ever.
+            // Without O_NONBLOCK, opening a named pipe could wait forever.
             let file = try FileDescriptor.open(FilePath(path), .readOnly, options: [.closeOnExec, .nonBlocking])
             return try file.closeAfter {
                 guard FileKind(of: file) == .file else {
@@ -34,7 +34,7 @@ package enum FileReader {
     private static func hint(for error: Errno) -> String {
         switch error {
         case .noSuchFileOrDirectory, .notDirectory: "Check its spelling."
-        case .permissionDenied, .notPermitted: "Give yourself the right to read it, or copy it to where you have it."
+        case .permissionDenied, .notPermitted: "Give yourself permission to read it, or copy it to where you have it."
         default: "Check the path and its permissions."
         }
     }
@@ -48,7 +48,7 @@ package enum FileReader {
             guard bytes.count + count <= limit else {
                 throw FileError(
                     .tooLarge, "the file is larger than \(limit >> 20) MB", path: path,
-                    hint: "Split it, or leave out what is not needed.")
+                    hint: "Split it, or leave out what you do not need.")
             }
             bytes.append(contentsOf: chunk[..<count])
         }

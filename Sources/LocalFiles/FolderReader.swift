@@ -12,20 +12,20 @@ import SystemPackage
     typealias Stream = OpaquePointer
 #endif
 
-/// What a folder holds, without following symbolic links.
+/// Lists folders without following symbolic links.
 package enum FolderReader {
     package struct Entry: Sendable {
         package let name: String
         package let kind: FileKind
     }
 
-    /// Nil when `path` is no folder or must not be read. At most `limit` entries; names that are not UTF-8 are
-    /// left out, as no later call could open them.
+    /// At most `limit` entries; `nil` if `path` is not a folder or must not be read. Names that are not UTF-8 are left
+    /// out, because no later call could open them.
     package static func entries(of path: String, limit: Int = 100_000) -> [Entry]? {
         opendir(path).map { entries($0, at: path, limit) }
     }
 
-    /// Closes the stream.
+    /// The entries of an open stream, which it closes.
     static func entries(_ stream: Stream, at path: String, _ limit: Int = 100_000) -> [Entry] {
         defer { closedir(stream) }
         var found: [Entry] = []
@@ -48,24 +48,25 @@ package enum FolderReader {
     }
 }
 
-/// A bounded way through folders, downwards and level by level: of a search that is cut, what lies deepest is missing.
+/// Walks folders level by level, within bounds. If a bound cuts the search, the deepest folders are missing.
 package struct FolderWalk {
     private let depth: Int
     private let folders: Int
 
     /// - Parameters:
-    ///   - depth: Folders below the first that are looked into, counted downwards.
-    ///   - folders: The most folders that are looked into.
+    ///   - depth: The number of levels below the first folder to look into.
+    ///   - folders: The largest number of folders to look into.
     package init(depth: Int, folders: Int) {
         self.depth = depth
         self.folders = folders
     }
 
-    /// Looks into `root` and what `visit` names in it, and so on. Returns whether a bound left something out.
+    /// Visits `root`, then the folders that `visit` returns for it, and so on. Returns whether a bound left something
+    /// out.
     ///
     /// - Parameters:
-    ///   - note: What `visit` has to know of a folder, said by the visit to the one above it.
-    ///   - visit: Gives the folders that are looked into next, by their paths. It follows no links, or may never end.
+    ///   - note: What `visit` has to know about a folder. The visit to its parent returns it.
+    ///   - visit: Returns the paths of the folders to visit next. It must not follow links, or the walk may never end.
     @discardableResult
     package func run<Note>(
         from root: String, _ note: Note, _ visit: (_ folder: String, _ note: Note) -> [(String, Note)]
@@ -93,7 +94,7 @@ package struct FolderWalk {
     import Glibc
 #endif
 
-/// A folder that stays the same one while something is written to it, whatever becomes of its name.
+/// An open folder. It stays the same one while something is written to it, even if its name changes.
 final class OpenFolder {
     let descriptor: Int32
 
@@ -104,13 +105,13 @@ final class OpenFolder {
 
     deinit { close(descriptor) }
 
-    /// What stands at a name, links not followed; nil where nothing does.
+    /// The status of a name, without following links; `nil` if there is nothing.
     func status(of name: String) -> stat? {
         var status = stat()
         return fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 ? status : nil
     }
 
-    /// Brings names to the disk, where the file system can.
+    /// Writes names to the disk if the file system supports it.
     func sync() throws(Errno) {
         guard fsync(descriptor) != 0 else { return }
         let error = Errno(rawValue: errno)
@@ -127,7 +128,7 @@ final class OpenFolder {
         return FolderReader.entries(stream, at: ".")
     }
 
-    /// The folder and the name of a path.
+    /// Splits a path into its folder and its name.
     static func parts(of path: String) -> (folder: String, name: String) {
         guard let slash = path.lastIndex(of: "/") else { return (".", path) }
         let folder = path[..<slash]

@@ -4,12 +4,13 @@
     import Glibc
 #endif
 
-/// What lies where, without following links out of a folder.
+/// Finds, creates and removes folders without following links out of them.
 package enum Folders {
     /// Deeper folders than this are not looked into.
     package static let depth = 8
 
-    /// The path without symbolic links where something is; else from `/` on, as it was named. `~` is the home.
+    /// The path without symbolic links if something is there, else the named path made absolute. `~` is the home
+    /// folder.
     package static func absolute(_ path: String) -> String {
         var path = path
         if path == "~" || path.hasPrefix("~/"), let home = PersonalFolders.own.home {
@@ -21,15 +22,15 @@ package enum Folders {
         return String(cString: here) + "/" + path
     }
 
-    /// Also a link to one.
+    /// Whether the path is a folder or a link to one.
     package static func isFolder(_ path: String) -> Bool { FileKind(behind: path) == .folder }
 
-    /// Files of one folder in order of their paths; hidden ones are left out.
+    /// The files of one folder in order of their paths, without hidden ones.
     package static func files(in folder: String, withExtension ending: String) -> [String] {
         files(below: folder, withExtension: ending, depth: 0)
     }
 
-    /// Files below a folder in order of their paths; hidden ones are left out.
+    /// The files below a folder in order of their paths, without hidden ones.
     package static func files(
         below folder: String, withExtension ending: String, depth: Int = Folders.depth
     ) -> [String] {
@@ -49,11 +50,11 @@ package enum Folders {
         return result.sorted()
     }
 
-    /// Makes one for its owner only; false where something of that name is there, or it cannot be.
+    /// Creates a folder for its owner only. Returns false if the name is taken or the folder cannot be created.
     @discardableResult
     package static func make(_ path: String) -> Bool { mkdir(path, 0o700) == 0 }
 
-    /// Makes those on the way to it that are missing, and itself.
+    /// Creates a folder with its missing parents.
     package static func makeAll(_ path: String) {
         var made = path.hasPrefix("/") ? "" : "."
         for part in path.split(separator: "/") {
@@ -62,11 +63,11 @@ package enum Folders {
         }
     }
 
-    /// Takes it away if nothing is in it.
+    /// Deletes a folder if it is empty.
     @discardableResult
     package static func removeEmpty(_ path: String) -> Bool { rmdir(path) == 0 }
 
-    /// Takes it away with the files in it; folders in it stay, and so does it then.
+    /// Deletes a folder with its files. If it contains other folders, those and the folder itself stay.
     package static func removeWithFiles(_ path: String) {
         for entry in FolderReader.entries(of: path) ?? [] where entry.kind != .folder {
             FileName.remove(path + "/" + entry.name)
@@ -81,13 +82,13 @@ package enum Folders {
     import Glibc
 #endif
 
-/// Where a person's own files lie.
+/// The folders for a person's own files.
 package struct PersonalFolders: Sendable {
-    /// `$HOME`, else the home of the account that runs this; nil where there is neither.
+    /// `$HOME`, else the home of the account that runs this; `nil` if there is neither.
     package let home: String?
-    /// `$XDG_CONFIG_HOME`, else `.config` in the home.
+    /// `$XDG_CONFIG_HOME`, else `.config` in the home folder.
     package let config: String?
-    /// `$XDG_DATA_HOME` if it is set; what lies below the home without it depends on the platform.
+    /// `$XDG_DATA_HOME` if it is set. The default below the home folder depends on the platform.
     package let chosenData: String?
 
     package static var own: PersonalFolders {
@@ -95,8 +96,8 @@ package struct PersonalFolders: Sendable {
             { name in getenv(name).map { String(cString: $0) } }, accountHome: accountHome)
     }
 
-    /// A variable that is empty or relative is ignored, as the XDG base directory specification says: a relative one
-    /// would mean another folder wherever the program is started.
+    /// Ignores variables that are empty or relative, as the XDG base directory specification says. A relative one would
+    /// mean another folder wherever the program is started.
     package init(_ variable: (String) -> String?, accountHome: () -> String?) {
         func absolute(_ path: String?) -> String? { path.flatMap { $0.hasPrefix("/") ? $0 : nil } }
         home = absolute(variable("HOME")) ?? absolute(accountHome())
@@ -104,7 +105,7 @@ package struct PersonalFolders: Sendable {
         chosenData = absolute(variable("XDG_DATA_HOME"))
     }
 
-    /// What the system's list of accounts says, if there is such a folder: many services have a home that is none.
+    /// The home folder in the system's list of accounts, if it exists. Many services have a home that does not.
     static func accountHome() -> String? {
         var account = passwd()
         var found: UnsafeMutablePointer<passwd>?

@@ -4,15 +4,15 @@
     import Glibc
 #endif
 
-/// A small private file that is locked for as long as its holder runs, and says who that is.
+/// A small private file that is locked while its holder runs, and says who that is.
 ///
-/// The lock ends with its process however that ends, so what a killed one left behind is held by nobody. It is written
-/// in place, not as a `PrivateFile`: a file that is renamed over it would not be the one that is locked.
+/// The lock ends with its process, however that ends, so a file left by a killed process is not held. The file is
+/// written in place and not as a `PrivateFile`, because a file that is renamed over it would not be the locked one.
 package final class HeldFile: Sendable {
     package enum Refusal: Error, Sendable {
-        /// By another process, which wrote this.
+        /// Another process holds it, and wrote this.
         case held([UInt8])
-        /// It is no plain file of this user's alone: in a folder that others may write to, somebody may have put one there.
+        /// It is not a plain file of this user alone. Others may have put it there if they can write to the folder.
         case foreign
         case unwritable
     }
@@ -21,7 +21,7 @@ package final class HeldFile: Sendable {
     private let descriptor: Int32
     private static let longest = 512
 
-    /// Takes it for this process. Links are not followed.
+    /// Locks it for this process. Does not follow links.
     package init(_ path: String) throws(Refusal) {
         self.path = path
         descriptor = try Self.take(path)
@@ -34,29 +34,29 @@ package final class HeldFile: Sendable {
 
     deinit { close(descriptor) }
 
-    /// Says who holds it, at most 512 bytes. False when that cannot be written.
+    /// Writes who holds it, in at most 512 bytes. Returns false if that cannot be written.
     package func write(_ bytes: [UInt8]) -> Bool {
         ftruncate(descriptor, 0) == 0 && pwrite(descriptor, bytes, bytes.count, 0) == bytes.count
     }
 
-    /// Takes the name away while the lock still holds.
+    /// Deletes the name while the lock still holds.
     package func removeName() { unlink(path) }
 
-    /// What its holder wrote; nil when nobody holds it.
+    /// What its holder wrote; `nil` if nobody holds it.
     package static func content(ofHeld path: String) -> [UInt8]? {
         guard let file = opened(path), file.isOurs, !file.isFree else { return nil }
         return file.content
     }
 
-    /// Keeps others from taking it for as long as what it returns lives; nil where there is no such file.
-    /// Throws `.held` when somebody holds it.
+    /// Keeps others from locking it for as long as the result is alive; `nil` if there is no such file. Throws `.held`
+    /// if somebody holds it.
     package static func keepFree(_ path: String) throws(Refusal) -> HeldFile? {
         guard let file = opened(path) else { return nil }
         guard file.isFree else { throw .held(file.content) }
         return file
     }
 
-    // The descriptor is open for as long as something is asked of the object.
+    // The descriptor stays open for as long as the object lives.
     private var isOurs: Bool { Self.isOurs(descriptor) }
     private var isFree: Bool { Self.lock(descriptor, LOCK_SH | LOCK_NB) == 0 }
     private var content: [UInt8] { Self.content(descriptor) }
@@ -79,7 +79,7 @@ package final class HeldFile: Sendable {
                 close(descriptor)
                 throw .held(content)
             }
-            // A holder that was just ending may have taken the name away between the two calls.
+            // A holder that was ending may have deleted the name between the two calls.
             if isNamed(descriptor, path) {
                 fchmod(descriptor, 0o600)
                 return descriptor

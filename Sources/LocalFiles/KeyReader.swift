@@ -4,26 +4,26 @@
     import Glibc
 #endif
 
-/// Reads single keys from a terminal. The terminal is changed only while a key is awaited, and put back
-/// whatever ends the wait.
+/// Reads single keys from a terminal. The terminal is changed only while it waits for a key, and restored whatever ends
+/// the wait.
 package enum KeyReader {
     package enum Key: Equatable, Sendable {
         case character(Character)
         case enter, escape, back
-        /// Ctrl-C, Ctrl-D, or the terminal has gone.
+        /// Ctrl-C, Ctrl-D, or the terminal is gone.
         case end
     }
 
-    /// What the terminal was, for signals that end the program meanwhile.
+    /// The earlier state of the terminal, for signals that end the program meanwhile.
     nonisolated(unsafe) private static var before = termios()
     nonisolated(unsafe) private static var isRaw = false
 
-    /// Waits for one; `.end` where standard input is no terminal.
+    /// Waits for a key. Returns `.end` if standard input is not a terminal.
     package static func next() -> Key {
         guard tcgetattr(STDIN_FILENO, &before) == 0 else { return .end }
         for number in [SIGTERM, SIGHUP] { signal(number, endOnSignal) }
         var raw = before
-        // Keys come one by one and unseen; Ctrl-C comes as one of them.
+        // Read keys one by one without echo, with Ctrl-C as one of them.
         raw.c_lflag &= ~tcflag_t(ICANON | ECHO | ISIG)
         isRaw = true
         tcsetattr(STDIN_FILENO, TCSADRAIN, &raw)
@@ -47,7 +47,7 @@ package enum KeyReader {
         case 10, 13: return .enter
         case 8, 127: return .back
         case 27:
-            // An arrow or another long key: the rest of it is there already.
+            // Skip the rest of an arrow or another long key, which has already arrived.
             while isWaiting(), byte() != nil {}
             return .escape
         case 0x20...0x7E: return .character(Character(UnicodeScalar(first)))

@@ -8,9 +8,9 @@ import SystemPackage
 
 /// Why something could not be printed.
 package enum OutputError: Error, Hashable, Sendable {
-    /// Whoever read it went away, as `head` does: nobody's error.
+    /// The reader went away, as `head` does. This is not an error.
     case readerGone
-    /// In words, to follow “the answer could not be printed whole:”.
+    /// The reason, worded to follow “the answer could not be printed whole:”.
     case failed(String)
 
     init(_ error: Errno) {
@@ -24,18 +24,18 @@ package enum OutputError: Error, Hashable, Sendable {
     }
 }
 
-/// Where a program prints: everything that it prints goes through here, whole or with an error.
+/// Where a program prints. Everything is printed completely or with an error.
 package struct Output: Sendable {
     package static let answers = Output(descriptor: STDOUT_FILENO)
     package static let remarks = Output(descriptor: STDERR_FILENO)
 
     let descriptor: Int32
 
-    /// To be called before anything is opened.
+    /// Must be called before anything is opened.
     ///
-    /// A standard descriptor that is closed would be the next file's, and what is printed would go into that file: it
-    /// is taken by one that cannot be used. A reader that went away and a file that may not grow are told by the write
-    /// that fails, not by a signal; programs that are started get the signals back.
+    /// If a standard descriptor is closed, the next opened file would get its number, and what is printed would go into
+    /// that file. So a descriptor that cannot be used takes its place. It also turns the signals for a reader that went
+    /// away and for a file that may not grow into failing writes. Started programs get the signals back.
     package static func begin() {
         for (descriptor, mode) in [(STDIN_FILENO, O_WRONLY), (STDOUT_FILENO, O_RDONLY), (STDERR_FILENO, O_RDONLY)]
         where fcntl(descriptor, F_GETFD) < 0 {
@@ -45,7 +45,7 @@ package struct Output: Sendable {
         signal(SIGXFSZ) { _ in }
     }
 
-    /// Straight to the descriptor.
+    /// Writes to the descriptor without a buffer.
     package func write(_ text: String) throws(OutputError) {
         var pieces = GatheredPieces()
         do throws(Errno) {
@@ -56,7 +56,7 @@ package struct Output: Sendable {
         }
     }
 
-    /// Ends it: what some file systems only tell then is told too.
+    /// Closes the descriptor. Some file systems report write errors only then.
     package func close() throws(OutputError) {
         guard closeDescriptor(descriptor) != 0 else { return }
         let error = Errno(rawValue: errno)
@@ -64,7 +64,7 @@ package struct Output: Sendable {
     }
 }
 
-/// Much that is printed in small pieces.
+/// Buffers much output that is printed in small pieces.
 package final class OutputPieces {
     private let output: Output
     private var pieces = GatheredPieces()

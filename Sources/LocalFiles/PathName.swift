@@ -1,6 +1,6 @@
 import SystemPackage
 
-/// Paths as names; nothing is opened.
+/// Operations on paths as names. Nothing is opened.
 package enum PathName {
     /// The last part; empty for `/`.
     package static func last(_ path: String) -> String { String(path.split(separator: "/").last ?? "") }
@@ -12,12 +12,12 @@ package enum PathName {
         return String(name[..<dot])
     }
 
-    /// The folder that it lies in: `.` for a bare name, `/` for what lies there and for itself.
+    /// The parent folder: `.` for a bare name, `/` for a path directly below it and for `/` itself.
     package static func folder(_ path: String) -> String {
         path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
     }
 
-    /// Where `path` leads from a folder, without `.` and `..`; links are not looked at.
+    /// Where `path` leads from a folder, without `.` and `..`. Ignores links.
     package static func resolved(_ path: String, in folder: String) -> String {
         FilePath(folder).pushing(FilePath(path)).lexicallyNormalized().string
     }
@@ -29,32 +29,32 @@ package enum PathName {
     import Glibc
 #endif
 
-/// Names of files: given, changed and taken away. What a file holds is not touched.
+/// Adds, changes and removes names of files. Does not touch their content.
 package enum FileName {
-    /// Takes it away; false where there is none, or it may not be.
+    /// Deletes a name. Returns false if there is none or it must not be deleted.
     @discardableResult
     package static func remove(_ path: String) -> Bool { unlink(path) == 0 }
 
-    /// In place of a file that has the new name, on the same disk.
+    /// Renames a file on the same disk, and replaces a file that has the new name.
     package static func move(_ path: String, to new: String) -> Bool { rename(path, new) == 0 }
 
-    /// A second name, never in place of another; on a disk that knows no such thing the file is moved.
+    /// Adds a second name without replacing another file. Moves the file if the disk does not support second names.
     package static func add(_ new: String, for path: String) -> Bool {
         link(path, new) == 0 || errno != EEXIST && move(path, to: new)
     }
 
-    /// Takes the right to read it from everybody but its owner.
+    /// Lets only the owner read and write the file.
     package static func makePrivate(_ path: String) { chmod(path, 0o600) }
 }
 
-/// What the system says of a file, links followed.
+/// What the system says about a file. Follows links.
 package struct FileFacts: Sendable {
     /// In bytes.
     package let size: Int64
-    /// Only its owner may read and write it.
+    /// Whether only its owner may read and write it.
     package let isPrivate: Bool
 
-    /// Nil when there is nothing.
+    /// `nil` if there is nothing.
     package init?(_ path: String) {
         var status = stat()
         guard stat(path, &status) == 0 else { return nil }
@@ -65,6 +65,6 @@ package struct FileFacts: Sendable {
     /// Whether this user may read a file, or list a folder.
     package static func mayRead(_ path: String) -> Bool { access(path, R_OK) == 0 }
 
-    /// Whether this user may write to a file, or make one in a folder.
+    /// Whether this user may write to a file, or create one in a folder.
     package static func mayWrite(_ path: String) -> Bool { access(path, W_OK) == 0 }
 }

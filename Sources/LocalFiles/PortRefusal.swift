@@ -4,14 +4,14 @@
     import Glibc
 #endif
 
-/// Why a port cannot be listened on.
+/// Why the server cannot listen on a port.
 package enum PortRefusal: Sendable {
-    /// By another program.
+    /// Another program uses it.
     case taken
-    /// It is for the system alone.
+    /// It is reserved for the system.
     case forbidden
 
-    /// By the number of an error; nil for all others.
+    /// Maps the number of an error; `nil` for all others.
     package init?(errorNumber: Int32) {
         switch errorNumber {
         case EADDRINUSE: self = .taken

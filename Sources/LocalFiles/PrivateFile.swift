@@ -6,12 +6,12 @@ import SystemPackage
     import Glibc
 #endif
 
-/// A file that only its owner may read; it takes its name when it is whole.
+/// A file that only its owner may read and that gets its name only when it is complete.
 ///
-/// It is written beside its place under a name that nobody foresees, brought to the disk, and renamed. On any failure
-/// the old file is as it was, and the new one is gone; after a kill it goes with the next file that is written to the
-/// folder. A link, a pipe, a device or a folder is never replaced. An old file's mode is not widened; where it has
-/// further names (hard links), those keep what it held.
+/// It is written beside its place under a random name, synced to the disk, and renamed. After a failure the old file is
+/// unchanged and the new one is deleted; after a kill, the next file that is written to the folder deletes it. A link,
+/// a pipe, a device or a folder is never replaced. The mode of an old file is not widened. Other names of it (hard
+/// links) keep the old content.
 package final class PrivateFile {
     private let path: String
     private let name: String
@@ -22,7 +22,7 @@ package final class PrivateFile {
 
     /// Throws `.unwritable`, `.full`.
     ///
-    /// - Parameter spared: Files that must not be replaced, whatever name they are called by.
+    /// - Parameter spared: Files that must not be replaced, by whatever name.
     package init(_ path: String, sparing spared: [String] = []) throws(FileError) {
         self.path = path
         if let there = FileIdentity(path), spared.contains(where: { FileIdentity($0) == there }) {
@@ -50,8 +50,8 @@ package final class PrivateFile {
     /// Writes a whole file. Throws `.unwritable`, `.full`.
     ///
     /// - Parameters:
-    ///   - spared: Files that must not be replaced, whatever name they are called by.
-    ///   - modified: When it was written, in seconds since 1970; now where it is nil.
+    ///   - spared: Files that must not be replaced, by whatever name.
+    ///   - modified: When it was written, in seconds since 1970; `nil` means now.
     package static func write(
         _ bytes: [UInt8], to path: String, sparing spared: [String] = [], modified: Int64? = nil
     ) throws(FileError) {
@@ -60,8 +60,8 @@ package final class PrivateFile {
         try file.finish(modified: modified)
     }
 
-    /// Makes an empty one where none is, for a program that fills it itself; one that is there stays as it is.
-    /// False where neither can be opened for writing.
+    /// Creates an empty file for a program that fills it, unless the file exists. Returns false if it cannot be opened
+    /// for writing.
     package static func makeEmpty(_ path: String) -> Bool {
         let descriptor = open(path, O_CREAT | O_RDWR | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { return false }
@@ -77,7 +77,7 @@ package final class PrivateFile {
         try attempt { () throws(Errno) in try pieces.add(bytes, to: temporary.descriptor) }
     }
 
-    /// Puts it in its place. Throws `.full`, `.unwritable`.
+    /// Moves it to its place. Throws `.full`, `.unwritable`.
     package func finish(modified: Int64? = nil) throws(FileError) {
         guard isOpen else { return }
         try attempt { () throws(Errno) in
@@ -90,8 +90,8 @@ package final class PrivateFile {
         }
     }
 
-    /// Puts a whole file that another program made, on the same disk, in its place with the same guarantees.
-    /// Throws `.unreadable`, `.unwritable`, `.full`; the file is then where it was.
+    /// Moves a complete file that another program made on the same disk to its place, with the same guarantees. Throws
+    /// `.unreadable`, `.unwritable`, `.full`; the file then stays where it was.
     package static func put(_ made: String, at path: String) throws(FileError) {
         let (from, to) = (OpenFolder.parts(of: made), OpenFolder.parts(of: path))
         let descriptor = open(made, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
@@ -113,7 +113,7 @@ package final class PrivateFile {
         _ temporary: String, _ descriptor: Int32, of made: OpenFolder, as name: String, in folder: OpenFolder
     ) throws(Errno) {
         guard fsync(descriptor) == 0 else { throw Errno(rawValue: errno) }
-        // Something else may have come to stand there meanwhile.
+        // Check again, because something else may be there by now.
         let old = folder.status(of: name)
         if let old, FileKind(old) != .file { throw .fileExists }
         fchmod(descriptor, (old?.st_mode ?? 0o600) & 0o600)
@@ -153,10 +153,10 @@ package final class PrivateFile {
     import Glibc
 #endif
 
-/// Writes to a descriptor until all of it is taken.
+/// Writes to a descriptor until everything is written.
 ///
-/// A signal goes on where it stopped. A descriptor that does not block, as a pipe that its reader made so, is waited
-/// for: a short write is never taken for a whole one.
+/// After a signal it continues where it stopped. If a descriptor does not block, such as a pipe that its reader set so,
+/// it waits. A short write is never taken for a complete one.
 enum WholeWrite {
     static func write(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) throws(Errno) {
         var rest = bytes
@@ -166,7 +166,7 @@ enum WholeWrite {
                 rest = UnsafeRawBufferPointer(rebasing: rest[count...])
                 continue
             }
-            // Nothing taken and no reason given would be asked for for ever.
+            // Treat 0 bytes without an error as a failure, or the loop would never end.
             let error = count == 0 ? Errno.ioError : Errno(rawValue: errno)
             switch error {
             case .interrupted: continue
@@ -176,14 +176,14 @@ enum WholeWrite {
         }
     }
 
-    /// Until something can be written, or never can be again, which the next write tells.
+    /// Waits until something can be written, or until the next write will fail.
     private static func wait(for descriptor: Int32) {
         var ready = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
         poll(&ready, 1, -1)
     }
 }
 
-/// Small pieces for a descriptor, gathered and written as large ones.
+/// Gathers small pieces for a descriptor and writes them as large ones.
 struct GatheredPieces {
     private var bytes: [UInt8] = []
     private static let size = 1 << 16

@@ -6,26 +6,26 @@ import Synchronization
     import Glibc
 #endif
 
-/// The process groups of running programs, to be ended with this process.
+/// The process groups of running programs, which are ended together with this process.
 ///
-/// They have sessions of their own, so Ctrl-C in a terminal does not reach them, and one that hangs would stay.
+/// They run in separate sessions, so Ctrl-C in a terminal does not reach them and one that hangs would stay.
 package enum RunningPrograms {
-    /// From now on it is ended with this process, however that ends but by SIGKILL.
+    /// Ends the program together with this process from now on, unless this process is killed by SIGKILL.
     package static func add(_ program: ProcessGroup) {
         _ = isPrepared
         for slot in 0..<slots where groups[slot].compareExchange(0, program.leader) { return }
     }
 
-    /// It has ended.
+    /// Call when the program has ended.
     package static func remove(_ program: ProcessGroup) {
         for slot in 0..<slots where groups[slot].compareExchange(program.leader, 0) { return }
     }
 }
 
-/// More run only in tests.
+/// More programs run only in tests.
 private let slots = 64
 
-/// Fixed memory, since a signal handler may neither lock nor allocate.
+/// Fixed memory, because a signal handler may neither lock nor allocate.
 private nonisolated(unsafe) let groups: UnsafeMutablePointer<Atomic<Int32>> = {
     let memory = UnsafeMutablePointer<Atomic<Int32>>.allocate(capacity: slots)
     for slot in 0..<slots { (memory + slot).initialize(to: Atomic(0)) }
@@ -40,15 +40,15 @@ extension Atomic<Int32> {
 
 private let isPrepared: Void = {
     _ = groups
-    // A program that ends early must not end this process with it: writing to it then fails as any other write.
-    // By a handler, not by ignoring the signal, which programs would inherit.
+    // A program that ends early must not end this process. Writing to it then fails like any other write. This uses a
+    // handler and does not ignore the signal, because programs would inherit that.
     _ = signal(SIGPIPE) { _ in }
     for number in [SIGINT, SIGTERM, SIGHUP, SIGQUIT] {
         let before = signal(number, endAll)
-        // Who handles it, as the server does, decides by itself; who ignores it goes on.
+        // Keep an earlier handler, such as the server's, and an ignored signal.
         if unsafeBitCast(before, to: Int.self) != unsafeBitCast(SIG_DFL, to: Int.self) { _ = signal(number, before) }
     }
-    // Who handles signals may still exit with a program running.
+    // A handler may exit this process while a program is running.
     atexit(endAll)
 }()
 
@@ -71,18 +71,18 @@ private func endAll() {
     import Glibc
 #endif
 
-/// A program that was started at the head of a session of its own, and the children it has there.
+/// A program that was started as the leader of a separate session, with its children in that session.
 ///
-/// All of this holds only until the program is reaped: afterwards the number may be another's.
+/// Valid only until the program is reaped. After that, another process may have its number.
 package struct ProcessGroup: Sendable {
     let leader: Int32
 
-    /// - Parameter leader: The number of the program at its head.
+    /// - Parameter leader: The process number of the program.
     package init(leader: Int32) { self.leader = leader }
 
     private static let fetchTimeout = Duration.seconds(2)
 
-    /// The program has ended, and waits to be reaped.
+    /// Whether the program has ended and waits to be reaped.
     var hasEnded: Bool {
         var info = siginfo_t()
         let result = waitid(P_PID, id_t(leader), &info, WEXITED | WNOHANG | WNOWAIT)
@@ -92,18 +92,18 @@ package struct ProcessGroup: Sendable {
     /// Waits for its end.
     package func untilEnded() async { await untilEnded(atMost: nil) }
 
-    /// Ends it with its children: asks first, and two seconds later no more.
+    /// Ends the program with its children: by SIGTERM, and two seconds later by SIGKILL.
     package func end() async {
-        // Also when the task was cancelled, which would cut the waiting short.
+        // In a separate task, because cancelling this one would cut the wait short.
         await Task {
             kill(-leader, SIGTERM)
             await untilEnded(atMost: Self.fetchTimeout)
-            // The number is still its own. Children that did not listen go with it.
+            // It is not reaped yet, so the number is still its own. This also ends children that ignored SIGTERM.
             kill(-leader, SIGKILL)
         }.value
     }
 
-    /// Most programs end with their output: looked at soon, then less often.
+    /// Polls for the end. Most programs end together with their output, so it looks soon, then less often.
     private func untilEnded(atMost limit: Duration?) async {
         var pause = Duration.milliseconds(1)
         var waited = Duration.zero
@@ -114,8 +114,7 @@ package struct ProcessGroup: Sendable {
         }
     }
 
-    /// Nanoseconds that the program, with its first thread, has spent on a processor; nil where the system does not
-    /// tell.
+    /// Processor time of the program's first thread, in nanoseconds; `nil` if the system does not tell.
     package var processorTime: UInt64? {
         #if os(Linux)
             guard let file = fopen("/proc/\(leader)/schedstat", "re") else { return nil }

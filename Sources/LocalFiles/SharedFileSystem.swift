@@ -4,7 +4,7 @@
     import Glibc
 #endif
 
-/// File systems that other machines write to: locks on them hold on one machine alone, if at all.
+/// File systems that other machines can write to. Locks on them hold only on one machine, if at all.
 package enum SharedFileSystem {
     #if canImport(Darwin)
         /// By what people call it; nil for a disk of this machine.
@@ -27,7 +27,7 @@ package enum SharedFileSystem {
         }
     #endif
 
-    /// The kind of file system of a device by what proc(5) says of the mounts, when other machines may write to it.
+    /// The kind of file system of a device, by the mounts in proc(5); `nil` unless other machines can write to it.
     static func sharedKind(mounts: String, device: String) -> String? {
         for line in mounts.split(separator: "\n") {
             let words = line.split(separator: " ")
@@ -46,7 +46,7 @@ package enum SharedFileSystem {
         "virtiofs": "virtiofs", "prl_fs": "Parallels", "drvfs": "drvfs", "davfs": "WebDAV", "fuse": "FUSE",
     ]
 
-    /// Those that lie on a disk of this machine, as a rule.
+    /// FUSE file systems that are usually on a disk of this machine.
     private static let localFuse: Set<String> = [
         "fuse.ntfs-3g", "fuse.gocryptfs", "fuse.encfs", "fuse.cryfs", "fuse.securefs", "fuse.bindfs", "fuse.mergerfs",
     ]

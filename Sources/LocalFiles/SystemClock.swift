@@ -9,7 +9,7 @@ package enum SystemClock {
     /// Seconds since 1970, floored.
     package static var seconds: Int64 { Int64(time(nil)) }
 
-    /// Keeps this thread waiting, for what has no task to wait in. A signal ends it early.
+    /// Blocks this thread, for code that does not run in a task. A signal ends the wait early.
     package static func wait(_ duration: Duration) {
         let (seconds, attoseconds) = duration.components
         guard seconds >= 0, attoseconds >= 0 else { return }

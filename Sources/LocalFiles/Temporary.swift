@@ -6,10 +6,10 @@ import SystemPackage
     import Glibc
 #endif
 
-/// A file or a folder under a name that nobody foresees, held by a lock for as long as its maker runs.
+/// A file or folder with a random name, locked while the process that made it runs.
 ///
-/// The lock ends with its process however that ends, so what bears such a name and can be locked was left behind by
-/// one that was killed.
+/// The lock ends with its process, however that ends. So a file with such a name that can be locked was left by a
+/// process that was killed.
 struct Temporary {
     let name: String
     let descriptor: Int32
@@ -22,7 +22,7 @@ struct Temporary {
     private static let start = ".limelight-"
     private static let digits = 16
 
-    /// Makes one, for its owner only, after taking away what killed ones left in this folder.
+    /// Creates one for its owner only, after deleting what killed processes left in this folder.
     static func make(_ kind: Kind, in folder: OpenFolder) throws(Errno) -> Temporary {
         clear(folder)
         for _ in 0..<16 {
@@ -30,14 +30,14 @@ struct Temporary {
             let descriptor = try make(kind, name, in: folder)
             guard descriptor >= 0 else { continue }
             _ = lock(descriptor, LOCK_EX)
-            // One who clears up may have found it before it was locked.
+            // Another process may have deleted it before it was locked.
             if folder.isNamed(name, descriptor) { return Temporary(name: name, descriptor: descriptor) }
             close(descriptor)
         }
         throw .fileExists
     }
 
-    /// Negative where the name is taken.
+    /// Creates one and returns its descriptor; negative if the name is taken.
     private static func make(_ kind: Kind, _ name: String, in folder: OpenFolder) throws(Errno) -> Int32 {
         let flags = O_NOFOLLOW | O_CLOEXEC
         var isMade = true
@@ -49,7 +49,7 @@ struct Temporary {
             if isMade { descriptor = openat(folder.descriptor, name, O_RDONLY | O_DIRECTORY | flags) }
         }
         guard descriptor < 0 else { return descriptor }
-        // A folder may be cleared up before it is open.
+        // Another process may have deleted the folder before it was opened.
         let isTaken = errno == EEXIST || errno == EINTR || kind == .folder && isMade && errno == ENOENT
         guard isTaken else { throw Errno(rawValue: errno) }
         return descriptor
@@ -81,7 +81,7 @@ struct Temporary {
         }
     }
 
-    /// Takes it away, a folder with the files in it, if it still bears its name.
+    /// Deletes it, or the folder with its files, if it still has its name.
     func remove(_ kind: Kind, from folder: OpenFolder) {
         guard folder.isNamed(name, descriptor) else { return }
         guard kind == .folder else {
@@ -99,7 +99,7 @@ struct Temporary {
 }
 
 extension OpenFolder {
-    /// Whether an open file stands at this name, and is its owner's.
+    /// Whether this name leads to the open file, and the file belongs to this user.
     func isNamed(_ name: String, _ open: Int32) -> Bool {
         var mine = stat()
         guard let named = status(of: name), fstat(open, &mine) == 0 else { return false }
@@ -113,8 +113,8 @@ extension OpenFolder {
     import Glibc
 #endif
 
-/// A folder for its owner only, for files that another program writes or reads; gone with its last reference, and
-/// after a kill with the next one that is made beside it.
+/// A folder for files that another program writes or reads, only for its owner. It is deleted with its last reference,
+/// or after a kill by the next one that is made beside it.
 package final class ScratchFolder {
     package let path: String
     private let folder: OpenFolder
@@ -131,7 +131,7 @@ package final class ScratchFolder {
         path = place + "/" + temporary.name
     }
 
-    /// Beside a file. Throws `.unwritable`, `.full`.
+    /// Creates one beside a file. Throws `.unwritable`, `.full`.
     package convenience init(beside file: String) throws(FileError) {
         try self.init(in: OpenFolder.parts(of: file).folder)
     }

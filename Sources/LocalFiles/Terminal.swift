@@ -4,7 +4,7 @@
     import Glibc
 #endif
 
-/// One of the three standard descriptors, where it is a terminal.
+/// One of the three standard descriptors, which may be a terminal.
 package struct Terminal: Sendable {
     package static let input = Terminal(descriptor: STDIN_FILENO)
     package static let answers = Terminal(descriptor: STDOUT_FILENO)
@@ -12,17 +12,17 @@ package struct Terminal: Sendable {
 
     private let descriptor: Int32
 
-    /// Whether a person may sit there.
+    /// Whether it is a terminal.
     package var isThere: Bool { isatty(descriptor) == 1 }
 
-    /// The width of its window in cells; nil where none is told.
+    /// The width of its window in cells; `nil` if it is unknown.
     package var columns: Int? {
         var size = winsize()
         return ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0 ? Int(size.ws_col) : nil
     }
 }
 
-/// Ctrl-C and Ctrl-\ belong to the program that runs at the terminal meanwhile, as in a shell.
+/// Leaves Ctrl-C and Ctrl-\ to a program that runs at the terminal meanwhile, as a shell does.
 package struct LentInterrupts {
     #if canImport(Darwin)
         private typealias Handler = sig_t?
@@ -32,7 +32,7 @@ package struct LentInterrupts {
     private static let numbers = [SIGINT, SIGQUIT]
     private let before: [Handler]
 
-    /// Lends them, until `end`.
+    /// Ignores both until `end`.
     package init() { before = Self.numbers.map { signal($0, SIG_IGN) } }
 
     package func end() {

@@ -138,7 +138,7 @@ struct WrittenFileTests {
         for command in ["export m/out", "report value -o m/out.md"] {
             let end = try mounted(readOnly, "limelight \(command)")
             #expect(end.code == 2)
-            #expect(end.complaint.contains("its folder can only be read\n  Choose another folder."), "\(command)")
+            #expect(end.complaint.contains("its folder is read-only\n  Choose another folder."), "\(command)")
         }
         for command in ["log during", "import inbox inbox.txt"] {
             let end = try mounted(readOnly, "limelight \(command) --ledger m/l.sqlite")
