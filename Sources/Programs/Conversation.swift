@@ -1,11 +1,11 @@
 import LocalFiles
 import Subprocess
 
-/// A running program, as long as somebody talks to it.
+/// A running program and its input and output.
 package struct Conversation {
-    /// What the program reads.
+    /// The input of the program.
     package let input: ProgramInput
-    /// The program has closed its output.
+    /// Whether the program has closed its output.
     private(set) var isAtEnd = false
 
     private var output: SubprocessOutputSequence.Iterator
@@ -22,7 +22,7 @@ package struct Conversation {
         self.limit = limit
     }
 
-    /// What the program printed next; nil when it has closed its output. Throws `.printedTooMuch`.
+    /// The next output; `nil` if the program has closed its output. Throws `.printedTooMuch`.
     package mutating func next() async throws -> Program.Chunk? {
         watch.isAwaited(true)
         defer { watch.isAwaited(false) }
@@ -36,18 +36,19 @@ package struct Conversation {
     }
 }
 
-/// What a running program reads. One that has ended takes no more; how it ended tells why.
+/// The input of a running program. Writing to a program that has ended does nothing; its end says why.
 package struct ProgramInput: Sendable {
     let writer: StandardInputWriter
 
-    /// Waits until the program has taken all but what a pipe holds: with more than that, read meanwhile.
+    /// Waits until the program has read all but what fits into a pipe. To write more than that, read its output
+    /// meanwhile.
     package func write(_ bytes: [UInt8]) async {
-        // Never with the library's `.array`, which ends this process when the program ends before it has read
-        // everything (swift-subprocess #367).
+        // Not with the library's `.array`, which ends this process if the program ends before it has read everything
+        // (swift-subprocess #367).
         if !bytes.isEmpty { _ = try? await writer.write(bytes) }
     }
 
-    /// Nothing more comes.
+    /// Closes the input.
     package func finish() async { try? await writer.finish() }
 
     func writeAll(_ bytes: [UInt8]) async {
@@ -56,7 +57,7 @@ package struct ProgramInput: Sendable {
     }
 }
 
-/// What a program says on standard error: read to the end, so that it never waits for a full pipe.
+/// Reads standard error to its end, so that the program never waits for a full pipe, and keeps the last part.
 enum Complaint {
     private static let kept = 4096
 
@@ -76,7 +77,7 @@ enum Complaint {
                 if watch.reached != nil || !hear(Program.Chunk(buffer: buffer)) { await program.end() }
             }
         } catch {
-            // What was read so far is what there is.
+            // Use what was read so far.
         }
         return tail.suffix(kept)
     }

@@ -2,9 +2,9 @@ import LocalFiles
 import Subprocess
 
 extension Program {
-    /// Runs it at the terminal as a shell would, for a person to use as long as they like: no limit holds.
+    /// Runs the program at the terminal as a shell would, without limits, since a person uses it.
     ///
-    /// Ctrl-C is meanwhile the program's alone. Throws `.notStarted`. True if it ended well.
+    /// Ctrl-C only reaches the program meanwhile. Returns true if it succeeded. Throws `.notStarted`.
     package func runAtTerminal(_ arguments: [String]) async throws(ProgramError) -> Bool {
         let interrupts = LentInterrupts()
         defer { interrupts.end() }

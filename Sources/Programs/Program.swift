@@ -1,16 +1,16 @@
 import LocalFiles
 import Subprocess
 
-/// A program of this machine, and the environment it is run in.
+/// A program of this machine, and the environment in which it runs.
 ///
-/// It is started in a session of its own: nothing it starts can ask at the terminal, and all of it can be ended.
+/// It is started in a separate session, so that nothing it starts can ask at the terminal and all of it can be ended.
 package struct Program: Sendable {
     let executable: Executable
     let environment: Environment
 
     /// Searches the absolute folders of `PATH`. Throws `.notFound`.
     ///
-    /// - Parameter changes: What its environment has other than ours; nil takes a variable away.
+    /// - Parameter changes: Changes to our environment; `nil` removes a variable.
     package init(named name: String, environment changes: [String: String?] = [:]) async throws(ProgramError) {
         environment = Environment.inherit.updating(changes.keyed)
         do {
@@ -20,17 +20,17 @@ package struct Program: Sendable {
         }
     }
 
-    /// How a program ended that was not ended by us.
+    /// How a program ended, unless we ended it.
     package struct End: Sendable {
-        /// Nil when a signal ended it.
+        /// `nil` if a signal ended it.
         package let exitCode: Int32?
-        /// The last 4 KB of what it said on standard error.
+        /// The last 4 KB of its standard error.
         package let complaint: [UInt8]
 
         package var isSuccess: Bool { exitCode == 0 }
     }
 
-    /// What it printed, as it came.
+    /// A piece of output, as it arrived.
     package struct Chunk: Sendable {
         let buffer: SubprocessOutputSequence.Buffer
 
@@ -41,14 +41,14 @@ package struct Program: Sendable {
         }
     }
 
-    /// Runs it to its end and hands on what it prints as it comes, also the last of it when it fails.
+    /// Runs the program to its end and hands over its output as it arrives, even if it fails later.
     ///
-    /// Throws `ProgramError`, and what `each` throws, which ends the program.
+    /// Throws `ProgramError`, and any error of `each`, which also ends the program.
     ///
     /// - Parameters:
-    ///   - changes: What the environment has other than the program's own, for this run.
-    ///   - input: For its standard input. A program that ends earlier takes no more of it.
-    ///   - hear: Called with what it says on standard error; false ends it.
+    ///   - changes: Changes to the environment for this run.
+    ///   - input: Its standard input. A program that ends earlier does not get all of it.
+    ///   - hear: Called with its standard error. Returning false ends the program.
     package func run(
         _ arguments: [String], environment changes: [String: String?] = [:], input: [UInt8] = [],
         limits: ProgramLimits, hear: @escaping @Sendable (Chunk) -> Bool = { _ in true },
@@ -62,7 +62,7 @@ package struct Program: Sendable {
         }.end
     }
 
-    /// Runs it to its end and keeps what it prints. Throws `ProgramError`.
+    /// Runs the program to its end and returns its output. Throws `ProgramError`.
     package func collect(
         _ arguments: [String], environment changes: [String: String?] = [:], limits: ProgramLimits
     ) async throws -> (bytes: [UInt8], end: End) {
@@ -73,9 +73,9 @@ package struct Program: Sendable {
         return (bytes, end)
     }
 
-    /// Runs it and lets `body` talk to it; it is ended when `body` returns before its output does.
+    /// Runs the program and lets `body` talk to it. Ends the program if `body` returns before its output ends.
     ///
-    /// Throws `ProgramError`, and what `body` throws.
+    /// Throws `ProgramError`, and any error of `body`.
     package func converse<Result: Sendable>(
         _ arguments: [String], environment changes: [String: String?] = [:], limits: ProgramLimits,
         hear: @escaping @Sendable (Chunk) -> Bool = { _ in true },
@@ -106,7 +106,7 @@ package struct Program: Sendable {
                     if !conversation.isAtEnd { await group.end() }
                     watch.isAwaited(true)
                     let said = await complaint
-                    // A program may close its output and stay.
+                    // A program may close its output and go on running.
                     await group.untilEnded()
                     try Task.checkCancellation()
                     return (result, said)
@@ -132,31 +132,33 @@ extension [String: String?] {
     }
 }
 
-/// Why a program gave no result, for the caller to say in the words of what it was asked for.
+/// Why a program gave no result. The caller puts it into words, since it knows what the program was for.
 package enum ProgramError: Error, Hashable, Sendable {
-    /// No folder on `PATH` holds it.
+    /// It is in no folder on `PATH`.
     case notFound
-    /// The system did not start it, or lost touch with it.
+    /// The system could not start it, or lost contact with it.
     case notStarted
-    /// Its time was up; it was ended.
+    /// It ran too long and was ended.
     case tookTooLong
-    /// It printed nothing for too long; it was ended.
+    /// It printed nothing for too long and was ended.
     case wasSilent
-    /// It printed more than is taken; it was ended.
+    /// It printed more than the limit and was ended.
     case printedTooMuch
 }
 
-/// How long a program may run and be silent, and how much it may print; nil where there is no limit.
+/// How long a program may run and be silent, and how much it may print; `nil` means no limit.
 package struct ProgramLimits: Hashable, Sendable {
     /// From its start to its end.
     package var time: Duration?
-    /// Without a byte of output while somebody waits for it. A program that is seen at work (on Linux: that uses the
-    /// processor) may be silent ten times as long: a huge history on a slow disk is no program that hangs.
+    /// How long it may print nothing while we wait for output. A program that is visibly at work (on Linux, one that
+    /// uses the processor) may be silent ten times as long, because a huge history on a slow disk does not mean that it
+    /// hangs.
     package var silence: Duration?
     /// Bytes on standard output.
     package var output: Int?
 
-    /// Bytes on standard error. What is said there is kept only in part, so this limit is for what never ends.
+    /// Bytes on standard error. Only the last part of it is kept, so this limit is just for programs that never stop
+    /// printing.
     static let complaint = 64 << 20
 
     package init(time: Duration? = nil, silence: Duration? = nil, output: Int? = nil) {
@@ -165,7 +167,7 @@ package struct ProgramLimits: Hashable, Sendable {
         self.output = output
     }
 
-    /// How often the limits are looked at: nil if there is nothing to look at.
+    /// How often the limits are checked; `nil` if there are none.
     var slice: Duration? {
         guard let shortest = [time, silence].compactMap({ $0 }).min() else { return nil }
         return min(max(shortest / 10, .milliseconds(1)), .seconds(1))

@@ -1,13 +1,13 @@
 import LocalFiles
 import Synchronization
 
-/// Holds one running program to its limits.
+/// Enforces the limits of a running program.
 ///
-/// Time is counted in slices that were really waited for. When this process itself was stopped, starved or asleep
-/// with the machine, that counts as one slice and not as the program's silence.
+/// Time is counted in slices that were really waited for. If this process was stopped, starved or asleep with the
+/// machine, that counts as one slice and not as silence of the program.
 final class Watch: Sendable {
     private struct State {
-        /// Somebody waits for output. A reader that is busy leaves the program waiting: no silence of its own.
+        /// Whether we wait for output. If our reader is busy, the program may be waiting for us, which is not silence.
         var isAwaited = false
         var silence = Duration.zero
         var running = Duration.zero
@@ -20,7 +20,7 @@ final class Watch: Sendable {
 
     init(_ limits: ProgramLimits) { self.limits = limits }
 
-    /// The limit at which the program was ended.
+    /// The limit at which the program was ended; `nil` if none was reached.
     var reached: ProgramError? { state.withLock { $0.reached } }
 
     func isAwaited(_ isAwaited: Bool) {
@@ -30,12 +30,12 @@ final class Watch: Sendable {
         }
     }
 
-    /// The program printed something.
+    /// Call when the program has printed something.
     func heard() { state.withLock { $0.silence = .zero } }
 
     func reach(_ limit: ProgramError) { state.withLock { $0.reached = limit } }
 
-    /// Looks at the program until the task is cancelled, or ends it at a limit.
+    /// Checks the program until the task is cancelled, or ends it at a limit.
     func keep(_ program: ProcessGroup) async {
         guard let slice = limits.slice else { return }
         while (try? await Task.sleep(for: slice)) != nil {
@@ -43,7 +43,7 @@ final class Watch: Sendable {
         }
     }
 
-    /// A slice has passed. The limit that was reached with it.
+    /// Counts a slice. Returns the limit that it reached, if any.
     func pass(_ slice: Duration, _ processorTime: UInt64?) -> ProgramError? {
         state.withLock { state in
             state.running += slice
