@@ -1,9 +1,9 @@
-/// The person's crontab with one line of ours in it. Every other byte stays as it is.
+/// The person's crontab, in which one line is ours. All other bytes stay as they are.
 struct Crontab: Hashable {
-    /// Nil when there is none.
+    /// `nil` if there is no crontab.
     var bytes: [UInt8]?
 
-    /// What was there before our line, said behind it, so that taking it out leaves exactly that.
+    /// What was there before our line. The line notes it in a comment, so that removing the line restores exactly that.
     private enum Before: String, CaseIterable {
         case lines, none, unended
     }
@@ -12,13 +12,13 @@ struct Crontab: Hashable {
         " # \(name) (before it: \(before.rawValue))"
     }
 
-    /// Our line, without its line break; nil when there is none.
+    /// Our line without its line break; `nil` if there is none.
     func line(of name: String) -> String? {
         guard let range = range(of: name) else { return nil }
         return String(decoding: (bytes ?? [])[range.line], as: UTF8.self)
     }
 
-    /// With `command` in a line of ours at its end.
+    /// The crontab with our line for `command` at its end.
     func adding(_ command: String, _ name: String) -> Crontab {
         let old = bytes ?? []
         let before: Before = bytes == nil ? .none : old.isEmpty || old.last == 10 ? .lines : .unended
@@ -26,13 +26,13 @@ struct Crontab: Hashable {
         return Crontab(bytes: old + (before == .unended ? [10] : []) + line + [10])
     }
 
-    /// As it was before our line came; nil bytes when there was no crontab and nothing came to it since.
+    /// The crontab without our line. Its bytes are `nil` if there was no crontab before and nothing was added since.
     func removing(_ name: String) -> Crontab {
         guard var rest = bytes, let (line, before) = range(of: name) else { return self }
         var end = line.upperBound
         if end < rest.count { end += 1 }
         var start = line.lowerBound
-        // The line break before ours was ours too, unless somebody has written on behind it.
+        // The line break before our line is ours too, unless somebody has added lines after it.
         if before == .unended, start > 0, end == rest.count { start -= 1 }
         rest.removeSubrange(start..<end)
         return Crontab(bytes: before == .none && rest.isEmpty ? nil : rest)

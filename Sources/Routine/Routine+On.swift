@@ -2,7 +2,7 @@ package import LedgerModel
 import LocalFiles
 
 extension Routine {
-    /// What `on` would write and run.
+    /// What `on` would write and run. Changes nothing.
     package func installation(_ starter: Starter) async throws(LedgerError) -> Installation {
         let texts: [Text] =
             switch starter {
@@ -22,7 +22,7 @@ extension Routine {
         return now.adding(try cronCommand(), name).line(of: name) ?? ""
     }
 
-    /// Installs it, in place of one that stood before.
+    /// Installs the routine and replaces an earlier one.
     package func on(_ starter: Starter) async throws(LedgerError) -> Installation {
         let installation = try await installation(starter)
         _ = try await off()
@@ -39,19 +39,20 @@ extension Routine {
             }
         case .cron:
             guard let old = try await crontab() else {
-                throw LedgerError(.schedulerFailed, "there is no cron here", hint: "Install it, or choose another.")
+                throw LedgerError(
+                    .schedulerFailed, "there is no cron here", hint: "Install cron, or choose another with --using.")
             }
             try await install(old.adding(try cronCommand(), name))
         }
         return installation
     }
 
-    /// From the outside in; systemd makes the last.
+    /// From the outermost to the innermost; systemd creates the last.
     private var unitFolders: [String] {
         [place.config, place.config + "/systemd", unitFolder, unitFolder + "/timers.target.wants"]
     }
 
-    /// How many of them are not there; those that an earlier `on` made count as not there.
+    /// How many of them are missing. Folders that an earlier `on` created count as missing.
     private func missingUnitFolders() -> Int {
         max(madeUnitFolders(), unitFolders.count { !Folders.isFolder($0) })
     }
@@ -61,7 +62,7 @@ extension Routine {
         return min(unitFolders.count, line.flatMap { Int($0.dropFirst(8)) } ?? 0)
     }
 
-    /// Those that were not there.
+    /// Creates the missing folders and returns them.
     private func makeFolders(_ starter: Starter) -> [String] {
         let folders =
             starter == .systemd
@@ -69,7 +70,7 @@ extension Routine {
         return folders.filter { Folders.make($0) }
     }
 
-    /// Takes it away, whatever started it, and gives what that was. Nothing of it stays but what it wrote.
+    /// Removes the routine, whatever starts it, and returns what that was. Only the reviews that it wrote stay.
     package func off() async throws(LedgerError) -> [Starter] {
         var gone: [Starter] = []
         if fileExists(timerFile) || fileExists(serviceFile) {
@@ -78,7 +79,7 @@ extension Routine {
             FileName.remove(timerFile)
             FileName.remove(serviceFile)
             FileName.remove(unitFolder + "/timers.target.wants/\(name).timer")
-            // systemd keeps here when it ran last.
+            // systemd stores here when the timer last ran.
             FileName.remove(place.data + "/systemd/timers/stamp-\(name).timer")
             for folder in unitFolders.suffix(made).reversed() { Folders.removeEmpty(folder) }
             _ = try await ask("systemctl", ["--user", "daemon-reload"])
@@ -96,7 +97,7 @@ extension Routine {
         return gone
     }
 
-    /// By what it is started now.
+    /// What starts it now.
     package func starters() async throws(LedgerError) -> [Starter] {
         var found: [Starter] = []
         if fileExists(timerFile) { found.append(.systemd) }

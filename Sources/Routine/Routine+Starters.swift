@@ -2,7 +2,7 @@ package import LedgerModel
 import LocalFiles
 
 extension Routine {
-    /// The one that fits this machine. Throws `.schedulerFailed` when none does.
+    /// The starter that fits this machine. Throws `.schedulerFailed` if there is none.
     package func usualStarter() async throws(LedgerError) -> Starter {
         #if os(macOS)
             return .launchd
@@ -13,15 +13,15 @@ extension Routine {
             if try await crontab() != nil { return .cron }
             throw LedgerError(
                 .schedulerFailed, "nothing on this machine can start it: neither systemd for users nor cron",
-                hint: "Install cron, or start \(offer: .runRoutine) each day by what you have.")
+                hint: "Install cron, or run \(offer: .runRoutine) each day in another way.")
         #endif
     }
 
-    /// What stands in the crontab; nil when there is no cron.
+    /// The person's crontab; `nil` if there is no cron.
     func crontab() async throws(LedgerError) -> Crontab? {
         guard let end = try await ask("crontab", ["-l"]) else { return nil }
         if end.isSuccess { return Crontab(bytes: end.out) }
-        // An empty one is told as an error, by these words in every cron.
+        // Every cron reports an empty crontab as an error with these words.
         guard end.complaint.contains("no crontab") else {
             throw LedgerError(
                 .schedulerFailed, "the crontab cannot be read", hint: "Look at it with `crontab -l`.")
@@ -31,7 +31,7 @@ extension Routine {
 
     func install(_ crontab: Crontab) async throws(LedgerError) {
         guard let bytes = crontab.bytes else { return try await order(["crontab", "-r"]) }
-        // cron's program reads it by its name.
+        // `crontab` takes the new content as a file.
         let scratch: ScratchFolder
         do { scratch = try ScratchFolder(beside: ledger) } catch { throw LedgerError(error) }
         defer { withExtendedLifetime(scratch) {} }
@@ -40,7 +40,7 @@ extension Routine {
         try await order(["crontab", file])
     }
 
-    /// Throws `.schedulerFailed` with the first line of what it says.
+    /// Runs a command. Throws `.schedulerFailed` with the first line of its error output.
     func order(_ command: [String]) async throws(LedgerError) {
         let end = try await ask(command[0], Array(command.dropFirst()))
         guard let end, end.isSuccess else {
@@ -51,7 +51,7 @@ extension Routine {
         }
     }
 
-    /// Says to systemd and launchd what to run; cron reads its table by itself.
+    /// The commands that tell systemd or launchd what to run. cron needs none, since it reads its table by itself.
     func commands(_ starter: Starter) -> [[String]] {
         switch starter {
         case .systemd:

@@ -1,6 +1,6 @@
 import LedgerModel
 
-/// The texts that start the routine, each escaped as its reader takes them.
+/// The texts that start the routine, each escaped for its reader.
 extension Routine {
     var serviceFile: String { unitFolder + "/\(name).service" }
     var timerFile: String { unitFolder + "/\(name).timer" }
@@ -8,10 +8,11 @@ extension Routine {
     var agentFile: String { place.home + "/Library/LaunchAgents/\(agentLabel).plist" }
     var agentLabel: String { "dev.limelight.\(mark)" }
 
-    /// What whoever finds a unit reads in it: the one command line that is not a surface's, since it is installed.
+    /// Tells someone who finds the unit where it comes from. It names commands although this is not a surface, because
+    /// it is installed.
     private static let origin = "# Written by `limelight routine on`; taken away by `limelight routine off`."
 
-    /// systemd.service(5): in double quotes, with `%` doubled; the colon keeps `$` as it is.
+    /// systemd.service(5): words in double quotes with `%` doubled. The colon keeps `$` unchanged.
     var service: String {
         """
         \(Self.origin)
@@ -31,7 +32,7 @@ extension Routine {
         return "\"\(escaped)\""
     }
 
-    /// `folders` of the way to it were made for it, and go with it.
+    /// - Parameter folders: The number of folders that were created for it, to be removed with it.
     func timer(folders: Int) -> String {
         """
         \(Self.origin)
@@ -51,7 +52,7 @@ extension Routine {
         """
     }
 
-    /// crontab(5): single quotes for the shell, and each `%` behind a backslash for cron, outside of the quotes.
+    /// crontab(5): single quotes for the shell, and a backslash before each `%` for cron, outside of the quotes.
     func cronCommand() throws(LedgerError) -> String {
         guard !words.contains(where: { $0.utf8.contains(UInt8(ascii: "\\")) }) else {
             throw LedgerError(

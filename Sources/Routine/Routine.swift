@@ -2,16 +2,16 @@ package import LedgerModel
 import LocalFiles
 import Programs
 
-/// What runs by itself every day: it reads the sources again and writes reviews beside the ledger.
+/// The daily routine, which reads the sources again and writes reviews beside the ledger.
 package struct Routine: Sendable {
-    /// Where it is installed: the person's folders, and the program that is started.
+    /// Where it is installed: the person's folders, and the program to start.
     package struct Place: Sendable {
         package var home: String
-        /// `$XDG_CONFIG_HOME`, else `.config` in the home.
+        /// `$XDG_CONFIG_HOME`, else `.config` in the home folder.
         package var config: String
-        /// `$XDG_DATA_HOME`, else `.local/share` in the home.
+        /// `$XDG_DATA_HOME`, else `.local/share` in the home folder.
         package var data: String
-        /// Absolute.
+        /// The absolute path of the program.
         package var binary: String
 
         package init(home: String, config: String, data: String, binary: String) {
@@ -22,18 +22,18 @@ package struct Routine: Sendable {
         }
     }
 
-    /// By what it is started.
+    /// What starts the routine.
     package enum Starter: String, Sendable, CaseIterable {
         case systemd, cron, launchd
     }
 
     package let place: Place
-    /// Absolute.
+    /// The absolute path of the ledger.
     package let ledger: String
-    /// Minutes after midnight of the machine's clock.
+    /// The time at which it runs, in minutes after midnight of the machine's clock.
     package let minute: Int
 
-    /// Throws `.usage` for paths that no unit file or crontab can hold.
+    /// Throws `.usage` if a path cannot be written into a unit file or crontab.
     package init(_ place: Place, ledger: String, minute: Int = 900) throws(LedgerError) {
         self.place = place
         self.ledger = Folders.absolute(ledger)
@@ -43,7 +43,7 @@ package struct Routine: Sendable {
                 path.utf8.count <= 400
             else {
                 throw LedgerError(
-                    .usage, "a path with control characters or more than 400 bytes cannot be started by itself",
+                    .usage, "a path with control characters or more than 400 bytes cannot be started automatically",
                     hint: "Put the ledger and the program where their paths are plain.")
             }
         }
@@ -55,22 +55,22 @@ package struct Routine: Sendable {
     /// `limelight-0a1b2c3d`
     package var name: String { "limelight-\(mark)" }
 
-    /// Where reviews are written, beside the ledger.
+    /// The folder for reviews, beside the ledger.
     package var folder: String { ledger + ".reviews" }
 
     package var clock: String { "\(padded(minute / 60, 2)):\(padded(minute % 60, 2))" }
 
-    /// What is started, word by word.
+    /// The command to start, as words.
     var words: [String] { [place.binary, "routine", "run", "--ledger", ledger] }
 
-    /// A file that is written, or a change of the crontab.
+    /// The text of a file to write, or of a change to the crontab.
     package struct Text: Sendable, Hashable {
         /// A path, or `crontab`.
         package var place: String
         package var text: String
     }
 
-    /// What turning it on writes and runs, exactly.
+    /// Exactly what turning it on writes and runs.
     package struct Installation: Sendable {
         package var starter: Starter
         package var texts: [Text]
@@ -79,7 +79,7 @@ package struct Routine: Sendable {
 }
 
 extension Routine {
-    /// How a small program of the system ended.
+    /// How a helper program of the system ended.
     struct End: Sendable {
         var isSuccess: Bool
         var out: [UInt8]
@@ -88,8 +88,8 @@ extension Routine {
 
     private static let limits = ProgramLimits(time: .seconds(60), output: 1 << 20)
 
-    /// Nil when `PATH` holds no such program. Throws `.schedulerFailed` when it cannot be run, does not end within a
-    /// minute or prints more than a megabyte.
+    /// Runs a program; `nil` if it is not on `PATH`. Throws `.schedulerFailed` if it cannot be run, does not end within
+    /// a minute or prints more than a megabyte.
     func ask(_ name: String, _ arguments: [String]) async throws(LedgerError) -> End? {
         guard let program = try? await Program(named: name, environment: ["LC_ALL": "C"]) else { return nil }
         do {
@@ -102,7 +102,7 @@ extension Routine {
                 case .tookTooLong: "\(name) gave no answer within a minute"
                 default: "\(name) could not be run"
                 }
-            throw LedgerError(.schedulerFailed, message, hint: "Try it by hand, then turn the routine on again.")
+            throw LedgerError(.schedulerFailed, message, hint: "Run it yourself, then turn the routine on again.")
         }
     }
 }

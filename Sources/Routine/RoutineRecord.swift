@@ -1,18 +1,18 @@
 package import LedgerModel
 import LocalFiles
 
-/// What the routine did last, kept in its folder.
+/// What the routine did last, saved in its folder.
 package struct RoutineRecord: Sendable, Hashable {
     /// RFC 3339.
     package var at: String
-    /// What went wrong; empty when nothing did.
+    /// What went wrong; empty if nothing did.
     package var problem = ""
-    /// When it last wrote something, RFC 3339; empty when it never did.
+    /// When it last wrote something, in RFC 3339; empty if it never did.
     package private(set) var wroteAt = ""
-    /// Names of the files in the folder that it wrote then.
+    /// The names of the files that it wrote then.
     package private(set) var wrote: [String] = []
 
-    /// A run that goes on from the one before.
+    /// The record of a run after an earlier one.
     package init(at: String, after last: RoutineRecord?) {
         self.at = at
         wroteAt = last?.wroteAt ?? ""
@@ -27,7 +27,7 @@ package struct RoutineRecord: Sendable, Hashable {
 
     private static let name = ".last-run"
 
-    /// Nil when it never ran.
+    /// Reads the record; `nil` if the routine never ran.
     package init?(in folder: String) {
         guard let lines = RoutineFile.lines(folder + "/" + Self.name), lines.count >= 3 else { return nil }
         at = String(lines[0])
@@ -41,16 +41,16 @@ package struct RoutineRecord: Sendable, Hashable {
         try RoutineFile.write(Array((lines.joined(separator: "\n") + "\n").utf8), to: folder + "/" + Self.name)
     }
 
-    /// Takes the record away, and the folder when nothing was ever written to it.
+    /// Deletes the record, and the folder if nothing was ever written to it.
     package static func forget(in folder: String) {
         FileName.remove(folder + "/" + name)
         Folders.removeEmpty(folder)
     }
 }
 
-/// Small texts of the routine's own.
+/// Small text files of the routine.
 enum RoutineFile {
-    /// Nil where none can be read.
+    /// The lines of a file; `nil` if it cannot be read.
     static func lines(_ path: String) -> [Substring]? {
         guard let bytes = try? FileReader.read(path, limit: 65_536) else { return nil }
         return String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
