@@ -2,12 +2,12 @@ package import LedgerModel
 
 /// Twelve invented months of an IT operations manager, as bytes for the ordinary imports.
 ///
-/// Equal seed, now and zone give equal bytes. Nobody in it exists; addresses are of example.com
-/// and example.org (RFC 2606).
+/// The same seed, time and zone give the same bytes. Nobody in it exists. Addresses are at example.com and example.org
+/// (RFC 2606).
 package struct DemoYear: Sendable {
     /// The person whose ledger it is.
     package let name: String
-    /// The addresses that are hers.
+    /// Her addresses.
     package let identities: [String]
     package let repositories: [DemoRepository]
     package let calendars: [DemoCalendar]

@@ -6,7 +6,7 @@ struct DemoDays: Sendable {
     let zone: Zone
     let today: CivilDay
     let start: CivilDay
-    /// The last day that is planned.
+    /// The last planned day.
     let horizon: CivilDay
     let holidays: [DemoHoliday]
     let leave: [DemoLeave]
@@ -21,7 +21,7 @@ struct DemoDays: Sendable {
         let years = start.components.year...horizon.components.year
         let range = start...horizon
         holidays = years.flatMap(DemoHoliday.all).filter { range.contains($0.day) }
-        // Nobody wants to look at a demo on the last day of a holiday.
+        // Keep leave out of the days around today, so that a demo never shows an empty week.
         let busy = (today - 21)...(today + 14)
         leave = years.flatMap(DemoLeave.all).filter { span in
             range.contains(span.first) && range.contains(span.last)
@@ -36,10 +36,10 @@ struct DemoDays: Sendable {
 
     func isWorkday(_ day: CivilDay) -> Bool { day.weekday <= .friday && !isFree(day) }
 
-    /// 0 to 3, a quarter of the year each.
+    /// The quarter of the year, from 0 to 3.
     func part(of day: CivilDay) -> Int { min(3, max(0, Int((day - start) * 4 / max(1, today - start)))) }
 
-    /// The first workday from Monday to Thursday at or after `share` hundredths of the year.
+    /// The first workday from Monday to Thursday at or after `share` percent of the year.
     func workday(at share: Int) -> CivilDay {
         workday(from: start + (today - start) * Int64(share) / 100)
     }
@@ -50,7 +50,7 @@ struct DemoDays: Sendable {
         return day
     }
 
-    /// From the first day to today.
+    /// The days from the first to today.
     var past: [CivilDay] { days(from: start, to: today) }
 
     func days(from first: CivilDay, to last: CivilDay) -> [CivilDay] {

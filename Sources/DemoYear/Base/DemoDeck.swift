@@ -1,7 +1,7 @@
 import LedgerModel
 
 extension SeededGenerator {
-    /// An index, as often as its weight says.
+    /// A random index, with probabilities by weight.
     mutating func index(weights: [Int]) -> Int {
         var rest = number(1, max(1, weights.reduce(0, +)))
         for (index, weight) in weights.enumerated() {
@@ -12,7 +12,7 @@ extension SeededGenerator {
     }
 }
 
-/// Deals the entries of a table in a shuffled order, all of them before any comes again.
+/// Deals the entries of a table in random order. Each comes once before any comes again.
 struct DemoDeck<Value> {
     private let values: [Value]
     private var order: [Int] = []

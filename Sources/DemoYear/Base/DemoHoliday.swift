@@ -22,7 +22,7 @@ struct DemoHoliday: Sendable {
         return result.sorted { $0.day < $1.day }
     }
 
-    /// After the anonymous Gregorian computus (Meeus, "Astronomical Algorithms", chapter 8).
+    /// Easter Sunday, by the anonymous Gregorian computus (Meeus, "Astronomical Algorithms", chapter 8).
     static func easter(_ year: Int) -> CivilDay? {
         let a = year % 19
         let b = year / 100

@@ -1,6 +1,6 @@
 import LedgerModel
 
-/// Someone of the invented year.
+/// Someone in the invented year.
 struct DemoPerson: Hashable, Sendable {
     var key: String
     var name: String
@@ -11,7 +11,7 @@ struct DemoPerson: Hashable, Sendable {
 /// Dana Ortiz and the people around her.
 enum DemoPeople {
     static let dana = DemoPerson(key: "dana", name: "Dana Ortiz", mail: "dana.ortiz@example.com", role: nil)
-    /// The same person at her side project.
+    /// Dana with the address of her side project.
     static let danaAtHome = DemoPerson(key: "dana", name: "Dana Ortiz", mail: "dana@example.org", role: nil)
 
     static let maria = DemoPerson(
@@ -29,7 +29,7 @@ enum DemoPeople {
 
     static let jonas = DemoPerson(key: "jonas", name: "Jonas Wirth", mail: "jonas.wirth@example.com", role: .colleague)
     static let priya = DemoPerson(key: "priya", name: "Priya Nair", mail: "priya.nair@example.com", role: .colleague)
-    /// Joins the team in the middle of the year.
+    /// Joins the team in mid-year.
     static let tomas = DemoPerson(key: "tomas", name: "Tomás Lima", mail: "tomas.lima@example.com", role: .colleague)
 
     static let ines = DemoPerson(key: "ines", name: "Ines Vogt", mail: "ines.vogt@example.com", role: nil)

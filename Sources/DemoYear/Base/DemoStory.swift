@@ -1,15 +1,15 @@
 import LedgerModel
 
-/// The days on which something happens that the rest of the year refers to.
+/// The days of the events to which the rest of the year refers.
 struct DemoStory: Sendable {
-    /// A restore drill of the order system, and how long it took.
+    /// A restore drill of the order system, with its duration.
     struct Drill: Sendable {
         var day: CivilDay
         var minutes: Int
         var systemsProven: Int
     }
 
-    /// A system that stood still.
+    /// An outage of a system.
     struct Outage: Sendable {
         var day: CivilDay
         var system: String
@@ -19,14 +19,14 @@ struct DemoStory: Sendable {
     let drills: [Drill]
     let outages: [Outage]
     let tomasJoins: CivilDay
-    /// The day on which the second team takes the handbook.
+    /// The day on which the second team adopts the handbook.
     let handbookAdopted: CivilDay
     let storageMoved: CivilDay
-    /// The change board begins to decide small changes within two days.
+    /// The day from which the change board decides small changes within two days.
     let boardAgrees: CivilDay
-    /// Meetings on the evening before a release begin.
+    /// The day from which there are meetings on the evening before a release.
     let releaseMeetings: CivilDay
-    /// The last talk with the mentor.
+    /// The day of the last talk with the mentor.
     let mentorUntil: CivilDay
 
     init(days: DemoDays, seed: UInt64) {
@@ -42,7 +42,7 @@ struct DemoStory: Sendable {
         outages = Self.outages(days, seed: seed)
     }
 
-    /// More of them each quarter; never two in one week.
+    /// Outages, more of them each quarter, but never two in one week.
     private static func outages(_ days: DemoDays, seed: UInt64) -> [Outage] {
         var random = SeededGenerator(seed: seed, stream: "outages")
         var systems = DemoDeck(DemoSystems.names)

@@ -9,7 +9,7 @@ extension CalendarPlan {
             })
     }
 
-    /// Leave, a choir, and what else a week has.
+    /// The personal calendar: leave, a choir and other appointments.
     static func personal(_ days: DemoDays, seed: UInt64) -> CalendarPlan {
         var random = SeededGenerator(seed: seed, stream: "personal")
         var plan = CalendarPlan()

@@ -1,12 +1,12 @@
 import LedgerModel
 
-/// What stands in one calendar.
+/// The content of one calendar.
 struct CalendarPlan: Sendable {
     var series: [DemoSeries] = []
     var events: [DemoEvent] = []
 }
 
-/// Who else is asked to an event, and what they answered.
+/// Someone else who is invited to an event, with their answer.
 struct DemoGuest: Sendable, Hashable {
     var person: DemoPerson
     var answer: Answer
@@ -24,28 +24,28 @@ struct DemoGuest: Sendable, Hashable {
     }
 }
 
-/// What an event and a series have in common.
+/// The properties that an event and a series have in common.
 struct DemoMeeting: Sendable, Hashable {
     var title: String
     var note = ""
-    /// Nil for what a person plans for herself.
+    /// `nil` for an event that a person plans for herself.
     var organizer: DemoPerson?
-    /// The owner of the calendar among them, when somebody else invites.
+    /// Includes the owner of the calendar if somebody else invites.
     var guests: [DemoGuest] = []
     var isPrivate = false
-    /// Takes no time, as a train that one sits in.
+    /// Whether it takes no time, such as a train ride.
     var isTransparent = false
 
     static func alone(_ title: String, note: String = "") -> DemoMeeting { DemoMeeting(title: title, note: note) }
 
-    /// Dana invites.
+    /// A meeting to which Dana invites.
     static func mine(_ title: String, _ others: [DemoPerson], note: String = "") -> DemoMeeting {
         DemoMeeting(
             title: title, note: note, organizer: DemoPeople.dana,
             guests: [DemoGuest(DemoPeople.dana)] + others.map { DemoGuest($0) })
     }
 
-    /// Somebody invites Dana, and perhaps others.
+    /// A meeting to which somebody invites Dana and perhaps others.
     static func invited(
         _ title: String, by organizer: DemoPerson, _ others: [DemoPerson] = [],
         answer: DemoGuest.Answer = .accepted, note: String = ""
@@ -56,25 +56,25 @@ struct DemoMeeting: Sendable, Hashable {
                 + others.filter { $0 != organizer && $0 != DemoPeople.dana }.map { DemoGuest($0) })
     }
 
-    /// Dana sits in it.
+    /// Whether Dana takes part.
     var takesTime: Bool {
         guard organizer != nil, !isTransparent else { return false }
         return guests.contains { $0.person == DemoPeople.dana && $0.answer == .accepted }
     }
 }
 
-/// An event that comes once.
+/// A single event.
 struct DemoEvent: Sendable {
     var uid: String
     var meeting: DemoMeeting
     var day: CivilDay
-    /// Minutes after midnight; nil for whole days.
+    /// Minutes after midnight; `nil` for an all-day event.
     var minutes: Range<Int>?
-    /// The last day of an event of whole days.
+    /// The last day of an all-day event.
     var lastDay: CivilDay?
 }
 
-/// An event that comes every week, or every few.
+/// An event that recurs every week or every few weeks.
 struct DemoSeries: Sendable {
     var uid: String
     var meeting: DemoMeeting
@@ -91,13 +91,13 @@ struct DemoSeries: Sendable {
         case noted(String)
     }
 
-    /// The days of the rule, those that fall out on holidays among them.
+    /// The days of the rule, including those that are cancelled for holidays.
     func days() -> [CivilDay] {
         guard let begin = firstDay else { return [] }
         return begin > last ? [] : (begin.number...last.number).map { CivilDay(number: $0) }.filter(isOnRule)
     }
 
-    /// The first day of the rule: where the series starts.
+    /// The first day of the rule, on which the series starts.
     var firstDay: CivilDay? {
         (0..<7).map { first + Int64($0) }.first { weekdays.contains($0.weekday) }
     }

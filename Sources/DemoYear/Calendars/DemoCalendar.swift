@@ -1,10 +1,10 @@
 package import LedgerModel
 
-/// A calendar as a file of iCalendar (RFC 5545).
+/// A calendar as an iCalendar file (RFC 5545).
 package struct DemoCalendar: Sendable, Hashable {
     package let name: String
     package let fileName: String
-    /// What its events are for; nil where they say nothing about it.
+    /// What its events are for; `nil` if they do not tell.
     package let arena: Arena?
     package let bytes: [UInt8]
 

@@ -1,10 +1,10 @@
 import LedgerModel
 
-/// The hours that Dana planned for herself, and what became of each.
+/// The hours that Dana planned for herself, and what happened to each.
 struct GrowthPlan: Sendable {
     /// What an hour was for.
     struct Topic: Sendable {
-        /// A key of My job's areas.
+        /// The key of a learning area in My job.
         var area: String
         var title: String
     }
@@ -17,26 +17,26 @@ struct GrowthPlan: Sendable {
     }
 
     enum Fate: Sendable {
-        /// A note tells of it.
+        /// She used it, and a note says so.
         case kept
-        /// Commits of the side project lie in it.
+        /// She used it for the side project, which has commits in it.
         case side
-        /// Work that began before ran on.
+        /// Work that began before ran over into it.
         case overrun
-        /// Something broke while it was running.
+        /// Something broke during it.
         case arrived
-        /// A meeting lies on it.
+        /// A meeting was put on top of it.
         case meeting
         case noTrace
         case moved, cancelled
-        /// Not yet.
+        /// It is in the future.
         case ahead
     }
 
     static let tides = Topic(area: "time-series", title: "Learn: time series")
     static let seeing = Topic(area: "observability", title: "Learn: observability")
     static let talks = Topic(area: "negotiation", title: "Practise: negotiation")
-    /// What each quarter of the year was for.
+    /// The topic of each quarter of the year.
     static let topics = [tides, seeing, talks, tides]
 
     static let evening = 1050..<1110
@@ -94,7 +94,7 @@ struct GrowthPlan: Sendable {
         calendar.series.append(series)
     }
 
-    /// Friday mornings mostly hold; evenings hold less and less.
+    /// What happens to an hour. Friday mornings mostly hold; evenings hold less and less.
     private static func fate(
         _ day: CivilDay, _ minutes: Range<Int>, _ days: DemoDays, _ story: DemoStory, _ random: inout SeededGenerator
     ) -> Fate {
@@ -126,7 +126,7 @@ struct GrowthPlan: Sendable {
         }
     }
 
-    /// Talks with the mentor end in summer; those with the mentee begin and stay.
+    /// Mentoring: talks with the mentor end in summer, those with the mentee begin and go on.
     private static func mentoring(_ days: DemoDays, _ story: DemoStory) -> [DemoEvent] {
         var events: [DemoEvent] = []
         var day = days.workday(at: 4)

@@ -1,6 +1,6 @@
 import LedgerModel
 
-/// Writes a calendar as RFC 5545 wants it: CRLF, lines of at most 75 bytes, its zone described.
+/// Writes a calendar by RFC 5545, with CRLF, lines of at most 75 bytes and its time zone.
 struct ICSWriter {
     private(set) var bytes: [UInt8] = []
     private let days: DemoDays
@@ -108,7 +108,7 @@ struct ICSWriter {
         line("DTEND\(zone.parameter):" + zone.local(days.at(day, minutes.upperBound), days.zone))
     }
 
-    /// Folds after at most 75 bytes, never inside a character.
+    /// Writes a line, folded after at most 75 bytes and never inside a character.
     private mutating func line(_ text: String) {
         var width = 0
         for scalar in text.unicodeScalars {

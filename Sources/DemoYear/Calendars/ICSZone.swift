@@ -1,8 +1,8 @@
 import LedgerModel
 
-/// A zone as a VTIMEZONE with each change of its clocks written out (RFC 5545, section 3.6.5).
+/// A zone as a VTIMEZONE that lists each clock change (RFC 5545, section 3.6.5).
 struct ICSZone: Sendable {
-    /// Nil for UTC, which needs no description.
+    /// `nil` for UTC, which needs no description.
     let id: String?
     let lines: [String]
 
@@ -28,7 +28,7 @@ struct ICSZone: Sendable {
         self.lines = lines + ["END:VTIMEZONE"]
     }
 
-    /// `;TZID=…`, or nothing for UTC.
+    /// `;TZID=…`, or empty for UTC.
     var parameter: String { id.map { ";TZID=" + $0 } ?? "" }
 
     func local(_ instant: Instant, _ zone: Zone) -> String {

@@ -1,6 +1,6 @@
 import LedgerModel
 
-// What comes once.
+// Single events.
 extension WorkPlan {
     static func drills(_ story: DemoStory, _ days: DemoDays) -> [DemoEvent] {
         story.drills.enumerated().map { index, drill in
@@ -13,7 +13,7 @@ extension WorkPlan {
         }
     }
 
-    /// A talk about what happened, two days after each outage.
+    /// A review two days after each outage.
     static func outages(_ story: DemoStory, _ days: DemoDays) -> [DemoEvent] {
         story.outages.enumerated().map { index, outage in
             DemoEvent(
@@ -25,7 +25,7 @@ extension WorkPlan {
         }
     }
 
-    /// Sofia more and more, Leon no longer.
+    /// Coffees, with Sofia more and more often and with Leon no longer.
     static func coffees(_ days: DemoDays, _ story: DemoStory) -> [DemoEvent] {
         var events: [DemoEvent] = []
         for (index, share) in [12, 30, 47, 62, 75, 86, 94, 98].enumerated() {
@@ -97,7 +97,7 @@ extension WorkPlan {
             appointment.isPrivate = true
             events.append(event("private-\(index + 1)", appointment, days.workday(at: share) + 1, 480..<540))
         }
-        // An event whose title begins with log: is a note written from a phone.
+        // A title that begins with `log:` makes an event a note, written on a phone.
         for (index, (share, text)) in [
             (33, "showed Ruth the drill log on the stairs"), (81, "Leon would like the handbook for finance"),
         ].enumerated() {
@@ -114,7 +114,7 @@ extension WorkPlan {
         return events
     }
 
-    /// Declined, tentative, and a train.
+    /// Declined and tentative invitations, and a train ride.
     static func invitations(_ days: DemoDays, _ random: inout SeededGenerator) -> [DemoEvent] {
         let titles = [
             "Office move: steering", "Brown bag: how the warehouse counts", "Survey of meeting rooms",
@@ -144,7 +144,7 @@ extension WorkPlan {
         return events
     }
 
-    /// Not hers, and yet in her calendar.
+    /// Printers, which are not her job but are in her calendar.
     static func printers(_ days: DemoDays) -> [DemoEvent] {
         [48, 58, 66, 71, 77, 82, 88, 93, 97].enumerated().map { index, share in
             DemoEvent(

@@ -1,6 +1,6 @@
 import LedgerModel
 
-// What comes every week.
+// Recurring events.
 extension WorkPlan {
     static func teamSeries(_ days: DemoDays, _ story: DemoStory) -> [DemoSeries] {
         let team = [DemoPeople.jonas, DemoPeople.priya]

@@ -1,6 +1,6 @@
 import LedgerModel
 
-/// The calendar of the job, and when Dana sits in meetings.
+/// The calendar of the job, and the times at which Dana is in meetings.
 struct WorkPlan: Sendable {
     private(set) var calendar = CalendarPlan()
     private var taken: [CivilDay: [Range<Int>]] = [:]
@@ -18,7 +18,7 @@ struct WorkPlan: Sendable {
         for event in growth.calendar.events { take(event) }
     }
 
-    /// When Dana is in meetings on a day, in order.
+    /// The times at which Dana is in meetings on a day, in order.
     func meetings(on day: CivilDay) -> [Range<Int>] { taken[day] ?? [] }
 
     private mutating func take(_ days: DemoDays) {
@@ -41,7 +41,7 @@ struct WorkPlan: Sendable {
         taken[event.day]?.sort { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
     }
 
-    /// Meetings of two are moved and cancelled more often as the year gets louder.
+    /// Moves and cancels meetings of two, more often as the year gets busier.
     private static func change(_ series: inout DemoSeries, _ days: DemoDays, _ random: inout SeededGenerator) {
         guard series.meeting.guests.count == 2 else { return }
         for day in series.days() where !days.isFree(day) && day < days.today {

@@ -1,7 +1,7 @@
 import LedgerModel
 
 extension DemoClaim {
-    /// Five results; the director has heard of two.
+    /// Five results, of which the director has heard two.
     static func all(days: DemoDays, story: DemoStory) -> [DemoClaim] {
         func at(_ day: CivilDay, _ minute: Int = 1000) -> Instant { days.at(day, minute) }
         let lastDrill = story.drills[3].day

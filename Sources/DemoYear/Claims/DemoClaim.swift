@@ -1,16 +1,16 @@
 package import LedgerModel
 
-/// What changed, with what finds the evidence for it.
+/// A result, with the searches that find its evidence.
 package struct DemoClaim: Sendable, Hashable {
     package var text: String
     package var worth: Worth
-    /// A key of My job.
+    /// The key of an objective in My job.
     package var objective: String
     package var forWhom: String
     package var figure: String?
     package var knownBy: String
     package var at: Instant
-    /// Searches as `limelight search` takes them; the newest hits of each are the evidence.
+    /// Searches in the syntax of `limelight search`. The newest hits of each are the evidence.
     package var cites: [String]
     package var told: [Telling]
 

@@ -1,6 +1,6 @@
 import LedgerModel
 
-/// Makes commits of a theme, with subjects dealt from its table.
+/// Makes commits of a theme with subjects from its table.
 struct CommitMaker {
     private var random: SeededGenerator
     private var decks: [DemoDeck<DemoSubject>]
@@ -12,7 +12,7 @@ struct CommitMaker {
         decks = DemoTheme.allCases.map { DemoDeck(DemoSubject.table($0)) }
     }
 
-    /// Nil when the time has not come yet.
+    /// `nil` if the time is in the future.
     mutating func commit(
         _ theme: DemoTheme, by author: DemoPerson, _ day: CivilDay, minute: Int, system: String? = nil,
         among systems: [String] = DemoSystems.names

@@ -1,6 +1,6 @@
 package import LedgerModel
 
-/// Everybody's commits of the year.
+/// All commits of the year.
 struct CommitPlan {
     private let commits: [DemoCommit]
     private let days: DemoDays
@@ -24,7 +24,7 @@ struct CommitPlan {
         }
     }
 
-    /// What claims rest on has a commit of its own.
+    /// The commits that results cite.
     private static func milestones(_ days: DemoDays, _ story: DemoStory) -> [DemoCommit] {
         var result = story.drills.map { drill in
             DemoCommit(
@@ -63,7 +63,7 @@ struct CommitPlan {
     }
 }
 
-/// One commit before it is written.
+/// A commit before it is written.
 struct DemoCommit: Sendable {
     var project: DemoProject
     var at: Instant
@@ -72,7 +72,7 @@ struct DemoCommit: Sendable {
     var body: String = ""
     var trailers: [String] = []
     var paths: [String]
-    /// It was made on a branch that Dana merges at this time.
+    /// The time at which Dana merges its branch; `nil` if it is on `main`.
     var mergedAt: Instant?
 
     var message: String {
@@ -80,12 +80,12 @@ struct DemoCommit: Sendable {
     }
 }
 
-/// A repository as the input of `git fast-import`, its branch `main`.
+/// A repository with the branch `main`, as input of `git fast-import`.
 package struct DemoRepository: Sendable, Hashable {
     package let name: String
     /// What its commits are for.
     package let arena: Arena
     package let stream: [UInt8]
-    /// How many commits the stream makes, by anybody.
+    /// The number of commits in the stream, by all authors.
     package let commits: Int
 }

@@ -1,6 +1,6 @@
 import LedgerModel
 
-/// Dana's own commits: sessions between meetings, evenings that run over, fires, and tides.
+/// Dana's own commits: sessions between meetings, late evenings, emergencies, and her side project.
 struct DanaCommits {
     private(set) var commits: [DemoCommit] = []
     private let days: DemoDays
@@ -40,7 +40,7 @@ struct DanaCommits {
         }
     }
 
-    /// Commits some ten minutes to an hour apart, none of them in a meeting.
+    /// Commits ten minutes to an hour apart, none of them during a meeting.
     private mutating func session(_ theme: DemoTheme, _ day: CivilDay, from start: Int, count: Int, until end: Int) {
         var minute = start
         let system = random.chance(55) ? random.pick(DemoSystems.names, or: "monitoring") : nil
@@ -77,7 +77,7 @@ struct DanaCommits {
         }
     }
 
-    /// Alone, after hours.
+    /// An emergency that Dana handles alone after hours.
     private mutating func fire(_ day: CivilDay, from start: Int) {
         var minute = start
         let system = random.pick(DemoSystems.names, or: "monitoring")

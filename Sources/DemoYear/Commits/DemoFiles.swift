@@ -1,6 +1,6 @@
 import LedgerModel
 
-/// The files of one repository: small, and changed a little by each commit.
+/// The files of one repository. They are small, and each commit changes them a little.
 struct DemoFiles {
     private var lines: [String: [String]] = [:]
     private var changes = 0

@@ -1,4 +1,4 @@
-// What commits say below their subject, when they say more.
+// Bodies of commit messages.
 extension DemoSubject {
     static func bodies(_ theme: DemoTheme) -> [String] {
         switch theme {

@@ -1,9 +1,9 @@
-/// A commit's subject and the file it changes. `{system}` and `{slug}` stand for one of the
-/// systems, `{n}` for a small number.
+/// A commit's subject and the file that it changes. `{system}` and `{slug}` are replaced by a system, `{n}` by a small
+/// number.
 struct DemoSubject: Sendable {
     var text: String
     var path: String
-    /// Where it differs from the theme's.
+    /// The project, if it is not the theme's.
     var project: DemoProject?
 
     init(_ text: String, _ path: String, in project: DemoProject? = nil) {
@@ -21,7 +21,7 @@ struct DemoSubject: Sendable {
     }
 }
 
-// What commits of each theme say; most keep to the team's convention, some do not.
+// Subjects by theme. Most follow the team's convention, some do not.
 extension DemoSubject {
     static func table(_ theme: DemoTheme) -> [DemoSubject] {
         switch theme {

@@ -6,7 +6,7 @@ struct FastImportWriter {
     private(set) var count = 0
     private var files: DemoFiles
     private var mark = 0
-    /// The mark of the tip of `main`; 0 for none.
+    /// The mark of the tip of `main`; 0 if there is none.
     private var tip = 0
 
     init(days: DemoDays) { files = DemoFiles(days: days) }
@@ -15,7 +15,7 @@ struct FastImportWriter {
         var at: Instant
         var order: Int
         var commit: DemoCommit
-        /// The branch that is merged here.
+        /// The branch that this commit merges.
         var merges: String?
     }
 
@@ -68,7 +68,7 @@ struct FastImportWriter {
         for path in commit.paths { file(path) }
         line("")
         tip = mark
-        // The branch is deleted: its commit stays reachable through the merge.
+        // Delete the branch; its commit stays reachable through the merge.
         line("reset refs/heads/\(branch)")
         line("from \(String(repeating: "0", count: 40))")
         line("")

@@ -1,12 +1,12 @@
 import LedgerModel
 
-/// What the others of the team commit: enough to share most files, and to leave some to Dana alone.
+/// The commits of the rest of the team. They share most files, but leave some to Dana alone.
 struct TeamCommits {
     private struct Member {
         var person: DemoPerson
-        /// Percent of days with a commit.
+        /// The percentage of days with a commit.
         var presence: Int
-        /// By theme; nobody else does hosting costs.
+        /// Weights by theme. Nobody else works on hosting costs.
         var weights: [Int]
         var systems: [String]
         var from: CivilDay
@@ -20,7 +20,7 @@ struct TeamCommits {
 
     init(days: DemoDays, story: DemoStory, seed: UInt64) {
         self.days = days
-        // Payroll and door control are in nobody's list: what they need, only Dana knows.
+        // Nobody else has payroll and door control, so that only Dana knows them.
         members = [
             Member(
                 person: DemoPeople.jonas, presence: 46, weights: [16, 4, 40, 28, 12, 0, 0, 0],

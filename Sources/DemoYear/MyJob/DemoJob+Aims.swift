@@ -1,7 +1,7 @@
 import LedgerModel
 
 extension DemoJob {
-    /// Four of the organisation's objectives; nobody's hours reach the last.
+    /// Four objectives of the organisation. Nobody works on the last one.
     var objectives: [Objective] {
         let drills = KeyResult(
             key: "drill-time", label: "Restore drill of the order system", unit: "min", target: 60,
@@ -36,12 +36,13 @@ extension DemoJob {
         ]
     }
 
-    /// Only what was measured before now.
+    /// Readings of a key result, without future ones.
     private func readings(_ points: [(CivilDay, Double)], _ source: String) -> [KeyReading] {
         points.filter { $0.0 < days.today }.map { KeyReading(on: $0.0, value: $0.1, source: source) }
     }
 
-    /// Four are measured, two of them agreed; patching reaches no objective, the team is not measured.
+    /// Four responsibilities are measured, and two of those are agreed. Patching serves no objective; the team is not
+    /// measured.
     var responsibilities: [Responsibility] {
         var restores = Responsibility(key: "restores", label: "Restores that work")
         restores.measure = "Minutes of the quarterly restore drill"

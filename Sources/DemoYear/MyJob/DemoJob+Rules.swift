@@ -1,7 +1,7 @@
 import LedgerModel
 
 extension DemoJob {
-    /// They explain a good part; meetings of other teams and much of the fleet's upkeep stay unknown.
+    /// Rules that explain a good part of the time. Meetings of other teams and much of the fleet's upkeep stay unknown.
     static let rules: [Rule] = {
         func rule(_ key: String, _ set: Rule.Outcome, _ when: (inout Condition) -> Void) -> Rule {
             var condition = Condition()

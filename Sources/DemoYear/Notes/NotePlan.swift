@@ -1,6 +1,6 @@
 package import LedgerModel
 
-/// What Dana wrote by hand, in the order of its times.
+/// The notes that Dana wrote, in order of time.
 struct NotePlan {
     private(set) var notes: [DemoNote] = []
     private let days: DemoDays
@@ -16,7 +16,7 @@ struct NotePlan {
         notes = notes.filter { $0.at < days.now }.sorted { ($0.at, $0.text) < ($1.at, $1.text) }
     }
 
-    /// An hour that was kept ends with a line on what it held.
+    /// A note at the end of each hour that she used for herself.
     private mutating func keptBlocks(_ growth: GrowthPlan) {
         var decks = NoteText.growth.mapValues { DemoDeck($0) }
         for block in growth.blocks {
@@ -75,7 +75,7 @@ struct NotePlan {
         }
     }
 
-    /// Calls, questions and help: a line or two a week.
+    /// Calls, questions and help, one or two notes a week.
     private mutating func everyday(_ story: DemoStory) {
         var deck = DemoDeck(NoteText.everyday)
         var day = days.start + 2
@@ -94,7 +94,7 @@ struct NotePlan {
         }
     }
 
-    /// It is not her desk, and it takes minutes all the same; more of them every quarter.
+    /// Printers are not her job but take minutes of her time, more of them every quarter.
     private mutating func printers() {
         var deck = DemoDeck(NoteText.printers)
         for (index, share) in [15, 27, 39, 46, 52, 57, 63, 68, 73, 76, 80, 84, 87, 90, 92, 95, 97, 99].enumerated() {
@@ -107,14 +107,14 @@ struct NotePlan {
     }
 }
 
-/// A line that Dana wrote by hand.
+/// A note that Dana wrote.
 package struct DemoNote: Sendable, Hashable {
-    /// The end of what it tells of.
+    /// The end of what it is about.
     package var at: Instant
     package var text: String
-    /// How long it took, where she said so.
+    /// How long it took; `nil` if she did not say.
     package var minutes: Int?
-    /// Names of the people who were there.
+    /// The names of the people who were there.
     package var with: [String]
     package var tags: [String]
 

@@ -1,4 +1,4 @@
-/// What Dana's notes say.
+/// The texts of Dana's notes.
 enum NoteText {
     struct DemoNoteText: Sendable {
         var text: String
@@ -47,7 +47,7 @@ enum NoteText {
         ],
     ]
 
-    /// One for each drill.
+    /// One note for each drill.
     static let drills = [
         "Most of it was finding out what belongs together",
         "The script does half; the other half is waiting for people",
