@@ -1,15 +1,15 @@
 package import LedgerModel
 import LedgerStore
 
-/// The only door for surfaces: opens or begins a ledger, and hands out its areas.
+/// The only entry point for surfaces. It opens or creates a ledger and hands out its areas.
 package final class Ledger: Sendable {
     package let path: String
     let store: LedgerStore
     package let world: World
-    /// False for one that nobody has begun yet: it stands for what would be at the path, and takes nothing.
+    /// False if the ledger does not exist yet. It then is an empty one that cannot be written to.
     package var isBegun: Bool { store.isBegun }
 
-    /// Opens the ledger at `path`, or starts one there.
+    /// Opens the ledger at `path`, or creates one there.
     ///
     /// Throws what `LedgerStore` throws: newer, damaged, locked, not a ledger, unreadable.
     package init(path: String, world: World) throws(LedgerError) {
@@ -18,15 +18,15 @@ package final class Ledger: Sendable {
         store = try LedgerStore(path: path, remark: world.remark)
     }
 
-    /// The ledger that would begin at `path`, to look at; nothing is made there.
+    /// The empty ledger that would be created at `path`, to look at. No file is made.
     package init(notBegunAt path: String, world: World) throws(LedgerError) {
         self.path = path
         self.world = world
         store = try LedgerStore(path: path, access: .blank)
     }
 
-    /// The same ledger through a connection of its own: what is imported by that does not change how a note is
-    /// written by this one.
+    /// The same ledger through a separate connection. Importing through that does not change how notes are written
+    /// through this one.
     package func beside() throws(LedgerError) -> Ledger {
         store.remarkOnce()
         var world = world
@@ -34,8 +34,8 @@ package final class Ledger: Sendable {
         return try Ledger(path: path, world: world)
     }
 
-    /// Opens the made-up year at `path`, and makes it when it is not there. One that was made more than a week
-    /// ago is looked at as of that day, so that its week is never empty.
+    /// Opens the invented year at `path`, and creates it if it is missing. If it was created more than a week ago, the
+    /// clock stays at that day, so that its week is never empty.
     package static func openDemo(_ path: String, world: World) async throws -> Ledger {
         let ledger = try Ledger(path: path, world: world)
         _ = try await ledger.keeping.fillWithDemo(seed: 1) { _, _, _ in }
@@ -48,19 +48,19 @@ package final class Ledger: Sendable {
 
     package var now: Instant { world.now() }
 
-    /// Notes and timers by hand, corrections, undo.
+    /// Notes, timers, corrections and undo.
     package var capture: Capture { area() }
-    /// Sources: found, dropped, read, read again, made private, removed.
+    /// Finding, dropping, reading and removing sources, and making them private.
     package var importing: Importing { area() }
-    /// Every question, search, and single pieces.
+    /// All questions, search, and single pieces.
     package var asking: Asking { area() }
-    /// What the person is judged by: as text, in five questions, by sorting the hours.
+    /// Editing My job: as text, in five questions, and by sorting the hours.
     package var myJob: JobEditing { area() }
-    /// What was changed, and who has heard of it.
+    /// Results, and who has heard of them.
     package var results: Results { area() }
-    /// The week and the quarter looked back at, and the reviews that are kept as files.
+    /// Reviews of the week and the quarter, and the files in which they are saved.
     package var reviewing: Reviewing { area() }
-    /// What is to leave no trace.
+    /// Erasing pieces and people for good.
     package var forgetting: Forgetting { area() }
     /// The file itself: export, restore, checks, the demo.
     package var keeping: Keeping { area() }

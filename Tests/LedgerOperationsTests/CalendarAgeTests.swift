@@ -143,7 +143,7 @@ struct CalendarAgeTests {
         look("2027-01-20")
         let january = Self.event("daily", "20270104T090000", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR;UNTIL=20280630T000000Z")
         let report = try await drop([january, Self.event("once", "20270112T150000", "")])
-        #expect(report.outcomes.first?.remarks.first?.words.contains("both are kept and read together") == true)
+        #expect(report.outcomes.first?.remarks.first?.words.contains("Both are saved and read together") == true)
         #expect(try spent("2026-11-29", "2027-01-04") == .zero)
         #expect(try spent("2027-01-04", "2027-01-20") == Spent(sure: 13 * 3600))
         #expect(try spent("2026-11-16", "2026-11-22").sure > 5 * 3600)
@@ -161,8 +161,8 @@ struct CalendarAgeTests {
         #expect(report.outcomes.map(\.count.added) == [0])
         #expect(
             report.outcomes.first?.remarks.last?.words
-                == "This calendar is true as of 21 November 2026. What began more than a week later is planned, not seen: "
-                + "46 events. Drop a newer export on the page Sources.")
+                == "This calendar is true as of 21 November 2026. 46 events that began more than a week later "
+                + "are unconfirmed. Drop a newer export on the page Sources.")
         #expect(try spent("2027-01-01", "2027-04-01") == .zero)
         // Nor by a new address of mine, by taking back a default, or by the mark that only times are kept.
         _ = try here.ledger.importing.addMe("other@example.com", name: "Me", byHand: true)

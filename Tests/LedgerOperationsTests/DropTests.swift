@@ -80,7 +80,7 @@ struct DropTests {
         let report = try await drop(Self.autumn + [daily])
         #expect(report.outcomes.map(\.count.withdrawn) == [0])
         #expect(
-            report.outcomes.first?.remarks.contains { $0.words.contains("both are kept and read together") } == true)
+            report.outcomes.first?.remarks.contains { $0.words.contains("Both are saved and read together") } == true)
         #expect(try here.ledger.asking.sourceSummaries().map(\.evidence) == [23])
         // A whole one then takes the place of both.
         _ = try await drop(Self.spring + Self.autumn + [daily])
@@ -135,7 +135,7 @@ struct DropTests {
         try await drop(Self.spring)
         try await drop(Self.autumn, calendar: "Family")
         let (_, sentences) = try here.ledger.importing.beforeRemoving("Work")
-        #expect(sentences.first == "Nine pieces that only it saw go.")
+        #expect(sentences.first == "Nine pieces that only it has are removed.")
         #expect(sentences.contains { $0.contains("is deleted") })
         _ = try here.ledger.importing.removeSource("Work")
         #expect(listed() == ["Family", "Family/1.ics"])

@@ -43,7 +43,7 @@ struct ForgetCalendarTests {
         #expect(try here.ledger.asking.search("Otto").total > 80)
         let target = try here.ledger.forgetting.forgettable(person: "Otto Quillmark")
         let said = try here.ledger.forgetting.preview(of: target)
-        #expect(said.goes.map { $0.hasPrefix("Where nobody else was there, “Otto” goes from 9") } == [true])
+        #expect(said.goes.map { $0.hasPrefix("Where nobody else was there, “Otto” is removed from 9") } == [true])
         _ = try here.ledger.forgetting.forget(target)
         #expect(!(try exported().lowercased().contains("otto")))
         #expect(try here.ledger.asking.search("Otto").total == 0)
@@ -101,10 +101,10 @@ struct ForgetCalendarTests {
         let target = try here.ledger.forgetting.forgettable(person: "Emre Can")
         let said = try here.ledger.forgetting.preview(of: target)
         #expect(said.goes.count == 1)
-        #expect(said.goes.first?.hasPrefix("Where nobody else was there, “Emre” goes from 9") == true)
+        #expect(said.goes.first?.hasPrefix("Where nobody else was there, “Emre” is removed from 9") == true)
         #expect(
             said.stays.last
-                == "In 1 other title and 1 result the word “Emre” stays; see them with: \(offer: .search("Emre"))")
+                == "The word “Emre” stays in 1 other title and 1 result; see them with: \(offer: .search("Emre"))")
         #expect(try here.ledger.forgetting.forget(target) == said.stays)
         #expect(try here.ledger.asking.search("Emre").hits.map(\.title) == ["Emre’s demo"])
     }

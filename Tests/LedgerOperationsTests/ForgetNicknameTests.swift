@@ -55,8 +55,8 @@ struct ForgetNicknameTests {
         let target = try here.ledger.forgetting.forgettable(person: "Jonas Weber")
         let said = try here.ledger.forgetting.preview(of: target)
         let count = repeats ? "three titles" : "one title"
-        #expect(said.goes == ["Where nobody else was there, “Joni” goes from \(count) too."])
-        #expect(said.stays == ["In 2 other titles the word “Joni” stays; see them with: \(offer: .search("Joni"))"])
+        #expect(said.goes == ["Where nobody else was there, “Joni” is removed from \(count) too."])
+        #expect(said.stays == ["The word “Joni” stays in 2 other titles; see them with: \(offer: .search("Joni"))"])
         #expect(try here.ledger.forgetting.forget(target) == said.stays)
         let text = try exported()
         #expect(!text.contains("promotion of Joni") && !text.contains("about Joni"))

@@ -59,7 +59,7 @@ struct ForgettableTests {
         #expect(target.notice.contains("one commit of theirs"))
         try here.note("asked Omar about the build", at: here.at("9:10"))
         let said = try here.ledger.forgetting.preview(of: target).stays
-        #expect(said == ["In 1 other title the word “Omar” stays; see them with: \(offer: .search("Omar"))"])
+        #expect(said == ["The word “Omar” stays in 1 other title; see them with: \(offer: .search("Omar"))"])
         #expect(try here.ledger.forgetting.forget(target) == said)
         let people = try here.ledger.asking.people().filter { $0.name == "forgotten" }
         try fixture.write("more\n", to: "more.txt")

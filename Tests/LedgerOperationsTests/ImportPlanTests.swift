@@ -29,10 +29,10 @@ struct ImportPlanTests {
         #expect(plan.likely[0].usual(for: .job) == .read(.job))
         #expect(plan.rest[0].usual(for: .job) == .leaveOut)
         #expect(plan.restTitle == "Without a commit of yours in the last year: old")
-        #expect(plan.remarks() == ["One more is read already."])
+        #expect(plan.remarks() == ["One more was read before."])
         var known = plan
         known.found = plan.found.filter(\.isKnown)
-        #expect(known.remarks() == ["One is read already."])
+        #expect(known.remarks() == ["One was read before."])
         #expect(plan.remarks(listing: 0).count == 2)
     }
 
@@ -74,7 +74,7 @@ struct ImportPlanTests {
         let here = try OperationsWorld()
         let sheet = try here.ledger.importing.notesSheet(text: ImportNotesTests.brag)
         #expect(sheet.question == "When were these two?")
-        #expect(sheet.others == "4 others say theirs.")
+        #expect(sheet.others == "4 other entries have dates.")
         let first = sheet.undated[0].id
         let days = try sheet.days(each: { $0.id == first ? " 2026-01-07 " : "" }, others: "yesterday")
         #expect(days == .init(each: [first: CivilDay(iso: "2026-01-07")!], others: FixedWorld.day - 1))

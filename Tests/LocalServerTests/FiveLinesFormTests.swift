@@ -24,7 +24,7 @@ struct FiveLinesFormTests {
             #expect(answer.status == 303)
             #expect(answer.location == "/report?in=2026-Q1&for=Maria%20%26%20S%C3%B6hne")
             let paper = try await browser.get(answer.location)
-            #expect(paper.text.contains("Kept: two lines. “Calm nights” is new"))
+            #expect(paper.text.contains("Saved: two lines. “Calm nights” is new"))
             #expect(paper.text.contains("Results of Dana Ortiz, for Maria &amp; Söhne"))
             #expect(paper.text.contains("Known from: drill log."))
             #expect(paper.text.contains("A runbook &lt;for&gt; nights"))

@@ -31,7 +31,7 @@ struct OneSourceTests {
             #expect(page.text.contains("href=\"/sources/\(source.id)/remove\""))
             let asked = try await browser.get("/sources/\(source.id)/remove")
             #expect(asked.text.contains("Remove Work?"))
-            #expect(asked.text.contains("One piece that only it saw goes."))
+            #expect(asked.text.contains("One piece that only it has is removed."))
             #expect(asked.text.contains("One piece that you cited or corrected stays readable, off the timeline."))
             #expect(asked.text.contains("This cannot be taken back."))
             #expect(try here.ledger.asking.sourceSummaries().count == 1)
@@ -55,7 +55,7 @@ struct OneSourceTests {
         let id = try source().id
         try await here.browseInside { (browser: Browser) async throws in
             let asked = try await browser.get("/sources/\(id)/private")
-            #expect(asked.text.contains("erases the titles and people it gave, for good"))
+            #expect(asked.text.contains("erases its titles and people for good"))
             #expect(try await browser.get("/timeline?day=2026-03-16").text.contains("Meeting a"))
             _ = try await browser.post("/sources/private", ["source": id.description], csrf: asked.csrf)
             #expect(try await browser.untilDone().text.contains("Only the times of Work are kept."))

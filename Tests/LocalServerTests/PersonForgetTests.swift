@@ -31,12 +31,12 @@ struct PersonForgetTests {
             #expect(person.contains("href=\"\(PagePath.person(noor))/forget\""))
             let page = try await browser.get("\(PagePath.person(noor))/forget").text
             #expect(page.contains("<h1>Forget Noor Haddad?</h1>"))
-            #expect(page.contains("This takes Noor Haddad out of two pieces"))
+            #expect(page.contains("This removes Noor Haddad from two pieces"))
             #expect(page.contains("It cannot be taken back."))
             #expect(page.contains("The pieces themselves stay"))
-            #expect(page.contains("Where nobody else was there, “Noor” goes from one title too."))
+            #expect(page.contains("Where nobody else was there, “Noor” is removed from one title too."))
             let link = "<a href=\"\(PagePath.search("Noor"))\">see them</a>"
-            #expect(page.contains("<li>In 1 other title the word “Noor” stays; \(link).</li>"))
+            #expect(page.contains("<li>The word “Noor” stays in 1 other title; \(link).</li>"))
             #expect(!page.contains("limelight search"))
             #expect(try await browser.get(PagePath.search("Noor")).text.contains("Noor’s place"))
             #expect(page.contains("<form class=\"confirm\" method=\"post\" action=\"\(PagePath.forget(noor))\">"))

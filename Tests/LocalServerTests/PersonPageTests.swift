@@ -65,7 +65,7 @@ struct PersonPageTests {
         try await here.browseInside { (browser: Browser) async throws in
             let text = try await browser.get("\(PagePath.person(id))/forget").text
             let before = try #require(text.between("<main", "Forget for good"))
-            for words in ["The sources stay as they are", "reports, exports"] {
+            for words in ["The sources stay as they are", "reports and exports"] {
                 #expect(before.contains(words), "\(words)")
             }
         }

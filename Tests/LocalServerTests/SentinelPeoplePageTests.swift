@@ -43,8 +43,8 @@ struct SentinelPeoplePageTests {
             let person = try #require(
                 try here.ledger.asking.people().first { $0.identities.contains("zqgone@example.com") }?.id)
             let page = try await browser.get("/people/\(person)/forget")
-            #expect(page.text.contains("goes from six titles too"))
-            #expect(page.text.contains("goes too: an address of theirs carries that name"))
+            #expect(page.text.contains("is removed from six titles too"))
+            #expect(page.text.contains("is removed too, because it came with an address of theirs"))
             let answer = try await browser.post("/forget/\(person)", ["here": "/people"], csrf: page.csrf)
             #expect(answer.status == 303)
         }

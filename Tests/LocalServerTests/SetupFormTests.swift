@@ -161,7 +161,7 @@ struct SetupFormTests {
             let asked = try await browser.post("/setup", typed, csrf: page.csrf)
             #expect(asked.status == 200)
             #expect(
-                asked.text.contains("This takes other people out of what was read before, for good: out of 2 pieces."))
+                asked.text.contains("This removes other people for good from what was read before: from 2 pieces."))
             #expect(try text(asked, .next) == "Statistics")
             #expect(try here.ledger.myJob.current().settings.leavesOut.isEmpty)
             typed["sure"] = "yes"

@@ -61,7 +61,7 @@ struct SourcePageTests {
             _ = try await browser.drop([("all (1).ics", text)], csrf: csrf)
             let again = try await browser.untilDone()
             #expect(again.text.contains("Everything: 4000 read, nothing new."))
-            #expect(again.text.contains("the new file takes the place of the old one"))
+            #expect(again.text.contains("the new file replaces the old one"))
         }
         let sources = try here.ledger.asking.sourceSummaries()
         #expect(sources.map(\.evidence) == [4_000])

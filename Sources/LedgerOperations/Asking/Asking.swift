@@ -2,18 +2,31 @@ package import LedgerModel
 import LedgerStore
 package import Questions
 
-/// Every question, search, and single pieces. What is asked in one go is asked of one state: `inquire`.
+/// All questions, search, and single pieces. Questions that belong together are asked of a single state (`inquire`).
 package struct Asking: LedgerArea {
     let store: LedgerStore
     let world: World
 
-    /// Asks one state of the ledger, brought up to date first. It never waits for whoever writes.
+    /// Asks a single state of the ledger, brought up to date first. Never waits for another program that writes.
     ///
-    /// `work` asks nothing but the inquiry: a second one inside it would be another state.
+    /// The problem: everything on a page must agree (figures, lists, revision), so it has to be read in one snapshot.
+    /// But a snapshot cannot be written to, and what is stale has to be derived and stored first. Deriving before each
+    /// question would cost every page a write lock.
+    ///
+    /// So there are two steps. First one read: it checks whether any of the required shards is stale, and if none is,
+    /// which is nearly always so, it answers at once. Only if one is stale it leaves that snapshot, derives and stores
+    /// what is missing without waiting for the lock, and answers from a second snapshot.
+    ///
+    /// The invariant: the answer is right even if the second step stored nothing, because another program holds the
+    /// lock or has written again meanwhile. The inquiry then derives what is missing from its own snapshot
+    /// (`Derivation.overlay`). So `reach` only decides what is stored, never what is answered. Example: during a long
+    /// import each page derives the marked days anew; the first page after it stores them.
+    ///
+    /// `work` must ask only its inquiry. A nested `inquire` would see another state.
     package func inquire<Value>(
         _ reach: RequiredShards = .nothing, _ work: (Inquiry) throws -> Value
     ) throws(LedgerError) -> Value {
-        // Nearly always nothing is to be derived, and one read does all.
+        // Nearly always nothing is stale, so that a single read is enough.
         let first: First<Value> = try store.read { snapshot in
             let inquiry = try Inquiry(snapshot, self)
             guard let shards = try reach.shards(inquiry), try inquiry.isStale(in: shards.range) else {
@@ -30,27 +43,27 @@ package struct Asking: LedgerArea {
     }
 }
 
-/// What the first look came to: an answer, or what is to be derived before there can be one.
+/// The outcome of the first read: an answer, or what has to be derived before there can be one.
 private enum First<Value> {
     case answered(Value)
     case stale(CompiledJob, ClosedRange<Int64>?)
 }
 
-/// What is to be up to date before something is asked.
+/// The shards that should be up to date before a question.
 package struct RequiredShards: Sendable {
-    /// A range of shards; all of them when `nil`.
+    /// A range of shards; `nil` means all.
     struct Shards {
         var range: ClosedRange<Int64>?
     }
 
-    /// `nil` where nothing is asked that is derived.
+    /// `nil` if the question needs nothing derived.
     let shards: @Sendable (Inquiry) throws -> Shards?
 
-    /// What is asked is derived nowhere.
+    /// For questions that need nothing derived.
     package static let nothing = RequiredShards { _ in nil }
     package static let everything = RequiredShards { _ in Shards(range: nil) }
 
-    /// The days of periods and of those before them.
+    /// The days of some periods and of the periods before them.
     package static func periods(_ periods: @escaping @Sendable (Inquiry) throws -> [Period]) -> RequiredShards {
         RequiredShards { inquiry in
             let spans = try periods(inquiry).map { $0.clipped(to: inquiry.today) }.compactMap { period in
@@ -66,7 +79,7 @@ package struct RequiredShards: Sendable {
 
     package static func period(_ period: Period) -> RequiredShards { periods { _ in [period] } }
 
-    /// What a query asks of readings.
+    /// The days whose readings a query needs.
     static func query(_ query: SearchQuery) -> RequiredShards {
         RequiredShards { inquiry in
             guard query.needsReadings || !query.values(.isA).isEmpty || !query.values(.hours).isEmpty else {
@@ -79,13 +92,13 @@ package struct RequiredShards: Sendable {
 }
 
 extension Inquiry {
-    /// Something of it is not stored as it should be.
+    /// Whether any of the shards is not stored in its present state.
     func isStale(in shards: ClosedRange<Int64>?) throws -> Bool {
         try !derivation().isSettled || snapshot.isMarked(in: shards)
     }
 }
 
-/// Single questions, each an inquiry of its own.
+/// Single questions, each in its own inquiry.
 extension Asking {
     package func base(_ period: Period) throws(LedgerError) -> AnswerBase {
         try inquire(.period(period)) { try $0.base(period) }
@@ -115,17 +128,17 @@ extension Asking {
         try inquire(.period(period)) { try $0.value(period) }
     }
 
-    /// Recurring meetings of two, with what to bring to the next of each.
+    /// Recurring meetings of two people, with what to bring to the next one.
     package func oneOnOnes(_ period: Period) throws(LedgerError) -> Answered<OneOnOnes> {
         try inquire(.period(period)) { try $0.oneOnOnes(period) }
     }
 
-    /// One task from the career angle: an id of evidence, or words.
+    /// What a task does for the career. The task is an id of evidence, or words.
     package func taskPicture(_ text: String, for name: String?) throws(LedgerError) -> TaskPicture {
         try inquire { try $0.taskPicture(text, for: name) }
     }
 
-    /// What is explained of a period and what is not, in groups.
+    /// The explained and the unexplained time of a period, in groups.
     package func sortSheet(_ period: Period, split: Set<String> = []) throws(LedgerError) -> SortSheet {
         try inquire(.period(period)) { try $0.sortSheet(period, split: split) }
     }
@@ -154,20 +167,20 @@ extension Asking {
         return try inquire(.query(SearchQuery(ref.query))) { try $0.ids(ref) }
     }
 
-    /// The pieces that name somebody, at most so many of what has been and of what lies ahead.
+    /// The pieces that name a person, at most `past` earlier and `ahead` future ones.
     package func pieces(naming person: PublicID, past: Int, ahead: Int) throws(LedgerError) -> NamingPieces {
         try inquire { try $0.pieces(naming: person, past: past, ahead: ahead) }
     }
 
-    /// One piece by its id or the start of it. Throws `.notFound`, `.ambiguousID`.
+    /// A piece by its id or the beginning of its id. Throws `.notFound`, `.ambiguousID`.
     package func show(_ text: String) throws(LedgerError) -> Inquiry.Piece { try inquire { try $0.show(text) } }
 
-    /// What each piece was read as; those that are gone, and private ones, are left out.
+    /// The reading of each piece. Missing and private pieces are left out.
     package func readings(of ids: [PublicID]) throws(LedgerError) -> [PublicID: Inquiry.PieceReading] {
         try inquire { try $0.readings(of: ids) }
     }
 
-    /// One line each for pieces that stand beside another; those that are gone are left out.
+    /// One line for each of these pieces, to show beside others. Missing pieces are left out.
     package func glimpses(_ ids: some Sequence<PublicID>) throws(LedgerError) -> [PublicID: SearchHit] {
         try inquire { try $0.glimpses(ids) }
     }
@@ -176,10 +189,10 @@ extension Asking {
         try inquire { try $0.people(only: text) }
     }
 
-    /// Throws `.notFound` when nobody is called so.
+    /// Everything held about a person. Throws `.notFound` if nobody has this name.
     package func held(about name: String) throws(LedgerError) -> HeldAbout { try inquire { try $0.held(about: name) } }
 
-    /// How much each source holds, or one of them.
+    /// The amount that each source holds, or only one of them.
     package func sourceSummaries(only id: PublicID? = nil) throws(LedgerError) -> [SourceSummary] {
         try store.read { try $0.sourceSummaries(only: id) }
     }
@@ -188,7 +201,7 @@ extension Asking {
     package func source(named text: String) throws(LedgerError) -> Source {
         try store.read { try $0.source(named: text) }
     }
-    /// Calendars that grew old, the least old first.
+    /// Calendars that are out of date, the least old first.
     package func oldSources(_ sources: [Source]) throws(LedgerError) -> [OldSource] {
         try inquire { try $0.oldSources(sources) }
     }
@@ -196,29 +209,29 @@ extension Asking {
     package func claims() throws(LedgerError) -> [Claim] { try store.read { try $0.claims() } }
     package func openTimer() throws(LedgerError) -> OpenTimer? { try store.read { try $0.openTimer() } }
 
-    /// Whether this time’s weekly review waits, and for which week.
+    /// Whether a weekly review is due now, and for which week.
     package func reviewState() throws(LedgerError) -> ReviewState { try inquire { try $0.reviewState() } }
     package func reviewState(of week: Period) throws(LedgerError) -> ReviewState {
         try inquire { try $0.reviewState(of: week) }
     }
 
-    /// Whether there is anything to look back at before a day.
+    /// Whether there is anything to review before a day.
     package func holdsAnything(before day: CivilDay) throws(LedgerError) -> Bool {
         try inquire { try $0.holdsAnything(before: day) }
     }
 
-    /// The twelve months that end today: what is sorted when nothing else is said.
+    /// The twelve months up to today, which are sorted by default.
     package func lastTwelveMonths() throws(LedgerError) -> Period {
         let today = try today()
         return Period(since: today.adding(months: -12) + 1, until: today + 1)
     }
 
-    /// This quarter, the period that is asked about when none is named.
+    /// This quarter, which is the default period.
     package func currentQuarter() throws(LedgerError) -> Period { try Period("quarter", today: today()) }
 
     package var now: Instant { world.now() }
     package func today() throws(LedgerError) -> CivilDay { try inquire { $0.today } }
-    /// The zones that days are told in.
+    /// The zones in which days are shown.
     package func zones() throws(LedgerError) -> ZoneHistory { try inquire { $0.zones } }
     /// Raised with every change of the ledger.
     package func revision() throws(LedgerError) -> Int64 { try store.read { try $0.revision } }

@@ -4,20 +4,20 @@ import LedgerStore
 import Questions
 import Timeline
 
-/// Day cells for any range, up to now, whatever the state of the stored timeline.
+/// Reads day cells for any range up to now, in whatever state the stored timeline is.
 struct CellReader {
     let snapshot: Snapshot
     let compiledJob: CompiledJob
     let overlay: Derivation.Overlay
-    /// The stored cells are cut by the same days as this reading.
+    /// Whether the stored cells have the same days as this question, and so can be used.
     let storedDaysFit: Bool
 
-    /// Shards that take the place of the stored ones.
+    /// The shards to use instead of the stored ones.
     var laid: [DerivedShard] { Array(overlay.shards.values) }
 
-    /// Cells of the days of `range`, with the last day clipped at its end. Whole days that nothing
-    /// in the overlay touches come from the store, added up over what `grain` leaves out; the others
-    /// are computed from segments.
+    /// The cells of the days in `range`, with the last day clipped at its end. Whole days that the overlay does not
+    /// touch come from the store, summed over the columns that `grain` leaves out. Other days are computed from
+    /// segments.
     func cells(_ range: Interval, by grain: CellGrain = .whole) throws -> [DayCell] {
         guard !range.isEmpty else { return [] }
         guard storedDaysFit else { return try fromSegments(range) }
@@ -85,12 +85,12 @@ struct CellReader {
         return cells.values.sorted { $0.day < $1.day }
     }
 
-    /// The same as `segments`, without names: read many times faster.
+    /// The same as `segments` without names, which is many times faster.
     func plainSegments(_ range: Interval) throws -> [PlainSegment] {
         overlay.isEmpty ? try snapshot.plainSegments(in: range) : try segments(range).map(PlainSegment.init)
     }
 
-    /// Segments of the store with the overlay laid over them, in time order.
+    /// The stored segments with the overlay on top of them, in time order.
     func segments(_ range: Interval) throws -> [ReadSegment] {
         let stored = try snapshot.segments(in: range)
         guard !overlay.isEmpty else { return stored }

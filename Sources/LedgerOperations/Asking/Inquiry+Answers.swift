@@ -4,11 +4,11 @@ import LedgerStore
 package import Questions
 import Timeline
 
-/// The answers: every one comes from the same base, so that one question has one answer everywhere.
+/// The answers. All of them come from the same base, so that a question has the same answer everywhere.
 extension Inquiry {
     package func base(_ period: Period) throws -> AnswerBase { try inputs(period).base }
 
-    /// This quarter, the period that is asked about when none is named.
+    /// This quarter, which is the default period.
     package func currentQuarter() throws -> Period { try Period("quarter", today: today) }
 
     package func totals(_ period: Period, by: TotalsAnswer.By) throws -> Answered<TotalsAnswer> {
@@ -60,13 +60,13 @@ extension Inquiry {
         return Answered(answer, inputs.base)
     }
 
-    /// The same without its pictures: what filters of figures ask for.
+    /// The same without its charts, for the filters of figures.
     func guardFigures(_ period: Period) throws -> GuardAnswer {
         let inputs = try inputs(period, by: GuardAnswer.grain)
         return GuardAnswer(inputs.base, blocks: try blocks(inputs, period), afterHours: try afterHours(inputs))
     }
 
-    /// Plans of the whole period, what lies ahead included, that My job's patterns call blocks.
+    /// The plans of the whole period, future ones included, that the patterns of My job call blocks.
     private func blocks(_ inputs: AnswerInputs, _ period: Period) throws -> [BlockInput] {
         let myJob = inputs.base.myJob
         var patterns: [(BlockPattern, CompiledCondition)] = []
@@ -90,7 +90,7 @@ extension Inquiry {
             }
             let isCancelled =
                 plan.standing == .cancelled || plan.standing == .declined || !plan.flags.isDisjoint(with: .gone)
-            // Whether it was kept nobody knows.
+            // Nobody knows what happened in it.
             if plan.isForetold, !isCancelled, plan.current.start <= now { continue }
             result.append(
                 BlockInput(
@@ -101,9 +101,9 @@ extension Inquiry {
         return result
     }
 
-    /// Gives past blocks what the timeline holds in their time; the segments of all are read at once.
+    /// Gives past blocks the segments in their time. Reads the segments of all blocks at once.
     private func fill(_ blocks: inout [BlockInput], _ inputs: AnswerInputs) throws {
-        // From before its start, so that what ran over is told from what was put on top.
+        // Begin before the block, to tell what ran over into it from what was put on top of it.
         func around(_ block: BlockInput) -> Interval { Interval(block.promise.start - 43_200, block.promise.end) }
         let past = blocks.indices.filter { blocks[$0].promise.end <= now }
         guard let start = past.map({ around(blocks[$0]).start }).min(),
@@ -129,7 +129,7 @@ extension Inquiry {
         // 1:1s from a year before to ninety days ahead.
         let wide = Interval(inputs.base.range.start - 366 * 86_400, now + 90 * 86_400)
         let pairs = try snapshot.pairMeetings(in: wide).filter { row in
-            // Of what passed since its calendar was last true nobody knows whether it was.
+            // Leave out past meetings that are unconfirmed, because the calendar has not been read since.
             row.name != PersonSummary.forgottenName && !(row.isForetold && row.at <= now)
         }.map { row in
             BackstageAnswer.PairOccurrence(
@@ -156,7 +156,7 @@ extension Inquiry {
         return try snapshot.ids(query, among: pieces(of: query), range: range, laid: laid(for: query, range))
     }
 
-    /// What a query about readings needs that is not in the store, once what could be stored is there.
+    /// The shards that a query about readings needs and that could not be stored.
     func laid(for query: SearchQuery, _ range: Interval?) throws -> [DerivedShard] {
         guard query.needsReadings else { return [] }
         let shards = range.flatMap(Shard.covering)
@@ -164,14 +164,14 @@ extension Inquiry {
         return Array(try overlay(shards).shards.values)
     }
 
-    /// What `since:` and `until:` of a query mean in the person's zone. Throws `.badPeriod`.
+    /// The meaning of `since:` and `until:` of a query in the person's zone. Throws `.badPeriod`.
     func range(of query: SearchQuery) throws -> Interval? {
         func start(_ key: SearchQuery.Key) throws -> Instant? {
             try query.values(key).last.map { text in zones.start(of: try Self.day(text)) }
         }
         let since = try start(.since)
         let until = try start(.until)
-        // Work that lies ahead counts in no figure yet.
+        // No figure counts work in the future.
         let isWork = query.values(.isA).contains("work")
         guard since != nil || until != nil || isWork else { return nil }
         let end = until ?? .last
@@ -180,7 +180,7 @@ extension Inquiry {
 }
 
 extension Array {
-    /// The first place from which `holds` is true to the end, found by halving.
+    /// The first index from which `holds` is true up to the end, by binary search.
     fileprivate func firstIndex(inOrder holds: (Element) -> Bool) -> Int {
         var low = startIndex
         var high = endIndex
@@ -193,7 +193,7 @@ extension Array {
 }
 
 extension MyJob {
-    /// As the person calls who is at a meeting, where My job knows the address or the name; else as the source does.
+    /// The person's name for someone at a meeting if My job knows their address or name, else the name in the source.
     func name(of row: Snapshot.MeetingRow) -> String {
         people.first { person in
             person.label.lowercased() == row.name.lowercased()
@@ -203,7 +203,7 @@ extension MyJob {
 }
 
 extension Inquiry {
-    /// Recurring meetings of two, with what to bring to the next of each.
+    /// Recurring meetings of two people, with what to bring to the next one.
     package func oneOnOnes(_ period: Period) throws -> Answered<OneOnOnes> {
         let backstage = try backstage(period)
         var answer = OneOnOnes(

@@ -3,9 +3,10 @@ import LedgerStore
 import Questions
 import Timeline
 
-/// Filters of figures that need more than the store's tables.
+/// Filters of figures that need more than the tables of the store.
 extension Inquiry {
-    /// The pieces that `contact:` and the kinds of `is:` but `work` allow; nil when a query has neither.
+    /// The pieces that `contact:`, `hours:` and the values of `is:` except `work` allow; `nil` if a query has none of
+    /// these.
     func pieces(of query: SearchQuery) throws -> [PublicID]? {
         var allowed: Set<PublicID>?
         func narrow(_ ids: some Sequence<PublicID>) { allowed = allowed.map { $0.intersection(ids) } ?? Set(ids) }
@@ -43,13 +44,13 @@ extension Inquiry {
         return try Period(since: try Self.day(since), until: try Self.day(until)).bounded()
     }
 
-    /// Direct contacts of the last two years, and those that lie ahead today.
+    /// The direct contacts of the last two years up to now.
     func acquaintances() throws -> [Acquaintance] {
         try snapshot.acquaintances(in: Interval(now - 730 * 86_400, now + 1))
             .filter { $0.name != PersonSummary.forgottenName }
     }
 
-    /// The job's pieces of a period that have a sure or likely part outside working hours.
+    /// The job's pieces in a period with a sure or likely part outside working hours.
     func afterHours(_ inputs: AnswerInputs) throws -> [PublicID] {
         let working = inputs.base.working.intervals(in: inputs.base.range)
         var next = working.startIndex

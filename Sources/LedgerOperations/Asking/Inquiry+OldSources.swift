@@ -3,16 +3,16 @@ import LedgerStore
 import LocalFiles
 import TraceSources
 
-/// A source of which nothing newer has come for long, or of which something passed that nobody knows about.
+/// A source that is out of date: nothing newer has come for long, or events have passed that are unconfirmed.
 package struct OldSource: Sendable, Hashable {
     package enum Kind: Sendable, Hashable {
-        /// Dropped as a file, and not again since.
+        /// Dropped as a file, and not dropped again since.
         case dropped
-        /// A file that was not written again since: reading it gives nothing newer.
+        /// A file that was not saved again since, so that reading it gives nothing newer.
         case saved
-        /// Not read since its events passed.
+        /// Not read since some of its events passed.
         case unread
-        /// Others were read since; this one was not, or could not be.
+        /// Not read, or not readable, although others were read since.
         case behind
     }
 
@@ -22,7 +22,7 @@ package struct OldSource: Sendable, Hashable {
     package var asOf: CivilDay
     /// Whole weeks since then.
     package var weeks: Int64
-    /// Its events that have begun and stand as planned, since they lay ahead when it was true.
+    /// The number of its events that have begun but are unconfirmed, since it was last true before them.
     package var passed: Int
 
     /// `“Work” was dropped on 21 November 2026; drop a newer export`
@@ -40,9 +40,9 @@ package struct OldSource: Sendable, Hashable {
 }
 
 extension Inquiry {
-    /// Calendars of which events passed that lay ahead when they were true; and those of which nothing came for four
-    /// weeks though a file was dropped, or for two although others were read; the least old first. Holidays and what
-    /// is left out of the ledger may grow old.
+    /// Calendars with unconfirmed past events, calendars that were dropped and not renewed for four weeks, and
+    /// calendars that were not read for two weeks although others were. The least old come first. Holidays and sources
+    /// that are left out of the ledger do not count.
     package func oldSources(_ sources: [Source]) throws -> [OldSource] {
         let (settings, zones) = (myJob.settings, zones)
         func weeks(_ from: Instant, _ to: Instant) -> Int64 { (zones.day(of: to) - zones.day(of: from)) / 7 }
@@ -76,7 +76,7 @@ extension Inquiry {
         return old.sorted { ($0.weeks, $0.source.name) < ($1.weeks, $1.source.name) }
     }
 
-    /// Whether `sync` may find something newer: not where a file of a calendar is as it was.
+    /// Whether `sync` may find something newer. False if the file of a calendar has not changed.
     func gainsByReading(_ source: Source) -> Bool {
         guard source.canBeReadAgain else { return false }
         guard !source.isAddress, !Folders.isFolder(source.locator),
@@ -87,6 +87,6 @@ extension Inquiry {
 }
 
 extension Source {
-    /// It lies where a `sync` finds it.
+    /// Whether `sync` can find it.
     package var canBeReadAgain: Bool { kind.descriptor.isRead && droppedName == nil && !isPasted }
 }

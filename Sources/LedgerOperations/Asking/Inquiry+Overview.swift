@@ -3,11 +3,11 @@ import LedgerStore
 import LocalFiles
 import Questions
 
-/// What a bare `limelight` says: the week in three lines and one thing to do, or where one can begin.
+/// What `limelight` without a command says: the week in three lines and one thing to do, or how to begin.
 package struct Overview: Sendable {
     package enum Entry: Sendable, Hashable {
         case sentence(Advice)
-        /// Where to begin, and what each is for.
+        /// Ways to begin, and what each is for.
         case offers([Beginning])
 
         package struct Beginning: Sendable, Hashable {
@@ -17,24 +17,24 @@ package struct Overview: Sendable {
     }
 
     package var lines: [Entry]
-    /// Nil while the ledger is empty.
+    /// `nil` while the ledger is empty.
     package var week: WeekNow?
     package var isDemo: Bool
 }
 
 extension Inquiry {
-    /// - Parameter named: what names the ledger when it is not the usual one, as `LIMELIGHT_LEDGER`.
+    /// - Parameter named: What names the ledger if it is not the usual one, such as `LIMELIGHT_LEDGER`.
     package func overview(named: String? = nil) throws -> Overview {
         let isDemo = try snapshot.holdings().demoSeed != nil
         guard let week = try weekNow() else {
             let place = Folders.absolute(path)
             let begin: String
             if isBegun {
-                begin = "This ledger is empty. It lies at \(path), and only you can read it."
+                begin = "This ledger is empty. It is at \(path), and only you can read it."
             } else if let named {
-                begin = "\(named) names \(place), and no ledger is there yet. What you begin with makes it."
+                begin = "\(named) names \(place), but there is no ledger yet. Your first step creates it."
             } else {
-                begin = "There is no ledger yet. It will lie at \(place), and only you can read it."
+                begin = "There is no ledger yet. It will be at \(place), and only you can read it."
             }
             return Overview(
                 lines: [
@@ -51,12 +51,12 @@ extension Inquiry {
         var lines: [Advice] = []
         let others = answer.otherArenas.map { "\(Hours.text($0.spent.seconds)) \($0.arena.label)" }
         if answer.base.seconds > 0, !base.myJob.responsibilities.isEmpty {
-            let beside = others.isEmpty ? "." : "; beside it \(Words.list(others))."
+            let beside = others.isEmpty ? "." : "; besides that, \(Words.list(others))."
             lines.append(
                 "This week \(Hours.percent(answer.measured.spent.seconds, of: answer.base.seconds)) of the job’s time went to what you are judged on\(beside)"
             )
         } else {
-            let beside = others.isEmpty ? "." : ", \(Words.list(others)) of it beside the job."
+            let beside = others.isEmpty ? "." : ", of which \(Words.list(others))."
             lines.append("This week: \(Hours.text(base.total)) on record\(beside)")
         }
         lines.append(Advice(base.onRecordInShort))

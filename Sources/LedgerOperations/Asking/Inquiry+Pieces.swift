@@ -4,7 +4,7 @@ import LedgerStore
 package import Questions
 import Timeline
 
-/// Looking at single pieces and days.
+/// Questions about single pieces and days.
 extension Inquiry {
     package func search(
         _ query: SearchQuery, limit: Int = 50, offset: Int = 0, isCounted: Bool = true
@@ -17,7 +17,7 @@ extension Inquiry {
         return result
     }
 
-    /// The pieces that name somebody, at most so many of what has been and of what lies ahead.
+    /// The pieces that name a person, at most `past` earlier and `ahead` future ones.
     package func pieces(
         naming person: PublicID, past: Int, ahead: Int
     ) throws -> NamingPieces {
@@ -33,16 +33,16 @@ extension Inquiry {
         }
     }
 
-    /// No surface tells the time of day at which somebody else worked.
+    /// The time to show. No surface shows the time of day at which somebody else worked.
     static func shown(_ at: Instant, _ flags: EvidenceFlags, _ zones: ZoneHistory) -> Instant {
         flags.contains(.byOther) ? zones.start(of: zones.day(of: at)) : at
     }
 
-    /// A piece with what it was read as, and why.
+    /// A piece with its reading, and why it was read so.
     package struct Piece: Sendable {
         package var shown: ShownEvidence
         package var reading: Reading
-        /// What the person said of it.
+        /// What the person said about it.
         package var correction: Correction?
         package var civil: CivilTime
         package var project: String?
@@ -61,7 +61,7 @@ extension Inquiry {
             project: shown.draft.project)
     }
 
-    /// The time that a piece won on the timeline, where it is and where the person moved it to.
+    /// The time that a piece won on the timeline, both at its own time and where the person moved it.
     private func spent(on piece: TraceEvidence, _ myJob: MyJob) throws -> Spent {
         let reach = myJob.settings.reach
         var places = [Interval(piece.at - reach, piece.at + reach)]
@@ -83,7 +83,7 @@ extension Inquiry {
         return spent
     }
 
-    /// A stretch of one piece of evidence, its grades together.
+    /// A stretch of one piece of evidence, with all grades joined.
     package struct Stretch: Sendable, Hashable {
         package var interval: Interval
         package var spent: Spent
@@ -93,7 +93,7 @@ extension Inquiry {
         package var project: String
         package var kind: EvidenceKind
         package var meaning: Meaning
-        /// What it was laid over.
+        /// The pieces that it covers.
         package var covered: [PublicID]
     }
 
@@ -101,14 +101,14 @@ extension Inquiry {
         package var base: AnswerBase
         package var stretches: [Stretch]
         package var plans: [Plan]
-        /// Leave, travel, and what is too long to be believed without a word; in a range of two weeks at most.
+        /// Leave, travel, and events so long that they need confirmation. Only for ranges of at most two weeks.
         package var context: [Context]
         package var days: [DayBounds]
 
         package struct Context: Sendable, Hashable {
             package var interval: Interval
             package var title: String
-            /// A timed event that counts when the person says that it took place; nil for all-day ones.
+            /// A timed event that counts only once the person says that it took place; `nil` for all-day ones.
             package var awaitsWord: PublicID?
         }
 
@@ -119,7 +119,7 @@ extension Inquiry {
         }
     }
 
-    /// The segments of a range of days, side by side from the same evidence as one.
+    /// The segments of a range of days. Adjacent segments of the same evidence are joined.
     package func timeline(_ period: Period) throws -> TimelineView {
         let inputs = try inputs(period)
         let whole = period.interval(inputs.base.zones)
@@ -154,7 +154,7 @@ extension Inquiry {
         }
         let plans = traces.filter { item in
             inputs.compiledJob.sweep.rules.isPlan(item.trace)
-                // What is yet to come with others is in no list before its day.
+                // No list shows a meeting with others before its day.
                 && (item.trace.standing == .alone || item.trace.at <= now)
         }.compactMap { item in
             item.trace.span.map {
@@ -193,7 +193,7 @@ extension Inquiry {
         return near
     }
 
-    /// Throws `.notFound` when nobody is called so.
+    /// Everything held about a person. Throws `.notFound` if nobody has this name.
     package func held(about name: String) throws -> HeldAbout {
         guard let person = try people(only: name).first else { throw Self.nobody(called: name) }
         return HeldAbout(person, myJob: myJob, claims: try snapshot.claims(), zones: zones)
@@ -205,7 +205,7 @@ extension Inquiry {
 }
 
 extension SearchQuery {
-    /// A query as somebody typed it. Throws `.usage` for a kind of work that there is not.
+    /// A query as a person typed it. Throws `.usage` if a value of `is:` does not exist.
     init(checked text: String) throws(LedgerError) {
         self.init(text)
         if let unknown = values(.isA).first(where: { !Self.kindsOfWork.contains($0) }) {
@@ -217,7 +217,7 @@ extension SearchQuery {
 }
 
 extension Inquiry {
-    /// One line each for pieces that stand beside another; those that are gone are left out.
+    /// One line for each of these pieces, to show beside others. Missing pieces are left out.
     package func glimpses(_ ids: some Sequence<PublicID>) throws -> [PublicID: SearchHit] {
         let sources = try Dictionary(uniqueKeysWithValues: snapshot.sources().map { ($0.rowID, $0.name) })
         var result: [PublicID: SearchHit] = [:]

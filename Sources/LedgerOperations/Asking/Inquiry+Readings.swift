@@ -3,23 +3,23 @@ package import LedgerModel
 import LedgerStore
 
 extension Inquiry {
-    /// One part of what a piece was read as.
+    /// One dimension of the reading of a piece.
     package struct ReadingSummary: Sendable, Hashable {
         package var dimension: Dimension
-        /// A key of My job, or the raw value of an arena or a kind of work; nil for unknown.
+        /// A key of My job, or the raw value of an arena or a kind of work; `nil` if unknown.
         package var value: String?
         package var by: DecidedBy
         package var because: String
     }
 
-    /// What a piece was read as, and who was there: what a list says of it.
+    /// The reading of a piece and who was there, as lists show them.
     package struct PieceReading: Sendable, Hashable {
         package var lines: [ReadingSummary]
-        /// Names of the others on it.
+        /// The names of the other people on it.
         package var people: [String]
     }
 
-    /// What each piece was read as; those that are gone, and private ones, are left out.
+    /// The reading of each piece. Missing and private pieces are left out.
     package func readings(of ids: [PublicID]) throws -> [PublicID: PieceReading] {
         let engine = try RuleEngine(myJob, zones: zones)
         let me = Set(try snapshot.me() + [myJob.name.lowercased()])
@@ -38,7 +38,7 @@ extension Inquiry {
 }
 
 extension Inquiry.Piece {
-    /// The single-valued parts, unknown ones too, then the skills.
+    /// The single-valued dimensions, including unknown ones, then the skills.
     package var readingSummaries: [Inquiry.ReadingSummary] { reading.lines }
 }
 

@@ -3,12 +3,12 @@ import LedgerStore
 package import Questions
 
 extension Inquiry {
-    /// Whether this time's weekly review waits, and for which week.
+    /// Whether a weekly review is due now, and for which week.
     package func reviewState() throws -> ReviewState {
         try reviewState(of: ReviewWeek.due(on: today))
     }
 
-    /// The same for one week.
+    /// Whether the review of one week is due.
     package func reviewState(of week: Period) throws -> ReviewState {
         let start = zones.start(of: week.since)
         if let done = try snapshot.notes(tagged: ReviewWeek.doneTags(week)).last {
@@ -19,13 +19,13 @@ extension Inquiry {
         return ReviewState(week: week, isDue: isSeen && week == ReviewWeek.due(on: today))
     }
 
-    /// Whether there is anything to look back at before a day.
+    /// Whether there is anything to review before a day.
     package func holdsAnything(before day: CivilDay) throws -> Bool {
         let end = zones.start(of: day)
         return try !snapshot.ids(SearchQuery(), range: Interval(.first, end), limit: 1).isEmpty
     }
 
-    /// What was said in the review of a week.
+    /// The lines that were written in the review of a week.
     func reviewLines(_ week: Period) throws -> [ReviewAnswer.Said] {
         try snapshot.notes(tagged: [ReviewWeek.tag, ReviewWeek.lineTag(week)])
             .map { ReviewAnswer.Said(text: $0.title, evidence: $0.id) }

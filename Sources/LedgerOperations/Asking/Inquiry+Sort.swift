@@ -3,11 +3,11 @@ package import LedgerModel
 import LedgerStore
 package import Questions
 
-/// Sorting: the largest unexplained hours first, and a rule from each answer.
+/// Sorting asks about the largest unexplained hours first and makes a rule from each answer.
 extension Inquiry {
-    /// What is explained of a period and what is not, in groups.
+    /// The explained and the unexplained time of a period, in groups.
     ///
-    /// - Parameter split: ids of groups to see in parts.
+    /// - Parameter split: The ids of groups to show in parts.
     package func sortSheet(_ period: Period, split: Set<String> = []) throws -> SortSheet {
         let inputs = try inputs(period, by: [])
         let time = try unexplained(inputs)
@@ -17,21 +17,21 @@ extension Inquiry {
             undecidedPieces: time.undecidedIDs.count, groups: sorting.groups())
     }
 
-    /// The pieces whose hours are explained, or those whose are not.
+    /// The pieces whose hours are explained, or those whose hours are not.
     func pieces(explained: Bool, _ period: Period) throws -> [PublicID] {
         let time = try unexplained(inputs(period, by: []))
         return explained ? Array(time.explained) : time.undecidedIDs
     }
 
-    /// The traced time of a period, divided into what somebody explained and what nobody did.
+    /// The time on record in a period, divided into explained and unexplained.
     struct SortTime {
         var traced: Int64 = 0
         var undecided: Int64 = 0
-        /// What is private is in neither list: no search gives it.
+        /// Private pieces are in neither list, since no search finds them.
         var explained: Set<PublicID> = []
         var undecidedIDs: [PublicID] = []
         var pieces: [SortPiece] = []
-        /// Repositories and calendars, in lower case, of which some time is explained.
+        /// The repositories and calendars with explained time, in lower case.
         var begun: Set<String> = []
     }
 
@@ -50,7 +50,7 @@ extension Inquiry {
                 if item.title.isEmpty { nameless.append(item.segment.row) }
             }
         }
-        // Whether a default of a source or somebody's word says that it is for something else is not stored.
+        // The store does not say whether the person or only the default of a source decided the arena.
         let beside = open.filter { $0.value.arena.map { $0 != .job } ?? false }.keys.sorted()
         for item in try snapshot.traces(of: beside, needs: inputs.compiledJob.needs)
         where inputs.compiledJob.engine.read(item.facts, correction: item.correction).isExplained {
@@ -71,7 +71,7 @@ extension Inquiry {
         if project.isEmpty { sources.insert(source) } else { time.begun.insert(project.caseFolded) }
     }
 
-    /// A timer that still runs is in no row, and asked about when it has ended.
+    /// Fills in the open pieces. A running timer has no row; it is asked about once it has ended.
     private func fill(
         _ time: inout SortTime, _ open: [Int64: (id: PublicID, seconds: Int64, arena: Arena?)]
     ) throws {
@@ -87,6 +87,6 @@ extension Inquiry {
         time.undecidedIDs = time.pieces.filter { !$0.isPrivate }.map(\.id).sorted()
     }
 
-    /// What conditions made by sorting look at.
+    /// The properties that conditions made by sorting look at.
     private static let light = Snapshot.TraceNeeds(bodies: false, paths: true, people: false)
 }

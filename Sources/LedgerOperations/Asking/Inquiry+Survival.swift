@@ -4,7 +4,7 @@ import Questions
 import Timeline
 
 extension Inquiry {
-    /// What the job left of the hours that could be the person's own; nil where they named none.
+    /// How much the job left of the hours that could be the person's own; `nil` if they named none.
     func survival(_ inputs: AnswerInputs) throws -> Survival? {
         let possible = inputs.base.myJob.settings.possibleHours
         guard !possible.isEmpty else { return nil }
@@ -13,11 +13,11 @@ extension Inquiry {
         return Survival(possible: possible, days: days, zones: inputs.base.zones, today: today)
     }
 
-    /// Days of a period that are over, with what the job took of each.
+    /// The past days of a period, with the time that the job took of each.
     private func daysOfPossible(_ period: Period, _ inputs: AnswerInputs) throws -> [Survival.Day] {
         let zones = inputs.base.zones
         let whole = period.interval(zones)
-        // A day that still runs is not over: what is free now may be taken later.
+        // Leave out today, because what is free now may be taken later.
         let range = Interval(whole.start, max(whole.start, min(whole.end, zones.start(of: zones.day(of: now)))))
         guard !range.isEmpty else { return [] }
         return Survival.days(
@@ -25,7 +25,7 @@ extension Inquiry {
             working: try inputs.compiledJob.workingHours(in: range, snapshot), zones: zones)
     }
 
-    /// The job's pieces in some hours of a weekday, as `hours:` of a query says: `Fri 8:00-8:30`.
+    /// The job's pieces in some hours of a weekday, given as in `hours:` of a query: `Fri 8:00-8:30`.
     func pieces(inHours text: String, _ period: Period) throws -> [PublicID] {
         let parts = text.split(separator: " ", maxSplits: 1)
         guard parts.count == 2, let weekday = Weekday(parts[0]), let hours = ClockRange(String(parts[1])),
@@ -39,7 +39,7 @@ extension Inquiry {
             weekday, hours.start..<hours.end, try daysOfPossible(period, inputs), zones: inputs.base.zones)
     }
 
-    /// The last week of the period beside its blocks; nil where it has none.
+    /// The last week of the period with its blocks; `nil` if there is none.
     func week(_ inputs: AnswerInputs, _ blocks: [BlockInput]) throws -> WeekChart? {
         let zones = inputs.base.zones
         let monday = max(inputs.base.period.since, inputs.base.period.until - 1).monday
@@ -55,7 +55,7 @@ extension Inquiry {
 }
 
 extension RequiredShards {
-    /// A period, and the weeks before today by which hours are judged.
+    /// A period, and the weeks before today on which the judgement of hours rests.
     package static func guarding(_ period: Period) -> RequiredShards {
         .periods { [period, Period(since: $0.today - Survival.days, until: $0.today + 1)] }
     }

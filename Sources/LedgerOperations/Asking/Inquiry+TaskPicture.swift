@@ -4,7 +4,7 @@ import LedgerStore
 package import Questions
 
 extension Inquiry {
-    /// One task from the career angle: an id of evidence, or words.
+    /// What a task does for the career. The task is an id of evidence, or words.
     package func taskPicture(_ text: String, for name: String?) throws -> TaskPicture {
         let engine = try RuleEngine(myJob, zones: zones)
         var task = text
@@ -16,7 +16,7 @@ extension Inquiry {
             correction = trace.correction
         }
         let like = try workLike(task)
-        // A task that was done before under this very name is read as it was then.
+        // A task that was done before under the same name is read as it was then.
         if correction == nil, facts.kind == .note,
             let same = like.first(where: { $0.title.lowercased() == task.trimmed.lowercased() }),
             let trace = try snapshot.trace(of: same.id)
@@ -40,20 +40,19 @@ extension Inquiry {
             related: related)
     }
 
-    /// The name as the ledger writes it, so that one person is not taken for two.
+    /// The name as the ledger spells it, so that one person is not taken for two.
     private func fullName(_ name: String, _ myJob: MyJob) throws -> String {
         let wanted = name.trimmed.lowercased()
         let known = myJob.people.first { $0.key == wanted || $0.label.lowercased().hasPrefix(wanted) }?.label
         return if let known { known } else { try people(only: name).first?.name ?? name }
     }
 
-    /// Earlier work that shares words with the task: a word weighs as much as it is rare, the newest
-    /// comes first among equals.
+    /// Earlier work that shares words with the task. Rare words weigh more; among equals the newest comes first.
     private func workLike(_ task: String) throws -> [SearchHit] {
         let words = Set(
             task.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init).filter { $0.count > 3 })
         var found: [PublicID: (hit: SearchHit, weight: Double)] = [:]
-        // What recurs lies ahead more often than behind.
+        // Only the past, because most dates of a series are in the future.
         let past = Interval(.first, now + 1)
         for word in words.sorted().prefix(12) {
             let result = try snapshot.search(SearchQuery(words: [word]), range: past, limit: 200)

@@ -4,21 +4,21 @@ import LedgerStore
 import Questions
 import Timeline
 
-/// Questions to one state of the ledger: figure, list and revision of all that is asked through it agree.
+/// Questions to a single state of the ledger. Figures, lists and the revision that come from one inquiry agree.
 ///
-/// It holds a snapshot and what most answers need of it, each read once. It is good inside the `inquire` that hands it
-/// out, and nowhere else.
+/// It holds a snapshot and what most answers need of it, each read only once. It is valid only inside the `inquire`
+/// that hands it out.
 package final class Inquiry {
     let snapshot: Snapshot
     let path: String
     package let isBegun: Bool
     private let world: World
-    /// The one moment at which everything is asked.
+    /// The moment of all questions in this inquiry.
     package let now: Instant
     package let myJob: MyJob
-    /// The zones that days are told in.
+    /// The zones in which days are shown.
     package let zones: ZoneHistory
-    /// The zones that stored days are cut by.
+    /// The zones in which days are stored.
     private let ownZones: ZoneHistory
     private var compiled: CompiledJob?
     private var compiledByOwn: Derivation?
@@ -39,7 +39,7 @@ package final class Inquiry {
     /// Raised with every change of the ledger.
     package var revision: Int64 { get throws { try snapshot.revision } }
 
-    /// My job made ready for reading pieces in the zones that days are told in.
+    /// My job compiled for the zones in which days are shown.
     func compiledJob() throws -> CompiledJob {
         if let compiled { return compiled }
         let made = try CompiledJob(myJob, zones: zones)
@@ -47,7 +47,7 @@ package final class Inquiry {
         return made
     }
 
-    /// The same for deriving, by the ledger’s own zones, whatever `--zone` says.
+    /// The derivation, which uses the zones of the ledger whatever `--zone` says.
     func derivation() throws -> Derivation {
         if let compiledByOwn { return compiledByOwn }
         let compiledJob = try zones == ownZones ? compiledJob() : CompiledJob(myJob, zones: ownZones)
@@ -57,12 +57,13 @@ package final class Inquiry {
         return made
     }
 
-    /// What of these shards is not in the store as it should be, derived from this snapshot; nearly always nothing.
+    /// The shards among these that are not stored in their present state, derived from this snapshot. Nearly always
+    /// none.
     func overlay(_ shards: ClosedRange<Int64>?) throws -> Derivation.Overlay {
         try derivation().overlay(snapshot, shards)
     }
 
-    /// Everything that an answer over a period is computed from.
+    /// Everything from which an answer over a period is computed.
     struct AnswerInputs {
         let base: AnswerBase
         let compiledJob: CompiledJob
@@ -70,8 +71,8 @@ package final class Inquiry {
     }
 
     /// - Parameters:
-    ///   - grain: what the question tells cells apart by.
-    ///   - previous: with the period before, to compare with.
+    ///   - grain: The columns by which the question tells cells apart.
+    ///   - previous: Whether to include the period before, for comparison.
     func inputs(_ period: Period, by grain: CellGrain = .whole, previous: Bool = false) throws -> AnswerInputs {
         let compiledJob = try compiledJob()
         let passed = period.clipped(to: today)
@@ -92,7 +93,7 @@ package final class Inquiry {
         return AnswerInputs(base: base, compiledJob: compiledJob, cells: cells)
     }
 
-    /// What the timeline holds in a span.
+    /// A reader of the timeline for a span.
     func cellReader(_ span: Interval) throws -> CellReader {
         let derivation = try derivation()
         var overlay = try Shard.covering(span).map { try derivation.overlay(snapshot, $0) } ?? Derivation.Overlay()
@@ -102,13 +103,13 @@ package final class Inquiry {
             storedDaysFit: derivation.isSettled && zones == ownZones)
     }
 
-    /// Until when the freshest calendar of meetings speaks; `nil` without one.
+    /// Until when the most recent calendar with meetings is true; `nil` if there is none.
     private func heardUntil(_ sources: [Source]) -> Instant? {
         let holidays = myJob.settings.holidayNames
         return sources.filter { !holidays.contains($0.name.lowercased()) }.compactMap(\.speaksUntil).max()
     }
 
-    /// An open timer counts up to now, for at most twelve hours, and is nowhere stored.
+    /// The open timer as a piece. It counts up to now, at most twelve hours, and has no row in the store.
     private func openTimerTrace() throws -> StoredTrace? {
         guard let timer = try snapshot.openTimer(), timer.at < now else { return nil }
         let end = min(now, timer.at + OpenTimer.longest)

@@ -6,21 +6,21 @@ package enum NextStep: Sendable {
     case setUp
     /// More than half of the job's time is not placed.
     case sort
-    /// No source was read for so many days.
+    /// No source was read for this number of days.
     case sync(days: Int64)
-    /// The weekly review waits.
+    /// The weekly review is due.
     case review(Period)
-    /// Nothing newer has come from a source for long.
+    /// A source is out of date.
     case renew(OldSource)
     case tell(ValueAnswer.Untold)
-    /// A measure is there, and nobody who decides.
+    /// There is a measure, but nobody who decides.
     case nameDecider
     /// A measure that was never agreed.
     case agree(Responsibility, with: String)
     case readSource
     case note
 
-    /// Its name for programs.
+    /// The name for JSON.
     package var kind: String {
         switch self {
         case .setUp: "set-up"
@@ -36,7 +36,7 @@ package enum NextStep: Sendable {
         }
     }
 
-    /// Without the way to do it.
+    /// The step in words, without how to do it.
     package func words(_ zones: ZoneHistory) -> String {
         switch self {
         case .setUp: return "Say what you are judged on, in five questions"
@@ -49,7 +49,7 @@ package enum NextStep: Sendable {
             return "Tell \(item.person)\(when): \(item.claim.text)"
         case .nameDecider: return "Say who decides about you"
         case .agree(let item, let person):
-            return "Agree with \(person) how “\(item.label)” is measured, and keep that it is agreed"
+            return "Agree with \(person) how “\(item.label)” is measured, then record it"
         case .readSource: return "Read a calendar or a repository"
         case .note: return "Note what changed today"
         }
@@ -69,13 +69,13 @@ package enum NextStep: Sendable {
         }
     }
 
-    /// On one line, with the offer at the end where there is one.
+    /// The step on one line, with its offer at the end if it has one.
     package func advice(_ zones: ZoneHistory) -> Advice {
         Advice(words(zones)) + (offer.map { ": \(offer: $0)" } ?? "")
     }
 }
 
-/// Where one can begin with an empty ledger, the shortest way first.
+/// Ways to begin with an empty ledger, the shortest first.
 package enum FirstSteps {
     package static let all: [(offer: Offer, why: String)] = [
         (.setUp, "what you are judged on, who decides about you, when you work"),

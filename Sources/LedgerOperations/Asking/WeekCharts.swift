@@ -1,7 +1,7 @@
 import LedgerModel
 package import Questions
 
-/// A timeline as the chart of its days.
+/// Makes charts of the days of a timeline.
 package enum WeekCharts {
     package static func make(_ view: Inquiry.TimelineView) -> WeekChart {
         let zones = view.base.zones
@@ -17,7 +17,7 @@ package enum WeekCharts {
         }
     }
 
-    /// A week beside the blocks that were promised in it: what took their time is drawn as lost.
+    /// A week with its promised blocks. Segments that took their time are marked.
     static func make(
         _ segments: [ReadSegment], days: [DayBounds], blocks: [BlockInput], zones: ZoneHistory
     ) -> WeekChart {
@@ -34,7 +34,7 @@ package enum WeekCharts {
         }
     }
 
-    /// A segment cut where a block begins or ends, each part with whether it took the block's time.
+    /// Cuts a segment where a block begins or ends, and says of each part whether it took the block's time.
     private static func parts(
         _ item: ReadSegment, _ blocks: [BlockInput]
     ) -> [(interval: Interval, isTaken: Bool)] {

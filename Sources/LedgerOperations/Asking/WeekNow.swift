@@ -2,14 +2,14 @@ package import LedgerModel
 import LedgerStore
 package import Questions
 
-/// This week and the one thing that would help most now: the same for a bare `limelight` and for Today.
+/// This week, and the step that would help most now. `limelight` without a command and the page Today share it.
 package struct WeekNow: Sendable {
     package var scope: Answered<ScopeAnswer>
     package var step: NextStep
     package var timer: OpenTimer?
     /// When a source was last read.
     package var lastRead: Instant?
-    /// In the first two weeks of a quarter the one that ended, where it had results.
+    /// In the first two weeks of a quarter, the quarter that ended, if it had results.
     package var ended: EndedQuarter?
 
     package struct EndedQuarter: Sendable, Hashable {
@@ -23,7 +23,7 @@ package struct WeekNow: Sendable {
 }
 
 extension Inquiry {
-    /// Nil while the ledger is empty.
+    /// `nil` while the ledger is empty.
     package func weekNow() throws -> WeekNow? {
         let isEmpty = try snapshot.ids(SearchQuery(), range: nil, limit: 1).isEmpty
         let claims = try snapshot.claims()
@@ -40,7 +40,7 @@ extension Inquiry {
             })
     }
 
-    /// Its results stay in sight for as long as it is likely to be spoken of.
+    /// The quarter that ended, for as long as people are likely to talk about it.
     private func quarterThatEnded(_ base: AnswerBase) throws -> (period: Period, value: ValueAnswer)? {
         let today = base.zones.day(of: base.now)
         guard today - today.firstOfQuarter < 14 else { return nil }
@@ -55,10 +55,10 @@ extension Inquiry {
         let days = sources.filter(gainsByReading).compactMap(\.lastImport).max().map { (now - $0) / 86_400 } ?? 0
         if days > Self.staleAfter { return .sync(days: days) }
         let old = try oldSources(sources).filter { $0.weeks <= Self.longestReminder }
-        // Of what passed meanwhile nothing is known: a review would look back on an empty week.
+        // Renew an outdated calendar first, or the review would look back on an empty week.
         if let missing = old.first(where: { $0.passed > 0 }) { return .renew(missing) }
         let isUnsorted = scope.unknown.spent.seconds * 2 > scope.base.seconds
-        // Before anything is explained there is little to look back on.
+        // Sort before the first review, because there is little to look back on until hours are explained.
         if isUnsorted, base.myJob.rules.isEmpty { return .sort }
         if let week = try reviewThatWaits(base) { return .review(week) }
         if isUnsorted { return .sort }
@@ -72,12 +72,12 @@ extension Inquiry {
         return sources.isEmpty ? .readSource : .note
     }
 
-    /// Days after which what stands here is said to be old.
+    /// The number of days after which the sources count as old.
     private static let staleAfter: Int64 = 14
-    /// Weeks after which a source that grew old is let be: it was meant to end.
+    /// The number of weeks after which an old source is no longer mentioned, because it probably ended on purpose.
     private static let longestReminder: Int64 = 26
 
-    /// From Friday to Monday; after that the week is let go.
+    /// The week whose review is due, from Friday to Monday. After that it is not asked for any more.
     private func reviewThatWaits(_ base: AnswerBase) throws -> Period? {
         let today = base.zones.day(of: base.now).weekday
         guard today >= .friday || today == .monday else { return nil }

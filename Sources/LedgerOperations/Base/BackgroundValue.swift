@@ -2,13 +2,13 @@ import Dispatch
 import LedgerModel
 import Synchronization
 
-/// A value that a thread of its own makes while this one does something else.
+/// A value that is computed in another thread while this one does something else.
 final class BackgroundValue<Value: Sendable>: Sendable {
     private let result = Mutex<Result<Value, LedgerError>?>(nil)
     private let isDone = DispatchGroup()
 
     init(_ work: @escaping @Sendable () throws(LedgerError) -> Value) {
-        // A queue of its own has a thread whatever else waits.
+        // A private queue gets a thread even if shared pools are blocked.
         DispatchQueue(label: "limelight.ahead").async(group: isDone) {
             do throws(LedgerError) {
                 let value = try work()
@@ -19,7 +19,7 @@ final class BackgroundValue<Value: Sendable>: Sendable {
         }
     }
 
-    /// Waits until it is made.
+    /// Waits for the value.
     func value() throws(LedgerError) -> Value {
         isDone.wait()
         switch result.withLock({ $0 }) {

@@ -3,7 +3,19 @@ import LedgerModel
 import LedgerStore
 import Timeline
 
-/// My job made ready for deriving: compiled rules, zones, working hours.
+/// My job compiled for derivation: rules, zones and working hours.
+///
+/// The problem: a derived timeline depends on My job and on the program. When one of them changes, stored shards must
+/// not survive. But deriving ten years again after each edit of a rule, before the next page, would be too slow.
+///
+/// So there are two mechanisms. `key` holds what moves the bounds of days or the reach of pieces: `version`, `reach`
+/// and the zones with the rules in their files. A new key makes everything stored invalid at once, cells included
+/// (`LedgerStore.beginTimeline`). Every other change of My job only marks shards, and each question derives the marked
+/// shards that it needs.
+///
+/// Example: after an edit of working hours all shards are marked and a question about March derives March. After an
+/// update of the system's time zone database the fingerprint of a zone differs, so days may begin at other moments, and
+/// cells of the old days cannot be used even where no piece has changed.
 struct CompiledJob: Sendable {
     /// Raised when the same evidence would be derived differently by a new version of the program.
     static let version = "4"
@@ -13,7 +25,7 @@ struct CompiledJob: Sendable {
     let engine: RuleEngine
     let sweep: Sweep
     let needs: Snapshot.TraceNeeds
-    /// The same for taking off alone.
+    /// What is needed only to find the pieces that rules take off the timeline.
     var dropNeeds: Snapshot.TraceNeeds { engine.drops ? needs : .init(bodies: false, paths: false) }
     private let leave: Pattern?
 
@@ -29,13 +41,13 @@ struct CompiledJob: Sendable {
         leave = try Self.leave(myJob.settings)
     }
 
-    /// What days off are called; throws `.jobInvalid`.
+    /// The pattern of titles of leave. Throws `.jobInvalid`.
     static func leave(_ settings: MyJobSettings) throws(LedgerError) -> Pattern? {
         settings.leave.isEmpty ? nil : try Pattern(settings.leave, of: "leave")
     }
 
-    /// By what the stored timeline was derived: where days begin, and how far a piece reaches. Everything else that
-    /// changes it marks the shards that it changes.
+    /// Identifies what decides where days begin and how far a piece reaches. All other changes mark the shards that
+    /// they affect.
     var key: String {
         let zones = self.zones.entries.map {
             "\($0.from.iso) \($0.zone.name) \(String($0.zone.fingerprint, radix: 36))"
@@ -43,7 +55,7 @@ struct CompiledJob: Sendable {
         return "\(Self.version)|\(myJob.settings.reach)|\(zones.joined(separator: ", "))"
     }
 
-    /// Marks what a rule takes off the timeline.
+    /// Marks the pieces that a rule takes off the timeline as dropped.
     func takeOff(_ traces: inout [StoredTrace]) {
         guard engine.drops else { return }
         for index in traces.indices {
@@ -52,7 +64,7 @@ struct CompiledJob: Sendable {
         }
     }
 
-    /// Working hours with leave and public holidays taken out, good for days inside `range`.
+    /// Working hours without leave and public holidays, valid for days inside `range`.
     func workingHours(in range: Interval, _ snapshot: Snapshot) throws -> WorkingHours {
         let wide = Interval(range.start - 3 * 86_400, range.end + 3 * 86_400)
         var off: Set<CivilDay> = []
@@ -70,7 +82,7 @@ struct CompiledJob: Sendable {
         return WorkingHours(myJob.settings, zones: zones, daysOff: off)
     }
 
-    /// The civil days that meet `range`, with their bounds and working hours.
+    /// The civil days that overlap `range`, with their bounds and working hours.
     func days(meeting range: Interval, _ working: WorkingHours) -> [DayBounds] {
         zones.days(meeting: range).map { day in
             let interval = zones.interval(of: day)

@@ -3,23 +3,32 @@ import LedgerModel
 import LedgerStore
 import Timeline
 
-/// Brings the stored timeline up to its evidence.
+/// Brings the stored timeline up to date with its evidence.
 ///
-/// The problem: a question must show what was written a moment ago, and must never wait for whoever writes. The
-/// invariant: what a snapshot shows of a shard is either stored and not marked since, or derived from that very
-/// snapshot and laid over it in memory. For example, while an import holds the write lock, a question derives the
-/// marked days for itself, answers, and stores nothing; the next one without an import stores them.
+/// The problem: a question must show what was written a moment ago, yet must never wait for another program that
+/// writes. Deriving inside the writing transaction would make each note slow; deriving before each question would need
+/// the write lock; answering from what is stored would be wrong.
+///
+/// The invariant: what a question sees of a shard is either stored and not marked since, or derived from the question's
+/// own snapshot and laid over it in memory (`overlay`). Stored or not, the figures are the same.
+///
+/// `settle` stores, `overlay` does not. Both call `derive`, which turns the evidence within reach of some shards into
+/// segments and readings and depends on nothing but the snapshot and `compiledJob`.
+///
+/// Example: while an import holds the write lock, a question derives the marked days for itself, answers, and stores
+/// nothing. The next question without an import stores them (`Asking.inquire` has the two steps).
 struct Derivation {
     let compiledJob: CompiledJob
-    /// What is stored was derived by the key of `compiledJob`; else nothing of it holds, and nothing is added to it.
+    /// Whether the stored timeline has the key of `compiledJob`. If not, nothing stored may be used, and nothing is
+    /// added.
     let isSettled: Bool
 
-    /// The most shards that are derived in one go.
+    /// The largest number of shards that are derived together.
     private static let longestChunk: Int64 = 31
-    /// What one transaction may take: a capture waits for no longer.
+    /// The longest transaction, since a note may have to wait for it.
     private static let longestTransaction = Duration.milliseconds(80)
 
-    /// Derived shards that are not in the store, and the evidence they speak of.
+    /// Derived shards that are not in the store, with their evidence.
     struct Overlay {
         var shards: [Int64: DerivedShard] = [:]
         var traces: [Int64: StoredTrace] = [:]
@@ -33,25 +42,25 @@ struct Derivation {
 
     private typealias Marked = (shard: Shard, seq: Int64)
 
-    /// Shards of one go, with what was read for them.
+    /// Shards that were derived together, with what was read for them.
     fileprivate struct Derived: Sendable {
         let shards: [DerivedShard]
         let traces: [StoredTrace]
         let days: [DayBounds]
     }
 
-    /// Derives every marked shard in `range`, or everywhere, and stores it. With `waiting` it waits for other writers,
-    /// as an import does; else it stops at the first that writes.
+    /// Derives and stores every marked shard in `range`, or all marked shards. If `waiting`, it waits for other
+    /// programs that write, as an import does; else it stops when another program writes.
     func settle(
         _ store: LedgerStore, _ range: ClosedRange<Int64>?, waiting: Bool, progress: ((Int, Int) -> Void)? = nil
     ) throws(LedgerError) {
         let marked = try store.read { try $0.dirtyShards(in: range) }
-        // Where there is much to do, the next shards are derived while these are stored. What is read for them is no
-        // older than the list of those that are marked: what changes after it marks them anew, and they are not stored.
+        // If there is much to do, derive the next shards while these are stored. That is safe, because the next ones
+        // are read after `marked`: evidence that changes later marks its shards again, and then they are not stored.
         let beside = waiting && marked.count > Self.longestChunk ? try? store.beside() : nil
         var chunk: Int64 = 8
         var next: (batch: [Marked], derived: BackgroundValue<Derived>)?
-        // Nothing goes on behind an error.
+        // On an error, wait for the other thread before leaving.
         defer { _ = try? next?.derived.value() }
         var index = 0
         while index < marked.count {
@@ -66,7 +75,7 @@ struct Derivation {
             let began = ContinuousClock.now
             let left = try store.store(derived.shards, days: derived.days, waiting: waiting)
             if !waiting, left.count == derived.shards.count { return }
-            // Days that hold much are stored in smaller parts.
+            // Store smaller batches if days hold much.
             let took = ContinuousClock.now - began
             if took > Self.longestTransaction {
                 chunk = max(1, chunk / 2)
@@ -77,8 +86,8 @@ struct Derivation {
         }
     }
 
-    /// What a snapshot lacks of `range`, derived from it: what was marked since it was last stored, or could not be
-    /// stored; everything, where what is stored does not hold.
+    /// Derives from a snapshot the shards of `range` that it lacks: those that are marked, or all if the stored
+    /// timeline has another key.
     func overlay(_ snapshot: Snapshot, _ range: ClosedRange<Int64>?) throws -> Overlay {
         var overlay = Overlay()
         let marked = try isSettled ? snapshot.dirtyShards(in: range) : snapshot.shards(in: range)
@@ -91,13 +100,13 @@ struct Derivation {
         return overlay
     }
 
-    /// Lays a piece that is not in the store over the shards it meets.
+    /// Derives the shards that a piece without a row overlaps, and adds them to the overlay.
     func lay(_ extra: StoredTrace, over overlay: inout Overlay, _ snapshot: Snapshot) throws {
         guard let span = extra.trace.span, let range = Shard.covering(span) else { return }
         overlay.add(try derive(range.map { (Shard($0), 0) }, snapshot, extra: extra))
     }
 
-    /// Neighbours are derived together, since they are near the same evidence.
+    /// The next shards to derive together. Neighbours share most of the evidence around them.
     private static func batch(_ marked: [Marked], from index: Int, _ chunk: Int64) -> [Marked] {
         let first = marked[index].shard.number
         return Array(marked[index...].prefix { $0.shard.number < first + chunk })
@@ -145,15 +154,15 @@ struct Derivation {
     }
 }
 
-/// Traces in order of time, so that those near a shard are found without looking at all of them for each.
+/// Evidence in order of time, to find what is near a shard without looking at all of it.
 private struct TracesByTime {
     private let traces: [TraceEvidence]
-    /// Places of those that reach further from their time than a window does from its shard.
+    /// The indices of pieces that reach further from their time than a window from its shard.
     private let reaching: [Int]
 
-    /// - Parameter lead: How far a window begins before its shard and ends after it, in seconds.
+    /// - Parameter lead: How far a window reaches beyond its shard on each side, in seconds.
     init(_ traces: [StoredTrace], lead: Int64) {
-        // Keys are sorted, since a trace is large to move.
+        // Sort keys, because the values are large to move.
         let order = traces.enumerated().map { (at: $1.trace.at, row: $1.trace.row, place: $0) }
         let sorted = order.sorted { ($0.at, $0.row) < ($1.at, $1.row) }.map { traces[$0.place].trace }
         self.traces = sorted
@@ -163,7 +172,7 @@ private struct TracesByTime {
         }
     }
 
-    /// Those whose time lies in `window` or whose span meets the shard.
+    /// The pieces whose time is in `window` or whose span overlaps the shard.
     func near(_ shard: Interval, within window: Interval) -> [TraceEvidence] {
         let places = first(from: window.start)..<first(from: window.end)
         var near = Array(traces[places])
@@ -173,7 +182,7 @@ private struct TracesByTime {
         return near
     }
 
-    /// The place of the first at or after `instant`.
+    /// The index of the first piece at or after `instant`.
     private func first(from instant: Instant) -> Int {
         var (low, high) = (0, traces.count)
         while low < high {
@@ -184,17 +193,17 @@ private struct TracesByTime {
     }
 }
 
-/// Bringing the stored timeline up to date.
+/// Brings the stored timeline up to date.
 extension LedgerArea {
-    /// Derives what is dirty, waiting for other writers; imports end with it.
+    /// Derives everything that is marked, and waits for other programs that write. Imports end with this.
     func settleTimeline(progress: ((Int, Int) -> Void)? = nil) throws(LedgerError) {
-        // What is derived can be derived again.
+        // Safe for derived data, which can be derived again after a crash.
         let mode = try ImportMode(store)
         defer { withExtendedLifetime(mode) {} }
         try settle(try ownReckoning(), nil, waiting: true, progress: progress)
     }
 
-    /// Begins the stored timeline anew where My job moved the beginnings of days, and derives nothing yet.
+    /// Starts the stored timeline over if My job has moved the bounds of days. Derives nothing yet.
     func settleDays() throws(LedgerError) { _ = try isSettled(try ownReckoning(), waiting: true) }
 
     private func ownReckoning() throws(LedgerError) -> CompiledJob {
@@ -204,8 +213,8 @@ extension LedgerArea {
         }
     }
 
-    /// Stores what is not derived yet of some shards, or of all. What is stored is begun anew where its key is another.
-    /// Without waiting it gives up while somebody else writes: whoever asks lays over what is missing.
+    /// Derives and stores the marked shards of a range, or all. Starts the stored timeline over first if its key is
+    /// another. Without `waiting` it gives up if another program writes; the question then overlays what is missing.
     func settle(
         _ compiledJob: CompiledJob, _ range: ClosedRange<Int64>?, waiting: Bool, progress: ((Int, Int) -> Void)? = nil
     ) throws(LedgerError) {

@@ -3,9 +3,9 @@ package import LedgerModel
 import LedgerStore
 import Questions
 
-/// A part of the use cases: a small value over the store and the world.
+/// One area of use cases, as a small value over the store and the world.
 ///
-/// An area that needs another makes it where it says so, so that what stands on what can be read from the code.
+/// An area that needs another one creates it in a property, so that the dependencies can be read from the code.
 protocol LedgerArea: Sendable {
     var store: LedgerStore { get }
     var world: World { get }
@@ -13,19 +13,19 @@ protocol LedgerArea: Sendable {
 }
 
 extension LedgerArea {
-    /// The same ledger, seen by this area.
+    /// This area for the ledger of another area.
     init(_ other: some LedgerArea) { self.init(store: other.store, world: other.world) }
 
     var now: Instant { world.now() }
 
-    /// Writes by hand or of an import, by what My job says now.
+    /// Writes with the present My job as context.
     func write<Value>(_ work: (Transaction) throws -> Value) throws(LedgerError) -> Value {
         try store.write(at: now, nil, work)
     }
 
     func ulid() -> ULID { world.ulid(now) }
 
-    /// What an import knows before it writes.
+    /// The context of an import.
     func context(_ myJob: MyJob) -> WriteContext {
         WriteContext(
             now: now, reach: myJob.settings.reach, leavesPeopleOut: myJob.settings.leavesOut.contains(.people),
@@ -46,13 +46,14 @@ extension LedgerArea {
 }
 
 extension World {
-    /// The zone the ledger lives in: that of `--zone`, My job’s history, that of the first write, or the machine’s.
+    /// The zones of the ledger: that of `--zone`, else the history in My job, else that of the first write, else the
+    /// machine’s.
     func zones(_ myJob: MyJob, _ snapshot: Snapshot) throws -> ZoneHistory {
         if let zone = zoneOverride { return ZoneHistory(zone) }
         return try ownZones(myJob, snapshot)
     }
 
-    /// The same without `--zone`: what stored cells are cut by.
+    /// The same without `--zone`. Stored cells use these zones.
     func ownZones(_ myJob: MyJob, _ snapshot: Snapshot) throws -> ZoneHistory {
         guard myJob.settings.zones.isEmpty else {
             return ZoneHistory(try myJob.settings.zones.map { ($0.from, try zone(named: $0.zone)) })
@@ -68,7 +69,7 @@ extension World {
         return zone
     }
 
-    /// Called by every first write, so that the same days mean the same later.
+    /// Stores the zone with the first write, so that days keep their meaning.
     func settleZone(_ transaction: Transaction) throws {
         let snapshot = transaction.snapshot
         guard try snapshot.homeZone == nil, try transaction.myJob().settings.zones.isEmpty else { return }
@@ -77,7 +78,7 @@ extension World {
 }
 
 extension LedgerArea {
-    /// The key that `text` names by key or label; empty for `unknown`.
+    /// The key of the item that `text` names by its key or label; empty for `unknown`.
     func namedKey(_ text: String, _ what: String, _ known: [(key: String, label: String)]) throws(LedgerError)
         -> String
     {
@@ -96,19 +97,19 @@ extension LedgerArea {
     }
 }
 
-/// What the use cases need from outside the ledger; tests give a fixed one.
+/// What the use cases need from outside the ledger. Tests use a fixed one.
 package struct World: Sendable {
     package var now: @Sendable () -> Instant
-    /// Where the machine is, for a ledger that does not say.
+    /// The machine's zone, for a ledger that has none.
     package var machineZone: Zone
-    /// `--zone`: reads and captures in this zone, whatever the ledger says.
+    /// `--zone`: the zone for reading and writing, whatever the ledger says.
     package var zoneOverride: Zone?
     package var zoneNamed: @Sendable (String) -> Zone?
-    /// Told once, when something is written to a ledger that lies where it can be damaged.
+    /// Called once if something is written to a ledger in a place where it can be damaged.
     package var remark: @Sendable (String) -> Void
-    /// Longest wait for a document from the web, in seconds.
+    /// The longest wait for a document from the web, in seconds.
     package var fetchTimeout: Int64 = 60
-    /// How long git may give no sign of life before the repository is skipped.
+    /// How long git may be silent before the repository is skipped.
     package var gitTimeout: Duration = .seconds(60)
     /// Draws the id of what is written at a moment.
     package var ulid: @Sendable (Instant) -> ULID = { instant in

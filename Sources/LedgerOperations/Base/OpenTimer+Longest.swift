@@ -1,6 +1,6 @@
 import LedgerModel
 
 extension OpenTimer {
-    /// An open timer counts for at most this many seconds.
+    /// The longest time that an open timer counts, in seconds.
     package static let longest: Int64 = 43_200
 }

@@ -2,10 +2,10 @@ package import LedgerModel
 import LedgerStore
 import Questions
 
-/// What a piece means, by the person's own word.
+/// Corrections of what a piece means.
 extension Capture {
     package struct CorrectionRequest: Sendable {
-        /// `unknown` takes a word back.
+        /// `unknown` removes the correction.
         package var responsibility: String?
         package var objective: String?
         package var worth: String?

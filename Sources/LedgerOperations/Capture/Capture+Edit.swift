@@ -1,12 +1,12 @@
 package import LedgerModel
 import LedgerStore
 
-/// Changing what was written by hand.
+/// Changes to what the person wrote.
 extension Capture {
-    /// What `edit` may change; nil leaves a part as it is.
+    /// What `edit` may change. `nil` leaves a part as it is.
     package struct Edit: Sendable {
         package var text: String?
-        /// When a piece without a length was. Beside `from` or `length` the end, as in `log`.
+        /// The time of a piece without a length. Together with `from` or `length` it is the end, as in `log`.
         package var at: Instant?
         /// The beginning.
         package var from: Instant?
@@ -20,14 +20,14 @@ extension Capture {
         package init() {}
     }
 
-    /// A piece as it is after it was changed.
+    /// A piece after it was changed.
     package struct Edited: Sendable {
         package var id: PublicID
         package var begin: CivilTime
-        /// Nil for a piece without a length.
+        /// `nil` for a piece without a length.
         package var end: CivilTime?
         package var seconds: Int64
-        /// One step to look at before it is believed.
+        /// Something the person should check.
         package var remark: Advice?
     }
 
@@ -43,7 +43,7 @@ extension Capture {
                 if let text = edit.text {
                     guard !text.trimmed.isEmpty else {
                         throw LedgerError(
-                            .usage, "a note needs a text", hint: "Take it away with \(offer: .remove(id)).")
+                            .usage, "a note needs a text", hint: "Remove it with \(offer: .remove(id)).")
                     }
                     draft.title = firstLine(text.trimmed)
                     draft.body = draft.title == text.trimmed ? "" : text.trimmed
@@ -63,8 +63,9 @@ extension Capture {
         }
     }
 
-    /// Two of beginning, end and length say all. One alone leaves the beginning where it is, unless it is the
-    /// beginning that is said; a piece without a length was noted when it was over, so a length lies before it.
+    /// The new interval. Two of beginning, end and length are enough. A single one leaves the beginning as it is,
+    /// unless it is the beginning. A piece without a length was noted when it was over, so its new length is before its
+    /// time.
     private static func moved(_ old: Interval, _ edit: Edit) throws(LedgerError) -> Interval {
         guard edit.at == nil || edit.until == nil else {
             throw LedgerError(

@@ -2,15 +2,15 @@ package import LedgerModel
 import LedgerStore
 import TraceFormats
 
-/// What a person writes by hand.
+/// What a person writes: notes and timers.
 package struct Capture: LedgerArea {
     let store: LedgerStore
     let world: World
 
-    /// A note as it is asked for on the command line, a page or a line of a file.
+    /// A note as the command line, a page or a line of a file gives it.
     package struct NoteRequest: Sendable {
         package var text: String
-        /// The end of a note with a length; now when nil.
+        /// The end of a note with a length; `nil` means now.
         package var at: Instant?
         package var from: Instant?
         /// Seconds.
@@ -19,9 +19,9 @@ package struct Capture: LedgerArea {
         package var tags: [String] = []
         package var worth: Worth?
         package var arena: Arena?
-        /// People whose identity is known, beside those of `with`.
+        /// People whose identity is known, in addition to `with`.
         package var people: [PersonMention] = []
-        /// It is kept, and takes no time.
+        /// Whether it is saved without taking time.
         package var isOffTimeline = false
 
         package init(text: String) { self.text = text }
@@ -33,15 +33,15 @@ package struct Capture: LedgerArea {
         package var seconds: Int64
         package var civil: CivilTime
         package var with: [String]
-        /// One step to look at before it is believed, as a note that lies ahead.
+        /// Something the person should check, such as a date in the future.
         package var remark: Advice?
     }
 
-    /// Longest text of a note, in characters.
+    /// The longest text of a note, in characters.
     package static let longestNote = 10_000
 
-    /// A note as it is typed in one line: `9:30 restore drill 90m #resilience @Maria`, as in an inbox. What cannot be
-    /// read as a time stays in the text.
+    /// Writes a note that was typed in one line, as in an inbox: `9:30 restore drill 90m #resilience @Maria`. Words
+    /// that cannot be read as a time stay in the text.
     package func log(line: String) throws(LedgerError) -> Captured {
         var request = NoteRequest(text: line)
         if let read = InboxReader.note(line, spoken: SpokenTime(now: now, zones: try zones(myJob()))) {
@@ -61,16 +61,16 @@ package struct Capture: LedgerArea {
         }
     }
 
-    /// What was asked for, ready to be written.
+    /// A note that is ready to be written.
     struct Note {
         var draft: EvidenceDraft
         var said: Correction
-        /// Its length.
+        /// Its length in seconds.
         var seconds: Int64
         var zones: ZoneHistory
     }
 
-    /// Throws `.usage`, `.tooLarge`, `.badTime` for what cannot be a note.
+    /// Checks a request. Throws `.usage`, `.tooLarge` or `.badTime` if it cannot be a note.
     func note(_ request: NoteRequest, _ transaction: Transaction) throws -> Note {
         let snapshot = transaction.snapshot
         let myJob = try transaction.myJob()
@@ -122,7 +122,7 @@ package struct Capture: LedgerArea {
             remark: aheadRemark(Interval(draft.at, draft.until ?? draft.at)))
     }
 
-    /// What is to be said of a piece that lies ahead, or in part; nil for one that has passed.
+    /// A remark on a piece that is in the future or ends there; `nil` for a past one.
     func aheadRemark(_ span: Interval) -> Advice? {
         if span.start > now + 60 { return "Dated in the future; it will count from then on." }
         return span.end > now + 60 ? "It ends in the future; only what has passed counts." : nil
@@ -132,8 +132,7 @@ package struct Capture: LedgerArea {
         String(text.prefix { !$0.isNewline })
     }
 
-    /// Names as the person wrote them, with the identity that My job knows; where it does not know a name, whom the
-    /// ledger knows by it.
+    /// The people whom the person wrote by name, with their identity from My job, or else from the ledger.
     func people(_ names: [String], _ myJob: MyJob, _ snapshot: Snapshot) throws -> [PersonMention] {
         var result: [PersonMention] = []
         for mention in Self.mentions(names, myJob) {
@@ -207,7 +206,7 @@ package struct Capture: LedgerArea {
         }
     }
 
-    /// - Parameter option: how the end was said.
+    /// - Parameter option: The option that gave the end.
     static func onlyTwo(
         from: Instant?, end: Instant?, length: Int64?, option: String = "--at"
     ) throws(LedgerError) {

@@ -4,19 +4,19 @@ import LocalFiles
 import Questions
 import TraceSources
 
-/// The reviews that the routine keeps beside the ledger, and what they still hold.
+/// The reviews that the routine saved beside the ledger, which may contain what is being forgotten.
 extension Forgetting {
-    /// A page that the routine wrote, and the draft mail that goes with it.
+    /// A page that the routine wrote, and its draft mail.
     package struct SavedReview: Sendable {
         package enum Subject: Sendable {
             case week(Period)
             case quarter(Period)
-            /// Not the routine's, or of a time nobody can tell: it is left as it is.
+            /// Not written by the routine, or of an unknown time. It is left as it is.
             case other
         }
 
         package var subject: Subject
-        /// Without ending: `week-of-2026-03-16`.
+        /// The file name without its ending: `week-of-2026-03-16`.
         package var name: String
         /// `html`, `eml` or both.
         package var endings: [String]
@@ -28,13 +28,14 @@ extension Forgetting {
 
         package func path(_ ending: String) -> String { "\(folder)/\(name).\(ending)" }
 
-        /// Takes both files away; what cannot be written anew must not stay as it is.
+        /// Deletes both files.
         package func delete() {
             for ending in endings { FileName.remove(path(ending)) }
         }
     }
 
-    /// Kept reviews that hold a piece's title, or a name or an address of a person. To be asked before forgetting.
+    /// The saved reviews that contain a piece's title, or a name or address of a person. Must be called before
+    /// forgetting.
     package func savedReviews(holding what: Forgettable) throws(LedgerError) -> [SavedReview] {
         let folder = Folders.absolute(store.path) + ".reviews"
         var held: [String: [String]] = [:]
@@ -43,14 +44,15 @@ extension Forgetting {
                 held[PathName.stem(file), default: []].append(ending)
             }
         }
-        // What a person is called is looked for in everything, so not for nothing.
+        // Skip the costly search for names if there are no files.
         guard !held.isEmpty else { return [] }
         let words = try words(of: what).map(Self.squeezed).filter { $0.count >= 2 }
         guard !words.isEmpty else { return [] }
         return held.keys.sorted().compactMap { name in
             let review = SavedReview(
                 subject: Self.subject(name), name: name, endings: held[name] ?? [], folder: folder)
-            // The mail says what the page says, in a form that is not searched; alone it may hold anything.
+            // The mail has the same content as the page in a form that is not searched. A mail without a page may
+            // contain anything.
             guard review.endings.contains("html") else { return review }
             return Self.page(review.path("html"), holdsOneOf: words) ? review : nil
         }
@@ -77,7 +79,7 @@ extension Forgetting {
         return Reviewing.fileName(quarter: quarter) == name ? .quarter(quarter) : .other
     }
 
-    /// What cannot be read may hold anything.
+    /// Whether a page contains one of the words. True if it cannot be read, since it may contain anything.
     private static func page(_ path: String, holdsOneOf words: [String]) -> Bool {
         guard let bytes = try? LedgerFiles.read(path, limit: largestPage) else { return true }
         var text = String(decoding: bytes, as: UTF8.self)
@@ -92,7 +94,7 @@ extension Forgetting {
 
     private static let largestPage = 16 << 20
 
-    /// In small letters, with one space between words.
+    /// The text in lower case, with single spaces between words.
     private static func squeezed(_ text: String) -> String {
         text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }

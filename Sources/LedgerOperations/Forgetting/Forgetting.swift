@@ -4,37 +4,37 @@ import LocalFiles
 import Questions
 import TraceSources
 
-/// What is to leave no trace: what would go, what would stay, and the act.
+/// Erases pieces and people for good, and says beforehand what is removed and what stays.
 package struct Forgetting: LedgerArea {
     let store: LedgerStore
     let world: World
 
-    /// What `forget` would take: a piece of evidence, or a person.
+    /// Something that can be forgotten: a piece of evidence or a person.
     package enum Forgettable: Sendable, Hashable {
         case piece(PublicID, title: String)
-        /// `pieces` name them; `commits` are rows of their own commits.
+        /// `pieces` is the number of pieces that name them, `commits` that of their own commits.
         case person(PublicID, name: String, pieces: Int, commits: Int)
 
-        /// There is nothing left to forget.
+        /// Whether they are already forgotten.
         package var isForgotten: Bool {
             if case .person(_, PersonSummary.forgottenName, _, _) = self { true } else { false }
         }
 
-        /// What forgetting a person leaves and what it cannot reach, a sentence each; empty for a piece.
+        /// What forgetting a person leaves and what it cannot reach, one sentence each; empty for a piece.
         package var stays: [String] {
             guard case .person(_, let name, let pieces, let commits) = self else { return [] }
             var stays: [String] = []
             if pieces > 0 {
                 stays.append("The pieces themselves stay, with their times and what you did, without the name.")
             }
-            if commits > 0 { stays.append("Their commits stay counted per file and quarter, under nobody’s name.") }
+            if commits > 0 { stays.append("Their commits stay counted by file and quarter, without a name.") }
             stays.append(
                 "The sources stay as they are, with the name; reading them again does not bring \(name) back.")
-            stays.append("Files that were written elsewhere before still hold the name: reports, exports.")
+            stays.append("Files written elsewhere still contain the name, such as reports and exports.")
             return stays
         }
 
-        /// What will happen, before it does.
+        /// What will happen, as a warning beforehand.
         package var notice: String {
             switch self {
             case .piece(_, let title):
@@ -43,19 +43,19 @@ package struct Forgetting: LedgerArea {
                 var counts = [Words.count(pieces, "piece")]
                 if commits > 0 { counts.append(Words.count(commits, "commit of theirs", "commits of theirs")) }
                 return
-                    "This takes \(name) out of \(Words.list(counts)), and the name out of every text, as whole words. It cannot be taken back."
+                    "This removes \(name) from \(Words.list(counts)), and the name from every text, as whole words. It cannot be taken back."
             }
         }
     }
 
-    /// The piece or the one person that `text` names: an id, a whole name or an address.
+    /// The piece or person that `text` names by an id, a whole name or an address.
     ///
-    /// Throws `.ambiguousID` for a name that several people bear, `.usage` for the person's own, `.notFound`.
+    /// Throws `.ambiguousID` if several people have the name, `.usage` if it is the person's own, `.notFound`.
     package func forgettable(_ text: String) throws(LedgerError) -> Forgettable {
         try forgettable(text, isPerson: false)
     }
 
-    /// The one person that `text` names, and never a piece. Throws as `forgettable(_:)`.
+    /// The person that `text` names, never a piece. Throws the same errors as `forgettable(_:)`.
     package func forgettable(person text: String) throws(LedgerError) -> Forgettable {
         let found = try forgettable(text, isPerson: true)
         if case .piece(let id, _) = found {
@@ -105,8 +105,7 @@ package struct Forgetting: LedgerArea {
         return "\(person.id) (\(addresses.isEmpty ? "\(person.name), no address" : addresses.joined(separator: ", ")))"
     }
 
-    /// Scrubs for good. `undo` does not bring it back, and neither does the next import. Returns what it
-    /// cannot reach, in sentences.
+    /// Erases for good. Neither `undo` nor the next import brings it back. Returns what it cannot reach, in sentences.
     @discardableResult
     package func forget(_ what: Forgettable) throws(LedgerError) -> [Advice] {
         var remarks: [Advice] = []
@@ -120,11 +119,12 @@ package struct Forgetting: LedgerArea {
     }
 }
 
-/// Dropped calendars are kept beside the ledger, and hold what it forgets.
+/// Dropped calendars are saved beside the ledger and still contain what it forgets.
 extension Forgetting {
     private var importing: Importing { Importing(self) }
 
-    /// Dropped sources whose files hold a piece, or a name or an address of a person. To be asked before forgetting.
+    /// The dropped sources whose files contain a piece, or a name or address of a person. Must be called before
+    /// forgetting.
     package func keptFiles(holding what: Forgettable) throws(LedgerError) -> [Source] {
         let dropped = try store.read { try $0.sources() }.filter { !importing.keptFiles(of: $0).isEmpty }
         guard !dropped.isEmpty else { return [] }
@@ -142,7 +142,8 @@ extension Forgetting {
         }
     }
 
-    /// Lines are joined again where the calendar folds them. What cannot be read may hold anything.
+    /// Whether a file contains one of the words. Joins folded lines first. True if the file cannot be read, since it
+    /// may contain anything.
     private static func file(_ path: String, holdsOneOf words: [String]) -> Bool {
         guard let bytes = try? LedgerFiles.read(path, limit: Importing.largestCalendar) else { return true }
         var joined: [UInt8] = []
@@ -156,7 +157,8 @@ extension Forgetting {
 }
 
 extension Forgetting {
-    /// What goes besides the name, and what `forget` cannot reach, with figures; to be said before. Of a piece nothing.
+    /// What is removed besides the name and what `forget` cannot reach, with figures, to show beforehand. Empty for a
+    /// piece.
     package func preview(of what: Forgettable) throws(LedgerError) -> ForgettingPreview {
         guard case .person(let id, _, _, _) = what else { return ForgettingPreview() }
         return try store.read { try $0.preview(forgetting: id) }
@@ -164,21 +166,21 @@ extension Forgetting {
 }
 
 extension ForgettingPreview {
-    /// What goes besides the name and the addresses, a sentence each.
+    /// What is removed besides the name and the addresses, one sentence each.
     package var goes: [String] {
         var sentences: [String] = []
         if !names.isEmpty {
-            sentences.append("\(Self.quoted(names)) goes too: an address of theirs carries that name.")
+            sentences.append("\(Self.quoted(names)) is removed too, because it came with an address of theirs.")
         }
         if alonePieces > 0 {
             sentences.append(
-                "Where nobody else was there, \(Self.quoted(alone)) goes from \(Words.count(alonePieces, "title")) too."
+                "Where nobody else was there, \(Self.quoted(alone)) is removed from \(Words.count(alonePieces, "title")) too."
             )
         }
         return sentences
     }
 
-    /// What it cannot reach, a sentence each.
+    /// What it cannot reach, one sentence each.
     package var stays: [Advice] { words.map(\.sentence) + places }
 
     /// What it cannot reach besides single words.
@@ -186,17 +188,17 @@ extension ForgettingPreview {
         var sentences: [Advice] = []
         if !locators.isEmpty {
             sentences.append(
-                "The place of a source holds the name and stays, so that it can be read again: \(locators.joined(separator: ", "))"
+                "The path of a source contains the name and stays, so that it can be read again: \(locators.joined(separator: ", "))"
             )
         }
         if !keys.isEmpty {
             sentences.append(
-                "A key of My job holds the name and stays, since other things refer to it; change it with \(offer: .editJob): \(keys.joined(separator: ", "))"
+                "A key of My job contains the name and stays, since other items refer to it; change it with \(offer: .editJob): \(keys.joined(separator: ", "))"
             )
         }
         if externalIDs > 0 {
             sentences.append(
-                "The id that \(Words.count(externalIDs, "piece")) got from the source holds the name and stays, so that no import doubles it."
+                "The id that \(Words.count(externalIDs, "piece")) got from the source contains the name and stays, so that no import duplicates it."
             )
         }
         return sentences
@@ -208,19 +210,19 @@ extension ForgettingPreview {
 }
 
 extension StayingWord {
-    /// `In 7 other titles the word “Emre” stays; see them with: ` and the search.
+    /// `The word “Emre” stays in 7 other titles; see them with: ` and the search.
     package var sentence: Advice { canBeSearched ? "\(fact); see them with: \(offer: .search(word))" : "\(fact)." }
 
-    /// A search lists where it stays.
+    /// Whether a search can list where it stays.
     package var canBeSearched: Bool { titles + texts > 0 }
 
-    /// `In 7 other titles the word “Emre” stays`
+    /// `The word “Emre” stays in 7 other titles`
     package var fact: String {
         var places: [String] = []
         if titles > 0 { places.append(Words.digits(titles, "other title")) }
         if texts > 0 { places.append(Words.digits(texts, "other text")) }
         if claims > 0 { places.append(Words.digits(claims, "result")) }
         if items > 0 { places.append("My job") }
-        return "In \(Words.list(places)) the word “\(word)” stays"
+        return "The word “\(word)” stays in \(Words.list(places))"
     }
 }

@@ -2,29 +2,29 @@ package import LedgerModel
 import LedgerStore
 package import Questions
 
-/// What forgetting would take and leave, to be shown before it is done; the same on every surface.
+/// What forgetting would remove and leave, to show before it is done. The same on every surface.
 package struct ForgettingPlan: Sendable {
     package let target: Forgetting.Forgettable
-    /// What goes, a sentence each.
+    /// What is removed, one sentence each.
     package let goes: [String]
     /// What stays or cannot be reached.
     package let stays: [Stay]
-    /// Reviews that the routine keeps and that hold it: they are written anew without it.
+    /// The saved reviews that contain it. They are rewritten without it.
     package let reviews: [Forgetting.SavedReview]
-    /// Dropped calendars that are kept beside the ledger and hold it: they are deleted when the person says so.
+    /// The dropped calendars beside the ledger that contain it. They are deleted if the person says so.
     package let files: [Source]
-    /// Copies of the ledger from before, which may hold it: deleted when the person says so.
+    /// The number of older copies of the ledger, which may contain it. They are deleted if the person says so.
     package let backups: Int
     fileprivate let reach: ForgettingPreview
 
     /// Something that stays.
     package struct Stay: Sendable, Hashable {
         package var text: Advice
-        /// What a search takes that lists where it stays.
+        /// The search that lists where it stays; `nil` if there is none.
         package var search: String?
     }
 
-    /// What is to go besides.
+    /// What to delete in addition.
     package struct Also: Sendable, Hashable {
         package var files: Bool
         package var backups: Bool
@@ -32,12 +32,12 @@ package struct ForgettingPlan: Sendable {
         package init(files: Bool, backups: Bool) { (self.files, self.backups) = (files, backups) }
     }
 
-    /// Names of reviews that are written anew.
+    /// The names of reviews that are rewritten.
     package var renewed: [String] { reviews.filter(\.isRoutines).map(\.name) }
 }
 
 extension Forgetting {
-    /// What would become of everything if `target` was forgotten.
+    /// The plan for forgetting `target`. Changes nothing.
     package func plan(_ target: Forgettable) throws(LedgerError) -> ForgettingPlan {
         let reach = try preview(of: target)
         let reviews = try savedReviews(holding: target)
@@ -48,16 +48,16 @@ extension Forgetting {
         stays += reach.places.map { .init(text: $0) }
         let others = reviews.filter { !$0.isRoutines }.map(\.name)
         if !others.isEmpty {
-            stays.append(.init(text: "Other files in that folder may hold it and stay: \(Words.list(others))."))
+            stays.append(.init(text: "Other files in that folder may contain it and stay: \(Words.list(others))."))
         }
         return ForgettingPlan(
             target: target, goes: [target.notice] + reach.goes, stays: stays, reviews: reviews,
             files: try keptFiles(holding: target), backups: store.backups().count, reach: reach)
     }
 
-    /// Forgets for good what the plan says. Returns what became of it and was not said before, a sentence each.
+    /// Forgets for good what the plan says. Returns what happened beyond what the plan said, one sentence each.
     ///
-    /// - Parameter press: writes kept reviews anew.
+    /// - Parameter press: Rewrites the saved reviews.
     package func perform(
         _ plan: ForgettingPlan, _ also: ForgettingPlan.Also, by press: ReviewPress
     ) throws(LedgerError) -> [Advice] {
@@ -70,7 +70,7 @@ extension Forgetting {
             sentences.append(
                 also.files
                     ? "Deleted what was dropped for \(names)."
-                    : "What was dropped for \(names), kept beside the ledger, still holds it.")
+                    : "What was dropped for \(names) and saved beside the ledger still contains it.")
         }
         let backups = store.backups()
         if !backups.isEmpty {
@@ -78,13 +78,13 @@ extension Forgetting {
             sentences.append(
                 also.backups
                     ? "Deleted \(Words.digits(backups.count, "backup"))."
-                    : "Backups still hold it: \(backups.joined(separator: ", "))")
+                    : "Backups still contain it: \(backups.joined(separator: ", "))")
         }
         return sentences
     }
 
-    /// Writes kept reviews as the ledger has them now, in place of what they held. What nobody can write anew stays
-    /// where it is not the routine’s, and goes where it is.
+    /// Rewrites saved reviews from the present ledger. Files of the routine that cannot be rewritten are deleted; other
+    /// files stay.
     private func renew(_ reviews: [SavedReview], _ press: ReviewPress) -> [Advice] {
         let reviewing = Reviewing(self)
         var (written, gone): ([String], [String]) = ([], [])
@@ -103,13 +103,13 @@ extension Forgetting {
         }
         let others = reviews.filter { !$0.isRoutines }.flatMap { review in review.endings.map(review.path) }
         var sentences: [Advice] = []
-        if !written.isEmpty { sentences.append("Written anew beside the ledger: \(Words.list(written)).") }
+        if !written.isEmpty { sentences.append("Rewritten beside the ledger: \(Words.list(written)).") }
         if !gone.isEmpty {
             sentences.append(
-                "Deleted beside the ledger, since it could not be written anew: \(Words.list(gone)).")
+                "Deleted beside the ledger, because it could not be rewritten: \(Words.list(gone)).")
         }
         if !others.isEmpty {
-            sentences.append("Still hold it, and are not the routine’s: \(others.joined(separator: ", "))")
+            sentences.append("Not written by the routine, and may still contain it: \(others.joined(separator: ", "))")
         }
         return sentences
     }

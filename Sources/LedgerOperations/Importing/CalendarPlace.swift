@@ -2,33 +2,33 @@ import LedgerModel
 import LocalFiles
 import TraceFormats
 
-/// One calendar to read: a file, the files of a folder, or an address.
+/// A calendar to read: a file, the files of a folder, or an address.
 struct CalendarPlace: Sendable {
-    /// `kept` has no file left: only its series go on.
+    /// `kept` has no file any more; only its stored series are expanded further.
     enum Shape: Sendable { case file, folder, address, kept }
 
     var locator: String
     var shape: Shape
-    /// Read together as one calendar.
+    /// The files that are read together as one calendar.
     var files: [String]
 
-    /// What stands for it in messages: of an address the host alone.
+    /// What messages call it. Of an address only the host is shown.
     var shown: String { Source.shown(locator) }
 
-    /// What it is called when it does not say itself.
+    /// The name to use if the calendar does not state one.
     var name: String { dropped ?? Source.host(of: locator) ?? PathName.stem(locator) }
     /// The name under which it was dropped on a page.
     private(set) var dropped: String?
 
-    /// What stands for one of its files in messages.
+    /// What messages call one of its files.
     func shown(_ file: String) -> String {
         dropped.map { "\($0)/\(PathName.last(file))" } ?? Source.shown(file)
     }
 
-    /// Every calendar that a path or an address holds: each folder with calendar files in it is one, however
-    /// many they are, so that a file that is gone takes its events along.
+    /// Every calendar at a path or an address. A folder with calendar files is one calendar, so that the events of a
+    /// deleted file are withdrawn.
     ///
-    /// Throws `.noCalendar` when there is none, `.usage` for an address of another kind.
+    /// Throws `.noCalendar` if there is none, `.usage` for an address of another kind.
     static func all(at text: String) throws(LedgerError) -> [CalendarPlace] {
         let lower = text.lowercased()
         if ["http://", "https://", "webcal://", "webcals://"].contains(where: lower.hasPrefix) {
@@ -49,10 +49,10 @@ struct CalendarPlace: Sendable {
         }
     }
 
-    /// Where a known calendar lies now.
+    /// The place of a known calendar.
     ///
-    /// Throws `.fetchFailed` when its address was left out of an export, `.noCalendar` for a folder that holds no
-    /// calendar any more: more likely a disk that is not there than a year that was not.
+    /// Throws `.fetchFailed` if its address was left out of an export, `.noCalendar` if its folder has no calendars any
+    /// more. The latter is more likely a missing disk than a deleted year.
     init(of source: Source, drops: DropFolder) throws(LedgerError) {
         if let name = source.droppedName {
             self.init(dropped: name, in: drops)
@@ -60,7 +60,7 @@ struct CalendarPlace: Sendable {
             guard !source.isAddressLeftOut else {
                 throw LedgerError(
                     .fetchFailed, "the address was left out of the export that this ledger came from",
-                    location: source.shownLocator, hint: "Give it once more: \(offer: .calendarAddress)")
+                    location: source.shownLocator, hint: "Give it again: \(offer: .calendarAddress)")
             }
             self.init(locator: source.locator, shape: .address, files: [source.locator])
         } else if Folders.isFolder(source.locator) {
@@ -77,9 +77,9 @@ struct CalendarPlace: Sendable {
         }
     }
 
-    /// What was dropped on a page under this name.
+    /// The calendar that was dropped on a page under this name.
     ///
-    /// - Parameter covered: Files whose place others take.
+    /// - Parameter covered: Files that others replace.
     init(dropped name: String, in drops: DropFolder, without covered: [String] = []) {
         let files = drops.files(of: name).filter { !covered.contains($0) }
         self.init(locator: Source.dropped(name), shape: files.isEmpty ? .kept : .folder, files: files)
@@ -93,19 +93,19 @@ struct CalendarPlace: Sendable {
     }
 }
 
-/// What the files of one calendar gave, and which of them could not be read whole.
+/// What the files of a calendar contain, and which of them could not be read completely.
 struct CalendarFindings {
     var readings: [CalendarReading] = []
-    /// When the file of each reading was dropped; nil where only the whole calendar has an age.
+    /// When the file of each reading was dropped; `nil` if only the whole calendar has an age.
     private var dropped: [Instant?] = []
     var failures: [LedgerError] = []
     var diagnostics = Diagnostics()
 
-    /// Everything was there and was read, so that what is missing is gone.
+    /// Whether everything was read, so that missing events are really gone.
     var isWhole: Bool { failures.isEmpty }
 
-    /// Until when each reading says what was: of files that were dropped days apart, the older ones no further than a
-    /// week ahead of their day.
+    /// Until when each reading counts. If files were dropped on different days, the older ones count up to a week after
+    /// their day.
     var bounds: [Instant?] {
         let newest = dropped.compactMap { $0 }.max()
         return dropped.map { day in
@@ -121,17 +121,17 @@ struct CalendarFindings {
         if let line = reading.cutAt {
             failures.append(
                 LedgerError(
-                    .calendarCut, "the calendar ends before what begins here does: it is not whole",
+                    .calendarCut, "the calendar breaks off inside what begins here",
                     location: "\(file):\(line)",
-                    hint: "What is new in it was read; nothing that was known is changed or withdrawn. Export or fetch "
+                    hint: "New events in it were read; nothing known was changed or withdrawn. Export or fetch "
                         + "it again, then import it."))
         }
     }
 
-    /// To be kept with the source until the next reading.
+    /// The warnings to store with the source until the next reading.
     var warnings: [Diagnostic] { failures.map { Diagnostic($0.location, $0.message) } + diagnostics.list }
 
-    /// When nothing could be read at all.
+    /// The error if nothing could be read at all.
     func failure(in place: CalendarPlace) -> LedgerError {
         guard let first = failures.first, failures.count > 1 else {
             return failures.first ?? LedgerError(.noCalendar, "there is no calendar here", location: place.shown)

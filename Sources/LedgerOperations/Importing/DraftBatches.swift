@@ -2,25 +2,25 @@ import LedgerModel
 import LedgerStore
 import TraceFormats
 
-/// The events of a calendar as they are to be written, some at a time: together they may be more than memory holds.
+/// The events of a calendar, ready to be written in batches, because all of them together may not fit into memory.
 struct DraftBatches: Sendable {
     struct Batch: Sendable {
         var drafts: [ReadyDraft] = []
-        /// What the calendar still tells, written or not.
+        /// The ids of all events in the calendar, whether or not they are written.
         var kept: [PublicID] = []
-        /// How many events are in this one and those before.
+        /// The number of events in this batch and those before it.
         var end: Int
     }
 
     let drafts: CalendarDrafts
-    /// What begins later another file of the same calendar tells.
+    /// Later events come from another file of the same calendar.
     let bound: Instant?
     let seriesEnd: Instant
     let context: WriteContext
-    /// Whether `kept` is needed.
+    /// Whether to collect `kept`.
     let keepsAll: Bool
 
-    /// Events in a batch, and between two words on where the import is.
+    /// The number of events in a batch, and between two reports of progress.
     private static let size = 5_000
 
     func batch(from start: Int) -> Batch {

@@ -4,18 +4,18 @@ import LocalFiles
 import TraceFormats
 import TraceSources
 
-/// Calendars that were dropped on a page, kept beside the ledger so that they can be read again:
+/// Calendars that were dropped on a page. They are saved beside the ledger so that they can be read again, as
 /// `LEDGER.files/Work/1.ics`, for their owner only.
 struct DropFolder: Sendable {
     let path: String
 
     init(beside ledger: String) { path = Folders.absolute(ledger) + ".files" }
 
-    /// Files of the calendar that is kept under this name.
+    /// The files of the calendar with this name.
     func files(of name: String) -> [String] { Folders.files(in: folder(name), withExtension: "ics") }
 
-    /// What came whole and was not read to its end, form by form, oldest first. Each is handed out once: what a server
-    /// ended over must not end the next one too. What did not come whole is deleted.
+    /// The files that arrived completely but were not read to their end, by form, oldest first. Each is handed out only
+    /// once, so that a file which crashed one server does not crash the next. Incomplete files are deleted.
     func waiting() -> [[DroppedFile]] {
         var waiting: [[DroppedFile]] = []
         for name in entries(path).sorted() where name.hasPrefix(Self.incoming) {
@@ -30,33 +30,33 @@ struct DropFolder: Sendable {
         return waiting
     }
 
-    /// Files have a number before the name that they were dropped by.
+    /// Removes the number before the original name of a file.
     private func dropped(_ form: String, _ name: String) -> DroppedFile {
         DroppedFile(path: form + "/" + name, name: String(name.drop { $0 != "-" }.dropFirst()))
     }
 
-    /// Makes the folder. Throws `.unwritable`.
+    /// Creates the folder. Throws `.unwritable`.
     func make(_ name: String? = nil) throws(LedgerError) {
         for folder in [path] + (name.map { [folder($0)] } ?? []) {
             guard Folders.make(folder) || FileKind(at: folder) == .folder else { throw refused }
         }
     }
 
-    /// Puts a file to this calendar and returns where it is there. The one that was taken in stays until it is read,
-    /// so that a server that ends meanwhile finds it again.
+    /// Copies a file to this calendar and returns its new path. The received file stays until it is read, so that it is
+    /// not lost if the server ends meanwhile.
     func take(_ file: String, into name: String) throws(LedgerError) -> String {
         try make(name)
         let numbers = files(of: name).compactMap { Int(PathName.stem($0)) }
         let place = folder(name) + "/\((numbers.max() ?? 0) + 1).ics"
         guard FileName.add(place, for: file) else {
             throw LedgerError(
-                .unwritable, "the file could not be kept beside the ledger", location: path,
-                hint: "Check that you may write to the ledger’s folder, and drop it again.")
+                .unwritable, "the file could not be saved beside the ledger", location: path,
+                hint: "Check that you may write to the ledger’s folder, then drop it again.")
         }
         return place
     }
 
-    /// Deletes what is kept of a calendar; returns how many files went.
+    /// Deletes the files of a calendar and returns their number.
     @discardableResult
     func delete(_ name: String) -> Int {
         let gone = entries(folder(name)).count { FileName.remove(folder(name) + "/" + $0) }
@@ -65,13 +65,14 @@ struct DropFolder: Sendable {
         return gone
     }
 
-    /// Where the files of a form are written, and where they wait once it is whole.
+    /// The place where the files of a form are written, and where they wait once the form is complete.
     struct Form {
         let drops: DropFolder
         let whole: String
         var part: String { whole + DropFolder.part }
 
-        /// The folder above goes when it is empty, and may do so between the two steps. Throws `.unwritable`.
+        /// Creates the folder. Tries again, because another form may delete the empty parent between the two steps.
+        /// Throws `.unwritable`.
         func make() throws(LedgerError) {
             for _ in 0..<8 {
                 try drops.make()
@@ -85,7 +86,7 @@ struct DropFolder: Sendable {
             return (part + name, whole + name)
         }
 
-        /// All of them at once, so that no crash leaves some. Throws `.unwritable`.
+        /// Moves all files at once, so that no crash leaves only some. Throws `.unwritable`.
         func settle() throws(LedgerError) {
             guard FileName.move(part, to: whole) else { throw drops.refused }
         }
@@ -100,7 +101,7 @@ struct DropFolder: Sendable {
 
     private var refused: LedgerError {
         LedgerError(
-            .unwritable, "there is no place beside the ledger to keep this file", location: path,
+            .unwritable, "the file cannot be saved beside the ledger", location: path,
             hint: "Check that you may write to the ledger’s folder.")
     }
 
@@ -114,7 +115,8 @@ struct DropFolder: Sendable {
 
     private func folder(_ name: String) -> String { path + "/" + Self.safe(name) }
 
-    /// Letters, digits, blanks and what may stand in a file's name everywhere; never hidden, never a way out.
+    /// A safe file name: letters, digits, spaces and characters that are valid everywhere. It is never hidden and never
+    /// leaves the folder.
     static func safe(_ text: String) -> String {
         var result = ""
         for scalar in text.unicodeScalars.prefix(200) {
@@ -134,17 +136,17 @@ struct DropFolder: Sendable {
 }
 
 extension DroppedFile {
-    /// Takes the file away, if it is still there, and its folders, if they hold nothing else.
+    /// Deletes the file if it still exists, and its folders if they are empty then.
     package func delete() {
         FileName.remove(path)
         if Folders.removeEmpty(PathName.folder(path)) { Folders.removeEmpty(PathName.folder(PathName.folder(path))) }
     }
 }
 
-/// What a dropped file is, by its content; its name only breaks a tie.
+/// The kind of a dropped file, by its content. The name only decides if the content does not.
 enum DroppedKind {
     case calendar
-    /// Text, Markdown or JSON: notes somebody has.
+    /// Text, Markdown or JSON, so probably notes.
     case notes
     case archive
     case other
@@ -158,7 +160,7 @@ enum DroppedKind {
         } else if start.starts(with: [0x50, 0x4B, 3, 4]) || start.starts(with: [0x1F, 0x8B]) {
             self = .archive
         } else if name.lowercased().hasSuffix(".ics") {
-            // The calendar's reader says what is wrong with it.
+            // The calendar reader will say what is wrong with it.
             self = .calendar
         } else if !start.contains(0), String(validating: Self.whole(start), as: UTF8.self) != nil, !bytes.isEmpty {
             self = first.first == UInt8(ascii: "<") ? .other : .notes
@@ -167,7 +169,7 @@ enum DroppedKind {
         }
     }
 
-    /// Without a character that the cut went through.
+    /// The bytes without a character that was cut in half.
     private static func whole(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
         guard bytes.count == 4096 else { return bytes }
         var bytes = bytes
@@ -180,25 +182,25 @@ enum DroppedKind {
     }
 }
 
-/// Under which name a dropped calendar is kept, and which earlier files of it this one says again.
+/// The name under which a dropped calendar is saved, and the earlier files that it replaces.
 struct DroppedPlace {
     var name: String
-    /// Read before: the same calendar once more.
+    /// Whether the same calendar was dropped before.
     var isKnown: Bool
-    /// Files that this one takes the place of.
+    /// The files that this one replaces.
     var covered: [String]
-    /// Files of the same calendar that say something else, as another range of days.
+    /// The number of files of the same calendar with other content, such as another range of days.
     var others: Int
 }
 
 extension Importing {
     var drops: DropFolder { DropFolder(beside: store.path) }
 
-    /// A calendar is the same as one that was dropped before when it bears its name and shares an event with it;
-    /// another of the same name gets a number.
+    /// A calendar is the same as one that was dropped before if it has the same name and shares an event with it.
+    /// Another calendar with the same name gets a number.
     ///
-    /// What does not say nearly everything again that a kept file says stands beside that: an export of half a
-    /// year must not take the other half away.
+    /// A file replaces an older one only if it has nearly all of its events. Otherwise both are saved, because an
+    /// export of half a year must not remove the other half.
     func place(of sketch: CalendarSketch, fileName: String) throws(LedgerError) -> DroppedPlace {
         let own = sketch.name.flatMap { $0.trimmed.isEmpty ? nil : $0 } ?? Self.plainStem(fileName)
         let base = DropFolder.safe(own).replacing(".", with: " ")
@@ -218,8 +220,8 @@ extension Importing {
             return place
         }
         throw LedgerError(
-            .usage, "there are \(Self.mostOfOneName) calendars of this name already", location: fileName,
-            hint: "Give the file another name, or remove those that are not needed.")
+            .usage, "there are already \(Self.mostOfOneName) calendars with this name", location: fileName,
+            hint: "Give the file another name, or remove calendars that you do not need.")
     }
 
     private static var mostOfOneName: Int { 99 }
@@ -233,7 +235,7 @@ extension Importing {
             }
     }
 
-    /// `basic (1).ics` is `basic`, downloaded twice.
+    /// The stem without a download number: `basic (1).ics` becomes `basic`.
     private static func plainStem(_ fileName: String) -> String {
         var stem = PathName.stem(fileName)
         if stem.hasSuffix(")"), let open = stem.lastIndex(of: "("),

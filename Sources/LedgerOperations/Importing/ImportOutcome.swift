@@ -1,29 +1,29 @@
 package import LedgerModel
 import LedgerStore
 
-/// What importing one source did.
+/// The outcome of importing one source.
 package struct ImportOutcome: Sendable {
     package var source: Source
-    /// Records in the source.
+    /// The number of records in the source.
     package var read = 0
     package var count = WriteCount()
     package var skipped = 0
     package var diagnostics = Diagnostics()
-    /// Parts of the source that could not be read at all, or not whole; the rest was.
+    /// The parts of the source that could not be read completely. The rest was read.
     package var failures: [LedgerError] = []
-    /// Whole seconds it took.
+    /// How long it took, in whole seconds.
     package var seconds: Int64 = 0
-    /// What the person should know or decide, as who was counted as them.
+    /// What the person should know or decide, such as which addresses were counted as theirs.
     package var remarks: [Advice] = []
-    /// The source says what it said before, and that it was read is still to be noted.
+    /// Whether the source is unchanged, so that only the time of reading is still to be stored.
     var isToBeNoted = false
-    /// The address that most events are with, where nobody is known as the person yet.
+    /// The most frequent address, if no address is known as the person's yet.
     package var likelyOwner: String?
 
     init(_ source: Source) { self.source = source }
 
-    /// `20000 read, nothing new`; of a calendar whose series give more dates than it has events,
-    /// `17 events read, 1614 dates new`.
+    /// `20000 read, nothing new`. For a calendar whose series give more dates than it has events: `17 events read, 1614
+    /// dates new`.
     package var sentence: String {
         let series = count.added > read ? source.kind.descriptor.recurrence : nil
         var parts = [series.map { "\(read) \(read == 1 ? $0.record : $0.records) read" } ?? "\(read) read"]
@@ -38,14 +38,14 @@ package struct ImportOutcome: Sendable {
     }
 }
 
-/// Several sources: what each gave, and which could not be read.
+/// The outcomes of several sources, and those that could not be read.
 package struct ImportReport: Sendable {
     package var outcomes: [ImportOutcome] = []
-    /// The locators as they may be shown.
+    /// The locators in the form in which they may be shown.
     package var failures: [(locator: String, error: LedgerError)] = []
 
     package init() {}
 }
 
-/// How an import tells where it is: what it reads, how many records so far, and of how many when known.
+/// Reports progress of an import: what it reads, the number of records so far, and of how many, if known.
 package typealias ImportProgress = @Sendable (_ what: String, _ done: Int, _ of: Int?) -> Void

@@ -6,13 +6,12 @@ import TraceSources
 
 extension Importing {
     static let largestCalendar = 200 << 20
-    /// Reads a calendar whole: new, changed and vanished events become versions.
+    /// Reads a whole calendar. New, changed and missing events become versions.
     ///
-    /// Of a folder the rest is read when one file cannot be, and nothing is withdrawn; so it is when a file was
-    /// written in half. Throws `.noCalendar`, `.unreadable`, `.tooLarge`, `.fetchFailed`; a bad event is a warning
-    /// with its line.
+    /// If one file of a folder cannot be read, or is only half written, the rest is read and nothing is withdrawn.
+    /// Throws `.noCalendar`, `.unreadable`, `.tooLarge`, `.fetchFailed`. A bad event becomes a warning with its line.
     ///
-    /// - Parameter isDropped: A file of it was dropped just now.
+    /// - Parameter isDropped: Whether a file of it was dropped just now.
     func importCalendar(
         _ place: CalendarPlace, arena: Arena?, isDropped: Bool = false, progress: @escaping ImportProgress
     ) async throws(LedgerError) -> ImportOutcome {
@@ -45,7 +44,7 @@ extension Importing {
                 if place.shape == .folder, reading.isInvitation {
                     found.diagnostics.warn(
                         options.fileName,
-                        "a single invitation: while it lies here, what vanishes from this folder is not withdrawn")
+                        "a single invitation; while it is here, events that vanish from this folder are not withdrawn")
                 }
             } catch {
                 guard place.shape == .folder else { throw error }
@@ -57,12 +56,12 @@ extension Importing {
         let asFarAs = seriesEnd(state, options)
         var outcome = try write(found, to: source, myJob, asFarAs) { progress(place.name, $0, $1) }
         state.horizon = options.horizon
-        // Without the records of its series it has to be fetched whole each time.
+        // Without stored series it has to be fetched completely each time, so forget its version.
         if myJob.settings.leavesOut.contains(.people) { (state.etag, state.lastModified) = ("", "") }
         var kept = state
         if !found.isWhole {
             kept = CalendarState(known?.state ?? "")
-            // A folder of which one file cannot be read was read; of one file that was cut the rest may be older.
+            // A folder counts as read even if one file of it cannot be. A single file that breaks off does not.
             kept.asOf = place.shape == .folder && place.dropped == nil ? state.asOf : known?.asOf ?? state.asOf
         }
         try write { try $0.finishImport(of: source, state: kept.text, warnings: found.warnings) }
@@ -71,8 +70,8 @@ extension Importing {
         return outcome
     }
 
-    /// As of when what is read now is true. What was dropped is no truer for being read again, nor is a file that
-    /// nobody wrote since.
+    /// As of when the calendar is true after this reading. Reading a dropped calendar or an unchanged file again does
+    /// not make it more recent.
     private func asOf(_ place: CalendarPlace, _ known: Source?) -> Instant? {
         switch place.shape {
         case .kept: known?.asOf
@@ -82,13 +81,14 @@ extension Importing {
         }
     }
 
-    /// Where series end that nobody said anything newer of: with the year after the one in which they were true.
+    /// Where series end if nothing newer is known about them: with the year after the one in which they were last true.
     private func seriesEnd(_ state: CalendarState, _ options: CalendarReader.Options) -> Instant {
         let zones = options.zones
         return zones.start(of: zones.day(of: state.asOf ?? now).firstOfYear.adding(months: 24))
     }
 
-    /// Holidays recur whatever became of their file; meetings do not.
+    /// Whether a draft counts. Dates of a series of meetings count only up to `end`; single events and all-day events,
+    /// such as holidays, have no bound.
     static func goesOn(_ draft: EvidenceDraft, asFarAs end: Instant) -> Bool {
         draft.at < end || draft.flags.contains(.allDay) || !draft.flags.contains(.recurring)
     }
@@ -113,10 +113,10 @@ extension Importing {
                 var batch = if let next { try next.value() } else { batches.batch(from: index) }
                 index = batch.end
                 let end = batch.end
-                // The next are made while these are written.
+                // Make the next batch while this one is written.
                 next = end < reading.drafts.count ? BackgroundValue { batches.batch(from: end) } : nil
                 kept.formUnion(batch.kept)
-                // What is missing of a calendar that was cut may say more about it.
+                // The missing part of the calendar may say more about known events, so write only new ones.
                 if reading.cutAt != nil { batch.drafts = try untold(batch.drafts) }
                 try writer.write(ready: batch.drafts)
                 progress(done + index, all)
@@ -148,7 +148,7 @@ extension Importing {
             .calendar, at: place.locator, name: name.flatMap { $0.isEmpty ? nil : $0 } ?? place.name, arena: arena)
     }
 
-    /// Series are expanded until the end of next year.
+    /// Expands series up to the end of next year.
     private func calendarOptions(_ myJob: MyJob, isPrivate: Bool) throws(LedgerError) -> CalendarReader.Options {
         let zones = try ownZones(myJob)
         var options = CalendarReader.Options(
@@ -158,7 +158,7 @@ extension Importing {
         return options
     }
 
-    /// An unchanged calendar says nothing new, but its series go on: they are expanded as they were kept.
+    /// Expands the stored series of an unchanged calendar further.
     private func moveHorizon(
         of known: Source, _ state: CalendarState, _ options: CalendarReader.Options, _ myJob: MyJob
     ) throws(LedgerError) -> ImportOutcome {
@@ -168,7 +168,7 @@ extension Importing {
             let writer = try ImportWriter(store, source: known, context: context(myJob))
             let end = seriesEnd(state, options)
             for record in try writer.keptSeries() {
-                // What was kept once can be read; warnings about it were told then.
+                // Stored records can be read, and their warnings were shown at that time.
                 guard let reading = try? CalendarReader.read(Array(record.utf8), options: options) else { continue }
                 outcome.read += reading.records
                 try writer.write(reading.drafts.map(Self.noteIfLogged).filter { Self.goesOn($0, asFarAs: end) })
@@ -181,22 +181,22 @@ extension Importing {
         return outcome
     }
 
-    /// Reading a file again does not make it newer: how to have what happened since.
+    /// Tells how to get what happened since, because reading a file again does not make it more recent.
     private func tellAge(_ outcome: inout ImportOutcome, _ zones: ZoneHistory) throws(LedgerError) {
         guard let source = try store.read({ try $0.source(outcome.source.id) }), let asOf = source.asOf else { return }
         let passed = try store.read { try $0.foretold(by: source, now: now) }
         guard passed > 0 else { return }
         outcome.remarks.append(
             "This calendar is true as of \(Period.date(zones.day(of: asOf))). "
-                + "What began more than a week later is planned, not seen: \(Words.count(passed, "event")). "
+                + "\(Words.count(passed, "event").sentence) that began more than a week later \(passed == 1 ? "is" : "are") unconfirmed. "
                 + (source.isAddress
-                    ? "It counts once the address answers again."
+                    ? "\(passed == 1 ? "It counts" : "They count") once the address answers again."
                     : source.droppedName != nil
                         ? "Drop a newer export on the page Sources."
                         : "Save a newer export over it, or drop one on the page Sources."))
     }
 
-    /// An event titled `log: …` is a note: the phone's way in.
+    /// Turns an event titled `log: …` into a note, which lets a person write notes on the phone.
     static func noteIfLogged(_ event: EvidenceDraft) -> EvidenceDraft {
         guard event.title.prefix(4).lowercased() == "log:", !event.flags.contains(.allDay) else { return event }
         var note = event
@@ -211,9 +211,9 @@ extension Importing {
 }
 
 extension Importing {
-    /// The address of a calendar as somebody pasted it, made whole; nothing is asked of it yet.
+    /// Completes the address of a calendar that a person pasted. Does not fetch it.
     ///
-    /// Throws `.fetchFailed` for what is none: a path, an address of another kind, one without a host.
+    /// Throws `.fetchFailed` if it is not one: a path, an address of another kind, or one without a host.
     package static func address(_ text: String) throws(LedgerError) -> String {
         var address = text.trimmed
         if !address.contains("://"), !address.hasPrefix("/"), address.contains("."), address.contains("/") {
@@ -229,7 +229,7 @@ extension Importing {
         return address
     }
 
-    /// A document from the web, or nil when it is as it was; `state` is then what to send the next time.
+    /// Fetches a document from the web; `nil` if it has not changed. Updates `state` with what to send next time.
     func fetch(_ address: String, state: inout CalendarState) async throws(LedgerError) -> [UInt8]? {
         let known = HTTPFetcher.Version(
             etag: state.etag.isEmpty ? nil : state.etag,

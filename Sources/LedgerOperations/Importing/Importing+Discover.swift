@@ -5,21 +5,22 @@ import TraceFormats
 import TraceSources
 
 extension Importing {
-    /// A source that was found and not yet read.
+    /// A source that was found but not read.
     package struct Found: Sendable, Hashable {
         package var kind: SourceKind
         package var path: String
         package var name: String
-        /// What there is of it: `12 of 340 commits are yours`.
+        /// Its content in a few words: `12 of 340 commits are yours`.
         package var what: String
         package var last: Instant?
-        /// Own commits in the last twelve months, or a calendar: chosen unless the person says no.
+        /// Whether it has own commits in the last twelve months or is a calendar. It is then chosen unless the person
+        /// says no.
         package var isLikely: Bool
         package var isKnown: Bool
         package var othersBetween: ClosedRange<Instant>?
     }
 
-    /// Looks for repositories and calendars below each path; nothing is imported.
+    /// Finds repositories and calendars below each path. Imports nothing.
     package func discover(_ paths: [String], progress: ImportProgress) async throws(LedgerError) -> ImportPlan {
         var result = ImportPlan(arenas: try myJob().settings.arenas)
         var seen: Set<String> = []
@@ -64,8 +65,8 @@ extension Importing {
             isKnown: known.contains(path), othersBetween: nil)
     }
 
-    /// A repository that cannot be opened is left out: nobody asked for it by name. Throws `.gitSilent` for one that
-    /// kept everybody waiting.
+    /// Previews a repository; `nil` if it cannot be opened, since nobody asked for it by name. Throws `.gitSilent` if
+    /// git hangs in it.
     private func repository(_ path: String, _ known: Set<String>, _ mine: [String]) async throws(LedgerError)
         -> PreviewedRepository?
     {
@@ -92,10 +93,10 @@ extension Importing {
 }
 
 extension Importing {
-    /// Somebody who writes in a repository that was found.
+    /// An author in the repositories that were found.
     package struct FoundAuthor: Sendable, Hashable {
         package var name: String
-        /// The address, or the name where there is none: what `addMe` takes.
+        /// The address, or the name if there is no address, as `addMe` takes it.
         package var identity: String
         package var commits: Int
 
@@ -103,17 +104,17 @@ extension Importing {
         package var label: String { name.isEmpty || name == identity ? identity : "\(name), \(identity)" }
     }
 
-    /// Authors that are offered to choose from.
+    /// The largest number of authors to choose from.
     private static let mostAuthors = 9
 
-    /// A repository, and what was seen of who writes in it.
+    /// A repository and its authors.
     struct PreviewedRepository {
         var found: Found
         var knowsMe: Bool
         var authors: GitAuthorCount
     }
 
-    /// Those who write most, as many as can be chosen from.
+    /// The authors with the most commits.
     static func authors(_ previews: [PreviewedRepository]) -> [FoundAuthor] {
         var found: [String: FoundAuthor] = [:]
         for (author, commits) in previews.flatMap(\.authors.authors) {

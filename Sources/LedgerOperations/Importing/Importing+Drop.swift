@@ -5,17 +5,17 @@ import TraceFormats
 import TraceSources
 
 extension Importing {
-    /// The largest file that is taken in by a page; `import` reads larger ones where they lie.
+    /// The largest file that a page accepts, in bytes. `import` reads larger ones by their path.
     package static let largestDrop = 50 << 20
 
-    /// Begins to take in the files of a form.
+    /// Begins to receive the files of a form.
     package func receive() -> IncomingForm { IncomingForm(drops.form(ulid())) }
 
-    /// The files of forms that came whole and were not yet read, as when the server ended in between.
+    /// The files of complete forms that were not read yet, for example because the server ended in between.
     package func waitingDrops() -> [[DroppedFile]] { drops.waiting() }
 
-    /// Reads a dropped file by what it is, and keeps a calendar so that it can be read again. What cannot be read
-    /// is not kept.
+    /// Reads a dropped file by its kind and saves a calendar so that it can be read again. A file that cannot be read
+    /// is not saved.
     package func importDropped(
         _ file: DroppedFile, arena: Arena?, progress: @escaping ImportProgress
     ) async throws(LedgerError) -> ImportReport {
@@ -67,22 +67,22 @@ extension Importing {
             DroppedFile(path: kept, name: "").delete()
             throw error
         }
-        // Only now: until the new one is read, the old ones are all there is.
+        // Not before the new file was read, or nothing would be left if that fails.
         if outcome.failures.isEmpty { for old in place.covered { DroppedFile(path: old, name: "").delete() } }
         if place.isKnown {
             outcome.remarks.insert(
                 place.others == 0
-                    ? "This calendar was dropped before; the new file takes the place of the old one."
-                    : "This calendar was dropped before, and much of that is not in this file: both are kept and read "
-                        + "together, the older one no further than a week after it was dropped. To read this one alone, remove the source and drop it again.",
+                    ? "This calendar was dropped before; the new file replaces the old one."
+                    : "This calendar was dropped before, and the new file lacks much of the old one. Both are saved and read "
+                        + "together, the older one only up to a week after it was dropped. To read only the new one, remove the source and drop it again.",
                 at: 0)
         }
         if isSame {
             outcome.remarks.append(
-                "It is the same file as before, and taken as true as of now. If it is an old download, export it anew and drop that."
+                "It is the same file as before, now taken as true as of today. If it is an old download, export it again and drop the new file."
             )
         }
-        // Of a private source nothing but times is kept; where people are left out, no file that names them.
+        // Do not save a file with more than times of a private source, or with people who are left out.
         let leavesOut = try myJob().settings.leavesOut
         if outcome.source.isPrivate || leavesOut.contains(.people) { drops.delete(place.name) }
         return outcome
@@ -90,20 +90,20 @@ extension Importing {
 }
 
 extension LedgerError {
-    /// Notes are asked about before they are taken in, on a page of their own.
+    /// The error for notes, which have their own page with questions.
     package static let droppedNotes = LedgerError(
         .noCalendar, "this is text, not a calendar",
         hint: "Read it with \(offer: .notes).")
 }
 
-/// The calendars that were dropped on a page, and what they still hold.
+/// The saved files of dropped calendars.
 extension Importing {
-    /// The files that are kept of a source; none unless it was dropped.
+    /// The saved files of a source; none unless it was dropped.
     package func keptFiles(of source: Source) -> [String] {
         source.droppedName.map(drops.files) ?? []
     }
 
-    /// Deletes what is kept of dropped sources. What was read from them stays; it cannot be read again.
+    /// Deletes the saved files of dropped sources. What was read from them stays, but they cannot be read again.
     @discardableResult
     package func deleteKeptFiles(of sources: [Source]) -> Int {
         sources.compactMap(\.droppedName).reduce(0) { $0 + drops.delete($1) }

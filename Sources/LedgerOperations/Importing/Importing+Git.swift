@@ -4,7 +4,7 @@ import Questions
 import TraceSources
 
 extension Importing {
-    /// Reads what is new in a repository: own commits as evidence, others' as packed rows.
+    /// Reads what is new in a repository. Own commits become evidence, others' become packed rows.
     ///
     /// Throws `.noRepository`, `.emptyRepository`, `.dubiousOwnership`, `.gitMissing`, `.gitSilent`, `.gitFailed`; a
     /// bad commit is a warning.
@@ -58,7 +58,7 @@ extension Importing {
         } catch {
             throw LedgerError(
                 .gitFailed, "git stopped while the repository was read", location: repository.path,
-                hint: "What was read is kept; run the import again.")
+                hint: "What was read is saved. Run the import again.")
         }
         outcome.count = writer.count
         outcome.seconds = world.now() - began
@@ -70,18 +70,18 @@ extension Importing {
     ) -> LedgerError {
         guard isKnown else {
             return LedgerError(
-                .emptyRepository, "the repository has no commit yet", location: repository.path,
+                .emptyRepository, "the repository has no commits yet", location: repository.path,
                 hint: "Commit something, then import it again.")
         }
         return LedgerError(
-            .emptyRepository, "no branch and no tag is left in this repository; nothing was withdrawn",
+            .emptyRepository, "this repository has no branches or tags any more; nothing was withdrawn",
             location: repository.path,
             hint:
                 "Bring them back (git fetch) and sync again, or, if they are gone for good: \(offer: .removeSource(source?.id))"
         )
     }
 
-    /// Of a private source the time is kept and nothing else; what another did has no time of the person's.
+    /// A commit of a private source, with only its time; `nil` for somebody else's, which has no time of the person.
     private static func timeOnly(_ draft: EvidenceDraft) -> EvidenceDraft? {
         guard !draft.flags.contains(.byOther) else { return nil }
         var draft = draft
@@ -89,7 +89,7 @@ extension Importing {
         return draft
     }
 
-    /// People on a commit are direct contact; the writer of it is not among them.
+    /// Counts the people on a commit, without its author, as direct contacts.
     private static func withHeadCount(_ draft: EvidenceDraft) -> EvidenceDraft {
         var draft = draft
         draft.headCount = Set(draft.people.map(\.identity)).count
@@ -118,9 +118,9 @@ extension Importing {
         try writer.lose(commits: gone.sorted())
     }
 
-    /// The addresses of git's configuration are the person's, until they say otherwise.
+    /// Takes the addresses in git's configuration as the person's, unless they have said otherwise.
     private func adoptIdentities(of repository: GitRepository) async throws(LedgerError) -> [Advice] {
-        // The demo is somebody else's year.
+        // The person on this machine is not the one of the demo.
         guard try store.read({ try $0.holdings() }).demoSeed == nil else { return [] }
         let configured = try await repository.configuredIdentities()
         let known = Set(try store.read { try $0.me() })

@@ -5,7 +5,7 @@ import TraceFormats
 import TraceSources
 
 extension Importing {
-    /// Reads a synced text file line by line; a line is taken once, whatever is added around it.
+    /// Reads a synced text file line by line. Each line is imported once, whatever is added around it.
     ///
     /// Throws `.unreadable`, `.tooLarge`.
     func importInbox(_ locator: String, arena: Arena?) throws(LedgerError) -> ImportOutcome {
@@ -19,7 +19,7 @@ extension Importing {
         outcome.read = reading.lines.count + reading.skipped
         outcome.skipped = reading.skipped
         outcome.diagnostics = reading.diagnostics
-        // A line without a date keeps the time at which it was first read.
+        // Skip known lines, since a line without a date keeps the time at which it was first read.
         var fresh: [InboxReader.Line] = []
         for line in reading.lines {
             if line.at != nil, !line.isRelative {
@@ -29,7 +29,7 @@ extension Importing {
                 if line.isRelative {
                     outcome.diagnostics.warn(
                         "\(locator):\(line.number)",
-                        "the line names no date: it was read as of today, \(zones.day(of: now).iso)")
+                        "the line has no date; it was read as of today, \(zones.day(of: now).iso)")
                 }
             }
         }
@@ -58,7 +58,7 @@ extension Importing {
 }
 
 extension EvidenceDraft {
-    /// Of a private source the time is kept and nothing else.
+    /// Removes everything but the time, for a private source.
     mutating func keepTimeOnly() {
         var kept = EvidenceDraft(kind: kind, externalID: externalID, at: at, until: until, title: "")
         kept.utcOffset = utcOffset

@@ -2,9 +2,9 @@ package import LedgerModel
 import LedgerStore
 import TraceSources
 
-/// Which addresses are the person’s own.
+/// The person’s own addresses.
 extension Importing {
-    /// Adds an address or a name of the person's; what was read before is read again by the next sync.
+    /// Adds an address or a name of the person. The next sync reads everything again.
     @discardableResult
     package func addMe(_ identity: String, name: String = "", byHand: Bool = true) throws(LedgerError) -> Bool {
         let value = identity.contains("@") ? identity.trimmed.lowercased() : identity.trimmed

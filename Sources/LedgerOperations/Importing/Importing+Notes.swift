@@ -5,16 +5,16 @@ import Questions
 import TraceFormats
 import TraceSources
 
-/// Notes that somebody kept before: read, asked about where they say no date, and taken in.
+/// Imports notes that the person already has, and asks about entries without a date.
 extension Importing {
-    /// What a file of notes holds that is not here yet, and the question about entries without a date; any surface
-    /// shows it, and takes the notes in with the days that its answers give. Nothing is taken in before.
+    /// The entries of a file of notes, with the question about entries without a date. A surface shows it and then
+    /// imports the notes with the days from the answers. Nothing is imported until then.
     package struct NotesSheet: Sendable {
-        /// Entries with a date, also those known already.
+        /// The number of entries with a date, including known ones.
         package var dated: Int
-        /// Entries without a date that are not known yet.
+        /// The new entries without a date.
         package var undated: [Undated]
-        /// Left out, each with a warning.
+        /// The number of entries that are left out, each with a warning.
         package var skipped: Int
         package var warnings: [Diagnostic]
         fileprivate let spoken: SpokenTime
@@ -24,24 +24,24 @@ extension Importing {
             undated.count == 1 ? "When was this?" : "When were these \(Words.count(undated.count))?"
         }
 
-        /// How many others there are that need no day, in a sentence.
+        /// The number of entries that need no day, in a sentence.
         package var others: String {
             switch dated {
-            case 0: "No entry says its day."
-            case 1: "One other entry says its day."
-            default: "\(dated) others say theirs."
+            case 0: "No entry has a date."
+            case 1: "One other entry has a date."
+            default: "\(dated) other entries have dates."
             }
         }
 
-        /// What becomes of an entry without an answer.
-        package static let usual = "A day left empty leaves its entry out; nothing is guessed."
+        /// What happens to an entry without an answer.
+        package static let usual = "An entry without a day is left out; nothing is guessed."
 
-        /// The day that was typed for entries; nil where nothing was. Throws `.badTime`.
+        /// The day that was typed; `nil` if nothing was. Throws `.badTime`.
         package func day(_ text: String) throws(LedgerError) -> CivilDay? {
             text.trimmed.isEmpty ? nil : try spoken.readDay(text)
         }
 
-        /// The days that were typed: for each entry that is asked about, and one for those that have none of their own.
+        /// The days that were typed: for single entries, and one for the others.
         ///
         /// Throws `.badTime`.
         package func days(each: (Undated) -> String?, others: String) throws(LedgerError) -> NoteDays {
@@ -51,7 +51,7 @@ extension Importing {
         }
 
         package struct Undated: Sendable, Hashable {
-            /// Of its words: what a date is given to.
+            /// A hash of its words, by which a day is given to it.
             package var id: String
             /// `FILE:12`.
             package var place: String
@@ -59,7 +59,7 @@ extension Importing {
         }
     }
 
-    /// The days of entries that say none: each by its id, and one for the others.
+    /// The days of entries without a date: single ones by their id, and one for the others.
     package struct NoteDays: Sendable, Hashable {
         package var each: [String: CivilDay] = [:]
         package var others: CivilDay?
@@ -93,10 +93,10 @@ extension Importing {
             warnings: reading.diagnostics.list, spoken: SpokenTime(now: now, zones: zones))
     }
 
-    /// Short enough for the name of a box in a form.
+    /// An id short enough for the name of a form field.
     private static func formID(_ entry: NoteEntry) -> String { String(entry.externalID.dropFirst(6).prefix(16)) }
 
-    /// Takes a file in with the days it was asked about. Throws `.leftOut`.
+    /// Imports a file with the days from the answers. Throws `.leftOut`.
     package func importNotes(
         file: String, arena: Arena?, days: NoteDays, progress: @escaping ImportProgress
     ) async throws(LedgerError) -> ImportReport {
@@ -110,7 +110,7 @@ extension Importing {
         return report
     }
 
-    /// Takes in what was pasted. Throws `.unreadable`.
+    /// Imports pasted text. Throws `.unreadable`.
     package func importNotes(text: String, arena: Arena?, days: NoteDays) throws(LedgerError) -> ImportOutcome {
         try admit(arena)
         let outcome = try takeIn(
@@ -119,8 +119,8 @@ extension Importing {
         return outcome
     }
 
-    /// Reads a file of notes; an entry is taken once, whatever is added around it. One that says no date and is given
-    /// none is left out and told.
+    /// Reads a file of notes. Each entry is imported once, whatever is added around it. An entry that has no date and
+    /// is given none is left out with a warning.
     func importNotes(
         _ locator: String, arena: Arena?, days: NoteDays = NoteDays()
     ) throws(LedgerError) -> ImportOutcome {
@@ -148,7 +148,7 @@ extension Importing {
         var vague: [NoteEntry.Span: Int] = [:]
         for entry in reading.entries {
             let isSettled = entry.when.map { !Self.dependsOnToday($0, today) } ?? false
-            // A day that was given, and one that the end of a period will only reach, stay as they were first read.
+            // A day that was given, or that moves with the end of its period, stays as it was first read.
             let isKnown = isSettled ? false : try store.read { try $0.has(PublicID(.note, entry.externalID)) }
             guard !isKnown else {
                 known += 1
@@ -168,11 +168,11 @@ extension Importing {
         outcome.count = writer.count
         outcome.count.unchanged += known
         outcome.skipped += undated.count
-        for place in undated { outcome.diagnostics.warn(place, "the entry says no date and was left out") }
+        for place in undated { outcome.diagnostics.warn(place, "the entry has no date and was left out") }
         if !undated.isEmpty {
             let entries = Words.count(undated.count, "entry", "entries")
             outcome.remarks.append(
-                "\(entries.sentence) without a date \(undated.count == 1 ? "was" : "were") left out: write one beside it, or give all of them a day with --undated 2026-03-17."
+                "\(entries.sentence) without a date \(undated.count == 1 ? "was" : "were") left out. Write a date beside each, or give all of them a day with --undated 2026-03-17."
             )
         }
         outcome.remarks += NoteEntry.Span.allCases.compactMap { span in vague[span].map { Self.remark($0, span) } }
@@ -180,19 +180,19 @@ extension Importing {
         return outcome
     }
 
-    /// Where entries stand that say no day.
+    /// Says how entries without a day are dated.
     private static func remark(_ count: Int, _ span: NoteEntry.Span) -> Advice {
         let entries = Words.count(count, "entry", "entries").sentence
         return count == 1
-            ? "\(entries) says only its \(span.rawValue), and stands at the end of that, or today while it lasts."
-            : "\(entries) say only their \(span.rawValue), and stand at the end of that, or today while it lasts."
+            ? "\(entries) has only its \(span.rawValue); it is dated to the end of that, or today if that has not ended."
+            : "\(entries) have only their \(span.rawValue); they are dated to the end of that, or today if that has not ended."
     }
 
     private static func dependsOnToday(_ when: NoteEntry.When, _ today: CivilDay) -> Bool {
         if case .within(_, let last) = when { last > today } else { false }
     }
 
-    /// A note of a day has no time of day, and takes none of the timeline.
+    /// A draft of an entry. It has a day but no time of day, so it takes no time on the timeline.
     private func draft(
         _ entry: NoteEntry, _ when: NoteEntry.When, _ today: CivilDay, _ zones: ZoneHistory
     ) -> EvidenceDraft {
@@ -219,7 +219,7 @@ extension Importing {
 }
 
 extension Importing {
-    /// The words of a file that was dropped. Throws `.tooLarge`, `.unreadable`.
+    /// The text of a dropped file. Throws `.tooLarge`, `.unreadable`.
     package func text(of file: DroppedFile, upTo limit: Int) throws(LedgerError) -> String {
         do throws(LedgerError) {
             let bytes = try LedgerFiles.read(file.path, limit: limit)
@@ -228,7 +228,7 @@ extension Importing {
             }
             return text
         } catch {
-            // Where it lay for a moment tells nobody anything.
+            // The temporary path would tell the person nothing.
             var error = error
             error.location = ""
             throw error

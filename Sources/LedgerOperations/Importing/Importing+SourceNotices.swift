@@ -2,13 +2,13 @@ package import LedgerModel
 import LedgerStore
 import Questions
 
-/// What happens to a source, said before it does.
+/// Says what will happen to a source.
 extension Importing {
-    /// What removing a source takes and what it leaves, a sentence each.
+    /// What removing a source removes and leaves, one sentence each.
     package func beforeRemoving(_ text: String) throws(LedgerError) -> (source: Source, sentences: [String]) {
         let removal = try store.read { try $0.removal(of: $0.source(named: text)) }
         let files = keptFiles(of: removal.source).count
-        var sentences = [Self.sentence(removal.goes, "that only it saw", "goes", "go")]
+        var sentences = [Self.sentence(removal.goes, "that only it has", "is removed", "are removed")]
         if removal.stays > 0 {
             sentences.append(
                 Self.sentence(
@@ -18,33 +18,33 @@ extension Importing {
         if removal.elsewhere > 0 {
             sentences.append(
                 Self.sentence(
-                    removal.elsewhere, "that another source sees as well", "stays as it is", "stay as they are"))
+                    removal.elsewhere, "that another source has too", "stays as it is", "stay as they are"))
         }
         sentences.append(
             files == 0
-                ? "What it was read from is not touched."
+                ? "The original is not touched."
                 : files == 1
-                    ? "The file that was dropped for it, kept beside the ledger, is deleted."
-                    : "The files that were dropped for it, kept beside the ledger, are deleted.")
-        sentences.append("This cannot be taken back. To have it again, read it again.")
+                    ? "The file that was dropped for it and saved beside the ledger is deleted."
+                    : "The files that were dropped for it and saved beside the ledger are deleted.")
+        sentences.append("This cannot be taken back. To get it back, read it again.")
         return (removal.source, sentences)
     }
 
-    /// What marking a source private takes and what it leaves, a sentence each.
+    /// What marking a source private removes and leaves, one sentence each.
     package func beforeMakingPrivate(_ text: String) throws(LedgerError) -> (source: Source, sentences: [String]) {
         let source = try store.read { try $0.source(named: text) }
         var sentences = [
-            "This erases the titles and people it gave, for good; the times stay.",
+            "This erases its titles and people for good; the times stay.",
             "From then on only its times are read.",
         ]
         if !keptFiles(of: source).isEmpty {
             sentences.append(
-                "What was dropped for it and is kept beside the ledger holds more than times, and is deleted.")
+                "What was dropped for it and saved beside the ledger has more than times, so it is deleted.")
         }
         return (source, sentences)
     }
 
-    /// What removing a source did, in one line.
+    /// The effect of removing a source, in one line.
     package static func removed(_ result: RemovedSource) -> String {
         let kept =
             result.kept == 0
@@ -62,17 +62,17 @@ extension Importing {
     }
 }
 
-/// What is left out of a ledger is not read into it.
+/// Checks what is left out of a ledger.
 extension Importing {
-    /// What a source can be for in this ledger. Throws `.leftOut` for what is kept out of it.
+    /// Throws `.leftOut` if this ledger leaves out sources of this arena.
     func admit(_ arena: Arena?) throws(LedgerError) {
         guard let arena, !(try myJob().settings.arenas.contains(arena)) else { return }
         throw LedgerError(
             .leftOut, "side projects and personal sources are left out of this ledger",
-            hint: "Read it into a ledger of its own with --ledger, or change it with \(offer: .setUp).")
+            hint: "Read it into a separate ledger with --ledger, or change this with \(offer: .setUp).")
     }
 
-    /// Sources that were read before they were left out, and are not read again, each with the way to take it out.
+    /// The sources that were read before they were left out. They are not read again.
     package func leftOutSources() throws(LedgerError) -> [Source] {
         let arenas = try myJob().settings.arenas
         return try store.read { try $0.sources() }.filter { $0.arena.map { !arenas.contains($0) } ?? false }

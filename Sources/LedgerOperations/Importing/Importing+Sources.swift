@@ -3,20 +3,20 @@ import LedgerStore
 import LocalFiles
 import TraceSources
 
-/// What becomes of sources that were read.
+/// Changes to known sources.
 extension Importing {
-    /// What the removal of a source did.
+    /// The effect of removing a source.
     package struct RemovedSource: Sendable {
         package var source: Source
-        /// Pieces that went, and that stay off the timeline.
+        /// The number of pieces that were removed; `kept` is that of pieces that stay, off the timeline.
         package var removed: Int
         package var kept: Int
-        /// By how many bytes the file is smaller.
+        /// The number of bytes by which the file is smaller.
         package var freed: Int64
     }
 
-    /// Removes a source and the files that were dropped for it; evidence that is cited or corrected stays readable.
-    /// Where that leaves much of the file free, the file gets smaller.
+    /// Removes a source and its dropped files. Cited or corrected evidence stays readable. If much of the ledger's file
+    /// is free then, the file is made smaller.
     package func removeSource(_ text: String) throws(LedgerError) -> RemovedSource {
         let source = try store.read { try $0.source(named: text) }
         let (removed, kept) = try write { try $0.remove(source) }
@@ -25,14 +25,14 @@ extension Importing {
         return RemovedSource(source: source, removed: removed, kept: kept, freed: try store.shrink())
     }
 
-    /// Keeps times only of a source, or no longer so; then it is to be imported again. Files that were dropped for it
-    /// hold more than times, and go.
+    /// Marks a source private or takes the mark off, after which it has to be imported again. A private source keeps
+    /// only times, so its dropped files are deleted.
     package func setPrivate(_ text: String, _ isPrivate: Bool) throws(LedgerError) -> Source {
         let source = try store.read { try $0.source(named: text) }
         guard source.kind.descriptor.isRead || !isPrivate else {
             throw LedgerError(
-                .usage, "what you write yourself cannot keep times alone",
-                hint: "Take single notes out with \(offer: .remove(nil)) or \(offer: .forget(nil)).")
+                .usage, "what you write yourself cannot be reduced to times",
+                hint: "Remove single notes with \(offer: .remove(nil)) or \(offer: .forget(nil)).")
         }
         try write { try $0.setPrivate(source, isPrivate) }
         if isPrivate { deleteKeptFiles(of: [source]) }
@@ -40,9 +40,9 @@ extension Importing {
         return source
     }
 
-    /// What a source's evidence is for, until a hand or a rule says otherwise; nil for unknown.
+    /// Sets what the evidence of a source is for by default; `nil` means unknown.
     ///
-    /// - Parameter settles: Reckons the timeline anew at once; else the next question does, or `settle`.
+    /// - Parameter settles: Whether to derive the timeline at once. Otherwise `settle` or the next question does.
     package func setDefault(
         _ text: String, arena: Arena?, plansCount: Bool? = nil, settles: Bool = true
     ) throws(LedgerError) -> Source {

@@ -3,12 +3,12 @@ import LedgerStore
 import LocalFiles
 import TraceSources
 
-/// Reading sources, and what becomes of those that were read.
+/// Reads sources and manages known ones.
 package struct Importing: LedgerArea {
     let store: LedgerStore
     let world: World
 
-    /// Imports each path as `kind`; a source that cannot be read does not keep the others out.
+    /// Imports each path as `kind`. If one source cannot be read, the others still are.
     package func importAll(
         _ kind: SourceKind, _ paths: [String], arena: Arena?, others: ClosedRange<Instant>? = nil,
         progress: @escaping ImportProgress
@@ -17,7 +17,7 @@ package struct Importing: LedgerArea {
         var report = ImportReport()
         guard let reader = SourceReader.of(kind) else {
             throw LedgerError(
-                .usage, "sources of this kind are written by hand, not read",
+                .usage, "sources of this kind are written by you, not read",
                 hint: "Name a calendar, a repository, an inbox or notes.")
         }
         let asked = SourceReader.Asked(arena: arena, others: others, progress: progress)
@@ -36,8 +36,8 @@ package struct Importing: LedgerArea {
         return report
     }
 
-    /// Reads every known source again, or those of these ids: only what is new. What is left out of the ledger by now
-    /// is read only when it is asked for, and refused.
+    /// Reads what is new in every known source, or in those with these ids. Sources that are now left out of the ledger
+    /// are skipped, or refused if asked for by id.
     package func sync(
         only chosen: Set<PublicID>? = nil, progress: @escaping ImportProgress
     ) async throws(LedgerError) -> ImportReport {
@@ -49,7 +49,7 @@ package struct Importing: LedgerArea {
             await attempt(source.locator, known: source, &report) { () throws(LedgerError) in
                 try self.admit(source.arena)
                 guard let reader = SourceReader.of(source.kind) else {
-                    throw LedgerError(.usage, "what is written by hand needs no sync")
+                    throw LedgerError(.usage, "what you write yourself needs no sync")
                 }
                 return try await reader.again(self, source, asked)
             }
@@ -58,7 +58,7 @@ package struct Importing: LedgerArea {
         return report
     }
 
-    /// What a source that was read before cannot be read for is told with the way to take it out.
+    /// Reads one source and records an error. The error for a known source says how to remove it.
     func attempt(
         _ locator: String, known: Source? = nil, _ report: inout ImportReport,
         _ work: () async throws(LedgerError) -> ImportOutcome
@@ -71,7 +71,7 @@ package struct Importing: LedgerArea {
             var error = error
             if let known, error.code == .leftOut {
                 error.hint =
-                    "Take it out with \(offer: .removeSource(known.id)), or change it with \(offer: .setUp)."
+                    "Remove it with \(offer: .removeSource(known.id)), or change this with \(offer: .setUp)."
             }
             if let known, error.code == .unreadable || error.code == .noRepository {
                 error.hint = "Bring it back, or, if it is gone for good: \(offer: .removeSource(known.id))"
@@ -80,16 +80,16 @@ package struct Importing: LedgerArea {
         }
     }
 
-    /// Imports end with a derived timeline, so that the first question is as fast as the second.
+    /// Ends an import by deriving the timeline, so that the first question is as fast as the second.
     func finish(_ report: ImportReport, _ progress: @escaping ImportProgress) throws(LedgerError) {
-        // Many repositories of which nothing moved are one write, and not one each.
+        // Use a single write for all unchanged sources.
         let read = report.outcomes.filter(\.isToBeNoted).map(\.source)
         if !read.isEmpty { try write { try $0.noteRead(read) } }
         guard report.outcomes.contains(where: { $0.count != WriteCount() }) else { return }
         try settleTimeline() { done, all in progress("working out the hours", done, all) }
     }
 
-    /// Finds the source of this kind and place, or makes it; writes only where something of it is new.
+    /// Finds the source of this kind and place, or creates it. Writes only if something about it is new.
     func source(
         _ kind: SourceKind, at locator: String, name: String, arena: Arena?
     ) throws(LedgerError) -> Source {
@@ -101,7 +101,7 @@ package struct Importing: LedgerArea {
         }
     }
 
-    /// Reckons anew what changed, so that the next question need not.
+    /// Derives what has changed, so that the next question need not.
     package func settle(progress: @escaping ImportProgress) throws(LedgerError) {
         try settleTimeline() { done, all in progress("working out the hours", done, all) }
     }

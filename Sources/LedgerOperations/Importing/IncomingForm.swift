@@ -3,8 +3,8 @@ import LocalFiles
 import Synchronization
 import TraceSources
 
-/// The files of one form on their way in: for their owner only, in a folder of their own, and gone unless the form
-/// comes whole.
+/// The files of a form while they arrive. They are readable only by their owner, in a separate folder, and deleted
+/// unless the form arrives completely.
 package final class IncomingForm {
     private let place: DropFolder.Form
     private var files: [DroppedFile] = []
@@ -20,7 +20,7 @@ package final class IncomingForm {
 
     package var count: Int { files.count }
 
-    /// Begins with a file. Its name is for the eye; it leads nowhere. Throws `.unwritable`, `.diskFull`.
+    /// Begins a file. Its name is only shown and never used as a path. Throws `.unwritable`, `.diskFull`.
     package func begin(_ name: String) throws(LedgerError) {
         if files.isEmpty { try place.make() }
         let (part, whole) = place.file(files.count + 1, name)
@@ -29,13 +29,13 @@ package final class IncomingForm {
         }
     }
 
-    /// Some of the file that began last. Throws `.diskFull`.
+    /// Appends bytes to the present file. Throws `.diskFull`.
     package func write(_ bytes: [UInt8]) throws(LedgerError) {
         guard let current else { return }
         try kept { () throws(FileError) in try current.file.write(bytes) }
     }
 
-    /// The file is over. Throws `.diskFull`.
+    /// Ends the present file. Throws `.diskFull`.
     package func end() throws(LedgerError) {
         guard let ended = current else { return }
         try kept { () throws(FileError) in try ended.file.finish() }
@@ -43,36 +43,36 @@ package final class IncomingForm {
         files.append(ended.dropped)
     }
 
-    /// The form is whole: a server that ends from now on leaves its files to the next. Throws `.unwritable`.
+    /// Ends the form. From now on its files survive the end of the server. Throws `.unwritable`.
     package func finish() throws(LedgerError) -> ReceivedFiles {
         if !files.isEmpty { try place.settle() }
         isWhole = true
         return ReceivedFiles(files)
     }
 
-    /// Where they lie for a moment tells nobody anything.
+    /// Does `work` and removes the temporary path from its errors, since it would tell the person nothing.
     private func kept<Value>(_ work: () throws(FileError) -> Value) throws(LedgerError) -> Value {
         do throws(FileError) {
             return try work()
         } catch {
             throw LedgerError(
-                LedgerError(error).code, "the file could not be kept beside the ledger: \(error.message)",
-                hint: "Nothing of it was kept. Free some space, or mend the ledger’s folder, and drop it again.")
+                LedgerError(error).code, "the file could not be saved beside the ledger: \(error.message)",
+                hint: "Nothing was saved. Free some space or fix the ledger’s folder, then drop it again.")
         }
     }
 }
 
-/// Files of a form that came whole; gone with the form unless somebody takes them.
+/// The files of a complete form. They are deleted with the form unless someone takes them.
 package final class ReceivedFiles: Sendable {
     package let files: [DroppedFile]
     private let isTaken = Atomic(false)
 
     init(_ files: [DroppedFile]) { self.files = files }
 
-    /// From now on they are somebody else's to delete.
+    /// Says that the caller will delete them.
     package func take() { isTaken.store(true, ordering: .relaxed) }
 
-    /// Deletes what nobody took.
+    /// Deletes the files, unless someone took them.
     package func discard() {
         guard !isTaken.load(ordering: .relaxed) else { return }
         for file in files { file.delete() }
@@ -81,9 +81,9 @@ package final class ReceivedFiles: Sendable {
     deinit { discard() }
 }
 
-/// A file that was taken in whole and waits to be read.
+/// A file that arrived completely and waits to be read.
 package struct DroppedFile: Sendable, Hashable {
     package let path: String
-    /// As it was called where it came from; never a path.
+    /// The original name; never a path.
     package let name: String
 }

@@ -1,34 +1,34 @@
 import LedgerModel
 import LocalFiles
 
-/// How sources of one kind are read. A new kind of source is a reader in `TraceFormats` or `TraceSources`, an
+/// How to read sources of one kind. A new kind needs a reader in `TraceFormats` or `TraceSources`, an
 /// `Importing+Kind.swift`, and a line in `all`.
 struct SourceReader: Sendable {
-    /// What goes for everything that is read in one go.
+    /// What holds for all sources that are read together.
     struct Asked: Sendable {
         /// What the evidence is for; `nil` leaves it as it is.
         var arena: Arena?
-        /// Of repositories: when others’ commits are read; `nil` reads all of them.
+        /// For repositories, the time in which others’ commits are read; `nil` reads all of them.
         var others: ClosedRange<Instant>?
         var progress: ImportProgress
     }
 
-    /// One source that was named.
+    /// A source that the person named.
     struct Named: Sendable {
         var locator: String
         var read: @Sendable (Importing, Asked) async throws(LedgerError) -> ImportOutcome
     }
 
     let kind: SourceKind
-    /// The sources that a path or an address names; each is read even where another cannot be.
+    /// The sources that a path or an address names. Each is read even if another cannot be.
     let named: @Sendable (String) throws(LedgerError) -> [Named]
-    /// Reads a known source again: only what is new.
+    /// Reads what is new in a known source.
     let again: @Sendable (Importing, Source, Asked) async throws(LedgerError) -> ImportOutcome
 
-    /// Of every kind that is read; what is written by hand is in none.
+    /// The readers of all kinds, except what the person writes.
     static let all = [git, calendar, inbox, notes]
 
-    /// `nil` for what is written by hand.
+    /// `nil` for what the person writes.
     static func of(_ kind: SourceKind) -> SourceReader? { all.first { $0.kind == kind } }
 
     private static let git = file(.git, hint: "Clone it, and name the clone.") {
@@ -60,7 +60,7 @@ struct SourceReader: Sendable {
                 CalendarPlace(of: source, drops: importing.drops), arena: nil, progress: asked.progress)
         })
 
-    /// A kind whose sources are files or folders on this machine, each named by its path.
+    /// The reader of a kind whose sources are files or folders on this machine.
     private static func file(
         _ kind: SourceKind, hint: Advice,
         _ read: @escaping @Sendable (Importing, String, Asked) async throws(LedgerError) -> ImportOutcome
@@ -84,7 +84,7 @@ struct SourceReader: Sendable {
 }
 
 extension PathName {
-    /// A path on this machine, also one written as `file://…`. Throws `.usage` for an address of another kind.
+    /// A path on this machine, which may be written as `file://…`. Throws `.usage` for an address of another kind.
     static func local(_ text: String, hint: Advice) throws(LedgerError) -> String {
         guard let scheme = scheme(of: text) else { return text }
         let rest = text.dropFirst(scheme.utf8.count + 3)
@@ -100,7 +100,7 @@ extension PathName {
         return path.percentDecoded
     }
 
-    /// What stands before `://`, when it has the form of a scheme (RFC 3986, 3.1).
+    /// The text before `://` if it has the form of a scheme (RFC 3986, 3.1).
     private static func scheme(of text: String) -> String? {
         let name = text.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || "+-.".contains($0)) }
         guard name.first?.isLetter == true, text.dropFirst(name.count).hasPrefix("://") else { return nil }

@@ -9,8 +9,8 @@ extension Keeping {
     private var importing: Importing { Importing(self) }
     private var results: Results { Results(self) }
 
-    /// Fills an empty ledger with an invented year, through the same import paths as a real one.
-    /// Returns the pieces of evidence it then holds. Throws `.ledgerNotEmpty`.
+    /// Fills an empty ledger with an invented year, through the same imports as a real one. Returns the number of
+    /// pieces that it then holds. Throws `.ledgerNotEmpty`.
     package func fillWithDemo(seed: UInt64, progress: @escaping ImportProgress) async throws(LedgerError) -> Int {
         let holdings = try store.read { try $0.holdings() }
         if holdings.demoSeed != nil { return holdings.evidence }
@@ -41,7 +41,7 @@ extension Keeping {
     }
 
     private func importDemoSources(_ year: DemoYear, _ progress: @escaping ImportProgress) async throws(LedgerError) {
-        // Beside the ledger, so that a later sync finds the sources where they were.
+        // Beside the ledger, so that a later sync finds the sources again.
         let folder = Folders.absolute(store.path) + ".sources"
         Folders.make(folder)
         for repository in year.repositories {

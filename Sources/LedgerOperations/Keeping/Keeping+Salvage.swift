@@ -3,15 +3,15 @@ import LedgerStore
 import LocalFiles
 import TraceSources
 
-/// What is left of a damaged ledger.
+/// Saves what is left of a damaged ledger.
 extension Keeping {
-    /// What could be saved of the ledger at `path`, and the commands that save it.
+    /// What could be saved from the ledger at `path`, and the commands that save it.
     package static func saving(_ path: String) -> Check {
         var salvage: LedgerStore.Salvage?
         do { salvage = try LedgerStore.salvageable(path) } catch {
-            // What is wrong with the ledger itself is known by now.
+            // Other checks have already said what else is wrong with the ledger.
             guard [.ledgerDamaged, .notALedger, .storeFailed].contains(error.code) else {
-                return Check("saving", .required, ok: false, "what is left cannot be looked through: \(error.message)")
+                return Check("saving", .required, ok: false, "what is left cannot be searched: \(error.message)")
             }
         }
         guard let salvage, !salvage.isEmpty else {
@@ -24,16 +24,16 @@ extension Keeping {
             "\(words(salvage)) Save it with: \(offer: .saveDamaged(path)); then: \(offer: .restoreSaved)")
     }
 
-    /// Hands an export of what can be read to `sink`, line by line, and says what it holds.
+    /// Hands an export of what can be read to `sink`, line by line. Returns what it holds, in words.
     ///
-    /// - Parameter file: Beside it a copy is made, which is gone afterwards.
+    /// - Parameter file: A temporary copy is made beside this file.
     package static func save(
         _ path: String, beside file: String, _ sink: (String) throws -> Void
     ) throws(LedgerError) -> String {
         guard fileExists(path) else { throw LedgerError(.notFound, "there is no ledger here", location: path) }
         let scratch: ScratchFolder
         do { scratch = try ScratchFolder(beside: file) } catch { throw LedgerError(error) }
-        // Until the ledger in it is closed.
+        // Keep the folder until the ledger in it is closed.
         defer { withExtendedLifetime(scratch) {} }
         let store = try LedgerStore(path: scratch.file("saved.sqlite"))
         let salvage = try store.write(at: .first) { try $0.fill(fromDamaged: path) }
@@ -52,19 +52,19 @@ extension Keeping {
             return "\(number) \(number == 1 ? one : many)"
         }
         let held =
-            count("evidence", "piece", "pieces") + " of evidence (\(salvage.byHand) by hand), "
-            + count("claim", "result", "results") + ", " + count("job_item", "item", "items") + " of my job and "
+            count("evidence", "piece", "pieces") + " of evidence (\(salvage.byHand) written by you), "
+            + count("claim", "result", "results") + ", " + count("job_item", "item", "items") + " of My job and "
             + count("person", "person", "people") + " can be read"
         let torn = Set(salvage.torn.map(group)).sorted()
-        let parts = torn.isEmpty ? "" : "; a part of what belongs to \(torn.joined(separator: ", ")) cannot"
-        let lost = salvage.lost == 0 ? "" : "; \(salvage.lost) rows belong to what is lost and are left out"
+        let parts = torn.isEmpty ? "" : "; parts of \(torn.joined(separator: ", ")) cannot"
+        let lost = salvage.lost == 0 ? "" : "; \(salvage.lost) rows refer to lost ones and are left out"
         return held + parts + lost + "."
     }
 
     private static func group(_ table: String) -> String {
         switch table {
         case "claim", "claim_evidence", "telling": "results"
-        case "job_item": "my job"
+        case "job_item": "My job"
         case "person", "identity", "other_commit": "people"
         case "source", "series": "sources"
         case "meta", "hand_action", "forgotten", "open_timer": "the ledger itself"

@@ -4,7 +4,7 @@ import LocalFiles
 import Questions
 import TraceSources
 
-/// The file itself: export, restore, backups, checks.
+/// Export, restore, backups and checks of the file itself.
 package struct Keeping: LedgerArea {
     let store: LedgerStore
     let world: World
@@ -19,11 +19,11 @@ package struct Keeping: LedgerArea {
         try settleTimeline()
     }
 
-    /// What a ledger consists of, and what must never be written over: its file, and what its database keeps beside it.
+    /// The files of a ledger, which must never be overwritten: its own, and those that SQLite makes beside it.
     package static func files(of path: String) -> [String] { ["", "-wal", "-shm", "-journal"].map { path + $0 } }
 
     package func backups() -> [String] { store.backups() }
-    /// The backups beside a ledger that may not open, newest first.
+    /// The backups beside a ledger, newest first. The ledger itself need not open.
     package static func backups(of path: String) -> [String] { LedgerStore.backups(of: path) }
     package func deleteBackups() { store.deleteBackups() }
 
@@ -37,17 +37,17 @@ package struct Keeping: LedgerArea {
             if !fileExists(summary.source.locator) {
                 checks.append(
                     Check(
-                        "source \(summary.source.name)", .optional, ok: false, "is not where it was; what it gave stays"
-                    ))
+                        "source \(summary.source.name)", .optional, ok: false,
+                        "is not where it was; what was read from it stays"))
             }
         }
         return checks
     }
 }
 
-/// What was done by hand, taken back.
+/// Undo.
 extension Keeping {
-    /// Takes back the last action by hand that stands, and names it. Throws `.nothingToUndo`.
+    /// Takes back the last action that was not undone yet, and names it. Throws `.nothingToUndo`.
     package func undo() throws(LedgerError) -> Undone {
         let before = try myJob()
         let rules = before.rules
@@ -59,26 +59,26 @@ extension Keeping {
         return undone
     }
 
-    /// Takes back an answer, when nothing else was done by hand since. Throws `.nothingToUndo`.
+    /// Takes back an answer of Sort if it was the last action. Throws `.nothingToUndo`.
     ///
-    /// - Parameter action: the answer to take back; the last one when nil.
+    /// - Parameter action: The answer to take back; `nil` means the last one.
     package func undoSort(_ action: String? = nil) throws(LedgerError) -> Undone {
         guard let last = try store.read({ try $0.lastAction() }), last.verb == JobEditing.sortVerb,
             action.map({ $0 == last.id }) ?? true
         else {
             throw LedgerError(
-                .nothingToUndo, "the last thing done by hand was no answer given here",
+                .nothingToUndo, "the last thing you did was not an answer given here",
                 hint: "Take it back with \(offer: .undo).")
         }
         return try undo()
     }
 
-    /// The last thing done by hand was an answer.
+    /// Whether the last action was an answer of Sort.
     package func canUndoSort() throws(LedgerError) -> Bool {
         try store.read { try $0.lastAction() }?.verb == JobEditing.sortVerb
     }
 
-    /// What the rule spoke of that an answer wrote and that is gone now.
+    /// What the rule that was just taken back was about.
     private func answered(_ before: [Rule]) throws(LedgerError) -> String? {
         let kept = Set(try myJob().rules.map(\.key))
         return before.last { !kept.contains($0.key) }.flatMap(\.sortedTitle).map(Self.short)
@@ -86,7 +86,7 @@ extension Keeping {
 
     private static func short(_ text: String) -> String { text.count > 60 ? text.prefix(59) + "…" : text }
 
-    /// Empty for a piece that is gone.
+    /// The title of a piece; empty if the piece is gone.
     private func shownTitle(_ id: PublicID) throws(LedgerError) -> String {
         do { return try store.read { try $0.show(id) }.draft.title } catch {
             guard error.code == .notFound else { throw error }
@@ -94,7 +94,7 @@ extension Keeping {
         }
     }
 
-    /// The text of a note or a result, short enough for one line.
+    /// The text of a note or result, short enough for one line.
     private func title(_ subject: String) throws(LedgerError) -> String? {
         guard let id = PublicID(subject) else { return nil }
         let text =
@@ -106,12 +106,12 @@ extension Keeping {
     }
 }
 
-/// What is read and where it lies, in five lines: the first that anybody is told.
+/// What is read and where it is stored, in five lines. The first thing that a person is told.
 package struct PrivacyFacts: Sendable, Hashable {
     package struct Fact: Sendable, Hashable {
         package var title: String
         package var text: Advice
-        /// What does it; nil where nothing is to be done.
+        /// What does it; `nil` if there is nothing to do.
         package var offer: Offer?
     }
 
@@ -123,11 +123,11 @@ package struct PrivacyFacts: Sendable, Hashable {
                 title: "What is read",
                 text: "Only what you name: calendars, repositories and files, one by one, and what you write here."),
             Fact(
-                title: "Where it lies",
-                text: "In one file, and what is dropped on a page in a folder beside it: \(path)"),
+                title: "Where it is",
+                text: "In one file; files dropped on a page are in a folder beside it: \(path)"),
             Fact(
                 title: "Who could read it",
-                text: "Your user on this machine, whoever administers it, and whoever holds its backups."),
+                text: "You, the administrators of this machine, and anyone who has its backups."),
             Fact(
                 title: "What leaves",
                 text: "Nothing. An address that you give is fetched from its server, and that is all."),
@@ -137,10 +137,10 @@ package struct PrivacyFacts: Sendable, Hashable {
         ]
     }
 
-    /// For a machine that is not one's own.
+    /// What to know if the machine is not one's own.
     package static let employersMachine = """
-        If it is, whoever administers it can read the file, and the machine’s backups hold it. Keep in it what you would \
-        not mind there, leave out what follows, or put the ledger elsewhere: every command takes --ledger PATH, and \
+        If it is, its administrators can read the file, and its backups contain it. Put in it only what you would \
+        not mind them reading, leave out what follows, or put the ledger elsewhere: every command takes --ledger PATH, and \
         LIMELIGHT_LEDGER names the place for all of them.
         """
 }

@@ -1,7 +1,7 @@
 package import LedgerModel
 import LedgerStore
 
-/// Measures that the person has agreed with whoever decides.
+/// Measures that the person has agreed with those who decide.
 extension JobEditing {
     package struct Agreement: Sendable, Hashable {
         package var responsibility: String
@@ -15,16 +15,15 @@ extension JobEditing {
         }
     }
 
-    /// Remembers that a measure was agreed.
+    /// Records that a measure was agreed.
     ///
     /// - Parameters:
-    ///   - name: a responsibility by key or label.
-    ///   - person: somebody of My job, or any name; without it the first of those who decide, as
-    ///     the answer names them.
-    ///   - day: today when nil.
+    ///   - name: A responsibility by its key or label.
+    ///   - person: Someone in My job, or any name; `nil` means the first person who decides.
+    ///   - day: `nil` means today.
     ///
-    /// Throws `.notFound` for what My job does not hold, and `.usage` for what is not measured, a day to come, or a
-    /// person who cannot be told.
+    /// Throws `.notFound` if My job has no such responsibility; `.usage` if it has no measure, the day is in the
+    /// future, or it is not clear who is meant.
     package func agree(
         _ name: String, with person: String? = nil, on day: CivilDay? = nil
     ) throws(LedgerError) -> Agreement {
@@ -32,7 +31,7 @@ extension JobEditing {
         let day = day ?? today
         guard day <= today else {
             throw LedgerError(
-                .usage, "an agreement cannot lie ahead", hint: "Say it once it is agreed, with the day it was.")
+                .usage, "an agreement cannot be in the future", hint: "Record it once it is agreed, with its day.")
         }
         var myJob = try myJob()
         let mine = myJob.responsibilities.filter { $0.holds(on: today) }
@@ -41,7 +40,7 @@ extension JobEditing {
             myJob.responsibilities[place].isMeasured
         else {
             throw LedgerError(
-                .usage, "nothing is measured of that", hint: "Say first what is measured, with \(offer: .setUp).")
+                .usage, "that has no measure yet", hint: "First say what is measured, with \(offer: .setUp).")
         }
         let whom = try Self.whom(person?.trimmed ?? "", myJob, today)
         myJob.responsibilities[place].agreedWith = whom
@@ -50,7 +49,7 @@ extension JobEditing {
         return Agreement(responsibility: myJob.responsibilities[place].label, person: whom, day: day)
     }
 
-    /// The name that stands in My job for what was typed.
+    /// The name in My job for the typed text.
     private static func whom(_ typed: String, _ myJob: MyJob, _ day: CivilDay) throws(LedgerError) -> String {
         let people = myJob.people.filter { $0.holds(on: day) }
         guard typed.isEmpty else {

@@ -5,7 +5,7 @@ package import Questions
 import Timeline
 
 extension JobEditing {
-    /// What each rule hits in the past part of a period, what none hits, and rules that never decide.
+    /// What each rule matches in the past part of a period, what none matches, and the rules that never decide.
     package func testRules(_ period: Period) throws(LedgerError) -> RulesAnswer {
         let myJob = try myJob()
         let zones = try self.zones(myJob)
@@ -18,7 +18,7 @@ extension JobEditing {
         var unmatched: [String: RulesAnswer.Group] = [:]
         var seen = 0
         var window = range.start
-        // A month at a time, so that memory does not grow with the period.
+        // One month at a time, so that memory does not grow with the period.
         while window < range.end {
             let next = min(range.end, window + 31 * 86_400)
             for item in try store.read({
@@ -46,7 +46,7 @@ extension JobEditing {
             unmatched: unmatched.values.sorted { ($1.pieces, $0.name) < ($0.pieces, $1.name) })
     }
 
-    /// A commit by its project, everything else by its title.
+    /// Groups a commit by its project, everything else by its title.
     private static func group(_ item: StoredTrace) -> String {
         item.trace.kind == .commit && !item.facts.project.isEmpty ? item.facts.project : title(item)
     }

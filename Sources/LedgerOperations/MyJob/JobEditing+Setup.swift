@@ -3,14 +3,14 @@ import LedgerStore
 import Questions
 import TraceFormats
 
-/// *Your job in five questions*: boxes of plain lines for what My job holds in YAML.
+/// *Your job in five questions*: My job as boxes of plain lines instead of YAML.
 extension JobEditing {
-    /// What stands, ready to be changed.
+    /// The present answers, ready to be changed.
     package struct SetupSheet: Sendable, Hashable {
         package var answers: JobAnswers
         package var leavesOut: Set<LeftOut>
 
-        /// Of what stood when the sheet was made: tells two tabs apart.
+        /// A hash of the answers when the sheet was made. It tells whether another tab has changed them since.
         package let stamp: String
 
         init(answers: JobAnswers, leavesOut: Set<LeftOut>) {
@@ -20,7 +20,7 @@ extension JobEditing {
             stamp = String(contentHash("\(answers.stamp)\u{0}\(out)").prefix(16))
         }
 
-        /// Nothing has been answered yet.
+        /// Whether nothing has been answered yet.
         package var isBlank: Bool { JobBox.allCases.allSatisfy { answers[$0].isEmpty } }
     }
 
@@ -30,18 +30,18 @@ extension JobEditing {
         SetupSheet(answers: JobText.write(myJob, on: day), leavesOut: myJob.settings.leavesOut)
     }
 
-    /// Answers that were read, and what they change; nothing is kept yet.
+    /// Parsed answers, and what they would change. Nothing is saved yet.
     package struct SetupChange: Sendable {
         let change: MyJobChange
         /// By box, in the order of the questions: `+ Printers: Facilities`.
         package var lines: [(box: JobBox, text: String)]
-        /// What begins or ends to be left out, in a sentence each.
+        /// What will be left out from now on, or no longer, one sentence each.
         package var leftOut: [String]
-        /// What was read differently than it may have been meant.
+        /// Remarks on what may have been read differently than it was meant.
         package var remarks: [String]
         var counts: (added: Int, changed: Int, ended: Int)
 
-        /// What keeping it takes for good, a sentence each; empty where all of it can be taken back.
+        /// What saving it removes for good, one sentence each; empty if all of it can be taken back.
         package var takes: [String] { change.takes }
         package var isEmpty: Bool { lines.isEmpty && leftOut.isEmpty }
 
@@ -54,10 +54,12 @@ extension JobEditing {
         }
     }
 
-    /// - Parameter stamp: of the sheet that the answers were made from; nil where nothing can have come between.
+    /// What the answers would change.
     ///
-    /// Throws `.changedMeanwhile` when another answer was kept since, `.tooLarge` and `.badTime` for what cannot be
-    /// read.
+    /// - Parameter stamp: The stamp of the sheet from which the answers were made; `nil` if no other change is
+    ///   possible.
+    ///
+    /// Throws `.changedMeanwhile` if My job was changed since; `.tooLarge` and `.badTime` if an answer cannot be read.
     package func setupChange(
         _ answers: JobAnswers, leavesOut: Set<LeftOut>, madeFrom stamp: String? = nil
     ) throws(LedgerError) -> SetupChange {
@@ -65,8 +67,8 @@ extension JobEditing {
         let old = try myJob()
         if let stamp, stamp != Self.sheet(old, day).stamp {
             throw LedgerError(
-                .changedMeanwhile, "My job was changed meanwhile; nothing of this was kept",
-                hint: "Yours stands in the boxes, and what stands now beside them. Send it once more to keep yours.")
+                .changedMeanwhile, "My job was changed meanwhile; nothing was saved",
+                hint: "Your text is in the boxes; the current version is beside it. Send it again to keep yours.")
         }
         var reading = try JobText.read(answers, into: old, on: day)
         reading.myJob.settings.leavesOut = leavesOut
@@ -83,15 +85,15 @@ extension JobEditing {
             ))
     }
 
-    /// One action that `undo` takes back. Throws `.changedMeanwhile`.
+    /// Saves a change as one action that `undo` takes back. Throws `.changedMeanwhile`.
     package func keep(_ change: SetupChange) throws(LedgerError) { try keep(change.change) }
 }
 
-/// What is left out of a ledger is gone from it: also what was read before.
+/// Leaving something out also removes what was read before.
 extension JobEditing {
     var importing: Importing { Importing(self) }
 
-    /// What leaving people out takes from what was read before, a sentence each; empty where nothing is held.
+    /// What leaving people out removes from what was read before, one sentence each; empty if there is nothing.
     func takenBy(leavingOutMore begins: Set<LeftOut>) throws(LedgerError) -> [String] {
         guard begins.contains(.people) else { return [] }
         var sentences: [String] = []
@@ -102,16 +104,16 @@ extension JobEditing {
         ].compactMap { $0 }
         if !parts.isEmpty {
             sentences.append(
-                "This takes other people out of what was read before, for good: out of \(Words.list(parts)).")
+                "This removes other people for good from what was read before: from \(Words.list(parts)).")
         }
         let dropped = try store.read { try $0.sources() }.filter { !importing.keptFiles(of: $0).isEmpty }
         if !dropped.isEmpty {
             sentences.append(
-                "What was dropped for \(Words.list(dropped.map(\.name))) names them, and is deleted; what was read from it stays."
+                "What was dropped for \(Words.list(dropped.map(\.name))) names them and is deleted; what was read from it stays."
             )
         }
         guard !sentences.isEmpty else { return [] }
-        sentences.append("The setting can be taken back; who was taken out comes back only by reading again.")
+        sentences.append("The setting can be taken back; the people come back only by reading the sources again.")
         let backups = store.backups()
         if !backups.isEmpty {
             sentences.append("Backups beside the ledger still name them: \(backups.joined(separator: ", "))")
@@ -119,7 +121,7 @@ extension JobEditing {
         return sentences
     }
 
-    /// After a change of what is left out, however it came about.
+    /// Carries out the effects of a change of what is left out, whether by an edit or by `undo`.
     func follow(from before: Set<LeftOut>, to now: Set<LeftOut>, isErased: Bool) throws(LedgerError) {
         guard before.contains(.people) != now.contains(.people) else { return }
         if now.contains(.people) {

@@ -4,23 +4,23 @@ import LedgerStore
 import Questions
 
 extension JobEditing {
-    /// An answer that was kept, so that exactly it can be taken back.
+    /// A saved answer, identified so that exactly this one can be taken back.
     package struct Sorted: Sendable {
         package var action: String
         /// `“Stand-up”`
         package var title: String
-        /// The name of the rule it wrote.
+        /// The name of its rule.
         package var rule: String
         package var said: String
     }
 
-    /// Why an answer was not kept.
+    /// Why an answer was not saved.
     package enum SortRefusal: Sendable, Hashable {
-        /// A rule says already what the group is; its words.
+        /// A rule already decides the group. Holds what the rule says.
         case decided(String)
-        /// It is not what it was when it was asked.
+        /// The group has changed since it was shown.
         case changed
-        /// It shares titles with groups that have to be answered first.
+        /// The group shares titles with groups that have to be answered first.
         case waits
     }
 
@@ -32,7 +32,7 @@ extension JobEditing {
     /// A group as it was shown.
     package struct SortAsked: Sendable {
         package var id: String
-        /// How many pieces it had.
+        /// The number of pieces that it had.
         package var pieces: Int
         package var period: Period
         package var split: Set<String>
@@ -45,9 +45,9 @@ extension JobEditing {
         }
     }
 
-    /// Writes the rule of an answer, when the group is still as it was asked.
+    /// Writes the rule of an answer if the group has not changed since it was shown.
     ///
-    /// - Parameter naming: a new responsibility, as `Restores: minutes of the drill`; `answer` is then ignored.
+    /// - Parameter naming: A new responsibility, such as `Restores: minutes of the drill`. `answer` is then ignored.
     package func answer(
         _ asked: SortAsked, _ answer: SortAnswer, naming: String? = nil
     ) throws(LedgerError) -> SortResult {
@@ -68,7 +68,7 @@ extension JobEditing {
             compiledJob.engine.rules(matching: $0.facts)
         }
         myJob.rules.insert(rule, at: myJob.place(for: rule, matching: matching))
-        // The expression is tried before anything is kept.
+        // Check that the expression compiles before anything is saved.
         _ = try CompiledJob(myJob, zones: zones(myJob))
         let action = ulid()
         do {
@@ -94,13 +94,13 @@ extension JobEditing {
         case .notMine(let key?):
             guard !myJob.notMine.contains(where: { $0.key == key }) else { return }
             throw LedgerError(
-                .notFound, "there is nothing called “\(key.prefix(60))” on the desk",
+                .notFound, "there is no item of someone else’s called “\(key.prefix(60))”",
                 hint: "\(offer: .showJob) shows what is there.")
         default: return
         }
     }
 
-    /// A new responsibility from a line; what follows a colon is its measure. Gives its key.
+    /// Adds a responsibility from a line, in which the measure follows a colon. Returns its key.
     private static func add(_ line: String, to myJob: inout MyJob) throws(LedgerError) -> String {
         let text = line.split(whereSeparator: \.isNewline).joined(separator: " ").trimmed
         let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map { $0.trimmed }
@@ -110,7 +110,7 @@ extension JobEditing {
                 hint: "Write for example `Restores that work: minutes of the drill`.")
         }
         guard text.count <= 200 else {
-            throw LedgerError(.tooLarge, "a responsibility is named in at most 200 characters")
+            throw LedgerError(.tooLarge, "the name of a responsibility has at most 200 characters")
         }
         if let known = myJob.responsibilities.first(where: { $0.label.lowercased() == label.lowercased() }) {
             return known.key
@@ -133,7 +133,7 @@ extension JobEditing {
         return key
     }
 
-    /// What a rule says, as words after “is”: `Restores that work`, `not mine: Printer fleet`, `growth`.
+    /// What a rule says, worded to follow “is”: `Restores that work`, `not mine: Printer fleet`, `growth`.
     private func said(_ outcome: Rule.Outcome, _ myJob: MyJob) -> String {
         if outcome.drop == true { return "off the timeline" }
         if let responsibility = outcome.responsibility { return MyJobLabels(myJob).responsibility(responsibility) }

@@ -5,7 +5,7 @@ import LocalFiles
 import TraceFormats
 import TraceSources
 
-/// What the person is judged by, as text and by single answers, and what a change of it would do.
+/// Edits My job as text and by single answers, and says what a change would do.
 package struct JobEditing: LedgerArea {
     let store: LedgerStore
     let world: World
@@ -16,18 +16,18 @@ package struct JobEditing: LedgerArea {
 
     package func text() throws(LedgerError) -> String { MyJobYAML.write(try current()) }
 
-    /// My job that was read and checked, and what it changes; nothing is kept yet.
+    /// A checked version of My job, and what it would change. Nothing is saved yet.
     package struct MyJobChange: Sendable {
         let myJob: MyJob
-        /// What it was made from.
+        /// The version from which it was made.
         let old: MyJob
         /// `+ objective resilience`, `~ rule pager`, `- skill perl (ended today)`.
         package var lines: [String]
-        /// What keeping it takes for good, a sentence each; empty where all of it can be taken back.
+        /// What saving it removes for good, one sentence each; empty if all of it can be taken back.
         package var takes: [String] = []
         package var isEmpty: Bool { lines.isEmpty }
 
-        /// Of what was read before everybody is taken out.
+        /// Whether it removes all people from what was read before.
         var erasesPeople: Bool {
             myJob.settings.leavesOut.contains(.people) && !old.settings.leavesOut.contains(.people)
         }
@@ -38,7 +38,7 @@ package struct JobEditing: LedgerArea {
         return try change(String(decoding: bytes, as: UTF8.self), fileName: PathName.last(file))
     }
 
-    /// Throws `.jobInvalid` with line and key.
+    /// Reads My job from YAML. Throws `.jobInvalid` with line and key.
     package func change(_ text: String, fileName: String) throws(LedgerError) -> MyJobChange {
         let reading = try MyJobYAML.read(text, fileName: fileName)
         try Self.checkExpressions(in: reading)
@@ -92,7 +92,7 @@ package struct JobEditing: LedgerArea {
         merged.rules = Self.merge(old.rules, new.rules, until: yesterday, &lines)
         if old.settings != new.settings { lines.append("~ settings") }
         if old.name != new.name { lines.append("~ name") }
-        // Expressions and zones are tried before anything is kept.
+        // Check that expressions and zones are valid before anything is saved.
         _ = try CompiledJob(merged, zones: zones(merged))
         for block in merged.blocks {
             _ = try CompiledCondition(block.when, name: block.key, kind: "block", zones: zones(merged))
@@ -101,7 +101,8 @@ package struct JobEditing: LedgerArea {
         return MyJobChange(myJob: merged, old: old, lines: lines, takes: try takenBy(leavingOutMore: begins))
     }
 
-    /// Absence ends an item, never deletes it; one that had ended before stays as it was.
+    /// Merges items. An item that is missing from the new version is ended, not deleted; one that had ended before
+    /// stays as it is.
     private static func merge<Item: MyJobItem>(
         _ old: [Item], _ new: [Item], until last: CivilDay, _ lines: inout [String]
     ) -> [Item] {
@@ -117,7 +118,7 @@ package struct JobEditing: LedgerArea {
         for item in old where !new.contains(where: { $0.key == item.key }) {
             var ended = item
             if ended.until.map({ $0 > last }) ?? true {
-                // Begun today and dropped today: it never held.
+                // Begun and dropped on the same day, so it never held.
                 if let from = ended.from, from > last {
                     lines.append("- \(kind) \(item.key)")
                     continue
@@ -130,14 +131,14 @@ package struct JobEditing: LedgerArea {
         return result
     }
 
-    /// Throws `.changedMeanwhile` when My job is no longer what the change was made from.
+    /// Saves a change. Throws `.changedMeanwhile` if My job has changed since the change was made.
     package func keep(_ change: MyJobChange) throws(LedgerError) { try keep(change, verb: "job") }
 
     func keep(_ change: MyJobChange, verb: String) throws(LedgerError) {
         try write { transaction in
             try world.settleZone(transaction)
             try transaction.save(change.myJob, ifStill: change.old, action: ulid(), verb: verb)
-            // In the same transaction; it is not taken back.
+            // In the same transaction. `undo` does not bring the people back.
             if change.erasesPeople { try transaction.erasePeopleRead() }
         }
         try follow(
@@ -147,6 +148,6 @@ package struct JobEditing: LedgerArea {
         try settleTimeline()
     }
 
-    /// Takes My job as it is; for the demo and for tests.
+    /// Saves My job without checks of its text, for the demo and for tests.
     package func load(_ myJob: MyJob) throws(LedgerError) { try keep(try change(to: myJob)) }
 }

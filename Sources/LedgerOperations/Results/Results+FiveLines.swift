@@ -3,13 +3,13 @@ import LedgerStore
 import Questions
 import TraceFormats
 
-/// Five lines for somebody who decides: results without any import.
+/// Five lines for someone who decides: results without any import.
 extension Results {
-    /// One line as it is typed; each part but the first may be empty.
+    /// A line as it is typed. Every part except the first may be empty.
     package struct ResultLine: Sendable, Hashable {
         package var whatChanged = ""
         package var forWhom = ""
-        /// An item of the plan: an objective by key, label or key result, what one is judged on, or a new objective.
+        /// An item of the plan: an objective by its key, label or key result, a responsibility, or a new objective.
         package var plan = ""
         package var figure = ""
         package var knownBy = ""
@@ -22,18 +22,18 @@ extension Results {
 
     package struct SavedResultLines: Sendable {
         package var claims: [PublicID]
-        /// Labels of objectives that are new in My job.
+        /// The labels of objectives that are new in My job.
         package var newObjectives: [String]
-        /// What one is judged on, and the objective of another name that its lines count for.
+        /// Sentences about responsibilities whose lines count for an objective with another name.
         package var served: [String]
-        /// Lines that stood already.
+        /// The number of lines that existed before.
         package var known: Int
 
-        /// `Kept: three lines. “Calm nights” is new among the objectives of My job.`
+        /// `Saved: three lines. “Calm nights” is new among the objectives of My job.`
         package var sentence: String {
-            var sentences = [claims.isEmpty ? "Nothing new was kept." : "Kept: \(Words.count(claims.count, "line"))."]
+            var sentences = [claims.isEmpty ? "Nothing new was saved." : "Saved: \(Words.count(claims.count, "line"))."]
             if known > 0 {
-                sentences.append("\(Words.count(known, "line").sentence) stood already.")
+                sentences.append("\(Words.count(known, "line").sentence) existed already.")
             }
             if !newObjectives.isEmpty {
                 let names = Words.list(newObjectives.map { "“\($0)”" })
@@ -52,10 +52,10 @@ extension Results {
     }
 
     package static let mostResultLines = 5
-    /// Longest part of a line, in characters.
+    /// The longest part of a line, in characters.
     package static let longestResultPart = 500
 
-    /// The items of the plan that stand today: objectives, and what one is judged on that serves none.
+    /// The present items of the plan: objectives, and responsibilities without one.
     package func planItems() throws(LedgerError) -> [String] {
         let day = try today()
         let myJob = try myJob()
@@ -63,15 +63,15 @@ extension Results {
             + myJob.responsibilities.filter { $0.holds(on: day) && $0.objective == nil }.map(\.label)
     }
 
-    /// Who decides, today.
+    /// The people who decide today.
     package func deciders() throws(LedgerError) -> [String] {
         try myJob().deciders(on: today()).map(\.label)
     }
 
-    /// Keeps each filled line as a result, new items of the plan as objectives, and the author's name, all as one
+    /// Saves each filled line as a result, new items of the plan as objectives, and the author's name, all as one
     /// action that `undo` takes back.
     ///
-    /// Throws `.usage` for a line that does not say what changed, and when there is none; `.tooLarge`.
+    /// Throws `.usage` if a line does not say what changed or if there are no lines; `.tooLarge`.
     @discardableResult
     package func keep(_ lines: [ResultLine], author: String? = nil) throws(LedgerError) -> SavedResultLines {
         let old = try myJob()
@@ -92,7 +92,7 @@ extension Results {
                 continue
             }
             let ulid = ulid()
-            // The first line is the newest, so that lists keep their order.
+            // Make the first line the newest, so that lists keep the order.
             var claim = Claim(
                 id: PublicID(.claim, ulid.text), text: line.whatChanged.trimmed, at: now - Int64(claims.count))
             claim.forWhom = parts[1]
@@ -125,17 +125,18 @@ extension Results {
             throw LedgerError(.usage, "no line is written yet", hint: "Say what changed; the rest can stay empty.")
         }
         guard written.count <= mostResultLines else {
-            throw LedgerError(.usage, "five lines are the most", hint: "Choose the five that matter to who reads them.")
+            throw LedgerError(.usage, "more than five lines", hint: "Choose the five that matter most to the reader.")
         }
         for (index, line) in lines.enumerated() where !line.isEmpty {
             guard !line.whatChanged.trimmed.isEmpty else {
                 throw LedgerError(
-                    .usage, "line \(index + 1) does not say what changed", hint: "Nothing was kept; the rest stands.")
+                    .usage, "line \(index + 1) does not say what changed",
+                    hint: "Nothing was saved. Fill it in or empty the line.")
             }
             guard line.parts.allSatisfy({ $0.count <= longestResultPart }) else {
                 throw LedgerError(
                     .tooLarge, "a part of line \(index + 1) is longer than \(longestResultPart) characters",
-                    hint: "Nothing was kept. Say it in a sentence.")
+                    hint: "Nothing was saved. Say it in one sentence.")
             }
         }
         return written

@@ -2,7 +2,7 @@ package import LedgerModel
 import LedgerStore
 package import Questions
 
-/// Claims by hand: what changed, resting on cited evidence, and who was told.
+/// Results: what changed, the evidence that they cite, and who was told.
 package struct Results: LedgerArea {
     let store: LedgerStore
     let world: World
@@ -15,7 +15,7 @@ package struct Results: LedgerArea {
         package var figure: String?
         package var knownBy: String?
         package var at: Instant?
-        /// Ids, or starts of ids.
+        /// Ids, or the beginnings of ids.
         package var cite: [String] = []
 
         package init(text: String) { self.text = text }
@@ -69,9 +69,9 @@ package struct Results: LedgerArea {
         }
     }
 
-    /// The text of the result that was told.
+    /// Records that a person was told a result. Returns the text of the result.
     ///
-    /// - Parameter claim: its id, the start of it, or words that no other result has.
+    /// - Parameter claim: Its id, the beginning of its id, or words that no other result has.
     @discardableResult
     package func tell(_ claim: String, to person: String, at: Instant? = nil) throws(LedgerError) -> String {
         try tell([claim], to: person, at: at, heard: nil)
@@ -95,7 +95,7 @@ package struct Results: LedgerArea {
         }
     }
 
-    /// The name My job has for someone, or the text as it is.
+    /// The name that My job has for a person, or the text as it is.
     static func personName(_ text: String, _ myJob: MyJob) throws(LedgerError) -> String {
         let clean = text.trimmed
         guard !clean.isEmpty else { throw LedgerError(.usage, "name the person") }
@@ -107,7 +107,7 @@ package struct Results: LedgerArea {
 }
 
 extension Results {
-    /// The report of a period for one person, with what is known of the cited pieces.
+    /// The report of a period for one person, with the cited pieces.
     package struct ReportPaper: Sendable {
         package var document: Document
         package var cited: [SearchHit]
@@ -124,7 +124,7 @@ extension Results {
             let query = SearchQuery(filters: [.init(.claim, claim.id.description)])
             for hit in try store.read({ try $0.search(query, range: nil, limit: 20, isCounted: false) }).hits
             where seen.insert(hit.id).inserted {
-                // Of what is private not even the source is named; it stands by its number.
+                // A private piece is cited by its number only, without even its source.
                 if !hit.flags.contains(.isPrivate) { cited.append(hit) }
             }
         }

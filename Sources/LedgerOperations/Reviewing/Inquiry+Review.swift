@@ -5,7 +5,7 @@ package import Questions
 import Timeline
 
 extension Inquiry {
-    /// The week, what is asked about it, and what was said.
+    /// A week, the questions about it, and what was answered.
     package func review(_ week: Period) throws -> Answered<ReviewAnswer> {
         let base = try base(week)
         let state = try reviewState(of: week)
@@ -19,7 +19,7 @@ extension Inquiry {
         return Answered(ReviewAnswer(base, input), base)
     }
 
-    /// Meetings of the week, and those before it that no review has asked about yet.
+    /// The meetings of the week, and earlier ones that no review has asked about yet.
     private func heldOccasions(_ week: Period) throws -> [ValueAnswer.Occasion] {
         var start = zones.start(of: week.since)
         for back in 1...4 as ClosedRange<Int64> {
@@ -35,7 +35,7 @@ extension Inquiry {
         }
     }
 
-    /// The week after the reviewed one, from now on; nil when it has passed.
+    /// The week after the reviewed one, from now on; `nil` if it has passed.
     private func coming(after week: Period, _ base: AnswerBase) throws -> ReviewInput.Coming? {
         let next = Period(since: week.until, until: week.until + 7)
         let whole = next.interval(base.zones)
@@ -50,8 +50,8 @@ extension Inquiry {
             task: try careerTask(events, interval, base))
     }
 
-    /// The soonest of the meetings and plans that touch most of what the person aims at. What recurs
-    /// and what is one's own time already comes after.
+    /// The earliest of the meetings and plans that touch most of the person's aims. Recurring ones and time that is
+    /// already the person's own come last.
     private func careerTask(
         _ events: [StoredTrace], _ interval: Interval, _ base: AnswerBase
     ) throws -> ReviewAnswer.CareerTask? {
@@ -75,12 +75,12 @@ extension Inquiry {
 }
 
 extension ReviewWeek {
-    /// The weeks up to its end in which a telling stays fresh.
+    /// The weeks up to the end of a week in which a telling counts as recent.
     fileprivate static func fresh(_ week: Period) -> Period { Period(since: week.until - 91, until: week.until) }
 }
 
 extension RequiredShards {
-    /// A week, the one after it, and the weeks before it that it is compared with.
+    /// A week, the week after it, and the weeks before it for comparison.
     package static func review(_ week: Period) -> RequiredShards {
         .periods {
             [

@@ -1,7 +1,7 @@
 import LedgerModel
 import LedgerStore
 
-/// Finds people in a sentence by the names that are known.
+/// Finds known names in a sentence.
 struct NamesInText {
     private let words: [String]
 
@@ -9,8 +9,8 @@ struct NamesInText {
         words = text.split { !$0.isLetter && !$0.isNumber && $0 != "-" }.map(String.init)
     }
 
-    /// Whether the whole name stands in it, in any case, or its first word as it is written, where that
-    /// belongs to one person alone.
+    /// Whether the text has the whole name in any case, or its first word in the same case if only one person has that
+    /// first word.
     func hold(_ name: String, firstIsUnique: Bool) -> Bool {
         let parts = Self.parts(name)
         guard let first = parts.first else { return false }
@@ -31,7 +31,7 @@ struct NamesInText {
 }
 
 extension Reviewing {
-    /// Those of *My job* and of the ledger whose names a sentence holds.
+    /// The people of My job and of the ledger whose names are in a sentence.
     func peopleNamed(in text: String, _ myJob: MyJob) throws(LedgerError) -> [PersonMention] {
         let names = NamesInText(text)
         let known: [Acquaintance] = try Asking(self).inquire { try $0.acquaintances() }

@@ -3,13 +3,13 @@ import LedgerStore
 package import Questions
 
 extension Reviewing {
-    /// What finishing a review kept.
+    /// What was saved by finishing a review.
     package struct ReviewOutcome: Sendable, Hashable {
         package var week: Period
-        /// Blocks that were kept or lost, results that were told.
+        /// The number of answers about blocks and about results that were told.
         package var answers: Int
         package var lines: Int
-        /// It was finished before; only new lines were added.
+        /// Whether it was finished before, so that only new lines were added.
         package var wasDone: Bool
 
         package var sentence: String {
@@ -25,37 +25,39 @@ extension Reviewing {
                 answers > 0 ? Words.count(answers, "answer") : nil, lines > 0 ? Words.count(lines, "line") : nil,
             ].compactMap { $0 }
             let kept =
-                parts.isEmpty ? "" : " \(Words.list(parts).sentence) kept; each can be taken back, the last first."
+                parts.isEmpty ? "" : " \(Words.list(parts).sentence) saved; each can be taken back, the last first."
             return "\(name.sentence) is reviewed.\(kept)"
         }
     }
 
-    /// Keeps what was said of a week, each answer as an action of its own, and that the week is reviewed.
-    /// What is not asked any more is passed over; a week that was reviewed stays as it is, and takes only lines that it
-    /// does not hold yet, so that nothing typed in another tab is lost. All of it is kept, or nothing.
+    /// Saves what was said about a week, each answer as a separate action, and marks the week as reviewed. Saves
+    /// everything or nothing.
     ///
-    /// Throws `.changedMeanwhile` when others finish and open it again as fast as this can look.
+    /// Skips answers to questions that are not asked any more. If the week was already reviewed, only new lines are
+    /// added, so that nothing typed in another tab is lost.
+    ///
+    /// Throws `.changedMeanwhile` if others keep finishing and reopening the review at the same time.
     package func finishReview(_ week: Period, _ replies: ReviewReplies) throws(LedgerError) -> ReviewOutcome {
-        // Whoever sent it first while this was being made has reviewed the week, which the next look sees.
+        // If another tab was faster, the next try sees the week as reviewed.
         for _ in 1...Self.looks {
             if let outcome = try finishOnce(week, replies) { return outcome }
         }
         throw LedgerError(
             .changedMeanwhile,
-            "the review of this week was finished and opened again elsewhere; nothing of yours was kept",
-            hint: "Look at it again, and send yours once more.")
+            "the review of this week was finished and reopened elsewhere; nothing of yours was saved",
+            hint: "Look at it again, then send yours again.")
     }
 
     private static let looks = 3
 
-    /// `nil`, with nothing kept, when the week was reviewed by somebody else since it was looked at.
+    /// `nil` with nothing saved if another tab reviewed the week since it was read.
     private func finishOnce(_ week: Period, _ replies: ReviewReplies) throws(LedgerError) -> ReviewOutcome? {
         let asked = try review(week)
         let (answer, base) = (asked.answer, asked.base)
         for line in replies.lines.values where line.count > ReviewReplies.longestLine {
             throw LedgerError(
                 .tooLarge, "a line of a review holds at most \(ReviewReplies.longestLine) characters",
-                hint: "Keep it short, or write the rest as a note. Nothing was kept.")
+                hint: "Nothing was saved. Keep it short, or write the rest as a note.")
         }
         let lines = try lines(replies, of: week, base)
         if answer.state.isDone {
@@ -69,7 +71,7 @@ extension Reviewing {
         var done = Capture.NoteRequest(text: "Weekly review of \(week.text)")
         done.tags = ReviewWeek.doneTags(week)
         return try write { transaction in
-            // Whoever was first has done it.
+            // Another tab was first.
             guard try transaction.snapshot.notes(tagged: done.tags).isEmpty else { return nil }
             try world.settleZone(transaction)
             var answers = 0
@@ -90,7 +92,7 @@ extension Reviewing {
         }
     }
 
-    /// What was typed, as notes.
+    /// The typed lines as notes.
     private func lines(
         _ replies: ReviewReplies, of week: Period, _ base: AnswerBase
     ) throws(LedgerError) -> [Capture.NoteRequest] {
@@ -108,8 +110,8 @@ extension Reviewing {
         return requests
     }
 
-    /// Writes notes off the timeline, since looking back at a week is no part of it, and passes over those that stand
-    /// with the same words and tags. Returns how many were written.
+    /// Writes notes off the timeline, because a review is not part of the week that it is about. Skips notes that exist
+    /// with the same words and tags. Returns the number written.
     private func keep(_ requests: [Capture.NoteRequest], _ transaction: Transaction) throws -> Int {
         var kept = 0
         for var request in requests {
@@ -125,7 +127,7 @@ extension Reviewing {
         return kept
     }
 
-    /// Lines belong to the week that they tell of: now, or its Friday afternoon where that has passed.
+    /// The time of the lines, which belong to the week that they are about: now, or Friday afternoon of a past week.
     private func reviewed(_ week: Period, _ zones: ZoneHistory) -> Instant {
         min(now, zones.zone(on: week.since + 4).instant(week.since + 4, seconds: 61_200))
     }

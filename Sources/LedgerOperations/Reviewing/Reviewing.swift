@@ -6,19 +6,19 @@ package import Questions
 import Timeline
 import TraceSources
 
-/// Looking back: the week, the quarter, and the files that are kept of them.
+/// Reviews of the week and the quarter, and the files in which they are saved.
 package struct Reviewing: LedgerArea {
     let store: LedgerStore
     let world: World
 
-    /// The week of a day, this one when it is nil: from Friday on the week that ends, before that the last.
-    /// Throws `.badPeriod` for a week that lies ahead.
+    /// The week of a day. For `nil` it is this week from Friday on, and last week before that. Throws `.badPeriod` for
+    /// a week in the future.
     package func reviewWeek(of day: CivilDay? = nil) throws(LedgerError) -> Period {
         let today = try today()
         let week = day.map(ReviewWeek.around) ?? ReviewWeek.due(on: today)
         guard week.since <= today else {
             throw LedgerError(
-                .badPeriod, "that week lies ahead", hint: "A week can be reviewed from its Monday on.")
+                .badPeriod, "that week is in the future", hint: "A week can be reviewed from its Monday on.")
         }
         return week
     }
@@ -29,14 +29,14 @@ package struct Reviewing: LedgerArea {
 }
 
 extension Reviewing {
-    /// What the routine has to write by now; what an earlier day missed is made up for.
+    /// What the routine has to write now, including what it missed on earlier days.
     package struct RoutineDue: Sendable {
         package var week: Period?
         package var quarter: Period?
     }
 
-    /// `isWritten` says whether a file of that name is there. The week from its Friday on, a quarter once
-    /// it has ended; neither when it holds nothing.
+    /// A week is due from its Friday on, a quarter once it has ended, and neither if it is empty. `isWritten` says
+    /// whether a file of that name exists.
     package func routineDue(isWritten: (String) -> Bool) throws(LedgerError) -> RoutineDue {
         let today = try today()
         let week = ReviewWeek.due(on: today)
@@ -58,21 +58,21 @@ extension Reviewing {
     /// `quarter-2026-Q1`
     package static func fileName(quarter: Period) -> String { "quarter-\(QuarterAnswer.name(quarter))" }
 
-    /// The folder for reviews, made when it is not there; only the person may look into it.
+    /// The folder for reviews, which only the person can read. It is created if it is missing.
     package func reviewFolder(_ folder: String) throws(LedgerError) -> String {
         Folders.make(folder)
         guard Folders.isFolder(folder) else {
             throw LedgerError(
-                .unwritable, "the folder for reviews cannot be made", location: folder,
+                .unwritable, "the folder for reviews cannot be created", location: folder,
                 hint: "Check that you may write beside the ledger.")
         }
         return folder
     }
 }
 
-/// Reviews and quarters as files that only the person may read.
+/// Saves reviews of weeks and quarters as files that only the person may read.
 extension Reviewing {
-    /// Writes a document as the ending of the name says. Throws `.usage` for an ending that `press` does not know.
+    /// Writes a document in the format of the name's ending. Throws `.usage` if `press` does not know the ending.
     package func write(_ document: Document, to path: String, by press: ReviewPress) throws(LedgerError) {
         let ending = path.split(separator: ".").last.map(String.init) ?? ""
         let text: String
@@ -86,15 +86,15 @@ extension Reviewing {
         }
     }
 
-    /// What the routine keeps of a week: a mail where the person’s address is known; the page in any case, and last,
-    /// since it says that all is done. Returns the names of the files.
+    /// Saves the review of a week: a mail if the person’s address is known, and a page. The page comes last, because it
+    /// is the sign that everything is written. Returns the names of the files.
     package func keep(week: Period, in folder: String, by press: ReviewPress) throws(LedgerError) -> [String] {
         let asked = try review(week)
         let endings = try ownAddress() == nil ? ["html"] : ["eml", "html"]
         return try keep(asked.answer.page(asked.base), Self.fileName(week: week), endings, folder, press)
     }
 
-    /// What the routine keeps of a quarter.
+    /// Saves the review of a quarter.
     package func keep(quarter: Period, in folder: String, by press: ReviewPress) throws(LedgerError) -> [String] {
         try keep(quarterAnswer(quarter).document(), Self.fileName(quarter: quarter), ["html"], folder, press)
     }
@@ -117,20 +117,20 @@ extension Reviewing {
 }
 
 extension Reviewing {
-    /// The first of the person's own mail addresses that can stand in a mail.
+    /// The first mail address of the person that can be used in a mail.
     package func ownAddress() throws(LedgerError) -> String? {
         try store.read { try $0.me() }.first { $0.contains("@") }
     }
 }
 
 extension Reviewing {
-    /// The quarter around a day, or the one that is looked at now. Throws `.badPeriod` for one that lies ahead.
+    /// The quarter of a day, or the one to review now. Throws `.badPeriod` for a quarter in the future.
     package func quarter(of day: CivilDay? = nil) throws(LedgerError) -> Period {
         let today = try today()
         let quarter = day.map(QuarterAnswer.around) ?? QuarterAnswer.due(on: today)
         guard quarter.since <= today else {
             throw LedgerError(
-                .badPeriod, "that quarter lies ahead", hint: "Ask for one that has begun, as 2026-Q1.")
+                .badPeriod, "that quarter is in the future", hint: "Ask for one that has begun, such as 2026-Q1.")
         }
         return quarter
     }
@@ -143,7 +143,7 @@ extension Reviewing {
 }
 
 extension Inquiry {
-    /// A quarter beside the one before it.
+    /// A quarter with the one before it.
     package func quarter(_ quarter: Period) throws -> QuarterAnswer {
         let before = QuarterAnswer.before(quarter, today: today)
         return QuarterAnswer(quarter: quarter, now: try side(quarter), before: try side(before))

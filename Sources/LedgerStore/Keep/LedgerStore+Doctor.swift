@@ -38,17 +38,19 @@ extension LedgerStore {
                 Check(
                     Check.database, .required, ok: sound,
                     sound
-                        ? "sound, \(rows) pieces of evidence"
+                        ? "sound, \(rows) \(rows == 1 ? "piece" : "pieces") of evidence"
                         : "damaged"),
                 Check(
                     "references", .required, ok: orphans == 0,
-                    orphans == 0 ? "all whole" : "\(orphans) rows point nowhere"),
+                    orphans == 0 ? "all intact" : "\(orphans) rows refer to missing ones"),
                 Check(
                     "search", .required, ok: findable == 0,
                     findable == 0 ? "every visible piece can be found" : "\(findable) pieces cannot be found"),
                 Check(
                     "timeline", .optional, ok: true,
-                    dirty == 0 ? "up to date" : "\(dirty) days are derived again with the next question"),
+                    dirty == 0
+                        ? "up to date"
+                        : "\(dirty) \(dirty == 1 ? "day" : "days") will be derived again with the next question"),
                 Check(
                     "you", .optional, ok: mine > 0,
                     mine > 0
@@ -76,8 +78,7 @@ extension LedgerStore {
 /// transaction at most.
 extension LedgerStore {
     /// Removes free pages from the file if there are enough of them, and returns the number of bytes saved. Stops
-    /// without an
-    /// error if another program holds the ledger for long, since a smaller file is not worth a failure.
+    /// without an error if another program holds the ledger for long, since a smaller file is not worth a failure.
     package func shrink() throws(LedgerError) -> Int64 {
         let before = try room()
         guard before.isWorthIt else { return 0 }

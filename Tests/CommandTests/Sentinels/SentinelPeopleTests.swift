@@ -67,8 +67,8 @@ struct SentinelPeopleTests {
             ]))
         let asked = try world.run(["people", "forget", "zqgone@example.com"])
         #expect(asked.code == 1)
-        #expect(asked.err.contains("goes from six titles too"))
-        #expect(asked.err.contains("goes too: an address of theirs carries that name"))
+        #expect(asked.err.contains("is removed from six titles too"))
+        #expect(asked.err.contains("is removed too, because it came with an address of theirs"))
         #expect(try world.run(["people", "forget", "zqgone@example.com", "--yes"]).code == 0)
         for _ in 0..<2 {
             for run in try read() { #expect(Sentinels.found(Sentinels.gone, in: run.said).isEmpty, "\(run.arguments)") }

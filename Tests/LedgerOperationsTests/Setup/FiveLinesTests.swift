@@ -30,7 +30,7 @@ struct FiveLinesTests {
             ], author: "Dana Ortiz")
         #expect(kept.claims.count == 3)
         #expect(kept.newObjectives == ["Calm nights"])
-        #expect(kept.sentence == "Kept: three lines. “Calm nights” is new among the objectives of My job.")
+        #expect(kept.sentence == "Saved: three lines. “Calm nights” is new among the objectives of My job.")
         let claims = try here.ledger.asking.claims()
         #expect(
             claims.map(\.text) == [
@@ -102,7 +102,7 @@ struct FiveLinesTests {
         #expect(kept.newObjectives == ["Tape backup"])
         #expect(
             kept.sentence
-                == "Kept: four lines. “Tape backup” is new among the objectives of My job. What went to “Restores that work” counts for “Calm nights”, which it serves."
+                == "Saved: four lines. “Tape backup” is new among the objectives of My job. What went to “Restores that work” counts for “Calm nights”, which it serves."
         )
         #expect(
             try here.ledger.asking.claims().map(\.objective) == ["calm", "people-kept", "people-kept", "tape-backup"])
@@ -117,7 +117,7 @@ struct FiveLinesTests {
         let again = try here.ledger.results.keep(lines + [line("d")])
         #expect((again.claims.count, again.known) == (1, 2))
         #expect(try here.ledger.asking.claims().count == 3)
-        #expect(try here.ledger.results.keep(lines).sentence == "Nothing new was kept. Two lines stood already.")
+        #expect(try here.ledger.results.keep(lines).sentence == "Nothing new was saved. Two lines existed already.")
     }
 
     @Test("What cannot be kept keeps nothing of all")

@@ -45,7 +45,7 @@ struct LeftOutGoneTests {
         #expect(try exported().contains("quill@sentinel.example") && exported().contains("omar@example.org"))
 
         let change = try leaveOut([.people])
-        #expect(change.takes.first?.hasPrefix("This takes other people out of what was read before") == true)
+        #expect(change.takes.first?.hasPrefix("This removes other people for good from what was read before") == true)
         #expect(change.takes.first?.contains("commit") == true)
         let text = try exported()
         for word in ["sentinel.example", "Quill", "omar@example.org"] { #expect(!text.contains(word), "\(word)") }
