@@ -1,8 +1,7 @@
 import LedgerModel
 
 /// A shell pattern that ignores the case and form of letters (`caseFolded`). `*` and `?` stay within a folder, `**`
-/// does
-/// not, and `**/` also matches no folder at all. A backslash escapes `*`, `?` and itself.
+/// does not, and `**/` also matches no folder at all. A backslash escapes `*`, `?` and itself.
 package struct Glob: Sendable, Hashable {
     private let tokens: [Token]
 

@@ -3,12 +3,11 @@ package import LedgerModel
 /// Flattens overlapping evidence into disjoint segments, so that every minute is counted once.
 ///
 /// The problem: a meeting, a commit session and a timer may all lay claim to the same minutes, and each alone would
-/// count
-/// them. The sweep lays their spans on a canvas, the strongest first, and a weaker span only fills what is still free.
+/// count them. The sweep lays their spans on a canvas, the strongest first, and a weaker span only fills what is still
+/// free.
 ///
 /// Example: an accepted meeting from 9:00 to 10:00 and a single commit at 10:15, with a lead-in of 30 minutes. The
-/// commit
-/// claims 9:45 to 10:15 and wins 10:00 to 10:15. The total is 75 minutes, not 90.
+/// commit claims 9:45 to 10:15 and wins 10:00 to 10:15. The total is 75 minutes, not 90.
 ///
 /// Three invariants hold, and tests check them:
 /// - Segments never overlap. No total is above the wall clock.
@@ -16,8 +15,7 @@ package import LedgerModel
 /// - The order is total (layer, later start, source, id) and uses no row, so the order of imports changes nothing.
 ///
 /// Possible time (plans inside working hours, gaps before a session) goes on the canvas last. It only fills what no
-/// claim
-/// has taken, and widens the upper bound of a total.
+/// claim has taken, and widens the upper bound of a total.
 package struct Sweep: Sendable {
     package var rules: ActivityRules
 
@@ -41,8 +39,7 @@ package struct Sweep: Sendable {
     /// The segments of one UTC day, in time order. `working` holds the working hours that overlap the day.
     ///
     /// The result depends neither on the order of `evidence` nor on evidence outside `window(of:)`. This is why a day
-    /// can be
-    /// derived by itself.
+    /// can be derived by itself.
     package func segments(of shard: Shard, evidence: [TraceEvidence], working: [Interval]) -> [Segment] {
         segments(in: shard.interval, evidence: evidence, working: working)
     }

@@ -1,8 +1,7 @@
 import LedgerModel
 
 /// Reads POSIX extended expressions (IEEE Std 1003.1, 9.4) with the additions of the GNU C library and `\d`, but
-/// without
-/// back references. Where POSIX leaves a choice, it does as the GNU C library does.
+/// without back references. Where POSIX leaves a choice, it does as the GNU C library does.
 struct PatternParser {
     let letters: [Unicode.Scalar]
     var at = 0

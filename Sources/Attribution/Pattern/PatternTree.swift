@@ -9,8 +9,7 @@ indirect enum PatternTree {
     case repeated(PatternTree, least: Int, most: Int?)
 
     /// The number of states it needs, at most `PatternProgram.largest` + 1. Counted first, so that a hostile expression
-    /// never
-    /// makes more.
+    /// never makes more.
     var size: Int {
         let exact =
             switch self {
@@ -64,8 +63,7 @@ struct PatternLetters: Sendable {
     /// The class of each ASCII letter.
     let ofASCII: [UInt8]
     /// The class of letters beyond ASCII that are part of a word, and of the others; `nil` if the program tells them
-    /// apart
-    /// further.
+    /// apart further.
     let beyond: (word: UInt8, other: UInt8)?
     /// A letter of each class.
     let examples: [Unicode.Scalar]

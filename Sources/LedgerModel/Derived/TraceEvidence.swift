@@ -124,9 +124,8 @@ package struct EvidenceFacts: Sendable, Hashable {
 ///
 /// Up to the moment at which it was last true, a calendar reports the past; after that it states plans. Read a calendar
 /// on 17 March and its meeting of 20 April is a plan. If the calendar is never read again, nothing confirms that
-/// meeting
-/// when April has passed: it might have been cancelled. It then counts neither as time nor as a contact, until the
-/// person says that it took place, or when.
+/// meeting when April has passed: it might have been cancelled. It then counts neither as time nor as a contact, until
+/// the person says that it took place, or when.
 package enum Foretold {
     /// Whether a piece at `at` is later than every source that has it can speak of.
     ///

@@ -70,11 +70,11 @@ package struct VersionOrder: Hashable, Comparable, Sendable, Codable {
     }
 }
 
-/// Another person's commit in a shared repository: enough for second imports, withdrawal and the
-/// bottleneck question. No message, no time of day.
+/// Another person's commit in a shared repository. It holds just enough for second imports, withdrawal and the
+/// bottleneck question, and has no message and no time of day.
 package struct OthersCommit: Hashable, Sendable {
     package var sha: String
-    /// An address or a name; `nobody` when the author line cannot be read.
+    /// An address or a name; `nobody` if the author line cannot be read.
     package var author: String
     package var authorName: String
     /// Year × 4 + quarter − 1, from the author's date.

@@ -8,7 +8,7 @@ package enum PersonRole: String, Sendable, CaseIterable, Codable {
 
 /// A person as a source names them.
 package struct PersonMention: Hashable, Sendable, Codable {
-    /// A mail address in lower case, or a name where there is no address.
+    /// A mail address in lower case, or a name if there is no address.
     package var identity: String
     package var name: String
     package var role: PersonRole

@@ -14,12 +14,9 @@ package struct SearchQuery: Sendable, Hashable {
         /// `hours:"Fri 8:00-8:30"`: the job’s pieces that fell into these hours, on days with a record.
         case hours
         /// `is:work`: the person’s own work, which every figure counts as pieces; `is:after-hours`: the part of it that
-        /// was for
-        /// the job and outside working hours; `is:block`: blocks; `is:for-me`: what blocks were used for; `is:taken`
-        /// and its
-        /// causes: what took them; `is:explained` and `is:unexplained`: pieces whose time someone or something has
-        /// decided
-        /// about, and the rest.
+        /// was for the job and outside working hours; `is:block`: blocks; `is:for-me`: what blocks were used for;
+        /// `is:taken` and its causes: what took them; `is:explained` and `is:unexplained`: pieces whose time someone or
+        /// something has decided about, and the rest.
         case isA = "is"
 
         /// Whether a piece has a single value for this key. Several filters on it then mean any of them; on other keys,

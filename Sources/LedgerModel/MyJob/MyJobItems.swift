@@ -79,7 +79,7 @@ package struct Responsibility: MyJobItem {
     package var unit: String?
     /// Where the figure comes from.
     package var source: String?
-    /// Intended share of the job's time, 0 to 1.
+    /// The intended share of the job's time, from 0 to 1.
     package var share: Double?
     /// The key of its primary objective.
     package var objective: String?

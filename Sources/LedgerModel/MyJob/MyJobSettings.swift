@@ -6,7 +6,7 @@ package struct MyJobSettings: Sendable, Hashable, Codable {
     package var leadIn: Int64 = 1800
     /// The length of a point, in seconds.
     package var point: Int64 = 300
-    /// Layers from strongest to weakest.
+    /// The layers, from strongest to weakest.
     package var layers: [Layer] = Layer.allCases
     /// Timed events longer than this many seconds are context of the day until they are confirmed.
     package var longestEvent: Int64 = 43_200

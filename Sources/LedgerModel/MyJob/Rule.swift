@@ -49,7 +49,7 @@ package struct Condition: Sendable, Hashable, Codable {
     package var project: [String] = []
     /// Globs over the paths that a commit changed: `*` stays within a folder, `**` does not.
     package var path: [String] = []
-    /// A POSIX extended regular expression, without regard to case.
+    /// A POSIX extended regular expression that ignores case.
     package var title: String?
     package var body: String?
     package var person: [String] = []

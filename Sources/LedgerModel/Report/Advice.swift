@@ -1,6 +1,5 @@
 /// A sentence that may name what to do: `"Stop it with \(offer: .stopTimer), then start the next."` Each surface
-/// renders
-/// the offer in its own way.
+/// renders the offer in its own way.
 package struct Advice: Sendable, Hashable, ExpressibleByStringInterpolation, CustomStringConvertible {
     package enum Part: Sendable, Hashable {
         case text(String)

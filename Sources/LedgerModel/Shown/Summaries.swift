@@ -85,7 +85,7 @@ package struct NamingPieces: Sendable, Hashable {
     }
 }
 
-/// How much the ledger holds, for a first look.
+/// The amount that the ledger holds, for a first look.
 package struct Holdings: Sendable, Hashable {
     package var evidence: Int
     package var sources: Int

@@ -47,8 +47,7 @@ package struct SortGroup: Sendable, Hashable {
     /// Matches exactly the undecided pieces of the group, unless the group waits.
     package var when: Condition
     /// Whether its titles also occur in other undecided groups. Its rule would match their pieces too, so the group
-    /// waits
-    /// until those are decided.
+    /// waits until those are decided.
     package var isWaiting: Bool
     /// Whether other time of the same repository or calendar is already decided.
     package var isRest: Bool

@@ -1,8 +1,7 @@
 /// A date without a zone in the proleptic Gregorian calendar, in the years 1 to 9999.
 ///
 /// Arithmetic saturates at the first and the last day, so that a sum of days is always a date. A loop that counts days
-/// up
-/// must therefore stop at `last`, as `through` does.
+/// up must therefore stop at `last`, as `through` does.
 package struct CivilDay: Hashable, Comparable, Sendable, Codable {
     /// Days since 1970-01-01.
     package let number: Int64

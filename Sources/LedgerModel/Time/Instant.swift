@@ -108,7 +108,7 @@ extension Int64 {
 extension [Interval] {
     package var seconds: Int64 { reduce(0) { $0 + $1.seconds } }
 
-    /// Seconds that two lists of disjoint, ordered intervals share.
+    /// The seconds that two lists of disjoint, ordered intervals have in common.
     package func overlap(with other: [Interval]) -> Int64 {
         var total: Int64 = 0
         var index = 0

@@ -1,8 +1,7 @@
 /// The old names of zones in the time zone database. Each line of the table has a current name and its old ones.
 ///
 /// Taken from the links in IANA’s tzdata 2025b (its file `backward` and others, in the public domain). New
-/// distributions
-/// leave them out, but calendars still use them.
+/// distributions leave them out, but calendars still use them.
 package enum OldZoneNames {
     /// The current name, such as `America/Los_Angeles` for `US/Pacific`; `nil` if `name` is current or unknown.
     package static func current(for name: String) -> String? { table[name] }

@@ -1,5 +1,5 @@
-/// The recurring rule at the end of a zone file, such as `CET-1CEST,M3.5.0,M10.5.0/3`
-/// (POSIX.1-2017, chapter 8.3, with the extensions of RFC 8536, section 3.3.1).
+/// The recurring rule at the end of a zone file, such as `CET-1CEST,M3.5.0,M10.5.0/3` (POSIX.1-2017, chapter 8.3, with
+/// the extensions of RFC 8536, section 3.3.1).
 package struct PosixRule: Hashable, Sendable {
     let standard: Int32
     let daylight: Int32?

@@ -153,8 +153,7 @@ package struct ZoneHistory: Hashable, Sendable {
 
 extension Zone {
     /// A hash of the offsets and changes (FNV-1a, 64 bits), equal on every machine and in every process. A new value
-    /// tells
-    /// that the time zone database was updated.
+    /// tells that the time zone database was updated.
     package var fingerprint: UInt64 {
         var hash: UInt64 = 0xcbf2_9ce4_8422_2325
         func add(_ number: Int64) {

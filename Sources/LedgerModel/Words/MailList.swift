@@ -1,6 +1,6 @@
 /// Finds people as mail programs write them: `Name <mail>`, `mail; mail`.
 enum MailList {
-    /// Whether a line is a list of people with addresses and nothing more.
+    /// Whether a line is only a list of people with addresses.
     static func isAll(_ line: some StringProtocol) -> Bool {
         let items = items(line)
         return !items.isEmpty && items.allSatisfy(isPerson)

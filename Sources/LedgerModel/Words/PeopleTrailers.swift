@@ -122,7 +122,7 @@ extension EvidenceDraft {
         case .commit:
             draft.title = PeopleTrailers.stripped(subject: title)
             draft.body = PeopleTrailers.stripped(body)
-        // An event titled `log: …` is a note.
+        // A note with this prefix was an event titled `log: …`.
         case .event: draft.body = InvitedInText.stripped(body)
         case .note where externalID.hasPrefix("event/"): draft.body = InvitedInText.stripped(body)
         default: break

@@ -127,8 +127,8 @@ package struct Period: Sendable, Hashable {
 
 /// The ways in which every surface takes a period: by name, from a day, up to a day, or both.
 extension Period {
-    /// This quarter if nothing is given. A beginning alone reaches to today; an end alone reaches back to the
-    /// beginning of its quarter, or of this one.
+    /// This quarter if nothing is given. A beginning alone reaches to today; an end alone reaches back to the beginning
+    /// of its quarter, or of this one.
     ///
     /// Throws `.badPeriod` if a part cannot be read, or if the period ends before it begins, is beyond the year 9998 or
     /// longer than a hundred years.

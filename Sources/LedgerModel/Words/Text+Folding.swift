@@ -36,10 +36,8 @@ extension StringProtocol {
 ///
 /// The form is NFC (Unicode Standard Annex 15), so a letter with a mark is one scalar if Unicode has such a scalar. The
 /// case is Unicode's simple case folding (CaseFolding.txt, statuses C and S), which keeps the number of letters: `ẞ`
-/// and
-/// `ß` are equal and neither equals `ss`; the Greek final sigma equals the sigma; the Turkish `İ` and `ı` equal no
-/// other
-/// letter, because it depends on the language which of them is an `i`.
+/// and `ß` are equal and neither equals `ss`; the Greek final sigma equals the sigma; the Turkish `İ` and `ı` equal no
+/// other letter, because it depends on the language which of them is an `i`.
 extension StringProtocol {
     /// The scalars of the text, composed (NFC) and folded.
     package var caseFoldedScalars: [Unicode.Scalar] {
@@ -69,13 +67,13 @@ extension StringProtocol {
 }
 
 extension Unicode.Scalar {
-    /// The letter that stands for all its cases.
+    /// The letter that represents all its cases.
     package var caseFolded: Unicode.Scalar {
         switch value {
         case 0x41...0x5A: Unicode.Scalar(UInt8(value) + 32)
         case ..<0x80: self
         case ..<UInt32(Self.folded.count): Self.folded[Int(value)]
-        // Writing systems of the Far East have no case.
+        // East Asian scripts have no case.
         case 0x2E80...0xA63F, 0xAC00...0xD7FF: self
         default: Self.fold(self)
         }
@@ -106,8 +104,7 @@ extension Unicode.Scalar {
     }
 
     /// Whether text of such scalars alone is certainly NFC: none is a mark and none has another form (the quick check
-    /// of
-    /// Annex 15). Other text may be NFC too, but has to be composed to find out.
+    /// of Annex 15). Other text may be NFC too, but has to be composed to find out.
     package var isSurelyComposed: Bool {
         switch value {
         // Latin, Greek and Cyrillic letters.

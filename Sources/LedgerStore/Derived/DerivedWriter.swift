@@ -4,13 +4,11 @@ package import LedgerModel
 /// Stores derived shards and days, replacing what was stored before.
 ///
 /// The problem: a question derives a shard outside any transaction, since that takes long. Meanwhile an import may
-/// change
-/// the evidence of the shard. Storing the result then would leave a stale timeline that looks fresh.
+/// change the evidence of the shard. Storing the result then would leave a stale timeline that looks fresh.
 ///
 /// The invariant: the table `shard` has two numbers for each UTC day. `dirty_seq` is the revision of the last write
-/// that
-/// can change the day, `derived_seq` the `dirty_seq` that the stored segments were derived from. A day is fresh exactly
-/// if both are equal. A reader takes `dirty_seq` together with the evidence, and `store` only writes if it is
+/// that can change the day, `derived_seq` the `dirty_seq` that the stored segments were derived from. A day is fresh
+/// exactly if both are equal. A reader takes `dirty_seq` together with the evidence, and `store` only writes if it is
 /// unchanged.
 ///
 /// Example: a day was marked at revision 40 and a question derives it from that state. If a note of that day is written
@@ -99,8 +97,7 @@ extension LedgerStore {
     }
 
     /// Does `work` in its own transaction. `nil` if nothing can be written, or if another program writes and `waiting`
-    /// is
-    /// false. That is no error: derived data is stored only to save time.
+    /// is false. That is no error: derived data is stored only to save time.
     func attempt<Value>(
         waiting: Bool, _ work: (Database) throws -> Value
     ) throws(LedgerError) -> Value? {
@@ -123,10 +120,8 @@ extension LedgerStore {
     }
 
     /// Starts the stored timeline over under another key, after a change of zones or of a setting. It resolves floating
-    /// times
-    /// again, deletes the cells of all days (a day may now begin at another moment) and marks every shard that a piece
-    /// can
-    /// reach. Returns false if nothing could be written.
+    /// times again, deletes the cells of all days (a day may now begin at another moment) and marks every shard that a
+    /// piece can reach. Returns false if nothing could be written.
     ///
     /// - Parameter reach: `MyJobSettings.reach` of the key, in seconds.
     /// - Parameter resolve: Turns a local time, in seconds since 1970-01-01 on the wall clock, into an instant.
@@ -155,20 +150,16 @@ extension LedgerStore {
 /// Packed rows.
 ///
 /// The problem: some questions read a year at once, such as the direct contacts of everybody or the time of each skill.
-/// A
-/// year of a busy ledger is fifty thousand rows of evidence, segments and readings, and reading them row by row takes
-/// too
-/// long for a page.
+/// A year of a busy ledger is fifty thousand rows of evidence, segments and readings, and reading them row by row takes
+/// too long for a page.
 ///
 /// So each shard has a row in `digest`, whose columns hold its segments, contacts and skills as bytes (see `Packer`),
-/// and
-/// one in `tally`; each civil day has a row in `day_cells`. A year is then 365 rows.
+/// and one in `tally`; each civil day has a row in `day_cells`. A year is then 365 rows.
 ///
 /// The invariant: a packed row only repeats what evidence, segments and readings say. It is written in the same
 /// transaction as them, is in no export, and can be deleted at any time. Readers must not trust the packed row of a
-/// shard
-/// that is marked (`dirty_seq` > `derived_seq`): they read the evidence of that shard instead. And since a packed row
-/// repeats names and times, erasing has to delete it (`Dirty.dropPacked`).
+/// shard that is marked (`dirty_seq` > `derived_seq`): they read the evidence of that shard instead. And since a packed
+/// row repeats names and times, erasing has to delete it (`Dirty.dropPacked`).
 extension DerivedWriter {
     /// Packs a shard whose segments and readings were just stored.
     mutating func storeDigest(_ derived: DerivedShard) throws {

@@ -27,8 +27,7 @@ extension Snapshot {
 /// - Elsewhere a single word stays. `words` says which and how often, so that the person can edit those texts.
 ///
 /// Paths of sources, keys of My job and ids given by sources stay too, because something refers to them. They are
-/// listed
-/// or counted.
+/// listed or counted.
 struct ForgettingSearch {
     private let db: Database
     private let person: ForgottenPerson

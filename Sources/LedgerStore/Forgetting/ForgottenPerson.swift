@@ -37,9 +37,8 @@ struct ForgottenPerson {
     }
 
     /// Moves names of a single word to `shared`. An address that came as `Otto`, `Max` or `Will` must not remove each
-    /// such
-    /// word everywhere. Like the single words of a name, it is removed where nobody else was; elsewhere it stays and is
-    /// counted, because it is not certain who is meant.
+    /// such word everywhere. Like the single words of a name, it is removed where nobody else was; elsewhere it stays
+    /// and is counted, because it is not certain who is meant.
     private mutating func setAside() {
         shared = names.filter { WholeWords($0).words.count == 1 && $0.lowercased() != shownName.lowercased() }
         names.subtract(shared)

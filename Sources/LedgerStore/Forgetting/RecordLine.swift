@@ -3,8 +3,7 @@ import LedgerModel
 
 extension Names {
     /// A calendar's record of a series without forgotten people. Their stand-ins take their places among the attendees,
-    /// so
-    /// that expanding the record gives the same drafts as an import.
+    /// so that expanding the record gives the same drafts as an import.
     func scrub(_ db: Database, record: String) throws -> String {
         guard let forgotten else { return record }
         var lines = record.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(String.init)

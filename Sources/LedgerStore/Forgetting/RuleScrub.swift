@@ -3,13 +3,13 @@ import LedgerModel
 
 /// Adapts rules to the titles and tags from which a name was removed.
 ///
-/// The problem: a rule made by Sort matches a title exactly. Forget Otto, and the title “1:1 Otto” becomes
-/// “1:1 [forgotten]”. The rule `^1:1 Otto$` then matches nothing: the hours it explained become undecided, and the rule
+/// The problem: a rule made by Sort matches a title exactly. Forget Otto, and the title “1:1 Otto” becomes “1:1
+/// [forgotten]”. The rule `^1:1 Otto$` then matches nothing: the hours it explained become undecided, and the rule
 /// itself still holds the name.
 ///
 /// The invariant: a rule matches after the forgetting exactly what it matched before. So the expression that Sort would
-/// make of each old title is paired with the one for the new title, before any title is changed, and rules with the
-/// old expression get the new one. The same goes for tags.
+/// make of each old title is paired with the one for the new title, before any title is changed, and rules with the old
+/// expression get the new one. The same goes for tags.
 ///
 /// The key of such a rule (`sort-1-1-otto`) is made from its title and changes too. Nothing refers to keys of rules
 /// except the hand journal, which is scrubbed with the same table, so that `undo` still finds its row.

@@ -4,16 +4,15 @@ import LedgerModel
 /// Removes forgotten names from every column that holds words.
 ///
 /// The problem: a name can be anywhere: in titles, texts, tags, results, names of sources, records of series, older
-/// versions, My job, the hand journal, a running timer, projects and paths. One column left out would keep the name,
-/// or bring it back on the next import or `undo`.
+/// versions, My job, the hand journal, a running timer, projects and paths. One column left out would keep the name, or
+/// bring it back on the next import or `undo`.
 ///
 /// Each row is handled in two steps. SQL finds candidates by the longest ASCII run of each needle (`part`), because
 /// SQLite's `lower` knows only ASCII: “Jörg Müller-Lüdenscheidt” is searched for by `denscheidt`. Then Swift scrubs
-/// each
-/// candidate by whole words in full Unicode, and the row is written only if that changed it.
+/// each candidate by whole words in full Unicode, and the row is written only if that changed it.
 ///
-/// The invariant: stored text and freshly imported text are scrubbed by the same code (`Forgotten`, `Names.scrub`).
-/// So a second import gives the same hash and changes nothing.
+/// The invariant: stored text and freshly imported text are scrubbed by the same code (`Forgotten`, `Names.scrub`). So
+/// a second import gives the same hash and changes nothing.
 ///
 /// A new column with words belongs into `run`, and into `cell` if the hand journal can hold it.
 struct TextScrub {
@@ -128,8 +127,7 @@ struct TextScrub {
     }
 
     /// Scrubs only what the person wrote in their own words, since a role or an arena may happen to equal a name. An
-    /// item
-    /// that loses an address loses its label too, whatever that is.
+    /// item that loses an address loses its label too, whatever that is.
     private func jobItem(_ text: String) throws -> String {
         let tree = try Content.read(WordTree.self, text)
         var kept = rules.item(tree)

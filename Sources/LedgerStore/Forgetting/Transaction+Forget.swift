@@ -101,8 +101,7 @@ enum UnusedNames {
 
 extension Transaction {
     /// Marks a source private or takes the mark off. A private source keeps only times, in every version, and the rest
-    /// is
-    /// erased for good; so taking the mark off needs a new import.
+    /// is erased for good; so taking the mark off needs a new import.
     package func setPrivate(_ source: Source, _ isPrivate: Bool) throws {
         isToBeCompacted = isToBeCompacted || isPrivate
         // Must come first, because a writer reads which sources are private.

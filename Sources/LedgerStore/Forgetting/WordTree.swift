@@ -4,12 +4,11 @@ import LedgerModel
 ///
 /// The problem: an item mixes words (`label`, `owner`, `title` of a condition) with keys, dates and choices. Forgetting
 /// Kim Park must scrub the label “1:1s with Kim Park” but leave the key `kim-park` alone, since rules and readings
-/// refer
-/// to it. A scrubbed date or choice could not even be decoded.
+/// refer to it. A scrubbed date or choice could not even be decoded.
 ///
 /// So `words` lists the members that hold a person's own words; `mapped` changes texts below those and nothing else.
-/// Decoding into a tree instead of the real types also keeps members that this version of the program does not know.
-/// A new member with free text belongs into `words`.
+/// Decoding into a tree instead of the real types also keeps members that this version of the program does not know. A
+/// new member with free text belongs into `words`.
 indirect enum WordTree: Codable {
     case null
     case bool(Bool)

@@ -6,8 +6,7 @@ import LedgerModel
 /// The problem: the ledger must recognise a forgotten name in the next import, but must not keep the name.
 ///
 /// So it keeps `hash(salt + name)` and the number of words in the name. To scrub a text, every run of that many words
-/// is
-/// hashed and looked up. With “Otto Quandt” forgotten (two words), the title “Call Otto Quandt today” is tried as
+/// is hashed and looked up. With “Otto Quandt” forgotten (two words), the title “Call Otto Quandt today” is tried as
 /// “Call Otto”, “Otto Quandt” and “Quandt today”; the second is found and becomes “[forgotten]”.
 ///
 /// The invariants:
@@ -134,8 +133,7 @@ struct Forgotten {
 
 extension Forgotten {
     /// The draft without single words of a name, if a forgotten person was the only other one. They are removed from
-    /// its
-    /// title and tags, and from its text if they begin with a capital letter.
+    /// its title and tags, and from its text if they begin with a capital letter.
     func scrubAlone(_ draft: EvidenceDraft) -> EvidenceDraft {
         guard draft.kind != .commit, let standIn = onlyOther(draft.people) else { return draft }
         return scrub(draft, partsOf: standIn)

@@ -35,8 +35,7 @@ extension LedgerStore {
 
 extension Transaction {
     /// Fills this empty ledger with the readable rows of a damaged one. Every row fits the schema and refers to
-    /// existing
-    /// rows, so that an export of the result can be restored.
+    /// existing rows, so that an export of the result can be restored.
     package func fill(fromDamaged path: String) throws -> LedgerStore.Salvage {
         let damaged = try DamagedLedger(path: path)
         var salvage = LedgerStore.Salvage()

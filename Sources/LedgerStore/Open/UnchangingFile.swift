@@ -6,8 +6,7 @@ import LocalFiles
 /// makes a file beside the ledger even to read it, unless it is told that nobody changes the ledger meanwhile.
 enum UnchangingFile {
     /// Whether a ledger that cannot be opened as usual may be treated so: it can be read, it cannot be written to from
-    /// here,
-    /// and no program has left a log beside it.
+    /// here, and no program has left a log beside it.
     static func isOne(_ path: String) -> Bool {
         let isClosed = !FileFacts.mayWrite(path) || !FileFacts.mayWrite(PathName.folder(path))
         return FileFacts.mayRead(path) && isClosed && (FileFacts(path + "-wal")?.size ?? 0) == 0

@@ -2,8 +2,7 @@ import GRDB
 import LedgerModel
 
 /// Writes numbers, ids and texts as bytes, one after the other. Numbers have variable length (LEB128): the less a
-/// number,
-/// the fewer bytes, which is why packed rows hold differences instead of absolute times and ids.
+/// number, the fewer bytes, which is why packed rows hold differences instead of absolute times and ids.
 struct Packer {
     private(set) var bytes: [UInt8] = []
 

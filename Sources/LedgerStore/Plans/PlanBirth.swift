@@ -5,9 +5,9 @@ package import LedgerModel
 ///
 /// The question: was a block that the person set aside used, moved or taken? A calendar only has the present state, so
 /// an event that was moved three times looks as if it had always been there. The invariant: the first version is
-/// written
-/// once and never changes, whatever the source says later; it is deleted only with its piece. For example, “Study, Fri
-/// 14:00–15:00” that is moved to 17:00 is a promise at 14:00 that was taken. All of *Time for me* rests on this.
+/// written once and never changes, whatever the source says later; it is deleted only with its piece. For example,
+/// “Study, Fri 14:00–15:00” that is moved to 17:00 is a promise at 14:00 that was taken. All of *Time for me* rests on
+/// this.
 enum PlanBirth {
     private static let sql = "INSERT OR IGNORE INTO plan_birth (evidence_id, at, until, seen_at) VALUES (?, ?, ?, ?)"
 

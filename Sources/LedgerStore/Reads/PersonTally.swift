@@ -8,8 +8,7 @@ import LedgerModel
 #endif
 
 /// The number of pieces that name a person, and the last of them, stored by shard. A list of all people sums the
-/// tallies
-/// of ten years instead of counting every piece.
+/// tallies of ten years instead of counting every piece.
 ///
 /// A shard that changed since it was derived is counted from its evidence, and a change of a person's addresses marks
 /// all their shards. So the sum always equals a full count.

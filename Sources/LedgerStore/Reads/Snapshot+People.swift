@@ -52,8 +52,7 @@ extension Snapshot {
         edge: Instant, isAhead: Bool
     ) throws -> SearchResult {
         // The sign keeps SQLite from using this condition as a bound of the index, which would read everything up to
-        // the
-        // edge instead of one shard.
+        // the edge instead of one shard.
         let side = "+e.at \(isAhead ? ">=" : "<") \(edge.seconds)"
         var (total, known) = (0, 0)
         var read: [Int64] = []

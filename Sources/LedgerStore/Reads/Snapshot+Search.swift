@@ -52,8 +52,7 @@ extension Snapshot {
     }
 
     /// The words around a match, only for the rows that are shown. The sign in the SQL makes SQLite pick the rows from
-    /// a
-    /// single pass over the matches; without it SQLite would run the match again for each row.
+    /// a single pass over the matches; without it SQLite would run the match again for each row.
     private static func snippets(_ db: Database, around words: [String], in rows: [Int64]) throws -> [Int64: String] {
         let list = Set(rows).sorted().map(String.init).joined(separator: ",")
         let found = try Row.fetchAll(
@@ -182,8 +181,7 @@ private struct SearchClause {
     }
 
     /// The words as FTS5 strings, so that nothing in them is syntax. The last may be the beginning of a word. NUL
-    /// becomes a
-    /// space, because FTS5 would stop reading at it.
+    /// becomes a space, because FTS5 would stop reading at it.
     fileprivate static func match(_ words: [String]) -> String {
         words.enumerated().map { index, word in
             "\"" + word.replacing("\"", with: "\"\"").replacing("\u{0}", with: " ") + "\""

@@ -3,8 +3,7 @@ package import LedgerModel
 
 extension Snapshot {
     /// Packs the skills of a shard: for each set of skills its keys and the number of entries, and for each entry the
-    /// time
-    /// in the shard, seconds and pieces.
+    /// time in the shard, seconds and pieces.
     static func packed(
         _ entries: [(skills: String, at: Instant, seconds: Int64, pieces: Int)], of shard: Shard
     ) -> [UInt8] {

@@ -78,8 +78,7 @@ private struct TraceQuery {
     let needs: Snapshot.TraceNeeds
 
     /// SQL: rows with a time in the window, rows with an interval that reaches into it, and rows that the person moved
-    /// into
-    /// it. All-day events take no time, so they belong only to the day on which they begin.
+    /// into it. All-day events take no time, so they belong only to the day on which they begin.
     private static let selection = """
         SELECT id FROM evidence WHERE at >= :from AND at < :to
         UNION ALL SELECT id FROM evidence WHERE at >= :early AND at < :from AND until > :from

@@ -4,14 +4,11 @@ import LedgerModel
 /// Marks the shards of the timeline that a write may have changed.
 ///
 /// The problem: deriving the whole timeline after each note would take seconds; deriving only the day of the note would
-/// be
-/// wrong, because a piece changes time around it. A commit at 0:20 can end a session that began the day before. An
-/// event
-/// that moves from Monday to Thursday changes both days.
+/// be wrong, because a piece changes time around it. A commit at 0:20 can end a session that began the day before. An
+/// event that moves from Monday to Thursday changes both days.
 ///
 /// The invariant: when a transaction ends, every shard is marked whose derived segments could differ from the stored
-/// ones.
-/// A mark too many costs a few milliseconds; a missing mark gives a wrong answer that nothing ever repairs. So:
+/// ones. A mark too many costs a few milliseconds; a missing mark gives a wrong answer that nothing ever repairs. So:
 /// - The mark is written in the same transaction as the change (`DerivedWriter` says how it is removed).
 /// - A piece marks all days within `reach` of its time, and all days of its interval, both before and after a change.
 /// - A correction marks its own span as well, and a change of My job or of people marks everything.
@@ -81,8 +78,7 @@ enum Dirty {
     }
 
     /// Marks what a correction of a piece can change: its own time, the time to which the person moved it, and
-    /// unanswered
-    /// invitations of its series, because confirming one meeting confirms the series.
+    /// unanswered invitations of its series, because confirming one meeting confirms the series.
     static func markSaid(_ db: Database, of row: Int64, reach: Int64, revision: Int64) throws {
         try mark(db, evidence: row, reach: reach, revision: revision)
         try markCorrected(db, evidence: row, revision: revision)

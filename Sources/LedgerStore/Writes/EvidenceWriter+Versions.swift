@@ -5,8 +5,7 @@ import LedgerModel
 ///
 /// The problem: several sources can have the same piece, in different versions. A meeting is in my calendar and in the
 /// team's export; I move it, and for a week the export still has the old time. Files are also imported late, twice, or
-/// in
-/// another order on another machine, and sources are removed again. All of this must lead to the same ledger.
+/// in another order on another machine, and sources are removed again. All of this must lead to the same ledger.
 ///
 /// The invariant: each source states one version of a piece (its `Sighting`), and the greatest stated version by
 /// `VersionRank` is current. It is in the table `evidence`; all others are in `evidence_version`. The current version
@@ -16,8 +15,9 @@ import LedgerModel
 /// calendar is removed, no source states the current version any more, and `promote` makes 13:00 current.
 ///
 /// Versions that were current once have numbers above 0, in order. Versions that never were have numbers below 0. Two
-/// cases stand outside the order: an edit by the person holds against all versions that sources stated before, and a
-/// commit, whose content cannot change, is replaced without keeping the old reading if only more is known about it.
+/// cases are special. An edit by the person stays current until a source states a greater version, although no source
+/// states the edit. And the content of a commit never changes, so a reading that merely knows more replaces the old one,
+/// which is only kept if another source still states it.
 extension EvidenceWriter {
     /// Handles a source that states something new about a known piece.
     mutating func settle(

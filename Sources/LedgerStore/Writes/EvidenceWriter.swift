@@ -58,8 +58,7 @@ struct EvidenceWriter {
     }
 
     /// Writes a scrubbed draft. New ones are written without a copy, because copying a hundred thousand drafts takes
-    /// longer
-    /// than writing them.
+    /// longer than writing them.
     private mutating func write(
         _ db: Database, _ draft: EvidenceDraft, id: String, _ hash: Int64, _ source: Int64?
     ) throws -> (Outcome, Int64?) {

@@ -29,8 +29,7 @@ extension HandJournal {
     }
 
     /// Whether the row still is the one that the image shows. A row may have been deleted by forgetting or with its
-    /// source,
-    /// and another may have its key now.
+    /// source, and another may have its key now.
     private static func isSameRow(_ db: Database, _ table: Table, _ image: Image) throws -> Bool {
         if table == .correction {
             return try Bool.fetchOne(

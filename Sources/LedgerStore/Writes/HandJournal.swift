@@ -9,11 +9,9 @@ import LedgerModel
 ///
 /// The invariants:
 /// - A row is touched before it changes, in the same transaction. A change without a touch could not be undone, so
-///   writes
-///   go through `Transaction.act`, `touch` and `touchNew`.
+///   writes go through `Transaction.act`, `touch` and `touchNew`.
 /// - Actions are only added. `undo` adds one too and marks the action that it took back, so that the next `undo` goes
-///   on
-///   to the one before.
+///   on to the one before.
 /// - Images hold text, so forgetting scrubs them like any other column (`scrub`), or empties them (`close`).
 /// - An image names its row by its key, and SQLite can give the key of a deleted row to a new one. So a row is restored
 ///   only if its lasting identity (`Table.identity`) is still the same.
@@ -151,8 +149,7 @@ struct HandJournal {
     }
 
     /// Removes forgotten names from images. `piece` scrubs the words and people of a row of evidence, `cell` a text in
-    /// a
-    /// column of any other row.
+    /// a column of any other row.
     static func scrub(
         _ text: String, piece: (EvidenceDraft, Int64?) throws -> EvidenceDraft,
         cell: (Table, String, String) throws -> String

@@ -1,8 +1,7 @@
 package import LedgerModel
 
 /// A draft with its id and its hash. These take a noticeable part of the time of a write, so they are computed before
-/// the
-/// transaction, possibly in another thread.
+/// the transaction, possibly in another thread.
 package struct ReadyDraft: Sendable {
     package let draft: EvidenceDraft
     let id: String
@@ -82,18 +81,16 @@ private struct ContentBytes {
 /// Orders the versions of a piece. The greatest is current, in whatever order they were read.
 ///
 /// The problem: `VersionOrder` alone does not decide. Many calendars have no SEQUENCE and the same DTSTAMP in every
-/// export,
-/// and git has no versions at all. Without a total order, the version imported last would win, and two machines with
-/// the
-/// same sources would disagree.
+/// export, and git has no versions at all. Without a total order, the version imported last would win, and two machines
+/// with the same sources would disagree.
 ///
 /// Events: first SEQUENCE, LAST-MODIFIED and DTSTAMP. Then a private version wins, so that nothing private becomes
 /// visible because another calendar has it too. Then the hash of the content decides, which is arbitrary but the same
 /// everywhere.
 ///
 /// Commits: the content of a sha never changes, but readings of it differ. First the reading that knows the commit as
-/// the
-/// person's own wins, then the one that knows more. For example, a partial clone lacks the paths that a full clone has.
+/// the person's own wins, then the one that knows more. For example, a partial clone lacks the paths that a full clone
+/// has.
 struct VersionRank: Comparable {
     private var order: VersionOrder
     private var precedence: Int

@@ -4,8 +4,7 @@ import LedgerModel
 /// The full-text rows of all current, visible pieces.
 ///
 /// `evidence.words` is the row with the words of a piece. Occurrences of a series with the same words share a row, so
-/// that
-/// the words are indexed once and not fifty times. A row is deleted with the last piece that has it.
+/// that the words are indexed once and not fifty times. A row is deleted with the last piece that has it.
 enum SearchRows {
     private static let people = """
         coalesce((SELECT group_concat(i.name || ' ' || i.value, ' ') FROM guest g
@@ -30,8 +29,7 @@ enum SearchRows {
     }
 
     /// Writes the full-text rows of pieces that already have a number. Uses a single statement, because the index
-    /// batches
-    /// what one statement adds.
+    /// batches what one statement adds.
     static func fill(_ db: Database, _ rows: [Int64]) throws {
         try db.cachedStatement(
             sql: """

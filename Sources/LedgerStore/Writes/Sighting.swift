@@ -4,13 +4,11 @@ import LedgerModel
 /// What one source states about a piece of evidence.
 ///
 /// It remembers which version the source stated last, so that the piece can fall back to that version when another
-/// source
-/// is removed or lowers its own. `order` is stored with it, since two sources can state the same content with different
-/// orders.
+/// source is removed or lowers its own. `order` is stored with it, since two sources can state the same content with
+/// different orders.
 ///
 /// The rules for `said`: several sources may state the current version. When another version becomes current, the old
-/// one
-/// is archived under a number and all sightings of it move to that number (`moveCurrent`); when it becomes current
+/// one is archived under a number and all sightings of it move to that number (`moveCurrent`); when it becomes current
 /// again, they move back (`makeCurrent`). After a scrub no stored version is what the source really states, so its
 /// sighting is `unread` until the source is read again.
 struct Sighting {

@@ -65,8 +65,7 @@ extension Transaction {
 /// Who the person is in the sources, by mail addresses and names.
 extension Transaction {
     /// Adds an identity of the person. Returns false if it was known. Without an action the program added it by itself,
-    /// and
-    /// `undo` skips it.
+    /// and `undo` skips it.
     @discardableResult
     package func addMe(_ identity: String, name: String, action: ULID?) throws -> Bool {
         guard let action else { return try addMe(identity, name: name) }

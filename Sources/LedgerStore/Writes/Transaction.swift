@@ -65,8 +65,7 @@ package final class Transaction {
     }
 
     /// Does `work` as one action of the person, which `undo` takes back as a whole. Inside another action it is part of
-    /// that.
-    /// Nothing is recorded if nothing changes.
+    /// that. Nothing is recorded if nothing changes.
     ///
     /// - Parameter subject: The id of the thing that it is about; empty if there is no single one.
     package func act<Value>(
