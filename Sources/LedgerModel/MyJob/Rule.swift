@@ -105,9 +105,9 @@ package struct ClockRange: Sendable, Hashable, Codable {
 
     static func minutes(_ text: some StringProtocol) -> Int? {
         let parts = String(text).filter { $0 != " " }.split(separator: ":", omittingEmptySubsequences: false)
-        guard (1...2).contains(parts.count), let hour = Int(parts[0]), (0...24).contains(hour) else { return nil }
-        let minute = parts.count == 2 ? Int(parts[1]) : 0
-        guard let minute, (0..<60).contains(minute), hour * 60 + minute <= 1440 else { return nil }
-        return hour * 60 + minute
+        guard (1...2).contains(parts.count), let hour = parts[0].digitsAlone, hour <= 24 else { return nil }
+        let minute = parts.count == 2 ? parts[1].digitsAlone : 0
+        guard let minute, minute < 60, hour * 60 + minute <= 1440 else { return nil }
+        return Int(hour * 60 + minute)
     }
 }

@@ -25,7 +25,7 @@ package struct Period: Sendable, Hashable {
         let clean = text.lowercased().trimmed
         if let named = Self.named(clean, today: today) {
             self = named
-        } else if clean.hasSuffix("d"), let days = Self.number(clean.dropLast()), (1...Self.longest).contains(days) {
+        } else if clean.hasSuffix("d"), let days = clean.dropLast().digitsAlone, (1...Self.longest).contains(days) {
             self.init(since: today + 1 - days, until: today + 1)
         } else if let (first, next) = Self.calendar(clean) {
             guard first < Self.end else { throw Self.beyond(text) }
@@ -73,7 +73,7 @@ package struct Period: Sendable, Hashable {
     private static func calendar(_ text: String) -> (CivilDay, CivilDay)? {
         if let day = CivilDay(iso: text) { return (day, day + 1) }
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard let first = parts.first, first.count == 4, let year = number(first),
+        guard let first = parts.first, first.count == 4, let year = first.digitsAlone,
             let start = CivilDay(year: Int(year), month: 1, day: 1)
         else { return nil }
         func months(from month: Int, _ count: Int) -> (CivilDay, CivilDay) {
@@ -81,10 +81,10 @@ package struct Period: Sendable, Hashable {
         }
         if parts.count == 1 { return months(from: 0, 12) }
         guard parts.count == 2 else { return nil }
-        if parts[1].first == "q", let quarter = number(parts[1].dropFirst()), (1...4).contains(quarter) {
+        if parts[1].first == "q", let quarter = parts[1].dropFirst().digitsAlone, (1...4).contains(quarter) {
             return months(from: Int(quarter - 1) * 3, 3)
         }
-        guard parts[1].count == 2, let month = number(parts[1]), (1...12).contains(month) else { return nil }
+        guard parts[1].count == 2, let month = parts[1].digitsAlone, (1...12).contains(month) else { return nil }
         return months(from: Int(month - 1), 1)
     }
 

@@ -133,7 +133,9 @@ package struct SpokenTime: Sendable {
             rest = rest.dropLast()
         } else if let sign = rest.lastIndex(where: { $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "-") }) {
             let zone = String(decoding: rest[(sign + 1)...], as: UTF8.self).filter { $0 != ":" }
-            guard zone.count == 4, let number = Int64(zone), number % 100 < 60 else { return nil }
+            guard zone.count == 4, let number = zone.digitsAlone, number < 2400,
+                number % 100 < 60
+            else { return nil }
             offset = (number / 100 * 3600 + number % 100 * 60) * (rest[sign] == UInt8(ascii: "-") ? -1 : 1)
             rest = rest[..<sign]
         } else {
@@ -153,6 +155,9 @@ extension StringProtocol {
         while let last = view.last, last.isWhitespace { view = view.dropLast() }
         return String(view)
     }
+
+    /// The number that digits of ASCII and nothing else write: no sign, which `Int64` would take.
+    var digitsAlone: Int64? { utf8.allSatisfy { (48...57).contains($0) } ? Int64(self) : nil }
 }
 
 /// Lengths of time as people write them: `90m`, `1h30m`, `1.5h`, `2 hours`, `45 min`, `1:30`.
@@ -160,9 +165,8 @@ package enum SpokenDuration {
     /// Seconds; `nil` if the text is not a length of time or is longer than a year.
     package static func parse(_ text: some StringProtocol) -> Int64? {
         let clean = String(text).lowercased().filter { $0 != " " }
-        if let colon = clean.firstIndex(of: ":"), let hours = Int64(clean[..<colon]),
-            let minutes = Int64(clean[clean.index(after: colon)...]), (0..<60).contains(minutes),
-            (0..<1000).contains(hours)
+        if let colon = clean.firstIndex(of: ":"), let hours = clean[..<colon].digitsAlone, hours < 1000,
+            let minutes = clean[clean.index(after: colon)...].digitsAlone, minutes < 60
         {
             return hours * 3600 + minutes * 60
         }
