@@ -56,6 +56,8 @@ struct BlockValues {
     /// Whether a phone shows each row as a small list: not if a name and a few numbers fit.
     private func stacks(_ table: Document.Table) -> Bool {
         let texts = table.columns.count { !$0.isNumber }
-        return table.columns.count > 4 || (texts > 1 && table.columns.count > 2)
+        // Headings of numbers do not break: beside a name, a phone has room for about 28 characters with their gaps.
+        let headings = table.columns.filter(\.isNumber).reduce(0) { $0 + $1.title.count + 3 }
+        return table.columns.count > 4 || (texts > 1 && table.columns.count > 2) || headings > 28
     }
 }
