@@ -47,7 +47,7 @@ def test_correcting_in_the_drawer_changes_what_it_is_read_as(own_demo, enter):
     piece.click()
     drawer = visit.page.get_by_role("complementary", name="Evidence")
     _correct(drawer)
-    expect(drawer.get_by_role("row", name=re.compile("Kind of work improvement"))).to_contain_text("by hand")
+    expect(drawer.get_by_role("row", name=re.compile("Kind of work makes it better"))).to_contain_text("by hand")
     assert visit.path == "/timeline?day=2026-11-18"
     expect(visit.page.get_by_role("status")).to_have_text("Corrected.")
     # What lies behind was read anew, in its place.
@@ -55,12 +55,12 @@ def test_correcting_in_the_drawer_changes_what_it_is_read_as(own_demo, enter):
     expect(visit.page.locator("main h1")).to_have_count(1)
     # It is kept, and it can be taken back.
     visit.go(href)
-    expect(visit.page.get_by_role("row", name=re.compile("Kind of work improvement"))).to_contain_text("by hand")
+    expect(visit.page.get_by_role("row", name=re.compile("Kind of work makes it better"))).to_contain_text("by hand")
     visit.go("/ledger")
     visit.page.get_by_role("button", name="Undo the last action by hand").click()
     expect(visit.page.get_by_role("status")).to_contain_text("Undone")
     visit.go(href)
-    expect(visit.page.get_by_role("row", name=re.compile("Kind of work improvement"))).to_have_count(0)
+    expect(visit.page.get_by_role("row", name=re.compile("Kind of work makes it better"))).to_have_count(0)
 
 
 def test_correcting_without_a_script(own_demo, enter):
@@ -70,7 +70,7 @@ def test_correcting_without_a_script(own_demo, enter):
     expect(visit.page).to_have_url(re.compile("/show/"))
     href = visit.path
     _correct(visit.page.locator("main"))
-    expect(visit.page.get_by_role("row", name=re.compile("Kind of work improvement"))).to_contain_text("by hand")
+    expect(visit.page.get_by_role("row", name=re.compile("Kind of work makes it better"))).to_contain_text("by hand")
     expect(visit.page.get_by_role("status")).to_have_text("Corrected.")
     assert visit.path == href
 
