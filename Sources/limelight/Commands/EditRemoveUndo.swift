@@ -7,9 +7,9 @@ struct Edit: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "edit", abstract: "Change a note that you wrote by hand.",
         discussion: """
-            --from moves the beginning, --until moves the end, and --for sets the length.
-            What you leave out stays as it is. A time without a day is on the day on which
-            the note began.
+            --from moves the beginning, --until moves the end, and --for sets the length
+            from the beginning; the rest stays as it is. A time without a day is on the day
+            on which the note began.
 
             EXAMPLES
               limelight edit n3k9 --text "restore drill, 50 minutes"

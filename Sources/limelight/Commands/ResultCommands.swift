@@ -36,7 +36,7 @@ struct ResultAdd: ParsableCommand {
     var worth: String?
     @Option(name: .customLong("for"), help: ArgumentHelp("Whom it changed something for.", valueName: "who"))
     var forWhom: String?
-    @Option(help: ArgumentHelp("The figure, as “1 day → 50 min”.", valueName: "figure")) var figure: String?
+    @Option(help: ArgumentHelp("The figure, such as “1 day → 50 min”.", valueName: "figure")) var figure: String?
     @Option(name: .customLong("known-by"), help: ArgumentHelp("How you know.", valueName: "how")) var knownBy: String?
     @Option(parsing: .unconditional, help: ArgumentHelp("When it was reached.", valueName: "time")) var at: String?
     @Option(help: ArgumentHelp("Evidence for it; may be repeated.", valueName: "id")) var cite: [String] = []

@@ -26,7 +26,7 @@ struct Review: ParsableCommand {
     @Flag(help: "The quarter on one page; in its first three weeks, last quarter.")
     var quarter = false
     @Option(
-        name: .customLong("in"), help: ArgumentHelp("Which quarter, as 2026-Q1.", valueName: "quarter"))
+        name: .customLong("in"), help: ArgumentHelp("Which quarter, such as 2026-Q1.", valueName: "quarter"))
     var period: String?
     @Option(name: .short, help: ArgumentHelp("Write it to FILE.html or FILE.eml.", valueName: "file"))
     var output: String?

@@ -62,7 +62,7 @@ struct RoutineOn: AsyncParsableCommand {
             """
 
             It reads your sources again and writes reviews to \(routine.folder).
-            Nothing leaves this machine. Calendars that have an address are fetched from it.
+            Nothing leaves this machine except requests for the calendars that you gave an address for.
             To remove it completely: limelight routine off
             """)
     }

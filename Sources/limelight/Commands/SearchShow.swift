@@ -14,7 +14,7 @@ struct Search: ParsableCommand {
               limelight search responsibility:unknown arena:job
 
             FILTERS
-              since: until:                     days, as 2026-03-17
+              since: until:                     days, such as 2026-03-17
               arena: responsibility: objective: worth: skill:
                                                 what it was read as, or unknown
               project: source: kind: tag:       where it comes from, and what it is
