@@ -14,20 +14,19 @@ import Testing
         "--short", "--worth", "build", "help", "a=b",
     ]
 
-    @Test func notesAreReadAsTheParserReadsThem() throws {
-        let seed = UInt64.random(in: 0 ... .max)
+    @Test(arguments: Seeds.or(1...3)) func notesAreReadAsTheParserReadsThem(seed: UInt64) throws {
         var generator = SeededGenerator(seed: seed)
         var read = 0
-        for _ in 0..<3_000 {
+        for _ in 0..<1_000 {
             let arguments = (0..<Int.random(in: 0...7, using: &generator)).map { _ in
                 Self.words.randomElement(using: &generator)!
             }
             guard let plain = NoteWords(plain: arguments[...]) else { continue }
             read += 1
-            let parsed = try #require(try Log.parseAsRoot(arguments) as? Log, "\(arguments), \(seed)")
+            let parsed = try #require(try Log.parseAsRoot(arguments) as? Log, "\(arguments), seed \(seed)")
             #expect(plain == parsed.words, "\(arguments), seed \(seed)")
         }
-        #expect(read > 100, "the short way was hardly taken, seed \(seed)")
+        #expect(read > 30, "the short way was hardly taken, seed \(seed)")
     }
 
     @Test func statusIsReadAsTheParserReadsIt() throws {

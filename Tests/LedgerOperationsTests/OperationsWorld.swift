@@ -23,6 +23,9 @@ final class OperationsWorld: Sendable {
         // Beside other tests a thread may have to wait for long.
         world.fetchTimeout = 900
         world.gitTimeout = silence
+        // The same ids in every run: what a seeded test does depends on their order.
+        let ids = SharedIDs()
+        world.ulid = { ids.next(at: $0) }
         self.world = world
         shared = clock
         ledger = try Ledger(path: folder.file("ledger.sqlite"), world: world)
@@ -75,12 +78,16 @@ final class OperationsWorld: Sendable {
         let store = try LedgerStore(path: ledger.path)
         var myJob = try store.read({ try $0.myJob() })
         myJob.rules = []
-        var random = SystemRandomNumberGenerator()
-        let action = ULID(at: world.now(), using: &random)
+        let action = world.ulid(world.now())
         try store.write(at: world.now()) { try $0.save(myJob, action: action, verb: "job") }
     }
 
     var march: Period { Period(since: CivilDay(iso: "2026-03-01")!, until: CivilDay(iso: "2026-04-01")!) }
+}
+
+final class SharedIDs: Sendable {
+    private let random = Mutex(SeededGenerator(seed: 17))
+    func next(at instant: Instant) -> ULID { random.withLock { ULID(at: instant, using: &$0) } }
 }
 
 final class SharedClock: Sendable {

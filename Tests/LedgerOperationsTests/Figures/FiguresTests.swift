@@ -1,4 +1,3 @@
-import Foundation
 import LedgerModel
 import LedgerOperations
 import Questions
@@ -9,19 +8,10 @@ import Testing
 struct FiguresTests {
     static let year = Period(since: CivilDay(iso: "2025-08-01")!, until: CivilDay(iso: "2026-05-01")!)
 
-    /// `LIMELIGHT_SEEDS=100-200` tries others.
-    private static let seeds: ClosedRange<UInt64> = {
-        let ends = ProcessInfo.processInfo.environment["LIMELIGHT_SEEDS"]?.split(separator: "-").compactMap {
-            UInt64($0)
-        }
-        guard let first = ends?.first, let last = ends?.last, first <= last else { return 1...5 }
-        return first...last
-    }()
-
     /// A failure names its seed and what was done; run that seed alone while you look.
     @Test(
         "Whatever was done to a ledger, it says what its restored export says, also while another program writes",
-        arguments: seeds)
+        arguments: Seeds.or(1...5))
     func restored(seed: UInt64) async throws {
         let random = try RandomLedger(seed: seed)
         let other = try OtherProgram(random.here.ledger.path)
