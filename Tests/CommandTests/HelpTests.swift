@@ -63,6 +63,7 @@ struct HelpTests {
             }
         }
         let search = Limelight.helpMessage(for: Search.self, columns: 80)
-        for key in SearchQuery.Key.allCases { #expect(search.contains("\(key.rawValue):"), "\(key)") }
+        let named = Set(search.split(whereSeparator: \.isWhitespace).map(String.init))
+        for key in SearchQuery.Key.allCases { #expect(named.contains("\(key.rawValue):"), "\(key)") }
     }
 }

@@ -1,4 +1,4 @@
-import Foundation
+import TestSupport
 
 /// Reads every figure out of a golden text: numbers with their unit, dates, clocks, and counts that are written out.
 /// Coordinates, addresses and ids are none.
@@ -28,15 +28,12 @@ enum FigureReader {
         return part.matches(of: figure).map { String($0.output) }
     }
 
-    private static let inline: Set<Substring> = [
-        "a", "b", "strong", "em", "span", "code", "i", "small", "tspan", "sup",
-    ]
-
     /// The words of a page, and what its elements say when they are pointed at or read aloud.
     private static func plain(html: String) -> String {
-        html.replacing(/<(\/?)([a-z0-9]+)([^>]*)>/) { match -> String in
+        let text = html.replacing(/<(\/?)([a-z0-9]+)([^>]*)>/) { match -> String in
             let said = match.output.3.matches(of: /\b(?:title|aria-label|value)="([^"]*)"/).map { " \($0.output.1) " }
-            return (inline.contains(match.output.2) ? "" : "\n\n") + said.joined()
-        }.replacing("&quot;", with: "\"").replacing("&amp;", with: "&").replacing(/&#?[a-z0-9]+;/, with: " ")
+            return (PageText.inline.contains(match.output.2) ? "" : "\n\n") + said.joined()
+        }
+        return PageText.decoded(text)
     }
 }

@@ -67,7 +67,9 @@ struct CalendarFolderTests {
         here.folder.removeFile("cal/1.ics")
         let report = try await sync()
         #expect(report.failures.map(\.error.code) == [.noCalendar])
-        #expect(report.failures.first?.error.hint.words.contains("sources remove") == true)
+        #expect(
+            report.failures.first?.error.hint.words
+                == "If they are gone for good: limelight sources remove \(try here.ledger.asking.sources()[0].id)")
         #expect(try here.ledger.asking.search("number1").total == 1)
     }
 

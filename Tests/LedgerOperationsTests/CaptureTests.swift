@@ -108,7 +108,7 @@ struct CaptureTests {
         var request = Capture.CorrectionRequest()
         request.arena = "growht"
         let error = #expect(throws: LedgerError.self) { try here.ledger.capture.correct(id.description, request) }
-        #expect(error?.message.contains("“growth”") == true)
+        #expect(error?.message == "there is no arena “growht”; did you mean “growth”?")
     }
 
     @Test("Eight openers capture at once: nothing is lost and nothing fails")

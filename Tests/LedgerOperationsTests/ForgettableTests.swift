@@ -56,7 +56,10 @@ struct ForgettableTests {
         _ = try await here.ledger.importing.importAll(
             .git, [fixture.path], arena: nil, progress: OperationsWorld.silent)
         let target = try here.ledger.forgetting.forgettable("Omar Haddad")
-        #expect(target.notice.contains("one commit of theirs"))
+        #expect(
+            target.notice
+                == "This takes Omar Haddad out of two pieces and one commit of theirs, and the name out of every text, as whole words. It cannot be taken back."
+        )
         try here.note("asked Omar about the build", at: here.at("9:10"))
         let said = try here.ledger.forgetting.preview(of: target).stays
         #expect(said == ["The word “Omar” stays in 1 other title; see them with: \(offer: .search("Omar"))"])

@@ -66,7 +66,10 @@ struct ImportGitTests {
         for _ in 0..<2 {
             let report = try await sync()
             #expect(report.failures.map(\.error.code) == [.emptyRepository])
-            #expect(report.failures.first?.error.hint.words.contains("sources remove") == true)
+            #expect(
+                report.failures.first?.error.hint.words
+                    == "Bring them back (git fetch) and sync again, or, if they are gone for good: limelight sources remove \(try here.ledger.asking.sources()[0].id)"
+            )
             #expect(try here.ledger.asking.search("first").total == 1)
         }
         try fixture.git(["update-ref", "refs/heads/main", sha])

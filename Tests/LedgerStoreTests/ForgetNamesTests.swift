@@ -60,7 +60,7 @@ struct ForgetNamesTests {
         #expect(dump.split(separator: "ottchen").count == 2)
         #expect(try here.titles("ottchen") == ["[forgotten] said yes; so did Ottchen"])
         #expect(dump.contains("anna berg"))
-        #expect(dump.contains("refs: 1"))
+        #expect(dump.contains("refs: 1\""))
         for word in ["ottokar", "quill"] { #expect(try here.titles(word).isEmpty) }
         // The next import, with a name that was never seen.
         try here.list(code, [commit("Why.\n\nThanks-to: Ottfried <otto@quill.example>\nRefs: 1")])

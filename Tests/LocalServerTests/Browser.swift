@@ -1,5 +1,6 @@
 import HTTPTypes
 import LedgerModel
+import TestSupport
 import Testing
 
 @testable import LocalServer
@@ -19,6 +20,9 @@ struct Browser: Sendable {
         /// What the page says was done.
         var said: String { text.between("<p class=\"said\" role=\"status\">", "</p>") ?? "" }
         var location: String { headers[.location] ?? "" }
+        /// What stands in the main part, element by element.
+        var lines: [String] { PageText(text).lines }
+        func words(of element: String) -> [String] { PageText(text).words(of: element) }
     }
 
     init(client: any PageClient, cookie: String? = nil) {

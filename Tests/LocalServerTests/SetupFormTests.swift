@@ -42,7 +42,7 @@ struct SetupFormTests {
             #expect(page.text.contains(here.ledger.path))
             let answer = try await browser.post("/setup", fields(page), csrf: page.csrf)
             #expect(answer.status == 303)
-            #expect(try await browser.get("/setup").text.contains("Nothing changed."))
+            #expect(try await browser.get("/setup").said == "Nothing changed.")
         }
         #expect(try here.ledger.myJob.current() == before)
     }
@@ -169,9 +169,14 @@ struct SetupFormTests {
             #expect(answer.status == 303)
             #expect(try here.ledger.myJob.current().settings.leavesOut == [.people])
             #expect(try here.ledger.asking.people().allSatisfy { $0.name == "Maria" })
-            for path in ["/people", "/backstage", "/one-on-ones"] {
-                let text = try await browser.get(path).text
-                #expect(text.contains("left out of"), "\(path)")
+            for (path, words) in [
+                (
+                    "/people",
+                    "Everything that is held about a person is on their page, and can be handed to them. These are the people whom your own notes name; others are left out of this ledger."
+                ), ("/backstage", "Those whom your own notes name: other people are left out of what is read."),
+                ("/one-on-ones", "Other people are left out of this ledger."),
+            ] {
+                #expect(try await browser.get(path).lines.contains(words), "\(path)")
             }
             try here.ledger.forgetting.forget(try here.ledger.forgetting.forgettable("Maria"))
             let empty = try await browser.get("/people").text

@@ -90,7 +90,7 @@ struct HTMLPageTests {
     @Test func eachEntryIsMarkedWhereItIsOpen() {
         for entry in PageEntry.allCases {
             let page = HTMLPage.render(Sample.document, in: SamplePages.layout(entry))
-            #expect(page.contains("href=\"\(entry.path)\""))
+            #expect(page.contains("<a href=\"\(entry.path)\""), "\(entry)")
             #expect(page.split(separator: "aria-current=\"page\"").count == 2, "\(entry)")
         }
     }

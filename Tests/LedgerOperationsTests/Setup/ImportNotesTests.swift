@@ -45,7 +45,10 @@ struct ImportNotesTests {
         #expect(
             outcome.diagnostics.list.map { $0.location.suffix(11) }
                 == ["/brag.md:14", "/brag.md:15"].map { $0.suffix(11) })
-        #expect(outcome.remarks.first?.words.contains("--undated") == true)
+        #expect(
+            outcome.remarks.first?.words
+                == "Two entries without a date were left out: write one beside it, or give all of them a day with --undated 2026-03-17."
+        )
         let quarter = try #require(try here.ledger.asking.search("restore").hits.first)
         // The quarter’s last day lies ahead.
         #expect(quarter.at == here.at("00:00"))
