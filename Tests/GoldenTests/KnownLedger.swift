@@ -17,9 +17,25 @@ final class KnownLedger: Sendable {
     /// What is asked about: 2 to 17 March.
     static let period = Period(since: CivilDay(iso: "2026-03-02")!, until: CivilDay(iso: "2026-03-18")!)
 
-    /// Made once; nothing that is asked changes it.
-    static func shared() async throws -> KnownLedger { try await making.value }
-    private static let making = Task { try await KnownLedger() }
+    /// One for all tests that run at the same time, since nothing that is asked changes it; its files go with the last.
+    static func shared() async throws -> KnownLedger { try await shelf.take() }
+    private static let shelf = Shelf()
+
+    private actor Shelf {
+        private weak var known: KnownLedger?
+        private var making: Task<KnownLedger, any Error>?
+
+        func take() async throws -> KnownLedger {
+            if let known { return known }
+            if let making { return try await making.value }
+            let task = Task { try await KnownLedger() }
+            making = task
+            defer { making = nil }
+            let made = try await task.value
+            known = made
+            return made
+        }
+    }
 
     init() async throws {
         sourceNames = Mutex([])

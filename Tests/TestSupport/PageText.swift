@@ -25,7 +25,7 @@ package struct PageText {
 
     /// Elements in which a line goes on.
     package static let inline: Set<Substring> = [
-        "a", "b", "strong", "em", "span", "code", "i", "small", "tspan", "sup", "kbd",
+        "a", "b", "strong", "em", "span", "code", "i", "small", "tspan", "kbd",
     ]
 
     private static func lines(_ html: String) -> [String] {
