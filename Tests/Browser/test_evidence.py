@@ -53,7 +53,7 @@ def test_correcting_in_the_drawer_changes_what_it_is_read_as(own_demo, enter):
     # What lies behind was read anew, in its place.
     expect(visit.page.locator("main h1[data-old]")).to_have_count(0)
     expect(visit.page.locator("main h1")).to_have_count(1)
-    # It is kept, and it can be taken back.
+    # It is kept, and it can be undone.
     visit.go(href)
     expect(visit.page.get_by_role("row", name=re.compile("Kind of work makes it better"))).to_contain_text("by hand")
     visit.go("/ledger")

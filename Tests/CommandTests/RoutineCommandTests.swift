@@ -191,7 +191,7 @@ struct RoutineCommandTests {
         let before = try (page("week-of-2026-03-09.html"), page("week-of-2026-03-16.eml"))
         let refused = try world.run("people", "forget", "Jonas O'Neil")
         #expect(refused.out.contains("hold it and are rewritten without it: week-of-2026-03-16."))
-        #expect(refused.out.contains("may hold it and stay: copy."))
+        #expect(refused.out.contains("may contain it and stay: copy."))
         #expect(try page("week-of-2026-03-16.html").contains("Jonas O"))
         let done = try world.run("people", "forget", "Jonas O'Neil", "--yes")
         #expect(done.out.contains("Rewritten beside the ledger: week-of-2026-03-16."))

@@ -79,7 +79,7 @@ struct CalendarAddressTests {
         try other.keeping.restore(file: here.folder.write("export.jsonl", dump))
         let lost = try await other.importing.sync(progress: OperationsWorld.silent)
         #expect(lost.failures.count == 1)
-        #expect(lost.failures.first?.error.hint.words == "Give it once more: limelight import calendar ADDRESS")
+        #expect(lost.failures.first?.error.hint.words == "Give it again: limelight import calendar ADDRESS")
         _ = try await other.importing.importAll(.calendar, [address], arena: nil, progress: OperationsWorld.silent)
         #expect(try other.asking.sourceSummaries().map(\.source.locator) == [address])
         #expect(try await other.importing.sync(progress: OperationsWorld.silent).failures.isEmpty)

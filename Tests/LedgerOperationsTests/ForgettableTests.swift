@@ -58,7 +58,7 @@ struct ForgettableTests {
         let target = try here.ledger.forgetting.forgettable("Omar Haddad")
         #expect(
             target.notice
-                == "This takes Omar Haddad out of two pieces and one commit of theirs, and the name out of every text, as whole words. It cannot be taken back."
+                == "This removes Omar Haddad from two pieces and one commit of theirs, and the name from every text, as whole words. It cannot be undone."
         )
         try here.note("asked Omar about the build", at: here.at("9:10"))
         let said = try here.ledger.forgetting.preview(of: target).stays

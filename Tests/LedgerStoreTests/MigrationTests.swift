@@ -92,7 +92,7 @@ struct MigrationTests {
         #expect(error?.code == .ledgerInUse)
         #expect(
             error?.hint.description
-                == "End it with Ctrl-C where it runs (process 4321), then do this again. Nothing was changed.")
+                == "Nothing was changed. Stop the server with Ctrl-C where it runs (process 4321), then try again.")
         #expect(error.map { !"\($0)".contains("ssss") } == true)
         #expect(try version(path) == 1)
         #expect(LedgerStore.backups(of: path) == [])

@@ -65,7 +65,7 @@ struct SourceTests {
         #expect(try named(other.id.description) == other)
     }
 
-    @Test("What a source is for, and whether its plans count, is one act that can be taken back")
+    @Test("What a source is for, and whether its plans count, is one act that can be undone")
     func defaults() throws {
         let work = try here.source("Work")
         try here.derive()

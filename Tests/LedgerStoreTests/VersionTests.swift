@@ -102,7 +102,7 @@ struct VersionTests {
         #expect(shown.older.map { $0.flags.contains(.withdrawn) } == [true, false])
     }
 
-    @Test("An action on what went with its source cannot be taken back over another piece")
+    @Test("An action on what went with its source cannot be undone over another piece")
     func removedSource() throws {
         let phone = try here.source("Phone")
         var note = StoreWorld.event("SENTINEL", uid: "l1")

@@ -106,7 +106,7 @@ struct FormTests {
             #expect(second.status == 409)
             #expect(
                 second.lines.dropFirst().first
-                    == "Nothing was changed. Load the page again, and say it once more where it still holds.")
+                    == "Nothing was changed. Load the page again, and repeat the correction if it still holds.")
         }
         let read = try here.ledger.asking.show(id.description).readingSummaries
         #expect(read.first { $0.dimension == .responsibility }?.value == "payments")

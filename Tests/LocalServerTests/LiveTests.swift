@@ -201,7 +201,7 @@ struct LiveTests {
                 try await LocalServer.run(other.ledger, port: port, demo: other.ledger.path + ".demo") { _ in }
             }
             #expect(error?.code == .portInUse)
-            #expect(error?.hint.description == "Choose another with --port, or --port 0 for any that is free.")
+            #expect(error?.hint.description == "Choose another with --port, or any free one with --port 0.")
             #expect(ServeFile.running(other.ledger.path) == nil)
         }
     }

@@ -22,7 +22,7 @@ struct MyJobTextTests {
         try #require(page.text.between("name=\"stamp\" value=\"", "\""))
     }
 
-    @Test("A change is kept and named, and can be taken back")
+    @Test("A change is kept and named, and can be undone")
     func change() async throws {
         try await here.browseInside { (browser: Browser) async throws in
             let page = try await browser.get(PagePath.jobText)

@@ -33,7 +33,7 @@ struct OneSourceTests {
             #expect(asked.text.contains("Remove Work?"))
             #expect(asked.text.contains("One piece that only it has is removed."))
             #expect(asked.text.contains("One piece that you cited or corrected stays readable, off the timeline."))
-            #expect(asked.text.contains("This cannot be taken back."))
+            #expect(asked.text.contains("This cannot be undone."))
             #expect(try here.ledger.asking.sourceSummaries().count == 1)
             let sent = try await browser.post(
                 "/sources/remove", ["source": source.id.description, "here": "/sources/work"], csrf: asked.csrf)
@@ -155,7 +155,7 @@ struct OneSourceTests {
             let dropped = try await browser.drop([("work.ics", SourcePageTests.two)], csrf: page.csrf)
             #expect(dropped.status == 400)
             #expect(
-                dropped.words(of: "h1") == ["This is the made-up year, and your own sources do not belong in it."])
+                dropped.words(of: "h1") == ["This is the made-up year; your own sources do not belong in it."])
         }
         #expect(try demo.ledger.asking.sourceSummaries().isEmpty)
         #expect(DropFolderView.files(below: demo.ledger.path + ".files").isEmpty)

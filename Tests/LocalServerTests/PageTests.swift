@@ -285,7 +285,7 @@ struct PageTests {
         try await here.browseInside { (browser: Browser) async throws in
             let page = try await browser.get("/timeline?day=2026-03-17")
             #expect(page.words(of: "a").contains("Noor agreed"))
-            #expect(page.words(of: "h2").last == "On this day, without time of its own")
+            #expect(page.words(of: "h2").last == "Also on this day, without time of its own")
             let other = try await browser.get("/timeline?day=2026-03-16").text
             #expect(!other.contains("Noor agreed"))
         }

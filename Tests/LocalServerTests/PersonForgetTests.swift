@@ -32,7 +32,7 @@ struct PersonForgetTests {
             let page = try await browser.get("\(PagePath.person(noor))/forget").text
             #expect(page.contains("<h1>Forget Noor Haddad?</h1>"))
             #expect(page.contains("This removes Noor Haddad from two pieces"))
-            #expect(page.contains("It cannot be taken back."))
+            #expect(page.contains("It cannot be undone."))
             #expect(page.contains("The pieces themselves stay"))
             #expect(page.contains("Where nobody else was there, “Noor” is removed from one title too."))
             let link = "<a href=\"\(PagePath.search("Noor"))\">see them</a>"
@@ -44,7 +44,7 @@ struct PersonForgetTests {
         #expect(try here.ledger.asking.revision() == before)
     }
 
-    @Test("After it no page holds the name, the piece is there, and nothing can be taken back")
+    @Test("After it no page holds the name, the piece is there, and nothing can be undone")
     func forgotten() async throws {
         let noor = try id("Noor Haddad")
         try await here.browseInside { (browser: Browser) async throws in

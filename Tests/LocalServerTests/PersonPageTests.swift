@@ -102,7 +102,7 @@ struct PersonPageTests {
             #expect(PageText(list).words(of: "h1") == ["One person you work with."])
             #expect(
                 PageText(list).lines.last
-                    == "Everything that is held about a person is on their page, and can be handed to them. One was forgotten."
+                    == "Everything held about a person is on their page, and you can hand it to them. One was forgotten."
             )
             #expect(!list.contains(PagePath.person(id)))
             let page = try await browser.get(PagePath.person(id)).text

@@ -53,7 +53,7 @@ struct ReviewPageTests {
             let answer = try await browser.post("/review/finish", fields, csrf: page.csrf)
             #expect(answer.status == 303 && answer.location == "/review")
             let after = try await browser.get("/review")
-            #expect(after.text.contains("Two answers and one line kept"))
+            #expect(after.text.contains("Two answers and one line saved"))
             #expect(after.text.contains(">Undo</button>"))
             #expect(after.text.contains("What you said") && after.text.contains("Maria with a plan"))
             #expect(!after.text.contains("Finish the review"))

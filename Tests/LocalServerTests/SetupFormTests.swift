@@ -172,8 +172,8 @@ struct SetupFormTests {
             for (path, words) in [
                 (
                     "/people",
-                    "Everything that is held about a person is on their page, and can be handed to them. These are the people whom your own notes name; others are left out of this ledger."
-                ), ("/backstage", "Those whom your own notes name: other people are left out of what is read."),
+                    "Everything held about a person is on their page, and you can hand it to them. These are the people whom your own notes name; others are left out of this ledger."
+                ), ("/backstage", "Only people whom your own notes name: others are left out of what is read."),
                 ("/one-on-ones", "Other people are left out of this ledger."),
             ] {
                 #expect(try await browser.get(path).lines.contains(words), "\(path)")

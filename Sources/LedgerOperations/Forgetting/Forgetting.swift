@@ -38,12 +38,12 @@ package struct Forgetting: LedgerArea {
         package var notice: String {
             switch self {
             case .piece(_, let title):
-                return "This erases “\(title)” in every version. It cannot be taken back."
+                return "This erases “\(title)” in every version. It cannot be undone."
             case .person(_, let name, let pieces, let commits):
                 var counts = [Words.count(pieces, "piece")]
                 if commits > 0 { counts.append(Words.count(commits, "commit of theirs", "commits of theirs")) }
                 return
-                    "This removes \(name) from \(Words.list(counts)), and the name from every text, as whole words. It cannot be taken back."
+                    "This removes \(name) from \(Words.list(counts)), and the name from every text, as whole words. It cannot be undone."
             }
         }
     }

@@ -26,7 +26,7 @@ extension Importing {
                 : files == 1
                     ? "The file that was dropped for it and saved beside the ledger is deleted."
                     : "The files that were dropped for it and saved beside the ledger are deleted.")
-        sentences.append("This cannot be taken back. To get it back, read it again.")
+        sentences.append("This cannot be undone. To get it back, read it again.")
         return (removal.source, sentences)
     }
 

@@ -41,7 +41,7 @@ extension JobEditing {
         package var remarks: [String]
         var counts: (added: Int, changed: Int, ended: Int)
 
-        /// What saving it removes for good, one sentence each; empty if all of it can be taken back.
+        /// What saving it removes for good, one sentence each; empty if all of it can be undone.
         package var takes: [String] { change.takes }
         package var isEmpty: Bool { lines.isEmpty && leftOut.isEmpty }
 
@@ -113,7 +113,7 @@ extension JobEditing {
             )
         }
         guard !sentences.isEmpty else { return [] }
-        sentences.append("The setting can be taken back; the people come back only by reading the sources again.")
+        sentences.append("The setting can be undone; the people come back only by reading the sources again.")
         let backups = store.backups()
         if !backups.isEmpty {
             sentences.append("Backups beside the ledger still name them: \(backups.joined(separator: ", "))")

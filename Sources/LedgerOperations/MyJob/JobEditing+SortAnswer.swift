@@ -4,7 +4,7 @@ import LedgerStore
 import Questions
 
 extension JobEditing {
-    /// A saved answer, identified so that exactly this one can be taken back.
+    /// A saved answer, identified so that exactly this one can be undone.
     package struct Sorted: Sendable {
         package var action: String
         /// `“Stand-up”`

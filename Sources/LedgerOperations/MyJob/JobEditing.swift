@@ -23,7 +23,7 @@ package struct JobEditing: LedgerArea {
         let old: MyJob
         /// `+ objective resilience`, `~ rule pager`, `- skill perl (ended today)`.
         package var lines: [String]
-        /// What saving it removes for good, one sentence each; empty if all of it can be taken back.
+        /// What saving it removes for good, one sentence each; empty if all of it can be undone.
         package var takes: [String] = []
         package var isEmpty: Bool { lines.isEmpty }
 

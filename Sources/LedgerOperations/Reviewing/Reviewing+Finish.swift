@@ -25,7 +25,7 @@ extension Reviewing {
                 answers > 0 ? Words.count(answers, "answer") : nil, lines > 0 ? Words.count(lines, "line") : nil,
             ].compactMap { $0 }
             let kept =
-                parts.isEmpty ? "" : " \(Words.list(parts).sentence) saved; each can be taken back, the last first."
+                parts.isEmpty ? "" : " \(Words.list(parts).sentence) saved; each can be undone, the last first."
             return "\(name.sentence) is reviewed.\(kept)"
         }
     }

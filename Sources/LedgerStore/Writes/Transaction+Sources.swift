@@ -117,7 +117,7 @@ extension Transaction {
             try db.execute(sql: "DELETE FROM other_commit WHERE source_id = ?", arguments: [source.rowID])
             try db.execute(sql: "DELETE FROM series WHERE source_id = ?", arguments: [source.rowID])
             try db.execute(sql: "DELETE FROM source WHERE id = ?", arguments: [source.rowID])
-            // What it was for cannot be taken back any more: that would bring it back, and the place it lay in.
+            // What it was for cannot be undone any more: that would bring it back, and the place it lay in.
             try HandJournal.close(db, subject: source.id.description)
             if source.isPrivate {
                 // Other sources may have the pieces that it made private, so read those again.

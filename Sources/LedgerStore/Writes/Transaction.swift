@@ -157,7 +157,7 @@ extension Transaction {
         else {
             throw LedgerError(
                 .nothingToUndo, "there is nothing to take back",
-                hint: "Only what you did yourself can be taken back, not imports.")
+                hint: "Only what you did yourself can be undone, not imports.")
         }
         try evidence { try HandJournal.restore(db, row["before"], &$0) }
         forgetMyJob()

@@ -47,7 +47,7 @@ struct ImportNotesTests {
                 == ["/brag.md:14", "/brag.md:15"].map { $0.suffix(11) })
         #expect(
             outcome.remarks.first?.words
-                == "Two entries without a date were left out: write one beside it, or give all of them a day with --undated 2026-03-17."
+                == "Two entries without a date were left out. Write a date beside each, or give all of them a day with --undated 2026-03-17."
         )
         let quarter = try #require(try here.ledger.asking.search("restore").hits.first)
         // The quarter’s last day lies ahead.

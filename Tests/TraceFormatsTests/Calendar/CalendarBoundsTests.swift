@@ -23,7 +23,7 @@ import Testing
         #expect(reading.drafts.contains { $0.externalID == "d/20260914T123000" })
         #expect(reading.diagnostics.list.map(\.location) == ["work.ics:3"])
         #expect(
-            reading.diagnostics.list.first?.message == "the series has more dates than are read; the latest 1000 are")
+            reading.diagnostics.list.first?.message == "the series has too many dates; only the latest 1000 were read")
     }
 
     @Test func `rules finer than daily are cut after three hundred dates`() throws {
