@@ -71,8 +71,8 @@ package final class LedgerStore: Sendable {
             try prepare(queue, path: path, schema: schema)
             return queue
         } catch let error as DatabaseError {
-            guard error.resultCode == .SQLITE_CANTOPEN, UnchangingFile.isOne(path) else { throw error }
-            let queue = try UnchangingFile.open(path, configuration)
+            guard error.resultCode == .SQLITE_CANTOPEN, ReadOnlyLedger.isOne(path) else { throw error }
+            let queue = try ReadOnlyLedger.open(path, configuration)
             try prepare(queue, path: path, schema: schema)
             return queue
         }

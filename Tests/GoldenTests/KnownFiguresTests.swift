@@ -14,17 +14,17 @@ struct KnownFiguresTests {
     ///
     /// restores: notes 150 (3 March) + 60 (17 March). Commits of the 9th: lead-in 7:50–8:20 likely, 8:20–8:50 sure =
     /// 60. Of the 10th: 13:30–14:00 likely, 14:00–15:00 half likely and half sure, 15:00–16:30 the last 30 sure =
-    /// 30 + 60 + 90 = 180. Together **450**, sure 150 + 60 + 30 + 30 + 30 = 300; two notes and five commits.
+    /// 30 + 60 + 90 = 180. UnionFind **450**, sure 150 + 60 + 30 + 30 + 30 = 300; two notes and five commits.
     ///
     /// patching: windows 90 + 90; commits of the 12th: 9:00–9:30 likely, 9:30–10:10 the last 30 sure = 70.
-    /// Together **250**, sure 180 + 30 = 210; two meetings and two commits.
+    /// UnionFind **250**, sure 180 + 30 = 210; two meetings and two commits.
     ///
     /// onboarding: pairing 60, by a word of hers, and the handbook 90 = **150**.
     ///
     /// printers, somebody else’s: the rollout 45 tentative, and a note of 60 = **105**, sure 60.
     ///
     /// In none: planning 60 + 60, 1:1s 30 + 30, the vendor 30, five minutes for the auditor = 215 of the job; and
-    /// 45 + 20 growth, 45 relationships, 30 side project = 140. Together **355**, sure 210 + 65 + 45 = 320; six
+    /// 45 + 20 growth, 45 relationships, 30 side project = 140. UnionFind **355**, sure 210 + 65 + 45 = 320; six
     /// pieces of the job (two, two, one, one) and four others. The commit of the 7th is a lead-in, so likely.
     static let byResponsibility: [(key: String, minutes: Int64, sure: Int64, pieces: Int)] = [
         ("restores", 450, 300, 7), ("unknown", 355, 320, 10), ("patching", 250, 210, 4), ("onboarding", 150, 150, 2),

@@ -248,17 +248,18 @@ struct EvidenceValueTests {
             ([10, nil], 99, false), ([nil], 99, false),
         ] as [([Int64?], Int64, Bool)])
     func foretold(speaking: [Int64?], at: Int64, isAhead: Bool) {
-        let ahead = Foretold.layAhead(Instant(at), speaking: speaking.map { $0.map { Instant($0) } })
+        let ahead = Unconfirmed.layAhead(Instant(at), speaking: speaking.map { $0.map { Instant($0) } })
         #expect(ahead == isAhead)
         var said = Correction()
         said.arena = .growth
-        #expect(Foretold.holds(layAhead: ahead, nil) == isAhead && Foretold.holds(layAhead: ahead, said) == isAhead)
+        #expect(
+            Unconfirmed.holds(layAhead: ahead, nil) == isAhead && Unconfirmed.holds(layAhead: ahead, said) == isAhead)
         for change in [{ $0.happened = false }, { $0.happened = true }, { $0.from = .first }, { $0.until = .last }]
             as [(inout Correction) -> Void]
         {
             var word = said
             change(&word)
-            #expect(!Foretold.holds(layAhead: ahead, word))
+            #expect(!Unconfirmed.holds(layAhead: ahead, word))
         }
     }
 

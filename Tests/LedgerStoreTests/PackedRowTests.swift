@@ -149,10 +149,10 @@ struct PackedRowTests {
             ((0..<12).map(String.init).joined(separator: "\u{1F}"), "more", nil),
         ] as [(String, String, String?)])
     func names(column: String, name: String, result: String?) {
-        #expect(CalledNames.adding(name, to: column) == result)
+        #expect(StoredNames.adding(name, to: column) == result)
         if let result {
-            #expect(CalledNames.shown(result) == CalledNames.shown(column))
-            #expect(CalledNames.all(result).contains(name))
+            #expect(StoredNames.shown(result) == StoredNames.shown(column))
+            #expect(StoredNames.all(result).contains(name))
         }
     }
 

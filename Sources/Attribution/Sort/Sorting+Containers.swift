@@ -31,7 +31,7 @@ extension Sorting {
 
     /// Calendars with events in common form one group.
     private func calendars(_ members: [Int]) -> [SortNode] {
-        var together = Together()
+        var together = UnionFind()
         for index in members { together.join(pieces[index].facts.calendars.map { $0.caseFolded }) }
         let groups = Dictionary(grouping: members) { index in
             together.root(of: pieces[index].facts.calendars.first?.caseFolded ?? "")
@@ -91,7 +91,7 @@ extension Sorting {
 }
 
 /// Sets of names that belong together (union-find).
-struct Together {
+struct UnionFind {
     private var parents: [String: String] = [:]
 
     func root(of name: String) -> String {

@@ -33,8 +33,8 @@ extension Sorting {
         return []
     }
 
-    private func foldersTogether(_ node: SortNode, depth: Int) -> Together {
-        var together = Together()
+    private func foldersTogether(_ node: SortNode, depth: Int) -> UnionFind {
+        var together = UnionFind()
         for index in node.members {
             together.join(pieces[index].facts.paths.compactMap { Self.folder($0, depth) })
         }
@@ -42,7 +42,7 @@ extension Sorting {
     }
 
     private func parts(
-        of node: SortNode, _ roots: [String: [Int]], _ together: Together, depth: Int
+        of node: SortNode, _ roots: [String: [Int]], _ together: UnionFind, depth: Int
     ) -> [SortNode] {
         var result: [SortNode] = []
         for (root, members) in roots.sorted(by: { $0.key < $1.key }) where !root.isEmpty {

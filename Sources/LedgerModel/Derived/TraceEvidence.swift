@@ -63,7 +63,7 @@ package struct TraceEvidence: Sendable, Hashable {
 
     /// Whether it is unconfirmed: no calendar has been read since to say that it took place.
     package var isForetold: Bool {
-        Foretold.holds(layAhead: layAhead, happened: happened, from: correctedFrom, until: correctedUntil)
+        Unconfirmed.holds(layAhead: layAhead, happened: happened, from: correctedFrom, until: correctedUntil)
     }
 
     /// Its span with the person's correction applied; `nil` for a point.
@@ -126,7 +126,7 @@ package struct EvidenceFacts: Sendable, Hashable {
 /// on 17 March and its meeting of 20 April is a plan. If the calendar is never read again, nothing confirms that
 /// meeting when April has passed: it might have been cancelled. It then counts neither as time nor as a contact, until
 /// the person says that it took place, or when.
-package enum Foretold {
+package enum Unconfirmed {
     /// Whether a piece at `at` is later than every source that has it can speak of.
     ///
     /// - Parameter speaking: For each source that has the piece, the moment until which it reports the past; `nil` for

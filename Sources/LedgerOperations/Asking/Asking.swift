@@ -202,8 +202,8 @@ extension Asking {
         try store.read { try $0.source(named: text) }
     }
     /// Calendars that are out of date, the least old first.
-    package func oldSources(_ sources: [Source]) throws(LedgerError) -> [OldSource] {
-        try inquire { try $0.oldSources(sources) }
+    package func outdatedSources(_ sources: [Source]) throws(LedgerError) -> [OutdatedSource] {
+        try inquire { try $0.outdatedSources(sources) }
     }
     package func holdings() throws(LedgerError) -> Holdings { try store.read { try $0.holdings() } }
     package func claims() throws(LedgerError) -> [Claim] { try store.read { try $0.claims() } }

@@ -11,7 +11,7 @@ package enum NextStep: Sendable {
     /// The weekly review is due.
     case review(Period)
     /// A source is out of date.
-    case renew(OldSource)
+    case renew(OutdatedSource)
     case tell(ValueAnswer.Untold)
     /// There is a measure, but nobody who decides.
     case nameDecider

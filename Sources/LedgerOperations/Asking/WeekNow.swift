@@ -54,7 +54,7 @@ extension Inquiry {
         if base.myJob.responsibilities.isEmpty { return .setUp }
         let days = sources.filter(gainsByReading).compactMap(\.lastImport).max().map { (now - $0) / 86_400 } ?? 0
         if days > Self.staleAfter { return .sync(days: days) }
-        let old = try oldSources(sources).filter { $0.weeks <= Self.longestReminder }
+        let old = try outdatedSources(sources).filter { $0.weeks <= Self.longestReminder }
         // Renew an outdated calendar first, or the review would look back on an empty week.
         if let missing = old.first(where: { $0.passed > 0 }) { return .renew(missing) }
         let isUnsorted = scope.unknown.spent.seconds * 2 > scope.base.seconds

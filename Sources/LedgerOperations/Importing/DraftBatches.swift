@@ -5,7 +5,7 @@ import TraceFormats
 /// The events of a calendar, ready to be written in batches, because all of them together may not fit into memory.
 struct DraftBatches: Sendable {
     struct Batch: Sendable {
-        var drafts: [ReadyDraft] = []
+        var drafts: [PreparedDraft] = []
         /// The ids of all events in the calendar, whether or not they are written.
         var kept: [PublicID] = []
         /// The number of events in this batch and those before it.

@@ -137,7 +137,7 @@ extension Importing {
         return outcome
     }
 
-    private func untold(_ drafts: [ReadyDraft]) throws(LedgerError) -> [ReadyDraft] {
+    private func untold(_ drafts: [PreparedDraft]) throws(LedgerError) -> [PreparedDraft] {
         try store.read { snapshot in try drafts.filter { try !snapshot.has($0.draft.id) } }
     }
 

@@ -135,7 +135,7 @@ extension LedgerStore {
             let revision = try Meta.raiseRevision(db)
             try DerivedWriter(db: db).moveFloating(reach: reach, revision: revision, resolve)
             try db.execute(sql: "DELETE FROM day_cells")
-            try Dirty.markEverything(db, reach: reach, revision: revision)
+            try ShardMarks.markEverything(db, reach: reach, revision: revision)
             return true
         } ?? false
     }
@@ -159,7 +159,7 @@ extension LedgerStore {
 /// The invariant: a packed row only repeats what evidence, segments and readings say. It is written in the same
 /// transaction as them, is in no export, and can be deleted at any time. Readers must not trust the packed row of a
 /// shard that is marked (`dirty_seq` > `derived_seq`): they read the evidence of that shard instead. And since a packed
-/// row repeats names and times, erasing has to delete it (`Dirty.dropPacked`).
+/// row repeats names and times, erasing has to delete it (`ShardMarks.dropPacked`).
 extension DerivedWriter {
     /// Packs a shard whose segments and readings were just stored.
     mutating func storeDigest(_ derived: DerivedShard) throws {
@@ -214,11 +214,11 @@ extension DerivedWriter {
             let at = resolve(local)
             guard at.seconds != row["at"] as Int64 else { continue }
             let until = (row["until"] as Int64?).map { resolve($0 + offset).seconds }
-            try Dirty.mark(db, evidence: id, reach: reach, revision: revision)
+            try ShardMarks.mark(db, evidence: id, reach: reach, revision: revision)
             try db.execute(
                 sql: "UPDATE evidence SET at = ?, until = ?, utc_offset = ? WHERE id = ?",
                 arguments: [at.seconds, until.map { max($0, at.seconds) }, local - at.seconds, id])
-            try Dirty.mark(db, evidence: id, reach: reach, revision: revision)
+            try ShardMarks.mark(db, evidence: id, reach: reach, revision: revision)
         }
     }
 }

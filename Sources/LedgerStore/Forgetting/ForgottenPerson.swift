@@ -27,10 +27,10 @@ struct ForgottenPerson {
             db, sql: "SELECT id, value, name FROM identity WHERE person_id = ? ORDER BY id", arguments: [row])
         {
             identities.append((identity["id"], identity["value"]))
-            names.formUnion(CalledNames.all(identity["name"]))
+            names.formUnion(StoredNames.all(identity["name"]))
             if !(identity["value"] as String).contains("@") { names.insert(identity["value"]) }
         }
-        names.formUnion(try CarriedNames.all(db, of: Set(identities.map(\.value))))
+        names.formUnion(try AddressNames.all(db, of: Set(identities.map(\.value))))
         names = names.filter { $0.count >= 2 && !$0.contains("@") && WholeWords($0).key != nil }
         setAside()
         try addNameless(db)

@@ -106,7 +106,7 @@ extension RuleScrub {
         let actions = try String.fetchCursor(
             db, sql: "SELECT before FROM hand_action WHERE instr(before, 'job_item') > 0 ORDER BY number")
         while let action = try actions.next() {
-            for (id, content) in try HandJournal.jobItems(in: action) where id.hasPrefix(Self.prefix) {
+            for (id, content) in try ActionJournal.jobItems(in: action) where id.hasPrefix(Self.prefix) {
                 look(String(id.dropFirst(Self.prefix.count)), content)
             }
         }

@@ -59,7 +59,7 @@ struct TextScrub {
         try myJob()
         try versions()
         _ = try texts("hand_action", "number", "before", also: rules.keys.keys.map { $0.lowercased() }) { text in
-            try HandJournal.scrub(text, piece: piece, cell: cell)
+            try ActionJournal.scrub(text, piece: piece, cell: cell)
         }
         _ = try texts("open_timer", "id", "content", timer)
         changed.formUnion(try projects())
@@ -136,7 +136,7 @@ struct TextScrub {
     }
 
     /// Scrubs a value in an image of a row, as `undo` would write it.
-    private func cell(_ table: HandJournal.Table, _ column: String, _ text: String) throws -> String {
+    private func cell(_ table: ActionJournal.Table, _ column: String, _ text: String) throws -> String {
         switch (table, column) {
         case (.jobItem, "content"): try jobItem(text)
         case (.jobItem, "id"): rules.id(text)

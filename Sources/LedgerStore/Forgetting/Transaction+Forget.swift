@@ -19,10 +19,10 @@ extension Transaction {
         try evidence { writer in
             let row = try snapshot.row(of: id)
             let known = try People.seen(db, in: row)
-            try markSaid(of: row)
+            try markCorrection(of: row)
             try Forgotten.add(db, piece: id)
             writer.hasErased = true
-            try HandJournal.close(db, evidence: row)
+            try ActionJournal.close(db, evidence: row)
             try SearchRows.remove(db, row)
             for table in ["claim_evidence", "reading", "segment"] {
                 try db.execute(sql: "DELETE FROM \(table) WHERE evidence_id = ?", arguments: [row])
@@ -51,7 +51,7 @@ extension Transaction {
         try People.dropUnreferred(db, person.identities.map(\.row))
         // Rules may have matched the name.
         try markAll()
-        try Dirty.dropPacked(db)
+        try ShardMarks.dropPacked(db)
         try SearchRows.rebuild(db)
         return preview
     }

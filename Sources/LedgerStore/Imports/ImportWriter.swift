@@ -43,7 +43,7 @@ package final class ImportWriter {
     }
 
     /// The same for drafts that were made ready in advance with the context of this import.
-    package func write(ready drafts: [ReadyDraft], others: [OthersCommit] = []) throws(LedgerError) {
+    package func write(ready drafts: [PreparedDraft], others: [OthersCommit] = []) throws(LedgerError) {
         var mine = drafts[...]
         var theirs = context.leavesPeopleOut ? [] : others[...]
         if !mine.isEmpty || !theirs.isEmpty { try begin() }
@@ -73,7 +73,7 @@ package final class ImportWriter {
 
     /// Writes as many pieces as fit into one short transaction.
     private func writeSome(
-        _ db: Database, _ writer: inout EvidenceWriter, _ mine: ArraySlice<ReadyDraft>,
+        _ db: Database, _ writer: inout EvidenceWriter, _ mine: ArraySlice<PreparedDraft>,
         _ theirs: ArraySlice<OthersCommit>
     ) throws -> (count: WriteCount, mine: Int, theirs: Int, names: Names) {
         let end = ContinuousClock.now + Self.longestTransaction
@@ -95,7 +95,7 @@ package final class ImportWriter {
     /// The time after which a transaction takes no more pieces. Search rows and the log add to it.
     private static let longestTransaction = Duration.milliseconds(80)
 
-    private func writeOne(_ db: Database, _ ready: ReadyDraft, _ writer: inout EvidenceWriter) throws -> WriteCount {
+    private func writeOne(_ db: Database, _ ready: PreparedDraft, _ writer: inout EvidenceWriter) throws -> WriteCount {
         var count = WriteCount()
         let (outcome, row) = try writer.write(db, ready, source: source.rowID)
         switch outcome {

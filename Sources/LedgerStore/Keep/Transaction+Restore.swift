@@ -71,8 +71,8 @@ extension Transaction {
         try SearchRows.rebuild(db)
         for row in try Int64.fetchAll(db, sql: "SELECT id FROM evidence") {
             // The settings are not read yet, so use the longest reach that they can have.
-            try Dirty.mark(db, evidence: row, reach: MyJobSettings.longestInterval, revision: revision)
-            try Dirty.markCorrected(db, evidence: row, revision: revision)
+            try ShardMarks.mark(db, evidence: row, reach: MyJobSettings.longestInterval, revision: revision)
+            try ShardMarks.markCorrected(db, evidence: row, revision: revision)
         }
     }
 

@@ -20,7 +20,7 @@ struct CalendarHorizons {
     /// Whether a piece is later than the bound of each source that has it. False if the person wrote it.
     func layAhead(_ at: Instant, of sources: [Int64]) -> Bool {
         guard at > earliest else { return false }
-        return Foretold.layAhead(at, speaking: sources.map { until[$0] })
+        return Unconfirmed.layAhead(at, speaking: sources.map { until[$0] })
     }
 
     /// Whether a stored piece is only foretold.
@@ -32,7 +32,7 @@ struct CalendarHorizons {
         let said = try String.fetchOne(
             db.cachedStatement(sql: "SELECT content FROM correction WHERE evidence_id = ?"), arguments: [row]
         ).map { try Content.read(Correction.self, $0) }
-        return Foretold.holds(layAhead: true, said)
+        return Unconfirmed.holds(layAhead: true, said)
     }
 }
 

@@ -52,7 +52,7 @@ enum EvidenceReader {
         ).compactMap { row in
             PersonRole(rawValue: row[2]).map {
                 PersonMention(
-                    identity: row[0], name: CalledNames.shown(row[1]), role: $0, participation: row[3])
+                    identity: row[0], name: StoredNames.shown(row[1]), role: $0, participation: row[3])
             }
         }
     }

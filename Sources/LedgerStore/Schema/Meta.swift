@@ -52,10 +52,10 @@ enum Meta {
 /// `limelight serve` holds the file `ledger.sqlite.serve` beside its ledger.
 enum ServedLedger {
     /// Keeps servers away from a ledger for as long as the result is alive. Throws `.ledgerInUse` if one is running.
-    static func keepOut(_ ledger: String) throws(LedgerError) -> HeldFile? {
+    static func keepOut(_ ledger: String) throws(LedgerError) -> LockFile? {
         guard let path = canonicalPath(ledger) else { return nil }
-        do throws(HeldFile.Refusal) {
-            return try HeldFile.keepFree(path + ".serve")
+        do throws(LockFile.Refusal) {
+            return try LockFile.keepFree(path + ".serve")
         } catch {
             let process = if case .held(let content) = error { process(content) } else { "" }
             throw LedgerError(

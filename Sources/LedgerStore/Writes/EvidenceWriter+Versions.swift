@@ -211,7 +211,7 @@ extension EvidenceWriter {
         let bounds = try Row.fetchOne(
             db.cachedStatement(sql: "SELECT at, until FROM evidence WHERE id = ?"), arguments: [row])
         guard let bounds else { return }
-        Dirty.add(
+        ShardMarks.add(
             &days, at: Instant(bounds[0]), until: (bounds[1] as Int64?).map { Instant($0) }, reach: context.reach)
     }
 }

@@ -45,7 +45,7 @@ extension EvidenceWriter {
                     """), arguments: [row])
         guard isUsed == false else { return false }
         hasErased = true
-        try HandJournal.close(db, evidence: row)
+        try ActionJournal.close(db, evidence: row)
         try db.cachedStatement(sql: "DELETE FROM reading WHERE evidence_id = ?").execute(arguments: [row])
         try db.cachedStatement(sql: "DELETE FROM evidence WHERE id = ?").execute(arguments: [row])
         forgetGuests()

@@ -28,7 +28,7 @@ struct EvidenceWriter {
         try writer.words.flush(db)
         try writer.markRenamed(db)
         try transaction.mark(days: writer.days)
-        if writer.hasErased { try Dirty.dropPacked(db) }
+        if writer.hasErased { try ShardMarks.dropPacked(db) }
         return value
     }
 
@@ -47,10 +47,10 @@ struct EvidenceWriter {
 
     /// Writes a draft. The row is `nil` if the piece was forgotten.
     mutating func write(_ db: Database, _ original: EvidenceDraft, source: Int64?) throws -> (Outcome, Int64?) {
-        try write(db, ReadyDraft(original), source: source)
+        try write(db, PreparedDraft(original), source: source)
     }
 
-    mutating func write(_ db: Database, _ ready: ReadyDraft, source: Int64?) throws -> (Outcome, Int64?) {
+    mutating func write(_ db: Database, _ ready: PreparedDraft, source: Int64?) throws -> (Outcome, Int64?) {
         guard names.forgotten != nil else { return try write(db, ready.draft, id: ready.id, ready.hash, source) }
         if names.forgotten?.holds(ready.id) == true { return (.forgotten, nil) }
         let draft = try names.scrub(db, ready.draft)
@@ -69,7 +69,7 @@ struct EvidenceWriter {
             }
             if let source { try Sighting.put(statements[db, .sighting], row, source, .current, draft.order) }
             if !draft.tags.isEmpty { try tag(db, draft, row) }
-            Dirty.add(&days, at: draft.at, until: draft.until, reach: context.reach)
+            ShardMarks.add(&days, at: draft.at, until: draft.until, reach: context.reach)
             return (.added, row)
         }
         return try write(db, draft, id: id, hash, source, over: stored, own)

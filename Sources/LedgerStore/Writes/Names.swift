@@ -86,7 +86,7 @@ struct Names {
                     SELECT i.id, i.name FROM identity i JOIN person p ON p.id = i.person_id
                     WHERE i.value = ? AND p.is_me = 0
                     """), arguments: [value])
-        guard let row, let names = CalledNames.adding(name, to: row[1]) else { return }
+        guard let row, let names = StoredNames.adding(name, to: row[1]) else { return }
         try db.cachedStatement(sql: "UPDATE identity SET name = ? WHERE id = ?").execute(arguments: [
             names, row[0] as Int64,
         ])

@@ -30,6 +30,6 @@ enum PrivateTime {
     static func scrubOlder(_ db: Database, _ row: Int64) throws {
         try db.execute(sql: "DELETE FROM evidence_version WHERE evidence_id = ?", arguments: [row])
         try Sighting.forget(db, row)
-        try HandJournal.close(db, evidence: row)
+        try ActionJournal.close(db, evidence: row)
     }
 }

@@ -88,7 +88,7 @@ extension EvidenceDraft {
     var ulid: ULID { ULID(text: externalID) }
 }
 
-extension HandJournal {
+extension ActionJournal {
     /// Records a row that this action has just inserted.
     mutating func recordNew(_ table: Table, _ key: Int64) {
         append(Image(table: table.rawValue, key: .integer(key), before: nil))
@@ -113,7 +113,7 @@ extension Transaction {
         change(&correction)
         try act(action, "correct", on: id.description) {
             try touch(.correction, row)
-            try markSaid(of: row)
+            try markCorrection(of: row)
             if correction.isEmpty {
                 try db.execute(sql: "DELETE FROM correction WHERE evidence_id = ?", arguments: [row])
             } else {

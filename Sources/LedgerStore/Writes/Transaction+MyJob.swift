@@ -135,7 +135,7 @@ extension Transaction {
 
         init(_ row: Row) {
             (self.row, value, person, personID) = (row["id"], row["value"], row["person"], row["public_id"])
-            name = CalledNames.shown(row["name"])
+            name = StoredNames.shown(row["name"])
         }
     }
 

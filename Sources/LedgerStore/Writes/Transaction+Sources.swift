@@ -64,7 +64,7 @@ extension Transaction {
                     """), arguments: [min(old, new).seconds, max(old, new).seconds, after.rowID])
         var days = Set<Int64>()
         while let row = try rows.next() {
-            try Dirty.add(
+            try ShardMarks.add(
                 &days, at: Instant(row[0]), until: (row[1] as Int64?).map { Instant($0) }, reach: context.reach)
         }
         try mark(days: days)
@@ -118,7 +118,7 @@ extension Transaction {
             try db.execute(sql: "DELETE FROM series WHERE source_id = ?", arguments: [source.rowID])
             try db.execute(sql: "DELETE FROM source WHERE id = ?", arguments: [source.rowID])
             // What it was for cannot be undone any more: that would bring it back, and the place it lay in.
-            try HandJournal.close(db, subject: source.id.description)
+            try ActionJournal.close(db, subject: source.id.description)
             if source.isPrivate {
                 // Other sources may have the pieces that it made private, so read those again.
                 try resetStates(whereSQL: "kind = ?", [source.kind.rawValue])

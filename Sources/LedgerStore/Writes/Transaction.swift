@@ -16,7 +16,7 @@ package final class Transaction {
     private var known: MyJob?
     private var raised: Int64?
     private let changesBefore: Int
-    private var journal: HandJournal?
+    private var journal: ActionJournal?
     /// Whether something was erased, so that the file has to be rewritten: no free page, index or log may keep a copy.
     var isToBeCompacted = false
 
@@ -72,7 +72,7 @@ package final class Transaction {
         _ id: ULID, _ verb: String, on subject: String = "", _ work: () throws -> Value
     ) throws -> Value {
         guard journal == nil else { return try work() }
-        journal = HandJournal()
+        journal = ActionJournal()
         defer { journal = nil }
         let value = try work()
         if let journal, !journal.isEmpty { try journal.save(db, id: id, verb: verb, subject: subject, at: now) }
@@ -80,7 +80,7 @@ package final class Transaction {
     }
 
     /// Call before an action inserts, changes or deletes the row.
-    func touch(_ table: HandJournal.Table, _ key: some DatabaseValueConvertible) throws {
+    func touch(_ table: ActionJournal.Table, _ key: some DatabaseValueConvertible) throws {
         try journal?.touch(db, table, key)
     }
 
@@ -88,7 +88,7 @@ package final class Transaction {
     func touchFlags(evidence row: Int64) throws { try journal?.touchFlags(db, evidence: row) }
 
     /// Call after an action has inserted the row.
-    func touchNew(_ table: HandJournal.Table, _ key: Int64) { journal?.recordNew(table, key) }
+    func touchNew(_ table: ActionJournal.Table, _ key: Int64) { journal?.recordNew(table, key) }
 
     /// Writes evidence: see `EvidenceWriter`.
     func evidence<Value>(
@@ -99,26 +99,26 @@ package final class Transaction {
 
     /// Marks these days.
     func mark(days: Set<Int64>) throws {
-        if !days.isEmpty { try Dirty.mark(db, days: days, revision: revision) }
+        if !days.isEmpty { try ShardMarks.mark(db, days: days, revision: revision) }
     }
 
     /// Marks the days that the stored row can change.
     func mark(evidence row: Int64) throws {
-        try Dirty.mark(db, evidence: row, reach: context.reach, revision: revision)
+        try ShardMarks.mark(db, evidence: row, reach: context.reach, revision: revision)
     }
 
     /// Marks the days that a correction of the piece can change.
-    func markSaid(of row: Int64) throws {
-        try Dirty.markSaid(db, of: row, reach: context.reach, revision: revision)
+    func markCorrection(of row: Int64) throws {
+        try ShardMarks.markCorrection(db, of: row, reach: context.reach, revision: revision)
     }
 
     /// Marks the days to which the person moved a piece.
     func markCorrected(evidence row: Int64) throws {
-        try Dirty.markCorrected(db, evidence: row, revision: revision)
+        try ShardMarks.markCorrected(db, evidence: row, revision: revision)
     }
 
     /// Marks every day, as after a change of My job.
-    func markAll() throws { try Dirty.markAll(db, revision: revision) }
+    func markAll() throws { try ShardMarks.markAll(db, revision: revision) }
 
     /// Raises the revision if something was changed that marks no day.
     func finish() throws {
@@ -159,11 +159,11 @@ extension Transaction {
                 .nothingToUndo, "there is nothing to take back",
                 hint: "Only what you did yourself can be undone, not imports.")
         }
-        try evidence { try HandJournal.restore(db, row["before"], &$0) }
+        try evidence { try ActionJournal.restore(db, row["before"], &$0) }
         forgetMyJob()
         try db.execute(
             sql: "UPDATE hand_action SET undone_by = ? WHERE id = ?", arguments: [action.text, row["id"] as String])
-        try HandJournal().save(db, id: action, verb: "undo", subject: row["id"], at: now)
+        try ActionJournal().save(db, id: action, verb: "undo", subject: row["id"], at: now)
         return Undone(verb: row["verb"], subject: row["subject"], at: Instant(row["at"]))
     }
 }

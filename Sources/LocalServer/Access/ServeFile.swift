@@ -32,13 +32,13 @@ final class ServeFile: Sendable {
     static func path(beside ledger: String) -> String { (canonicalPath(ledger) ?? ledger) + ".serve" }
 
     private let path: String
-    private let file: HeldFile
+    private let file: LockFile
 
     /// Takes the file for this process. Throws `.ledgerServed` when another one serves the ledger, or
     /// `.unwritable`.
     init(beside ledger: String) throws(LedgerError) {
         path = Self.path(beside: ledger)
-        do throws(HeldFile.Refusal) { file = try HeldFile(path) } catch { throw Self.refused(error, path) }
+        do throws(LockFile.Refusal) { file = try LockFile(path) } catch { throw Self.refused(error, path) }
     }
 
     /// Removes the file while the lock still holds.
@@ -55,10 +55,10 @@ final class ServeFile: Sendable {
 
     /// Where `ledger` is being served; `nil` if it is not.
     static func running(_ ledger: String) -> Content? {
-        HeldFile.content(ofHeld: path(beside: ledger)).flatMap(content)
+        LockFile.content(ofHeld: path(beside: ledger)).flatMap(content)
     }
 
-    private static func refused(_ refusal: HeldFile.Refusal, _ path: String) -> LedgerError {
+    private static func refused(_ refusal: LockFile.Refusal, _ path: String) -> LedgerError {
         switch refusal {
         case .held(let bytes):
             let place = content(bytes).map { " at http://127.0.0.1:\($0.port)" } ?? ""

@@ -63,7 +63,7 @@ struct SourceRemarks {
     private var remarks: [PublicID: String] = [:]
 
     init(_ ledger: Ledger, _ sources: [Source]) throws(LedgerError) {
-        for old in try ledger.asking.oldSources(sources) { remarks[old.source.id] = old.words + "." }
+        for old in try ledger.asking.outdatedSources(sources) { remarks[old.source.id] = old.words + "." }
         for source in try ledger.importing.leftOutSources() {
             remarks[source.id] = "Left out of this ledger: it is no longer read, and stays here until you remove it."
         }

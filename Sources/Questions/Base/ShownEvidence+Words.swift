@@ -9,7 +9,7 @@ extension ShownEvidence {
 
     private var isForetold: Bool {
         draft.kind == .event
-            && Foretold.holds(
-                layAhead: Foretold.layAhead(draft.at, speaking: sources.map(\.speaksUntil)), correction)
+            && Unconfirmed.holds(
+                layAhead: Unconfirmed.layAhead(draft.at, speaking: sources.map(\.speaksUntil)), correction)
     }
 }

@@ -47,7 +47,7 @@ struct SourcesList: ParsableCommand {
             ])
             return
         }
-        let old = try ledger.asking.oldSources(list.map(\.source)).map { "\($0.words): \($0.offer.command)" }
+        let old = try ledger.asking.outdatedSources(list.map(\.source)).map { "\($0.words): \($0.offer.command)" }
         Console.print(SourcesDocument.make(list, old: old, zones: zones))
         if list.isEmpty { throw ExitCode(1) }
     }

@@ -8,7 +8,7 @@
 ///
 /// The lock ends with its process, however that ends, so a file left by a killed process is not held. The file is
 /// written in place and not as a `PrivateFile`, because a file that is renamed over it would not be the locked one.
-package final class HeldFile: Sendable {
+package final class LockFile: Sendable {
     package enum Refusal: Error, Sendable {
         /// Another process holds it, and wrote this.
         case held([UInt8])
@@ -50,7 +50,7 @@ package final class HeldFile: Sendable {
 
     /// Keeps others from locking it for as long as the result is alive; `nil` if there is no such file. Throws `.held`
     /// if somebody holds it.
-    package static func keepFree(_ path: String) throws(Refusal) -> HeldFile? {
+    package static func keepFree(_ path: String) throws(Refusal) -> LockFile? {
         guard let file = opened(path) else { return nil }
         guard file.isFree else { throw .held(file.content) }
         return file
@@ -61,9 +61,9 @@ package final class HeldFile: Sendable {
     private var isFree: Bool { Self.lock(descriptor, LOCK_SH | LOCK_NB) == 0 }
     private var content: [UInt8] { Self.content(descriptor) }
 
-    private static func opened(_ path: String) -> HeldFile? {
+    private static func opened(_ path: String) -> LockFile? {
         let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
-        return descriptor >= 0 ? HeldFile(path, descriptor: descriptor) : nil
+        return descriptor >= 0 ? LockFile(path, descriptor: descriptor) : nil
     }
 
     private static func take(_ path: String) throws(Refusal) -> Int32 {

@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 @Suite("Sources that grow old, and the quarter that ended")
-struct OldSourceTests {
+struct OutdatedSourceTests {
     let here: OperationsWorld
 
     /// Tuesday 17 March 2026, noon, with a measure that was agreed.
@@ -25,7 +25,7 @@ struct OldSourceTests {
     }
 
     private func old() throws -> [String] {
-        try here.ledger.asking.oldSources(here.ledger.asking.sources()).map(\.words)
+        try here.ledger.asking.outdatedSources(here.ledger.asking.sources()).map(\.words)
     }
 
     private func overview() throws -> [String] {

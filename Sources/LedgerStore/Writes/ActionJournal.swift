@@ -18,7 +18,7 @@ import LedgerModel
 ///
 /// Example: “log” touches a new row of `evidence` (no image before) and the correction made with it. Undoing restores
 /// “no row”, which for evidence means withdrawn, because a fact is never deleted.
-struct HandJournal {
+struct ActionJournal {
     private var images: [Image] = []
 
     var isEmpty: Bool { images.isEmpty }
@@ -209,7 +209,7 @@ extension DatabaseValue.Storage {
     }
 }
 
-extension Dirty {
+extension ShardMarks {
     /// Marks the span that a correction gave the evidence, which may be far from its own time.
     static func markCorrected(_ db: Database, evidence row: Int64, revision: Int64) throws {
         guard

@@ -1,7 +1,7 @@
 import GRDB
 import LedgerModel
 
-extension HandJournal {
+extension ActionJournal {
     /// Restores every row, last change first.
     static func restore(_ db: Database, _ text: String, _ writer: inout EvidenceWriter) throws {
         var isAnotherMe = false
@@ -12,7 +12,7 @@ extension HandJournal {
                 continue
             }
             if table == .correction, case .integer(let row) = image.key {
-                try writer.transaction.markSaid(of: row)
+                try writer.transaction.markCorrection(of: row)
             }
             try put(db, table, image)
             if table == .correction, case .integer(let row) = image.key {

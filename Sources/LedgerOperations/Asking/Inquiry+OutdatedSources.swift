@@ -4,7 +4,7 @@ import LocalFiles
 import TraceSources
 
 /// A source that is out of date: nothing newer has come for long, or events have passed that are unconfirmed.
-package struct OldSource: Sendable, Hashable {
+package struct OutdatedSource: Sendable, Hashable {
     package enum Kind: Sendable, Hashable {
         /// Dropped as a file, and not dropped again since.
         case dropped
@@ -43,7 +43,7 @@ extension Inquiry {
     /// Calendars with unconfirmed past events, calendars that were dropped and not renewed for four weeks, and
     /// calendars that were not read for two weeks although others were. The least old come first. Holidays and sources
     /// that are left out of the ledger do not count.
-    package func oldSources(_ sources: [Source]) throws -> [OldSource] {
+    package func outdatedSources(_ sources: [Source]) throws -> [OutdatedSource] {
         let (settings, zones) = (myJob.settings, zones)
         func weeks(_ from: Instant, _ to: Instant) -> Int64 { (zones.day(of: to) - zones.day(of: from)) / 7 }
         let holidays = settings.holidayNames
@@ -51,12 +51,12 @@ extension Inquiry {
             !holidays.contains(source.name.lowercased()) && source.arena.map(settings.arenas.contains) ?? true
         }
         let latest = due.filter(\.canBeReadAgain).compactMap(\.lastImport).max()
-        var old: [OldSource] = []
+        var old: [OutdatedSource] = []
         for source in due {
             guard let last = source.asOf ?? source.lastImport else { continue }
             let passed = try snapshot.foretold(by: source, now: now)
             let age = weeks(last, now)
-            let kind: OldSource.Kind? =
+            let kind: OutdatedSource.Kind? =
                 if source.droppedName != nil {
                     passed > 0 || age >= 4 ? .dropped : nil
                 } else if !source.canBeReadAgain {
@@ -71,7 +71,7 @@ extension Inquiry {
             guard let kind else { continue }
             let shown = kind == .behind ? source.lastImport.map { weeks($0, now) } ?? age : age
             old.append(
-                OldSource(source: source, kind: kind, asOf: zones.day(of: last), weeks: shown, passed: passed))
+                OutdatedSource(source: source, kind: kind, asOf: zones.day(of: last), weeks: shown, passed: passed))
         }
         return old.sorted { ($0.weeks, $0.source.name) < ($1.weeks, $1.source.name) }
     }

@@ -12,7 +12,7 @@ import LedgerModel
 /// - The mark is written in the same transaction as the change (`DerivedWriter` says how it is removed).
 /// - A piece marks all days within `reach` of its time, and all days of its interval, both before and after a change.
 /// - A correction marks its own span as well, and a change of My job or of people marks everything.
-enum Dirty {
+enum ShardMarks {
     static func mark(_ db: Database, at: Instant, until: Instant?, reach: Int64, revision: Int64) throws {
         var days = Set<Int64>()
         add(&days, at: at, until: until, reach: reach)
@@ -79,7 +79,7 @@ enum Dirty {
 
     /// Marks what a correction of a piece can change: its own time, the time to which the person moved it, and
     /// unanswered invitations of its series, because confirming one meeting confirms the series.
-    static func markSaid(_ db: Database, of row: Int64, reach: Int64, revision: Int64) throws {
+    static func markCorrection(_ db: Database, of row: Int64, reach: Int64, revision: Int64) throws {
         try mark(db, evidence: row, reach: reach, revision: revision)
         try markCorrected(db, evidence: row, revision: revision)
         let others = try Int64.fetchAll(

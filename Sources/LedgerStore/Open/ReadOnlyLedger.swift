@@ -4,7 +4,7 @@ import LocalFiles
 
 /// Opens a ledger in a place where nothing can be written, such as a read-only disk or somebody else’s folder. SQLite
 /// makes a file beside the ledger even to read it, unless it is told that nobody changes the ledger meanwhile.
-enum UnchangingFile {
+enum ReadOnlyLedger {
     /// Whether a ledger that cannot be opened as usual may be treated so: it can be read, it cannot be written to from
     /// here, and no program has left a log beside it.
     static func isOne(_ path: String) -> Bool {

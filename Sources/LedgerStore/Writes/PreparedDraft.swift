@@ -2,7 +2,7 @@ package import LedgerModel
 
 /// A draft with its id and its hash. These take a noticeable part of the time of a write, so they are computed before
 /// the transaction, possibly in another thread.
-package struct ReadyDraft: Sendable {
+package struct PreparedDraft: Sendable {
     package let draft: EvidenceDraft
     let id: String
     let hash: Int64
@@ -17,8 +17,8 @@ package struct ReadyDraft: Sendable {
 
 extension WriteContext {
     /// A draft as an import writes it.
-    package func ready(_ draft: EvidenceDraft) -> ReadyDraft {
-        ReadyDraft(leavesPeopleOut ? draft.withoutPeople : draft.without(machines))
+    package func ready(_ draft: EvidenceDraft) -> PreparedDraft {
+        PreparedDraft(leavesPeopleOut ? draft.withoutPeople : draft.without(machines))
     }
 }
 

@@ -1,6 +1,6 @@
 /// All names that came with an address, joined in one column. The first is shown; the others are stored so that
 /// forgetting removes them too.
-enum CalledNames {
+enum StoredNames {
     private static let separator: Character = "\u{1F}"
     /// The largest number of names of an address, including the one that is shown.
     private static let most = 12

@@ -2,13 +2,13 @@ import GRDB
 import LedgerModel
 
 /// Finds every name that ever came with an address: in calendars, older versions, the hand journal, texts and My job.
-struct CarriedNames {
+struct AddressNames {
     private let db: Database
     private let identities: Set<String>
     private var names: Set<String> = []
 
     static func all(_ db: Database, of identities: Set<String>) throws -> Set<String> {
-        var carried = CarriedNames(db: db, identities: identities)
+        var carried = AddressNames(db: db, identities: identities)
         try carried.collect()
         return carried.names
     }
@@ -31,7 +31,7 @@ struct CarriedNames {
             carried.add(in: draft.body)
         }
         try each("hand_action", "before") { carried, text in
-            try HandJournal.each(in: text) { people, texts in
+            try ActionJournal.each(in: text) { people, texts in
                 carried.add(people)
                 for text in texts {
                     carried.add(in: text)
@@ -50,7 +50,7 @@ struct CarriedNames {
 
     /// Hands over the rows that contain one of the addresses or names.
     private mutating func each(
-        _ table: String, _ column: String, _ take: (inout CarriedNames, String) throws -> Void
+        _ table: String, _ column: String, _ take: (inout AddressNames, String) throws -> Void
     ) throws {
         let needles = identities.filter { $0.contains("@") }.sorted()
         guard !needles.isEmpty else { return }
