@@ -167,3 +167,31 @@ struct RewrittenHistoryTests {
         #expect(try day().seconds == 0)
     }
 }
+
+@Suite("A changed .mailmap")
+struct MailmapTests {
+    @Test("Who wrote what is read again, of the person's own and of others")
+    func changed() async throws {
+        let here = try OperationsWorld(now: FixedWorld.at("2026-03-17", "22:00"))
+        try here.ledger.importing.addMe("mina@example.org")
+        let fixture = try GitFixture()
+        try fixture.write("a\n", to: "a")
+        try fixture.commit("Mine elsewhere", by: "mw <mw@old.example.org>", at: "2026-03-16T09:00:00+0100")
+        try fixture.commit("Omar", by: "omar <omar@old.example.org>", at: "2026-03-16T10:00:00+0100")
+        func importGit() async throws -> ImportReport {
+            try await here.ledger.importing.importAll(
+                .git, [fixture.path], arena: .job, progress: OperationsWorld.silent)
+        }
+        _ = try await importGit()
+        #expect(try here.ledger.asking.base(here.march).total.seconds == 0)
+        try fixture.write(
+            "Mina Weber <mina@example.org> <mw@old.example.org>\nOmar Haddad <omar@example.org> <omar@old.example.org>\n",
+            to: ".mailmap")
+        let report = try await importGit()
+        #expect(report.failures.isEmpty)
+        #expect(report.outcomes.map(\.count.updated) == [2])
+        #expect(try here.ledger.asking.base(here.march).total.seconds == 1_800)
+        #expect(try here.ledger.asking.people().contains { $0.name == "Omar Haddad" && $0.others == 1 })
+        #expect(try await importGit().outcomes.map(\.count) == [WriteCount()])
+    }
+}

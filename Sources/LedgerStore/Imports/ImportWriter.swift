@@ -121,13 +121,24 @@ package final class ImportWriter {
 
     private func writeOne(_ db: Database, _ other: OthersCommit, _ writer: inout EvidenceWriter) throws -> WriteCount {
         var count = WriteCount()
-        let here = try Int.fetchOne(
-            db.cachedStatement(sql: "SELECT length(paths) FROM other_commit WHERE sha = ? AND source_id = ?"),
+        let isMachine = context.machines.contains(other.author)
+        let identity = try writer.names.identity(
+            db, isMachine ? OthersCommit.nobody : other.author, name: isMachine ? "" : other.authorName)
+        let here = try Row.fetchOne(
+            db.cachedStatement(
+                sql: "SELECT length(paths), identity_id FROM other_commit WHERE sha = ? AND source_id = ?"),
             arguments: [other.sha, source.rowID])
         if let here {
-            count.unchanged += 1
+            if here[1] as Int64 == identity {
+                count.unchanged += 1
+            } else {
+                // `.mailmap` says otherwise now who wrote it.
+                try db.cachedStatement(sql: "UPDATE other_commit SET identity_id = ? WHERE sha = ? AND source_id = ?")
+                    .execute(arguments: [identity, other.sha, source.rowID])
+                count.updated += 1
+            }
             // A partial or shallow clone may have lacked the paths before.
-            if here == 0, !other.paths.isEmpty {
+            if here[0] as Int64 == 0, !other.paths.isEmpty {
                 try db.cachedStatement(sql: "UPDATE other_commit SET paths = ? WHERE sha = ? AND source_id = ?")
                     .execute(arguments: [Data(try writer.names.pack(db, other.paths)), other.sha, source.rowID])
             }
@@ -137,9 +148,6 @@ package final class ImportWriter {
         let wasMine = isKnown ? try unseeOwn(db, other.sha, &writer) : false
         let elsewhere = try Bool.fetchOne(
             db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM other_commit WHERE sha = ?)"), arguments: [other.sha])
-        let isMachine = context.machines.contains(other.author)
-        let identity = try writer.names.identity(
-            db, isMachine ? OthersCommit.nobody : other.author, name: isMachine ? "" : other.authorName)
         let paths = Data(try writer.names.pack(db, other.paths))
         try db.cachedStatement(
             sql: "INSERT INTO other_commit (sha, source_id, identity_id, quarter, paths) VALUES (?, ?, ?, ?, ?)"

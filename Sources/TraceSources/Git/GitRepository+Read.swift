@@ -30,13 +30,16 @@ extension GitRepository {
         }
         tips.root = old?.root
         tips.missing = old?.missing ?? []
+        tips.mailmap = try await mailmapDigest()
+        let isSameMailmap = old?.mailmap == tips.mailmap
         let isMended = try await missing(among: tips.missing).count < tips.missing.count
-        if let old, old == tips, !isMended {
+        if let old, old == tips, !isMended, isSameMailmap {
             tips.stamp = tips.missing.isEmpty ? stamp : nil
             return .unchanged(tips)
         }
         // A clone that was deepened or repaired has new commits behind the old tips.
-        let known = old?.shallow == tips.shallow && !isMended ? old : nil
+        // Who wrote what is read anew if `.mailmap` has changed.
+        let known = old?.shallow == tips.shallow && !isMended && isSameMailmap ? old : nil
         let knownTips = Set(known?.shas ?? [])
         let broken = try await missing(among: tips.shas.filter { !knownTips.contains($0) })
 

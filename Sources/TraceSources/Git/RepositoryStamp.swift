@@ -13,6 +13,7 @@ extension GitRepository {
         digest.add(file: place.common + "/reftable/tables.list", named: "reftable")
         digest.add(file: place.common + "/packed-refs", named: "packed-refs")
         digest.add(file: place.common + "/shallow", named: "shallow")
+        digest.add(file: place.path + "/.mailmap", named: ".mailmap")
         for folder in folders { digest.add(folder: place.common + "/" + folder, named: folder, depth: 0) }
         return digest.isWhole ? digest.text : nil
     }
@@ -81,6 +82,8 @@ package struct GitTips: Hashable, Sendable, Codable {
     var missing: [String] = []
     /// Shows without running git whether anything moved. Not compared for equality.
     var stamp: String?
+    /// What `.mailmap` says, as a digest: who wrote what depends on it. Not part of what makes tips equal.
+    var mailmap = ""
 
     init(shas: some Sequence<String>, shallow: some Sequence<String>) {
         self.shas = Set(shas).sorted()
@@ -98,21 +101,23 @@ package struct GitTips: Hashable, Sendable, Codable {
         guard lines.count >= 3, lines[0] == Self.version else { return nil }
         let names = lines[3...].filter { !$0.isEmpty }
         // Only object names may reach git.
-        guard lines[1...].allSatisfy({ $0.utf8.allSatisfy { isHexadecimal($0) || $0 == 33 || $0 == 63 } }) else {
+        guard lines[1...].allSatisfy({ $0.utf8.allSatisfy { isHexadecimal($0) || [33, 61, 63].contains($0) } }) else {
             return nil
         }
         self.init(
-            shas: names.filter { !$0.hasPrefix("!") && !$0.hasPrefix("?") }.map(String.init),
+            shas: names.filter { $0.utf8.first.map(isHexadecimal) == true }.map(String.init),
             shallow: names.filter { $0.hasPrefix("!") }.map { String($0.dropFirst()) })
         missing = names.filter { $0.hasPrefix("?") }.map { String($0.dropFirst()) }
+        mailmap = names.first { $0.hasPrefix("=") }.map { String($0.dropFirst()) } ?? ""
         root = lines[1].isEmpty ? nil : String(lines[1])
         stamp = lines[2].isEmpty ? nil : String(lines[2])
     }
 
     /// One line each, to be stored with the source.
     package var text: String {
-        ([Self.version, root ?? "", stamp ?? ""] + shas + shallow.map { "!" + $0 } + missing.map { "?" + $0 }).joined(
-            separator: "\n")
+        ([Self.version, root ?? "", stamp ?? ""] + (mailmap.isEmpty ? [] : ["=" + mailmap]) + shas
+            + shallow.map { "!" + $0 } + missing.map { "?" + $0 }).joined(
+                separator: "\n")
     }
 
     package static func == (a: GitTips, b: GitTips) -> Bool { a.shas == b.shas && a.shallow == b.shallow }
@@ -120,5 +125,21 @@ package struct GitTips: Hashable, Sendable, Codable {
     package func hash(into hasher: inout Hasher) {
         hasher.combine(shas)
         hasher.combine(shallow)
+    }
+}
+
+extension GitRepository {
+    /// What `.mailmap` says now, as a digest: that of the work tree, or in a bare repository that of HEAD; empty if there
+    /// is none.
+    func mailmapDigest() async throws -> String {
+        guard place.path == place.folder else {
+            var digest = Digest()
+            let file = place.path + "/.mailmap"
+            guard FileKind(at: file) != nil else { return "" }
+            digest.add(file: file, named: "")
+            return digest.text
+        }
+        let (bytes, _) = try await tool.collect(at: path, ["rev-parse", "--quiet", "--verify", "HEAD:.mailmap"])
+        return String(decoding: bytes.prefix { isHexadecimal($0) }, as: UTF8.self)
     }
 }
