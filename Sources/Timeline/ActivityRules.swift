@@ -60,7 +60,9 @@ package struct ActivityRules: Sendable {
     private func meeting(_ event: TraceEvidence) -> Activity? {
         guard let span = event.span else { return nil }
         if event.happened == true {
-            return Activity(span, event.headCount > 0 ? .met : .stated, .sure, event)
+            // A private meeting keeps no people, but how it stood.
+            let isMeeting = event.headCount > 0 || event.standing.isWithOthers
+            return Activity(span, isMeeting ? .met : .stated, .sure, event)
         }
         guard span.seconds <= settings.longestEvent else { return nil }
         switch event.standing {

@@ -116,6 +116,23 @@ struct SweepTests {
         #expect(spent([plan]) == .zero)
     }
 
+    @Test("A private meeting that took place is met, not stated: of another at the same time the later start holds")
+    func privateMeeting() {
+        let start = FixedWorld.at("2026-03-17", "10:00")
+        var meeting = Piece.make(1, .event, at: start, until: start + 3600, standing: .accepted, flags: .isPrivate)
+        let other = Piece.make(2, .event, at: start + 1800, until: start + 3600, standing: .accepted, people: 2)
+        meeting.happened = true
+        let segments = Sweep(MyJobSettings()).segments(
+            of: shard, evidence: [meeting, other], working: [])
+        #expect(segments.map(\.layer) == [.met, .met])
+        #expect(segments.map(\.row) == [1, 2])
+        var alone = meeting
+        alone.standing = .alone
+        let stated = Sweep(MyJobSettings()).segments(
+            of: shard, evidence: [alone, other], working: [])
+        #expect(stated.map(\.layer) == [.stated])
+    }
+
     @Test("An event over twelve hours is context until it is confirmed")
     func longEvents() {
         let start = FixedWorld.at("2026-03-17", "8:00")

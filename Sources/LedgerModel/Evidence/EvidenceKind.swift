@@ -24,6 +24,9 @@ package enum Standing: Int, Sendable, CaseIterable, Codable {
     case alone
     case declined, cancelled, transparent
 
+    /// Somebody else is expected, whatever the answers were.
+    package var isWithOthers: Bool { [.organised, .accepted, .tentative, .unanswered].contains(self) }
+
     package var counts: Bool { self != .declined && self != .cancelled && self != .transparent }
 }
 

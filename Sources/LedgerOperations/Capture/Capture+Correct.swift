@@ -43,7 +43,7 @@ extension Capture {
             throw LedgerError(.badTime, "that span is empty or longer than two days")
         }
         return try write { transaction in
-            let id = try transaction.snapshot.resolve(text)
+            let id = try transaction.snapshot.resolveStanding(text)
             try transaction.correct(id, action: ulid()) { correction in
                 if let responsibility { correction.responsibility = responsibility.isEmpty ? nil : responsibility }
                 if let objective { correction.objective = objective.isEmpty ? nil : objective }

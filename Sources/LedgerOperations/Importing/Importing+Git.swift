@@ -40,7 +40,7 @@ extension Importing {
             case .commits(let shas): try writer.lose(commits: shas)
             case .unknown: try await loseUnreachable(repository, reading, writer)
             }
-            outcome.remarks += try await settleWorks(repository, writer)
+            outcome.remarks += try settleWorks(writer)
             outcome.read = reading.read
             outcome.diagnostics = reading.diagnostics
             let told = try store.read { try $0.warnings(of: source) }
@@ -97,11 +97,10 @@ extension Importing {
     }
 
     /// Where own commits are gone: what stands again has what was judged of them, and what holds them is a point.
-    private func settleWorks(_ repository: GitRepository, _ writer: ImportWriter) async throws -> [Advice] {
+    private func settleWorks(_ writer: ImportWriter) throws -> [Advice] {
         let left = try writer.settleWorks()
         guard left > 0 else { return [] }
-        let squashes = try writer.possibleSquashes()
-        if !squashes.isEmpty { try writer.markSquashes(try await repository.parentTimes(of: squashes)) }
+        try writer.markSquashes()
         return [
             "\(Words.count(left, "commit").sentence) of yours \(left == 1 ? "is" : "are") no longer in the repository. What was done stays on record."
         ]

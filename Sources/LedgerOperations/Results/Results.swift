@@ -40,7 +40,7 @@ package struct Results: LedgerArea {
             claim.forWhom = request.forWhom
             claim.figure = request.figure
             claim.knownBy = request.knownBy
-            claim.evidence = try request.cite.map(transaction.snapshot.resolve)
+            claim.evidence = try request.cite.map(transaction.snapshot.resolveStanding)
             try transaction.add(claim, ulid: ulid)
             return claim.id
         }
@@ -50,7 +50,7 @@ package struct Results: LedgerArea {
         try write { transaction in
             let snapshot = transaction.snapshot
             try transaction.cite(
-                try evidence.map(snapshot.resolve), for: try snapshot.claim(named: claim), action: ulid())
+                try evidence.map(snapshot.resolveStanding), for: try snapshot.claim(named: claim), action: ulid())
         }
     }
 

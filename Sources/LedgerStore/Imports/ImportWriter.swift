@@ -323,22 +323,12 @@ package final class ImportWriter {
         return heirless
     }
 
-    /// The person’s own commits of this repository that may be squashes of what is gone; empty where nothing is.
-    package func possibleSquashes() throws(LedgerError) -> [String] {
+    /// Makes points of the person’s own commits of this repository that are squashes of what is gone.
+    package func markSquashes() throws(LedgerError) {
         let source = source.rowID
-        return try store.read { snapshot in try Works.possibleSquashes(snapshot.db, source: source) }
-    }
-
-    /// Makes points of those that are squashes.
-    ///
-    /// - Parameter parents: When the first parent of each was written.
-    package func markSquashes(_ parents: [String: Instant]) throws(LedgerError) {
-        let source = source.rowID
+        let possible = try store.read { snapshot in try Works.possibleSquashes(snapshot.db, source: source) }
         try inShortTransactions(
-            parents.sorted { $0.key < $1.key },
-            of: { transaction, item in
-                try Works.markIfSquash(transaction, sha: item.key, parent: item.value, source: source)
-            })
+            possible, of: { transaction, sha in try Works.markIfSquash(transaction, sha: sha, source: source) })
     }
 
     private func withdraw(_ rows: [Int64]) throws(LedgerError) {

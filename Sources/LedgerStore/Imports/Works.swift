@@ -45,7 +45,7 @@ enum Works {
 
     /// The commit in which the work of a gone one stands: the same author, time and subject anywhere, or, where the
     /// message was changed, the only later one of that second in this repository.
-    static func heir(_ db: Database, of gone: Gone, among all: [Gone], source: Int64) throws -> Int64? {
+    static func heir(_ db: Database, of gone: Gone, among all: [Gone], source: Int64?) throws -> Int64? {
         let off = EvidenceFlags([.withdrawn, .sourceRemoved, .unreachable, .byOther]).rawValue
         if gone.workKey != 0 {
             let same = try Int64.fetchOne(
@@ -60,28 +60,44 @@ enum Works {
         let here = try Int64.fetchAll(
             db.cachedStatement(
                 sql: """
-                    SELECT e.id FROM evidence e JOIN sighting s ON s.evidence_id = e.id
-                    WHERE e.at = ? AND e.kind = 'commit' AND s.source_id = ? AND e.flags & ? = 0
-                      AND (coalesce(e.committed_at, e.at), e.id) > (?, ?) LIMIT 2
+                    SELECT DISTINCT e.id FROM evidence e JOIN sighting s ON s.evidence_id = e.id
+                    WHERE e.at = ?1 AND e.kind = 'commit' AND (?2 IS NULL OR s.source_id = ?2) AND e.flags & ?3 = 0
+                      AND (coalesce(e.committed_at, e.at), e.id) > (?4, ?5) LIMIT 2
                     """),
             arguments: [gone.at, source, off | EvidenceFlags.merge.rawValue, gone.committedAt, gone.row])
         return here.count == 1 ? here[0] : nil
     }
 
-    /// Corrections and citations follow the work; what the heir already has stays.
+    /// Corrections and citations follow the work, and so does what `undo` knows of them; a correction of the heir stays.
     static func handOver(_ db: Database, from gone: Gone, to heir: Int64) throws {
         try db.cachedStatement(sql: "UPDATE OR IGNORE correction SET evidence_id = ? WHERE evidence_id = ?")
             .execute(arguments: [heir, gone.row])
-        let names = try String.fetchAll(
-            db, sql: "SELECT public_id FROM evidence WHERE id IN (?1, ?2) ORDER BY id = ?2",
-            arguments: [gone.row, heir])
-        guard names.count == 2 else { return }
-        try db.cachedStatement(
-            sql: """
-                UPDATE OR IGNORE claim_evidence SET evidence_id = ?, id = replace(id, ?, ?) WHERE evidence_id = ?
-                """
-        ).execute(arguments: [heir, names[0], names[1], gone.row])
-        try db.cachedStatement(sql: "DELETE FROM claim_evidence WHERE evidence_id = ?").execute(arguments: [gone.row])
+        let isCorrectionMoved = db.changesCount > 0
+        // Their ids stay, for `undo` knows citations by them.
+        try db.cachedStatement(sql: "UPDATE claim_evidence SET evidence_id = ? WHERE evidence_id = ?")
+            .execute(arguments: [heir, gone.row])
+        guard isCorrectionMoved || db.changesCount > 0 else { return }
+        try ActionJournal.handOver(db, from: gone.row, to: heir)
+    }
+
+    /// The commit in which the work of a withdrawn own commit stands now; `nil` for anything else.
+    static func successor(_ db: Database, of id: PublicID) throws -> PublicID? {
+        guard
+            let row = try Row.fetchOne(
+                db.cachedStatement(
+                    sql: """
+                        SELECT id, at, work_key, coalesce(committed_at, at) FROM evidence
+                        WHERE public_id = ? AND kind = 'commit' AND flags & ? <> 0 AND flags & ? = 0
+                        """),
+                arguments: [
+                    id.description, EvidenceFlags.withdrawn.rawValue,
+                    EvidenceFlags([.byOther, .removedByHand]).rawValue,
+                ])
+        else { return nil }
+        let gone = Gone(row: row[0], at: row[1], workKey: row[2], committedAt: row[3])
+        guard let heir = try heir(db, of: gone, among: [gone], source: nil) else { return nil }
+        return try String.fetchOne(db, sql: "SELECT public_id FROM evidence WHERE id = ?", arguments: [heir])
+            .flatMap { PublicID($0) }
     }
 
     /// The most that are looked at: a history is rarely squashed more often between two readings.
@@ -104,9 +120,14 @@ enum Works {
             ])
     }
 
-    /// A commit is a squash if commits that are gone lie between its parent and it, and its body lists their subjects, or
-    /// its paths are theirs together. One alone suffices if it has its subject but for a number, as `(#12)`.
-    static func markIfSquash(_ transaction: Transaction, sha: String, parent: Instant, source: Int64) throws {
+    /// How long before it what a squash holds was written at most, in seconds: sixty days.
+    private static let reach: Int64 = 60 * 86_400
+
+    /// A commit is a squash if it names the subjects of at least two commits that are gone, or its paths are those of such
+    /// commits together. One alone suffices if it has its subject but for a number, as `(#12)`.
+    ///
+    /// When its parent was written says nothing: the branch was older than what it was merged onto.
+    static func markIfSquash(_ transaction: Transaction, sha: String, source: Int64) throws {
         let db = transaction.db
         guard
             let row = try Int64.fetchOne(
@@ -115,7 +136,7 @@ enum Works {
             let squash = try EvidenceReader.draft(db, row: row)
         else { return }
         let parts = try unreachable(db, source: source).filter {
-            $0.at > parent.seconds && $0.at <= squash.at.seconds
+            $0.at > squash.at.seconds - reach && $0.at <= squash.at.seconds
         }.compactMap { try EvidenceReader.draft(db, row: $0.row) }
         guard holds(squash, parts) else { return }
         try transaction.evidence { writer in try writer.set(db, row, .squash) }
@@ -124,10 +145,10 @@ enum Works {
     private static func holds(_ squash: EvidenceDraft, _ parts: [EvidenceDraft]) -> Bool {
         let subject = withoutNumber(squash.title)
         if parts.contains(where: { withoutNumber($0.title) == subject }) { return true }
-        guard parts.count > 1 else { return false }
-        if parts.allSatisfy({ squash.body.contains($0.title) }) { return true }
-        let paths = Set(parts.flatMap(\.paths))
-        return !paths.isEmpty && paths == Set(squash.paths)
+        if parts.count(where: { !$0.title.isEmpty && squash.body.contains($0.title) }) > 1 { return true }
+        let paths = Set(squash.paths)
+        let inside = parts.filter { !$0.paths.isEmpty && paths.isSuperset(of: $0.paths) }
+        return inside.count > 1 && paths == Set(inside.flatMap(\.paths))
     }
 
     /// `Fix the lock (#12)` without its number.

@@ -11,7 +11,7 @@ extension Snapshot {
         let cited = try Row.fetchCursor(
             db,
             sql: """
-                SELECT c.claim_id, e.public_id FROM claim_evidence c JOIN evidence e ON e.id = c.evidence_id
+                SELECT DISTINCT c.claim_id, e.public_id FROM claim_evidence c JOIN evidence e ON e.id = c.evidence_id
                 WHERE c.withdrawn = 0 AND e.flags & \(EvidenceFlags.withdrawn.rawValue) = 0
                   AND (?1 IS NULL OR c.claim_id = ?1) ORDER BY e.at, e.public_id
                 """, arguments: [row])

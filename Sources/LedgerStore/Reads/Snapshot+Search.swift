@@ -139,7 +139,7 @@ private struct SearchClause {
             return value == "unknown"
                 ? ("e.project_id IS NULL", []) : ("e.project_id = (SELECT id FROM project WHERE name = ?)", [value])
         case .kind: return ("e.kind = ?", [value])
-        case .id: return ("e.public_id = ?", [value])
+        case .id: return ("substr(e.public_id, 1, ?) = ?", Self.start(value))
         case .source:
             if value == "hand" { return ("NOT EXISTS (SELECT 1 FROM sighting WHERE evidence_id = e.id)", []) }
             return (
@@ -162,8 +162,8 @@ private struct SearchClause {
             return (
                 """
                 e.id IN (SELECT c.evidence_id FROM claim_evidence c JOIN claim k ON k.id = c.claim_id
-                  WHERE k.public_id = ? AND c.withdrawn = 0)
-                """, [value]
+                  WHERE substr(k.public_id, 1, ?) = ? AND c.withdrawn = 0)
+                """, Self.start(value)
             )
         case .since, .until, .arena, .responsibility, .objective, .worth, .contact, .hours, .isA: return nil
         }
@@ -172,6 +172,12 @@ private struct SearchClause {
     private mutating func add(_ condition: String, _ values: StatementArguments) {
         conditions += " AND " + condition
         arguments += values
+    }
+
+    /// The length and the letters of an id, or of the start of one as lists print it.
+    private static func start(_ value: String) -> StatementArguments {
+        let value = value.lowercased()
+        return value.count < 3 ? [17, value] : [value.count, value]
     }
 
     private static func matches(_ stored: String, _ wanted: String) -> Bool {

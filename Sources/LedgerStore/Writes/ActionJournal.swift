@@ -191,6 +191,26 @@ struct ActionJournal {
         }
     }
 
+    /// What was said of one piece is said of another from now on: corrections and citations that moved.
+    static func handOver(_ db: Database, from old: Int64, to new: Int64) throws {
+        let rows = try Row.fetchAll(
+            db, sql: "SELECT number, before FROM hand_action WHERE instr(before, ?) > 0", arguments: ["\(old)"])
+        for row in rows {
+            var images = try Content.read([Image].self, row[1])
+            for index in images.indices
+            where [Table.correction.rawValue, Table.claimEvidence.rawValue].contains(images[index].table) {
+                if images[index].table == Table.correction.rawValue, case .integer(old) = images[index].key {
+                    images[index].key = .integer(new)
+                }
+                if case .integer(old)? = images[index].before?["evidence_id"] {
+                    images[index].before?["evidence_id"] = .integer(new)
+                }
+            }
+            try db.cachedStatement(sql: "UPDATE hand_action SET before = ? WHERE number = ?")
+                .execute(arguments: [try Content.write(images), row[0] as Int64])
+        }
+    }
+
     mutating func append(_ image: Image) { images.append(image) }
 
     func save(_ db: Database, id: ULID, verb: String, subject: String, at now: Instant) throws {

@@ -60,7 +60,7 @@ extension TaskPicture {
         objective = myJob.objectives.first { $0.key == reading.objective.value }
         self.related = related
         sentences = []
-        sentences = [builds(), seen(myJob, on: day), serves(), next()]
+        sentences = [builds(), seen(myJob, on: day), serves()] + (next().map { [$0] } ?? [])
     }
 
     /// The skills that earlier work like it built, most frequent first.
@@ -123,7 +123,7 @@ extension TaskPicture {
             evidence: [], isProspect: false)
     }
 
-    private func next() -> Sentence {
+    private func next() -> Sentence? {
         let whose = isMine ? "you" : who
         if let result = objective?.keyResults.first {
             return Sentence(
@@ -135,8 +135,7 @@ extension TaskPicture {
                 text: "Done well, \(whose) can be asked for \(skill.name.lowercasedFirst) by name.", evidence: [],
                 isProspect: true)
         }
-        return Sentence(
-            text: "Done well, it can become an example that \(whose) may point to.", evidence: [], isProspect: true)
+        return nil
     }
 
     package func document() -> Document {

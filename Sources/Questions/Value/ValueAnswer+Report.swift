@@ -27,7 +27,7 @@ extension ValueAnswer {
             sections.append(
                 Document.Section(
                     "How this is known", id: .howKnown,
-                    [.paragraph([.soft("\(Words.count(vouched, "line").sentence) marked * on the author’s word.")])]))
+                    [.paragraph([.soft("* rests on the author’s word.")])]))
         }
         return Document(
             title: "Results" + (author.isEmpty ? "" : " of \(author)") + (person.map { ", for \($0)" } ?? ""),

@@ -6,7 +6,7 @@ package enum MarkdownText {
     /// number of pieces and the query that finds them. For others, sections that are only for the person are left out.
     package static func render(_ document: Document, for reader: Readership = .others, evidence: Bool = false) -> String
     {
-        var page = MarkdownPage(evidence: evidence)
+        var page = MarkdownPage(evidence: evidence, reader: reader)
         var parts: [String] = []
         let title = MarkdownEscape.inert(document.title, atStart: true)
         if !title.isEmpty { parts.append("# " + title) }
@@ -27,10 +27,14 @@ package enum MarkdownText {
 
 struct MarkdownPage {
     let evidence: Bool
+    let reader: Readership
     private(set) var notes: [String] = []
     private var numbers: [EvidenceRef: Int] = [:]
 
-    init(evidence: Bool) { self.evidence = evidence }
+    init(evidence: Bool, reader: Readership) {
+        self.evidence = evidence
+        self.reader = reader
+    }
 
     mutating func block(_ block: Document.Block) -> String {
         switch block {
@@ -77,8 +81,8 @@ struct MarkdownPage {
         if let number = numbers[ref] { return "[^\(number)]" }
         let number = notes.count + 1
         numbers[ref] = number
-        notes.append(
-            "[^\(number)]: \(ref.count) \(ref.count == 1 ? "piece" : "pieces"): \(MarkdownEscape.code(ref.query))")
+        let query = reader == .oneself ? ": " + MarkdownEscape.code(ref.query) : ""
+        notes.append("[^\(number)]: \(Words.digits(ref.count, "piece"))\(query)")
         return "[^\(number)]"
     }
 

@@ -31,7 +31,7 @@ package enum ReportHTML {
                     ] as [String: Any]
                 },
                 "mark": document.isOnlyForYou ? Document.onlyForYou : "",
-                "hasReferences": !references.list.isEmpty, "references": references.entries(appendix),
+                "hasReferences": !references.list.isEmpty, "references": references.entries(appendix, for: reader),
                 "foot": !foot.isEmpty, "lines": foot,
             ]
         ).html
@@ -63,12 +63,14 @@ private struct References {
         }
     }
 
-    func entries(_ appendix: [EvidenceItem]) -> [[String: Any]] {
+    /// Others read what it is, without the words of the program.
+    func entries(_ appendix: [EvidenceItem], for reader: Readership) -> [[String: Any]] {
         let known = Dictionary(appendix.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         return list.enumerated().map { index, ref in
             let items = ref.ids.compactMap { known[$0] }
             return [
-                "anchor": "e\(index + 1)", "pieces": SpanValues.pieces(ref.count), "query": filled(ref.query),
+                "anchor": "e\(index + 1)", "pieces": reader == .oneself ? SpanValues.pieces(ref.count) : Words.digits(ref.count, "piece"),
+                "query": filled(reader == .oneself ? ref.query : ""),
                 "items": items.map(\.values), "some": !items.isEmpty,
                 "rest": ref.count > items.count ? "and \(ref.count - items.count) more" as Any : false,
             ]

@@ -36,10 +36,10 @@ enum PeopleOutput {
                     [
                         .table(
                             .init(
-                                columns: ["Name", .number("Pieces"), "Id"],
+                                columns: ["Name", "Id"],
                                 rows: people.prefix(100).map { person in
                                     [
-                                        [.text(person.name)], [.text(String(person.evidence))],
+                                        [.text(person.name)],
                                         [.soft(String(person.id.description.prefix(8)))],
                                     ]
                                 }))
