@@ -56,7 +56,9 @@ package struct Survival: Sendable, Hashable {
                 }
             }
         }
-        slots = counts.keys.sorted().map { Self.slot($0, counts) }
+        // In one order: sums whose last digit depends on the order would name another half hour in each run.
+        let ordered = counts.sorted { $0.key < $1.key }
+        slots = ordered.map { Self.slot($0.key, $0.value, ordered) }
     }
 
     /// Days with working hours and anything on record, with what the job took of each.
@@ -106,13 +108,12 @@ package struct Survival: Sendable, Hashable {
     /// Beta-binomial: the observed share is drawn towards the mean of its weekday and of its time of day, so
     /// that a slot seen four times does not beat one seen forty times. The interval is the normal
     /// approximation of that of the Beta distribution.
-    private static func slot(_ key: Key, _ counts: [Key: Count]) -> Slot {
-        let count = counts[key] ?? Count()
+    private static func slot(_ key: Key, _ count: Count, _ counts: [(key: Key, value: Count)]) -> Slot {
         let alike = counts.filter { $0.key.minutes.count == key.minutes.count }
         func mean(_ prior: Double, _ holds: (Key) -> Bool) -> Double {
-            let some = alike.filter { holds($0.key) }.values
-            let kept = some.reduce(0) { $0 + $1.kept }
-            let all = some.reduce(0) { $0 + $1.all }
+            let some = alike.filter { holds($0.key) }
+            let kept = some.reduce(0) { $0 + $1.value.kept }
+            let all = some.reduce(0) { $0 + $1.value.all }
             return (kept + 2 * prior) / (all + 2)
         }
         let overall = mean(0.5) { _ in true }

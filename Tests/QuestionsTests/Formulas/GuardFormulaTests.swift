@@ -125,6 +125,16 @@ struct SurvivalFormulaTests {
         #expect(try slot([day(0), day(7), day(14)]).isKnown == false)
     }
 
+    @Test("A half hour counts the same in every run, however the weights are summed")
+    func equals() {
+        let spans = [ClockRange(start: 480, end: 960)]
+        let possible = (1...5).map { DayHours(weekday: $0, spans: spans) }
+        let days = (0..<180 as Range<Int64>).map { day($0, taken: $0 % 3 == 0 ? ("8:00", "16:00") : nil) }
+        let slots = Survival(possible: possible, days: days, zones: ZoneHistory(FixedWorld.berlin), today: friday).slots
+        let halves = slots.filter { $0.weekday == .friday && $0.minutes.count == 30 }
+        #expect(halves.count == 16 && Set(halves.map(\.kept)).count == 1)
+    }
+
     @Test(
         "½ to the power of an age",
         arguments: [(0.0, 1.0), (1, 0.5), (0.5, 0.707_106_781_187), (2.25, 0.210_224_103_813)])
