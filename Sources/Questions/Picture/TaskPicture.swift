@@ -76,15 +76,14 @@ extension TaskPicture {
 
     private func builds() -> Sentence {
         let ids = related.map(\.id)
-        guard let skill = grows.first else {
+        guard !grows.isEmpty else {
             return Sentence(
                 text: related.isEmpty
                     ? "This is new: nothing in the ledger resembles it."
                     : "The nearest earlier work is “\(related[0].title)”, of \(Period.date(related[0].day)).",
                 evidence: ids, isProspect: false)
         }
-        let rest = grows.dropFirst().map { $0.name.lowercasedFirst }
-        let names = Words.list([skill.name.lowercasedFirst] + rest)
+        let names = Words.list(grows.map(\.name))
         let before =
             related.isEmpty
             ? "nothing in the ledger resembles it yet"
@@ -132,7 +131,7 @@ extension TaskPicture {
         }
         if let skill = grows.first {
             return Sentence(
-                text: "Done well, \(whose) can be asked for \(skill.name.lowercasedFirst) by name.", evidence: [],
+                text: "Done well, \(whose) can be asked for \(skill.name) by name.", evidence: [],
                 isProspect: true)
         }
         return nil
