@@ -33,10 +33,15 @@ extension BackstageAnswer {
 
     func longestSilent(_ input: AnswerBase) -> Tie? { Self.longestSilent(people, input) }
 
-    /// Among the people that My job names, or else among those who drift. Less than two weeks is not a silence.
+    /// Those whose tie is not near and with whom there was no direct contact for two weeks: less is not a silence.
+    static func silences(_ people: [Tie], _ input: AnswerBase) -> [Tie] {
+        people.filter { $0.strength != .near && input.heardUntil - $0.last >= 14 * 86_400 }
+    }
+
+    /// Among the people that My job names, or else among those who drift.
     static func longestSilent(_ people: [Tie], _ input: AnswerBase) -> Tie? {
         let named = Set(input.myJob.people.map { $0.label.lowercased() })
-        let apart = people.filter { $0.strength != .near && input.heardUntil - $0.last >= 14 * 86_400 }
+        let apart = silences(people, input)
         let known = apart.filter { named.contains($0.name.lowercased()) }
         let candidates = known.isEmpty ? apart.filter { $0.strength == .drifting } : known
         return candidates.min { ($0.last, $0.person) < ($1.last, $1.person) }

@@ -14,8 +14,12 @@ extension ReviewAnswer {
         growth = Growth(spent: growing.spent, ref: base.ref(growing, [.init(.arena, Arena.growth.rawValue)]))
         met = Self.met(input.acquaintances, base)
         let named = Set(base.myJob.people.map { $0.label.lowercased() })
+        let seen = Set(met.map(\.person))
         drifting = Array(
-            input.ties.filter { $0.strength == .drifting && named.contains($0.name.lowercased()) }
+            BackstageAnswer.silences(input.ties, base)
+                .filter {
+                    $0.strength == .drifting && named.contains($0.name.lowercased()) && !seen.contains($0.person)
+                }
                 .sorted { ($0.last, $0.person) < ($1.last, $1.person) }.prefix(Self.mostAsked))
         sides = Self.sides(base)
         behind = Self.behind(base)

@@ -7,7 +7,7 @@ package struct ReviewAnswer: PeriodAnswer {
     package var growth: Growth
     /// People the person was in direct contact with during the week, most often met first.
     package var met: [Met]
-    /// People of *My job* who drift, longest silence first.
+    /// People of *My job* who drift and were not met in the week, longest silence first.
     package var drifting: [BackstageAnswer.Tie]
     package var sides: [Side]
     /// Work beyond what is expected.
