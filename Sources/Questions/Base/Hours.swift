@@ -42,10 +42,14 @@ package enum Hours {
 
     /// `58 %`; above zero but below half a percent, `under 1 %`.
     package static func percent(_ part: Int64, of whole: Int64) -> String {
-        guard whole > 0 else { return "–" }
-        let value = (Double(part) / Double(whole) * 100).rounded()
-        if value == 0, part > 0 { return "under 1 %" }
-        return value == 100 && part < whole ? "over 99 %" : "\(Int(value)) %"
+        whole > 0 ? percent(Double(part) / Double(whole)) : "–"
+    }
+
+    /// The same for a share from 0 to 1.
+    package static func percent(_ share: Double) -> String {
+        let value = (share * 100).wholeNumber
+        if value == 0, share > 0 { return "under 1 %" }
+        return value == 100 && share < 1 ? "over 99 %" : "\(value) %"
     }
 
     private static func isWide(_ spent: Spent) -> Bool {

@@ -73,7 +73,7 @@ extension ScopeAnswer {
                 [item.measure.map { .text($0) } ?? .soft("no measure")],
                 [item.objective.map { .text(labels.objective($0)) } ?? .soft("no objective")],
                 [.figure(Hours.column(line.spent.seconds), line.ref)],
-                [.text(Hours.percent(line.spent.seconds, of: base.seconds))],
+                [.text(share(line))],
                 [item.share.map { .text("\(($0 * 100).wholeNumber) %") } ?? .soft("–")],
                 [.text(Self.trend(line.trend))],
             ]
@@ -91,7 +91,7 @@ extension ScopeAnswer {
                         bars: responsibilities.map {
                             .init(
                                 label: $0.responsibility.label, value: $0.share, mark: $0.responsibility.share,
-                                text: Hours.percent($0.spent.seconds, of: base.seconds), tone: .job)
+                                text: share($0), tone: .job)
                         }, whole: 1))),
         ]
         if !unreached.isEmpty {
@@ -106,6 +106,8 @@ extension ScopeAnswer {
         }
         return Document.Section("Line of sight", id: .lineOfSight, blocks)
     }
+
+    private func share(_ row: ResponsibilityRow) -> String { base.seconds > 0 ? Hours.percent(row.share) : "–" }
 
     private func instead(_ input: AnswerBase) -> Document.Section {
         func row(_ name: String, _ part: Part) -> [[Document.Span]] {

@@ -29,6 +29,17 @@ struct ScopeFormulaTests {
         #expect(ScopeAnswer(WorkedWeek.base(WorkedWeek.cells, [])).responsibilities[0].trend == nil)
     }
 
+    @Test("The table shows the share of its row; without time of the job a dash")
+    func shownShare() {
+        var answer = answer
+        let base = WorkedWeek.base()
+        #expect(answer.document(base).rows(.lineOfSight).map { $0[4] } == ["29 %", "21 %", "14 %"])
+        answer.responsibilities[0].share = 0.4
+        #expect(answer.document(base).rows(.lineOfSight).map { $0[4] } == ["40 %", "21 %", "14 %"])
+        let none = WorkedWeek.base([WorkedWeek.cells[5]])
+        #expect(ScopeAnswer(none).document(none).rows(.lineOfSight).map { $0[4] } == ["–", "–", "–"])
+    }
+
     @Test("One desk item with half an hour; growth reached by nobody; five hours without an objective")
     func besides() {
         #expect(answer.desk.map(\.item.key) == ["printers"] && answer.desk[0].spent.seconds == hour / 2)
