@@ -76,6 +76,18 @@ struct RewrittenHistoryTests {
         #expect(try day().seconds == 9_000 + 300)
     }
 
+    @Test("Squashed onto a branch that had moved on, it is a point too")
+    func squashedLater() async throws {
+        try branch()
+        _ = try await importGit()
+        try fixture.git(["switch", "-q", "main"])
+        try fixture.write("m\n", to: "main-file")
+        try fixture.commit("Main goes on", by: "Omar Haddad <omar@example.org>", at: "2026-03-17T12:00:00+0100")
+        try squash("All of it", at: "2026-03-17T18:00:00+0100")
+        _ = try await importGit()
+        #expect(try day().seconds == 9_000 + 300)
+    }
+
     @Test("One commit that was squashed is known by its subject, whatever number is behind it")
     func single() async throws {
         try fixture.git(["switch", "-q", "-c", "feature"])
@@ -193,5 +205,77 @@ struct MailmapTests {
         #expect(try here.ledger.asking.base(here.march).total.seconds == 1_800)
         #expect(try here.ledger.asking.people().contains { $0.name == "Omar Haddad" && $0.others == 1 })
         #expect(try await importGit().outcomes.map(\.count) == [WriteCount()])
+    }
+}
+
+@Suite("Undo after a history was rewritten")
+struct RewrittenUndoTests {
+    let here: OperationsWorld
+    let fixture: GitFixture
+
+    init() async throws {
+        here = try OperationsWorld(now: FixedWorld.at("2026-03-17", "22:00"))
+        fixture = try GitFixture()
+        try here.ledger.importing.addMe("mina@example.org")
+        try fixture.write("1\n", to: "one")
+        try fixture.commit("Fix the lock", at: "2026-03-17T09:00:00+0100")
+        try await importGit()
+    }
+
+    private func importGit() async throws {
+        _ = try await here.ledger.importing.importAll(
+            .git, [fixture.path], arena: .job, progress: OperationsWorld.silent)
+    }
+
+    private func head() throws -> PublicID { PublicID(.commit, try fixture.git(["rev-parse", "HEAD"])) }
+
+    private func amend() async throws -> PublicID {
+        try fixture.commit(
+            "Fix the lock for good", at: "2026-03-17T09:00:00+0100", committed: "2026-03-17T09:30:00+0100", amend: true)
+        try await importGit()
+        return try head()
+    }
+
+    private func correct(_ id: PublicID) throws {
+        var correction = Capture.CorrectionRequest()
+        correction.worth = "idea"
+        _ = try here.ledger.capture.correct(id.description, correction)
+    }
+
+    @Test("A result, a citation and a correction of the old commit are undone as they would have been")
+    func undone() async throws {
+        let old = try head()
+        var request = Results.ClaimRequest(text: "The lock holds")
+        request.cite = [old.description]
+        _ = try here.ledger.results.addClaim(request)
+        _ = try here.ledger.results.addClaim(Results.ClaimRequest(text: "Nights are calm"))
+        try here.ledger.results.cite("nights", [old.description])
+        try correct(old)
+        let new = try await amend()
+        #expect(try here.ledger.asking.show(new.description).correction?.worth == .idea)
+        _ = try here.ledger.keeping.undo()
+        #expect(try here.ledger.asking.show(new.description).correction?.worth == nil)
+        _ = try here.ledger.keeping.undo()
+        #expect(try here.ledger.asking.claims().sorted { $0.text < $1.text }.map(\.evidence) == [[], [new]])
+        _ = try here.ledger.keeping.undo()
+        #expect(try here.ledger.asking.claims().map(\.text) == ["The lock holds"])
+        _ = try here.ledger.keeping.undo()
+        #expect(try here.ledger.asking.claims().isEmpty)
+    }
+
+    @Test("What is said of the old commit is said of the one in which its work stands")
+    func oldID() async throws {
+        let old = try head()
+        let new = try await amend()
+        try correct(old)
+        #expect(try here.ledger.asking.show(new.description).correction?.worth == .idea)
+        var request = Results.ClaimRequest(text: "The lock holds")
+        request.cite = [old.description]
+        let result = try here.ledger.results.addClaim(request)
+        try here.ledger.results.cite(result.description, [old.description, new.description])
+        #expect(try here.ledger.asking.claims().map(\.evidence) == [[new]])
+        let start = String(result.description.prefix(8))
+        let found = try here.ledger.asking.inquire { try $0.search(SearchQuery("result:\(start)")) }
+        #expect(found.hits.map(\.id) == [new])
     }
 }

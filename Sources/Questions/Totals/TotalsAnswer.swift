@@ -142,7 +142,9 @@ extension TotalsAnswer {
             })
         return Document(
             title: "Totals by \(by.label)", period: base.period.text, headline: headline,
-            sections: [Document.Section(by == .person ? "My hours with" : "Hours by \(by.label)", id: .totals, [.table(table)])])
+            sections: [
+                Document.Section(by == .person ? "My hours with" : "Hours by \(by.label)", id: .totals, [.table(table)])
+            ])
     }
 
     private func name(_ row: Row) -> String {

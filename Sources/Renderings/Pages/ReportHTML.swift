@@ -69,7 +69,8 @@ private struct References {
         return list.enumerated().map { index, ref in
             let items = ref.ids.compactMap { known[$0] }
             return [
-                "anchor": "e\(index + 1)", "pieces": reader == .oneself ? SpanValues.pieces(ref.count) : Words.digits(ref.count, "piece"),
+                "anchor": "e\(index + 1)",
+                "pieces": reader == .oneself ? SpanValues.pieces(ref.count) : Words.digits(ref.count, "piece"),
                 "query": filled(reader == .oneself ? ref.query : ""),
                 "items": items.map(\.values), "some": !items.isEmpty,
                 "rest": ref.count > items.count ? "and \(ref.count - items.count) more" as Any : false,
