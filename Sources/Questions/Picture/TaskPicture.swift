@@ -146,7 +146,10 @@ extension TaskPicture {
                     [grows.isEmpty ? .soft("no rule names a skill for it") : .text(Words.list(grows.map(\.name)))],
                 ],
                 [[.text("Who will see it?")], [.text(sentences[1].text)]],
-                [[.text("What does it make possible next?")], [.text(sentences[3].text)]],
+                [
+                    [.text("What does it make possible next?")],
+                    [next().map { .text($0.text) } ?? .soft("not known: nothing in My job is named for it")],
+                ],
             ])
         var sections = [
             Document.Section("Three questions", id: .threeQuestions, [.table(table)]),
