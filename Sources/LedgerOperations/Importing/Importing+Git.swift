@@ -23,6 +23,7 @@ extension Importing {
         let me = Set(try store.read { try $0.me() })
         var outcome = ImportOutcome(source)
         outcome.remarks = remarks
+        let before = try writer.unreachableCount()
         do {
             let reading = try await repository.read(
                 since: GitTips(text: source.state), me: me, othersBetween: othersBetween, now: now,
@@ -40,7 +41,7 @@ extension Importing {
             case .commits(let shas): try writer.lose(commits: shas)
             case .unknown: try await loseUnreachable(repository, reading, writer)
             }
-            outcome.remarks += try settleWorks(writer)
+            outcome.remarks += try settleWorks(writer, before: before)
             outcome.read = reading.read
             outcome.diagnostics = reading.diagnostics
             let told = try store.read { try $0.warnings(of: source) }
@@ -97,12 +98,15 @@ extension Importing {
     }
 
     /// Where own commits are gone: what stands again has what was judged of them, and what holds them is a point.
-    private func settleWorks(_ writer: ImportWriter) throws -> [Advice] {
+    private func settleWorks(_ writer: ImportWriter, before: Int) throws -> [Advice] {
         let left = try writer.settleWorks()
         guard left > 0 else { return [] }
         try writer.markSquashes()
+        // Said once, when it is noticed.
+        let fresh = left - before
+        guard fresh > 0 else { return [] }
         return [
-            "\(Words.count(left, "commit").sentence) of yours \(left == 1 ? "is" : "are") no longer in the repository. What was done stays on record."
+            "\(Words.count(fresh, "commit").sentence) of yours \(fresh == 1 ? "is" : "are") no longer in the repository. What was done stays on record."
         ]
     }
 

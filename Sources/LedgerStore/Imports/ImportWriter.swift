@@ -323,6 +323,12 @@ package final class ImportWriter {
         return heirless
     }
 
+    /// How many of the person’s own commits this repository no longer has.
+    package func unreachableCount() throws(LedgerError) -> Int {
+        let source = source.rowID
+        return try store.read { snapshot in try Works.unreachable(snapshot.db, source: source).count }
+    }
+
     /// Makes points of the person’s own commits of this repository that are squashes of what is gone.
     package func markSquashes() throws(LedgerError) {
         let source = source.rowID

@@ -1,5 +1,5 @@
 import GRDB
-import LedgerModel
+package import LedgerModel
 
 /// What becomes of the person’s own commits that a repository no longer has.
 ///
@@ -157,6 +157,14 @@ enum Works {
         let inside = subject[subject.index(after: open)...].dropLast()
         guard inside.first == "#", inside.count > 1, inside.dropFirst().allSatisfy(\.isNumber) else { return subject }
         return subject[..<open].trimmed
+    }
+}
+
+extension Snapshot {
+    /// A piece that the person means now: where a commit was rewritten, the one in which its work stands.
+    package func resolveStanding(_ text: String) throws -> PublicID {
+        let id = try resolve(text)
+        return try Works.successor(db, of: id) ?? id
     }
 }
 

@@ -37,12 +37,6 @@ extension Snapshot {
         ).compactMap { row in Grade(rawValue: row[0]).map { ($0, row[1]) } }
     }
 
-    /// A piece that the person means now: where a commit was rewritten, the one in which its work stands.
-    package func resolveStanding(_ text: String) throws -> PublicID {
-        let id = try resolve(text)
-        return try Works.successor(db, of: id) ?? id
-    }
-
     /// The only id that starts with `text`. Throws `.notFound` or `.ambiguousID`.
     package func resolve(_ text: String) throws -> PublicID {
         if let whole = PublicID(text.lowercased()) { return whole }
