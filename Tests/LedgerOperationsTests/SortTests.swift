@@ -171,7 +171,7 @@ struct SortTests {
             Issue.record("it was kept")
             return
         }
-        #expect(words == "mine")
+        #expect(words == "my other work")
         let lunch = try group("Lunch")
         let old = JobEditing.SortAsked(id: lunch.id, pieces: 7, period: here.march)
         guard case .refused(.changed) = try here.ledger.myJob.answer(old, .mine) else {

@@ -93,7 +93,7 @@ struct SortPageTests {
             other["answer"] = "growth"
             let sent = try await browser.post("/sort/answer", other, csrf: page.csrf)
             #expect(sent.status == 303)
-            #expect(try await browser.get("/sort").said == "It is already decided: mine. Nothing was changed.")
+            #expect(try await browser.get("/sort").said == "It is already decided: my other work. Nothing was changed.")
         }
         #expect(try here.ledger.myJob.current().rules.count == 1)
     }
@@ -136,7 +136,7 @@ struct SortPageTests {
             _ = try await browser.post("/sort/answer", fields(page, "mine"), csrf: page.csrf)
             let after = try await browser.get("/sort")
             PageTests.expectInert(after.text, "/sort")
-            #expect(after.said.hasSuffix("”: mine."))
+            #expect(after.said.hasSuffix("”: my other work."))
         }
     }
 }

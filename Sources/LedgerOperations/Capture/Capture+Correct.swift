@@ -64,7 +64,7 @@ extension Capture {
         return try namedKey(
             text, "responsibility",
             myJob.responsibilities.map { ($0.key, $0.label) } + [
-                (Meaning.mine, "mine"), (Meaning.notMine, "someone else’s"),
+                (Meaning.mine, "my other work"), (Meaning.notMine, "someone else’s"),
             ]
                 + desk)
     }

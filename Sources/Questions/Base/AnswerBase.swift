@@ -132,6 +132,8 @@ package struct MyJobLabels: Sendable {
         for item in myJob.responsibilities { labels["responsibility/\(item.key)"] = item.label }
         for item in myJob.objectives { labels["objective/\(item.key)"] = item.label }
         for item in myJob.skills { labels["skill/\(item.key)"] = item.label }
+        labels["responsibility/\(Meaning.mine)"] = "my other work"
+        labels["responsibility/\(Meaning.notMine)"] = "someone else’s"
         for item in myJob.notMine {
             labels["responsibility/\(Meaning.notMine):\(item.key)"] = "someone else’s: \(item.label)"
         }

@@ -70,7 +70,7 @@ package struct SortChoice: Sendable, Hashable {
     package var section: Section
     /// One character; empty if there are more answers than keys.
     package var key: String
-    /// `Restores that work`, `not mine: Printer fleet`.
+    /// `Restores that work`, `someone else’s: Printer fleet`.
     package var label: String
     package var answer: SortAnswer
 
