@@ -83,7 +83,7 @@ struct RewrittenHistoryTests {
         try fixture.git(["switch", "-q", "main"])
         try fixture.write("m\n", to: "main-file")
         try fixture.commit("Main goes on", by: "Omar Haddad <omar@example.org>", at: "2026-03-17T12:00:00+0100")
-        try squash("All of it", at: "2026-03-17T18:00:00+0100")
+        try squash("All of it\n\n* Step 0\n\n* Step 1\n\n* Step 2", at: "2026-03-17T18:00:00+0100")
         _ = try await importGit()
         #expect(try day().seconds == 9_000 + 300)
     }
@@ -109,6 +109,25 @@ struct RewrittenHistoryTests {
         try fixture.commit("Something else", at: "2026-03-17T18:00:00+0100")
         _ = try await importGit()
         #expect(try day().seconds == 9_000 + 1_800)
+    }
+
+    @Test("Later work with the same subject, or in the same file, keeps its own time", arguments: ["wip", "Go on"])
+    func laterWork(message: String) async throws {
+        try fixture.git(["switch", "-q", "-c", "feature"])
+        for (index, time) in ["09:00:00", "10:00:00"].enumerated() {
+            try fixture.write("\(index)\n", to: "notes")
+            try fixture.commit("wip", at: "2026-03-17T\(time)+0100")
+        }
+        _ = try await importGit()
+        try fixture.git(["switch", "-q", "main"])
+        try fixture.git(["branch", "-q", "-D", "feature"])
+        try fixture.write("m\n", to: "main-file")
+        try fixture.commit("Main", by: "Omar Haddad <omar@example.org>", at: "2026-03-17T12:00:00+0100")
+        try fixture.write("later\n", to: "notes")
+        try fixture.commit(message + "\n\nfixes wiping", at: "2026-03-17T18:00:00+0100")
+        _ = try await importGit()
+        // An hour and a half before, and a lead-in of half an hour.
+        #expect(try day().seconds == 5_400 + 1_800)
     }
 
     @Test("Rebased, the work stands once")

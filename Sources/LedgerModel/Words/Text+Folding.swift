@@ -52,9 +52,14 @@ extension StringProtocol {
         return String(result)
     }
 
+    /// NFC as it is, told at a glance.
+    package var isSurelyComposed: Bool {
+        utf8.allSatisfy { $0 < 0x80 } || unicodeScalars.allSatisfy(\.isSurelyComposed)
+    }
+
     /// The text composed (NFC), as it is kept: what looks the same is the same.
     package var composed: String {
-        if utf8.allSatisfy({ $0 < 0x80 }) || unicodeScalars.allSatisfy(\.isSurelyComposed) { return String(self) }
+        if isSurelyComposed { return String(self) }
         var result = String.UnicodeScalarView()
         result.append(contentsOf: String(self)._nfc)
         return String(result)

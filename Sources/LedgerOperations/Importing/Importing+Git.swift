@@ -41,7 +41,10 @@ extension Importing {
             case .commits(let shas): try writer.lose(commits: shas)
             case .unknown: try await loseUnreachable(repository, reading, writer)
             }
-            outcome.remarks += try settleWorks(writer, before: before)
+            // Where nothing moved, nothing is to be settled.
+            if reading.read > 0 || reading.vanished != .none {
+                outcome.remarks += try await settleWorks(repository, writer, before: before)
+            }
             outcome.read = reading.read
             outcome.diagnostics = reading.diagnostics
             let told = try store.read { try $0.warnings(of: source) }
@@ -98,10 +101,13 @@ extension Importing {
     }
 
     /// Where own commits are gone: what stands again has what was judged of them, and what holds them is a point.
-    private func settleWorks(_ writer: ImportWriter, before: Int) throws -> [Advice] {
+    private func settleWorks(
+        _ repository: GitRepository, _ writer: ImportWriter, before: Int
+    ) async throws -> [Advice] {
         let left = try writer.settleWorks()
         guard left > 0 else { return [] }
-        try writer.markSquashes()
+        let squashes = try writer.possibleSquashes()
+        try writer.markSquashes(squashes, parents: try await repository.parentTimes(of: squashes))
         // Said once, when it is noticed.
         let fresh = left - before
         guard fresh > 0 else { return [] }

@@ -329,12 +329,23 @@ package final class ImportWriter {
         return try store.read { snapshot in try Works.unreachable(snapshot.db, source: source).count }
     }
 
-    /// Makes points of the person’s own commits of this repository that are squashes of what is gone.
-    package func markSquashes() throws(LedgerError) {
+    /// The person’s own commits of this repository that may be squashes of what is gone; empty if nothing is.
+    package func possibleSquashes() throws(LedgerError) -> [String] {
         let source = source.rowID
-        let possible = try store.read { snapshot in try Works.possibleSquashes(snapshot.db, source: source) }
+        return try store.read { snapshot in try Works.possibleSquashes(snapshot.db, source: source) }
+    }
+
+    /// Makes points of those that are squashes.
+    ///
+    /// - Parameter parents: When the first parent of each was written, where that is known.
+    package func markSquashes(_ shas: [String], parents: [String: Instant]) throws(LedgerError) {
+        let source = source.rowID
+        let parts = try store.read { snapshot in try Works.parts(snapshot.db, source: source) }
         try inShortTransactions(
-            possible, of: { transaction, sha in try Works.markIfSquash(transaction, sha: sha, source: source) })
+            shas,
+            of: { transaction, sha in
+                try Works.markIfSquash(transaction, sha: sha, parent: parents[sha], of: parts)
+            })
     }
 
     private func withdraw(_ rows: [Int64]) throws(LedgerError) {

@@ -24,10 +24,11 @@ enum Works {
         try Row.fetchAll(
             db,
             sql: """
-                SELECT e.id, e.at, e.work_key, coalesce(e.committed_at, e.at) FROM sighting s JOIN evidence e ON e.id = s.evidence_id
-                WHERE s.source_id = ? AND e.kind = 'commit' AND e.flags & ? <> 0 AND e.flags & ? = 0 ORDER BY e.at, e.id
-                """,
-            arguments: [source, EvidenceFlags.unreachable.rawValue, EvidenceFlags.gone.rawValue]
+                SELECT e.id, e.at, e.work_key, coalesce(e.committed_at, e.at)
+                FROM evidence e JOIN sighting s ON s.evidence_id = e.id
+                WHERE s.source_id = ? AND e.flags & \(EvidenceFlags.unreachable.rawValue) AND e.flags & ? = 0
+                ORDER BY e.at, e.id
+                """, arguments: [source, EvidenceFlags.gone.rawValue]
         ).map { Gone(row: $0[0], at: $0[1], workKey: $0[2], committedAt: $0[3]) }
     }
 
@@ -123,11 +124,15 @@ enum Works {
     /// How long before it what a squash holds was written at most, in seconds: sixty days.
     private static let reach: Int64 = 60 * 86_400
 
-    /// A commit is a squash if it names the subjects of at least two commits that are gone, or its paths are those of such
-    /// commits together. One alone suffices if it has its subject but for a number, as `(#12)`.
-    ///
-    /// When its parent was written says nothing: the branch was older than what it was merged onto.
-    static func markIfSquash(_ transaction: Transaction, sha: String, source: Int64) throws {
+    /// The person’s own commits that a repository no longer has, with their words and paths.
+    static func parts(_ db: Database, source: Int64) throws -> [EvidenceDraft] {
+        try unreachable(db, source: source).compactMap { try EvidenceReader.draft(db, row: $0.row) }
+    }
+
+    /// - Parameter parent: When the first parent of the commit was written; `nil` if that is not known.
+    static func markIfSquash(
+        _ transaction: Transaction, sha: String, parent: Instant?, of parts: [EvidenceDraft]
+    ) throws {
         let db = transaction.db
         guard
             let row = try Int64.fetchOne(
@@ -135,17 +140,29 @@ enum Works {
                 arguments: [PublicID(.commit, sha).description]),
             let squash = try EvidenceReader.draft(db, row: row)
         else { return }
-        let parts = try unreachable(db, source: source).filter {
-            $0.at > squash.at.seconds - reach && $0.at <= squash.at.seconds
-        }.compactMap { try EvidenceReader.draft(db, row: $0.row) }
-        guard holds(squash, parts) else { return }
+        let before = parts.filter { $0.at.seconds > squash.at.seconds - reach && $0.at <= squash.at }
+        guard
+            names(squash, before)
+                || parent.map({ parent in isMade(squash, of: before.filter { $0.at > parent }) }) == true
+        else { return }
         try transaction.evidence { writer in try writer.set(db, row, .squash) }
     }
 
-    private static func holds(_ squash: EvidenceDraft, _ parts: [EvidenceDraft]) -> Bool {
+    /// It has a line for each of at least two of them, or the subject of one with a number behind it.
+    ///
+    /// When its parent was written says nothing then: a branch is usually older than what it is merged onto. The number is
+    /// needed, or every second “wip” would be taken for a squash of the first.
+    private static func names(_ squash: EvidenceDraft, _ parts: [EvidenceDraft]) -> Bool {
         let subject = withoutNumber(squash.title)
-        if parts.contains(where: { withoutNumber($0.title) == subject }) { return true }
-        if parts.count(where: { !$0.title.isEmpty && squash.body.contains($0.title) }) > 1 { return true }
+        if subject != squash.title, parts.contains(where: { $0.title == subject }) { return true }
+        let lines = Set(
+            squash.body.split(whereSeparator: \.isNewline).map { $0.drop { " \t*-•".contains($0) }.trimmed })
+        return parts.count { !$0.title.isEmpty && lines.contains($0.title) } > 1
+    }
+
+    /// Its paths are together those of at least two that were written after its parent. Without that bound every later
+    /// commit of the same file would be one.
+    private static func isMade(_ squash: EvidenceDraft, of parts: [EvidenceDraft]) -> Bool {
         let paths = Set(squash.paths)
         let inside = parts.filter { !$0.paths.isEmpty && paths.isSuperset(of: $0.paths) }
         return inside.count > 1 && paths == Set(inside.flatMap(\.paths))

@@ -95,6 +95,7 @@ enum SchemaV1 {
         CREATE INDEX evidence_at ON evidence (at);
         -- Whole days by how long they are, so that those which meet a day are found without those before and after.
         CREATE INDEX evidence_all_day ON evidence (\(WholeDays.length("")), at) WHERE flags & 1;
+        CREATE INDEX evidence_unreachable ON evidence (at) WHERE flags & \(EvidenceFlags.unreachable.rawValue);
         CREATE INDEX evidence_words ON evidence (words) WHERE words IS NOT NULL;
         -- Invitations for which a word for another of their series speaks.
         CREATE INDEX evidence_unanswered ON evidence (series)

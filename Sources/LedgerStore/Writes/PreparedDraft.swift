@@ -118,6 +118,12 @@ struct VersionRank: Comparable {
 extension EvidenceDraft {
     /// With its texts in Unicode NFC, so that what looks the same is the same; paths stay as their source has them.
     fileprivate var composed: EvidenceDraft {
+        // Nearly all are: the dates of a series share their texts, and a copy of each would not.
+        let isComposed =
+            title.isSurelyComposed && body.isSurelyComposed && project?.isSurelyComposed != false
+            && tags.allSatisfy(\.isSurelyComposed)
+            && people.allSatisfy { $0.name.isSurelyComposed && $0.identity.isSurelyComposed }
+        if isComposed { return self }
         var draft = self
         draft.title = title.composed
         draft.body = body.composed

@@ -1,4 +1,4 @@
-import LedgerModel
+package import LedgerModel
 import Programs
 import TraceFormats
 
@@ -128,5 +128,32 @@ extension GitRepository {
             }
         }
         return found
+    }
+}
+
+extension GitRepository {
+    /// When the first parent of each of `shas` was written; without those that have none, or whose parent is missing.
+    package func parentTimes(of shas: [String]) async throws -> [String: Instant] {
+        let parents = try await fields("%H %P", of: shas).reduce(into: [String: String]()) { found, fields in
+            if fields.count > 1 { found[fields[0]] = fields[1] }
+        }
+        let times = try await fields("%H %at", of: Set(parents.values).sorted()).reduce(into: [String: Instant]()) {
+            if $1.count == 2, let seconds = Int64($1[1]) { $0[$1[0]] = Instant(seconds) }
+        }
+        return parents.compactMapValues { times[$0] }
+    }
+
+    private func fields(_ format: String, of shas: [String]) async throws -> [[String]] {
+        if shas.isEmpty { return [] }
+        var printed: [UInt8] = []
+        _ = try await tool.stream(
+            at: path, ["log", "--no-walk=unsorted", "--ignore-missing", "--stdin", "--format=" + format],
+            input: shas.flatMap { $0.utf8 + [10] }
+        ) { chunk in
+            chunk.withUnsafeBytes { printed.append(contentsOf: $0) }
+        }
+        return printed.split(separator: 10).map { line in
+            line.split(separator: 32).map { String(decoding: $0, as: UTF8.self) }
+        }
     }
 }
