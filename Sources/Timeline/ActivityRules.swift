@@ -64,7 +64,8 @@ package struct ActivityRules: Sendable {
             let isMeeting = event.headCount > 0 || event.standing.isWithOthers
             return Activity(span, isMeeting ? .met : .stated, .sure, event)
         }
-        guard span.seconds <= settings.longestEvent else { return nil }
+        // Left standing on a day off, it may have been cancelled by word of mouth.
+        guard span.seconds <= settings.longestEvent, !event.isOnDayOff else { return nil }
         switch event.standing {
         case .organised, .accepted:
             return Activity(span, .met, .sure, event)
@@ -73,9 +74,12 @@ package struct ActivityRules: Sendable {
         case .unanswered:
             guard event.headCount <= settings.unansweredPeople || event.seriesConfirmed else { return nil }
             return Activity(span, .tentative, .likely, event)
+        case .presumed:
+            return Activity(span, .met, .likely, event)
         case .alone:
-            return event.plansCount ? Activity(span, .met, .sure, event) : nil
-        case .none, .declined, .cancelled, .transparent:
+            if event.plansCount { return Activity(span, .met, .sure, event) }
+            return event.busyIsMeeting ? Activity(span, .met, .likely, event) : nil
+        case .none, .declined, .cancelled, .transparent, .possible, .others:
             return nil
         }
     }
@@ -88,9 +92,23 @@ package struct ActivityRules: Sendable {
     /// Whether it is a plan whose time was possibly worked, since its calendar was read after it began.
     func isPossible(_ evidence: TraceEvidence) -> Bool { isOwnPlan(evidence) && !evidence.isForetold }
 
+    /// Whether it is a meeting that the person possibly went to: one that does not name them, or that was left standing
+    /// on a day off.
+    func isPossibleMeeting(_ evidence: TraceEvidence) -> Bool {
+        guard evidence.kind == .event, !evidence.isOff, !evidence.isForetold, evidence.happened == nil else {
+            return false
+        }
+        var asked = evidence
+        asked.isOnDayOff = false
+        if evidence.standing == .possible { asked.standing = .accepted }
+        guard evidence.isOnDayOff || evidence.standing == .possible else { return false }
+        return meeting(asked) != nil
+    }
+
     private func isOwnPlan(_ evidence: TraceEvidence) -> Bool {
         evidence.kind == .event && evidence.standing == .alone && !evidence.isOff && evidence.happened == nil
-            && !evidence.plansCount && (evidence.span.map { $0.seconds <= settings.longestEvent } ?? false)
+            && !evidence.plansCount && !evidence.busyIsMeeting
+            && (evidence.span.map { $0.seconds <= settings.longestEvent } ?? false)
     }
 
     /// Whether it is a timed event so long that it counts only once the person says that it took place.

@@ -14,7 +14,7 @@ package import LedgerModel
 /// - More evidence never lowers a total: it can take minutes from weaker evidence, but frees none.
 /// - The order is total (layer, later start, source, id) and uses no row, so the order of imports changes nothing.
 ///
-/// Possible time (plans inside working hours, gaps before a session) goes on the canvas last. It only fills what no
+/// Possible time (plans inside working hours, meetings that do not name the person, gaps before a session) goes on the canvas last. It only fills what no
 /// claim has taken, and widens the upper bound of a total.
 package struct Sweep: Sendable {
     package var rules: ActivityRules
@@ -48,6 +48,9 @@ package struct Sweep: Sendable {
         let sessions = rules.sessions(evidence)
         let claimed = sessions.work + evidence.compactMap { rules.activity(of: $0) }
         var possible = sessions.possible
+        for event in evidence where rules.isPossibleMeeting(event) {
+            if let span = event.span { possible.append(Activity(span, .tentative, .possible, event)) }
+        }
         for plan in evidence where rules.isPossible(plan) {
             guard let span = plan.span else { continue }
             for hours in working {

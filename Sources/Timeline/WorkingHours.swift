@@ -16,6 +16,9 @@ package struct WorkingHours: Sendable, Hashable {
         self.zones = zones
     }
 
+    /// Whether it is a public holiday or a day of leave.
+    package func isDayOff(_ instant: Instant) -> Bool { daysOff.contains(zones.day(of: instant)) }
+
     package func isWorkday(_ day: CivilDay) -> Bool { !spans(on: day).isEmpty }
 
     package func intervals(on day: CivilDay) -> [Interval] {

@@ -319,7 +319,7 @@ struct EvidenceValueTests {
 
     @Test("Standings that take time, and kinds that the person wrote")
     func kinds() {
-        #expect(Standing.allCases.filter { !$0.counts } == [.declined, .cancelled, .transparent])
+        #expect(Standing.allCases.filter { !$0.counts } == [.declined, .cancelled, .transparent, .others])
         #expect(EvidenceKind.allCases.filter(\.isByHand) == [.note, .timer])
         #expect(EvidenceKind.allCases.map { $0.idKind.rawValue } == "cent".utf8.map { $0 })
         #expect(Arena.allCases.map(\.label).last == "personal" && Set(Worth.allCases.map(\.label)).count == 5)

@@ -31,7 +31,8 @@ extension Offer {
         case .notesFile: .readAgain
         case .readAgain: .drop
         case .drop: .removeSource(PublicID(.source, "sample"))
-        case .removeSource: .addAddress
+        case .removeSource: .calendarQuestions
+        case .calendarQuestions: .addAddress
         case .addAddress: .addresses
         case .addresses: .trustRepository(Self.hostilePath)
         case .trustRepository: .checkRepository(Self.hostilePath)

@@ -17,6 +17,10 @@ package struct TraceEvidence: Sendable, Hashable {
     package var externalID: String
     /// Whether the calendar's events without other people count as work.
     package var plansCount: Bool
+    /// Whether the person said that its calendar lists nobody, and that what it shows as busy were meetings.
+    package var busyIsMeeting = false
+    /// Whether it began on a day off.
+    package var isOnDayOff = false
     /// Whether the person has said once for the whole series that they attend.
     package var seriesConfirmed: Bool
     package var happened: Bool?

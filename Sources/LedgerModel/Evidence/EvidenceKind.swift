@@ -23,11 +23,20 @@ package enum Standing: Int, Sendable, CaseIterable, Codable {
     /// Nobody else is expected, so it is a plan and not work.
     case alone
     case declined, cancelled, transparent
+    /// Somebody else is expected, and nobody can tell yet whether the person is too: no address is known as theirs, or
+    /// the calendar lists nobody.
+    case presumed
+    /// In the person’s own calendar and with others, but the person is not named: it may have come through a group.
+    case possible
+    /// Somebody else’s, in a calendar that is shared or another’s.
+    case others
 
     /// Somebody else is expected, whatever the answers were.
-    package var isWithOthers: Bool { [.organised, .accepted, .tentative, .unanswered].contains(self) }
+    package var isWithOthers: Bool {
+        [.organised, .accepted, .tentative, .unanswered, .presumed, .possible].contains(self)
+    }
 
-    package var counts: Bool { self != .declined && self != .cancelled && self != .transparent }
+    package var counts: Bool { ![.declined, .cancelled, .transparent, .others].contains(self) }
 }
 
 /// Yes-or-no facts about a piece of evidence, stored as one integer.
@@ -65,6 +74,16 @@ package struct EvidenceFlags: OptionSet, Sendable, Hashable, Codable {
     package static let unreachable = EvidenceFlags(rawValue: 8192)
     /// A commit that holds the work of others that are gone: a point, for its time is theirs.
     package static let squash = EvidenceFlags(rawValue: 16_384)
+
+    /// What a calendar says of an event, whoever the person is: cancelled by its status; cancelled by a prefix of its
+    /// title; shown as free; tentative.
+    package static let saidCancelled = EvidenceFlags(rawValue: 1 << 15)
+    package static let saysCancelled = EvidenceFlags(rawValue: 1 << 16)
+    package static let saidFree = EvidenceFlags(rawValue: 1 << 17)
+    package static let saidTentative = EvidenceFlags(rawValue: 1 << 18)
+    /// A whole day that says leave, and one that says so by its title alone but is shown as free.
+    package static let saidLeave = EvidenceFlags(rawValue: 1 << 19)
+    package static let freeLeave = EvidenceFlags(rawValue: 1 << 20)
 
     /// Off every timeline.
     package static let gone: EvidenceFlags = [.withdrawn, .sourceRemoved]

@@ -20,6 +20,9 @@ package struct Source: Hashable, Sendable {
     /// Where the last import stopped, in the reader's own format.
     package var state: String
     package var lastImport: Instant?
+    /// What the person answered about it, and what it turned out to be, if it is a calendar.
+    package var answers = CalendarAnswers()
+    package var traits = CalendarTraits()
 
     package init(
         rowID: Int64, id: PublicID, kind: SourceKind, locator: String, name: String, arena: Arena?,

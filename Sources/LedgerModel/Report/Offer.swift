@@ -41,6 +41,8 @@ package enum Offer: Sendable, Hashable {
     case drop
     /// Removes a source; `nil` for any source.
     case removeSource(PublicID?)
+    /// Lists what calendars ask.
+    case calendarQuestions
     /// Adds an address of one's own.
     case addAddress
     /// Lists one's own addresses.

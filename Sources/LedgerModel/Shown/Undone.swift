@@ -26,6 +26,7 @@ package struct Undone: Sendable, Hashable {
         case "job": return "the last change of My job"
         case "agree": return "that a measure was agreed"
         case "me": return "the last change of who you are"
+        case "answer": return "an answer about a calendar"
         case "default": return "what a source is for"
         case "claim": return "the result\(named)"
         case "lines": return "the lines you wrote together"

@@ -134,7 +134,7 @@ extension Inquiry {
         }.map { row in
             BackstageAnswer.PairOccurrence(
                 person: row.person, name: row.name, at: row.at, evidence: row.evidence,
-                wasHeld: row.standing == .accepted || row.standing == .organised)
+                state: .init(row.standing), isMovedByMe: row.isMovedByMe)
         }
         return Answered(BackstageAnswer(inputs.base, people: people, pairs: pairs), inputs.base)
     }

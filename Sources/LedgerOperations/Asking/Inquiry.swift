@@ -83,13 +83,14 @@ package final class Inquiry {
         let cells = try cellReader(span)
         let working = try compiledJob.workingHours(in: span, snapshot)
         let sources = try snapshot.sources()
-        let base = AnswerBase(
+        var base = AnswerBase(
             now: now, zones: zones, period: period, myJob: myJob, working: working,
             cells: try cells.cells(range, by: grain),
             previous: previous ? try cells.cells(before, by: grain) : [],
             sourceNames: Dictionary(uniqueKeysWithValues: sources.map { ($0.rowID, $0.name) }),
             sourceKinds: Set(sources.map(\.kind)),
             revision: try revision, heardUntil: heardUntil(sources))
+        base.asking = try OpenQuestions(snapshot).first(sources)
         return AnswerInputs(base: base, compiledJob: compiledJob, cells: cells)
     }
 

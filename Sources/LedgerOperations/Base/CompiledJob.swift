@@ -18,7 +18,7 @@ import Timeline
 /// cells of the old days cannot be used even where no piece has changed.
 struct CompiledJob: Sendable {
     /// Raised when the same evidence would be derived differently by a new version of the program.
-    static let version = "4"
+    static let version = "5"
 
     let myJob: MyJob
     let zones: ZoneHistory
@@ -28,13 +28,19 @@ struct CompiledJob: Sendable {
     /// What is needed only to find the pieces that rules take off the timeline.
     var dropNeeds: Snapshot.TraceNeeds { engine.drops ? needs : .init(bodies: false, paths: false) }
     private let leave: Pattern?
+    private let blocks: [(pattern: BlockPattern, condition: CompiledCondition)]
 
     init(_ myJob: MyJob, zones: ZoneHistory) throws(LedgerError) {
         self.myJob = myJob
         self.zones = zones
         engine = try RuleEngine(myJob, zones: zones)
         sweep = Sweep(myJob.settings)
-        let conditions = myJob.rules.map(\.when)
+        var blocks: [(BlockPattern, CompiledCondition)] = []
+        for block in myJob.blocks {
+            blocks.append((block, try CompiledCondition(block.when, name: block.key, kind: "block", zones: zones)))
+        }
+        self.blocks = blocks
+        let conditions = myJob.rules.map(\.when) + myJob.blocks.map(\.when)
         needs = Snapshot.TraceNeeds(
             bodies: conditions.contains { $0.body != nil }, paths: conditions.contains { !$0.path.isEmpty },
             people: conditions.contains { !$0.person.isEmpty })
@@ -64,13 +70,26 @@ struct CompiledJob: Sendable {
         }
     }
 
+    /// Marks the events that began on a day off, and takes blocks of time for oneself out of the busy events that the
+    /// person called meetings.
+    func place(_ traces: inout [StoredTrace], _ working: WorkingHours) {
+        for index in traces.indices where traces[index].trace.kind == .event {
+            let item = traces[index]
+            if working.isDayOff(item.trace.correctedFrom ?? item.trace.at) { traces[index].trace.isOnDayOff = true }
+            guard item.trace.busyIsMeeting else { continue }
+            let day = zones.day(of: item.trace.at)
+            let isBlock = blocks.contains { $0.pattern.holds(on: day) && $0.condition.matches(item.facts) }
+            if isBlock || item.trace.flags.contains(.isPrivate) { traces[index].trace.busyIsMeeting = false }
+        }
+    }
+
     /// Working hours without leave and public holidays, valid for days inside `range`.
     func workingHours(in range: Interval, _ snapshot: Snapshot) throws -> WorkingHours {
         let wide = Interval(range.start - 3 * 86_400, range.end + 3 * 86_400)
         var off: Set<CivilDay> = []
         let holidays = myJob.settings.holidayNames
         for event in try snapshot.allDayEvents(in: wide) {
-            guard event.standing != .cancelled, event.standing != .declined else { continue }
+            guard ![.cancelled, .declined, .others].contains(event.standing) else { continue }
             let isHoliday =
                 !event.flags.contains(.observance)
                 && (event.flags.contains(.publicHoliday)

@@ -123,6 +123,7 @@ struct Derivation {
         var traces = try snapshot.traces(in: window, needs: compiledJob.needs)
         if let extra { traces.append(extra) }
         compiledJob.takeOff(&traces)
+        compiledJob.place(&traces, working)
         let places = Dictionary(
             traces.indices.map { (traces[$0].trace.row, $0) }, uniquingKeysWith: { first, _ in first })
         let byTime = TracesByTime(traces, lead: batch[0].shard.interval.start - window.start)

@@ -94,7 +94,7 @@ struct CalendarPlace: Sendable {
 }
 
 /// What the files of a calendar contain, and which of them could not be read completely.
-struct CalendarFindings {
+struct CalendarFiles {
     var readings: [CalendarReading] = []
     /// When the file of each reading was dropped; `nil` if only the whole calendar has an age.
     private var dropped: [Instant?] = []

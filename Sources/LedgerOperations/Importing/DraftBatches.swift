@@ -19,6 +19,8 @@ struct DraftBatches: Sendable {
     let context: WriteContext
     /// Whether to collect `kept`.
     let keepsAll: Bool
+    /// The person’s addresses.
+    let me: Set<String>
 
     /// The number of events in a batch, and between two reports of progress.
     private static let size = 5_000
@@ -27,7 +29,7 @@ struct DraftBatches: Sendable {
         var batch = Batch(end: min(start + Self.size, drafts.count))
         batch.drafts.reserveCapacity(batch.end - start)
         for index in start..<batch.end {
-            let draft = Importing.noteIfLogged(drafts[index])
+            let draft = Importing.noteIfLogged(drafts[index], me: me)
             if let bound, draft.at > bound, !draft.flags.contains(.allDay) { continue }
             if keepsAll { batch.kept.append(draft.id) }
             if Importing.goesOn(draft, asFarAs: seriesEnd) { batch.drafts.append(context.ready(draft)) }

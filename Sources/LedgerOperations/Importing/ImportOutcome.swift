@@ -17,8 +17,8 @@ package struct ImportOutcome: Sendable {
     package var remarks: [Advice] = []
     /// Whether the source is unchanged, so that only the time of reading is still to be stored.
     var isToBeNoted = false
-    /// The most frequent address, if no address is known as the person's yet.
-    package var likelyOwner: String?
+    /// What a calendar asks, once.
+    package var questions: [CalendarQuestion] = []
 
     init(_ source: Source) { self.source = source }
 

@@ -24,7 +24,7 @@ extension Importing {
         state.asOf = isDropped ? now : asOf(place, known)
 
         if place.shape == .kept, let known { return try moveHorizon(of: known, state, options, myJob) }
-        var found = CalendarFindings()
+        var found = CalendarFiles()
         for file in place.files {
             progress(place.name, found.readings.count, place.files.count)
             options.fileName = place.shown(file)
@@ -94,11 +94,12 @@ extension Importing {
     }
 
     private func write(
-        _ found: CalendarFindings, to source: Source, _ myJob: MyJob, _ seriesEnd: Instant,
+        _ found: CalendarFiles, to source: Source, _ myJob: MyJob, _ seriesEnd: Instant,
         _ progress: (Int, Int) -> Void
     ) throws(LedgerError) -> ImportOutcome {
         var outcome = ImportOutcome(source)
         let context = context(myJob)
+        let me = Set(try store.read { try $0.me() })
         let writer = try ImportWriter(store, source: source, context: context)
         var kept: Set<PublicID> = []
         let all = found.readings.reduce(0) { $0 + $1.drafts.count }
@@ -106,7 +107,7 @@ extension Importing {
         for (reading, bound) in zip(found.readings, found.bounds) {
             let batches = DraftBatches(
                 drafts: reading.drafts.byYear(), bound: bound, seriesEnd: seriesEnd, context: context,
-                keepsAll: writer.isKnown)
+                keepsAll: writer.isKnown, me: me)
             var next: BackgroundValue<DraftBatches.Batch>?
             var index = 0
             while index < reading.drafts.count {
@@ -124,7 +125,6 @@ extension Importing {
             done += reading.drafts.count
             outcome.read += reading.records
             outcome.skipped += reading.skipped
-            if let owner = reading.suggestedOwner { outcome.likelyOwner = owner }
         }
         if found.isWhole {
             try writer.write(series: found.readings.flatMap { $0.series.map { ($0.uid, $0.text) } })
@@ -171,7 +171,8 @@ extension Importing {
                 // Stored records can be read, and their warnings were shown at that time.
                 guard let reading = try? CalendarReader.read(Array(record.utf8), options: options) else { continue }
                 outcome.read += reading.records
-                try writer.write(reading.drafts.map(Self.noteIfLogged).filter { Self.goesOn($0, asFarAs: end) })
+                let drafts = reading.drafts.map { Self.noteIfLogged($0, me: options.me) }
+                try writer.write(drafts.filter { Self.goesOn($0, asFarAs: end) })
             }
             outcome.count = writer.count
             state.horizon = options.horizon
@@ -197,15 +198,17 @@ extension Importing {
     }
 
     /// Turns an event titled `log: …` into a note, which lets a person write notes on the phone.
-    static func noteIfLogged(_ event: EvidenceDraft) -> EvidenceDraft {
+    static func noteIfLogged(_ event: EvidenceDraft, me: Set<String>) -> EvidenceDraft {
         guard event.title.prefix(4).lowercased() == "log:", !event.flags.contains(.allDay) else { return event }
         var note = event
         note.kind = .note
         note.externalID = "event/" + event.externalID
         note.title = String(event.title.dropFirst(4)).trimmed
         note.standing = .none
+        note.flags.subtract(.said)
         note.series = nil
-        note.headCount = event.people.count
+        note.people.removeAll { me.contains($0.identity) }
+        note.headCount = note.people.count
         return note
     }
 }

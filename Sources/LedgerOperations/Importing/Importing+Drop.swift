@@ -42,7 +42,7 @@ extension Importing {
             error.location = file.name
             report.failures.append((file.name, error))
         }
-        try finish(report, progress)
+        try finish(&report, progress)
         return report
     }
 

@@ -10,7 +10,10 @@ extension Importing {
         let value = identity.contains("@") ? identity.trimmed.lowercased() : identity.trimmed
         guard !value.isEmpty else { throw LedgerError(.usage, "name an address") }
         let added = try write { try $0.addMe(value, name: name, action: byHand ? ulid() : nil) }
-        if added { try readAllAgain() }
+        if added {
+            try readAllAgain()
+            try settleEvents()
+        }
         return added
     }
 
@@ -21,6 +24,7 @@ extension Importing {
                 .notFound, "“\(identity)” is not known as yours", hint: "List them with \(offer: .addresses).")
         }
         try readAllAgain()
+        try settleEvents()
     }
 
     func readAllAgain() throws(LedgerError) {

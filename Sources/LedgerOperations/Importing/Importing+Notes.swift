@@ -106,7 +106,7 @@ extension Importing {
             let place = try PathName.local(file, hint: "Name a file on this machine.")
             return try self.importNotes(Folders.absolute(place), arena: arena, days: days)
         }
-        try finish(report, progress)
+        try finish(&report, progress)
         return report
     }
 

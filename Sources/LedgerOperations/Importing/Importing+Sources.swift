@@ -21,6 +21,7 @@ extension Importing {
         let source = try store.read { try $0.source(named: text) }
         let (removed, kept) = try write { try $0.remove(source) }
         deleteKeptFiles(of: [source])
+        if source.kind == .calendar { try settleEvents() }
         try settleTimeline()
         return RemovedSource(source: source, removed: removed, kept: kept, freed: try store.shrink())
     }

@@ -32,7 +32,7 @@ package struct Importing: LedgerArea {
                 report.failures.append((Source.shown(path), error))
             }
         }
-        try finish(report, progress)
+        try finish(&report, progress)
         return report
     }
 
@@ -54,7 +54,7 @@ package struct Importing: LedgerArea {
                 return try await reader.again(self, source, asked)
             }
         }
-        try finish(report, progress)
+        try finish(&report, progress)
         return report
     }
 
@@ -80,12 +80,16 @@ package struct Importing: LedgerArea {
         }
     }
 
-    /// Ends an import by deriving the timeline, so that the first question is as fast as the second.
-    func finish(_ report: ImportReport, _ progress: @escaping ImportProgress) throws(LedgerError) {
+    /// Ends an import by judging events and deriving the timeline, so that the first question is as fast as the second.
+    func finish(_ report: inout ImportReport, _ progress: @escaping ImportProgress) throws(LedgerError) {
         // Use a single write for all unchanged sources.
         let read = report.outcomes.filter(\.isToBeNoted).map(\.source)
         if !read.isEmpty { try write { try $0.noteRead(read) } }
         guard report.outcomes.contains(where: { $0.count != WriteCount() }) else { return }
+        if report.outcomes.contains(where: { $0.source.kind.descriptor.isForetelling && $0.count != WriteCount() }) {
+            try settleEvents()
+        }
+        try tellFindings(&report)
         try settleTimeline() { done, all in progress("working out the hours", done, all) }
     }
 

@@ -54,6 +54,7 @@ extension Keeping {
         var undone = try write { try $0.undo(action: ulid()) }
         try JobEditing(self).follow(
             from: before.settings.leavesOut, to: myJob().settings.leavesOut, isErased: false)
+        if ["me", "answer"].contains(undone.verb) { try settleEvents() }
         try settleDays()
         undone.title = undone.verb == JobEditing.sortVerb ? try answered(rules) : try title(undone.subject)
         return undone

@@ -11,7 +11,7 @@ package import LedgerModel
 enum PlanBirth {
     private static let sql = "INSERT OR IGNORE INTO plan_birth (evidence_id, at, until, seen_at) VALUES (?, ?, ?, ?)"
 
-    fileprivate static func keep(_ db: Database, _ row: Int64, _ promise: Interval, seen: Instant) throws {
+    static func keep(_ db: Database, _ row: Int64, _ promise: Interval, seen: Instant) throws {
         try RowStatement(db, sql).run { values in
             for number in [row, promise.start.seconds, promise.end.seconds, seen.seconds] { values.add(number) }
         }

@@ -48,7 +48,7 @@ extension Snapshot {
                 SELECT e.id, e.at FROM evidence e INDEXED BY evidence_at
                 WHERE e.at > ? AND e.at <= ? AND e.kind = 'event' AND e.flags & ? = 0
                   AND e.standing NOT IN (\(Standing.declined.rawValue), \(Standing.cancelled.rawValue),
-                    \(Standing.transparent.rawValue))
+                    \(Standing.transparent.rawValue), \(Standing.others.rawValue))
                   AND EXISTS (SELECT 1 FROM sighting s WHERE s.evidence_id = e.id AND s.source_id = ?)
                 """,
             arguments: [

@@ -13,6 +13,8 @@ extension Snapshot {
         /// Whether it is unconfirmed: it was in the future when its calendars were last true, and nobody has said since
         /// whether it took place.
         package var isForetold: Bool
+        /// Whether the person organised it and put it at another time than its series has.
+        package var isMovedByMe: Bool
     }
 
     /// Everyone but the person, with their direct contacts in `range` that took place and were not declined, newest
@@ -43,7 +45,7 @@ extension Snapshot {
             result.append(
                 PairRow(
                     person: others[place].person, name: others[place].name, at: item.at, evidence: item.evidence,
-                    standing: item.standing, isForetold: item.isForetold))
+                    standing: item.standing, isForetold: item.isForetold, isMovedByMe: item.isMovedByMe))
         }
         return result
     }
@@ -95,13 +97,13 @@ extension Snapshot {
     /// Packs the people of a shard in a single pass over its pieces.
     ///
     /// Contacts have one entry for each person of a piece with at most four others, newest first: identity, time in the
-    /// shard, id, head count, standing, and whether it is a contact, a meeting of two, and foretold. For tallies see
+    /// shard, id, head count, standing, and whether it is a contact, a meeting of two, foretold, and moved. For tallies see
     /// `PersonTally`.
     static func people(
         _ db: Database, of shard: Shard, _ lists: inout ListedPeople
     ) throws -> (contacts: [UInt8], tallies: [UInt8]) {
         let horizons = try CalendarHorizons(db)
-        let held = [Standing.none, .organised, .accepted].map { Int64($0.rawValue) }
+        let held = [Standing.none, .organised, .accepted, .presumed].map { Int64($0.rawValue) }
         let bounds = shard.interval
         var contacts: [ShardContact] = []
         var tallies = PersonTally.Sum()
@@ -110,6 +112,9 @@ extension Snapshot {
             """
             SELECT e.id, e.guests, e.at, e.flags, e.public_id, e.head_count, e.standing,
               e.kind = 'event' AND e.series IS NOT NULL AND e.head_count = 1
+                AND e.standing <> \(Standing.others.rawValue),
+              e.standing = \(Standing.organised.rawValue) AND e.external_id LIKE '%/________T______Z'
+                AND substr(e.external_id, -16) <> strftime('%Y%m%dT%H%M%SZ', e.at, 'unixepoch')
             FROM evidence e INDEXED BY evidence_at WHERE e.at >= ?1 AND e.at < ?2 AND e.guests IS NOT NULL
             """)
         try rows.each {
@@ -126,6 +131,7 @@ extension Snapshot {
             guard (1...4).contains(headCount), flags.isDisjoint(with: .unsearched) else { return }
             let isHeld = !flags.contains(.allDay) && held.contains(standing)
             guard isPair || isHeld, let id = row.id(4) else { return }
+            let isMoved = isPair && row.number(8) != 0
             let isForetold = try horizons.isForetold(db, piece, at: at)
             for listed in people {
                 let isContact = isHeld && !listed.isDeclined && !isForetold
@@ -133,7 +139,8 @@ extension Snapshot {
                 contacts.append(
                     ShardContact(
                         identity: listed.identity, time: at - bounds.start, id: id, headCount: headCount,
-                        standing: standing, marks: (isContact ? 1 : 0) + (isPair ? 2 : 0) + (isForetold ? 4 : 0)))
+                        standing: standing,
+                        marks: (isContact ? 1 : 0) + (isPair ? 2 : 0) + (isForetold ? 4 : 0) + (isMoved ? 8 : 0)))
             }
         }
         var packer = Packer()
@@ -206,6 +213,7 @@ private struct PackedContact {
     let isContact: Bool
     let isPair: Bool
     let isForetold: Bool
+    let isMovedByMe: Bool
 
     init(_ shard: Shard, _ unpacker: inout Unpacker) throws {
         identity = try unpacker.number()
@@ -217,6 +225,7 @@ private struct PackedContact {
         isContact = marks & 1 != 0
         isPair = marks & 2 != 0
         isForetold = marks & 4 != 0
+        isMovedByMe = marks & 8 != 0
     }
 }
 

@@ -5,10 +5,13 @@ extension Snapshot {
     /// Everything stored about a piece. The time that it won is missing, since that is derived. Throws `.notFound`.
     package func show(_ id: PublicID) throws -> ShownEvidence {
         let row = try row(of: id)
-        guard let draft = try EvidenceReader.draft(db, row: row),
+        guard var draft = try EvidenceReader.draft(db, row: row),
             let columns = try Row.fetchOne(
                 db, sql: "SELECT version, recorded_at FROM evidence WHERE id = ?", arguments: [row])
         else { throw LedgerError.noSuchID(id.description) }
+        // An event lists the person too, to tell how it stands.
+        let me = Set(try me())
+        draft.people.removeAll { me.contains($0.identity) }
         let sources = try Self.sources(
             db, whereSQL: "id IN (SELECT source_id FROM sighting WHERE evidence_id = ?)", [row])
         let correction = try String.fetchOne(

@@ -34,13 +34,19 @@ extension Snapshot {
         try Row.fetchAll(
             db, sql: "SELECT * FROM source WHERE \(whereSQL) ORDER BY kind, name, id", arguments: arguments
         )
-        .compactMap { row in
+        .compactMap { row -> Source? in
             guard let id = PublicID(row["public_id"]), let kind = SourceKind(rawValue: row["kind"]) else { return nil }
-            return Source(
+            var source = Source(
                 rowID: row["id"], id: id, kind: kind, locator: row["locator"], name: row["name"],
                 arena: (row["arena"] as String?).flatMap { Arena(rawValue: $0) }, isPrivate: row["private"],
                 plansCount: row["plans_count"], state: row["state"],
                 lastImport: (row["last_import"] as Int64?).map { Instant($0) })
+            if kind == .calendar {
+                let (answers, traits): (String, String) = (row["answers"], row["traits"])
+                if !answers.isEmpty { source.answers = try Content.read(CalendarAnswers.self, answers) }
+                if !traits.isEmpty { source.traits = try Content.read(CalendarTraits.self, traits) }
+            }
+            return source
         }
     }
 

@@ -118,7 +118,7 @@ private struct TraceQuery {
                 """
                 SELECT e.id, i.value, p.name FROM json_each(?1) j
                 CROSS JOIN evidence e ON e.id = j.value CROSS JOIN guest g ON g.list_id = e.guests
-                JOIN identity i ON i.id = g.identity_id JOIN person p ON p.id = i.person_id
+                JOIN identity i ON i.id = g.identity_id JOIN person p ON p.id = i.person_id WHERE p.is_me = 0
                 """, columns: 2, list) : [:]
         let tags = try grouped(
             """
@@ -153,7 +153,7 @@ private struct TraceQuery {
             let sources = seen.sources(of: key)
             let correction = try row.optionalText(15).map { try Content.read(Correction.self, $0) }
             let series = row.optionalText(11)
-            let trace = TraceEvidence(
+            var trace = TraceEvidence(
                 row: key, id: id, source: sources.id, kind: kind, at: at,
                 until: row.optional(4).map { Instant($0) }, flags: EvidenceFlags(rawValue: row.number(5)),
                 standing: Standing(rawValue: Int(row.number(6))) ?? .none, headCount: Int(row.number(7)),
@@ -161,6 +161,7 @@ private struct TraceQuery {
                 plansCount: sources.plansCount, seriesConfirmed: series.map { confirmed.contains($0) } ?? false,
                 happened: correction?.happened, correctedFrom: correction?.from, correctedUntil: correction?.until,
                 dropped: correction?.dropped ?? false, layAhead: seen.horizons.layAhead(at, of: sources.rows))
+            trace.busyIsMeeting = sources.busyIsMeeting
             let facts = EvidenceFacts(
                 kind: kind, at: at, title: row.text(12), body: row.text(13), project: row.text(14),
                 people: people[key] ?? [], tags: tags[key] ?? [],
@@ -192,6 +193,7 @@ private struct SeenPieces {
         /// The id of the first source; empty if the person wrote the piece.
         let id: String
         let plansCount: Bool
+        let busyIsMeeting: Bool
         /// The names by which rules know the sources.
         let names: [String]
         let calendars: [String]
@@ -201,6 +203,7 @@ private struct SeenPieces {
             rows = seen.map(\.rowID)
             id = seen.first?.id.description ?? ""
             plansCount = seen.contains { $0.plansCount }
+            busyIsMeeting = seen.contains { $0.answers.busyWereMeetings == true }
             names = seen.flatMap { [$0.name, $0.locator, $0.id.description] }
             calendars = seen.filter { $0.kind == .calendar }.map(\.name)
             arena = seen.lazy.compactMap(\.arena).first

@@ -21,6 +21,9 @@ enum SchemaV1 {
           added_at INTEGER NOT NULL,
           last_import INTEGER,
           warnings TEXT NOT NULL DEFAULT '[]',
+          -- What the person answered about a calendar, and what it turned out to be.
+          answers TEXT NOT NULL DEFAULT '',
+          traits TEXT NOT NULL DEFAULT '',
           UNIQUE (kind, locator)
         ) STRICT;
 

@@ -31,9 +31,12 @@ extension EvidenceDraft {
         var bytes = ContentBytes()
         bytes.add(at.seconds)
         bytes.add(until.map { String($0.seconds) } ?? "")
-        bytes.add(flags.subtracting([.withdrawn, .sourceRemoved, .removedByHand, .unreachable, .squash]).rawValue)
-        bytes.add(standing.rawValue)
-        bytes.add(headCount)
+        bytes.add(
+            flags.subtracting([.withdrawn, .sourceRemoved, .removedByHand, .unreachable, .squash, .leave]).rawValue)
+        // How an event stands follows from whom it names and who the person is; of a private one only that is kept.
+        let isJudged = kind == .event && !flags.contains(.isPrivate)
+        bytes.add(isJudged ? 0 : standing.rawValue)
+        bytes.add(kind == .event ? 0 : headCount)
         for text in [title, body, isCommit ? "" : project ?? "", series ?? "", zone ?? ""] { bytes.add(text) }
         bytes.add(utcOffset)
         if isCommit {

@@ -18,6 +18,7 @@ enum SourceForms {
         Form(path: "/sources/file", act: deleteFile),
         Form(path: "/sources/retry", act: retry),
         Form(path: PagePath.own, act: own),
+        Form(path: PagePath.answer, isUndoable: true, act: answer),
         Form(path: "/sources/clear", act: clear),
     ]
 
@@ -116,6 +117,15 @@ enum SourceForms {
         guard isNew else { return "\(identity) was already known as yours." }
         let again = try visit.ledger.asking.holdings().sources > 0 ? " The sources are being read again." : ""
         return "\(identity) is yours.\(again)"
+    }
+
+    /// Answers what a calendar asks.
+    private static func answer(_ visit: Visit, _ fields: Fields) throws -> String {
+        let source = try SourcePage.source(visit, fields["source"])
+        try visit.ledger.importing.answer(
+            source.id.description, fields["question"] ?? "", fields["answer"] ?? "", settles: false)
+        try visit.tasks.add(fields["question"] == "owner" && fields["answer"] == "yes" ? .readAgain([]) : .derive)
+        return "Saved. What was read of \(source.name) counts by it."
     }
 
     private static func remove(_ visit: Visit, _ fields: Fields) throws -> String {

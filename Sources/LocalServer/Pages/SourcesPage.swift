@@ -18,6 +18,10 @@ enum SourcesPage {
             },
             work: try WorkView(visit))
         view.found = visit.tasks.found().map { FoundView($0.id, $0.folder, $0.plan, times) }
+        view.asked = AskedView(
+            try visit.ledger.importing.questions().flatMap { asked in
+                asked.questions.map { .init(asked.source, $0, isNamed: true) }
+            })
         view.arenas = setup.settings.arenas
         view.takesMore = visit.takesSources
         view.identities = try visit.ledger.importing.me()
@@ -82,12 +86,14 @@ enum SourcePage {
         let isDropped = source.droppedName != nil
         var shown = SourcesView.Source(summary, times)
         shown.remark = try SourceRemarks(ledger, ledger.asking.sources())[source]
-        let view = SourceView(
+        var view = SourceView(
             source: shown,
             countsPlans: source.kind.descriptor.isForetelling ? source.plansCount : nil,
             warnings: summary.warnings.map { (place: $0.location, message: $0.message) },
             files: isDropped ? ledger.importing.keptFiles(of: source).count : nil,
             arenas: try ledger.myJob.current().settings.arenas)
+        view.asked = AskedView(
+            try ledger.importing.questions(of: source).map { .init(source, $0.question, said: $0.said) })
         let layout = visit.layout(source.name, .sources)
         return HTMLPage.render(view.fragment(in: layout), in: layout)
     }

@@ -18,14 +18,17 @@ enum WorkPage {
 
 extension WorkView {
     init(_ visit: Visit) throws(LedgerError) {
-        let known = Set(try visit.ledger.importing.me().map { $0.lowercased() })
-        self.init(items: visit.tasks.list.map { Item($0, known: known) })
+        let asked = Dictionary(
+            uniqueKeysWithValues: try visit.ledger.importing.questions().map { ($0.source.id, $0) })
+        self.init(items: visit.tasks.list.map { Item($0, asked) })
     }
 }
 
 extension WorkView.Item {
-    /// - Parameter known: addresses that are already known as the person's, so that nobody asks about them.
-    init(_ task: BackgroundTask, known: Set<String>) {
+    typealias Asked = (source: Source, questions: [CalendarQuestion])
+
+    /// - Parameter asked: What calendars ask now; a task remembers what they asked when they were read.
+    init(_ task: BackgroundTask, _ asked: [PublicID: Asked]) {
         self.init(id: task.id, title: task.work.title)
         switch task.state {
         case .waiting: state = .waiting
@@ -42,7 +45,7 @@ extension WorkView.Item {
             state = .over([first] + found.failures.map { WorkView.Result($0.error) })
         case .over(.failed(let error)): state = .over([.init(error)])
         case .over(.report(let report)):
-            var results = report.outcomes.map { WorkView.Result($0, known: known) }
+            var results = report.outcomes.map { WorkView.Result($0, asked[$0.source.id]) }
             results += report.failures.map { WorkView.Result($0.error) }
             if results.isEmpty { results = [.init(text: "There was nothing to read.")] }
             state = .over(results)
@@ -52,14 +55,14 @@ extension WorkView.Item {
 }
 
 extension WorkView.Result {
-    init(_ outcome: ImportOutcome, known: Set<String>) {
+    init(_ outcome: ImportOutcome, _ open: WorkView.Item.Asked?) {
         let shown = outcome.diagnostics.list.prefix(Self.mostWarnings)
         self.init(
             text: outcome.sentence,
             link: PageLink("See it", "/sources/\(outcome.source.id)"), remarks: outcome.remarks,
             warnings: shown.map { (place: $0.location, message: $0.message) },
             moreWarnings: outcome.diagnostics.total - shown.count)
-        owner = outcome.likelyOwner.flatMap { known.contains($0.lowercased()) ? nil : $0 }
+        asked = open.map { open in AskedView(open.questions.map { .init(open.source, $0) }) }
     }
 
     init(_ error: LedgerError) {

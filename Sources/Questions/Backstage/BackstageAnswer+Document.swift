@@ -66,19 +66,26 @@ extension BackstageAnswer {
 
     private func pairSection(_ input: AnswerBase) -> Document.Section? {
         guard !pairs.isEmpty else { return nil }
+        // Columns of which no row has anything to say are left out.
+        let isUnsure = pairs.contains { $0.perhaps > 0 }
+        let hasMoved = pairs.contains { $0.movedByMe > 0 }
         return Document.Section(
             "1:1s", id: .pairs, onlyForYou: true,
             [
                 .table(
                     Document.Table(
-                        columns: ["With", "Last", "Next", .number("Held"), .number("Cancelled")],
+                        columns: ["With", "Last", "Next", .number("Held")]
+                            + (isUnsure ? [.number("Perhaps held")] : []) + [.number("Cancelled")]
+                            + (hasMoved ? [.number("Moved by you")] : []),
                         rows: pairs.map { pair in
                             [
                                 [.figure(pair.name, pair.ref)],
                                 [.text(pair.last.map { input.zones.day(of: $0).iso } ?? "–")],
                                 [pair.next.map { .text(input.zones.day(of: $0).iso) } ?? .soft("none planned")],
-                                [.figure(String(pair.held), pair.ref)], [.figure(String(pair.cancelled), pair.ref)],
-                            ]
+                                [.figure(String(pair.held), pair.ref)],
+                            ] + (isUnsure ? [[.figure(String(pair.perhaps), pair.ref)]] : [])
+                                + [[.figure(String(pair.cancelled), pair.ref)]]
+                                + (hasMoved ? [[.figure(String(pair.movedByMe), pair.ref)]] : [])
                         }))
             ])
     }

@@ -39,7 +39,11 @@ package struct BackstageAnswer: PeriodAnswer {
         package var person: PublicID
         package var name: String
         package var held: Int
+        /// How many nobody answered or accepted: they may have been held.
+        package var perhaps: Int
         package var cancelled: Int
+        /// How many of those held the person had moved.
+        package var movedByMe: Int
         package var last: Instant?
         package var next: Instant?
         package var ref: EvidenceRef
@@ -51,14 +55,31 @@ package struct BackstageAnswer: PeriodAnswer {
         package var name: String
         package var at: Instant
         package var evidence: PublicID
-        package var wasHeld: Bool
+        package var state: State
+        package var isMovedByMe: Bool
 
-        package init(person: PublicID, name: String, at: Instant, evidence: PublicID, wasHeld: Bool) {
+        package enum State: Sendable, Hashable {
+            case held, perhaps, cancelled
+
+            package init(_ standing: Standing) {
+                self =
+                    switch standing {
+                    case .organised, .accepted, .presumed: .held
+                    case .declined, .cancelled: .cancelled
+                    default: .perhaps
+                    }
+            }
+        }
+
+        package init(
+            person: PublicID, name: String, at: Instant, evidence: PublicID, state: State, isMovedByMe: Bool = false
+        ) {
             self.person = person
             self.name = name
             self.at = at
             self.evidence = evidence
-            self.wasHeld = wasHeld
+            self.state = state
+            self.isMovedByMe = isMovedByMe
         }
     }
 }
@@ -121,10 +142,11 @@ extension BackstageAnswer {
         guard Set(list.map(\.evidence)).count > 1 else { return nil }
         let past = list.filter { input.range.contains($0.at) }
         return Pair(
-            person: person, name: list[0].name, held: past.count(where: \.wasHeld),
-            cancelled: past.count { !$0.wasHeld },
-            last: list.filter { $0.wasHeld && $0.at <= input.now }.map(\.at).max(),
-            next: list.filter { $0.wasHeld && $0.at > input.now }.map(\.at).min(),
+            person: person, name: list[0].name, held: past.count { $0.state == .held },
+            perhaps: past.count { $0.state == .perhaps }, cancelled: past.count { $0.state == .cancelled },
+            movedByMe: past.count { $0.state == .held && $0.isMovedByMe },
+            last: list.filter { $0.state == .held && $0.at <= input.now }.map(\.at).max(),
+            next: list.filter { $0.state != .cancelled && $0.at > input.now }.map(\.at).min(),
             ref: EvidenceRef(pieces: past.map(\.evidence)))
     }
 }

@@ -19,6 +19,8 @@ package struct AnswerBase: Sendable {
     package var revision: Int64
     /// Until when meetings are known: now, or earlier if every calendar is out of date. Silences count up to then.
     package var heardUntil: Instant
+    /// A calendar that asks something on which hours hang.
+    package var asking: AskingCalendar?
 
     package init(
         now: Instant, zones: ZoneHistory, period: Period, myJob: MyJob, working: WorkingHours, cells: [DayCell],
@@ -71,7 +73,7 @@ package struct AnswerBase: Sendable {
         return [
             .soft("From "), .figure(Hours.rounded(seenSeconds), ref(cells)),
             .soft(" of \(Hours.rounded(workingSeconds)) working hours with a record\(assumed)."),
-        ] + whatWouldShowMore
+        ] + (asking?.spans ?? whatWouldShowMore)
     }
 }
 

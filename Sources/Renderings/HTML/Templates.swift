@@ -40,6 +40,7 @@ enum Templates {
         case calendarSteps = "calendar-steps"
         case foundRow = "found-row"
         case workPage = "work-page"
+        case asked
         case fiveLines = "five-lines"
         case printing, notes
     }
@@ -136,5 +137,6 @@ extension Templates {
         (.calendarSteps, PackageResources.calendar_steps_mustache),
         (.foundRow, PackageResources.found_row_mustache),
         (.workPage, PackageResources.work_page_mustache),
+        (.asked, PackageResources.asked_mustache),
     ]
 }

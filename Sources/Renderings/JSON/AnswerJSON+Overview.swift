@@ -52,7 +52,8 @@ extension AnswerJSON {
             let pair = meeting.pair
             return [
                 "id": .string(pair.person.description), "name": .string(pair.name), "decides": .bool(meeting.decides),
-                "held": JSON(pair.held), "cancelled": JSON(pair.cancelled), "last": instant(pair.last),
+                "held": JSON(pair.held), "perhaps_held": JSON(pair.perhaps),
+                "cancelled": JSON(pair.cancelled), "last": instant(pair.last),
                 "next": instant(pair.next),
                 "bring": [
                     "results": .array(meeting.untold.map { .string($0.id.description) }),

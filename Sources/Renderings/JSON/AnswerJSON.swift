@@ -178,7 +178,8 @@ extension AnswerJSON {
         let pairs = answer.pairs.map { pair -> JSON in
             [
                 "id": .string(pair.person.description), "name": .string(pair.name), "held": JSON(pair.held),
-                "cancelled": JSON(pair.cancelled), "last": instant(pair.last), "next": instant(pair.next),
+                "perhaps_held": JSON(pair.perhaps), "cancelled": JSON(pair.cancelled),
+                "moved_by_me": JSON(pair.movedByMe), "last": instant(pair.last), "next": instant(pair.next),
             ] + figure(pair.ref)
         }
         return head("backstage") + [

@@ -70,6 +70,7 @@ extension Offer {
             .init(
                 "limelight sources remove \(named(id))",
                 id.map { (label: "the button on its page", path: PagePath.source($0)) })
+        case .calendarQuestions: .init("limelight sources", ("Answer", sources))
         case .addAddress: .init("limelight me add ADDRESS", ("Say which address is yours", sources + "#me"))
         case .addresses: .init("limelight me", (PageEntry.sources.label, sources + "#me"))
         case .trustRepository(let path):

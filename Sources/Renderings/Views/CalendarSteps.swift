@@ -18,6 +18,16 @@ enum CalendarSteps {
             name: "Outlook",
             guides: [
                 ExportGuide(
+                    title: "By a file, which has who was invited",
+                    steps: [
+                        (
+                            .menu,
+                            "In classic Outlook for Windows, open the calendar and choose File, Save Calendar."
+                        ),
+                        (.publish, "Under More Options, choose the whole calendar and full details."),
+                        (.drop, "Save it, and drop the .ics file above."),
+                    ]),
+                ExportGuide(
                     title: "By an address, which stays current",
                     steps: [
                         (.settings, "In Outlook on the web, open Settings, Calendar, Shared calendars."),
@@ -29,18 +39,8 @@ enum CalendarSteps {
                         (.paste, "Paste it above."),
                     ],
                     note:
-                        "Anyone who has the link can read the calendar. Some employers switch publishing off; then use a file."
+                        "A published address leaves out who was invited; you are then asked once whether busy events were meetings. Anyone who has the link can read the calendar. Some employers switch publishing off."
                 ),
-                ExportGuide(
-                    title: "By a file",
-                    steps: [
-                        (
-                            .menu,
-                            "In classic Outlook for Windows, open the calendar and choose File, Save Calendar."
-                        ),
-                        (.publish, "Under More Options, choose the whole calendar and full details."),
-                        (.drop, "Save it, and drop the .ics file above."),
-                    ]),
             ]),
         Product(
             name: "Google",

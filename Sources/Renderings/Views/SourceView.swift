@@ -12,6 +12,8 @@ package struct SourceView: Sendable {
     package var files: Int?
     /// The choices of what a source is for.
     package var arenas: [Arena]
+    /// What it asks or has asked.
+    package var asked = AskedView([])
 
     package init(
         source: SourcesView.Source, countsPlans: Bool? = nil, warnings: [(place: String, message: String)] = [],
@@ -36,6 +38,8 @@ package struct SourceView: Sendable {
         values["countsPlans"] = countsPlans ?? false
         values["warnings"] = warnings.map { ["place": $0.place, "message": $0.message] }
         values["hasWarnings"] = !warnings.isEmpty
+        let asked = asked.fragment(csrf: layout.csrf ?? "", here: path).html
+        (values["asked"], values["hasAsked"]) = (asked, !asked.isEmpty)
         values["isDropped"] = files != nil
         values["files"] = filled(files.flatMap { $0 == 0 ? nil : $0 == 1 ? "one file" : "\(Words.count($0)) files" })
         values["canRead"] = files == nil || (files ?? 0) > 0

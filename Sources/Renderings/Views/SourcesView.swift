@@ -14,6 +14,8 @@ package struct SourcesView: Sendable {
     package var takesMore = true
     /// Addresses and names that are the person's.
     package var identities: [String] = []
+    /// What calendars ask.
+    package var asked = AskedView([])
 
     package init(sources: [Source], work: WorkView = WorkView(items: []), found: FoundView? = nil) {
         self.sources = sources
@@ -71,9 +73,11 @@ package struct SourcesView: Sendable {
             "notes": PageEntry.notes.path,
             "choices": ArenaChoices.values(arenas, ""),
         ]
+        let asked = asked.fragment(csrf: layout.csrf ?? "", here: PagePath.sources).html
         return Templates.render(
             .sources,
             [
+                "asked": asked, "hasAsked": !asked.isEmpty,
                 "sources": sources.map { $0.values(arenas) }, "some": !sources.isEmpty,
                 "one": sources.count == 1, "count": Words.count(sources.count).sentence,
                 "csrf": layout.csrf ?? "", "here": PagePath.sources, "work": work.fragment(in: layout).html,

@@ -35,8 +35,8 @@ package struct WorkView: Sendable {
         package var isFailure: Bool
         package var warnings: [(place: String, message: String)]
         package var moreWarnings: Int
-        /// An address that may be the person's own.
-        package var owner: String?
+        /// What a calendar asks.
+        package var asked: AskedView?
 
         package init(
             text: String, link: PageLink? = nil, hint: Advice = "", remarks: [Advice] = [], isFailure: Bool = false,
@@ -50,14 +50,14 @@ package struct WorkView: Sendable {
             self.moreWarnings = moreWarnings
         }
 
-        var values: [String: Any] {
+        func values(_ csrf: String) -> [String: Any] {
             let count = warnings.count + moreWarnings
             return [
                 "text": text, "link": link.map { $0.values as Any } ?? false,
                 "remarks": remarks.map { ["spans": $0.values] }, "failure": isFailure,
                 "warned": filled(count == 0 ? nil : "\(count) \(count == 1 ? "warning" : "warnings")"),
                 "warnings": warnings.map { ["place": $0.place, "message": $0.message] },
-                "owner": filled(owner), "ownPath": PagePath.own,
+                "asked": asked?.fragment(csrf: csrf, here: PagePath.sourceWork).html ?? "",
                 "rest": filled(moreWarnings > 0 ? "And \(moreWarnings) more." : nil),
             ]
         }
@@ -76,7 +76,7 @@ package struct WorkView: Sendable {
         return Templates.render(
             .work,
             [
-                "items": items.map(values), "active": isActive, "csrf": layout.csrf ?? "",
+                "items": items.map { values($0, layout.csrf ?? "") }, "active": isActive, "csrf": layout.csrf ?? "",
                 "here": PageLink.local(layout.here), "workPage": PagePath.sourceWork,
             ])
     }
@@ -102,7 +102,7 @@ package struct WorkView: Sendable {
             ])
     }
 
-    private func values(_ item: Item) -> [String: Any] {
+    private func values(_ item: Item, _ csrf: String) -> [String: Any] {
         var values: [String: Any] = [
             "id": "\(item.id)", "title": item.title, "retry": item.canRetry, "waiting": false, "running": false,
             "over": false, "results": [],
@@ -115,7 +115,7 @@ package struct WorkView: Sendable {
             values["bar"] = of.map { ["done": "\(min(done, $0))", "of": "\(max(1, $0))"] as Any } ?? false
         case .over(let results):
             values["over"] = true
-            values["results"] = results.map(\.values)
+            values["results"] = results.map { $0.values(csrf) }
         }
         return values
     }

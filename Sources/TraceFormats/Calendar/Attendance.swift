@@ -4,89 +4,67 @@ import LedgerModel
 /// Who an event is with, and the person's standing in it.
 struct Attendance {
     var standing: Standing
-    /// Other people, without rooms and resources.
+    /// The people, the person among them, without rooms and resources.
     var people: [PersonMention]
     /// The number of other people expected.
     var others: Int
-    /// It names nobody, or the person alone: what is said of the day is said of the person.
-    var isOwn: Bool
+    /// What the event says of itself, and what follows for a whole day.
+    var flags: EvidenceFlags
 
     init(_ event: CalendarEvent, me: Set<String>, machines: Machines, isCancelled: Bool) {
         var people: [PersonMention] = []
+        var guests: [EventJudgement.Guest] = []
         var places: [String: Int] = [:]
         func add(_ person: CalendarPerson, _ role: PersonRole) {
             let identity = person.address.isEmpty ? person.name.lowercased() : person.address
-            guard !person.isResource, !machines.contains(identity), !identity.isEmpty, !person.isOne(of: me) else {
-                return
-            }
+            guard !person.isResource, !machines.contains(identity), !identity.isEmpty else { return }
+            let isMe = person.isOne(of: me)
+            let participation = person.isInformed ? EventJudgement.Guest.informed : person.participation
             if let place = places[identity] {
                 // The organiser is usually an attendee too: keep one mention, with the answer.
-                if people[place].participation.isEmpty { people[place].participation = person.participation }
+                if people[place].participation.isEmpty {
+                    people[place].participation = participation
+                    guests[place].participation = participation
+                }
                 if people[place].name.isEmpty { people[place].name = OrdinaryName.of(person.name) }
                 return
             }
             places[identity] = people.count
             people.append(
                 PersonMention(
-                    identity: identity, name: OrdinaryName.of(person.name), role: role,
-                    participation: person.participation))
+                    // Under the address that is known as theirs.
+                    identity: isMe && !me.contains(identity) ? person.alias ?? identity : identity,
+                    name: OrdinaryName.of(person.name), role: role, participation: participation))
+            guests.append(.init(isMe: isMe, isOrganizer: role == .organizer, participation: participation))
         }
         // Some calendars list themselves as the organiser of their events; that is not a person.
         let organizer = event.organizer.flatMap { $0.address.hasSuffix("@group.calendar.google.com") ? nil : $0 }
         if let organizer { add(organizer, .organizer) }
         for person in event.attendees { add(person, .attendee) }
-
-        var others: Set<String> = []
-        var mine: String?
-        for person in event.attendees where !person.isResource && !machines.contains(person.address) {
-            let identity = person.address.isEmpty ? person.name.lowercased() : person.address
-            if person.isOne(of: me) {
-                mine = mine ?? person.participation
-            } else if !identity.isEmpty, !person.isInformed, person.participation != "declined" {
-                others.insert(identity)
-            }
-        }
-        let isMine = organizer?.isOne(of: me) ?? false
-        // An organiser without guests is the owner of the calendar under another name.
-        if let organizer, !isMine, !event.attendees.isEmpty, !organizer.isResource,
-            !machines.contains(organizer.address)
-        {
-            let identity = organizer.address.isEmpty ? organizer.name.lowercased() : organizer.address
-            let answer = event.attendees.first { $0.address == organizer.address && !$0.address.isEmpty }?.participation
-            if answer != "declined", !identity.isEmpty { others.insert(identity) }
-        }
         self.people = people
-        // An organiser without guests owns the calendar; who that is may not be known yet.
-        let names = people.filter { $0.role != .organizer || !event.attendees.isEmpty || !me.isEmpty }
-        isOwn = names.isEmpty
-        self.others = others.count
-        standing = Self.standing(
-            event, mine: mine, isMine: isMine, hasOthers: !others.isEmpty,
-            isCancelled: isCancelled || !others.isEmpty && CalendarWords.saysCancelled(event.summary))
+        flags = Self.flags(event, isCancelled: isCancelled)
+        let judged = EventJudgement(flags, guests, in: me.isEmpty ? .unknown : .mine)
+        standing = judged.standing
+        others = judged.headCount
+        if judged.isLeave { flags.insert(.leave) }
+        // Of a private series only this word was kept.
+        if event.isPrivate, let kept = event.standing.flatMap(Self.standing(named:)) { standing = kept }
     }
 
-    private static func standing(
-        _ event: CalendarEvent, mine: String?, isMine: Bool, hasOthers: Bool, isCancelled: Bool
-    ) -> Standing {
-        if isCancelled || event.status == .cancelled { return .cancelled }
-        if mine == "declined" || mine == "delegated" { return .declined }
-        if event.isFree { return .transparent }
-        // Of a private series only this word was kept.
-        if event.isPrivate, let kept = event.standing.flatMap(Self.standing(named:)) { return kept }
-        guard hasOthers else { return .alone }
-        if isMine { return .organised }
-        switch mine ?? "" {
-        case "tentative": return .tentative
-        case "needs-action": return .unanswered
-        case "": return event.status == .tentative ? .tentative : .accepted
-        default: return .accepted
-        }
+    /// What the event says of itself, whoever the person is.
+    private static func flags(_ event: CalendarEvent, isCancelled: Bool) -> EvidenceFlags {
+        var flags: EvidenceFlags = event.start?.time.isDate == true ? .allDay : []
+        if isCancelled || event.status == .cancelled { flags.insert(.saidCancelled) }
+        if CalendarWords.saysCancelled(event.summary) { flags.insert(.saysCancelled) }
+        if event.isFree { flags.insert(.saidFree) }
+        if event.status == .tentative { flags.insert(.saidTentative) }
+        return flags.union(WholeDay.flags(event))
     }
 
     private static let names: [(Standing, String)] = [
         (.none, "none"), (.organised, "organised"), (.accepted, "accepted"), (.tentative, "tentative"),
         (.unanswered, "unanswered"), (.alone, "alone"), (.declined, "declined"), (.cancelled, "cancelled"),
-        (.transparent, "transparent"),
+        (.transparent, "transparent"), (.presumed, "presumed"), (.possible, "possible"), (.others, "others"),
     ]
 
     static func name(of standing: Standing) -> String { names.first { $0.0 == standing }?.1 ?? "none" }
@@ -119,41 +97,16 @@ enum OrdinaryName {
     ]
 }
 
-/// Guesses whose calendar this is.
-enum OwnerGuess {
-    /// The address in at least four of five events with people. `nil` if one of `me` is in any event, if
-    /// fewer than three events have people, or if two addresses qualify.
-    static func owner(of events: [CalendarEvent], me: Set<String>) -> String? {
-        var counts: [String: Int] = [:]
-        var total = 0
-        for event in events {
-            var addresses = Set(event.attendees.filter { !$0.isResource }.map(\.address))
-            if let organizer = event.organizer { addresses.insert(organizer.address) }
-            addresses.remove("")
-            if !addresses.isDisjoint(with: me) { return nil }
-            guard !addresses.isEmpty else { continue }
-            total += 1
-            for address in addresses { counts[address, default: 0] += 1 }
-        }
-        let often = counts.filter { $0.value * 5 >= total * 4 }
-        guard total >= 3, let most = often.values.max() else { return nil }
-        let best = often.filter { $0.value == most }
-        return best.count == 1 ? best.first?.key : nil
-    }
-}
-
-/// What a whole day is: leave, a public holiday, an observance; empty for any other day.
+/// What a whole day says of itself: leave, a public holiday, an observance; empty for any other day.
 enum WholeDay {
-    /// It is leave if it is the person’s own and says so: as out of office, by a category, or, unless it is shown as
-    /// free, by its title. Shown as free it is never assumed to be.
-    static func flags(_ event: CalendarEvent, isOwn: Bool) -> EvidenceFlags {
+    /// It says leave as out of office, by a category, or, unless it is shown as free, by its title.
+    static func flags(_ event: CalendarEvent) -> EvidenceFlags {
+        guard event.start?.time.isDate == true else { return [] }
         if CalendarWords.saysObservance(event.description) { return .observance }
         if event.categories.contains(where: { $0.folded == "holiday" }) { return .publicHoliday }
-        guard isOwn else { return [] }
-        let isLeave =
-            event.busyStatus == .away || event.categories.contains(where: CalendarWords.saysLeave)
-            || !event.isFree && CalendarWords.saysLeave(event.summary)
-        return isLeave ? .leave : []
+        if event.busyStatus == .away || event.categories.contains(where: CalendarWords.saysLeave) { return .saidLeave }
+        if event.isFree { return CalendarWords.saysLeaveAlone(event.summary) ? .freeLeave : [] }
+        return CalendarWords.saysLeave(event.summary) ? .saidLeave : []
     }
 }
 

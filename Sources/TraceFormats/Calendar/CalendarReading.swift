@@ -16,9 +16,6 @@ package struct CalendarReading: Sendable {
     /// Components that are not read, such as to-dos and journal entries.
     package var others = 0
     package var diagnostics = Diagnostics()
-    /// The address in at least four of five events with people, if none of the person's own is in any event.
-    package var suggestedOwner: String?
-
     /// The line of the component that is still open at the end of the file, which is then incomplete.
     package var cutAt: Int?
     /// The file has more than is read.

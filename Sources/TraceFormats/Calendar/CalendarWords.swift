@@ -23,6 +23,14 @@ enum CalendarWords {
             && unspaced.contains { words[0].hasPrefix($0) || words[0].hasSuffix($0) }
     }
 
+    /// Whether a title says leave and nothing more but numbers: it names nobody else, and no place.
+    static func saysLeaveAlone(_ text: String) -> Bool {
+        let words = text.folded.split { !($0.isLetter || $0.isNumber) }.map(String.init)
+        let said = words.prefix { !$0.allSatisfy(\.isNumber) }
+        guard words.dropFirst(said.count).allSatisfy({ $0.allSatisfy(\.isNumber) }) else { return false }
+        return leave.contains(Array(said)) || said.count == 1 && unspaced.contains(said[0])
+    }
+
     /// What holiday calendars write of days on which work goes on.
     static func saysObservance(_ description: String) -> Bool {
         let start = description.prefix(200).folded

@@ -74,13 +74,13 @@ extension ReadingBuilder {
         var draft = EvidenceDraft(
             kind: .event, externalID: uid, at: Instant(0), title: isPrivate ? "" : event.summary)
         draft.standing = attendance.standing
+        draft.flags = attendance.flags
         draft.order = event.order
         draft.zone = clock.name
         switch clock {
         case .floating: draft.flags.insert(.floating)
         case .days:
             draft.flags.formUnion([.allDay, .floating])
-            draft.flags.formUnion(WholeDay.flags(event, isOwn: attendance.isOwn))
         case .utc, .zone: break
         }
         if isRecurring {

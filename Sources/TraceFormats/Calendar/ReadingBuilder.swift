@@ -39,7 +39,6 @@ struct ReadingBuilder {
             reading.skipped = reading.records
         } else {
             for group in groups() { addGroup(group) }
-            if !options.isPrivate { reading.suggestedOwner = OwnerGuess.owner(of: file.events, me: options.me) }
         }
         if file.extraEvents > 0 || instancesLeft <= 0 { reading.isBounded = true }
         reading.diagnostics = warnings.diagnostics(file: file, name: options.fileName)

@@ -32,6 +32,7 @@ struct ImportOptions: ParsableArguments {
         let progress = ProgressLine()
         let report = try await ledger.importing.importAll(kind, paths, arena: arena, progress: progress.callback)
         progress.finish()
+        defer { if !output.json { QuestionPrinter.ask(report, ledger) } }
         try ImportPrinter.print(report, json: output.json)
     }
 }
@@ -96,10 +97,7 @@ enum ImportPrinter {
             Console.note("  and \(outcome.diagnostics.total - shown.count) more warnings; see `limelight sources list`")
         }
         for remark in outcome.remarks { Console.note("  \(remark.words)") }
-        if let owner = outcome.likelyOwner {
-            Console.note(
-                "  Most events are with \(owner). If that is you: `limelight me add \(owner)`, then `limelight sync`.")
-        }
+        for question in outcome.questions { QuestionPrinter.note(question, outcome.source, indent: "  ") }
     }
 
     private static func json(_ report: ImportReport) -> JSON {

@@ -40,8 +40,8 @@ struct MeAdd: ParsableCommand {
         guard try ledger.importing.addMe(identity) else {
             return Console.say("\(identity) was already known as yours.")
         }
-        let again = try ledger.asking.holdings().sources > 0 ? " Read the sources again with: limelight sync" : ""
-        Console.say("\(identity) is yours.\(again)")
+        let again = try ledger.asking.sources().contains { $0.kind == .git }
+        Console.say("\(identity) is yours.\(again ? " Read your commits under it with: limelight sync" : "")")
     }
 }
 

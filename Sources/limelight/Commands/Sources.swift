@@ -11,9 +11,12 @@ struct Sources: ParsableCommand {
             EXAMPLES
               limelight sources
               limelight sources default runbooks job
+              limelight sources answer Team shared nothing
               limelight sources remove old-calendar
             """,
-        subcommands: [SourcesList.self, SourcesRemove.self, SourcesDefault.self, SourcesPrivate.self],
+        subcommands: [
+            SourcesList.self, SourcesRemove.self, SourcesDefault.self, SourcesAnswer.self, SourcesPrivate.self,
+        ],
         defaultSubcommand: SourcesList.self)
 }
 
@@ -29,6 +32,8 @@ struct SourcesList: ParsableCommand {
         let ledger = try globals.open()
         let zones = try ledger.asking.zones()
         let list = try ledger.asking.sourceSummaries()
+        let asked = Dictionary(
+            uniqueKeysWithValues: try ledger.importing.questions().map { ($0.source.id, $0.questions) })
         if output.json {
             func instant(_ value: Instant?) -> JSON { value.map { .string(zones.civil($0).rfc3339) } ?? nil }
             Console.print([
@@ -41,6 +46,15 @@ struct SourcesList: ParsableCommand {
                             "first": instant(item.first),
                             "last": instant(item.last), "name": .string(item.source.name),
                             "arena": JSON(item.source.arena?.rawValue), "others": JSON(item.others),
+                            "questions": .array(
+                                (asked[item.source.id] ?? []).map { question in
+                                    [
+                                        "question": .string(question.word),
+                                        "found": .string(question.found(item.source.traits)),
+                                        "asked": .string(question.asked),
+                                        "answers": .array(question.choices.map { .string($0.word) }),
+                                    ]
+                                }),
                             "warnings": JSON(item.warnings.count), "private": .bool(item.source.isPrivate),
                         ]
                     })
@@ -49,6 +63,10 @@ struct SourcesList: ParsableCommand {
         }
         let old = try ledger.asking.outdatedSources(list.map(\.source)).map { "\($0.words): \($0.offer.command)" }
         Console.print(SourcesDocument.make(list, old: old, zones: zones))
+        for asked in try ledger.importing.questions() {
+            Console.print("\(asked.source.name)")
+            for question in asked.questions { QuestionPrinter.note(question, asked.source, indent: "  ") }
+        }
         if list.isEmpty { throw ExitCode(1) }
     }
 }
@@ -95,6 +113,30 @@ struct SourcesDefault: ParsableCommand {
     func run() throws {
         let source = try globals.open().importing.setDefault(source, arena: arena.value, plansCount: plansCount)
         Console.say("\(source.name) is for \(source.arena?.label ?? "unknown").")
+    }
+}
+
+struct SourcesAnswer: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "answer", abstract: "Answer what a calendar asks; `limelight sources` lists it.",
+        discussion: """
+            EXAMPLES
+              limelight sources answer Work owner yes
+              limelight sources answer Team shared nothing
+              limelight sources answer Calendar meetings yes
+              limelight sources answer Calendar days no
+
+            An answer can be given again, and is taken back with `limelight undo`.
+            """)
+
+    @OptionGroup var globals: Globals
+    @Argument(help: "The name of the calendar, its id or the start of its id.") var source: String
+    @Argument(help: "One of owner, shared, meetings, group, days.") var question: String
+    @Argument(help: "The answer, such as yes or no.") var answer: String
+
+    func run() throws {
+        let source = try globals.open().importing.answer(source, question, answer)
+        Console.say("Saved. What was read of \(source.name) counts by it.")
     }
 }
 

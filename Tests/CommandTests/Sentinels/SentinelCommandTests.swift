@@ -29,7 +29,7 @@ struct SentinelCommandTests {
         "remove": [["ID"]], "import git": [["."]], "import calendar": [["work.ics"]], "import inbox": [["inbox.txt"]],
         "import notes": [["inbox.txt"]],
         "import auto": [[".", "--yes"]], "sources remove": [["SOURCE"]],
-        "sources default": [["SOURCE", "growth"]],
+        "sources default": [["SOURCE", "growth"]], "sources answer": [["SOURCE", "shared", "nothing"]],
         "sources private": [["SOURCE"], ["SOURCE", "--yes"], ["SOURCE", "--off"]],
         "me add": [["mina@example.com"]], "me remove": [["mina@example.org"]], "picture task": [["restore"], ["ID"]],
         "search": [["zqseenreview"], ["kind:event"], ["kind:commit"], ["is:work"], ["source:attic"]],

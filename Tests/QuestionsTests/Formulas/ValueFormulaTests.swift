@@ -114,7 +114,7 @@ struct BehindFormulaTests {
         func met(_ iso: String, held: Bool = true, _ name: String = "Maria") -> BackstageAnswer.PairOccurrence {
             .init(
                 person: PublicID(.person, name), name: name, at: FixedWorld.at(iso, "9:00"),
-                evidence: PublicID(.event, "\(name) \(iso)"), wasHeld: held)
+                evidence: PublicID(.event, "\(name) \(iso)"), state: held ? .held : .cancelled)
         }
         let list = [
             met("2026-02-27"), met("2026-03-09"), met("2026-03-11", held: false), met("2026-03-13"), met("2026-03-17"),

@@ -194,7 +194,7 @@ struct RealCalendarTests {
             """
         let draft = try #require(try drafts(Fixture.calendar(event)).first)
         #expect(draft.standing == .declined)
-        #expect(draft.people.map(\.identity) == ["ruth@example.org"])
+        #expect(draft.people.map(\.identity) == ["ruth@example.org", "mara@example.org"])
     }
 
     @Test("One bad byte costs one character, and quotes of Windows are quotes")

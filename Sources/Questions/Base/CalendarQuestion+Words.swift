@@ -1,0 +1,68 @@
+package import LedgerModel
+
+extension CalendarQuestion {
+    /// What was found in the calendar, and what holds until the person answers.
+    package func found(_ traits: CalendarTraits) -> String {
+        switch self {
+        case .owner(let address):
+            "Most of its events name \(address). Until you answer, events that do not name you are somebody else’s."
+        case .shared:
+            "It looks shared: \(traits.namingMe == 0 ? "none" : "\(traits.namingMe)") of its \(traits.naming) events with "
+                + "people \(traits.namingMe <= 1 ? "names" : "name") you. Until you answer, nothing of it counts."
+        case .unlisted:
+            "It lists nobody: \(Words.digits(traits.unlisted, "event")) inside working hours, "
+                + "\(Hours.text(traits.unlistedSeconds)) of them, \(traits.unlisted == 1 ? "is" : "are") shown as busy "
+                + "without people. A published address leaves people out; a file has them."
+        case .group(let address):
+            "\(Words.count(traits.throughGroup, "event").sentence) came to \(address) and "
+                + "\(traits.throughGroup == 1 ? "does" : "do") not name you."
+        case .freeDays:
+            "\(Words.count(traits.freeDays, "whole day").sentence) \(traits.freeDays == 1 ? "says" : "say") leave and "
+                + "\(traits.freeDays == 1 ? "is" : "are") shown as free."
+        }
+    }
+
+    package var asked: String {
+        switch self {
+        case .owner(let address): "Is \(address) you?"
+        case .shared: "What of it is yours?"
+        case .unlisted: "Were they meetings?"
+        case .group: "Are you in that group?"
+        case .freeDays: "Were they your days off?"
+        }
+    }
+}
+
+/// A calendar of which much counts only once the person has answered.
+package struct AskingCalendar: Sendable {
+    private let source: Source
+    private let question: CalendarQuestion
+
+    package init(_ source: Source, _ question: CalendarQuestion) {
+        self.source = source
+        self.question = question
+    }
+
+    /// ` Calendar lists nobody in 406 busy events, 215 h: were they meetings? Answer on Sources.`
+    var spans: [Document.Span] {
+        let text =
+            switch question {
+            case .unlisted:
+                "\(Words.digits(source.traits.unlisted, "busy event")) in \(source.name) list nobody, "
+                    + "\(Hours.text(source.traits.unlistedSeconds)). Were they meetings?"
+            case .owner(let address): "Most events in \(source.name) name \(address). Is that you?"
+            default: "\(source.name) looks shared, and nothing of it counts until you say what is yours."
+            }
+        return [.soft(" " + text + " "), .offer(.calendarQuestions), .soft(".")]
+    }
+}
+
+extension CalendarQuestion {
+    /// Whether hours hang on it.
+    package var isWeighty: Bool {
+        switch self {
+        case .owner, .shared, .unlisted: true
+        case .group, .freeDays: false
+        }
+    }
+}

@@ -1,0 +1,216 @@
+import LedgerModel
+import LedgerOperations
+import LedgerStore
+import Questions
+import TestSupport
+import Testing
+
+/// Tuesday 17 March 2026, 12:00 in Berlin.
+@Suite("Whose event it is, and which days are mine")
+struct WhoseEventTests {
+    let here: OperationsWorld
+
+    init() throws { here = try OperationsWorld() }
+
+    /// An hour at nine of a day in March, and whom it names: `ann!` organises, `me?` has not answered, `me-` declined.
+    static func event(
+        _ uid: String, _ day: Int, _ people: String..., title: String = "Planning", more: String = ""
+    ) -> String {
+        let lines = people.map { person -> String in
+            let name = person.filter(\.isLetter) + person.filter(\.isNumber)
+            let answer = person.hasSuffix("?") ? "NEEDS-ACTION" : person.hasSuffix("-") ? "DECLINED" : "ACCEPTED"
+            return person.hasSuffix("!")
+                ? "ORGANIZER:mailto:\(name)@corp.test" : "ATTENDEE;PARTSTAT=\(answer):mailto:\(name)@corp.test"
+        }
+        let day = day < 10 ? "0\(day)" : "\(day)"
+        return """
+            UID:\(uid)
+            DTSTART;TZID=Europe/Berlin:202603\(day)T090000
+            DURATION:PT1H
+            SUMMARY:\(title)\(more.isEmpty ? "" : "\n" + more)\(lines.isEmpty ? "" : "\n" + lines.joined(separator: "\n"))
+            """
+    }
+
+    static func day(_ uid: String, _ day: Int, _ title: String, _ more: String = "TRANSP:OPAQUE") -> String {
+        let day = day < 10 ? "0\(day)" : "\(day)"
+        return "UID:\(uid)\nDTSTART;VALUE=DATE:202603\(day)\nSUMMARY:\(title)\n\(more)"
+    }
+
+    func spent() throws -> Spent { try here.ledger.asking.totals(here.march, by: .arena).answer.total }
+
+    func asked(_ report: ImportReport) -> [CalendarQuestion] { report.outcomes.flatMap(\.questions) }
+
+    func answer(_ question: String, _ answer: String) throws {
+        let calendar = try #require(try here.ledger.asking.sources().first { $0.kind == .calendar })
+        try here.ledger.importing.answer(calendar.id.description, question, answer)
+    }
+
+    @Test("While nobody is known as the person, meetings are likely; who it is counts at once for what was read")
+    func known() async throws {
+        try await here.importCalendar(
+            "Work", [Self.event("a", 2, "ann!", "ann", "me-"), Self.event("b", 3, "ann!", "me")])
+        #expect(try spent() == Spent(likely: 7200))
+        _ = try here.ledger.importing.addMe("me@corp.test")
+        #expect(try spent() == Spent(sure: 3600))
+        _ = try here.ledger.keeping.undo()
+        #expect(try spent() == Spent(likely: 7200))
+    }
+
+    @Test("Known before or after, and read again: the same, and no version comes of it")
+    func order() async throws {
+        let events = [
+            Self.event("a", 2, "ann!", "ann", "me-"), Self.event("b", 3, "bob!", "me"),
+            Self.event("c", 4, "me!", "bob"),
+        ]
+        try await here.importCalendar("Work", events)
+        _ = try here.ledger.importing.addMe("me@corp.test")
+        let after = try spent()
+        let again = try await here.importCalendar("Work", events)
+        #expect(again.outcomes[0].count.updated == 0 && again.outcomes[0].count.added == 0)
+        let other = try OperationsWorld()
+        _ = try other.ledger.importing.addMe("me@corp.test")
+        try await other.importCalendar("Work", events)
+        #expect(try other.ledger.asking.totals(other.march, by: .arena).answer.total == after)
+        #expect(after == Spent(sure: 7200))
+    }
+
+    @Test("A calendar that names people but hardly ever the person looks shared: nothing counts before an answer")
+    func shared() async throws {
+        _ = try here.ledger.importing.addMe("me@corp.test")
+        let team = [
+            Self.event("dentist", 2, "jonas!"), Self.event("sick", 3, "tomasz!"),
+            Self.event("pair", 4, "priya!", "lucia"),
+            Self.event("call", 5, "emre!", "emre"), Self.event("open", 6, title: "Interview"),
+            Self.event("mine", 9, "amelie!", "amelie", "me"), Self.event("x1", 10, "u1!", "u2"),
+            Self.event("x2", 11, "u3!", "u4"), Self.event("x3", 12, "u5!", "u6"), Self.event("x4", 13, "u7!", "u8"),
+            Self.event("x5", 14, "v1!", "v2"), Self.event("x6", 15, "v3!", "v4"), Self.event("x7", 16, "v5!", "v6"),
+            Self.day("off", 9, "Urlaub"),
+        ]
+        let report = try await here.importCalendar("Team", team)
+        #expect(asked(report) == [.shared])
+        #expect(try spent() == .zero)
+        #expect(try here.ledger.asking.backstage(here.march).answer.people.isEmpty)
+        try answer("shared", "named")
+        #expect(try spent() == Spent(sure: 3600))
+        func working() throws -> Int64 { try here.ledger.asking.totals(here.march, by: .arena).base.workingSeconds }
+        let before = try working()
+        try answer("shared", "days-off")
+        // The whole day is a day off now, and what names the person does not count.
+        #expect(try spent() == .zero)
+        #expect(try working() == before - 8 * 3600)
+        _ = try here.ledger.keeping.undo()
+        #expect(try spent() == Spent(sure: 3600))
+        #expect(asked(try await here.importCalendar("Team", team)).isEmpty)
+    }
+
+    @Test("An address that owns a calendar is asked about; what does not name the person there is another’s until then")
+    func owner() async throws {
+        _ = try here.ledger.importing.addMe("home@example.org")
+        let events = [
+            Self.event("a", 2, "ann!", "me"), Self.event("b", 3, "me!", "bob"), Self.event("c", 4, "cem!", "me"),
+            Self.event("solo", 5),
+        ]
+        let report = try await here.importCalendar("Work", events)
+        #expect(asked(report) == [.owner("me@corp.test")])
+        #expect(try spent() == .zero)
+        try answer("owner", "yes")
+        #expect(try spent() == Spent(sure: 3 * 3600, possible: 3600))
+        _ = try here.ledger.keeping.undo()
+        try answer("owner", "no")
+        #expect(try spent() == .zero)
+        #expect(try here.ledger.importing.questions().isEmpty)
+    }
+
+    @Test("A calendar of a room or of a group: no is an answer, and a group that one is in makes it shared")
+    func groups() async throws {
+        _ = try here.ledger.importing.addMe("me@corp.test")
+        let events = [
+            Self.event("a", 2, "ann!", "team"), Self.event("b", 3, "bob!", "team"),
+            Self.event("c", 4, "cem!", "team", "me"),
+        ]
+        #expect(asked(try await here.importCalendar("Room", events)) == [.owner("team@corp.test")])
+        #expect(try spent() == Spent(sure: 3600))
+        try answer("owner", "no")
+        #expect(try spent() == Spent(sure: 3600))
+        try answer("owner", "group")
+        #expect(try here.ledger.importing.questions().map(\.questions) == [[.shared]])
+        #expect(try spent() == .zero)
+        try answer("shared", "named")
+        #expect(try spent() == Spent(sure: 3 * 3600))
+    }
+
+    @Test("In one’s own calendar, what came through a group is possible until one is in it")
+    func throughGroup() async throws {
+        _ = try here.ledger.importing.addMe("me@corp.test")
+        let mine = (2...6).map { Self.event("m\($0)", $0, "p\($0)!", "me") }
+        let others = (9...11).map { Self.event("g\($0)", $0, "p\($0)!", "all") }
+        #expect(asked(try await here.importCalendar("Work", mine + others)) == [.group("all@corp.test")])
+        #expect(try spent() == Spent(sure: 5 * 3600, possible: 3 * 3600))
+        try answer("group", "yes")
+        #expect(try spent() == Spent(sure: 8 * 3600))
+    }
+
+    @Test("A calendar published without people asks once whether busy events were meetings; private ones are none")
+    func published() async throws {
+        var events = (2...13).map { Self.event("e\($0)", $0) }
+        events[0] = Self.event("p", 2, title: "Secret", more: "CLASS:PRIVATE")
+        events[1] = Self.event("f", 3, more: "X-MICROSOFT-CDO-BUSYSTATUS:FREE")
+        // Two more, so that ten are busy inside working hours: the 7th and 8th are a weekend.
+        events += [16, 17].map { Self.event("e\($0)", $0) }
+        let report = try await here.importCalendar("Calendar", events)
+        #expect(asked(report) == [.unlisted])
+        #expect(report.outcomes[0].source.traits.unlisted == 10)
+        #expect(report.outcomes[0].source.traits.unlistedSeconds == 10 * 3600)
+        let base = try here.ledger.asking.totals(here.march, by: .arena).base
+        #expect(base.onRecord.plain.contains("10 busy events in Calendar list nobody"))
+        try answer("meetings", "yes")
+        #expect(try spent() == Spent(likely: 12 * 3600, possible: 3600))
+        try answer("meetings", "no")
+        #expect(try spent().seconds == 0)
+    }
+
+    @Test("Free days that say leave are asked about where all whole days are free; a named one is never the person’s")
+    func freeDays() async throws {
+        _ = try here.ledger.importing.addMe("me@corp.test")
+        let free = "TRANSP:TRANSPARENT"
+        let report = try await here.importCalendar(
+            "Home",
+            [Self.day("a", 2, "Vacation", free), Self.day("b", 3, "Urlaub Tom", free), Self.day("c", 4, "Trip", free)])
+        #expect(asked(report) == [.freeDays] && report.outcomes[0].source.traits.freeDays == 1)
+        let before = try here.ledger.asking.totals(here.march, by: .arena).base.workingSeconds
+        try answer("days", "yes")
+        #expect(try here.ledger.asking.totals(here.march, by: .arena).base.workingSeconds == before - 8 * 3600)
+    }
+
+    @Test("A meeting left standing on a day off is possible until it is confirmed")
+    func dayOff() async throws {
+        _ = try here.ledger.importing.addMe("me@corp.test")
+        try await here.importCalendar("Work", [Self.event("a", 2, "ann!", "me"), Self.day("off", 2, "Urlaub")])
+        #expect(try spent() == Spent(possible: 3600))
+        let meeting = try #require(try here.ledger.asking.search("Planning").hits.first)
+        var said = Capture.CorrectionRequest()
+        said.happened = true
+        _ = try here.ledger.capture.correct(meeting.id.description, said)
+        #expect(try spent() == Spent(sure: 3600))
+    }
+
+    @Test("Of an event in a shared calendar and in one’s own, the own one decides, in whatever order they are read")
+    func both() async throws {
+        _ = try here.ledger.importing.addMe("me@corp.test")
+        let team =
+            (2...13).map { Self.event("t\($0)", $0, "p\($0)!", "q\($0)") } + [Self.event("both", 16, "ann!", "me")]
+        let own = [
+            Self.event("both", 16, "ann!", "me"), Self.event("o", 17, "ann!", "me"), Self.event("o2", 14, "ann!", "me"),
+        ]
+        try await here.importCalendar("Own", own)
+        try await here.importCalendar("Team", team)
+        #expect(try spent() == Spent(sure: 3 * 3600))
+        let other = try OperationsWorld()
+        _ = try other.ledger.importing.addMe("me@corp.test")
+        try await other.importCalendar("Team", team)
+        try await other.importCalendar("Own", own)
+        #expect(try other.ledger.asking.totals(other.march, by: .arena).answer.total == Spent(sure: 3 * 3600))
+        _ = try here.ledger.importing.removeSource("Own")
+        #expect(try spent() == .zero)
+    }
+}
