@@ -167,11 +167,14 @@ final class ChangesReader: Sendable {
 
 /// Two readers for line counts and two for names, so that git uses two cores.
 struct ChangesPool: Sendable {
+    /// Whether the clone was made without some objects.
+    let isPartial: Bool
     private let counts: [ChangesReader]
     private let names: [ChangesReader]
     private let running: [Task<Void, Never>]
 
     init(_ repository: GitRepository, local: LocalObjects?) {
+        isPartial = local != nil
         counts = (0..<2).map { _ in ChangesReader(repository, .lineCounts, local: local) }
         names = (0..<2).map { _ in ChangesReader(repository, .names, local: local) }
         running = (counts + names).map { reader in Task { await reader.run() } }

@@ -38,6 +38,19 @@ package struct GitReading: Sendable {
 
     package init() {}
 
+    /// What a partial clone lacks, in one sentence; `nil` if nothing. The same each time, so that it stands once.
+    static func warning(of lacks: Set<CommitChunk.Lack>, hasMailmap: Bool) -> String? {
+        var unknown: [String] = []
+        if lacks.contains(.paths) {
+            unknown.append("what commits changed is not known")
+        } else if lacks.contains(.lines) {
+            unknown.append("how many lines commits changed is not known")
+        }
+        if !hasMailmap { unknown.append(".mailmap is not in it, so names and addresses are used as written") }
+        return unknown.isEmpty
+            ? nil : "the clone was made without all files (--filter): " + unknown.joined(separator: "; ")
+    }
+
     static let triesAgain = "git could not continue after this commit: the next import tries again"
     static let vanishedMeanwhile = "the repository disappeared during reading: the next import reads the rest"
 

@@ -54,9 +54,6 @@ extension GitRepository {
         }
         let local = try await LocalObjects(self)
         let flags = try await mailmapFlags(local)
-        if !flags.isEmpty {
-            reading.diagnostics.warn(path, ".mailmap is not in this clone: names and addresses are used as written")
-        }
         let pool = ChangesPool(self, local: local)
         var pipeline = LogPipeline(
             pool: pool, root: root, edges: Set(tips.shallow),
@@ -76,6 +73,9 @@ extension GitRepository {
         }
         reading.diagnostics.append(pipeline.mapped)
         reading.diagnostics.append(pipeline.diagnostics)
+        if let warning = GitReading.warning(of: pipeline.lacks, hasMailmap: flags.isEmpty) {
+            reading.diagnostics.warn(path, warning)
+        }
         for sha in salvage?.missing ?? [] {
             reading.diagnostics.warn(
                 sha, "missing or damaged in this clone: commits that only it leads to are not read")

@@ -17,6 +17,7 @@ struct LogPipeline {
     private var underWay: [Task<(CommitChunk, GitBatch), Never>] = []
     private(set) var read = 0
     private(set) var diagnostics = Diagnostics()
+    private(set) var lacks: Set<CommitChunk.Lack> = []
     /// Commits parsed so far, including those still in the pipeline.
     private(set) var parsed = 0
     /// False if commits are missing at the end.
@@ -91,6 +92,7 @@ struct LogPipeline {
         }
         guard !isGone else { return }
         diagnostics.append(chunk.diagnostics)
+        lacks.formUnion(chunk.lacks)
         read += batch.read
         try await sink(batch)
     }
