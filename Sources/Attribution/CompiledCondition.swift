@@ -6,7 +6,8 @@ package struct CompiledCondition: Sendable {
     private let title: Pattern?
     private let body: Pattern?
     private let paths: [Glob]
-    private let projects: [Glob]
+    /// Each with the number of parts of a path that it spells.
+    private let projects: [(glob: Glob, parts: Int)]
     private let sources: [Glob]
     /// Case-folded.
     private let calendars, tags, people: Set<String>
@@ -24,7 +25,7 @@ package struct CompiledCondition: Sendable {
             try Pattern(text, of: "\(kind) “\(name)”: body~")
         }
         paths = condition.path.map { Glob($0) }
-        projects = condition.project.map { Glob($0) }
+        projects = condition.project.map { (Glob($0), $0.split(separator: "/").count) }
         sources = condition.source.map { Glob($0) }
         calendars = Set(condition.calendar.map(\.caseFolded))
         tags = Set(condition.tag.map(\.caseFolded))
@@ -35,7 +36,9 @@ package struct CompiledCondition: Sendable {
     package func matches(_ facts: EvidenceFacts) -> Bool {
         let when = condition
         if !when.kind.isEmpty, !when.kind.contains(facts.kind.rawValue) { return false }
-        if !projects.isEmpty, !projects.contains(where: { $0.matches(facts.project) }) { return false }
+        if !projects.isEmpty {
+            guard projects.contains(where: { matches(facts, $0.glob, $0.parts) }) else { return false }
+        }
         if !calendars.isEmpty, !meet(calendars, facts.calendars) { return false }
         if !tags.isEmpty, !meet(tags, facts.tags) { return false }
         if !people.isEmpty, !meet(people, facts.people) { return false }
@@ -53,6 +56,13 @@ package struct CompiledCondition: Sendable {
         if let title, !title.matches(facts.title) { return false }
         if let body, !body.matches(facts.body) { return false }
         return true
+    }
+
+    /// Whether a project is called so. How much of its path is shown depends on which others there are, so the end of
+    /// its path is enough: `api` is every repository of that name, `w1/api` also one that is shown as `api`.
+    private func matches(_ facts: EvidenceFacts, _ glob: Glob, _ parts: Int) -> Bool {
+        glob.matches(facts.project)
+            || facts.folders.contains { glob.matches(FolderNames.end(of: $0, parts: parts)) }
     }
 
     private func meet(_ wanted: Set<String>, _ present: [String]) -> Bool {

@@ -198,7 +198,12 @@ final class KnownLedger: Sendable {
         for repository in repositories { text = text.replacing(repository.folder, with: "/home/mina") }
         text = text.replacing(folder.path, with: "/home/mina")
         let names = sourceNames.withLock { $0 }
-        for source in names { text = text.replacing(source.id, with: "source-\(source.name.lowercased())") }
+        for source in names {
+            text = text.replacing(source.id, with: "source-\(source.name.lowercased())")
+            var when = Condition()
+            when.source = [source.id]
+            text = text.replacing(SortGroup.id(of: when), with: "group-\(source.name.lowercased())")
+        }
         text = text.replacing(/\bs[0-9a-hjkmnp-tv-z]{5,16}\b/) { match in
             names.first { $0.id.hasPrefix(match.output) }.map { "source-\($0.name.lowercased())" }
                 ?? String(match.output)

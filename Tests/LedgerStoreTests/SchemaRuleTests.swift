@@ -18,6 +18,7 @@ struct SchemaRuleTests {
         INSERT INTO project VALUES (1, 'p');
         INSERT INTO person (id, public_id, name) VALUES (1, 'p', 'Dana');
         INSERT INTO identity (id, person_id, value) VALUES (1, 1, 'dana@example.com');
+        INSERT INTO not_me VALUES ('root@build');
         INSERT INTO path VALUES (1, 'a.txt');
         INSERT INTO guest_list VALUES (1);
         INSERT INTO guest (list_id, identity_id, role) VALUES (1, 1, 'attendee');
@@ -108,7 +109,7 @@ struct SchemaRuleTests {
         try queue.read { db in
             let tables = try Self.tables(db)
             // The last five are those of the full-text index.
-            #expect(tables.count { !$0.hasPrefix("search") } == 30)
+            #expect(tables.count { !$0.hasPrefix("search") } == 31)
             for table in tables where !table.hasPrefix("search") {
                 #expect(try Int.fetchOne(db, sql: "SELECT count(*) FROM \(table)") ?? 0 > 0, "\(table)")
                 let isStrict = try Bool.fetchOne(
@@ -210,6 +211,7 @@ struct SchemaRuleTests {
         ("UPDATE project SET name = ''", "UPDATE project SET name = ' '"),
         ("UPDATE person SET is_me = 2", "UPDATE person SET is_me = 1"),
         ("UPDATE identity SET value = ''", "UPDATE identity SET value = 'x'"),
+        ("UPDATE not_me SET id = ''", "UPDATE not_me SET id = 'x'"),
         ("UPDATE evidence SET public_id = 'n0123456789abcde'", "UPDATE evidence SET public_id = 'n0123456789abcdee'"),
         ("UPDATE evidence SET until = 99", "UPDATE evidence SET until = 100"),
         ("UPDATE evidence_tag SET tag = ''", "UPDATE evidence_tag SET tag = 'x'"),

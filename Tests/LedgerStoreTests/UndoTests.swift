@@ -172,7 +172,7 @@ struct UndoTests {
         let myJob = try here.store.read { try $0.myJob() }
         try here.write { try $0.save(myJob, action: here.ulid(), verb: "job") }
         #expect(try !here.write { try $0.addMe("me@example.com", name: "", action: here.ulid()) })
-        #expect(try !here.write { try $0.removeMe("maria@example.com", action: here.ulid()) })
+        #expect(try !here.write { try $0.removeMe("Maria Keller", action: here.ulid()) })
         #expect(try actions() == count)
     }
 

@@ -34,7 +34,8 @@ extension Offer {
         case .removeSource: .calendarQuestions
         case .calendarQuestions: .addAddress
         case .addAddress: .addresses
-        case .addresses: .trustRepository(Self.hostilePath)
+        case .addresses: .notMine
+        case .notMine: .trustRepository(Self.hostilePath)
         case .trustRepository: .checkRepository(Self.hostilePath)
         case .checkRepository: .runRoutine
         case .runRoutine: .editJob

@@ -3,13 +3,13 @@ import LedgerModel
 /// The widest groups. No piece is in two of them.
 extension Sorting {
     func containers() -> [SortNode] {
-        var projects: [String: [Int]] = [:]
+        var commits: [Int] = []
         var events: [Int] = []
         var byHand: [Int] = []
         var others: [Int] = []
         for (index, piece) in pieces.enumerated() {
             if !piece.facts.project.isEmpty {
-                projects[piece.facts.project.caseFolded, default: []].append(index)
+                commits.append(index)
             } else if piece.facts.kind == .event, !piece.facts.calendars.isEmpty {
                 events.append(index)
             } else if piece.facts.kind.isByHand {
@@ -18,15 +18,34 @@ extension Sorting {
                 others.append(index)
             }
         }
-        return projects.keys.sorted().map { repository(projects[$0] ?? []) } + calendars(events) + hand(byHand)
-            + kinds(others)
+        return repositories(commits) + calendars(events) + hand(byHand) + kinds(others)
     }
 
-    private func repository(_ members: [Int]) -> SortNode {
-        let name = members.first.map { pieces[$0].facts.project } ?? ""
-        var when = Condition()
-        when.project = [Glob.exactly(name)]
-        return SortNode(kind: .project, name: name, within: "", when: when, members: members, seconds: seconds(members))
+    /// Repositories with commits in common form one group. Its condition names them by their ids, which stay when one is
+    /// renamed, moved, or joined by another of its name.
+    private func repositories(_ members: [Int]) -> [SortNode] {
+        var together = UnionFind()
+        for index in members { together.join(pieces[index].facts.repositories) }
+        let groups = Dictionary(grouping: members) { index in
+            let facts = pieces[index].facts
+            return facts.repositories.first.map(together.root) ?? "/" + facts.project.caseFolded
+        }
+        return groups.values.map { members in
+            let ids = Set(members.flatMap { pieces[$0].facts.repositories }).sorted()
+            var names = Set(members.map { pieces[$0].facts.project }).sorted()
+            var when = Condition()
+            if ids.isEmpty {
+                // Their names differ in the case of letters alone.
+                names = Array(names.prefix(1))
+                when.project = names.map(Glob.exactly)
+            } else {
+                when.source = ids
+            }
+            return SortNode(
+                kind: .project, name: names.joined(separator: ", "), within: "", when: when, members: members,
+                seconds: seconds(members))
+        }
+        .sorted { ($0.name, $0.id) < ($1.name, $1.id) }
     }
 
     /// Calendars with events in common form one group.

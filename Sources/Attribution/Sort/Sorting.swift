@@ -24,10 +24,11 @@ package struct Sorting {
         self.begun = begun
     }
 
-    /// The groups, those with most hours first and waiting ones last. The order is stable.
+    /// The groups, those with most hours first and waiting ones last. The order is stable: by name where hours are equal,
+    /// since an id depends on where a repository is.
     package func groups() -> [SortGroup] {
         containers().flatMap(cut).map(group).sorted { a, b in
-            a.isWaiting != b.isWaiting ? b.isWaiting : (b.seconds, a.id) < (a.seconds, b.id)
+            a.isWaiting != b.isWaiting ? b.isWaiting : (b.seconds, a.name, a.id) < (a.seconds, b.name, b.id)
         }
     }
 
@@ -102,7 +103,8 @@ package struct Sorting {
     }
 
     private func isBegun(_ node: SortNode) -> Bool {
-        (node.when.calendar + [node.name]).contains { begun.contains($0.caseFolded) }
+        let projects = Set(node.members.map { pieces[$0].facts.project })
+        return projects.union(node.when.calendar).contains { begun.contains($0.caseFolded) }
     }
 
     private func examples(_ newest: [Int]) -> [SortGroup.Example] {

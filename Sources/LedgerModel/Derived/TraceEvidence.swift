@@ -102,13 +102,17 @@ package struct EvidenceFacts: Sendable, Hashable {
     package var sources: [String]
     /// The names of the calendars among its sources.
     package var calendars: [String]
+    /// The ids of the repositories among its sources, without private ones.
+    package var repositories: [String]
+    /// The folders of its project, now and before it moved.
+    package var folders: [String]
     /// The default arena of its source; `nil` if the person gave none.
     package var arena: Arena?
 
     package init(
         kind: EvidenceKind, at: Instant, title: String, body: String = "", project: String = "", people: [String] = [],
         tags: [String] = [], paths: [String] = [], sources: [String] = [], calendars: [String] = [],
-        arena: Arena? = nil
+        repositories: [String] = [], folders: [String] = [], arena: Arena? = nil
     ) {
         self.kind = kind
         self.at = at
@@ -120,6 +124,8 @@ package struct EvidenceFacts: Sendable, Hashable {
         self.paths = paths
         self.sources = sources
         self.calendars = calendars
+        self.repositories = repositories
+        self.folders = folders
         self.arena = arena
     }
 }

@@ -11,6 +11,10 @@ package struct Source: Hashable, Sendable {
     /// An absolute path or an address.
     package var locator: String
     package var name: String
+    /// The folder that a repository is named for: that of the main work tree for a linked one; empty for other kinds.
+    package var folder: String
+    /// The folders that it was named for before it moved.
+    package var formerly: [String]
     /// What its evidence is for, unless the person or a rule says otherwise.
     package var arena: Arena?
     /// Whether only times are stored.
@@ -25,14 +29,17 @@ package struct Source: Hashable, Sendable {
     package var traits = CalendarTraits()
 
     package init(
-        rowID: Int64, id: PublicID, kind: SourceKind, locator: String, name: String, arena: Arena?,
-        isPrivate: Bool, plansCount: Bool, state: String, lastImport: Instant?
+        rowID: Int64, id: PublicID, kind: SourceKind, locator: String, name: String, folder: String = "",
+        formerly: [String] = [],
+        arena: Arena?, isPrivate: Bool, plansCount: Bool, state: String, lastImport: Instant?
     ) {
         self.rowID = rowID
         self.id = id
         self.kind = kind
         self.locator = locator
         self.name = name
+        self.folder = folder
+        self.formerly = formerly
         self.arena = arena
         self.isPrivate = isPrivate
         self.plansCount = plansCount
@@ -41,7 +48,16 @@ package struct Source: Hashable, Sendable {
     }
 
     /// The locator as it may be shown. Of an address only the host is shown, since calendar addresses are secrets.
-    package var shownLocator: String { Self.shown(locator) }
+    package var shownLocator: String {
+        replaced.map { "\($0.path), before \($0.day.iso)" } ?? Self.shown(locator)
+    }
+    /// The place and the day on which another repository was found there; `nil` unless that has happened.
+    package var replaced: (day: CivilDay, path: String)? {
+        guard locator.hasPrefix(Self.replacedMark) else { return nil }
+        let parts = locator.dropFirst(Self.replacedMark.count).split(separator: ":", maxSplits: 1)
+        guard parts.count == 2, let day = CivilDay(iso: String(parts[0].prefix(10))) else { return nil }
+        return (day, String(parts[1]))
+    }
     /// Whether these are pasted notes, so that there is no file to read again.
     package var isPasted: Bool { kind == .notes && locator == Self.pasted }
     package static let pasted = "pasted"
@@ -55,6 +71,14 @@ package struct Source: Hashable, Sendable {
 
     private static let leftOut = "/…"
     private static let droppedMark = "dropped:"
+    private static let replacedMark = "before:"
+
+    /// The locator of what was read at a place that holds another repository since `day`.
+    ///
+    /// - Parameter number: Tells several of one day apart, from 1.
+    package static func replaced(_ path: String, on day: CivilDay, number: Int) -> String {
+        "\(replacedMark)\(day.iso)\(number > 1 ? "-\(number)" : ""):\(path)"
+    }
 
     /// The locator of a dropped calendar. It does not depend on where the ledger is.
     package static func dropped(_ name: String) -> String { droppedMark + name }

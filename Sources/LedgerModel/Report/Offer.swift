@@ -47,6 +47,8 @@ package enum Offer: Sendable, Hashable {
     case addAddress
     /// Lists one's own addresses.
     case addresses
+    /// Says that an address is not one's own.
+    case notMine
     /// Lets git read a repository that somebody else owns, at a path.
     case trustRepository(String)
     /// Lets git look for damage in a repository at a path.

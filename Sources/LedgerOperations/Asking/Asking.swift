@@ -201,6 +201,11 @@ extension Asking {
     package func source(named text: String) throws(LedgerError) -> Source {
         try store.read { try $0.source(named: text) }
     }
+
+    /// The names of sources by their ids.
+    package func sourceNames() throws(LedgerError) -> [String: String] {
+        Dictionary(uniqueKeysWithValues: try store.read { try $0.sources() }.map { ($0.id.description, $0.name) })
+    }
     /// Calendars that are out of date, the least old first.
     package func outdatedSources(_ sources: [Source]) throws(LedgerError) -> [OutdatedSource] {
         try inquire { try $0.outdatedSources(sources) }

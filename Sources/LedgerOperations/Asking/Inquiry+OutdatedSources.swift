@@ -88,5 +88,5 @@ extension Inquiry {
 
 extension Source {
     /// Whether `sync` can find it.
-    package var canBeReadAgain: Bool { kind.descriptor.isRead && droppedName == nil && !isPasted }
+    package var canBeReadAgain: Bool { kind.descriptor.isRead && droppedName == nil && !isPasted && replaced == nil }
 }

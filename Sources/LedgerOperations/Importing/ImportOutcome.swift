@@ -43,6 +43,8 @@ package struct ImportReport: Sendable {
     package var outcomes: [ImportOutcome] = []
     /// The locators in the form in which they may be shown.
     package var failures: [(locator: String, error: LedgerError)] = []
+    /// Addresses that may be the person's too, if repositories brought anything new.
+    package var alsoMine: [AlsoMine] = []
 
     package init() {}
 }

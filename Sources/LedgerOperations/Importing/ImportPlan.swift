@@ -129,6 +129,7 @@ extension Importing {
                 item.kind, [item.path], arena: arena, others: item.othersBetween, progress: progress)
             report.outcomes += one.outcomes
             report.failures += one.failures
+            if !one.alsoMine.isEmpty { report.alsoMine = one.alsoMine }
         }
         return report
     }

@@ -26,7 +26,7 @@ extension Importing {
         var seen: Set<String> = []
         var previews: [PreviewedRepository] = []
         let known = Set(try store.read { try $0.sources() }.map(\.locator))
-        let mine = try store.read { try $0.me() }
+        let (mine, denied) = try store.read { (try $0.me(), try $0.notMe()) }
         for path in paths {
             let absolute = Folders.absolute(path)
             guard fileExists(absolute) else {
@@ -42,7 +42,7 @@ extension Importing {
             for (index, place) in discovery.repositories.enumerated() where seen.insert(place).inserted {
                 progress("looking at repositories", index, discovery.repositories.count)
                 do throws(LedgerError) {
-                    guard let preview = try await repository(place, known, mine) else { continue }
+                    guard let preview = try await repository(place, known, mine, denied) else { continue }
                     result.found.append(preview.found)
                     previews.append(preview)
                 } catch {
@@ -67,16 +67,16 @@ extension Importing {
 
     /// Previews a repository; `nil` if it cannot be opened, since nobody asked for it by name. Throws `.gitSilent` if
     /// git hangs in it.
-    private func repository(_ path: String, _ known: Set<String>, _ mine: [String]) async throws(LedgerError)
-        -> PreviewedRepository?
-    {
+    private func repository(
+        _ path: String, _ known: Set<String>, _ mine: [String], _ denied: Set<String>
+    ) async throws(LedgerError) -> PreviewedRepository? {
         let repository: GitRepository
         let me: Set<String>
         let overview: GitPreview
         do {
             repository = try await GitRepository.open(path, silence: world.gitTimeout)
             let configured = try await repository.configuredIdentities()
-            me = Set(mine + configured.map { $0.email.lowercased() }.filter { !$0.isEmpty })
+            me = Set(mine + configured.map { $0.email.lowercased() }.filter { !$0.isEmpty && !denied.contains($0) })
             overview = try await repository.overview(me: me, now: now)
         } catch {
             if let error = error as? LedgerError, error.code == .gitSilent { throw error }

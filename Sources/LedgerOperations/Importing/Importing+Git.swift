@@ -11,58 +11,85 @@ extension Importing {
     func importGit(
         _ path: String, arena: Arena?, othersBetween: ClosedRange<Instant>? = nil, progress: @escaping ImportProgress
     ) async throws(LedgerError) -> ImportOutcome {
-        let began = world.now()
         let repository = try await GitRepository.open(path, silence: world.gitTimeout)
-        let myJob = try myJob()
-        let id = Source.id(kind: .git, locator: repository.path)
-        let isKnown = try store.read { try $0.source(id) } != nil
-        if !isKnown, try await repository.tips().isEmpty { throw Self.nothingToRead(repository, isKnown: false) }
-        let remarks = try await adoptIdentities(of: repository)
-        let source = try source(.git, at: repository.path, name: repository.name, arena: arena)
-        let writer = try ImportWriter(store, source: source, context: context(myJob))
-        let me = Set(try store.read { try $0.me() })
-        var outcome = ImportOutcome(source)
-        outcome.remarks = remarks
-        let before = try writer.unreachableCount()
         do {
-            let reading = try await repository.read(
-                since: GitTips(text: source.state), me: me, othersBetween: othersBetween, now: now,
-                onProgress: { progress(repository.name, $0, nil) }
-            ) { batch in
-                if source.isPrivate {
-                    try writer.write(batch.own.compactMap(Self.timeOnly))
-                } else {
-                    try writer.write(batch.own.map(Self.withHeadCount), others: batch.others)
+            var remarks: [Advice] = []
+            if let known = try store.read({ try $0.source(.git, at: repository.path) }) {
+                do {
+                    return try await read(repository, arena, othersBetween, progress)
+                } catch let another as AnotherRepository {
+                    remarks = another.remarks + [try setAside(known)]
                 }
             }
-            if reading.isEmpty { throw Self.nothingToRead(repository, isKnown: true, source) }
-            switch reading.vanished {
-            case .none: break
-            case .commits(let shas): try writer.lose(commits: shas)
-            case .unknown: try await loseUnreachable(repository, reading, writer)
-            }
-            // Where nothing moved, nothing is to be settled.
-            if reading.read > 0 || reading.vanished != .none {
-                outcome.remarks += try await settleWorks(repository, writer, before: before)
-            }
-            outcome.read = reading.read
-            outcome.diagnostics = reading.diagnostics
-            let told = try store.read { try $0.warnings(of: source) }
-            let earlier = reading.standing(of: told)
-            let fresh = reading.diagnostics.list.filter { !earlier.contains($0) }
-            let state = reading.state?.text ?? source.state
-            outcome.isToBeNoted =
-                isKnown && state == source.state && fresh.isEmpty && writer.count == WriteCount()
-                && source.lastImport != nil && earlier == told
-            if !outcome.isToBeNoted {
-                try write { try $0.finishImport(of: source, state: state, warnings: earlier + fresh) }
-            }
+            if try await repository.tips().isEmpty { throw Self.nothingToRead(repository, isKnown: false) }
+            remarks += try await recognise(repository)
+            var outcome = try await read(repository, arena, othersBetween, progress)
+            outcome.remarks = remarks + outcome.remarks
+            return outcome
         } catch let error as LedgerError {
             throw error
         } catch {
             throw LedgerError(
                 .gitFailed, "git stopped while the repository was read", location: repository.path,
                 hint: "What was read is saved. Run the import again.")
+        }
+    }
+
+    private func read(
+        _ repository: GitRepository, _ arena: Arena?, _ othersBetween: ClosedRange<Instant>?,
+        _ progress: @escaping ImportProgress
+    ) async throws -> ImportOutcome {
+        let began = world.now()
+        let myJob = try myJob()
+        let remarks = try await adoptIdentities(of: repository)
+        let source = try source(
+            .git, at: repository.path, name: repository.name, folder: repository.folder, arena: arena)
+        let isKnown = source.lastImport != nil
+        if isKnown, source.state.isEmpty, try await isAnother(repository, than: source) {
+            throw AnotherRepository(remarks: remarks)
+        }
+        let writer = try ImportWriter(store, source: source, context: context(myJob))
+        let me = Set(try store.read { try $0.me() })
+        var outcome = ImportOutcome(source)
+        outcome.remarks = remarks
+        let before = try writer.unreachableCount()
+        let old = GitTips(text: source.state)
+        let reading = try await repository.read(
+            since: old, root: old?.root == nil ? try await root(of: repository) : nil, me: me,
+            notMe: try notMine(myJob),
+            othersBetween: othersBetween, now: now,
+            whenTipsAreGone: {
+                if try await isAnother(repository, than: source) { throw AnotherRepository(remarks: remarks) }
+            },
+            onProgress: { progress(source.name, $0, nil) }
+        ) { batch in
+            if source.isPrivate {
+                try writer.write(batch.own.compactMap(Self.timeOnly))
+            } else {
+                try writer.write(batch.own.map(Self.withHeadCount), others: batch.others)
+            }
+        }
+        if reading.isEmpty { throw Self.nothingToRead(repository, isKnown: true, source) }
+        switch reading.vanished {
+        case .none: break
+        case .commits(let shas): try writer.lose(commits: shas)
+        case .unknown: try await loseUnreachable(repository, reading, writer)
+        }
+        // Where nothing moved, nothing is to be settled.
+        if reading.read > 0 || reading.vanished != .none {
+            outcome.remarks += try await settleWorks(repository, writer, before: before)
+        }
+        if !source.isPrivate { outcome.remarks += try heed(reading) }
+        outcome.read = reading.read
+        outcome.diagnostics = reading.diagnostics
+        let told = try store.read { try $0.warnings(of: source) }
+        let earlier = reading.standing(of: told)
+        let fresh = reading.diagnostics.list.filter { !earlier.contains($0) }
+        let state = reading.state?.text ?? source.state
+        outcome.isToBeNoted =
+            isKnown && state == source.state && fresh.isEmpty && writer.count == WriteCount() && earlier == told
+        if !outcome.isToBeNoted {
+            try write { try $0.finishImport(of: source, state: state, warnings: earlier + fresh) }
         }
         outcome.count = writer.count
         outcome.seconds = world.now() - began
@@ -125,27 +152,5 @@ extension Importing {
         var gone = try writer.knownCommits()
         try await repository.reachableShas { shas in gone.subtract(shas) }
         try writer.lose(commits: gone.sorted())
-    }
-
-    /// Takes the addresses in git's configuration as the person's, unless they have said otherwise.
-    private func adoptIdentities(of repository: GitRepository) async throws(LedgerError) -> [Advice] {
-        // The person on this machine is not the one of the demo.
-        guard try store.read({ try $0.holdings() }).demoSeed == nil else { return [] }
-        let configured = try await repository.configuredIdentities()
-        let known = Set(try store.read { try $0.me() })
-        var added: [String] = []
-        for identity in configured where !identity.email.isEmpty && !known.contains(identity.email.lowercased()) {
-            if try addMe(identity.email, name: identity.name, byHand: false) {
-                added.append(identity.email.lowercased())
-            }
-        }
-        guard !added.isEmpty else {
-            return known.isEmpty && configured.isEmpty
-                ? ["Nobody is known as you yet: \(offer: .addAddress), then sync."]
-                : []
-        }
-        return [
-            "Counted as you, from git’s configuration: \(added.joined(separator: ", ")). Change it with \(offer: .addresses)."
-        ]
     }
 }

@@ -17,6 +17,8 @@ extension Importing {
         return added
     }
 
+    /// Removes an address or a name of the person, and remembers that it is not theirs. Throws `.notFound` for a name
+    /// that was not theirs.
     package func removeMe(_ identity: String) throws(LedgerError) {
         let value = identity.contains("@") ? identity.trimmed.lowercased() : identity.trimmed
         guard try write({ try $0.removeMe(value, action: ulid()) }) else {
@@ -34,6 +36,9 @@ extension Importing {
             }
         }
     }
+
+    /// What the person said is not theirs.
+    package func notMine() throws(LedgerError) -> [String] { try store.read { try $0.notMe() }.sorted() }
 
     package func me() throws(LedgerError) -> [String] { try store.read { try $0.me() } }
 }

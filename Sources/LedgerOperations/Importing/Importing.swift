@@ -44,7 +44,7 @@ package struct Importing: LedgerArea {
         var report = ImportReport()
         let asked = SourceReader.Asked(progress: progress)
         let leftOut = try Set(leftOutSources().map(\.id))
-        for source in try store.read({ try $0.sources() }) where !source.isPasted {
+        for source in try store.read({ try $0.sources() }) where !source.isPasted && source.replaced == nil {
             guard chosen?.contains(source.id) ?? !leftOut.contains(source.id) else { continue }
             await attempt(source.locator, known: source, &report) { () throws(LedgerError) in
                 try self.admit(source.arena)
@@ -90,18 +90,29 @@ package struct Importing: LedgerArea {
             try settleEvents()
         }
         try tellFindings(&report)
+        if report.outcomes.contains(where: { $0.source.kind == .git && $0.count != WriteCount() }) {
+            report.alsoMine = try alsoMine()
+            // One that was read later may have made the name of another longer.
+            let names = try Asking(self).sourceNames()
+            for index in report.outcomes.indices {
+                let source = report.outcomes[index].source
+                report.outcomes[index].source.name = names[source.id.description] ?? source.name
+            }
+        }
         try settleTimeline() { done, all in progress("working out the hours", done, all) }
     }
 
     /// Finds the source of this kind and place, or creates it. Writes only if something about it is new.
     func source(
-        _ kind: SourceKind, at locator: String, name: String, arena: Arena?
+        _ kind: SourceKind, at locator: String, name: String, folder: String = "", arena: Arena?
     ) throws(LedgerError) -> Source {
-        let known = try store.read { try $0.source(Source.id(kind: kind, locator: locator)) }
-        if let known, known.locator == locator, arena == nil || known.arena == arena { return known }
+        let known = try store.read { try $0.source(kind, at: locator) }
+        if let known, known.locator == locator, known.folder == folder, arena == nil || known.arena == arena {
+            return known
+        }
         return try write { transaction in
             try world.settleZone(transaction)
-            return try transaction.source(kind: kind, locator: locator, name: name, arena: arena)
+            return try transaction.source(kind: kind, locator: locator, name: name, folder: folder, arena: arena)
         }
     }
 

@@ -33,7 +33,7 @@ package struct Keeping: LedgerArea {
         checks.append(
             Check("git", .required, ok: hasGit, hasGit ? "found" : "not found; install it to read repositories"))
         for summary in try store.read({ try $0.sourceSummaries() })
-        where summary.source.kind.descriptor.isRead && !summary.source.isAddress && summary.source.droppedName == nil {
+        where summary.source.canBeReadAgain && !summary.source.isAddress {
             if !fileExists(summary.source.locator) {
                 checks.append(
                     Check(
@@ -82,7 +82,8 @@ extension Keeping {
     /// What the rule that was just taken back was about.
     private func answered(_ before: [Rule]) throws(LedgerError) -> String? {
         let kept = Set(try myJob().rules.map(\.key))
-        return before.last { !kept.contains($0.key) }.flatMap(\.sortedTitle).map(Self.short)
+        let sources = try Asking(self).sourceNames()
+        return before.last { !kept.contains($0.key) }.flatMap { $0.sortedTitle(sources) }.map(Self.short)
     }
 
     private static func short(_ text: String) -> String { text.count > 60 ? text.prefix(59) + "…" : text }

@@ -16,6 +16,7 @@ extension JobEditing {
         var hits: [String: Int] = [:]
         var decided: [String: Int] = [:]
         var unmatched: [String: RulesAnswer.Group] = [:]
+        var namesakes: [String: Set<String>] = [:]
         var seen = 0
         var window = range.start
         // One month at a time, so that memory does not grow with the period.
@@ -33,7 +34,10 @@ extension JobEditing {
                         name: name, pieces: (unmatched[name]?.pieces ?? 0) + 1, example: item.trace.id,
                         title: Self.title(item))
                 }
-                for rule in matching { hits[rule.key, default: 0] += 1 }
+                for rule in matching {
+                    hits[rule.key, default: 0] += 1
+                    if Self.namesOneProject(rule) { namesakes[rule.key, default: []].insert(item.facts.project) }
+                }
                 let reading = engine.read(item.facts, correction: item.correction)
                 for name in Self.deciders(reading) { decided[name, default: 0] += 1 }
             }
@@ -42,8 +46,17 @@ extension JobEditing {
         return RulesAnswer(
             period: period.clipped(to: zones.day(of: now)), seen: seen,
             missed: unmatched.values.reduce(0) { $0 + $1.pieces },
-            rules: myJob.rules.map { .init(rule: $0.key, matches: hits[$0.key] ?? 0, decides: decided[$0.key] ?? 0) },
+            rules: myJob.rules.map {
+                .init(
+                    rule: $0.key, matches: hits[$0.key] ?? 0, decides: decided[$0.key] ?? 0,
+                    namesakes: (namesakes[$0.key] ?? []).sorted())
+            },
             unmatched: unmatched.values.sorted { ($1.pieces, $0.name) < ($0.pieces, $1.name) })
+    }
+
+    /// Whether a rule has the name of a project, and not a pattern for several.
+    private static func namesOneProject(_ rule: Rule) -> Bool {
+        rule.when.project.count == 1 && !rule.when.project[0].contains { "*?".contains($0) }
     }
 
     /// Groups a commit by its project, everything else by its title.

@@ -54,8 +54,9 @@ struct TextScrub {
             _ = try texts("claim", "id", column, forgotten.scrubbed)
         }
         for column in ["person", "heard"] { _ = try texts("telling", "id", column, forgotten.scrubbed) }
-        _ = try texts("source", "id", "name", forgotten.scrubbed)
+        for column in ["name", "formerly"] { _ = try texts("source", "id", column, forgotten.scrubbed) }
         _ = try texts("series", "source_id, uid", "record") { try names.scrub(db, record: $0) }
+        try notMe()
         try myJob()
         try versions()
         _ = try texts("hand_action", "number", "before", also: rules.keys.keys.map { $0.lowercased() }) { text in
@@ -117,6 +118,16 @@ struct TextScrub {
         }
     }
 
+    private func notMe() throws {
+        for row in try rows("not_me", "id", "id") where scrubbed(address: row[0]) != row[0] as String {
+            try db.execute(sql: "DELETE FROM not_me WHERE id = ?", arguments: [row[0] as String])
+        }
+    }
+
+    private func scrubbed(address: String) -> String {
+        forgotten.standIn(for: address) ?? forgotten.scrubbed(address)
+    }
+
     private func timer(_ text: String) throws -> String {
         var timer = try Content.read(OpenTimer.self, text)
         var draft = EvidenceDraft(kind: .timer, externalID: "", at: timer.at, title: timer.text)
@@ -141,6 +152,7 @@ struct TextScrub {
         case (.jobItem, "content"): try jobItem(text)
         case (.jobItem, "id"): rules.id(text)
         case (.openTimer, "content"): try timer(text)
+        case (.notMe, "id"): scrubbed(address: text)
         case (_, "title"), (_, "body"), (_, "text"), (_, "for_whom"), (_, "figure"), (_, "known_by"), (_, "person"),
             (_, "heard"), (_, "name"), (_, "value"):
             forgotten.scrubbed(text)

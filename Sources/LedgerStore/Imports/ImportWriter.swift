@@ -10,8 +10,8 @@ import LocalFiles
 
 /// Writes one import of one source in short transactions, so that a note never waits long.
 package final class ImportWriter {
-    private let store: LedgerStore
-    private let source: Source
+    let store: LedgerStore
+    let source: Source
     private let context: WriteContext
     private var names = Names()
     /// Whether the source had any pieces before this import.
@@ -19,7 +19,7 @@ package final class ImportWriter {
     /// Set from the first write on.
     private var mode: ImportMode?
     /// The numbers of pieces that this import has written so far.
-    package private(set) var count = WriteCount()
+    package internal(set) var count = WriteCount()
 
     package init(_ store: LedgerStore, source: Source, context: WriteContext) throws(LedgerError) {
         self.store = store
@@ -79,8 +79,16 @@ package final class ImportWriter {
         let end = ContinuousClock.now + Self.longestTransaction
         var count = WriteCount()
         var written = (mine: 0, theirs: 0)
+        let name = source.kind == .git ? try self.name(db) : nil
         for index in mine.indices {
-            count += try writeOne(db, mine[index], &writer)
+            // Another repository of its name may have been read since this import began, or its folder renamed.
+            if let name, let project = mine[index].draft.project, project != name {
+                var renamed = mine[index]
+                renamed.draft.project = name
+                count += try writeOne(db, renamed, &writer)
+            } else {
+                count += try writeOne(db, mine[index], &writer)
+            }
             written.mine += 1
             if ContinuousClock.now > end { return (count, written.mine, 0, writer.names) }
         }
@@ -90,6 +98,10 @@ package final class ImportWriter {
             if ContinuousClock.now > end { break }
         }
         return (count, written.mine, written.theirs, writer.names)
+    }
+
+    private func name(_ db: Database) throws -> String? {
+        try String.fetchOne(db, sql: "SELECT name FROM source WHERE id = ?", arguments: [source.rowID])
     }
 
     /// The time after which a transaction takes no more pieces. Search rows and the log add to it.
@@ -215,13 +227,13 @@ package final class ImportWriter {
     }
 
     /// Does `work` for each item, in transactions that are short.
-    private func inShortTransactions<Item>(
+    func inShortTransactions<Item>(
         _ items: [Item], _ work: (Database, Item) throws -> Void
     ) throws(LedgerError) {
         try inShortTransactions(items, of: { transaction, item in try work(transaction.db, item) })
     }
 
-    private func inShortTransactions<Item>(
+    func inShortTransactions<Item>(
         _ items: [Item], of work: (Transaction, Item) throws -> Void
     ) throws(LedgerError) {
         var rest = items[...]
@@ -264,91 +276,7 @@ package final class ImportWriter {
         try withdraw(rows)
     }
 
-    /// Commits that a rewritten history no longer holds: other people’s are withdrawn, the person’s own stay, for what was
-    /// once seen was done.
-    package func lose(commits shas: [String]) throws(LedgerError) {
-        var rows: [Int64] = []
-        var own: [Int64] = []
-        let source = source.rowID
-        try inShortTransactions(shas) { db, sha in
-            try db.cachedStatement(sql: "DELETE FROM other_commit WHERE sha = ? AND source_id = ?")
-                .execute(arguments: [sha, source])
-            if db.changesCount > 0 { count.withdrawn += 1 }
-            let row = try Row.fetchOne(
-                db.cachedStatement(
-                    sql: """
-                        SELECT e.id, e.flags FROM evidence e JOIN sighting s ON s.evidence_id = e.id
-                        WHERE e.public_id = ? AND s.source_id = ?
-                        """), arguments: [PublicID(.commit, sha).description, source])
-            guard let row else { return }
-            if EvidenceFlags(rawValue: row[1]).contains(.byOther) { rows.append(row[0]) } else { own.append(row[0]) }
-        }
-        try withdraw(rows)
-        try inShortTransactions(own, of: { transaction, row in try Works.lose(transaction, row, source: source) })
-    }
-
-    /// Every known sha of this source, including others' commits.
-    package func knownCommits() throws(LedgerError) -> Set<String> {
-        try store.read { snapshot in
-            try Set(
-                String.fetchAll(
-                    snapshot.db,
-                    sql: """
-                        SELECT e.external_id FROM evidence e JOIN sighting s ON s.evidence_id = e.id
-                        WHERE s.source_id = ?1 AND e.kind = 'commit' AND e.flags & ?2 = 0
-                        UNION ALL SELECT sha FROM other_commit WHERE source_id = ?1
-                        """, arguments: [source.rowID, EvidenceFlags.gone.rawValue]))
-        }
-    }
-
-    /// The person’s own commits that this repository no longer has, once their work was looked for elsewhere: what stands
-    /// again has their judgements, and they go.
-    ///
-    /// - Returns: How many are left without an heir.
-    package func settleWorks() throws(LedgerError) -> Int {
-        let source = source.rowID
-        let gone = try store.read { snapshot in try Works.unreachable(snapshot.db, source: source) }
-        if gone.isEmpty { return 0 }
-        var heirless = 0
-        var replaced: [Int64] = []
-        try inShortTransactions(gone) { db, commit in
-            if let heir = try Works.heir(db, of: commit, among: gone, source: source) {
-                try Works.handOver(db, from: commit, to: heir)
-                replaced.append(commit.row)
-            } else {
-                heirless += 1
-            }
-        }
-        try withdraw(replaced)
-        return heirless
-    }
-
-    /// How many of the person’s own commits this repository no longer has.
-    package func unreachableCount() throws(LedgerError) -> Int {
-        let source = source.rowID
-        return try store.read { snapshot in try Works.unreachable(snapshot.db, source: source).count }
-    }
-
-    /// The person’s own commits of this repository that may be squashes of what is gone; empty if nothing is.
-    package func possibleSquashes() throws(LedgerError) -> [String] {
-        let source = source.rowID
-        return try store.read { snapshot in try Works.possibleSquashes(snapshot.db, source: source) }
-    }
-
-    /// Makes points of those that are squashes.
-    ///
-    /// - Parameter parents: When the first parent of each was written, where that is known.
-    package func markSquashes(_ shas: [String], parents: [String: Instant]) throws(LedgerError) {
-        let source = source.rowID
-        let parts = try store.read { snapshot in try Works.parts(snapshot.db, source: source) }
-        try inShortTransactions(
-            shas,
-            of: { transaction, sha in
-                try Works.markIfSquash(transaction, sha: sha, parent: parents[sha], of: parts)
-            })
-    }
-
-    private func withdraw(_ rows: [Int64]) throws(LedgerError) {
+    func withdraw(_ rows: [Int64]) throws(LedgerError) {
         if !rows.isEmpty { try begin() }
         var index = 0
         while index < rows.count {

@@ -137,7 +137,11 @@ private struct SearchClause {
         switch filter.key {
         case .project:
             return value == "unknown"
-                ? ("e.project_id IS NULL", []) : ("e.project_id = (SELECT id FROM project WHERE name = ?)", [value])
+                ? ("e.project_id IS NULL", [])
+                : (
+                    "e.project_id IN (SELECT id FROM project WHERE ? IN (name, \(LastPart.of("name"))))",
+                    [value]
+                )
         case .kind: return ("e.kind = ?", [value])
         case .id: return ("substr(e.public_id, 1, ?) = ?", Self.start(value))
         case .source:
@@ -145,8 +149,8 @@ private struct SearchClause {
             return (
                 """
                 e.id IN (SELECT g.evidence_id FROM sighting g JOIN source s ON s.id = g.source_id
-                  WHERE s.public_id = ? OR s.name = ?)
-                """, [value, value]
+                  WHERE s.public_id = ? OR s.name = ? OR s.kind = 'git' AND \(LastPart.of("s.name")) = ?)
+                """, [value, value, value]
             )
         case .person:
             return (

@@ -10,12 +10,22 @@ extension Snapshot {
         try Self.sources(db, whereSQL: "public_id = ?", [id.description]).first
     }
 
-    /// The source whose name or locator is so, or whose id starts so, with three characters at least.
+    /// The source of this kind at this place.
+    package func source(_ kind: SourceKind, at locator: String) throws -> Source? {
+        let found = try Self.sources(db, whereSQL: "kind = ? AND locator = ?", [kind.rawValue, locator]).first
+        // A restored ledger has no addresses. A source whose address is given again is the same source. A repository
+        // is known by its place alone, since it keeps its id when it moves.
+        return try found ?? (kind == .git ? nil : source(Source.id(kind: kind, locator: locator)))
+    }
+
+    /// The source whose name or locator is so, or whose id starts so, with three characters at least. The folder’s name
+    /// is enough for a repository if there is only one.
     ///
     /// Throws `.notFound`, `.ambiguousID`.
     package func source(named text: String) throws -> Source {
         let all = try sources()
-        let exact = all.filter { $0.name == text || $0.locator == text }
+        let named = all.filter { $0.name == text || $0.locator == text }
+        let exact = named.isEmpty ? all.filter { $0.kind == .git && FolderNames.last($0.name) == text } : named
         // Nothing at all is the start of every id.
         let start = text.count < 3 ? nil : text.lowercased()
         let starting = all.filter { source in start.map { source.id.description.hasPrefix($0) } ?? false }
@@ -38,6 +48,8 @@ extension Snapshot {
             guard let id = PublicID(row["public_id"]), let kind = SourceKind(rawValue: row["kind"]) else { return nil }
             var source = Source(
                 rowID: row["id"], id: id, kind: kind, locator: row["locator"], name: row["name"],
+                folder: row["folder"],
+                formerly: (row["formerly"] as String).split(separator: "\n").map(String.init),
                 arena: (row["arena"] as String?).flatMap { Arena(rawValue: $0) }, isPrivate: row["private"],
                 plansCount: row["plans_count"], state: row["state"],
                 lastImport: (row["last_import"] as Int64?).map { Instant($0) })

@@ -166,7 +166,8 @@ private struct TraceQuery {
                 kind: kind, at: at, title: row.text(12), body: row.text(13), project: row.text(14),
                 people: people[key] ?? [], tags: tags[key] ?? [],
                 paths: needs.paths ? try EvidenceReader.paths(db, evidence: key) : [], sources: sources.names,
-                calendars: sources.calendars, arena: sources.arena)
+                calendars: sources.calendars, repositories: sources.repositories,
+                folders: sources.folders, arena: sources.arena)
             result.append(
                 StoredTrace(
                     trace: trace, facts: facts, correction: correction, sourceRow: sources.rows.first ?? 0))
@@ -197,6 +198,10 @@ private struct SeenPieces {
         /// The names by which rules know the sources.
         let names: [String]
         let calendars: [String]
+        /// The ids of repositories, without private ones.
+        let repositories: [String]
+        /// The folders by which rules know the project: those of the first repository that is not private.
+        let folders: [String]
         let arena: Arena?
 
         init(_ seen: [Source]) {
@@ -204,7 +209,13 @@ private struct SeenPieces {
             id = seen.first?.id.description ?? ""
             plansCount = seen.contains { $0.plansCount }
             busyIsMeeting = seen.contains { $0.answers.busyWereMeetings == true }
-            names = seen.flatMap { [$0.name, $0.locator, $0.id.description] }
+            names = seen.flatMap {
+                [$0.name, $0.locator, $0.id.description] + $0.formerly
+                    + ($0.kind == .git ? ([$0.name] + $0.formerly).map(FolderNames.last) : [])
+            }
+            let open = seen.filter { $0.kind == .git && !$0.isPrivate }
+            repositories = open.map(\.id.description)
+            folders = open.first.map { [$0.folder] + $0.formerly } ?? []
             calendars = seen.filter { $0.kind == .calendar }.map(\.name)
             arena = seen.lazy.compactMap(\.arena).first
         }

@@ -7,7 +7,7 @@ enum ExportFormat {
 
     /// The tables, in an order in which a restore can write their rows.
     static let tables = [
-        "meta", "source", "project", "person", "identity", "path", "guest_list", "guest", "evidence",
+        "meta", "source", "project", "person", "identity", "not_me", "path", "guest_list", "guest", "evidence",
         "evidence_version", "sighting", "evidence_tag", "other_commit", "series", "plan_birth", "correction",
         "job_item", "claim", "claim_evidence", "telling", "open_timer", "hand_action", "forgotten",
     ]

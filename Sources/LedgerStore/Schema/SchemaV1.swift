@@ -14,6 +14,10 @@ enum SchemaV1 {
           kind TEXT NOT NULL,
           locator TEXT NOT NULL,
           name TEXT NOT NULL,
+          -- What a repository is named for: the name has as much of it as tells it from others.
+          folder TEXT NOT NULL DEFAULT '',
+          -- What it was named for before it moved, one a line.
+          formerly TEXT NOT NULL DEFAULT '',
           arena TEXT CHECK (arena IN ('job', 'growth', 'relationships', 'side', 'personal')),
           private INTEGER NOT NULL DEFAULT 0 CHECK (private IN (0, 1)),
           plans_count INTEGER NOT NULL DEFAULT 0 CHECK (plans_count IN (0, 1)),
@@ -47,6 +51,11 @@ enum SchemaV1 {
           name TEXT NOT NULL DEFAULT ''
         ) STRICT;
         CREATE INDEX identity_person ON identity (person_id);
+
+        -- Addresses and names of which the person said that they are not theirs.
+        CREATE TABLE not_me (
+          id TEXT PRIMARY KEY NOT NULL CHECK (id <> '')
+        ) STRICT, WITHOUT ROWID;
 
         -- Whom pieces name: occurrences of a series, and others that name the same people, share one list.
         CREATE TABLE guest_list (

@@ -18,7 +18,7 @@ extension ActionJournal {
             if table == .correction, case .integer(let row) = image.key {
                 try writer.transaction.markCorrected(evidence: row)
             }
-            if table == .identity || table == .person { isAnotherMe = true }
+            if [.identity, .person, .notMe].contains(table) { isAnotherMe = true }
             if table == .jobItem || table == .source { try writer.transaction.markAll() }
         }
         guard isAnotherMe else { return }
@@ -113,7 +113,9 @@ extension ActionJournal {
         var known = Set(try db.columns(in: name).map(\.name))
         known.subtract(table.leftOut)
         // Keep what imports have written since.
-        if table == .source { known.subtract(["state", "last_import", "warnings"]) }
+        if table == .source {
+            known.subtract(["state", "last_import", "warnings", "locator", "name", "folder", "formerly"])
+        }
         let cells = before.filter { known.contains($0.key) }.sorted { $0.key < $1.key }
         let columns = cells.map(\.key)
         let values = StatementArguments(cells.map(\.value.value))

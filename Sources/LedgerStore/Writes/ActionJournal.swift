@@ -98,6 +98,7 @@ struct ActionJournal {
         case claimEvidence = "claim_evidence"
         case jobItem = "job_item"
         case openTimer = "open_timer"
+        case notMe = "not_me"
 
         var key: String { self == .correction ? "evidence_id" : "id" }
 
@@ -111,7 +112,7 @@ struct ActionJournal {
             switch self {
             case .evidence, .claim, .source, .person: "public_id"
             case .identity: "value"
-            case .correction, .telling, .claimEvidence, .jobItem, .openTimer: nil
+            case .correction, .telling, .claimEvidence, .jobItem, .openTimer, .notMe: nil
             }
         }
     }

@@ -31,7 +31,7 @@ extension EvidenceWriter {
         if isSame {
             try Sighting.put(db, row, source, .current, draft.order)
             if draft.order != stored.order { try settleOrder(db, row) }
-            try place(db, row, draft.kind, draft.project)
+            try place(db, row, draft.kind)
             if own == nil { try markDirty(db, row) }
             return .unchanged
         }
@@ -40,7 +40,7 @@ extension EvidenceWriter {
         if isHeld, let current = try EvidenceReader.draft(db, row: row), VersionRank(draft) < VersionRank(current) {
             let kept = try keep(db, draft, row)
             try Sighting.put(db, row, source, .older(kept.number), draft.order)
-            try place(db, row, draft.kind, draft.project)
+            try place(db, row, draft.kind)
             if own == nil { try markDirty(db, row) }
             return kept.isNew ? .updated : .unchanged
         }
@@ -51,7 +51,7 @@ extension EvidenceWriter {
         try Sighting.put(db, row, source, .current, draft.order)
         // This source may have lowered its version, so that another source now states a greater one.
         if !isHeld { try promote(db, row) }
-        try place(db, row, draft.kind, draft.project)
+        try place(db, row, draft.kind)
         return .updated
     }
 
@@ -157,15 +157,14 @@ extension EvidenceWriter {
     }
 
     /// Gives a commit the project of the first of its repositories, in the order of their ids.
-    mutating func place(_ db: Database, _ row: Int64, _ kind: EvidenceKind, _ project: String? = nil) throws {
+    mutating func place(_ db: Database, _ row: Int64, _ kind: EvidenceKind) throws {
         guard kind == .commit else { return }
-        let places = try String.fetchAll(
+        let name = try String.fetchOne(
             db.cachedStatement(
                 sql: """
                     SELECT s.name FROM sighting g JOIN source s ON s.id = g.source_id
-                    WHERE g.evidence_id = ? AND NOT s.private ORDER BY s.public_id
+                    WHERE g.evidence_id = ? AND NOT s.private ORDER BY s.public_id LIMIT 1
                     """), arguments: [row])
-        let name = places.count == 1 ? project ?? places[0] : places.first
         try db.cachedStatement(sql: "UPDATE evidence SET project_id = ? WHERE id = ?")
             .execute(arguments: [try names.project(db, name), row])
     }

@@ -3,7 +3,7 @@ package import LedgerModel
 /// A draft with its id and its hash. These take a noticeable part of the time of a write, so they are computed before
 /// the transaction, possibly in another thread.
 package struct PreparedDraft: Sendable {
-    package let draft: EvidenceDraft
+    package internal(set) var draft: EvidenceDraft
     let id: String
     let hash: Int64
 

@@ -10,9 +10,10 @@ enum SearchRows {
         coalesce((SELECT group_concat(i.name || ' ' || i.value, ' ') FROM guest g
           JOIN identity i ON i.id = g.identity_id WHERE g.list_id = e.guests), '')
         """
+    /// Of a project only its folder’s name, so that the words stay when another repository of that name is read.
     private static let tags = """
         coalesce((SELECT group_concat(tag, ' ') FROM evidence_tag WHERE evidence_id = e.id), '')
-          || ' ' || coalesce((SELECT name FROM project WHERE id = e.project_id), '')
+          || ' ' || coalesce((SELECT \(LastPart.of("name")) FROM project WHERE id = e.project_id), '')
         """
 
     /// Adds a row for a piece that has none, if it is visible.

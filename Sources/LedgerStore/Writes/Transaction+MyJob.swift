@@ -73,6 +73,7 @@ extension Transaction {
     }
 
     private func addMe(_ identity: String, name: String) throws -> Bool {
+        try forgetDenial(of: identity)
         var names = Names()
         let me = try Int64.fetchOne(db, sql: "SELECT id FROM person WHERE is_me = 1")
         let row = try names.identity(db, identity, name: name)
@@ -89,8 +90,8 @@ extension Transaction {
         return true
     }
 
-    /// Removes an identity of the person, which then belongs to a separate person. Returns false if it was not the
-    /// person's.
+    /// Removes an identity of the person, which then belongs to a separate person, and remembers that it is not theirs.
+    /// Returns false if there was nothing to remember: a name that was not the person's, or what was said before.
     package func removeMe(_ identity: String, action: ULID) throws -> Bool {
         let mine = try Row.fetchAll(
             db,
@@ -99,12 +100,13 @@ extension Transaction {
                 JOIN person p ON p.id = i.person_id WHERE p.is_me = 1 ORDER BY i.id
                 """
         ).map { MyIdentity($0) }
-        guard let own = mine.first(where: { $0.value == identity }) else { return false }
+        guard let own = mine.first(where: { $0.value == identity }) else { return try deny(identity, action: action) }
         let others = mine.filter { $0.row != own.row }
         // A person has their id from one of their addresses. Where that one is taken away, it keeps the id, and the
         // others are the person under the id of one of theirs.
         let keepsID = own.personID == PublicID(.person, own.value).description || others.isEmpty
         try act(action, "me") {
+            try deny(identity)
             let moved = keepsID ? others : [own]
             if let first = moved.first {
                 let person = try person(of: first, isMe: keepsID)

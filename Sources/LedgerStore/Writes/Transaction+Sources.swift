@@ -3,25 +3,36 @@ package import LedgerModel
 
 extension Transaction {
     /// Finds the source of this kind and place, or creates it.
+    ///
+    /// - Parameter folder: What a repository is named for; `name` is then not used.
     package func source(
-        kind: SourceKind, locator: String, name: String, arena: Arena?
+        kind: SourceKind, locator: String, name: String, folder: String = "", arena: Arena?
     ) throws -> Source {
-        let id = Source.id(kind: kind, locator: locator)
-        if let known = try snapshot.source(id) {
-            // A restored ledger has no addresses. A source whose address is given again is the same source.
+        let id: PublicID
+        if let known = try snapshot.source(kind, at: locator) {
+            id = known.id
             if known.locator != locator {
                 try db.execute(sql: "UPDATE source SET locator = ? WHERE id = ?", arguments: [locator, known.rowID])
             }
+            try setFolder(folder, of: known)
             if let arena, known.arena != arena {
                 try db.execute(
                     sql: "UPDATE source SET arena = ? WHERE id = ?", arguments: [arena.rawValue, known.rowID])
                 try markAll()
             }
         } else {
+            id = try freeID(kind, locator)
             let name = try Forgotten(db)?.scrubbed(name) ?? name
             try db.execute(
-                sql: "INSERT INTO source (public_id, kind, locator, name, arena, added_at) VALUES (?, ?, ?, ?, ?, ?)",
-                arguments: [id.description, kind.rawValue, locator, name, arena?.rawValue, now.seconds])
+                sql: """
+                    INSERT INTO source (public_id, kind, locator, name, folder, arena, added_at)
+                    VALUES (?, ?, ?, ?, ?, ?, ?)
+                    """,
+                arguments: [
+                    id.description, kind.rawValue, locator, folder.isEmpty ? name : "", folder, arena?.rawValue,
+                    now.seconds,
+                ])
+            try settleRepositoryNames()
         }
         return try Snapshot.sources(db, whereSQL: "public_id = ?", [id.description])[0]
     }
@@ -117,6 +128,7 @@ extension Transaction {
             try db.execute(sql: "DELETE FROM other_commit WHERE source_id = ?", arguments: [source.rowID])
             try db.execute(sql: "DELETE FROM series WHERE source_id = ?", arguments: [source.rowID])
             try db.execute(sql: "DELETE FROM source WHERE id = ?", arguments: [source.rowID])
+            try settleRepositoryNames()
             // What it was for cannot be undone any more: that would bring it back, and the place it lay in.
             try ActionJournal.close(db, subject: source.id.description)
             if source.isPrivate {

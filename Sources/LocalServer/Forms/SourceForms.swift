@@ -19,6 +19,7 @@ enum SourceForms {
         Form(path: "/sources/retry", act: retry),
         Form(path: PagePath.own, act: own),
         Form(path: PagePath.answer, isUndoable: true, act: answer),
+        Form(path: PagePath.notOwn, isUndoable: true, act: notOwn),
         Form(path: "/sources/clear", act: clear),
     ]
 
@@ -126,6 +127,15 @@ enum SourceForms {
             source.id.description, fields["question"] ?? "", fields["answer"] ?? "", settles: false)
         try visit.tasks.add(fields["question"] == "owner" && fields["answer"] == "yes" ? .readAgain([]) : .derive)
         return "Saved. What was read of \(source.name) counts by it."
+    }
+
+    /// Remembers that an address is not the person's.
+    private static func notOwn(_ visit: Visit, _ fields: Fields) throws -> String {
+        guard let identity = fields["identity"], identity.count <= 320 else {
+            throw LedgerError(.usage, "no address was given", hint: "Choose one.")
+        }
+        try visit.ledger.importing.removeMe(identity)
+        return "\(identity) is not yours."
     }
 
     private static func remove(_ visit: Visit, _ fields: Fields) throws -> String {

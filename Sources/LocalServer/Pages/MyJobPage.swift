@@ -8,7 +8,8 @@ import Renderings
 enum MyJobPage {
     static func show(_ visit: Visit) throws -> String {
         let myJob = try visit.ledger.myJob.current()
-        var document = MyJobDocument.make(myJob, on: try visit.ledger.asking.today())
+        var document = MyJobDocument.make(
+            myJob, on: try visit.ledger.asking.today(), sources: try visit.ledger.asking.sourceNames())
         document.sections.append(
             .init(
                 "Change it",

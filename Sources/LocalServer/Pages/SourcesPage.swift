@@ -25,6 +25,7 @@ enum SourcesPage {
         view.arenas = setup.settings.arenas
         view.takesMore = visit.takesSources
         view.identities = try visit.ledger.importing.me()
+        view.alsoMine = try visit.ledger.importing.alsoMine()
         view.largest = Importing.largestDrop >> 20
         let layout = visit.layout(PageEntry.sources.label, .sources)
         return HTMLPage.render(view.fragment(in: layout), in: layout)

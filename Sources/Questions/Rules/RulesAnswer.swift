@@ -16,8 +16,11 @@ package struct RulesAnswer: Sendable {
         package var matches: Int
         /// Pieces for which it decides at least one thing.
         package var decides: Int
+        /// The repositories of which it names one, if there are several of that name.
+        package var namesakes: [String]
 
-        package init(rule: String, matches: Int, decides: Int) {
+        package init(rule: String, matches: Int, decides: Int, namesakes: [String] = []) {
+            self.namesakes = namesakes
             self.rule = rule
             self.matches = matches
             self.decides = decides
@@ -25,7 +28,8 @@ package struct RulesAnswer: Sendable {
 
         package var remark: String {
             if matches == 0 { return "matches nothing in this period" }
-            return decides == 0 ? "never reached: another rule or a word by hand decides" : ""
+            if decides == 0 { return "never reached: another rule or a word by hand decides" }
+            return namesakes.count > 1 ? "means \(Words.list(namesakes))" : ""
         }
     }
 

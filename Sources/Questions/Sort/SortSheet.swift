@@ -187,10 +187,13 @@ extension SortGroup {
 
 extension Rule {
     /// The title that a rule from an answer is about; `nil` for other rules.
-    package var sortedTitle: String? {
+    ///
+    /// - Parameter sources: The names of sources by their ids.
+    package func sortedTitle(_ sources: [String: String]) -> String? {
         guard key.hasPrefix("sort-") else { return nil }
         if let title = when.title { return TitlePattern.plain(title) }
         if let path = when.path.first { return path.replacing("/**", with: "") }
         return when.tag.first.map { "#" + $0 } ?? when.project.first ?? when.calendar.first
+            ?? when.source.first.flatMap { sources[$0] }
     }
 }

@@ -82,6 +82,7 @@ package enum PagePath {
     package static let search = "/search"
     package static let own = "/me"
     package static let answer = "/sources/answer"
+    package static let notOwn = "/me/not"
     package static let undo = "/undo"
     /// Records that someone has heard of a result.
     package static let tell = "/tell"

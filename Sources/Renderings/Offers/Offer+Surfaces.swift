@@ -73,6 +73,7 @@ extension Offer {
         case .calendarQuestions: .init("limelight sources", ("Answer", sources))
         case .addAddress: .init("limelight me add ADDRESS", ("Say which address is yours", sources + "#me"))
         case .addresses: .init("limelight me", (PageEntry.sources.label, sources + "#me"))
+        case .notMine: .init("limelight me remove ADDRESS", (PageEntry.sources.label, sources + "#me"))
         case .trustRepository(let path):
             .init("git config --global --add safe.directory \(ShellWord.single(path))")
         case .checkRepository(let path): .init("git -C \(ShellWord.single(path)) fsck --connectivity-only")

@@ -3,13 +3,14 @@ package import Questions
 
 /// *My job* as a document: what the person is judged on and aims at, on a given day.
 package enum MyJobDocument {
-    package static func make(_ myJob: MyJob, on day: CivilDay) -> Document {
+    /// - Parameter sources: The names of sources by their ids, which rules may have.
+    package static func make(_ myJob: MyJob, on day: CivilDay, sources: [String: String] = [:]) -> Document {
         Document(
             title: "My job", period: "As of \(written(day))", headline: headline(myJob, on: day),
             sections: [
                 responsibilities(myJob, on: day), objectives(myJob, on: day), people(myJob, on: day),
-                notMine(myJob, on: day), growth(myJob, on: day), blocks(myJob, on: day), hours(myJob, on: day),
-                rules(myJob, on: day),
+                notMine(myJob, on: day), growth(myJob, on: day), blocks(myJob, on: day, sources),
+                hours(myJob, on: day), rules(myJob, on: day, sources),
             ].compactMap { $0 })
     }
 
@@ -101,17 +102,21 @@ package enum MyJobDocument {
         return section("What I want to learn", ["What", "Kind"], areas + skills)
     }
 
-    private static func blocks(_ myJob: MyJob, on day: CivilDay) -> Document.Section? {
+    private static func blocks(
+        _ myJob: MyJob, on day: CivilDay, _ sources: [String: String]
+    ) -> Document.Section? {
         section(
             "Time that is mine", ["Block", "Found by"],
-            myJob.blocks.filter { $0.holds(on: day) }.map { [[.text($0.label)], [.text(words($0.when))]] })
+            myJob.blocks.filter { $0.holds(on: day) }.map { [[.text($0.label)], [.text(words($0.when, sources))]] })
     }
 
-    private static func rules(_ myJob: MyJob, on day: CivilDay) -> Document.Section? {
+    private static func rules(
+        _ myJob: MyJob, on day: CivilDay, _ sources: [String: String]
+    ) -> Document.Section? {
         section(
             "Rules", ["Rule", "When", "Read as"],
             myJob.rules.filter { $0.holds(on: day) }.map {
-                [[.text($0.label)], [.text(words($0.when))], [.text(words($0.set, in: myJob))]]
+                [[.text($0.label)], [.text(words($0.when, sources))], [.text(words($0.set, in: myJob))]]
             })
     }
 
@@ -185,12 +190,12 @@ extension MyJobDocument {
 
     static func percent(_ share: Double) -> String { number((share * 100).rounded()) + "\u{A0}%" }
 
-    static func words(_ when: Condition) -> String {
+    static func words(_ when: Condition, _ sources: [String: String] = [:]) -> String {
         var parts: [String] = []
         func add(_ key: String, _ values: [String]) {
             if !values.isEmpty { parts.append("\(key) \(values.joined(separator: " or "))") }
         }
-        add("source", when.source)
+        add("source", when.source.map { sources[$0] ?? $0 })
         add("project", when.project)
         add("path", when.path)
         add("title matches", [when.title].compactMap { $0 })

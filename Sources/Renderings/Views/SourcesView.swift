@@ -16,6 +16,8 @@ package struct SourcesView: Sendable {
     package var identities: [String] = []
     /// What calendars ask.
     package var asked = AskedView([])
+    /// Addresses that may be the person's too.
+    package var alsoMine: [AlsoMine] = []
 
     package init(sources: [Source], work: WorkView = WorkView(items: []), found: FoundView? = nil) {
         self.sources = sources
@@ -85,7 +87,7 @@ package struct SourcesView: Sendable {
                 "add": takesMore ? Templates.render(.addSource, form).html : "",
                 "takesMore": takesMore, "demo": sources.isEmpty ? DemoOffer(layout).fragment.html : "",
                 "steps": takesMore ? CalendarSteps.fragment.html : "",
-                "own": takesMore ? OwnView(identities).fragment(in: layout).html : "",
+                "own": takesMore ? OwnView(identities, alsoMine).fragment(in: layout).html : "",
             ])
     }
 }
@@ -103,8 +105,12 @@ enum ArenaChoices {
 /// The addresses of the person, and a box to add another.
 struct OwnView {
     private let identities: [String]
+    private let alsoMine: [AlsoMine]
 
-    init(_ identities: [String]) { self.identities = identities }
+    init(_ identities: [String], _ alsoMine: [AlsoMine]) {
+        self.identities = identities
+        self.alsoMine = alsoMine
+    }
 
     /// The most that are named; the rest is counted.
     private static let most = 8
@@ -116,6 +122,13 @@ struct OwnView {
             .own,
             [
                 "some": !identities.isEmpty, "identities": rest > 0 ? "\(shown) and \(rest) more" : shown,
+                "also": alsoMine.prefix(Self.most).map { one in
+                    [
+                        "identity": one.identity, "name": one.name, "commits": Words.digits(one.commits, "commit"),
+                        "path": PagePath.own, "no": PagePath.notOwn, "csrf": layout.csrf ?? "",
+                        "here": PagePath.sources,
+                    ]
+                },
                 "path": PagePath.own, "csrf": layout.csrf ?? "", "here": PagePath.sources,
             ])
     }

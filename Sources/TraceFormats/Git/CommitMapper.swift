@@ -14,28 +14,43 @@ package struct CommitMapper {
 
     private let project: String
     private let me: Set<String>
+    private let notMe: Set<String>
     private let othersBetween: ClosedRange<Instant>?
     private let now: Instant
     private var authors: [ArraySlice<UInt8>: Author] = [:]
     package var diagnostics = Diagnostics()
+    /// The names under which the person's addresses wrote, a few of each.
+    package private(set) var ownNames: Set<GitAuthor> = []
+    /// What `.mailmap` says of the person that they have not.
+    package private(set) var mailmap = MailmapEffect()
 
     private struct Author {
         let author: GitAuthor
         let isMe: Bool
+        /// The address that only `.mailmap` makes the person's.
+        var taken: String?
+        /// Whether `.mailmap` says that an address of the person's is somebody else's.
+        var isGiven = false
     }
 
     /// - Parameters:
     ///   - me: Addresses in lower case, and names as they are written.
+    ///   - notMe: Addresses that are not the person's whatever `.mailmap` says.
     ///   - othersBetween: Others' commits outside this range are left out; `nil` leaves none out.
-    package init(project: String, me: Set<String>, othersBetween: ClosedRange<Instant>?, now: Instant) {
+    package init(
+        project: String, me: Set<String>, notMe: Set<String> = [], othersBetween: ClosedRange<Instant>?, now: Instant
+    ) {
         self.project = project
         self.me = me
+        self.notMe = notMe
         self.othersBetween = othersBetween
         self.now = now
     }
 
     package mutating func map(_ record: GitLogRecord) -> Mapped {
         let author = author(of: record)
+        if let address = author.taken { mailmap.take(address) }
+        if author.isGiven { mailmap.given += 1 }
         if author.isMe { return .own(draft(record, by: nil, people: GitTrailers.people(in: record[.message]))) }
         let people = GitTrailers.people(in: record[.message])
         if people.contains(where: { isMe(mail: $0.identity, name: $0.name) }) {
@@ -56,6 +71,9 @@ package struct CommitMapper {
     }
 
     /// Compares the person with both the author as written and the author that `.mailmap` gives.
+    ///
+    /// The address as written decides: a `.mailmap` cannot take from the person what their addresses wrote, nor give
+    /// them what an address wrote that is known as somebody else's. What it adds otherwise is theirs, and is said.
     private mutating func author(of record: GitLogRecord) -> Author {
         if let known = authors[record.authorKey] { return known }
         if record.hasNoAuthor {
@@ -77,8 +95,16 @@ package struct CommitMapper {
                 "the author’s name is not UTF-8, here and perhaps in more commits: unreadable characters "
                     + "were replaced")
         }
-        let isMine = isMe(mail: written.mail, name: written.name) || isMe(mail: mapped.mail, name: mapped.name)
-        let author = Author(author: mapped, isMe: isMine)
+        let (wrote, maps) = (
+            isMe(mail: written.mail, name: written.name), isMe(mail: mapped.mail, name: mapped.name)
+        )
+        let isMine = wrote || maps && !notMe.contains(written.mail)
+        var author = Author(author: isMine || !maps ? mapped : written, isMe: isMine)
+        if isMine, !wrote { author.taken = written.identity }
+        author.isGiven = wrote && !maps
+        for own in [written, mapped] where me.contains(own.mail) && !own.name.isEmpty && ownNames.count < 50 {
+            ownNames.insert(own)
+        }
         // A history with a million authors must not fill memory.
         if authors.count >= 20_000 { authors.removeAll() }
         authors[ArraySlice(Array(record.authorKey))] = author

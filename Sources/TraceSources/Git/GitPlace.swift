@@ -5,6 +5,8 @@ import LocalFiles
 struct GitPlace: Sendable, Hashable {
     /// Canonical: the top of the work tree, or the bare repository.
     var path: String
+    /// The folder that it is named for: that of the main work tree for a linked one, else `path`.
+    var named: String
     var name: String
     /// The folder with this work tree's HEAD.
     var folder: String
@@ -57,7 +59,9 @@ struct GitPlace: Sendable, Hashable {
         self.path = path
         self.folder = folder
         self.common = common
-        name = Self.name(path: path, folder: folder, common: common)
+        named = Self.named(path: path, folder: folder, common: common)
+        let name = named == "/" ? path : PathName.last(named)
+        self.name = name.hasSuffix(".git") && name.count > 4 ? String(name.dropLast(4)) : name
     }
 
     /// The path in a file of one line, made absolute from the folder of the file.
@@ -68,13 +72,8 @@ struct GitPlace: Sendable, Hashable {
         return PathName.resolved(String(text.dropFirst(prefix.count)), in: PathName.folder(file))
     }
 
-    /// The name of the main work tree for a linked one; without `.git` for a bare repository.
-    private static func name(path: String, folder: String, common: String) -> String {
-        var top = path
-        if folder != path, common != folder {
-            top = PathName.last(common) == ".git" ? PathName.folder(common) : common
-        }
-        let name = top == "/" ? path : PathName.last(top)
-        return name.hasSuffix(".git") && name.count > 4 ? String(name.dropLast(4)) : name
+    private static func named(path: String, folder: String, common: String) -> String {
+        guard folder != path, common != folder else { return path }
+        return PathName.last(common) == ".git" ? PathName.folder(common) : common
     }
 }

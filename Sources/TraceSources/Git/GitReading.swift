@@ -1,4 +1,5 @@
 package import LedgerModel
+package import TraceFormats
 
 /// Some commits of a reading, ready to be saved.
 package struct GitBatch: Sendable {
@@ -33,6 +34,10 @@ package struct GitReading: Sendable {
     package var isComplete = true
     /// Whether everything was read, not only what is new: earlier warnings then come again, unless they are resolved.
     package var isWhole = false
+    /// The names under which the person's addresses wrote.
+    package var ownNames: Set<GitAuthor> = []
+    /// What `.mailmap` says of the person in what was read.
+    package var mailmap = MailmapEffect()
     /// Whether there is no branch, no tag and no HEAD, so that nothing was read.
     package var isEmpty = false
 

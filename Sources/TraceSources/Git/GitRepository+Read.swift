@@ -11,11 +11,15 @@ extension GitRepository {
     /// - Parameters:
     ///   - old: The `state` of the last reading; `nil` reads everything, as is necessary if `me` has changed.
     ///   - me: The person's addresses in lower case, and names as they are written.
+    ///   - notMe: Addresses that are not the person's whatever `.mailmap` says.
+    ///   - root: The first commit of the history as another clone has it, for a shallow one.
     ///   - othersBetween: Others' commits outside this range are counted but not kept; `nil` keeps all.
+    ///   - whenTipsAreGone: Called before anything is read if nothing that `old` reached is here any more.
     ///   - onProgress: Called with the commits read so far.
     ///   - sink: Called with at most 256 commits at a time, newest first.
     package func read(
-        since old: GitTips? = nil, me: Set<String>, othersBetween: ClosedRange<Instant>? = nil, now: Instant,
+        since old: GitTips? = nil, root: String? = nil, me: Set<String>, notMe: Set<String> = [],
+        othersBetween: ClosedRange<Instant>? = nil, now: Instant, whenTipsAreGone: () async throws -> Void = {},
         onProgress: (Int) -> Void = { _ in }, sink: (GitBatch) async throws -> Void
     ) async throws -> GitReading {
         // Taken first, so that the next reading notices changes during this one.
@@ -28,7 +32,10 @@ extension GitRepository {
             reading.state = old
             return reading
         }
-        tips.root = old?.root
+        if let old, Set(old.shas).isDisjoint(with: tips.shas), try await !holds(anyOf: old.seen) {
+            try await whenTipsAreGone()
+        }
+        tips.root = old?.root ?? root
         tips.missing = old?.missing ?? []
         tips.mailmap = try await mailmapDigest()
         let isSameMailmap = old?.mailmap == tips.mailmap
@@ -57,7 +64,8 @@ extension GitRepository {
         let pool = ChangesPool(self, local: local)
         var pipeline = LogPipeline(
             pool: pool, root: root, edges: Set(tips.shallow),
-            mapper: CommitMapper(project: name, me: me, othersBetween: othersBetween, now: now))
+            mapper: CommitMapper(
+                project: name, me: me, notMe: notMe, othersBetween: othersBetween, now: now))
         var salvage: Salvage?
         do {
             salvage = try await log(tips, without: broken, since: known, flags: flags, into: &pipeline) { batch in
@@ -71,6 +79,8 @@ extension GitRepository {
             await pool.finish()
             throw error
         }
+        reading.ownNames = pipeline.ownNames
+        reading.mailmap = pipeline.mailmap
         reading.diagnostics.append(pipeline.mapped)
         reading.diagnostics.append(pipeline.diagnostics)
         if let warning = GitReading.warning(of: pipeline.lacks, hasMailmap: flags.isEmpty) {

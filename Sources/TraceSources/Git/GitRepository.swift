@@ -31,6 +31,8 @@ package struct GitRepository: Sendable {
     package var path: String { place.path }
     /// The last part of the path; for a linked work tree, that of the main one.
     package var name: String { place.name }
+    /// The folder that the name is from.
+    package var folder: String { place.named }
     /// Whether a part of the history is missing, as after `clone --depth`.
     package var isShallow: Bool { !shallowCommits.isEmpty }
 

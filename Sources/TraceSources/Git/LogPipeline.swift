@@ -35,6 +35,8 @@ struct LogPipeline {
 
     /// Diagnostics of the messages and dates read so far.
     var mapped: Diagnostics { mapper.diagnostics }
+    var ownNames: Set<GitAuthor> { mapper.ownNames }
+    var mailmap: MailmapEffect { mapper.mailmap }
 
     mutating func take(
         _ buffer: Program.Chunk, sink: (GitBatch) async throws -> Void

@@ -90,6 +90,9 @@ package struct GitTips: Hashable, Sendable, Codable {
         self.shallow = Set(shallow).sorted()
     }
 
+    /// The tips, and the first commit if it is known.
+    package var seen: [String] { shas + [root].compactMap { $0 } }
+
     /// Whether the repository is empty or has lost all its refs.
     package var isEmpty: Bool { shas.isEmpty }
 

@@ -33,7 +33,7 @@ struct ImportOptions: ParsableArguments {
         let report = try await ledger.importing.importAll(kind, paths, arena: arena, progress: progress.callback)
         progress.finish()
         defer { if !output.json { QuestionPrinter.ask(report, ledger) } }
-        try ImportPrinter.print(report, json: output.json)
+        try ImportPrinter.print(report, json: output.json, of: ledger)
     }
 }
 
@@ -79,11 +79,12 @@ struct ImportInbox: AsyncParsableCommand {
 
 /// Prints what an import did.
 enum ImportPrinter {
-    static func print(_ report: ImportReport, json: Bool) throws {
+    static func print(_ report: ImportReport, json: Bool, of ledger: Ledger) throws {
         if json {
             Console.print(Self.json(report))
         } else {
             for outcome in report.outcomes { print(outcome) }
+            try AlsoYours.ask(report.alsoMine, ledger)
         }
         for failure in report.failures { Console.report(failure.error) }
         if !report.failures.isEmpty { throw ExitCode(2) }
@@ -122,7 +123,7 @@ enum ImportPrinter {
         return [
             "imports": .array(imports), "read": JSON(total.read), "added": JSON(total.added),
             "unchanged": JSON(total.unchanged), "updated": JSON(total.updated), "withdrawn": JSON(total.withdrawn),
-            "skipped": JSON(total.skipped),
+            "skipped": JSON(total.skipped), "also_yours": AlsoYours.json(report.alsoMine),
         ]
     }
 }
@@ -137,12 +138,13 @@ struct Sync: AsyncParsableCommand {
 
     func run() async throws {
         let progress = ProgressLine()
-        let report = try await globals.open().importing.sync(progress: progress.callback)
+        let ledger = try globals.open()
+        let report = try await ledger.importing.sync(progress: progress.callback)
         progress.finish()
         if report.outcomes.isEmpty, report.failures.isEmpty, !output.json {
             Console.say("There are no sources yet. Add one with: limelight import auto ~")
             throw ExitCode(1)
         }
-        try ImportPrinter.print(report, json: output.json)
+        try ImportPrinter.print(report, json: output.json, of: ledger)
     }
 }

@@ -33,7 +33,7 @@ struct ImportAuto: AsyncParsableCommand {
         let isAsked = Console.canAsk && !yes
         guard !plan.likely.isEmpty || isAsked && !plan.rest.isEmpty else {
             if options.output.json || !report.failures.isEmpty {
-                try ImportPrinter.print(report, json: options.output.json)
+                try ImportPrinter.print(report, json: options.output.json, of: ledger)
             }
             throw ExitCode(plan.known == 0 ? 1 : 0)
         }
@@ -43,10 +43,11 @@ struct ImportAuto: AsyncParsableCommand {
             progress.finish()
             report.outcomes += read.outcomes
             report.failures += read.failures
+            report.alsoMine = read.alsoMine
         } else if report.failures.isEmpty {
             return
         }
-        try ImportPrinter.print(report, json: options.output.json)
+        try ImportPrinter.print(report, json: options.output.json, of: ledger)
     }
 
     private func list(_ plan: ImportPlan) {

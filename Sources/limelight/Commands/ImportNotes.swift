@@ -44,7 +44,7 @@ struct ImportNotes: AsyncParsableCommand {
             report.failures += one.failures
         }
         progress.finish()
-        try ImportPrinter.print(report, json: options.output.json)
+        try ImportPrinter.print(report, json: options.output.json, of: ledger)
     }
 
     /// `nil` if the person stops.

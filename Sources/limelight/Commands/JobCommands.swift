@@ -24,7 +24,9 @@ struct JobShow: ParsableCommand {
         guard !output.json else {
             return Console.print(["schema": "limelight.job/1"] + (try ledger.myJob.json()))
         }
-        Console.print(MyJobDocument.make(try ledger.myJob.current(), on: try ledger.asking.today()))
+        Console.print(
+            MyJobDocument.make(
+                try ledger.myJob.current(), on: try ledger.asking.today(), sources: try ledger.asking.sourceNames()))
     }
 }
 

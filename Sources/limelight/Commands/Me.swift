@@ -1,6 +1,7 @@
 import ArgumentParser
 import LedgerModel
 import LedgerOperations
+import Renderings
 
 struct Me: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -16,14 +17,21 @@ struct MeList: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        let mine = try globals.open().importing.me()
+        let importing = try globals.open().importing
+        let mine = try importing.me()
+        let (also, not) = (try importing.alsoMine(), try importing.notMine())
         if output.json {
-            Console.print(["me": .array(mine.map { .string($0) })])
+            Console.print([
+                "me": .array(mine.map { .string($0) }), "not_me": .array(not.map { .string($0) }),
+                "also_yours": AlsoYours.json(also),
+            ])
         } else if mine.isEmpty {
             Console.say("No address or name is known as yours yet. Add one with: limelight me add you@example.org")
             throw ExitCode(1)
         } else {
             Console.print(mine.joined(separator: "\n"))
+            if !not.isEmpty { Console.note("Not yours: \(not.map(TerminalText.line).joined(separator: ", "))") }
+            AlsoYours.tell(also)
         }
     }
 }
@@ -48,12 +56,18 @@ struct MeAdd: ParsableCommand {
 struct MeRemove: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "remove", abstract: "Stop counting an address or a name as yours.",
-        discussion: "EXAMPLES\n  limelight me remove root@build")
+        discussion: """
+            EXAMPLES
+              limelight me remove root@build
+
+            It is remembered: no import takes the address from git’s configuration again,
+            or asks about it. `limelight me add` or `limelight undo` takes that back.
+            """)
     @OptionGroup var globals: Globals
     @Argument(help: "A mail address or a name.") var identity: String
 
     func run() throws {
         try globals.open().importing.removeMe(identity)
-        Console.say("\(identity) is no longer yours. Read the sources again with: limelight sync")
+        Console.say("\(identity) is not yours. Read the sources again with: limelight sync")
     }
 }
