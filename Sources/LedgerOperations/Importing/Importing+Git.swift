@@ -49,6 +49,7 @@ extension Importing {
             throw AnotherRepository(remarks: remarks)
         }
         let writer = try ImportWriter(store, source: source, context: context(myJob))
+        let zones = try ownZones(myJob)
         let me = Set(try store.read { try $0.me() })
         var outcome = ImportOutcome(source)
         outcome.remarks = remarks
@@ -66,7 +67,7 @@ extension Importing {
             if source.isPrivate {
                 try writer.write(batch.own.compactMap(Self.timeOnly))
             } else {
-                try writer.write(batch.own.map(Self.withHeadCount), others: batch.others)
+                try writer.write(batch.own.map { Self.asKept($0, zones) }, others: batch.others)
             }
         }
         if reading.isEmpty { throw Self.nothingToRead(repository, isKnown: true, source) }
@@ -120,10 +121,20 @@ extension Importing {
         return draft
     }
 
-    /// Counts the people on a commit, without its author, as direct contacts.
-    private static func withHeadCount(_ draft: EvidenceDraft) -> EvidenceDraft {
+    /// Counts the people on a commit, without its author, as direct contacts. Of somebody else's commit only the day and
+    /// the subject are kept.
+    private static func asKept(_ draft: EvidenceDraft, _ zones: ZoneHistory) -> EvidenceDraft {
         var draft = draft
         draft.headCount = Set(draft.people.map(\.identity)).count
+        guard draft.flags.contains(.byOther) else { return draft }
+        // Noon, so that it stays on its day if the person's zones are corrected later.
+        let day = zones.day(of: draft.at)
+        draft.at = zones.start(of: day) + 12 * 3_600
+        draft.utcOffset = Int32(zones.zone(at: draft.at).offset(at: draft.at))
+        draft.committedAt = nil
+        // Made of the second too, which could be found out from it.
+        draft.workKey = 0
+        draft.body = ""
         return draft
     }
 
