@@ -22,6 +22,9 @@ package struct PersonMention: Hashable, Sendable, Codable {
         self.participation = participation
     }
 
+    /// Whether they were forgotten, so that no list may tell them apart from others.
+    package var isForgotten: Bool { Self.isStandIn(identity) }
+
     /// What lists call them: their name, or else their address. Someone who was forgotten has neither.
     package var shown: String {
         if Self.isStandIn(identity) { return Self.someone }

@@ -130,7 +130,7 @@ extension Inquiry {
         let wide = Interval(inputs.base.range.start - 366 * 86_400, now + 90 * 86_400)
         let pairs = try snapshot.pairMeetings(in: wide).filter { row in
             // Leave out past meetings that are unconfirmed, because the calendar has not been read since.
-            row.name != PersonSummary.forgottenName && !(row.isForetold && row.at <= now)
+            !(row.isForetold && row.at <= now)
         }.map { row in
             BackstageAnswer.PairOccurrence(
                 person: row.person, name: row.name, at: row.at, evidence: row.evidence,

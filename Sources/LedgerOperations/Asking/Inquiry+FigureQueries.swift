@@ -47,7 +47,6 @@ extension Inquiry {
     /// The direct contacts of the last two years up to now.
     func acquaintances() throws -> [Acquaintance] {
         try snapshot.acquaintances(in: Interval(now - 730 * 86_400, now + 1))
-            .filter { $0.name != PersonSummary.forgottenName }
     }
 
     /// The job's pieces in a period with a sure or likely part outside working hours.

@@ -26,7 +26,7 @@ extension Inquiry {
         }
         var related: [TaskPicture.Related] = []
         for hit in like {
-            let people = try snapshot.show(hit.id).draft.people.map { $0.name.isEmpty ? $0.identity : $0.name }
+            let people = try snapshot.show(hit.id).draft.people.filter { !$0.isForgotten }.map(\.shown)
             let skills = try snapshot.trace(of: hit.id).map { trace in
                 engine.read(trace.facts, correction: trace.correction).skills.compactMap(\.value)
             }

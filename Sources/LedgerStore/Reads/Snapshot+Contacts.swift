@@ -58,7 +58,7 @@ extension Snapshot {
             db,
             sql: """
                 SELECT i.id, p.public_id, p.name FROM person p JOIN identity i ON i.person_id = p.id
-                WHERE p.is_me = 0 ORDER BY p.id
+                WHERE p.is_me = 0 AND NOT \(StandIn.isOne) ORDER BY p.id
                 """)
         while let row = try rows.next() {
             guard let person = PublicID(row[1]) else { continue }

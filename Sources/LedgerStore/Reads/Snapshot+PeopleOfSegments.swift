@@ -23,6 +23,7 @@ extension Snapshot {
                 FROM segment s JOIN evidence_person ep ON ep.evidence_id = s.evidence_id
                 JOIN identity i ON i.id = ep.identity_id JOIN person p ON p.id = i.person_id
                 WHERE s.shard BETWEEN ?1 AND ?2 AND s.start < ?3 AND s.until > ?4 AND p.is_me = 0
+                  AND NOT \(StandIn.isOne)
                   AND s.shard NOT IN (SELECT value FROM json_each(?5))
                 """,
             arguments: [
@@ -60,6 +61,7 @@ extension Snapshot {
                 SELECT DISTINCT ep.evidence_id, p.public_id, p.name FROM evidence_person ep
                 JOIN identity i ON i.id = ep.identity_id JOIN person p ON p.id = i.person_id
                 WHERE ep.evidence_id IN (SELECT value FROM json_each(?)) AND p.is_me = 0
+                  AND NOT \(StandIn.isOne)
                 """, arguments: [list(rows)])
         var people: [Int64: [(person: PublicID, name: String)]] = [:]
         for row in found {
@@ -68,8 +70,10 @@ extension Snapshot {
         return people
     }
 
-    /// The person whom a mention means in the ledger, or would mean once it is written; `nil` if it is oneself.
+    /// The person whom a mention means in the ledger, or would mean once it is written; `nil` if it is oneself, or
+    /// was forgotten.
     private static func person(_ db: Database, _ mention: PersonMention) throws -> (person: PublicID, name: String)? {
+        guard !mention.isForgotten else { return nil }
         let known = try Row.fetchOne(
             db,
             sql: """

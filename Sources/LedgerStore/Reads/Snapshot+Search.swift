@@ -156,7 +156,8 @@ private struct SearchClause {
             return (
                 """
                 e.id IN (SELECT ep.evidence_id FROM evidence_person ep JOIN identity i ON i.id = ep.identity_id
-                  JOIN person p ON p.id = i.person_id WHERE p.public_id = ? OR i.value = ? OR p.name = ? COLLATE NOCASE)
+                  JOIN person p ON p.id = i.person_id WHERE p.public_id = ? OR i.value = ?
+                    OR (p.name = ? COLLATE NOCASE AND NOT \(StandIn.isOne)))
                 """, [value, value.lowercased(), value]
             )
         case .tag: return ("e.id IN (SELECT evidence_id FROM evidence_tag WHERE tag = ? COLLATE NOCASE)", [value])

@@ -1,3 +1,5 @@
+import LedgerModel
+
 /// All names that came with an address, joined in one column. The first is shown; the others are stored so that
 /// forgetting removes them too.
 enum StoredNames {
@@ -22,4 +24,10 @@ enum StoredNames {
         else { return nil }
         return column + String(separator) + name
     }
+}
+
+/// People who were forgotten: counts stay under a stand-in without a name, which no list of people shows.
+enum StandIn {
+    /// SQL: the identity `i` replaces somebody who was forgotten.
+    static let isOne = "(i.value GLOB '\(PersonMention.forgottenName)-*' AND instr(i.value, '@') = 0)"
 }

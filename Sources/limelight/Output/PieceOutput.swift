@@ -75,7 +75,7 @@ enum ShowOutput {
             "title": .string(draft.title), "body": .string(draft.body), "project": JSON(draft.project),
             "external_id": .string(draft.externalID), "version": JSON(piece.shown.version),
             "people": .array(
-                draft.people.map {
+                draft.people.filter { !$0.isForgotten }.map {
                     [
                         "name": .string($0.name), "identity": .string($0.identity), "role": .string($0.role.rawValue),
                         "participation": .string($0.participation),
