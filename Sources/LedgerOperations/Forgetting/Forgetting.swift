@@ -157,6 +157,11 @@ extension Forgetting {
 }
 
 extension Forgetting {
+    /// Everything that forgetting a person would touch. Throws `.usage` if it is the person themself.
+    package func heldTexts(about id: PublicID) throws(LedgerError) -> HeldTexts {
+        try store.read { try $0.heldTexts(about: id) }
+    }
+
     /// What is removed besides the name and what `forget` cannot reach, with figures, to show beforehand. Empty for a
     /// piece.
     package func preview(of what: Forgettable) throws(LedgerError) -> ForgettingPreview {

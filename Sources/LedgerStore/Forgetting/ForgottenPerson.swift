@@ -88,6 +88,18 @@ struct ForgottenPerson {
         needles.compactMap { .name($0, standIn: standIn) } + parts.map { .part($0, of: standIn) }
     }
 
+    /// The pieces that name them, withdrawn ones too.
+    func naming(_ db: Database) throws -> Set<Int64> {
+        var rows: Set<Int64> = []
+        for identity in identities {
+            rows.formUnion(
+                try Int64.fetchAll(
+                    db, sql: "SELECT evidence_id FROM evidence_person WHERE identity_id = ?", arguments: [identity.row])
+            )
+        }
+        return rows
+    }
+
     /// Merges all their identities into the stand-in. Counts stay.
     func rename(_ db: Database) throws {
         guard let kept = identities.first?.row else { return }

@@ -15,8 +15,12 @@ import LedgerModel
 /// a second import gives the same hash and changes nothing.
 ///
 /// A new column with words belongs into `run`, and into `cell` if the hand journal can hold it.
+///
+/// `changes` is the same search without its writes: what a page shows beforehand is what forgetting would touch.
 struct TextScrub {
     private let db: Database
+    /// Collects what would change, if nothing is to be written.
+    private var noted: Noted?
     private let forgotten: Forgotten
     private let names: Names
     /// For each needle, the part by which SQLite can find it.
@@ -43,6 +47,35 @@ struct TextScrub {
     static func part(of needle: String) -> String {
         let runs = needle.lowercased().split(whereSeparator: { !($0.isASCII && ($0.isLetter || $0.isNumber)) })
         return String(runs.max { $0.count < $1.count } ?? "")
+    }
+
+    /// What `run` would change. Writes nothing.
+    func changes() throws -> [Change] {
+        var search = self
+        let noted = Noted()
+        search.noted = noted
+        _ = try search.run()
+        return noted.changes
+    }
+
+    /// A text that would change.
+    struct Change: Hashable {
+        var table: String
+        /// The number of its row; of tags and versions that of the piece; `nil` if the row has none.
+        var row: Int64?
+        var text: String
+    }
+
+    private final class Noted {
+        var changes: [Change] = []
+    }
+
+    /// Changes a row, or notes that it would be.
+    private func change(
+        _ table: String, _ row: Int64?, _ text: String, _ write: () throws -> Void
+    ) throws {
+        guard let noted else { return try write() }
+        noted.changes.append(Change(table: table, row: row, text: text))
     }
 
     /// Scrubs everything. Returns the rows of evidence whose words changed.
@@ -80,9 +113,11 @@ struct TextScrub {
             let text: String = row[0]
             let kept = try Content.write(piece(Content.read(EvidenceDraft.self, text), of: row[1]))
             guard kept != text else { continue }
-            try db.cachedStatement(
-                sql: "UPDATE evidence_version SET content = ? WHERE evidence_id = ? AND version = ?"
-            ).execute(arguments: [kept, row[1] as Int64, row[2] as Int64])
+            try change("evidence_version", row[1], "") {
+                try db.cachedStatement(
+                    sql: "UPDATE evidence_version SET content = ? WHERE evidence_id = ? AND version = ?"
+                ).execute(arguments: [kept, row[1] as Int64, row[2] as Int64])
+            }
         }
     }
 
@@ -94,13 +129,15 @@ struct TextScrub {
             let kept = forgotten.scrub(draft, partsOf: standIn)
             guard kept != draft else { continue }
             changed.insert(row)
-            try db.cachedStatement(sql: "UPDATE evidence SET title = ?, body = ? WHERE id = ?")
-                .execute(arguments: [kept.title, kept.body, row])
-            guard kept.tags != draft.tags else { continue }
-            try db.execute(sql: "DELETE FROM evidence_tag WHERE evidence_id = ?", arguments: [row])
-            for tag in Set(kept.tags) {
-                try db.execute(
-                    sql: "INSERT INTO evidence_tag (evidence_id, tag) VALUES (?, ?)", arguments: [row, tag])
+            try change("evidence", row, draft.title) {
+                try db.cachedStatement(sql: "UPDATE evidence SET title = ?, body = ? WHERE id = ?")
+                    .execute(arguments: [kept.title, kept.body, row])
+                guard kept.tags != draft.tags else { return }
+                try db.execute(sql: "DELETE FROM evidence_tag WHERE evidence_id = ?", arguments: [row])
+                for tag in Set(kept.tags) {
+                    try db.execute(
+                        sql: "INSERT INTO evidence_tag (evidence_id, tag) VALUES (?, ?)", arguments: [row, tag])
+                }
             }
         }
         return changed
@@ -113,8 +150,10 @@ struct TextScrub {
             let (id, text): (String, String) = (row[0], row[1])
             let kept = try jobItem(text)
             guard kept != text || rules.id(id) != id else { continue }
-            try db.execute(
-                sql: "UPDATE job_item SET id = ?, content = ? WHERE id = ?", arguments: [rules.id(id), kept, id])
+            try change("job_item", nil, id) {
+                try db.execute(
+                    sql: "UPDATE job_item SET id = ?, content = ? WHERE id = ?", arguments: [rules.id(id), kept, id])
+            }
         }
     }
 
@@ -183,13 +222,16 @@ struct TextScrub {
             let text: String = row[0]
             let kept = try scrub(text)
             guard kept != text else { continue }
-            if let id = Int64.fromDatabaseValue(row[1]) { changed.insert(id) }
+            let id = Int64.fromDatabaseValue(row[1])
+            if let id { changed.insert(id) }
             let keys = key.split(separator: ", ").map { "\($0) = ?" } + (table == "evidence_tag" ? ["tag = ?"] : [])
             var values = StatementArguments(row.databaseValues.dropFirst())
             if table == "evidence_tag" { values += [text] }
-            try db.execute(
-                sql: "UPDATE OR REPLACE \(table) SET \(column) = ? WHERE \(keys.joined(separator: " AND "))",
-                arguments: [kept] + values)
+            try change(table, id, text) {
+                try db.execute(
+                    sql: "UPDATE OR REPLACE \(table) SET \(column) = ? WHERE \(keys.joined(separator: " AND "))",
+                    arguments: [kept] + values)
+            }
         }
         return changed
     }
@@ -203,15 +245,19 @@ struct TextScrub {
             let id: Int64 = row[1]
             changed.formUnion(
                 try Int64.fetchAll(db, sql: "SELECT id FROM evidence WHERE project_id = ?", arguments: [id]))
-            let other = try Int64.fetchOne(db, sql: "SELECT id FROM project WHERE name = ?", arguments: [kept])
-            if let other {
-                try db.execute(sql: "UPDATE evidence SET project_id = ? WHERE project_id = ?", arguments: [other, id])
-                try db.execute(sql: "DELETE FROM project WHERE id = ?", arguments: [id])
-            } else {
-                try db.execute(sql: "UPDATE project SET name = ? WHERE id = ?", arguments: [kept, id])
-            }
+            try change("project", nil, row[0]) { try rename(project: id, to: kept) }
         }
         return changed
+    }
+
+    private func rename(project id: Int64, to kept: String) throws {
+        let other = try Int64.fetchOne(db, sql: "SELECT id FROM project WHERE name = ?", arguments: [kept])
+        if let other {
+            try db.execute(sql: "UPDATE evidence SET project_id = ? WHERE project_id = ?", arguments: [other, id])
+            try db.execute(sql: "DELETE FROM project WHERE id = ?", arguments: [id])
+        } else {
+            try db.execute(sql: "UPDATE project SET name = ? WHERE id = ?", arguments: [kept, id])
+        }
     }
 
     /// Scrubs paths. Paths that become equal get a suffix, because packed lists refer to them by number.
@@ -223,8 +269,11 @@ struct TextScrub {
             let isTaken = try Bool.fetchOne(
                 db, sql: "SELECT EXISTS (SELECT 1 FROM path WHERE path = ?)", arguments: [kept])
             let id: Int64 = row[1]
-            try db.execute(
-                sql: "UPDATE path SET path = ? WHERE id = ?", arguments: [isTaken == true ? "\(kept)~\(id)" : kept, id])
+            try change("path", nil, path) {
+                try db.execute(
+                    sql: "UPDATE path SET path = ? WHERE id = ?",
+                    arguments: [isTaken == true ? "\(kept)~\(id)" : kept, id])
+            }
         }
     }
 }

@@ -31,8 +31,10 @@ enum PeoplePage {
         let pieces = try visit.ledger.asking.pieces(
             naming: id, past: isWhole ? longest : 50, ahead: isWhole ? longest : 10)
         let rest: Offer = isWhole ? .heldInTerminal(id) : .held(id)
+        let isHeld = isWhole && !held.person.isMe && !held.person.isForgotten
+        let texts = isHeld ? try visit.ledger.forgetting.heldTexts(about: id) : nil
         let document = held.document(
-            try visit.ledger.asking.zones(), pieces: pieces, rest: rest)
+            try visit.ledger.asking.zones(), pieces: pieces, texts: texts, rest: rest)
         let layout = visit.layout(document.title, .people)
         guard !held.person.isForgotten else { return HTMLPage.render(document, in: layout) }
         return HTMLPage.render(

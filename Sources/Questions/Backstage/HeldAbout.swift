@@ -47,8 +47,11 @@ extension HeldAbout {
     ///
     /// - Parameters:
     ///   - pieces: the pieces that name them and are shown.
+    ///   - texts: everything that forgetting them would touch; `nil` on the short page.
     ///   - rest: the offer that leads to the others.
-    package func document(_ zones: ZoneHistory, pieces: NamingPieces, rest: Offer) -> Document {
+    package func document(
+        _ zones: ZoneHistory, pieces: NamingPieces, texts: HeldTexts? = nil, rest: Offer
+    ) -> Document {
         guard !person.isForgotten else {
             return Document(
                 title: "Forgotten", headline: ["This person was forgotten."],
@@ -70,9 +73,11 @@ extension HeldAbout {
                                 }))
                     ]))
         }
+        let marked = texts?.alsoOthers ?? []
         sections += [
-            Self.section("Pieces that name them", .past, pieces.past, "older", zones, rest),
-            Self.section("Planned", .ahead, pieces.ahead, "later", zones, rest),
+            Self.section("Pieces that name them", .past, pieces.past, marked, "older", zones, rest),
+            Self.section("Planned", .ahead, pieces.ahead, marked, "later", zones, rest),
+            texts.flatMap { Self.section(texts: $0, besides: pieces, zones) },
         ].compactMap { $0 }
         return Document(
             title: person.name, headline: [.text("What this ledger holds about \(person.name).")], sections: sections)
@@ -80,17 +85,48 @@ extension HeldAbout {
 
     /// `nil` if there are no pieces.
     private static func section(
-        _ title: String, _ id: SectionID, _ pieces: SearchResult, _ which: String, _ zones: ZoneHistory, _ rest: Offer
+        _ title: String, _ id: SectionID, _ pieces: SearchResult, _ marked: Set<PublicID>, _ which: String,
+        _ zones: ZoneHistory, _ rest: Offer
     ) -> Document.Section? {
         guard !pieces.hits.isEmpty else { return nil }
         let rows = pieces.hits.map { hit -> [[Document.Span]] in
             let kind = hit.flags.contains(.byOther) ? "commit by another" : hit.kind.rawValue
-            return [[.text(zones.day(of: hit.at).iso)], [.text(hit.title), .soft(", " + kind)]]
+            let others = marked.contains(hit.id) ? ", " + alsoOthers : ""
+            return [[.text(zones.day(of: hit.at).iso)], [.text(hit.title), .soft(", " + kind + others)]]
         }
         var blocks: [Document.Block] = [.table(.init(columns: [.day, "What"], rows: rows))]
         let more = pieces.total - pieces.hits.count
         if more > 0 { blocks.append(.paragraph([.soft("\(more) \(which): "), .offer(rest)])) }
         var section = Document.Section(title, id: id, blocks)
+        section.isWide = true
+        return section
+    }
+
+    private static let alsoOthers = "names somebody else too"
+
+    /// What forgetting would touch besides the pieces that are listed; `nil` if there is nothing else.
+    private static func section(
+        texts held: HeldTexts, besides pieces: NamingPieces, _ zones: ZoneHistory
+    ) -> Document.Section? {
+        let listed = Set((pieces.past.hits + pieces.ahead.hits).map(\.id))
+        func row(_ what: String, _ text: String, _ isMarked: Bool) -> [[Document.Span]] {
+            [[.text(what)], [.text(text)] + (isMarked ? [.soft(", " + alsoOthers)] : [])]
+        }
+        var rows = held.pieces.filter { !listed.contains($0.hit.id) }.map { piece in
+            row(zones.day(of: piece.hit.at).iso, piece.hit.title, piece.namesOthers)
+        }
+        rows += held.texts.map { row($0.place.label, $0.text, $0.namesOthers) }
+        let counts = [
+            held.series > 0 ? Words.digits(held.series, "stored series", "stored series") : nil,
+            held.paths > 0 ? Words.digits(held.paths, "path") : nil,
+            held.actions > 0
+                ? Words.digits(held.actions, "action that can be undone", "actions that can be undone") : nil,
+        ].compactMap { $0 }
+        guard !rows.isEmpty || !counts.isEmpty else { return nil }
+        var blocks: [Document.Block] = []
+        if !rows.isEmpty { blocks.append(.table(.init(columns: ["Where", "Text"], rows: rows))) }
+        if !counts.isEmpty { blocks.append(.paragraph([.soft("The name is also in \(Words.list(counts)).")])) }
+        var section = Document.Section("Texts that name them", id: .texts, blocks)
         section.isWide = true
         return section
     }

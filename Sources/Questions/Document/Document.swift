@@ -186,7 +186,7 @@ package enum SectionID: Sendable, Hashable {
     // My 1:1s
     case meeting
     // What is held about someone
-    case held, told, past, ahead
+    case held, told, past, ahead, texts
     // What I changed, and the report of it
     case notTold, results, plan, contributions, baseline, besideThePlan, howKnown
     // The weekly review

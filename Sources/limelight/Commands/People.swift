@@ -42,7 +42,7 @@ struct PeopleShow: ParsableCommand {
     @OptionGroup var globals: Globals
     @OptionGroup var output: OutputOptions
     @Argument(help: "A name, an address or an id.") var name: String
-    @Flag(help: "All of it, not only the newest twenty.") var all = false
+    @Flag(help: "All that `people forget` would touch, texts too.") var all = false
 
     func run() throws {
         let ledger = try globals.open()
@@ -50,10 +50,12 @@ struct PeopleShow: ParsableCommand {
         let pieces = try ledger.asking.pieces(
             naming: held.person.id, past: all ? 100_000 : 20, ahead: all ? 100_000 : 5)
         let zones = try ledger.asking.zones()
+        let isHeld = all && !held.person.isMe && !held.person.isForgotten
+        let texts = isHeld ? try ledger.forgetting.heldTexts(about: held.person.id) : nil
         if output.json {
-            Console.print(PeopleOutput.json(held, pieces, zones))
+            Console.print(PeopleOutput.json(held, pieces, texts, zones))
         } else {
-            Console.print(held.document(zones, pieces: pieces, rest: .held(held.person.id)))
+            Console.print(held.document(zones, pieces: pieces, texts: texts, rest: .held(held.person.id)))
         }
     }
 }

@@ -48,21 +48,36 @@ enum PeopleOutput {
     }
 
     /// Everything held about someone, as JSON.
-    static func json(_ held: HeldAbout, _ pieces: NamingPieces, _ zones: ZoneHistory) -> JSON {
-        [
+    static func json(_ held: HeldAbout, _ pieces: NamingPieces, _ texts: HeldTexts?, _ zones: ZoneHistory) -> JSON {
+        let whole: JSON =
+            texts.map { texts in
+                [
+                    "only_in_text": list(texts.onlyTexts.map(\.hit), zones),
+                    "names_others": .array(texts.alsoOthers.map(\.description).sorted().map { .string($0) }),
+                    "texts": .array(
+                        texts.texts.map {
+                            [
+                                "place": .string($0.place.rawValue), "text": .string($0.text),
+                                "names_others": .bool($0.namesOthers),
+                            ]
+                        }), "series": JSON(texts.series), "paths": JSON(texts.paths), "actions": JSON(texts.actions),
+                ]
+            } ?? nil
+        return [
             "schema": "limelight.person/1", "person": json(held.person, zones), "role": .string(held.role),
             "named": .array(held.named.map { .string($0) }),
             "tellings": .array(
                 held.tellings.map {
                     ["day": .string($0.day.iso), "result": .string($0.claim), "heard": JSON($0.heard)]
                 }),
-            "pieces": list(pieces.past, zones), "ahead": list(pieces.ahead, zones), "held": JSON(pieces.total),
+            "pieces": list(pieces.past.hits, zones), "ahead": list(pieces.ahead.hits, zones),
+            "held": JSON(pieces.total), "all": whole,
         ]
     }
 
-    private static func list(_ pieces: SearchResult, _ zones: ZoneHistory) -> JSON {
+    private static func list(_ hits: [SearchHit], _ zones: ZoneHistory) -> JSON {
         .array(
-            pieces.hits.map {
+            hits.map {
                 [
                     "id": .string($0.id.description), "day": .string(zones.day(of: $0.at).iso),
                     "kind": .string($0.kind.rawValue), "title": .string($0.title),

@@ -143,7 +143,7 @@ struct SentinelCommandTests {
             "schema", "person", "id", "name", "identities", "evidence_count", "evidence_query", "commit_rows",
             "commit_rows_from", "commit_rows_to", "role", "named", "tellings", "day", "result", "heard", "pieces",
             "kind",
-            "title", "held", "ahead",
+            "title", "held", "ahead", "names_others", "all", "only_in_text", "texts", "series", "paths", "actions",
         ]
         #expect(keys.subtracting(known).isEmpty)
         let lines = Set(run.out.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) })
