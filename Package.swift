@@ -149,6 +149,7 @@ let package = Package(
             "LedgerOperationsTests",
             [
                 "LedgerOperations", "LedgerStore", "Timeline", "Attribution", "Questions", "Renderings", "LedgerModel",
+                .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         tests(
             "LocalServerTests",

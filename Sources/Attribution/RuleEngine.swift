@@ -23,7 +23,7 @@ package struct RuleEngine: Sendable {
     }
 
     /// The condition with the keys of people in My job replaced by their names and addresses.
-    private static func named(_ condition: Condition, _ myJob: MyJob) -> Condition {
+    static func named(_ condition: Condition, _ myJob: MyJob) -> Condition {
         var condition = condition
         for key in condition.person {
             guard let person = myJob.people.first(where: { $0.key == key.lowercased() }) else { continue }

@@ -59,6 +59,9 @@ package final class LedgerStore: Sendable {
         }
     }
 
+    /// The files of a ledger: its own, and those that SQLite makes beside it.
+    package static func files(of path: String) -> [String] { ["", "-wal", "-shm", "-journal"].map { path + $0 } }
+
     /// Opens the same file with a separate connection, to read while this one writes.
     package func beside() throws(LedgerError) -> LedgerStore {
         try LedgerStore(path: path, access: .existing, schema: schema)
@@ -168,6 +171,12 @@ package final class LedgerStore: Sendable {
         return value
     }
 
+    /// Rewrites the file if an import took words out of it: once at its end, and not with each of its transactions. One
+    /// that was ended before leaves it to the next.
+    package func finishErasing() throws(LedgerError) {
+        if try read({ try Meta.get($0.db, .isToBeCompacted) }) != nil { try compact() }
+    }
+
     /// Removes erased text from free pages, the search index and the log too.
     private func compact() throws(LedgerError) {
         try guarded(path) {
@@ -176,6 +185,7 @@ package final class LedgerStore: Sendable {
             }
             try queue.vacuum()
             try queue.inDatabase { db in
+                try Meta.remove(db, .isToBeCompacted)
                 _ = try Row.fetchAll(db, sql: "PRAGMA wal_checkpoint(TRUNCATE)")
             }
         }

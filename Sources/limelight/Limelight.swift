@@ -44,7 +44,7 @@ struct Limelight: AsyncParsableCommand {
             CommandGroup(
                 name: "Results", subcommands: [ResultCommand.self, ToldCommand.self, Heard.self, Report.self]),
             CommandGroup(
-                name: "Maintenance", subcommands: [Export.self, Restore.self, Forget.self, Doctor.self]),
+                name: "Maintenance", subcommands: [Export.self, Restore.self, Forget.self, Private.self, Doctor.self]),
         ],
         defaultSubcommand: OverviewCommand.self
     )

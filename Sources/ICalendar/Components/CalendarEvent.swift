@@ -50,8 +50,11 @@ package struct CalendarEvent: Sendable {
 
 extension CalendarEvent {
     /// The event in canonical lines; of a private event only its times and `standing`.
-    package func lines(isPrivate: Bool, uid: String, standing: String) -> [String] {
+    ///
+    /// - Parameter id: What the change of a single occurrence is known by, so that its words can be found.
+    package func lines(isPrivate: Bool, uid: String, standing: String, id: String? = nil) -> [String] {
         var lines = ["BEGIN:VEVENT", "UID:" + CalendarText.escaped(uid)]
+        if let id { lines.append("X-LIMELIGHT-ID:" + CalendarText.escaped(id)) }
         if let recurrenceID {
             lines.append("RECURRENCE-ID" + (isThisAndFuture ? ";RANGE=THISANDFUTURE" : "") + recurrenceID.text)
         }
@@ -71,12 +74,9 @@ extension CalendarEvent {
         if isTransparent { lines.append("TRANSP:TRANSPARENT") }
         if let busyStatus { lines.append("X-MICROSOFT-CDO-BUSYSTATUS:" + busyStatus.rawValue.uppercased()) }
         if isMarkedWholeDay { lines.append("X-MICROSOFT-CDO-ALLDAYEVENT:TRUE") }
-        if isPrivate {
-            lines.append("CLASS:PRIVATE")
-            lines.append("X-LIMELIGHT-AS:" + standing)
-        } else {
-            lines += publicLines
-        }
+        // Also where nothing is private yet: the words may have to go later.
+        if isPrivate || !standing.isEmpty { lines.append("X-LIMELIGHT-AS:" + standing) }
+        if isPrivate { lines.append("CLASS:PRIVATE") } else { lines += publicLines }
         lines.append("END:VEVENT")
         return lines
     }

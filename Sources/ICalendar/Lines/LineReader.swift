@@ -9,6 +9,8 @@ struct LineReader {
         var content: ArraySlice<UInt8>
         /// Whether the line is longer than the limit; then `content` is empty.
         var isTooLong: Bool
+        /// Where its physical lines are, with their ends.
+        var range: Range<Int>
     }
 
     private let bytes: [UInt8]
@@ -30,7 +32,8 @@ struct LineReader {
             if from == to { continue }
             guard isFold else {
                 let isTooLong = to - from > maximum
-                return Line(number: first, content: isTooLong ? [] : bytes[from..<to], isTooLong: isTooLong)
+                return Line(
+                    number: first, content: isTooLong ? [] : bytes[from..<to], isTooLong: isTooLong, range: from..<at)
             }
             var content = Array(bytes[from..<to])
             var isTooLong = false
@@ -42,7 +45,8 @@ struct LineReader {
                 if content.count + to - from > maximum { isTooLong = true }
                 if !isTooLong { content += bytes[from..<to] }
             }
-            return Line(number: first, content: isTooLong ? [] : content[...], isTooLong: isTooLong)
+            return Line(
+                number: first, content: isTooLong ? [] : content[...], isTooLong: isTooLong, range: from..<at)
         }
         return nil
     }

@@ -130,6 +130,18 @@ package struct EvidenceFacts: Sendable, Hashable {
     }
 }
 
+extension EvidenceFacts {
+    /// What a draft says, read from these sources.
+    package init(_ draft: EvidenceDraft, from sources: [Source]) {
+        self.init(
+            kind: draft.kind, at: draft.at, title: draft.title, body: draft.body, project: draft.project ?? "",
+            people: draft.people.flatMap { [$0.identity, $0.name] }.filter { !$0.isEmpty }, tags: draft.tags,
+            paths: draft.paths, sources: sources.flatMap { [$0.name, $0.locator, $0.id.description] },
+            calendars: sources.filter { $0.kind == .calendar }.map(\.name),
+            arena: sources.lazy.compactMap(\.arena).first)
+    }
+}
+
 /// Whether an event is only foretold, so that nobody can tell whether it took place.
 ///
 /// Up to the moment at which it was last true, a calendar reports the past; after that it states plans. Read a calendar

@@ -6,10 +6,16 @@ package struct Rule: MyJobItem {
     package var until: CivilDay?
     package var when: Condition
     package var set: Outcome
+    /// `true` keeps only the times of what it matches, for good; else `nil`.
+    package var isPrivate: Bool?
 
     package var label: String { key }
 
-    package init(key: String, when: Condition, set: Outcome, from: CivilDay? = nil, until: CivilDay? = nil) {
+    package init(
+        key: String, when: Condition, set: Outcome, from: CivilDay? = nil, until: CivilDay? = nil,
+        isPrivate: Bool = false
+    ) {
+        self.isPrivate = isPrivate ? true : nil
         self.key = key
         self.when = when
         self.set = set

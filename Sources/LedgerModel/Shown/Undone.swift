@@ -40,6 +40,22 @@ package struct Undone: Sendable, Hashable {
     }
 }
 
+/// An act that cannot be undone. `undo` names it and stops there.
+package enum FinalAct: String, Sendable, CaseIterable {
+    case forgotPieces = "forget"
+    case forgotPerson = "forget-person"
+    case madePrivate = "private"
+
+    /// Worded to follow “the last thing you did was to”.
+    package var name: String {
+        switch self {
+        case .forgotPieces: "forget something for good"
+        case .forgotPerson: "forget somebody for good"
+        case .madePrivate: "make something private for good"
+        }
+    }
+}
+
 /// A timer that has begun and not yet ended.
 package struct OpenTimer: Sendable, Hashable, Codable {
     package var at: Instant

@@ -32,6 +32,14 @@ extension LedgerArea {
             machines: Machines(myJob.settings.machines))
     }
 
+    /// The context of an import of a source, with the private rules of My job.
+    func context(_ myJob: MyJob, of source: Source) throws(LedgerError) -> WriteContext {
+        var context = context(myJob)
+        let rules = try PrivateRules(myJob, zones: ownZones(myJob))
+        if !rules.isEmpty { context.hides = { rules.hides(EvidenceFacts($0, from: [source])) } }
+        return context
+    }
+
     func myJob() throws(LedgerError) -> MyJob { try store.read { try $0.myJob() } }
 
     func ownZones(_ myJob: MyJob) throws(LedgerError) -> ZoneHistory {

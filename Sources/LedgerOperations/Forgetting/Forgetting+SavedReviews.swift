@@ -37,6 +37,13 @@ extension Forgetting {
     /// The saved reviews that contain a piece's title, or a name or address of a person. Must be called before
     /// forgetting.
     package func savedReviews(holding what: Forgettable) throws(LedgerError) -> [SavedReview] {
+        try savedReviews { () throws(LedgerError) in try words(of: what) }
+    }
+
+    /// - Parameter list: The words; not asked for if there are no reviews.
+    func savedReviews(
+        holdingOneOf list: () throws(LedgerError) -> [String]
+    ) throws(LedgerError) -> [SavedReview] {
         let folder = Folders.absolute(store.path) + ".reviews"
         var held: [String: [String]] = [:]
         for ending in ["html", "eml"] {
@@ -46,7 +53,7 @@ extension Forgetting {
         }
         // Skip the costly search for names if there are no files.
         guard !held.isEmpty else { return [] }
-        let words = try words(of: what).map(Self.squeezed).filter { $0.count >= 2 }
+        let words = try list().map(Self.squeezed).filter { $0.count >= 2 }
         guard !words.isEmpty else { return [] }
         return held.keys.sorted().compactMap { name in
             let review = SavedReview(
@@ -60,7 +67,8 @@ extension Forgetting {
 
     private func words(of what: Forgettable) throws(LedgerError) -> [String] {
         switch what {
-        case .piece(_, let title): return [title]
+        case .pieces(let pieces):
+            return try store.read { try $0.titles(of: pieces.id, wholeSeries: pieces.isSeries) }.sorted()
         case .person(let id, let name, _, _):
             return try [name] + store.read { try $0.names(of: id) }
                 + store.read { try $0.preview(forgetting: id) }.alone

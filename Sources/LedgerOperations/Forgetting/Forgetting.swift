@@ -9,9 +9,9 @@ package struct Forgetting: LedgerArea {
     let store: LedgerStore
     let world: World
 
-    /// Something that can be forgotten: a piece of evidence or a person.
+    /// Something that can be forgotten: a piece of evidence, its series, or a person. Pieces can lose their words alone.
     package enum Forgettable: Sendable, Hashable {
-        case piece(PublicID, title: String)
+        case pieces(Pieces)
         /// `pieces` is the number of pieces that name them, `commits` that of their own commits.
         case person(PublicID, name: String, pieces: Int, commits: Int)
 
@@ -20,9 +20,11 @@ package struct Forgetting: LedgerArea {
             if case .person(_, PersonSummary.forgottenName, _, _) = self { true } else { false }
         }
 
-        /// What forgetting a person leaves and what it cannot reach, one sentence each; empty for a piece.
+        /// What it leaves and what it cannot reach, one sentence each.
         package var stays: [String] {
-            guard case .person(_, let name, let pieces, let commits) = self else { return [] }
+            guard case .person(_, let name, let pieces, let commits) = self else {
+                return ["The source stays as it is; reading it again does not bring the words back."]
+            }
             var stays: [String] = []
             if pieces > 0 {
                 stays.append("The pieces themselves stay, with their times and what you did, without the name.")
@@ -37,8 +39,7 @@ package struct Forgetting: LedgerArea {
         /// What will happen, as a warning beforehand.
         package var notice: String {
             switch self {
-            case .piece(_, let title):
-                return "This erases “\(title)” in every version. It cannot be undone."
+            case .pieces(let pieces): return pieces.notice
             case .person(_, let name, let pieces, let commits):
                 var counts = [Words.count(pieces, "piece")]
                 if commits > 0 { counts.append(Words.count(commits, "commit of theirs", "commits of theirs")) }
@@ -50,18 +51,56 @@ package struct Forgetting: LedgerArea {
 
     /// The piece or person that `text` names by an id, a whole name or an address.
     ///
-    /// Throws `.ambiguousID` if several people have the name, `.usage` if it is the person's own, `.notFound`.
-    package func forgettable(_ text: String) throws(LedgerError) -> Forgettable {
-        try forgettable(text, isPerson: false)
+    /// Throws `.ambiguousID` if several people have the name, `.usage` if it is the person's own, or if the series of
+    /// something that is in none is asked for, `.notFound`.
+    ///
+    /// - Parameter wholeSeries: All pieces of the series, those of later imports too.
+    package func forgettable(_ text: String, wholeSeries: Bool = false) throws(LedgerError) -> Forgettable {
+        let found = try forgettable(text, isPerson: false)
+        guard wholeSeries else { return found }
+        guard case .pieces(let pieces) = found else {
+            throw LedgerError(.usage, "a person is in no series", hint: "Leave out --series.")
+        }
+        return .pieces(try series(of: pieces))
+    }
+
+    private func series(of pieces: Pieces) throws(LedgerError) -> Pieces {
+        guard let count = try store.read({ try $0.seriesCount(of: pieces.id) }) else {
+            throw LedgerError(.usage, "this piece is in no series", hint: "Leave out --series.")
+        }
+        var pieces = pieces
+        pieces.seriesCount = count
+        return pieces
+    }
+
+    /// The piece that `text` names by an id, to keep only its time.
+    ///
+    /// Throws `.usage` for what the person wrote, what keeps only its time already, and the series of something that is
+    /// in none; `.notFound`, `.ambiguousID`.
+    package func privatable(_ text: String, wholeSeries: Bool) throws(LedgerError) -> Forgettable {
+        let id = try store.read { try $0.resolve(text) }
+        guard id.kind != .person, id.kind != .claim else {
+            throw LedgerError(
+                .usage, "only a piece of evidence can keep its time alone",
+                hint: "Find its id with \(offer: .search("word")).")
+        }
+        let shown = try store.read { try $0.show(id) }
+        guard !shown.draft.kind.isByHand || !shown.sources.isEmpty else { throw .writtenByHand }
+        var pieces = Pieces(id: id, title: shown.draft.title, keepsTimes: true)
+        if wholeSeries { pieces = try series(of: pieces) }
+        guard wholeSeries || !shown.draft.flags.contains(.isPrivate) else {
+            throw LedgerError(.usage, "this piece keeps only its time already")
+        }
+        return .pieces(pieces)
     }
 
     /// The person that `text` names, never a piece. Throws the same errors as `forgettable(_:)`.
     package func forgettable(person text: String) throws(LedgerError) -> Forgettable {
         let found = try forgettable(text, isPerson: true)
-        if case .piece(let id, _) = found {
+        if case .pieces(let pieces) = found {
             throw LedgerError(
                 .notFound, "“\(text)” is a piece of evidence, not a person",
-                hint: "Erase it with \(offer: .forget(id)).")
+                hint: "Erase it with \(offer: .forget(pieces.id)).")
         }
         return found
     }
@@ -78,7 +117,7 @@ package struct Forgetting: LedgerArea {
         do {
             let id = try store.read { try $0.resolve(text) }
             if let person = everybody.first(where: { $0.id == id }) { return try Self.forgettable(person) }
-            return .piece(id, title: try store.read { try $0.show(id) }.draft.title)
+            return .pieces(Pieces(id: id, title: try store.read { try $0.show(id) }.draft.title))
         } catch {
             guard error.code == .notFound else { throw error }
             let near = everybody.filter { !$0.isMe && $0.name.lowercased().contains(wanted) }
@@ -110,9 +149,23 @@ package struct Forgetting: LedgerArea {
     package func forget(_ what: Forgettable) throws(LedgerError) -> [Advice] {
         var remarks: [Advice] = []
         switch what {
-        case .piece(let id, _): try write { try $0.forget(id) }
+        case .pieces(let pieces):
+            try write { transaction in
+                if pieces.keepsTimes {
+                    try transaction.makePrivate(pieces.id, wholeSeries: pieces.isSeries)
+                } else if pieces.isSeries {
+                    try transaction.forget(seriesOf: pieces.id)
+                } else {
+                    try transaction.forget(pieces.id)
+                }
+                try transaction.note(pieces.keepsTimes ? .madePrivate : .forgotPieces, action: ulid())
+            }
         case .person(let id, _, _, _):
-            remarks = try write { try $0.forget(person: id) }.stays
+            remarks = try write { transaction in
+                let reach = try transaction.forget(person: id)
+                try transaction.note(.forgotPerson, action: ulid())
+                return reach
+            }.stays
         }
         try settleTimeline()
         return remarks
@@ -121,7 +174,7 @@ package struct Forgetting: LedgerArea {
 
 /// Dropped calendars are saved beside the ledger and still contain what it forgets.
 extension Forgetting {
-    private var importing: Importing { Importing(self) }
+    var importing: Importing { Importing(self) }
 
     /// The dropped sources whose files contain a piece, or a name or address of a person. Must be called before
     /// forgetting.
@@ -129,8 +182,8 @@ extension Forgetting {
         let dropped = try store.read { try $0.sources() }.filter { !importing.keptFiles(of: $0).isEmpty }
         guard !dropped.isEmpty else { return [] }
         switch what {
-        case .piece(let id, _):
-            let seenBy = try store.read { try $0.show(id) }.sources.map(\.id)
+        case .pieces(let pieces):
+            let seenBy = try store.read { try $0.show(pieces.id) }.sources.map(\.id)
             return dropped.filter { seenBy.contains($0.id) }
         case .person(let id, let name, _, _):
             let words = ([name] + (try store.read { try $0.names(of: id) })).map { $0.lowercased() }.filter {

@@ -13,6 +13,8 @@ package struct ForgettingPlan: Sendable {
     package let reviews: [Forgetting.SavedReview]
     /// The dropped calendars beside the ledger that contain it. They are deleted if the person says so.
     package let files: [Source]
+    /// The dropped calendars that contain it and are rewritten without it.
+    package let rewritten: [Source]
     /// The number of older copies of the ledger, which may contain it. They are deleted if the person says so.
     package let backups: Int
     fileprivate let reach: ForgettingPreview
@@ -34,6 +36,16 @@ package struct ForgettingPlan: Sendable {
 
     /// The names of reviews that are rewritten.
     package var renewed: [String] { reviews.filter(\.isRoutines).map(\.name) }
+
+    /// The question before it is done.
+    package var question: String { keepsTimes ? "Keep only the time?" : "Erase it?" }
+    /// What is said when it was done.
+    package var done: String { keepsTimes ? "Only the time is kept." : "Erased." }
+    package var notDone: String { keepsTimes ? "Nothing was changed." : "Nothing was erased." }
+
+    private var keepsTimes: Bool {
+        if case .pieces(let pieces) = target { pieces.keepsTimes } else { false }
+    }
 }
 
 extension Forgetting {
@@ -50,9 +62,12 @@ extension Forgetting {
         if !others.isEmpty {
             stays.append(.init(text: "Other files in that folder may contain it and stay: \(Words.list(others))."))
         }
+        let files = try keptFiles(holding: target)
+        let isPerson = if case .person = target { true } else { false }
         return ForgettingPlan(
             target: target, goes: [target.notice] + reach.goes, stays: stays, reviews: reviews,
-            files: try keptFiles(holding: target), backups: store.backups().count, reach: reach)
+            files: isPerson ? files : [], rewritten: isPerson ? [] : files, backups: store.backups().count,
+            reach: reach)
     }
 
     /// Forgets for good what the plan says. Returns what happened beyond what the plan said, one sentence each.
@@ -63,10 +78,11 @@ extension Forgetting {
     ) throws(LedgerError) -> [Advice] {
         let said = plan.reach.stays
         var sentences = try forget(plan.target).filter { !said.contains($0) }
+        for source in plan.rewritten { try importing.takeOutPrivateParts(of: source) }
         sentences += renew(plan.reviews, press)
         if !plan.files.isEmpty {
             let names = Words.list(plan.files.map(\.name))
-            if also.files { Importing(self).deleteKeptFiles(of: plan.files) }
+            if also.files { importing.deleteKeptFiles(of: plan.files) }
             sentences.append(
                 also.files
                     ? "Deleted what was dropped for \(names)."
@@ -85,7 +101,7 @@ extension Forgetting {
 
     /// Rewrites saved reviews from the present ledger. Files of the routine that cannot be rewritten are deleted; other
     /// files stay.
-    private func renew(_ reviews: [SavedReview], _ press: ReviewPress) -> [Advice] {
+    func renew(_ reviews: [SavedReview], _ press: ReviewPress) -> [Advice] {
         let reviewing = Reviewing(self)
         var (written, gone): ([String], [String]) = ([], [])
         for review in reviews where review.isRoutines {

@@ -65,6 +65,7 @@ extension Importing {
             kept.asOf = place.shape == .folder && place.dropped == nil ? state.asOf : known?.asOf ?? state.asOf
         }
         try write { try $0.finishImport(of: source, state: kept.text, warnings: found.warnings) }
+        if place.dropped != nil { try takeOutPrivateParts(of: source) }
         try tellAge(&outcome, options.zones)
         outcome.seconds = world.now() - began
         return outcome
@@ -98,7 +99,7 @@ extension Importing {
         _ progress: (Int, Int) -> Void
     ) throws(LedgerError) -> ImportOutcome {
         var outcome = ImportOutcome(source)
-        let context = context(myJob)
+        let context = try context(myJob, of: source)
         let me = Set(try store.read { try $0.me() })
         let writer = try ImportWriter(store, source: source, context: context)
         var kept: Set<PublicID> = []
@@ -149,7 +150,7 @@ extension Importing {
     }
 
     /// Expands series up to the end of next year.
-    private func calendarOptions(_ myJob: MyJob, isPrivate: Bool) throws(LedgerError) -> CalendarReader.Options {
+    func calendarOptions(_ myJob: MyJob, isPrivate: Bool) throws(LedgerError) -> CalendarReader.Options {
         let zones = try ownZones(myJob)
         var options = CalendarReader.Options(
             fileName: "", me: Set(try store.read { try $0.me() }), zones: zones, zoneNamed: world.zoneNamed,
@@ -165,7 +166,7 @@ extension Importing {
         var outcome = ImportOutcome(known)
         var state = state
         if state.horizon != options.horizon {
-            let writer = try ImportWriter(store, source: known, context: context(myJob))
+            let writer = try ImportWriter(store, source: known, context: context(myJob, of: known))
             let end = seriesEnd(state, options)
             for record in try writer.keptSeries() {
                 // Stored records can be read, and their warnings were shown at that time.

@@ -55,8 +55,8 @@ extension Importing {
         let place = try place(of: sketch, fileName: file.name)
         let kept = try drops.take(file.path, into: place.name)
         FileTimes.setModified(kept, now.seconds)
-        let isSame = place.covered.contains { old in
-            old != kept && (try? LedgerFiles.read(old, limit: Self.largestDrop)) == bytes
+        let before = place.covered.filter { $0 != kept }.compactMap {
+            try? LedgerFiles.read($0, limit: Self.largestDrop)
         }
         var outcome: ImportOutcome
         do {
@@ -67,6 +67,7 @@ extension Importing {
             DroppedFile(path: kept, name: "").delete()
             throw error
         }
+        let isSame = before.contains { $0 == (try? LedgerFiles.read(kept, limit: Self.largestDrop)) }
         // Not before the new file was read, or nothing would be left if that fails.
         if outcome.failures.isEmpty { for old in place.covered { DroppedFile(path: old, name: "").delete() } }
         if place.isKnown {
@@ -101,6 +102,25 @@ extension Importing {
     /// The saved files of a source; none unless it was dropped.
     package func keptFiles(of source: Source) -> [String] {
         source.droppedName.map(drops.files) ?? []
+    }
+
+    /// Rewrites the saved files of a source without what the ledger keeps no words of: private events, and what was
+    /// forgotten or made private. A file that cannot be read as a calendar stays as it is.
+    func takeOutPrivateParts(of source: Source) throws(LedgerError) {
+        let files = keptFiles(of: source)
+        guard !files.isEmpty else { return }
+        let options = try calendarOptions(myJob(), isPrivate: source.isPrivate)
+        for file in files {
+            guard let bytes = try? LedgerFiles.read(file, limit: Self.largestCalendar) else { continue }
+            let redacted = try store.read { snapshot in
+                let hidden = try snapshot.hiddenWords()
+                return try CalendarMasks.redacted(bytes, options: options) { uid, id, changed in
+                    try snapshot.hides(event: uid, id, besides: changed, hidden)
+                }
+            }
+            guard let redacted else { continue }
+            try LedgerFiles.write(redacted, to: file, modified: LedgerFiles.modified(file))
+        }
     }
 
     /// Deletes the saved files of dropped sources. What was read from them stays, but they cannot be read again.

@@ -48,7 +48,7 @@ extension Importing {
         if isKnown, source.state.isEmpty, try await isAnother(repository, than: source) {
             throw AnotherRepository(remarks: remarks)
         }
-        let writer = try ImportWriter(store, source: source, context: context(myJob))
+        let writer = try ImportWriter(store, source: source, context: context(myJob, of: source))
         let zones = try ownZones(myJob)
         let me = Set(try store.read { try $0.me() })
         var outcome = ImportOutcome(source)

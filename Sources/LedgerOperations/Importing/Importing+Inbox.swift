@@ -15,7 +15,7 @@ extension Importing {
         let reading = try InboxReader.read(bytes, fileName: locator, spoken: SpokenTime(now: now, zones: zones))
         let source = try source(.inbox, at: locator, name: PathName.stem(locator), arena: arena)
         var outcome = ImportOutcome(source)
-        let writer = try ImportWriter(store, source: source, context: context(myJob))
+        let writer = try ImportWriter(store, source: source, context: context(myJob, of: source))
         outcome.read = reading.lines.count + reading.skipped
         outcome.skipped = reading.skipped
         outcome.diagnostics = reading.diagnostics

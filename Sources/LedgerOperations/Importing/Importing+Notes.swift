@@ -137,7 +137,7 @@ extension Importing {
         let reading = try NotesReader.read(bytes, fileName: name, zones: zones)
         let source = try source(.notes, at: locator, name: called, arena: arena)
         var outcome = ImportOutcome(source)
-        let writer = try ImportWriter(store, source: source, context: context(myJob))
+        let writer = try ImportWriter(store, source: source, context: context(myJob, of: source))
         outcome.read = reading.entries.count + reading.skipped
         outcome.skipped = reading.skipped
         outcome.diagnostics = reading.diagnostics

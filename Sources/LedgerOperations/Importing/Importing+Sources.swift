@@ -30,12 +30,11 @@ extension Importing {
     /// only times, so its dropped files are deleted.
     package func setPrivate(_ text: String, _ isPrivate: Bool) throws(LedgerError) -> Source {
         let source = try store.read { try $0.source(named: text) }
-        guard source.kind.descriptor.isRead || !isPrivate else {
-            throw LedgerError(
-                .usage, "what you write yourself cannot be reduced to times",
-                hint: "Remove single notes with \(offer: .remove(nil)) or \(offer: .forget(nil)).")
+        guard source.kind.descriptor.isRead || !isPrivate else { throw .writtenByHand }
+        try write { transaction in
+            try transaction.setPrivate(source, isPrivate)
+            if isPrivate { try transaction.note(.madePrivate, action: ulid()) }
         }
-        try write { try $0.setPrivate(source, isPrivate) }
         if isPrivate { deleteKeptFiles(of: [source]) }
         try settleTimeline()
         return source

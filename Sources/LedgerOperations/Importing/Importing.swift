@@ -85,6 +85,8 @@ package struct Importing: LedgerArea {
         // Use a single write for all unchanged sources.
         let read = report.outcomes.filter(\.isToBeNoted).map(\.source)
         if !read.isEmpty { try write { try $0.noteRead(read) } }
+        // What became private while it was read leaves the file too.
+        try store.finishErasing()
         guard report.outcomes.contains(where: { $0.count != WriteCount() }) else { return }
         if report.outcomes.contains(where: { $0.source.kind.descriptor.isForetelling && $0.count != WriteCount() }) {
             try settleEvents()

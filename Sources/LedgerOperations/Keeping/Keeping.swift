@@ -20,7 +20,7 @@ package struct Keeping: LedgerArea {
     }
 
     /// The files of a ledger, which must never be overwritten: its own, and those that SQLite makes beside it.
-    package static func files(of path: String) -> [String] { ["", "-wal", "-shm", "-journal"].map { path + $0 } }
+    package static func files(of path: String) -> [String] { LedgerStore.files(of: path) }
 
     package func backups() -> [String] { store.backups() }
     /// The backups beside a ledger, newest first. The ledger itself need not open.
@@ -51,8 +51,19 @@ extension Keeping {
     package func undo() throws(LedgerError) -> Undone {
         let before = try myJob()
         let rules = before.rules
-        var undone = try write { try $0.undo(action: ulid()) }
-        try JobEditing(self).follow(
+        let editing = JobEditing(self)
+        var undone = try write { transaction in
+            let undone = try transaction.undo(action: ulid())
+            // A private rule that comes back would take words away again, which is never done unasked.
+            let reach = try editing.applyPrivateRules(transaction.myJob(), besides: before, transaction)
+            guard reach.isEmpty else {
+                throw LedgerError(
+                    .usage, "this would bring back a private rule, which takes words away for good",
+                    hint: "Nothing was undone. Write the rule again with \(offer: .editJob), which says what goes.")
+            }
+            return undone
+        }
+        try editing.follow(
             from: before.settings.leavesOut, to: myJob().settings.leavesOut, isErased: false)
         if ["me", "answer"].contains(undone.verb) { try settleEvents() }
         try settleDays()

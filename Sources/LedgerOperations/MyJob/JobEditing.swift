@@ -2,6 +2,7 @@ package import LedgerModel
 import LedgerStore
 import Attribution
 import LocalFiles
+package import Questions
 import TraceFormats
 import TraceSources
 
@@ -25,7 +26,14 @@ package struct JobEditing: LedgerArea {
         package var lines: [String]
         /// What saving it removes for good, one sentence each; empty if all of it can be undone.
         package var takes: [String] = []
+        /// Whether `undo` takes all of it back.
+        package var isUndoable = true
         package var isEmpty: Bool { lines.isEmpty }
+
+        /// Whether something that a rule kept private may have words from now on.
+        var endsPrivateRule: Bool {
+            old.rules.contains { rule in rule.isPrivate == true && !myJob.rules.contains(rule) }
+        }
 
         /// Whether it removes all people from what was read before.
         var erasesPeople: Bool {
@@ -98,7 +106,10 @@ package struct JobEditing: LedgerArea {
             _ = try CompiledCondition(block.when, name: block.key, kind: "block", zones: zones(merged))
         }
         let begins = merged.settings.leavesOut.subtracting(old.settings.leavesOut)
-        return MyJobChange(myJob: merged, old: old, lines: lines, takes: try takenBy(leavingOutMore: begins))
+        let hidden = try takenByPrivateRules(merged, besides: old)
+        return MyJobChange(
+            myJob: merged, old: old, lines: lines, takes: try takenBy(leavingOutMore: begins) + hidden.sentences,
+            isUndoable: !hidden.takesWords)
     }
 
     /// Merges items. An item that is missing from the new version is ended, not deleted; one that had ended before
@@ -132,15 +143,23 @@ package struct JobEditing: LedgerArea {
     }
 
     /// Saves a change. Throws `.changedMeanwhile` if My job has changed since the change was made.
-    package func keep(_ change: MyJobChange) throws(LedgerError) { try keep(change, verb: "job") }
+    ///
+    /// - Parameter press: Rewrites saved reviews that hold what became private; without it they are deleted.
+    package func keep(_ change: MyJobChange, by press: ReviewPress? = nil) throws(LedgerError) {
+        try keep(change, verb: "job", by: press)
+    }
 
-    func keep(_ change: MyJobChange, verb: String) throws(LedgerError) {
-        try write { transaction in
+    func keep(_ change: MyJobChange, verb: String, by press: ReviewPress? = nil) throws(LedgerError) {
+        let reach = try write { transaction in
             try world.settleZone(transaction)
             try transaction.save(change.myJob, ifStill: change.old, action: ulid(), verb: verb)
             // In the same transaction. `undo` does not bring the people back.
             if change.erasesPeople { try transaction.erasePeopleRead() }
+            return try applyPrivateRules(change.myJob, besides: change.old, transaction)
         }
+        if !reach.isEmpty { try Forgetting(self).clean(holding: reach.titles, in: reach.sources, by: press) }
+        // What a private rule left out is read again once the rule is gone.
+        if change.endsPrivateRule { try importing.readAllAgain() }
         try follow(
             from: change.old.settings.leavesOut, to: change.myJob.settings.leavesOut, isErased: change.erasesPeople)
         // Who is no person is told apart when a source is read.

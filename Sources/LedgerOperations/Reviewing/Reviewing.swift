@@ -81,7 +81,7 @@ extension Reviewing {
             if error.location.isEmpty, error.hint.offers.isEmpty { error.location = path }
             throw error
         }
-        do { try PrivateFile.write(Array(text.utf8), to: path, sparing: Keeping.files(of: store.path)) } catch {
+        do { try PrivateFile.write(Array(text.utf8), to: path, sparing: LedgerStore.files(of: store.path)) } catch {
             throw LedgerError(error)
         }
     }

@@ -112,6 +112,9 @@ struct RecordLine {
         return ([self.name, "CN=\"\(quoted)\""] + others).joined(separator: ";") + ":" + value
     }
 
+    /// The value without escapes.
+    var plainValue: String { Self.unescaped(value) }
+
     /// The line with its value changed, or each value of a list of categories.
     func mapped(_ change: (String) -> String) -> String {
         let values = name == "CATEGORIES" ? Self.split(value) : [value]

@@ -14,23 +14,34 @@ package import LedgerModel
 /// they come first.
 extension Transaction {
     /// Erases a piece in every version, with its corrections and citations, and the people whom only it named.
-    package func forget(_ id: PublicID) throws {
+    package func forget(_ id: PublicID) throws { try forget(Wordless(db, id, wholeSeries: false)) }
+
+    /// The same for the whole series of a piece, and for all that an import would add to it. Throws `.usage` if it is in
+    /// none.
+    package func forget(seriesOf id: PublicID) throws { try forget(Wordless(db, id, wholeSeries: true)) }
+
+    private func forget(_ what: Wordless) throws {
         isToBeCompacted = true
+        try Forgotten.add(db, what.rows.map { .piece($0.id) })
+        if let series = what.series { try Forgotten.add(db, [.series(series)]) }
         try evidence { writer in
-            let row = try snapshot.row(of: id)
-            let known = try People.seen(db, in: row)
-            try markCorrection(of: row)
-            try Forgotten.add(db, piece: id)
             writer.hasErased = true
-            try ActionJournal.close(db, evidence: row)
-            try SearchRows.remove(db, row)
-            for table in ["claim_evidence", "reading", "segment"] {
-                try db.execute(sql: "DELETE FROM \(table) WHERE evidence_id = ?", arguments: [row])
+            for (row, _) in what.rows {
+                let known = try People.seen(db, in: row)
+                try markCorrection(of: row)
+                try ActionJournal.close(db, evidence: row)
+                try SearchRows.remove(db, row)
+                for table in ["claim_evidence", "reading", "segment"] {
+                    try db.execute(sql: "DELETE FROM \(table) WHERE evidence_id = ?", arguments: [row])
+                }
+                try db.execute(sql: "DELETE FROM evidence WHERE id = ?", arguments: [row])
+                writer.forgetGuests()
+                try writer.dropUnreferred(db, known)
             }
-            try db.execute(sql: "DELETE FROM evidence WHERE id = ?", arguments: [row])
-            writer.forgetGuests()
-            try writer.dropUnreferred(db, known)
+            try UnusedNames.drop(db)
         }
+        try SeriesWords(db).scrub(what.allSeries)
+        try RuleWords.drop(db, of: what.titles)
     }
 
     /// Removes a person's names and addresses, as whole words, from every text. Counts stay, under a stand-in without a
@@ -42,7 +53,7 @@ extension Transaction {
         let preview = try ForgettingSearch.of(person, db)
         try Forgotten.add(db, person.keys)
         guard let forgotten = try Forgotten(db) else { return preview }
-        let naming = try evidence(of: person)
+        let naming = try person.naming(db)
         let alone = try person.alone(db)
         try person.rename(db)
         let changed = try TextScrub(db, forgotten, person, alone: alone).run()
@@ -54,17 +65,6 @@ extension Transaction {
         try ShardMarks.dropPacked(db)
         try SearchRows.rebuild(db)
         return preview
-    }
-
-    private func evidence(of person: ForgottenPerson) throws -> Set<Int64> {
-        var rows: Set<Int64> = []
-        for identity in person.identities {
-            rows.formUnion(
-                try Int64.fetchAll(
-                    db, sql: "SELECT evidence_id FROM evidence_person WHERE identity_id = ?", arguments: [identity.row])
-            )
-        }
-        return rows
     }
 }
 

@@ -1,7 +1,7 @@
 import GRDB
 import LedgerModel
 
-/// The pieces and people that the person had forgotten, as salted hashes.
+/// The pieces and people that the person had forgotten or made private, as salted hashes.
 ///
 /// The problem: the ledger must recognise a forgotten name in the next import, but must not keep the name.
 ///
@@ -54,6 +54,17 @@ struct Forgotten {
 
         static func piece(_ id: PublicID) -> Key { Key(text: id.description, stands: "", words: 0) }
 
+        /// All pieces of a series, those of later imports too.
+        static func series(_ uid: String) -> Key { Key(text: "series\u{1F}\(uid)", stands: "", words: 0) }
+
+        /// A piece that keeps its time only.
+        static func wordless(_ id: String) -> Key { Key(text: "private\u{1F}\(id)", stands: "", words: 0) }
+
+        /// All pieces of a series that keep their times only.
+        static func wordless(series uid: String) -> Key {
+            Key(text: "private series\u{1F}\(uid)", stands: "", words: 0)
+        }
+
         /// A name or address of the person whom `standIn` replaces; `nil` if it has no word.
         static func name(_ name: String, standIn: String) -> Key? {
             let words = WholeWords(name)
@@ -72,7 +83,13 @@ struct Forgotten {
     /// Whether the piece with this id was forgotten.
     func holds(_ id: String) -> Bool { standIns[contentHash(id, salt: salt)] != nil }
 
-    static func add(_ db: Database, piece id: PublicID) throws { try add(db, [.piece(id)]) }
+    /// Whether all of a series was forgotten.
+    func holds(series uid: String) -> Bool { holds(Key.series(uid).text) }
+
+    /// Whether the person said that a piece, or all of its series, keeps its time only.
+    func isWordless(_ id: String, series uid: String?) -> Bool {
+        holds(Key.wordless(id).text) || uid.map { holds(Key.wordless(series: $0).text) } == true
+    }
 
     static func add(_ db: Database, _ keys: [Key]) throws {
         let salt = try Meta.get(db, .salt) ?? ""

@@ -202,14 +202,20 @@ package final class ImportWriter {
         names.heed(try store.read { snapshot in try Forgotten(snapshot.db) })
         let kept = names
         let gone = known.subtracting(series.map(\.uid)).sorted()
+        let words = try store.read { snapshot in try SeriesWords.Kept(snapshot.db) }
         try inShortTransactions(series) { db, item in
+            guard let record = try SeriesWords(db, words).scrubbed(item.record, uid: item.uid) else {
+                try db.cachedStatement(sql: "DELETE FROM series WHERE source_id = ? AND uid = ?")
+                    .execute(arguments: [source.rowID, item.uid])
+                return
+            }
             try db.cachedStatement(
                 sql: """
                     INSERT INTO series (source_id, uid, record) VALUES (?, ?, ?)
                     ON CONFLICT (source_id, uid) DO UPDATE SET record = excluded.record
                       WHERE record <> excluded.record
                     """
-            ).execute(arguments: [source.rowID, item.uid, try kept.scrub(db, record: item.record)])
+            ).execute(arguments: [source.rowID, item.uid, try kept.scrub(db, record: record)])
         }
         try inShortTransactions(gone) { db, uid in
             try db.cachedStatement(sql: "DELETE FROM series WHERE source_id = ? AND uid = ?")

@@ -14,16 +14,13 @@ extension Snapshot {
     package func export(_ sink: (String) throws -> Void) throws {
         try sink("{\"limelight_export\": \(ExportFormat.version), \"schema\": \(Schema.version(db))}\n")
         var count = 0
+        // These describe derived rows, which are left out, and the file.
+        let own = [Meta.Key.derivation, .revision, .isToBeCompacted].map(\.rawValue)
         for table in ExportFormat.tables {
             let keys = try db.primaryKey(table).columns.joined(separator: ", ")
             let rows = try Row.fetchCursor(db, sql: "SELECT * FROM \(table) ORDER BY \(keys)")
             while let row = try rows.next() {
-                // The revision and the derivation key describe derived rows, which are left out.
-                if table == "meta",
-                    [Meta.Key.derivation.rawValue, Meta.Key.revision.rawValue].contains(row["key"] as String)
-                {
-                    continue
-                }
+                if table == "meta", own.contains(row["key"] as String) { continue }
                 try sink("{\"\(table)\": " + Self.json(row, of: table).text(pretty: false) + "}\n")
                 count += 1
             }

@@ -16,6 +16,8 @@ enum Meta {
         /// The seed of a demo ledger.
         case demo
         case derivation = "derivation_version"
+        /// Set while words that an import took out may still be in free pages or the search index.
+        case isToBeCompacted = "to_be_compacted"
     }
 
     static func seed(_ db: Database) throws {
@@ -35,6 +37,10 @@ enum Meta {
         try db.execute(
             sql: "INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
             arguments: [key.rawValue, value])
+    }
+
+    static func remove(_ db: Database, _ key: Key) throws {
+        try db.execute(sql: "DELETE FROM meta WHERE key = ?", arguments: [key.rawValue])
     }
 
     static func revision(_ db: Database) throws -> Int64 {

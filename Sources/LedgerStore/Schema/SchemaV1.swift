@@ -112,6 +112,9 @@ enum SchemaV1 {
         -- Invitations for which a word for another of their series speaks.
         CREATE INDEX evidence_unanswered ON evidence (series)
           WHERE standing = \(Standing.unanswered.rawValue) AND series IS NOT NULL;
+        -- Series of which a record may hold words that nothing shows any more.
+        CREATE INDEX evidence_private ON evidence (series)
+          WHERE flags & \(EvidenceFlags.isPrivate.rawValue) AND series IS NOT NULL;
         CREATE INDEX evidence_guests ON evidence (guests) WHERE guests IS NOT NULL;
 
         -- A list goes with the last piece that has it. Nobody edits one in place, but for forgetting somebody: whatever

@@ -185,6 +185,13 @@ struct ActionJournal {
         }
     }
 
+    /// The images without those of some items of My job; `nil` if there are none.
+    static func without(jobItems ids: Set<String>, in text: String) throws -> String? {
+        let images = try Content.read([Image].self, text)
+        let kept = images.filter { $0.table != Table.jobItem.rawValue || !ids.contains($0.key.text ?? "") }
+        return kept.count == images.count ? nil : try Content.write(kept)
+    }
+
     /// Hands over the people and all texts of each image.
     static func each(in text: String, _ take: ([PersonMention], [String]) throws -> Void) throws {
         for image in try Content.read([Image].self, text) {

@@ -25,8 +25,10 @@ extension EvidenceWriter {
         _ stored: inout StoredVersion
     ) throws -> Outcome {
         let row = stored.row
+        // Of what is private no version has words, wherever else it is read.
+        let kept = stored.flags.contains(.isPrivate) ? draft.keepingTimeOnly : draft
         if let own, !stored.isGone, try isOlder(db, draft, than: own, stored) {
-            return try keep(db, draft, row).isNew ? .updated : .unchanged
+            return try keep(db, kept, row).isNew ? .updated : .unchanged
         }
         if isSame {
             try Sighting.put(db, row, source, .current, draft.order)
@@ -38,11 +40,11 @@ extension EvidenceWriter {
         let others = try Sighting.all(db, row).filter { $0.source != source }
         let isHeld = !stored.isGone && (others.contains { $0.said == .current } || isByHand(own, others))
         if isHeld, let current = try EvidenceReader.draft(db, row: row), VersionRank(draft) < VersionRank(current) {
-            let kept = try keep(db, draft, row)
-            try Sighting.put(db, row, source, .older(kept.number), draft.order)
+            let older = try keep(db, kept, row)
+            try Sighting.put(db, row, source, .older(older.number), draft.order)
             try place(db, row, draft.kind)
             if own == nil { try markDirty(db, row) }
-            return kept.isNew ? .updated : .unchanged
+            return older.isNew ? .updated : .unchanged
         }
         let isAnew = own?.said == .unread && draft.order >= stored.order
         let isMerelyReadBetter = draft.kind == .commit || isAnew
@@ -105,7 +107,7 @@ extension EvidenceWriter {
         let known = try People.seen(db, in: row)
         if isScrubbed {
             try PrivateTime.scrubOlder(db, row)
-            hasErased = true
+            hasHidden = true
         }
         try detach(db, row)
         try attach(db, draft, to: row)
@@ -163,8 +165,9 @@ extension EvidenceWriter {
             db.cachedStatement(
                 sql: """
                     SELECT s.name FROM sighting g JOIN source s ON s.id = g.source_id
-                    WHERE g.evidence_id = ? AND NOT s.private ORDER BY s.public_id LIMIT 1
-                    """), arguments: [row])
+                    WHERE g.evidence_id = ?1 AND NOT s.private
+                      AND NOT EXISTS (SELECT 1 FROM evidence WHERE id = ?1 AND flags & ?2) ORDER BY s.public_id LIMIT 1
+                    """), arguments: [row, EvidenceFlags.isPrivate.rawValue])
         try db.cachedStatement(sql: "UPDATE evidence SET project_id = ? WHERE id = ?")
             .execute(arguments: [try names.project(db, name), row])
     }

@@ -9,6 +9,7 @@ extension EvidenceWriter {
     @discardableResult
     mutating func unsee(_ db: Database, _ row: Int64, source: Int64, as flag: EvidenceFlags) throws -> Bool {
         try markDirty(db, row)
+        let wasPrivate = try StoredVersion(db, row: row)?.flags.contains(.isPrivate) == true
         let gone = try Sighting.one(db, row, source)
         try db.cachedStatement(sql: "DELETE FROM sighting WHERE evidence_id = ? AND source_id = ?")
             .execute(arguments: [row, source])
@@ -19,8 +20,8 @@ extension EvidenceWriter {
             let kind = try String.fetchOne(
                 db.cachedStatement(sql: "SELECT kind FROM evidence WHERE id = ?"), arguments: [row])
             if let kind = kind.flatMap({ EvidenceKind(rawValue: $0) }) { try place(db, row, kind) }
-            // Only this source made it private, so the others have to state it again.
-            if try isPrivate(db, source) { try Sighting.forget(db, row) }
+            // This source may have made it private, so the others have to state it again.
+            if try wasPrivate || isPrivate(db, source) { try Sighting.forget(db, row) }
             try markDirty(db, row)
             return true
         }

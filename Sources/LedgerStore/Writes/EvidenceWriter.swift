@@ -16,6 +16,8 @@ struct EvidenceWriter {
     var statements = Statements()
     /// Whether something was erased, so that no copy may stay in derived rows.
     var hasErased = false
+    /// Whether something lost its words, so that the file has to be rewritten before long.
+    var hasHidden = false
 
     /// Runs `work` with a writer, then writes what is cheaper to write once for all pieces: new search rows and the
     /// days to derive again.
@@ -28,7 +30,8 @@ struct EvidenceWriter {
         try writer.words.flush(db)
         try writer.markRenamed(db)
         try transaction.mark(days: writer.days)
-        if writer.hasErased { try ShardMarks.dropPacked(db) }
+        if writer.hasErased || writer.hasHidden { try ShardMarks.dropPacked(db) }
+        if writer.hasHidden { try Meta.set(db, .isToBeCompacted, "yes") }
         return value
     }
 
@@ -51,9 +54,13 @@ struct EvidenceWriter {
     }
 
     mutating func write(_ db: Database, _ ready: PreparedDraft, source: Int64?) throws -> (Outcome, Int64?) {
-        guard names.forgotten != nil else { return try write(db, ready.draft, id: ready.id, ready.hash, source) }
-        if names.forgotten?.holds(ready.id) == true { return (.forgotten, nil) }
-        let draft = try names.scrub(db, ready.draft)
+        guard let forgotten = names.forgotten else {
+            return try write(db, ready.draft, id: ready.id, ready.hash, source)
+        }
+        let series = ready.draft.series
+        if forgotten.holds(ready.id) || series.map(forgotten.holds(series:)) == true { return (.forgotten, nil) }
+        var draft = try names.scrub(db, ready.draft)
+        if forgotten.isWordless(ready.id, series: series) { draft = draft.keepingTimeOnly }
         return try write(db, draft, id: ready.id, draft.contentHash, source)
     }
 
@@ -90,7 +97,7 @@ struct EvidenceWriter {
                 try PrivateTime.scrub(db, stored.row)
                 guests.forget()
                 try markDirty(db, stored.row)
-                hasErased = true
+                hasHidden = true
                 try dropUnreferred(db, known)
                 (stored, own) = try find(db, id, source) ?? (stored, own)
             }

@@ -18,7 +18,8 @@ package struct PreparedDraft: Sendable {
 extension WriteContext {
     /// A draft as an import writes it.
     package func ready(_ draft: EvidenceDraft) -> PreparedDraft {
-        PreparedDraft(leavesPeopleOut ? draft.withoutPeople : draft.without(machines))
+        if let hides, hides(draft) { return PreparedDraft(draft.keepingTimeOnly) }
+        return PreparedDraft(leavesPeopleOut ? draft.withoutPeople : draft.without(machines))
     }
 }
 
@@ -61,6 +62,7 @@ extension EvidenceDraft {
         draft.tags = []
         draft.paths = []
         draft.measures = []
+        draft.workKey = 0
         draft.headCount = 0
         draft.flags.insert(.isPrivate)
         return draft

@@ -21,7 +21,7 @@ enum PrivateTime {
         try db.execute(
             sql: """
                 UPDATE evidence SET title = '', body = '', paths = NULL, measures = '', project_id = NULL, guests = NULL,
-                  head_count = 0, flags = ?, content_hash = ? WHERE id = ?
+                  head_count = 0, work_key = 0, flags = ?, content_hash = ? WHERE id = ?
                 """, arguments: [draft.flags.rawValue, draft.contentHash, row])
         try scrubOlder(db, row)
     }

@@ -135,6 +135,8 @@ package struct WriteContext: Sendable {
     package var leavesPeopleOut: Bool
     /// Who is no person.
     package var machines: Machines
+    /// Whether a rule of My job keeps only the time of a draft; `nil` if there is no such rule.
+    package var hides: (@Sendable (EvidenceDraft) -> Bool)?
 
     package init(now: Instant, reach: Int64, leavesPeopleOut: Bool = false, machines: Machines = Machines()) {
         self.machines = machines
@@ -158,6 +160,11 @@ extension Transaction {
             throw LedgerError(
                 .nothingToUndo, "there is nothing to take back",
                 hint: "Only what you did yourself can be undone, not imports.")
+        }
+        if let act = FinalAct(rawValue: row["verb"]) {
+            throw LedgerError(
+                .nothingToUndo, "the last thing you did was to \(act.name), which cannot be taken back",
+                hint: "What you did before it stays as it is too.")
         }
         try evidence { try ActionJournal.restore(db, row["before"], &$0) }
         forgetMyJob()

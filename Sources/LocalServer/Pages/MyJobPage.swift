@@ -52,7 +52,7 @@ enum MyJobTextForm {
                 view.isSure = true
                 return .again(page(visit, view), .ok)
             }
-            try visit.ledger.myJob.keep(change)
+            try visit.ledger.myJob.keep(change, by: ReviewPaper.render)
             let shown = change.lines.prefix(5).joined(separator: ", ")
             let more = change.lines.count > 5 ? " and \(change.lines.count - 5) more" : ""
             return .said("Saved: \(shown)\(more).", at: nil)

@@ -56,6 +56,9 @@ extension ReadingBuilder {
         let span = span(of: event, clock: clock)
         var template = template(event, uid: uid, clock: clock, isRecurring: false)
         if isByStart { template.externalID += "/" + clock.keyText(clock.key(start.time.local)) }
+        if keepsParts {
+            parts.append(CalendarPart(event, template, uid: uid, id: template.externalID + "/single"))
+        }
         reading.drafts.append(
             template,
             at: place(local: start.time.local, clock: clock, span: span))

@@ -18,6 +18,8 @@ struct SeriesPart {
     var clock: WallClock
     var span: Span
     var template: EvidenceDraft
+    /// The id of the piece, if the event changes one occurrence alone.
+    var id: String?
 
     /// The approximate size of its texts, tags and people, in bytes.
     var room: Int {
@@ -55,12 +57,14 @@ extension ReadingBuilder {
         for index in first..<parts.count {
             guard let id = parts[index].event.recurrenceID else { continue }
             let key = key(of: id, reference: reference, master: master)
+            let isSplit = parts[index].event.isThisAndFuture && splits.count < Self.mostSplits
+            if !isSplit { parts[index].id = uid + "/" + reference.keyText(key) }
             // A newer version of the series that excepts a date beats an older change of that date.
             if let master, master.sequence > parts[index].event.sequence, isExcepted(key, by: parts[0]) {
                 reading.skipped += 1
                 continue
             }
-            if parts[index].event.isThisAndFuture, splits.count < Self.mostSplits {
+            if isSplit {
                 keep(index, for: key, in: &splits, parts)
             } else {
                 keep(index, for: key, in: &singles, parts)
@@ -71,6 +75,9 @@ extension ReadingBuilder {
         }
         for (key, index) in singles {
             occurrences[key] = Occurrence(key: key, local: parts[index].event.start?.time.local ?? 0, part: index)
+        }
+        if keepsParts {
+            self.parts += parts.map { CalendarPart($0.event, $0.template, uid: uid, id: $0.id) }
         }
         emit(occurrences, parts: parts, reference: reference)
         if isKept(parts) { keepSeries(uid: uid, parts: parts) }

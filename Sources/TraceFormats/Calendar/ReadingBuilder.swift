@@ -15,6 +15,9 @@ struct ReadingBuilder {
     var stepsLeft: Int
     var roomLeft: Int
     var recordsLeft: Int
+    /// Where each event is in the file, if that is asked for.
+    var keepsParts = false
+    var parts: [CalendarPart] = []
 
     init(file: CalendarFile, options: CalendarReader.Options) {
         self.file = file
@@ -156,7 +159,7 @@ extension ReadingBuilder {
         for part in parts {
             lines += part.event.lines(
                 isPrivate: options.isPrivate || part.event.isPrivate, uid: uid,
-                standing: Attendance.name(of: part.template.standing))
+                standing: Attendance.name(of: part.template.standing), id: part.id)
         }
         lines.append("END:VCALENDAR\r\n")
         let text = lines.joined(separator: "\r\n")

@@ -3,13 +3,17 @@ import LedgerModel
 // Rules, and conditions, which blocks have too.
 extension MyJobReader {
     mutating func rules(_ root: MyJobFields) -> [Rule] {
-        let items = items(root, "rules", .rule, keyField: "name", labelField: nil, allowed: ["when", "set"])
+        let items = items(root, "rules", .rule, keyField: "name", labelField: nil, allowed: ["when", "set", "private"])
         var result: [Rule] = []
         for item in items {
+            let isPrivate = value(item.fields, "private", takes: "yes or no", MyJobText.truth) == true
+            // A private rule need not say what its pieces are for.
+            let setsNothing = isPrivate && item.fields["set"] == nil
             result.append(
                 Rule(
                     key: item.key, when: condition(item.fields, .rule, item.key),
-                    set: outcome(item.fields, item.key), from: item.from, until: item.until))
+                    set: setsNothing ? Rule.Outcome() : outcome(item.fields, item.key), from: item.from,
+                    until: item.until, isPrivate: isPrivate))
         }
         return result
     }

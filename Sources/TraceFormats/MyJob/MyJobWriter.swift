@@ -108,7 +108,8 @@ struct MyJobWriter {
         fields(
             [
                 ("name", YAMLText.scalar(rule.key)), ("when", Self.condition(rule.when)),
-                ("set", Self.outcome(rule.set)),
+                ("set", rule.set == Rule.Outcome() ? nil : Self.outcome(rule.set)),
+                ("private", rule.isPrivate == true ? "true" : nil),
             ] + Self.days(rule))
     }
 }

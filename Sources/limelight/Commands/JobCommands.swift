@@ -57,8 +57,8 @@ struct JobEdit: AsyncParsableCommand {
                         .usage, "part of this cannot be undone; nothing was changed",
                         hint: "Without a terminal, add --yes.")
                 }
-                try ledger.myJob.keep(change)
-                return Console.say("Saved. To undo: limelight undo")
+                try ledger.myJob.keep(change, by: ReviewPaper.render)
+                return Console.say(change.saved)
             } catch {
                 guard Console.canAsk else { throw error }
                 Console.report(error)
@@ -88,8 +88,8 @@ struct JobLoad: ParsableCommand {
             Console.note("Nothing was changed. Without a terminal, add --yes.")
             throw ExitCode(1)
         }
-        try ledger.myJob.keep(change)
-        Console.say("Saved. To undo: limelight undo")
+        try ledger.myJob.keep(change, by: ReviewPaper.render)
+        Console.say(change.saved)
     }
 }
 
@@ -137,4 +137,8 @@ struct RulesTest: ParsableCommand {
                 }),
         ])
     }
+}
+
+extension JobEditing.MyJobChange {
+    fileprivate var saved: String { isUndoable ? "Saved. To undo: limelight undo" : "Saved." }
 }

@@ -38,7 +38,7 @@ struct SentinelCommandTests {
         "result cite": [["CLAIM", "ID"]], "result reword": [["CLAIM", "other words"]], "result dismiss": [["CLAIM"]],
         "told": [["Maria Keller", "CLAIM"]], "heard": [["Maria Keller", "well done", "--result", "CLAIM"]],
         "scope agree": [["payments", "--with", "Maria Keller"]], "export": [["-"]], "restore": [["job.yaml"]],
-        "forget": [["ID"], ["ID", "--yes"]],
+        "forget": [["ID"], ["ID", "--yes"]], "private": [["ID"], ["ID", "--yes"]],
         "people forget": [["Omar Haddad"], ["Omar Haddad", "--yes"]],
     ]
 
