@@ -60,6 +60,8 @@ package final class Ledger: Sendable {
     package var results: Results { area() }
     /// Reviews of the week and the quarter, and the files in which they are saved.
     package var reviewing: Reviewing { area() }
+    /// Who is one person and who is two.
+    package var people: PeopleEditing { area() }
     /// Erasing pieces and people for good.
     package var forgetting: Forgetting { area() }
     /// The file itself: export, restore, checks, the demo.

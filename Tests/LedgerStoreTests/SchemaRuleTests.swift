@@ -17,8 +17,9 @@ struct SchemaRuleTests {
         INSERT INTO source (id, public_id, kind, locator, name, added_at) VALUES (1, 's', 'git', '/a', 'a', 0);
         INSERT INTO project VALUES (1, 'p');
         INSERT INTO person (id, public_id, name) VALUES (1, 'p', 'Dana');
-        INSERT INTO identity (id, person_id, value) VALUES (1, 1, 'dana@example.com');
+        INSERT INTO identity (id, person_id, value, key) VALUES (1, 1, 'dana@example.com', 'dana@example.com');
         INSERT INTO not_me VALUES ('root@build');
+        INSERT INTO said_of_people VALUES ('a b', 'a', 'b', 'one');
         INSERT INTO path VALUES (1, 'a.txt');
         INSERT INTO guest_list VALUES (1);
         INSERT INTO guest (list_id, identity_id, role) VALUES (1, 1, 'attendee');
@@ -212,6 +213,7 @@ struct SchemaRuleTests {
         ("UPDATE person SET is_me = 2", "UPDATE person SET is_me = 1"),
         ("UPDATE identity SET value = ''", "UPDATE identity SET value = 'x'"),
         ("UPDATE not_me SET id = ''", "UPDATE not_me SET id = 'x'"),
+        ("UPDATE said_of_people SET answer = 'perhaps'", "UPDATE said_of_people SET answer = 'later'"),
         ("UPDATE evidence SET public_id = 'n0123456789abcde'", "UPDATE evidence SET public_id = 'n0123456789abcdee'"),
         ("UPDATE evidence SET until = 99", "UPDATE evidence SET until = 100"),
         ("UPDATE evidence_tag SET tag = ''", "UPDATE evidence_tag SET tag = 'x'"),

@@ -36,7 +36,7 @@ struct SchemaTests {
             // The same fact twice.
             evidence,
             // A person who is not there.
-            "INSERT INTO identity (person_id, value) VALUES (99, 'a@example.com')",
+            "INSERT INTO identity (person_id, value, key) VALUES (99, 'a@example.com', 'a@example.com')",
             // An arena that does not exist.
             "INSERT INTO source (public_id, kind, locator, name, arena, added_at) VALUES ('s', 'git', '/', 'x', 'fun', 0)",
             // A sighting of nothing.

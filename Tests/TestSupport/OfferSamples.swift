@@ -5,7 +5,7 @@ extension Offer {
     package static let samples: [Offer] = Array(sequence(first: Offer.setUp) { $0.following })
 
     private var following: Offer? {
-        let piece = PublicID(.note, "sample")
+        let (piece, someone) = (PublicID(.note, "sample"), PublicID(.person, "sample"))
         return switch self {
         case .setUp: .fiveLines
         case .fiveLines: .lookAround
@@ -50,7 +50,16 @@ extension Offer {
         case .searchWords: .find
         case .find: .timeline
         case .timeline: .people
-        case .people: .held(PublicID(.person, "sample"))
+        case .people: .splitPerson(someone, Self.hostile)
+        case .splitPerson: .sayOfPeople(.one(someone, PublicID(.person, "other")))
+        case .sayOfPeople(.one(let one, let other)): .sayOfPeople(.two(one, other))
+        case .sayOfPeople(.two(let one, let other)): .sayOfPeople(.later(one, other))
+        case .sayOfPeople(.later(let one, .some)): .sayOfPeople(.later(one, nil))
+        case .sayOfPeople(.later(let one, nil)): .sayOfPeople(.person(one))
+        case .sayOfPeople(.person(let one)): .sayOfPeople(.program(one))
+        case .sayOfPeople(.program): .askOfPeople(again: false)
+        case .askOfPeople(again: false): .askOfPeople(again: true)
+        case .askOfPeople: .held(someone)
         case .held: .heldInTerminal(PublicID(.person, "sample"))
         case .heldInTerminal: .task
         case .task: .oneOnOnes

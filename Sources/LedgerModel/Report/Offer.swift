@@ -75,6 +75,12 @@ package enum Offer: Sendable, Hashable {
     case find
     case timeline
     case people
+    /// Makes an address or a name of somebody a person of its own.
+    case splitPerson(PublicID, String)
+    /// Says who is one person, who is two, and who is a program.
+    case sayOfPeople(PeopleWord)
+    /// Asks about people who might be one, and again about those put off.
+    case askOfPeople(again: Bool)
     /// Shows everything held about someone, on its page or in a terminal.
     case held(PublicID)
     /// The same in a terminal, if there is too much for a page.
@@ -111,6 +117,16 @@ package enum Offer: Sendable, Hashable {
     case serve
     /// Opens a new link to a ledger that is being served.
     case open
+
+    /// Something that can be said of people.
+    package enum PeopleWord: Sendable, Hashable {
+        case one(PublicID, PublicID)
+        case two(PublicID, PublicID)
+        /// Not now; with only one where the question is about one.
+        case later(PublicID, PublicID?)
+        case person(PublicID)
+        case program(PublicID)
+    }
 
     /// A measure that can be agreed.
     package struct Agreement: Sendable, Hashable {

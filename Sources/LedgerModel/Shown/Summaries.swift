@@ -39,6 +39,10 @@ package struct SourceRemoval: Sendable, Hashable {
 package struct PersonSummary: Sendable, Hashable {
     package var id: PublicID
     package var name: String
+    /// What tells them from others of the same name; empty if nobody else has it.
+    package var mark = ""
+    /// All names under which sources know them, the one that is shown first.
+    package var names: [String] = []
     package var isMe: Bool
     package var identities: [String]
     package var evidence: Int
@@ -65,6 +69,9 @@ package struct PersonSummary: Sendable, Hashable {
 }
 
 extension PersonSummary {
+    /// What lists call them: `Alex Kim (example.org)` if somebody else has the name too.
+    package var listed: String { mark.isEmpty ? name : "\(name) (\(mark))" }
+
     package static var forgottenName: String { PersonMention.forgottenName }
 
     /// Whether they were forgotten, so that nobody can tell any more who it was.

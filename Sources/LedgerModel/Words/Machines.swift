@@ -9,7 +9,7 @@ package struct Machines: Sendable, Hashable {
 
     /// - Parameter address: A mail address in lower case.
     package func contains(_ address: String) -> Bool {
-        guard let at = address.lastIndex(of: "@") else { return listed.contains(address) }
+        guard let at = address.lastIndex(of: "@") else { return listed.contains(address.lowercased()) }
         let (user, host) = (address[..<at], address[address.index(after: at)...])
         if listed.contains(address) || Self.accounts.contains(address) || Self.services.contains(String(host)) {
             return true

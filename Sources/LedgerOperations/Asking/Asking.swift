@@ -189,6 +189,9 @@ extension Asking {
         try inquire { try $0.people(only: text) }
     }
 
+    /// Whom names and addresses mean.
+    package func who() throws(LedgerError) -> WhoIsWho { try inquire { try $0.who() } }
+
     /// Everything held about a person. Throws `.notFound` if nobody has this name.
     package func held(about name: String) throws(LedgerError) -> HeldAbout { try inquire { try $0.held(about: name) } }
 

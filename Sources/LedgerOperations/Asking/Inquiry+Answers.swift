@@ -126,6 +126,8 @@ extension Inquiry {
     package func backstage(_ period: Period) throws -> Answered<BackstageAnswer> {
         let inputs = try inputs(period, by: BackstageAnswer.grain, previous: true)
         let people = try acquaintances()
+        var base = inputs.base
+        base.who = try who()
         // 1:1s from a year before to ninety days ahead.
         let wide = Interval(inputs.base.range.start - 366 * 86_400, now + 90 * 86_400)
         let pairs = try snapshot.pairMeetings(in: wide).filter { row in
@@ -136,16 +138,25 @@ extension Inquiry {
                 person: row.person, name: row.name, at: row.at, evidence: row.evidence,
                 state: .init(row.standing), isMovedByMe: row.isMovedByMe)
         }
-        return Answered(BackstageAnswer(inputs.base, people: people, pairs: pairs), inputs.base)
+        return Answered(BackstageAnswer(base, people: people, pairs: pairs), base)
     }
 
     package func value(_ period: Period) throws -> Answered<ValueAnswer> {
         let inputs = try inputs(period, by: ValueAnswer.grain)
-        let occasions = try snapshot.meetings(in: Interval(now, now + 90 * 86_400)).map { row in
+        var base = inputs.base
+        base.who = try who()
+        let occasions = try occasions(in: Interval(now, now + 90 * 86_400))
+        return Answered(ValueAnswer(base, claims: try snapshot.claims(), occasions: occasions), base)
+    }
+
+    /// Meetings with each of their people, under the name that My job has for them if it knows them.
+    func occasions(in range: Interval, held: Bool = false) throws -> [ValueAnswer.Occasion] {
+        let who = try who()
+        return try snapshot.meetings(in: range, held: held).map { row in
             ValueAnswer.Occasion(
-                person: inputs.base.myJob.name(of: row), title: row.title, at: row.at, evidence: row.evidence)
+                person: who.person(row.identity).flatMap(who.label) ?? row.name, title: row.title, at: row.at,
+                evidence: row.evidence)
         }
-        return Answered(ValueAnswer(inputs.base, claims: try snapshot.claims(), occasions: occasions), inputs.base)
     }
 
     /// The first ids behind a figure.
@@ -189,16 +200,6 @@ extension Array {
             if holds(self[middle]) { high = middle } else { low = middle + 1 }
         }
         return low
-    }
-}
-
-extension MyJob {
-    /// The person's name for someone at a meeting if My job knows their address or name, else the name in the source.
-    func name(of row: Snapshot.MeetingRow) -> String {
-        people.first { person in
-            person.label.lowercased() == row.name.lowercased()
-                || person.identities.contains { $0.lowercased() == row.identity.lowercased() }
-        }?.label ?? row.name
     }
 }
 

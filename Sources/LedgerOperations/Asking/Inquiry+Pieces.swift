@@ -178,25 +178,14 @@ extension Inquiry {
 
     package func people(only text: String? = nil) throws -> [PersonSummary] {
         guard let text else { return try snapshot.people() }
-        let all = try snapshot.people()
-        let wanted = text.lowercased()
-        let exact = all.filter {
-            $0.name.lowercased() == wanted || $0.identities.contains(wanted) || $0.id.description == wanted
-        }
-        if !exact.isEmpty { return exact }
-        let near = all.filter { $0.name.lowercased().contains(wanted) || $0.id.description.hasPrefix(wanted) }
-        guard near.count <= 1 else {
-            throw LedgerError(
-                .ambiguousID, "“\(text)” could be \(Words.list(near.prefix(5).map(\.name)))",
-                hint: "Give the whole name or an id.")
-        }
-        return near
+        return try PersonFinder(snapshot).all(text)
     }
 
-    /// Everything held about a person. Throws `.notFound` if nobody has this name.
+    /// Everything held about a person. Throws `.notFound` if nobody has this name, `.ambiguousID` if several have.
     package func held(about name: String) throws -> HeldAbout {
-        guard let person = try people(only: name).first else { throw Self.nobody(called: name) }
-        return HeldAbout(person, myJob: myJob, claims: try snapshot.claims(), zones: zones)
+        HeldAbout(
+            try PersonFinder(snapshot).person(name), myJob: myJob, who: try who(), claims: try snapshot.claims(),
+            zones: zones)
     }
 
     static func nobody(called name: String) -> LedgerError {

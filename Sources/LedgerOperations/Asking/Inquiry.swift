@@ -22,6 +22,7 @@ package final class Inquiry {
     private let ownZones: ZoneHistory
     private var compiled: CompiledJob?
     private var compiledByOwn: Derivation?
+    private var known: WhoIsWho?
 
     init(_ snapshot: Snapshot, _ area: some LedgerArea) throws {
         self.snapshot = snapshot
@@ -44,6 +45,14 @@ package final class Inquiry {
         if let compiled { return compiled }
         let made = try CompiledJob(myJob, zones: zones)
         compiled = made
+        return made
+    }
+
+    /// Whom names and addresses mean.
+    func who() throws -> WhoIsWho {
+        if let known { return known }
+        let made = WhoIsWho(myJob, try snapshot.known())
+        known = made
         return made
     }
 

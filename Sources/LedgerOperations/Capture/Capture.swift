@@ -143,13 +143,12 @@ package struct Capture: LedgerArea {
     }
 
     static func mentions(_ names: [String], _ myJob: MyJob) -> [PersonMention] {
-        names.map { $0.trimmed }.filter { !$0.isEmpty }.map { name in
-            let known = myJob.people.first { person in
-                person.label.lowercased() == name.lowercased() || person.key == name.lowercased()
-                    || person.identities.contains { $0.lowercased() == name.lowercased() }
-            }
-            let identity = known?.identities.first?.lowercased() ?? (name.contains("@") ? name.lowercased() : name)
-            return PersonMention(identity: identity, name: known?.label ?? name, role: .mentioned)
+        let who = WhoIsWho(myJob)
+        return names.map { $0.trimmed }.filter { !$0.isEmpty }.map { name in
+            let known = who.item(name)
+            let address = known?.identities.first { $0.contains("@") } ?? (name.contains("@") ? name : nil)
+            let shown = known?.label ?? name
+            return PersonMention(identity: address?.lowercased() ?? shown, name: shown, role: .mentioned)
         }
     }
 

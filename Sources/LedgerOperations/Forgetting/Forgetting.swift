@@ -106,11 +106,11 @@ package struct Forgetting: LedgerArea {
     }
 
     private func forgettable(_ text: String, isPerson: Bool) throws(LedgerError) -> Forgettable {
-        let wanted = text.trimmed.lowercased()
+        let (wanted, key) = (text.trimmed.lowercased(), PersonKey.of(text))
         let everybody = try store.read { try $0.people() }
         let exact = everybody.filter { person in
-            person.name.lowercased() == wanted || person.id.description == wanted
-                || person.identities.contains { $0.lowercased() == wanted }
+            person.id.description == wanted || PersonKey.of(person.name) == key
+                || person.identities.contains { PersonKey.of($0) == key }
         }
         if exact.count > 1 { throw Self.severalPeople(text, exact) }
         if let person = exact.first { return try Self.forgettable(person) }

@@ -66,6 +66,7 @@ extension Keeping {
         try editing.follow(
             from: before.settings.leavesOut, to: myJob().settings.leavesOut, isErased: false)
         if ["me", "answer"].contains(undone.verb) { try settleEvents() }
+        if try myJob().settings.machines != before.settings.machines { try Importing(self).readAllAgain() }
         try settleDays()
         undone.title = undone.verb == JobEditing.sortVerb ? try answered(rules) : try title(undone.subject)
         return undone

@@ -53,9 +53,9 @@ extension JobEditing {
     private static func whom(_ typed: String, _ myJob: MyJob, _ day: CivilDay) throws(LedgerError) -> String {
         let people = myJob.people.filter { $0.holds(on: day) }
         guard typed.isEmpty else {
-            let wanted = typed.lowercased()
-            let near = people.filter { $0.label.lowercased().split(separator: " ").contains { $0 == wanted } }
-            let exact = people.first { $0.label.lowercased() == wanted || $0.key.lowercased() == wanted }
+            let wanted = PersonKey.of(typed)
+            let near = people.filter { PersonKey.of($0.label).split(separator: " ").contains { $0 == wanted } }
+            let exact = WhoIsWho(myJob).item(typed)
             return exact?.label ?? (near.count == 1 ? near[0].label : String(typed.prefix(200)))
         }
         guard let decider = myJob.deciders(on: day).first else {

@@ -86,7 +86,8 @@ package struct Results: LedgerArea {
     private func tell(_ claims: [String], to person: String, at: Instant?, heard: String?) throws(LedgerError) {
         try write { transaction in
             let snapshot = transaction.snapshot
-            let name = try Self.personName(person, transaction.myJob())
+            let myJob = try transaction.myJob()
+            let name = try Self.personName(person, myJob, WhoIsWho(myJob, snapshot.known()))
             for claim in claims {
                 try transaction.tell(
                     claim: try snapshot.claim(named: claim), Telling(person: name, at: at ?? now, heard: heard),
@@ -96,13 +97,22 @@ package struct Results: LedgerArea {
     }
 
     /// The name that My job has for a person, or the text as it is.
-    static func personName(_ text: String, _ myJob: MyJob) throws(LedgerError) -> String {
+    ///
+    /// Throws `.ambiguousID` if it can mean several.
+    static func personName(_ text: String, _ myJob: MyJob, _ who: WhoIsWho) throws(LedgerError) -> String {
         let clean = text.trimmed
         guard !clean.isEmpty else { throw LedgerError(.usage, "name the person") }
-        return myJob.people.first { person in
-            person.label.lowercased() == clean.lowercased() || person.key == clean.lowercased()
-                || person.label.lowercased().split(separator: " ").first.map(String.init) == clean.lowercased()
-        }?.label ?? clean
+        if let known = who.item(clean) ?? who.person(clean).flatMap(who.item(of:)) { return known.label }
+        let first = PersonKey.of(clean)
+        let near = Set(
+            myJob.people.map(\.label).filter { PersonKey.of($0).split(separator: " ").first.map(String.init) == first })
+        let several = max(near.count, who.people(clean).count)
+        guard several <= 1 else {
+            throw LedgerError(
+                .ambiguousID, "“\(clean)” could be \(Words.count(several, "person", "people"))",
+                hint: "Give the whole name or an address; \(offer: .people) lists them.")
+        }
+        return near.first ?? clean
     }
 }
 

@@ -7,7 +7,8 @@ import Timeline
 extension Inquiry {
     /// A week, the questions about it, and what was answered.
     package func review(_ week: Period) throws -> Answered<ReviewAnswer> {
-        let base = try base(week)
+        var base = try base(week)
+        base.who = try who()
         let state = try reviewState(of: week)
         let people = try acquaintances()
         let input = ReviewInput(
@@ -30,9 +31,7 @@ extension Inquiry {
         }
         let end = min(now, zones.start(of: week.until))
         guard start < end else { return [] }
-        return try snapshot.meetings(in: Interval(start, end), held: true).map { row in
-            ValueAnswer.Occasion(person: myJob.name(of: row), title: row.title, at: row.at, evidence: row.evidence)
-        }
+        return try occasions(in: Interval(start, end), held: true)
     }
 
     /// The week after the reviewed one, from now on; `nil` if it has passed.

@@ -35,9 +35,8 @@ extension Reviewing {
     func peopleNamed(in text: String, _ myJob: MyJob) throws(LedgerError) -> [PersonMention] {
         let names = NamesInText(text)
         let known: [Acquaintance] = try Asking(self).inquire { try $0.acquaintances() }
-        let others = known.filter { other in
-            !myJob.people.contains { $0.label.lowercased() == other.name.lowercased() }
-        }
+        let who = try Asking(self).who()
+        let others = known.filter { who.item(of: $0.person) == nil }
         let all = myJob.people.map(\.label) + others.map(\.name)
         let firsts = Dictionary(all.compactMap { NamesInText.parts($0).first }.map { ($0, 1) }, uniquingKeysWith: +)
         func isNamed(_ name: String) -> Bool {

@@ -81,8 +81,7 @@ extension Reviewing {
                 answers += 1
             }
             for asked in answer.asked where replies.told[asked.key] == true {
-                let telling = Telling(
-                    person: try Results.personName(asked.person, base.myJob), at: asked.occasion.at)
+                let telling = Telling(person: asked.person, at: asked.occasion.at)
                 try transaction.tell(claim: asked.claim.id, telling, action: ulid())
                 answers += 1
             }

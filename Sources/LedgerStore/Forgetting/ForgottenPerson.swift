@@ -112,7 +112,9 @@ struct ForgottenPerson {
                 sql: "UPDATE other_commit SET identity_id = ? WHERE identity_id = ?", arguments: [kept, other.row])
             try People.dropUnreferred(db, [other.row])
         }
-        try db.execute(sql: "UPDATE identity SET value = ?, name = '' WHERE id = ?", arguments: [standIn, kept])
+        try db.execute(
+            sql: "UPDATE identity SET value = ?1, key = ?1, name = '' WHERE id = ?2",
+            arguments: [standIn, kept])
         // The public id has to change, because it is a hash of the address without salt.
         try db.execute(
             sql: "UPDATE person SET name = ?, role = NULL, public_id = ? WHERE id = ?",

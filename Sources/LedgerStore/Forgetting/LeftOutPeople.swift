@@ -51,6 +51,7 @@ enum LeftOutPeople {
             // A record of a series names those who were invited.
             for table in ["series", "other_commit"] { try db.execute(sql: "DELETE FROM \(table)") }
             try People.dropUnreferred(db, known)
+            try transaction.dropUnheldSaid()
             try UnusedNames.drop(db)
             try transaction.markAll()
         }

@@ -55,6 +55,7 @@ extension Transaction {
         guard let forgotten = try Forgotten(db) else { return preview }
         let naming = try person.naming(db)
         let alone = try person.alone(db)
+        try forgetSaid(of: Set(person.identities.map(\.value)))
         try person.rename(db)
         let changed = try TextScrub(db, forgotten, person, alone: alone).run()
         for row in changed.union(naming) { try Forgotten.hashAgain(db, row) }

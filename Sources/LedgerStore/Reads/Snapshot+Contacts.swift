@@ -23,7 +23,10 @@ extension Snapshot {
         let (others, places) = try Self.others(db)
         var people = others
         try Self.meetings(db, range) { item in
-            guard item.isContact, let place = places[item.identity] else { return }
+            // One contact for each piece, even if somebody has several roles or addresses in it.
+            guard item.isContact, let place = places[item.identity],
+                people[place].contacts.last?.evidence != item.evidence
+            else { return }
             people[place].contacts.append(
                 Contact(
                     at: item.at, evidence: item.evidence, headCount: item.headCount,
@@ -54,15 +57,18 @@ extension Snapshot {
     private static func others(_ db: Database) throws -> (people: [Acquaintance], places: [Int64: Int]) {
         var people: [Acquaintance] = []
         var places: [Int64: Int] = [:]
+        let namesakes = try Namesakes(db)
         let rows = try Row.fetchCursor(
             db,
             sql: """
-                SELECT i.id, p.public_id, p.name FROM person p JOIN identity i ON i.person_id = p.id
+                SELECT i.id, p.public_id, p.name, p.id FROM person p JOIN identity i ON i.person_id = p.id
                 WHERE p.is_me = 0 AND NOT \(StandIn.isOne) ORDER BY p.id
                 """)
         while let row = try rows.next() {
             guard let person = PublicID(row[1]) else { continue }
-            if people.last?.person != person { people.append(Acquaintance(person: person, name: row[2])) }
+            if people.last?.person != person {
+                people.append(Acquaintance(person: person, name: namesakes.listed(row[3], row[2])))
+            }
             places[row[0]] = people.count - 1
         }
         return (people, places)
@@ -111,8 +117,7 @@ extension Snapshot {
             db,
             """
             SELECT e.id, e.guests, e.at, e.flags, e.public_id, e.head_count, e.standing,
-              e.kind = 'event' AND e.series IS NOT NULL AND e.head_count = 1
-                AND e.standing <> \(Standing.others.rawValue),
+              e.kind = 'event' AND e.series IS NOT NULL AND e.standing <> \(Standing.others.rawValue),
               e.standing = \(Standing.organised.rawValue) AND e.external_id LIKE '%/________T______Z'
                 AND substr(e.external_id, -16) <> strftime('%Y%m%dT%H%M%SZ', e.at, 'unixepoch')
             FROM evidence e INDEXED BY evidence_at WHERE e.at >= ?1 AND e.at < ?2 AND e.guests IS NOT NULL
@@ -127,7 +132,9 @@ extension Snapshot {
             for listed in people {
                 tallies.add(listed.person, piece, at, isVisible: flags.isDisjoint(with: PersonTally.hidden))
             }
-            let (headCount, standing, isPair) = (row.number(5), row.number(6), row.number(7) != 0)
+            // Somebody who was invited under two addresses came once.
+            let headCount = max(min(row.number(5), 1), row.number(5) - lists.twice(people))
+            let (standing, isPair) = (row.number(6), row.number(7) != 0 && headCount == 1)
             guard (1...4).contains(headCount), flags.isDisjoint(with: .unsearched) else { return }
             let isHeld = !flags.contains(.allDay) && held.contains(standing)
             guard isPair || isHeld, let id = row.id(4) else { return }
@@ -155,6 +162,14 @@ struct ListedPeople {
         let identity: Int64
         let person: Int64
         let isDeclined: Bool
+        let isMe: Bool
+    }
+
+    /// How many of the others who are expected are somebody else of them under another address.
+    func twice(_ people: [Listed]) -> Int64 {
+        guard people.count > 1 else { return 0 }
+        let expected = people.filter { !$0.isDeclined && !$0.isMe }
+        return Int64(Set(expected.map(\.identity)).count - Set(expected.map(\.person)).count)
     }
 
     private var known: [Int64: [Listed]] = [:]
@@ -165,14 +180,17 @@ struct ListedPeople {
         let rows = try RowStatement(
             db,
             """
-            SELECT g.identity_id, i.person_id, g.participation = 'declined'
-            FROM guest g JOIN identity i ON i.id = g.identity_id WHERE g.list_id = ?
+            SELECT g.identity_id, i.person_id, g.participation IN ('declined', 'informed'), p.is_me
+            FROM guest g JOIN identity i ON i.id = g.identity_id JOIN person p ON p.id = i.person_id
+            WHERE g.list_id = ?
             """)
         try rows.each {
             $0.add(list)
         } _: { row in
             people.append(
-                Listed(identity: row.number(0), person: row.number(1), isDeclined: row.number(2) != 0))
+                Listed(
+                    identity: row.number(0), person: row.number(1), isDeclined: row.number(2) != 0,
+                    isMe: row.number(3) != 0))
         }
         // Bounded, so that memory does not grow with the length of the history.
         if known.count > 20_000 { known.removeAll(keepingCapacity: true) }

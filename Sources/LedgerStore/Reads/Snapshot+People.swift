@@ -5,24 +5,31 @@ extension Snapshot {
     /// All people, or one of them. Those whom most pieces name come first.
     package func people(only id: PublicID? = nil) throws -> [PersonSummary] {
         let tallies = try PersonTally.all(db)
+        let namesakes = try Namesakes(db)
         return try Row.fetchAll(
             db,
             sql: """
                 SELECT p.id, p.public_id, p.name, p.is_me, group_concat(i.value, char(10)),
                   sum((SELECT count(*) FROM other_commit o WHERE o.identity_id = i.id)),
                   min((SELECT min(o.quarter) FROM other_commit o WHERE o.identity_id = i.id)),
-                  max((SELECT max(o.quarter) FROM other_commit o WHERE o.identity_id = i.id))
+                  max((SELECT max(o.quarter) FROM other_commit o WHERE o.identity_id = i.id)),
+                  group_concat(i.name, char(10))
                 FROM person p JOIN identity i ON i.person_id = p.id
                 WHERE (?1 IS NULL OR p.public_id = ?1) AND i.value <> ?2 GROUP BY p.id ORDER BY p.name, p.id
                 """, arguments: [id?.description, OthersCommit.nobody]
         ).compactMap { row -> PersonSummary? in
             guard let id = PublicID(row[1]) else { return nil }
             let tally = tallies[row[0]]
-            return PersonSummary(
+            var person = PersonSummary(
                 id: id, name: row[2], isMe: row[3],
                 identities: (row[4] as String? ?? "").split(separator: "\n").map(String.init),
                 evidence: tally?.pieces ?? 0, last: tally?.last, others: row[5], firstQuarter: row[6],
                 lastQuarter: row[7])
+            person.mark = namesakes[row[0]]
+            let stored = (row[8] as String? ?? "").split(separator: "\n").flatMap { StoredNames.all(String($0)) }
+            var seen: Set<String> = []
+            person.names = ([person.name] + stored).filter { !$0.contains("@") && seen.insert($0).inserted }
+            return person
         }.enumerated().sorted { ($1.element.evidence, $0.offset) < ($0.element.evidence, $1.offset) }.map(\.element)
     }
 
@@ -90,15 +97,37 @@ extension Snapshot {
 }
 
 extension Snapshot {
-    /// The identity of the person with this name; `nil` unless there is exactly one such person with one identity.
+    /// An identity of the person with this name; `nil` unless exactly one person has it.
     package func identity(ofPerson name: String) throws -> PersonMention? {
         let rows = try Row.fetchAll(
             db,
             sql: """
                 SELECT p.id, p.name, i.value FROM person p JOIN identity i ON i.person_id = p.id
-                WHERE p.name = ? COLLATE NOCASE ORDER BY i.value LIKE '%@%' DESC, i.id LIMIT 20
-                """, arguments: [name])
+                WHERE p.id IN (SELECT person_id FROM identity WHERE key = ?1
+                  UNION SELECT id FROM person WHERE name = ?2 COLLATE NOCASE)
+                ORDER BY i.value LIKE '%@%' DESC, i.value LIMIT 20
+                """, arguments: [PersonKey.of(name), name])
         guard let first = rows.first, Set(rows.map { $0[0] as Int64 }).count == 1 else { return nil }
         return PersonMention(identity: first[2], name: first[1], role: .mentioned)
+    }
+
+    /// Everybody, to find whom a name or an address means.
+    package func known() throws -> [WhoIsWho.Known] {
+        let rows = try Row.fetchCursor(
+            db.cachedStatement(
+                sql: """
+                    SELECT p.id, p.public_id, p.name, i.value, i.name FROM person p JOIN identity i ON i.person_id = p.id
+                    WHERE p.is_me = 0 ORDER BY p.id
+                    """))
+        var people: [WhoIsWho.Known] = []
+        var last: Int64?
+        while let row = try rows.next() {
+            guard let id = PublicID(row[1]) else { continue }
+            if last != row[0] { people.append(.init(id: id, identities: [], names: [row[2]])) }
+            last = row[0]
+            people[people.count - 1].identities.append(row[3])
+            people[people.count - 1].names += StoredNames.all(row[4])
+        }
+        return people
     }
 }

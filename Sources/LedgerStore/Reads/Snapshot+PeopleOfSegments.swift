@@ -30,9 +30,10 @@ extension Snapshot {
                 shards.lowerBound, shards.upperBound, range.end.seconds, range.start.seconds,
                 Self.list(laid.map(\.shard.number)),
             ])
+        let namesakes = try Namesakes(db)
         while let row = try rows.next() {
             guard let person = PublicID(row[1]), let grade = Grade(rawValue: row[3]) else { continue }
-            add(person, row[2], grade, Interval(Instant(row[4]), Instant(row[5])), row[6])
+            add(person, namesakes.listed(row[0], row[2]), grade, Interval(Instant(row[4]), Instant(row[5])), row[6])
         }
         let segments = laid.flatMap(\.segments)
         var people = try Self.people(db, of: Set(segments.map(\.row)))
@@ -58,14 +59,17 @@ extension Snapshot {
         let found = try Row.fetchAll(
             db,
             sql: """
-                SELECT DISTINCT ep.evidence_id, p.public_id, p.name FROM evidence_person ep
+                SELECT DISTINCT ep.evidence_id, p.public_id, p.name, p.id FROM evidence_person ep
                 JOIN identity i ON i.id = ep.identity_id JOIN person p ON p.id = i.person_id
                 WHERE ep.evidence_id IN (SELECT value FROM json_each(?)) AND p.is_me = 0
                   AND NOT \(StandIn.isOne)
                 """, arguments: [list(rows)])
+        let namesakes = try Namesakes(db)
         var people: [Int64: [(person: PublicID, name: String)]] = [:]
         for row in found {
-            if let person = PublicID(row[1]) { people[row[0], default: []].append((person, row[2])) }
+            if let person = PublicID(row[1]) {
+                people[row[0], default: []].append((person, namesakes.listed(row[3], row[2])))
+            }
         }
         return people
     }
@@ -78,8 +82,8 @@ extension Snapshot {
             db,
             sql: """
                 SELECT p.public_id, p.name, p.is_me FROM identity i JOIN person p ON p.id = i.person_id
-                WHERE i.value = ?
-                """, arguments: [mention.identity])
+                WHERE i.key = ? ORDER BY i.value <> ? LIMIT 1
+                """, arguments: [PersonKey.of(mention.identity), mention.identity])
         guard let known else {
             return (PublicID(.person, mention.identity), mention.name.isEmpty ? mention.identity : mention.name)
         }

@@ -156,9 +156,10 @@ private struct SearchClause {
             return (
                 """
                 e.id IN (SELECT ep.evidence_id FROM evidence_person ep JOIN identity i ON i.id = ep.identity_id
-                  JOIN person p ON p.id = i.person_id WHERE p.public_id = ? OR i.value = ?
-                    OR (p.name = ? COLLATE NOCASE AND NOT \(StandIn.isOne)))
-                """, [value, value.lowercased(), value]
+                  WHERE i.person_id IN (
+                    SELECT p.id FROM person p WHERE p.public_id = ? OR p.name = ? COLLATE NOCASE AND NOT \(StandIn.isOne)
+                    UNION SELECT person_id FROM identity WHERE key = ?))
+                """, [value, value, PersonKey.of(value)]
             )
         case .tag: return ("e.id IN (SELECT evidence_id FROM evidence_tag WHERE tag = ? COLLATE NOCASE)", [value])
         case .skill:

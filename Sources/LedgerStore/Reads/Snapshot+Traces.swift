@@ -116,9 +116,10 @@ private struct TraceQuery {
             needs.people
             ? try grouped(
                 """
-                SELECT e.id, i.value, p.name FROM json_each(?1) j
+                SELECT e.id, o.value, p.name FROM json_each(?1) j
                 CROSS JOIN evidence e ON e.id = j.value CROSS JOIN guest g ON g.list_id = e.guests
-                JOIN identity i ON i.id = g.identity_id JOIN person p ON p.id = i.person_id WHERE p.is_me = 0
+                JOIN identity i ON i.id = g.identity_id JOIN person p ON p.id = i.person_id
+                JOIN identity o ON o.person_id = p.id WHERE p.is_me = 0
                 """, columns: 2, list) : [:]
         let tags = try grouped(
             """

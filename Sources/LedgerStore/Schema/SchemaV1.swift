@@ -48,9 +48,20 @@ enum SchemaV1 {
           id INTEGER PRIMARY KEY,
           person_id INTEGER NOT NULL REFERENCES person (id),
           value TEXT NOT NULL UNIQUE CHECK (value <> ''),
+          -- What it is compared by: PersonKey of the value.
+          key TEXT NOT NULL,
           name TEXT NOT NULL DEFAULT ''
         ) STRICT;
         CREATE INDEX identity_person ON identity (person_id);
+        CREATE INDEX identity_key ON identity (key);
+
+        -- What the person said of two identities: one person, two, or not now; of one, the other empty: a person.
+        CREATE TABLE said_of_people (
+          id TEXT PRIMARY KEY NOT NULL,
+          one TEXT NOT NULL,
+          other TEXT NOT NULL,
+          answer TEXT NOT NULL CHECK (answer IN ('one', 'two', 'later', 'person'))
+        ) STRICT, WITHOUT ROWID;
 
         -- Addresses and names of which the person said that they are not theirs.
         CREATE TABLE not_me (

@@ -99,6 +99,7 @@ struct ActionJournal {
         case jobItem = "job_item"
         case openTimer = "open_timer"
         case notMe = "not_me"
+        case saidOfPeople = "said_of_people"
 
         var key: String { self == .correction ? "evidence_id" : "id" }
 
@@ -112,7 +113,7 @@ struct ActionJournal {
             switch self {
             case .evidence, .claim, .source, .person: "public_id"
             case .identity: "value"
-            case .correction, .telling, .claimEvidence, .jobItem, .openTimer, .notMe: nil
+            case .correction, .telling, .claimEvidence, .jobItem, .openTimer, .notMe, .saidOfPeople: nil
             }
         }
     }
@@ -190,6 +191,11 @@ struct ActionJournal {
         let images = try Content.read([Image].self, text)
         let kept = images.filter { $0.table != Table.jobItem.rawValue || !ids.contains($0.key.text ?? "") }
         return kept.count == images.count ? nil : try Content.write(kept)
+    }
+
+    /// The keys of the rows of a table that an action changed.
+    static func keys(of table: Table, in text: String) throws -> [String] {
+        try Content.read([Image].self, text).compactMap { $0.table == table.rawValue ? $0.key.text : nil }
     }
 
     /// Hands over the people and all texts of each image.

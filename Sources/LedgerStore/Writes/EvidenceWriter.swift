@@ -28,6 +28,9 @@ struct EvidenceWriter {
         var writer = try EvidenceWriter(transaction, names: names)
         let value = try work(&writer)
         try writer.words.flush(db)
+        // With an identity that is gone, the person may be known by another.
+        if writer.hasErased { writer.names.renamed.formUnion(try JoinedPeople.settle(transaction)) }
+        try writer.names.joinFresh(transaction)
         try writer.markRenamed(db)
         try transaction.mark(days: writer.days)
         if writer.hasErased || writer.hasHidden { try ShardMarks.dropPacked(db) }
@@ -44,6 +47,7 @@ struct EvidenceWriter {
         self.names = names
         self.names.heed(try Forgotten(db))
         self.names.renamed.removeAll()
+        self.names.fresh.removeAll()
     }
 
     enum Outcome { case added, unchanged, updated, forgotten }

@@ -14,6 +14,8 @@ struct Names {
     private(set) var forgotten: Forgotten?
     /// Identities whose person has a new name, which rules may look for.
     var renamed: Set<Int64> = []
+    /// Keys of identities that were not known before, which may be somebody who is.
+    var fresh: Set<String> = []
 
     init() {}
 
@@ -21,6 +23,13 @@ struct Names {
     mutating func heed(_ forgotten: Forgotten?) {
         if forgotten?.count != self.forgotten?.count { self = Names() }
         self.forgotten = forgotten
+    }
+
+    /// Joins people who were not known before with those who are one person with them.
+    mutating func joinFresh(_ transaction: Transaction) throws {
+        if fresh.isEmpty { return }
+        renamed.formUnion(try JoinedPeople.settle(transaction, only: fresh))
+        fresh.removeAll()
     }
 
     /// Drops remembered people, whose rows may be gone.
@@ -121,13 +130,15 @@ struct Names {
         try Int64.fetchOne(db.cachedStatement(sql: "SELECT id FROM identity WHERE value = ?"), arguments: [value])
     }
 
-    private func insert(_ db: Database, _ value: String, name: String) throws -> Int64 {
+    private mutating func insert(_ db: Database, _ value: String, name: String) throws -> Int64 {
         let isStandIn = value.hasPrefix(Forgotten.name + "-")
         let shown = isStandIn ? Forgotten.name : name.isEmpty ? value : name
+        let key = PersonKey.of(value)
+        fresh.insert(key)
         let person = try insert(
             db, "INSERT INTO person (public_id, name) VALUES (?, ?)", [PublicID(.person, value).description, shown])
         return try insert(
-            db, "INSERT INTO identity (person_id, value, name) VALUES (?, ?, ?)", [person, value, name])
+            db, "INSERT INTO identity (person_id, value, key, name) VALUES (?, ?, ?, ?)", [person, value, key, name])
     }
 
     mutating func path(_ db: Database, _ path: String) throws -> Int64 {

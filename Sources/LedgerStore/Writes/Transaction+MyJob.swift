@@ -34,6 +34,7 @@ extension Transaction {
                     """, arguments: [row.id, row.kind, row.position, row.content])
         }
         forgetMyJob()
+        try JoinedPeople.settle(self)
         try markAll()
     }
 
@@ -80,8 +81,15 @@ extension Transaction {
         let person = try Int64.fetchOne(db, sql: "SELECT person_id FROM identity WHERE id = ?", arguments: [row])
         guard let person, person != me else { return false }
         if let me {
-            try touch(.identity, row)
-            try db.execute(sql: "UPDATE identity SET person_id = ? WHERE id = ?", arguments: [me, row])
+            // Whoever is one person with it is the person too. The row of the person goes, so it is restored first.
+            for row in try Int64.fetchAll(
+                db, sql: "SELECT id FROM identity WHERE person_id = ? ORDER BY id", arguments: [person])
+            {
+                try touch(.identity, row)
+                try db.execute(sql: "UPDATE identity SET person_id = ? WHERE id = ?", arguments: [me, row])
+            }
+            try touch(.person, person)
+            try db.execute(sql: "DELETE FROM person WHERE id = ?", arguments: [person])
         } else {
             try touch(.person, person)
             try db.execute(sql: "UPDATE person SET is_me = 1 WHERE id = ?", arguments: [person])
@@ -122,6 +130,7 @@ extension Transaction {
                 try touch(.person, own.person)
                 try db.execute(sql: "UPDATE person SET is_me = 0 WHERE id = ?", arguments: [own.person])
             }
+            try JoinedPeople.settle(self)
             try markAll()
         }
         return true

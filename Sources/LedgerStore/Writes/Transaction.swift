@@ -168,6 +168,7 @@ extension Transaction {
         }
         try evidence { try ActionJournal.restore(db, row["before"], &$0) }
         forgetMyJob()
+        try settlePeople()
         try db.execute(
             sql: "UPDATE hand_action SET undone_by = ? WHERE id = ?", arguments: [action.text, row["id"] as String])
         try ActionJournal().save(db, id: action, verb: "undo", subject: row["id"], at: now)

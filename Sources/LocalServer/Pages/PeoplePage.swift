@@ -7,13 +7,14 @@ import Renderings
 enum PeoplePage {
     static func list(_ visit: Visit) throws -> String {
         let myJob = try visit.ledger.myJob.current()
+        let who = try visit.ledger.asking.who()
         let times = TimeLabels(zones: try visit.ledger.asking.zones())
         let answer = try visit.ledger.asking.backstage(visit.ledger.asking.currentQuarter()).answer
         let ties = Dictionary(answer.people.map { ($0.person, $0) }, uniquingKeysWith: { first, _ in first })
         let everybody = try visit.ledger.asking.people().filter { !$0.isMe }
         let people = everybody.filter { !$0.isForgotten }.map { person in
             PeopleView.Person(
-                id: person.id, name: person.name, role: HeldAbout.known(person, in: myJob)?.role?.rawValue ?? "",
+                id: person.id, name: person.listed, role: who.item(of: person.id)?.role?.rawValue ?? "",
                 last: (ties[person.id]?.last ?? past(person.last, visit.ledger)).map(times.date) ?? "",
                 identities: person.identities)
         }
@@ -21,6 +22,7 @@ enum PeoplePage {
         var view = PeopleView(people: people)
         view.forgotten = everybody.count - people.count
         view.isLeftOut = myJob.settings.leavesOut.contains(.people)
+        view.questions = try visit.ledger.people.questions(isAgain: visit.query["again"] != nil).sections
         return HTMLPage.render(view.fragment(in: page), in: page)
     }
 
@@ -29,16 +31,18 @@ enum PeoplePage {
         let held = try Refusal.finding { () throws(LedgerError) in try visit.ledger.asking.held(about: id.description) }
         let isWhole = visit.query["all"] != nil
         let pieces = try visit.ledger.asking.pieces(
-            naming: id, past: isWhole ? longest : 50, ahead: isWhole ? longest : 10)
-        let rest: Offer = isWhole ? .heldInTerminal(id) : .held(id)
+            naming: held.person.id, past: isWhole ? longest : 50, ahead: isWhole ? longest : 10)
+        let rest: Offer = isWhole ? .heldInTerminal(held.person.id) : .held(held.person.id)
         let isHeld = isWhole && !held.person.isMe && !held.person.isForgotten
-        let texts = isHeld ? try visit.ledger.forgetting.heldTexts(about: id) : nil
+        let texts = isHeld ? try visit.ledger.forgetting.heldTexts(about: held.person.id) : nil
         let document = held.document(
             try visit.ledger.asking.zones(), pieces: pieces, texts: texts, rest: rest)
         let layout = visit.layout(document.title, .people)
         guard !held.person.isForgotten else { return HTMLPage.render(document, in: layout) }
+        let join = JoinView(person: held.person, others: try visit.ledger.people.others())
         return HTMLPage.render(
-            document, in: layout, below: HandOverView(person: id, name: held.person.name).fragment)
+            document, in: layout,
+            below: join.fragment(in: layout) + HandOverView(person: held.person.id, name: held.person.name).fragment)
     }
 
     /// The most pieces on one page; a terminal prints more.

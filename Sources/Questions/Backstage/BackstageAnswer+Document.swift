@@ -40,9 +40,8 @@ extension BackstageAnswer {
 
     /// Among the people that My job names, or else among those who drift.
     static func longestSilent(_ people: [Tie], _ input: AnswerBase) -> Tie? {
-        let named = Set(input.myJob.people.map { $0.label.lowercased() })
         let apart = silences(people, input)
-        let known = apart.filter { named.contains($0.name.lowercased()) }
+        let known = apart.filter { input.isNamed($0) }
         let candidates = known.isEmpty ? apart.filter { $0.strength == .drifting } : known
         return candidates.min { ($0.last, $0.person) < ($1.last, $1.person) }
     }
@@ -162,5 +161,12 @@ extension BackstageAnswer {
         return Document.Section(
             "Next", id: .next, onlyForYou: true,
             [.paragraph([.text("Write to "), .strong(silent.name), .text(". "), occasion])])
+    }
+}
+
+extension AnswerBase {
+    /// Whether My job names somebody.
+    func isNamed(_ tie: BackstageAnswer.Tie) -> Bool {
+        who.label(of: tie.person) != nil || who.item(tie.name) != nil
     }
 }

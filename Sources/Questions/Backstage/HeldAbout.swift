@@ -15,13 +15,10 @@ package struct HeldAbout: Sendable {
         package var heard: String?
     }
 
-    package init(_ person: PersonSummary, myJob: MyJob, claims: [Claim], zones: ZoneHistory) {
+    package init(_ person: PersonSummary, myJob: MyJob, who: WhoIsWho, claims: [Claim], zones: ZoneHistory) {
         self.person = person
-        let known = Self.known(person, in: myJob)
-        role = known?.role?.rawValue ?? ""
-        let names = Set(
-            ([person.name, known?.label, known?.key].compactMap { $0 } + person.identities).map { $0.lowercased() })
-        func isThem(_ name: String?) -> Bool { name.map { names.contains($0.lowercased()) } ?? false }
+        role = who.item(of: person.id)?.role?.rawValue ?? ""
+        func isThem(_ name: String?) -> Bool { name.map { who.people($0).contains(person.id) } ?? false }
         tellings = claims.flatMap { claim in
             claim.tellings.filter { isThem($0.person) }.map {
                 Told(claim: claim.text, day: zones.day(of: $0.at), heard: $0.heard)
@@ -35,14 +32,6 @@ package struct HeldAbout: Sendable {
 }
 
 extension HeldAbout {
-    /// The entry of My job for this person.
-    package static func known(_ person: PersonSummary, in myJob: MyJob) -> MyJobPerson? {
-        myJob.people.first { item in
-            item.label.lowercased() == person.name.lowercased()
-                || item.identities.contains { person.identities.contains($0.lowercased()) }
-        }
-    }
-
     /// The page of the person. It shows no hours and no times of day.
     ///
     /// - Parameters:

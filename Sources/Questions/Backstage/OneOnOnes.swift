@@ -9,13 +9,16 @@ package struct OneOnOnes: PeriodAnswer {
 
     package struct Meeting: Sendable {
         package var pair: BackstageAnswer.Pair
-        package var decides: Bool
+        /// The name that My job has for them if they decide.
+        package var decider: String?
         /// Results they have not heard of; only for people who decide.
         package var untold: [Claim]
         /// Measures that were never agreed with anyone; only for people who decide.
         package var unagreed: [Responsibility]
         /// What lands on the person but belongs to the other.
         package var theirs: [NotMine]
+
+        package var decides: Bool { decider != nil }
 
         package var title: String { pair.name + (decides ? ", who decides" : "") }
 
@@ -25,15 +28,16 @@ package struct OneOnOnes: PeriodAnswer {
 
     package init(_ backstage: BackstageAnswer, _ value: ValueAnswer, _ scope: ScopeAnswer, _ input: AnswerBase) {
         let today = input.zones.day(of: input.now)
-        let deciders = Set(value.audience.map { $0.name.lowercased() })
         meetings = backstage.pairs.map { pair in
-            let name = pair.name.lowercased()
-            let decides = deciders.contains(name)
+            func isThem(_ name: String) -> Bool {
+                input.who.means(name, pair.person) || input.who.isOne(name, pair.name)
+            }
+            let decider = value.audience.first { isThem($0.name) }?.name
             return Meeting(
-                pair: pair, decides: decides,
-                untold: value.notTold.filter { $0.person.lowercased() == name }.map(\.claim),
-                unagreed: decides ? scope.unagreed : [],
-                theirs: input.myJob.notMine.filter { $0.holds(on: today) && $0.owner?.lowercased() == name })
+                pair: pair, decider: decider,
+                untold: value.notTold.filter { isThem($0.person) }.map(\.claim),
+                unagreed: decider == nil ? [] : scope.unagreed,
+                theirs: input.myJob.notMine.filter { $0.holds(on: today) && $0.owner.map(isThem) == true })
         }.sorted { a, b in
             // Meetings without a next date come last.
             let (x, y) = (a.pair.next?.seconds ?? .max, b.pair.next?.seconds ?? .max)
@@ -123,7 +127,7 @@ extension OneOnOnes {
             ]
         }
         items += meeting.theirs.map { [.text("Theirs, but lands on you: "), .strong($0.label)] }
-        let agreements = meeting.unagreed.map { Offer.agree(.init($0, with: meeting.pair.name)) }
+        let agreements = meeting.unagreed.map { Offer.agree(.init($0, with: meeting.decider ?? meeting.pair.name)) }
         return [.list(items)] + (agreements.isEmpty ? [] : [.offers(.init(agreements, lead: "Once it is agreed"))])
     }
 

@@ -21,6 +21,8 @@ package struct AnswerBase: Sendable {
     package var heardUntil: Instant
     /// A calendar that asks something on which hours hang.
     package var asking: AskingCalendar?
+    /// Whom names mean: My job alone, unless the people of the ledger are known too.
+    package var who: WhoIsWho
 
     package init(
         now: Instant, zones: ZoneHistory, period: Period, myJob: MyJob, working: WorkingHours, cells: [DayCell],
@@ -39,6 +41,7 @@ package struct AnswerBase: Sendable {
         self.sourceNames = sourceNames
         self.sourceKinds = sourceKinds
         self.revision = revision
+        who = WhoIsWho(myJob)
         self.heardUntil = min(now, heardUntil ?? now)
     }
 

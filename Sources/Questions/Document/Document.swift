@@ -185,6 +185,8 @@ package enum SectionID: Sendable, Hashable {
     case threeLedgers, pairs
     // My 1:1s
     case meeting
+    // Who might be one person
+    case askedOfPeople
     // What is held about someone
     case held, told, past, ahead, texts
     // What I changed, and the report of it

@@ -13,12 +13,11 @@ extension ReviewAnswer {
         let growing = base.cells.filter { $0.meaning.arena == .growth }
         growth = Growth(spent: growing.spent, ref: base.ref(growing, [.init(.arena, Arena.growth.rawValue)]))
         met = Self.met(input.acquaintances, base)
-        let named = Set(base.myJob.people.map { $0.label.lowercased() })
         let seen = Set(met.map(\.person))
         drifting = Array(
             BackstageAnswer.silences(input.ties, base)
                 .filter {
-                    $0.strength == .drifting && named.contains($0.name.lowercased()) && !seen.contains($0.person)
+                    $0.strength == .drifting && base.isNamed($0) && !seen.contains($0.person)
                 }
                 .sorted { ($0.last, $0.person) < ($1.last, $1.person) }.prefix(Self.mostAsked))
         sides = Self.sides(base)
@@ -96,7 +95,7 @@ extension ReviewAnswer {
         Array(
             input.value.notTold.compactMap { item in
                 input.held.last {
-                    $0.person.lowercased() == item.person.lowercased() && $0.at > item.claim.at && $0.at <= base.now
+                    base.who.isOne($0.person, item.person) && $0.at > item.claim.at && $0.at <= base.now
                 }.map { Asked(claim: item.claim, person: item.person, occasion: $0) }
             }.prefix(mostAsked))
     }

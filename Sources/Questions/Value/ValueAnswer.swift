@@ -109,16 +109,18 @@ extension ValueAnswer {
                     cells, ofJob + [.init(.objective, key)] + beyond.map { .init(.worth, $0.rawValue) }))
         }.sorted { $0.total != $1.total ? $0.total > $1.total : $0.objective < $1.objective }
         claims = all.filter { input.range.start <= $0.at && $0.at <= input.range.end }
-        let deciders = Self.deciders(input.myJob, on: input.zones.day(of: input.now))
+        let deciders = Self.deciders(input, on: input.zones.day(of: input.now))
         let results = claims.filter { $0.objective != nil }
         audience = deciders.map { name in
-            Listener(name: name, toldOf: results.count { claim in claim.isTold(to: name) })
+            Listener(name: name, toldOf: results.count { claim in claim.isTold(to: name, input.who) })
         }
         notTold = results.flatMap { claim in
-            deciders.filter { !claim.isTold(to: $0) }.map { name in
+            deciders.filter { !claim.isTold(to: $0, input.who) }.map { name in
                 Untold(
                     claim: claim, person: name,
-                    nextOccasion: occasions.filter { $0.person == name && $0.at > input.now }.min { $0.at < $1.at })
+                    nextOccasion: occasions.filter { input.who.isOne($0.person, name) && $0.at > input.now }.min {
+                        $0.at < $1.at
+                    })
             }
         }
     }
@@ -132,20 +134,23 @@ extension ValueAnswer {
     }
 
     /// The people who decide: by role, or else those who own an objective or agreed a measure.
-    private static func deciders(_ myJob: MyJob, on day: CivilDay) -> [String] {
+    private static func deciders(_ input: AnswerBase, on day: CivilDay) -> [String] {
+        let myJob = input.myJob
         let named = myJob.deciders(on: day).map(\.label)
         if !named.isEmpty { return named }
         var found: [String] = []
         for name in myJob.objectives.map(\.owner) + myJob.responsibilities.map(\.agreedWith) {
-            if let name, !found.contains(name) { found.append(name) }
+            if let name, !found.contains(where: { input.who.isOne($0, name) }) {
+                found.append(input.who.item(name)?.label ?? name)
+            }
         }
         return found
     }
 }
 
 extension Claim {
-    /// Compares names without regard to case.
-    package func isTold(to name: String) -> Bool {
-        tellings.contains { $0.person.lowercased() == name.lowercased() }
+    /// Whether somebody was told, under whatever name.
+    package func isTold(to name: String, _ who: WhoIsWho) -> Bool {
+        tellings.contains { who.isOne($0.person, name) }
     }
 }

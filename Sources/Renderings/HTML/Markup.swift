@@ -47,7 +47,7 @@ package struct Fragment: Sendable, Hashable {
 
     static let empty = Fragment(safe: "")
 
-    static func + (a: Fragment, b: Fragment) -> Fragment { Fragment(safe: a.html + b.html) }
+    package static func + (a: Fragment, b: Fragment) -> Fragment { Fragment(safe: a.html + b.html) }
 }
 
 extension [Fragment] {

@@ -88,6 +88,12 @@ package enum PagePath {
     package static let tell = "/tell"
     /// Records that a measure is agreed.
     package static let agree = "/agree"
+    package static let mergePeople = "/people/merge"
+    package static let splitPerson = "/people/split"
+    package static let keepApart = "/people/apart"
+    package static let putOff = "/people/later"
+    package static let program = "/people/program"
+    package static let noProgram = "/people/person"
     package static let demo = "/demo"
     package static let leaveDemo = "/demo/leave"
     /// Receives a finished review.

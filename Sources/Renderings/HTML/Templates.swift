@@ -35,6 +35,7 @@ enum Templates {
         case review
         case forget
         case handOver = "hand-over"
+        case join
         case source, found, work, confirmation
         case addSource = "add-source"
         case calendarSteps = "calendar-steps"
@@ -129,6 +130,7 @@ extension Templates {
         (.review, PackageResources.review_mustache),
         (.forget, PackageResources.forget_mustache),
         (.handOver, PackageResources.hand_over_mustache),
+        (.join, PackageResources.join_mustache),
         (.source, PackageResources.source_mustache),
         (.found, PackageResources.found_mustache),
         (.work, PackageResources.work_mustache),

@@ -102,6 +102,13 @@ extension Offer {
         case .find: .init("limelight search WORDS", .search)
         case .timeline: .init("limelight timeline", .timeline)
         case .people: .init("limelight people", .people)
+        case .splitPerson(let id, let identity):
+            .init("limelight people split \(id) \(quoted(identity))", ("the form on their page", PagePath.person(id)))
+        case .sayOfPeople(let word): word.surfaces
+        case .askOfPeople(let isAgain):
+            .init(
+                "limelight people ask" + (isAgain ? " --again" : ""),
+                ("all questions", PageEntry.people.path + (isAgain ? "?again=yes" : "")))
         case .held(let id): .init("limelight people show \(id) --all", ("all of it", PagePath.everything(about: id)))
         case .heldInTerminal(let id): .init("limelight people show \(id) --all")
         case .task:
@@ -144,6 +151,23 @@ extension Offer {
     /// Quotes words that a person wrote, even if a shell needs no quotation marks.
     private func quoted(_ text: String) -> String { ShellWord.text(text) }
     private func named(_ id: PublicID?) -> String { id?.description ?? "ID" }
+}
+
+extension Offer.PeopleWord {
+    fileprivate var surfaces: OfferSurfaces {
+        func surfaces(_ command: String, _ label: String, _ path: String, _ ids: [PublicID]) -> OfferSurfaces {
+            .init(
+                (["limelight people \(command)"] + ids.map(\.description)).joined(separator: " "),
+                button: .init(label, path, zip(["one", "other"], ids).map { ($0, $1.description) }))
+        }
+        return switch self {
+        case .one(let one, let other): surfaces("merge", "One person", PagePath.mergePeople, [one, other])
+        case .two(let one, let other): surfaces("apart", "Two people", PagePath.keepApart, [one, other])
+        case .later(let one, let other): surfaces("later", "Later", PagePath.putOff, [one] + (other.map { [$0] } ?? []))
+        case .person(let one): surfaces("program --no", "A person", PagePath.noProgram, [one])
+        case .program(let one): surfaces("program", "A program", PagePath.program, [one])
+        }
+    }
 }
 
 /// An offer that a page carries out at once: a form with one button.

@@ -1,11 +1,13 @@
 package import LedgerModel
-import Questions
+package import Questions
 
 /// The people in the ledger. No hours and no times of day: what is held about each person is on their page.
 package struct PeopleView: Sendable {
     package var people: [Person]
     /// How many people were forgotten, so that only counts are left.
     package var forgotten = 0
+    /// Who might be one person.
+    package var questions: [Document.Section] = []
     /// Whether people are left out of what is read.
     package var isLeftOut = false
 
@@ -39,6 +41,11 @@ package struct PeopleView: Sendable {
     }
 
     package func fragment(in layout: PageLayout) -> Fragment {
+        list(in: layout)
+            + DocumentView(Document(title: "", headline: [], sections: []), in: layout).sections(questions)
+    }
+
+    private func list(in layout: PageLayout) -> Fragment {
         Templates.render(
             .people,
             [

@@ -9,7 +9,10 @@ struct People: ParsableCommand {
         commandName: "people", abstract: "People you work with.",
         discussion:
             "EXAMPLES\n  limelight people\n  limelight people show Maria --all\n  limelight people forget \"Jonas Weber\"",
-        subcommands: [PeopleList.self, PeopleShow.self, PeopleForget.self], defaultSubcommand: PeopleList.self)
+        subcommands: [
+            PeopleList.self, PeopleShow.self, PeopleAsk.self, PeopleMerge.self, PeopleSplit.self, PeopleApart.self,
+            PeopleLater.self, PeopleProgram.self, PeopleForget.self,
+        ], defaultSubcommand: PeopleList.self)
 }
 
 struct PeopleList: ParsableCommand {
@@ -23,13 +26,15 @@ struct PeopleList: ParsableCommand {
         let ledger = try globals.open()
         let people = try ledger.asking.people().filter { !$0.isMe && !$0.isForgotten }
         let zones = try ledger.asking.zones()
+        let questions = try ledger.people.questions()
         if output.json {
             Console.print([
-                "people": .array(people.map { PeopleOutput.json($0, zones) })
+                "people": .array(people.map { PeopleOutput.json($0, zones) }),
+                "questions": .array(questions.asked.map(PeopleOutput.json)), "put_off": JSON(questions.later),
             ])
         } else {
             let leavesOut = try ledger.myJob.current().settings.leavesOut
-            Console.print(PeopleOutput.document(people, isLeftOut: leavesOut.contains(.people)))
+            Console.print(PeopleOutput.document(people, questions, isLeftOut: leavesOut.contains(.people)))
         }
         if people.isEmpty { throw ExitCode(1) }
     }

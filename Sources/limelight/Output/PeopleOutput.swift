@@ -8,11 +8,21 @@ enum PeopleOutput {
             "identities": .array(person.identities.map { .string($0) }), "evidence_count": JSON(person.evidence),
             "evidence_query": .string("person:\(person.id)"), "commit_rows": JSON(person.others),
             "commit_rows_from": JSON(person.firstQuarter.map(HeldAbout.quarter)),
-            "commit_rows_to": JSON(person.lastQuarter.map(HeldAbout.quarter)),
+            "commit_rows_to": JSON(person.lastQuarter.map(HeldAbout.quarter)), "mark": .string(person.mark),
         ]
     }
 
-    static func document(_ people: [PersonSummary], isLeftOut: Bool) -> Document {
+    static func json(_ question: PersonQuestion) -> JSON {
+        switch question {
+        case .same(let one, let other, _):
+            ["kind": "same", "people": .array([one, other].map { .string($0.id.description) })]
+        case .program(let person): ["kind": "program", "people": .array([.string(person.id.description)])]
+        }
+    }
+
+    static func document(
+        _ people: [PersonSummary], _ questions: PersonQuestions, isLeftOut: Bool
+    ) -> Document {
         guard !people.isEmpty else {
             guard !isLeftOut else {
                 return Document(
@@ -39,12 +49,12 @@ enum PeopleOutput {
                                 columns: ["Name", "Id"],
                                 rows: people.prefix(100).map { person in
                                     [
-                                        [.text(person.name)],
+                                        [.text(person.listed)],
                                         [.soft(String(person.id.description.prefix(8)))],
                                     ]
                                 }))
                     ])
-            ])
+            ] + questions.sections)
     }
 
     /// Everything held about someone, as JSON.

@@ -39,6 +39,9 @@ struct SentinelCommandTests {
         "told": [["Maria Keller", "CLAIM"]], "heard": [["Maria Keller", "well done", "--result", "CLAIM"]],
         "scope agree": [["payments", "--with", "Maria Keller"]], "export": [["-"]], "restore": [["job.yaml"]],
         "forget": [["ID"], ["ID", "--yes"]], "private": [["ID"], ["ID", "--yes"]],
+        "people merge": [["Maria Keller", "Omar Haddad"]], "people split": [["Maria Keller", "omar@example.org"]],
+        "people apart": [["Maria Keller", "Omar Haddad"]], "people later": [["Maria Keller", "Omar Haddad"]],
+        "people program": [["Maria Keller", "--no"]],
         "people forget": [["Omar Haddad"], ["Omar Haddad", "--yes"]],
     ]
 
