@@ -70,7 +70,7 @@ class Served:
                 continue
             some = os.read(self.process.stdout.fileno(), 4096)
             said += some
-            found = re.search(rb"http://127\.0\.0\.1:\d+/enter\S+(?=\n)", said)
+            found = re.search(rb"http://127(?:\.\d+){3}:\d+/enter\S+(?=\n)", said)
             if found:
                 return found.group(0).decode()
             if not some:

@@ -18,7 +18,8 @@ struct ThisMachineTests {
     func ports() {
         #expect(PortRefusal(errorNumber: EADDRINUSE) == .taken)
         #expect(PortRefusal(errorNumber: EACCES) == .forbidden)
-        #expect(PortRefusal(errorNumber: EADDRNOTAVAIL) == nil)
+        #expect(PortRefusal(errorNumber: EADDRNOTAVAIL) == .noAddress)
+        #expect(PortRefusal(errorNumber: EINVAL) == nil)
     }
 
     @Test(

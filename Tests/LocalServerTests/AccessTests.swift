@@ -1,6 +1,8 @@
 import HTTPTypes
 import LedgerModel
+import Logging
 import Renderings
+import Synchronization
 import TestSupport
 import Testing
 
@@ -60,9 +62,44 @@ struct AccessTests {
         #expect(sessions.find(first.cookie)?.token == first.token)
         #expect(sessions.find(first.token) == nil)
         #expect(sessions.find("") == nil)
-        let others = (0..<Sessions.most).map { _ in sessions.begin() }
+        var putOut = 0
+        let others = (0..<Sessions.most).map { _ in sessions.begin { putOut += 1 } }
+        #expect(putOut == 1)
         #expect(sessions.find(first.cookie) == nil)
         #expect(others.allSatisfy { sessions.find($0.cookie) != nil })
+    }
+
+    @Test("A seventeenth browser that puts the first out is said in the log of the server")
+    func seventeenth() async throws {
+        let here = try ServerWorld()
+        let log = Mutex<[String]>([])
+        let said = Lines { line in log.withLock { $0.append(line) } }
+        let browser = Browser(
+            client: ResponderClient(here.site.responder(), logger: Logger(label: "test") { _ in said }))
+        let first = try await browser.entering(here.link())
+        for _ in 1..<Sessions.most { _ = try await browser.entering(here.link()) }
+        #expect(log.withLock { $0 }.isEmpty)
+        #expect(try await first.get("/").status == 200)
+        _ = try await browser.entering(here.link())
+        #expect(log.withLock { $0.count } == 1)
+        #expect(log.withLock { $0.first }?.hasPrefix("16 browsers were in already") == true)
+        #expect(try await first.get("/").status == 401)
+    }
+
+    /// Hands on what is logged as a warning or worse.
+    private struct Lines: LogHandler {
+        var metadata: Logger.Metadata = [:]
+        var logLevel: Logger.Level = .warning
+        let take: @Sendable (String) -> Void
+
+        init(_ take: @escaping @Sendable (String) -> Void) { self.take = take }
+
+        subscript(metadataKey key: String) -> Logger.Metadata.Value? {
+            get { metadata[key] }
+            set { metadata[key] = newValue }
+        }
+
+        func log(event: LogEvent) { take("\(event.message)") }
     }
 
     @Test("What a form has done is said once")

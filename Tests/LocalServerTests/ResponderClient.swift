@@ -17,8 +17,11 @@ protocol PageClient: Sendable {
 /// Asks a site's responder itself, without a socket: its port is none, its name plain `localhost`.
 struct ResponderClient<Responder: HTTPResponder>: PageClient where Responder.Context == SessionContext {
     private let responder: Responder
+    private let logger: Logger
 
-    init(_ responder: Responder) { self.responder = responder }
+    init(_ responder: Responder, logger: Logger = Logger(label: "test")) {
+        (self.responder, self.logger) = (responder, logger)
+    }
 
     func send(
         _ method: HTTPRequest.Method, _ path: String, _ headers: HTTPFields, _ body: String?
@@ -29,7 +32,7 @@ struct ResponderClient<Responder: HTTPResponder>: PageClient where Responder.Con
             method: method, scheme: "http", authority: "localhost", path: path, headerFields: headers)
         let request = Request(head: head, body: RequestBody(buffer: ByteBuffer(string: body ?? "")))
         let source = ApplicationRequestContextSource(
-            channel: NIOAsyncTestingChannel(), logger: Logger(label: "test"))
+            channel: NIOAsyncTestingChannel(), logger: logger)
         let response = try await responder.respond(to: request, context: SessionContext(source: source))
         let written = Written()
         try await response.body.write(written)

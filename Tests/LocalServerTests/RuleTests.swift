@@ -4,12 +4,13 @@ import Testing
 
 @Suite("Rules of the door: names and origins")
 struct RuleTests {
-    let rule = HostRule(port: 7007)
+    let rule = HostRule(port: 7007, address: "127.82.5.9")
 
     @Test(
         "Only the names of this machine, at the port it listens on",
         arguments: [
-            ("127.0.0.1:7007", true), ("localhost:7007", true), ("LOCALHOST:7007", true), ("[::1]:7007", true),
+            ("127.0.0.1:7007", true), ("localhost:7007", true), ("LOCALHOST:7007", true), ("127.82.5.9:7007", true),
+            ("[::1]:7007", false), ("127.82.5.9", false), ("127.82.5.9:7008", false), ("127.82.5.90:7007", false),
             ("127.0.0.1", false), ("127.0.0.1:7008", false), ("127.0.0.1:70070", false), ("evil.example:7007", false),
             ("127.0.0.1.evil.example:7007", false), ("evil.example", false), ("", false), ("0.0.0.0:7007", false),
             ("127.0.0.2:7007", false), ("localhost:7007@evil.example", false), (" localhost:7007", false),
@@ -38,6 +39,7 @@ struct RuleTests {
             Sent(origin: "http://127.0.0.1:7007", site: "same-origin", isOurs: true),
             Sent(origin: "http://127.0.0.1:7007", site: nil, isOurs: true),
             Sent(origin: "null", site: "same-origin", isOurs: true),
+            Sent(origin: "http://127.82.5.9:7007", site: nil, isOurs: false),
             Sent(origin: nil, site: nil, isOurs: true),
             Sent(origin: nil, site: "cross-site", isOurs: false),
             Sent(origin: "null", site: nil, isOurs: false),

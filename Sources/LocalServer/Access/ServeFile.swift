@@ -7,13 +7,15 @@ import LocalFiles
 final class ServeFile: Sendable {
     /// What a running server has written.
     struct Content: Sendable {
+        var address: LoopbackAddress
         var port: Int
         var pid: Int32
         var secret: String
 
-        var text: String { "\(port)\n\(pid)\n\(secret)\n" }
+        var text: String { "\(port)\n\(pid)\n\(secret)\n\(address)\n" }
 
-        init(port: Int, pid: Int32, secret: String) {
+        init(address: LoopbackAddress = .shared, port: Int, pid: Int32, secret: String) {
+            self.address = address
             self.port = port
             self.pid = pid
             self.secret = secret
@@ -21,10 +23,10 @@ final class ServeFile: Sendable {
 
         init?(_ text: String) {
             let lines = text.split(separator: "\n").map(String.init)
-            guard lines.count == 3, let port = Int(lines[0]), (1...65_535).contains(port), let pid = Int32(lines[1]),
-                lines[2].count >= 32
+            guard lines.count == 4, let port = Int(lines[0]), (1...65_535).contains(port), let pid = Int32(lines[1]),
+                lines[2].count >= 32, let address = LoopbackAddress(lines[3])
             else { return nil }
-            self.init(port: port, pid: pid, secret: lines[2])
+            self.init(address: address, port: port, pid: pid, secret: lines[2])
         }
     }
 
@@ -61,7 +63,7 @@ final class ServeFile: Sendable {
     private static func refused(_ refusal: LockFile.Refusal, _ path: String) -> LedgerError {
         switch refusal {
         case .held(let bytes):
-            let place = content(bytes).map { " at http://127.0.0.1:\($0.port)" } ?? ""
+            let place = content(bytes).map { " at http://\($0.address):\($0.port)" } ?? ""
             return LedgerError(
                 .ledgerServed, "this ledger is already being served\(place)",
                 hint: "Get a new link with \(offer: .open).")

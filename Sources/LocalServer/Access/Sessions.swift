@@ -37,16 +37,18 @@ final class Sessions: Sendable {
 
     private let state = Mutex(State())
 
-    func begin() -> Session {
+    /// - Parameter putOut: Called if the oldest session ends for it.
+    func begin(_ putOut: () -> Void = {}) -> Session {
         let session = Session()
-        state.withLock { state in
+        let isFull = state.withLock { state in
             state.sessions.append(session)
-            while state.sessions.count > Self.most {
-                let gone = state.sessions.removeFirst().cookie
-                state.notices[gone] = nil
-                state.inDemo.remove(gone)
-            }
+            guard state.sessions.count > Self.most else { return false }
+            let gone = state.sessions.removeFirst().cookie
+            state.notices[gone] = nil
+            state.inDemo.remove(gone)
+            return true
         }
+        if isFull { putOut() }
         return session
     }
 
@@ -78,8 +80,8 @@ final class Sessions: Sendable {
 
 /// The cookie by which a browser is recognised.
 ///
-/// Cookies ignore ports, so the name holds the port: two ledgers that are served at once must not sign
-/// each other's browsers out.
+/// Cookies ignore ports, so a ledger is served on an address of its own where that is possible (`LoopbackAddress`). The
+/// name holds the port too: two ledgers that are served on one address must not sign each other's browsers out.
 enum Cookies {
     static func name(port: Int?) -> String { "limelight-\(port ?? 0)" }
 

@@ -8,8 +8,8 @@ enum FormGate {
     /// Throws a `Refusal` if none of our pages sent it.
     static func admit(_ request: Request, _ visitor: SessionContext) throws(Refusal) {
         let site = HTTPField.Name("Sec-Fetch-Site").flatMap { request.headers[$0] }
-        let rule = HostRule(port: visitor.port)
-        guard rule.admits(origin: request.headers[.origin], site: site, host: request.head.authority) else {
+        guard HostRule(visitor).admits(origin: request.headers[.origin], site: site, host: request.head.authority)
+        else {
             throw .foreignForm
         }
     }

@@ -8,24 +8,33 @@ struct HostGate: RouterMiddleware {
     func handle(
         _ request: Request, context: SessionContext, next: (Request, SessionContext) async throws -> Response
     ) async throws -> Response {
-        guard HostRule(port: context.port).admits(host: request.head.authority) else { throw Refusal.wrongHost }
+        guard HostRule(context).admits(host: request.head.authority) else { throw Refusal.wrongHost }
         return try await next(request, context)
     }
 }
 
 /// The names by which a browser may call this server.
 ///
-/// A page elsewhere can make its own name point at 127.0.0.1 (DNS rebinding), but it cannot change the
-/// name that the browser sends; and a form elsewhere cannot hide its origin.
+/// A page elsewhere can make its own name point at an address of this machine (DNS rebinding), but it cannot change the
+/// name that the browser sends; and a form elsewhere cannot hide its origin. The address on which the server listens is
+/// its name, and 127.0.0.1 and localhost are the other end of a tunnel.
 struct HostRule: Sendable {
     /// The port that a request came in on; `nil` if there is no socket.
     let port: Int?
+    /// The address that it came in on; `nil` if there is no socket.
+    let address: String?
 
-    private static let names = ["127.0.0.1", "localhost", "[::1]"]
+    init(port: Int?, address: String? = nil) {
+        (self.port, self.address) = (port, address)
+    }
+
+    init(_ visitor: SessionContext) { self.init(port: visitor.port, address: visitor.address) }
+
+    private var names: [String] { ["127.0.0.1", "localhost"] + (address.map { [$0] } ?? []) }
 
     func admits(host: String?) -> Bool {
         guard let host = host?.lowercased() else { return false }
-        return Self.names.contains { name in host == address(name) || (port ?? 80) == 80 && host == name }
+        return names.contains { name in host == withPort(name) || (port ?? 80) == 80 && host == name }
     }
 
     /// Whether one of our pages sent a form with these headers.
@@ -45,5 +54,5 @@ struct HostRule: Sendable {
         return admits(host: host)
     }
 
-    private func address(_ name: String) -> String { port.map { "\(name):\($0)" } ?? name }
+    private func withPort(_ name: String) -> String { port.map { "\(name):\($0)" } ?? name }
 }

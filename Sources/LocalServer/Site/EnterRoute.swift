@@ -1,6 +1,7 @@
 import HTTPTypes
 import Hummingbird
 import LedgerModel
+import Logging
 import Renderings
 
 /// The one-time link: it sets the cookie by which the browser is recognised from then on.
@@ -24,7 +25,12 @@ struct EnterRoute: Sendable {
             guard visitor.session == nil else { return .redirect(to: "/") }
             throw .deadLink
         }
-        let cookie = Cookies.header(site.sessions.begin(), port: visitor.port)
+        let session = site.sessions.begin {
+            visitor.logger.warning(
+                "\(Sessions.most) browsers were in already, so the one that came first is out; `limelight open` lets it in again"
+            )
+        }
+        let cookie = Cookies.header(session, port: visitor.port)
         guard let origin = HTTPField.Name("Sec-Fetch-Site").flatMap({ request.headers[$0] }),
             origin != "none", origin != "same-origin"
         else {

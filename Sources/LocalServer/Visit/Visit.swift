@@ -73,6 +73,8 @@ package struct SessionContext: RequestContext {
     package var coreContext: CoreRequestContextStorage
     /// The port that it came in on; `nil` if there is no socket.
     let port: Int?
+    /// The address of this machine that it came in on; `nil` if there is no socket.
+    let address: String?
     /// The connection that it came in on.
     let connection: ObjectIdentifier
     /// The session, once the cookie has been checked.
@@ -81,7 +83,9 @@ package struct SessionContext: RequestContext {
     package init(source: ApplicationRequestContextSource) {
         coreContext = .init(source: source)
         connection = ObjectIdentifier(source.channel)
-        port = source.channel.localAddress?.port
+        let local = source.channel.localAddress
+        port = local?.port
+        address = local?.ipAddress
     }
 
     /// Longest form, in bytes.
