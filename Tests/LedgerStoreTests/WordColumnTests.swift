@@ -11,7 +11,9 @@ struct WordColumnTests {
     /// What forgetting a person, a piece or a series visits, and what private marks do.
     private static let words: Set<String> = [
         "claim.figure", "claim.for_whom", "claim.known_by", "claim.text", "evidence.body", "evidence.title",
-        "evidence_tag.tag", "evidence_version.content", "hand_action.before", "identity.name", "identity.value",
+        "evidence_tag.tag", "evidence_version.content", "hand_action.before", "identity.key", "identity.name",
+        "identity.value", "not_me.id", "said_of_people.id", "said_of_people.one", "said_of_people.other",
+        "source.answers", "source.folder", "source.formerly", "source.traits",
         "job_item.content", "job_item.id", "open_timer.content", "path.path", "person.name", "project.name",
         "series.record", "source.name", "telling.heard", "telling.person",
     ]
@@ -25,6 +27,7 @@ struct WordColumnTests {
         "hand_action.device", "hand_action.id", "hand_action.subject", "hand_action.undone_by", "hand_action.verb",
         "job_item.kind", "meaning.arena", "meaning.objective", "meaning.responsibility", "meaning.worth", "meta.key",
         "meta.value", "other_commit.paths", "other_commit.sha", "person.public_id", "person.role", "reading.skills",
+        "said_of_people.answer",
         "series.uid", "sighting.locator", "source.arena", "source.kind", "source.locator", "source.public_id",
         "source.state", "source.warnings", "tally.people", "telling.id",
     ]

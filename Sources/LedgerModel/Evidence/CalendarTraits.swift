@@ -18,6 +18,14 @@ package struct CalendarAnswers: Sendable, Hashable, Codable {
     package var freeDaysAreMine: Bool?
 
     package init() {}
+
+    /// The same without what was said of these addresses.
+    package func without(_ addresses: Set<String>) -> CalendarAnswers {
+        var answers = self
+        answers.notMine.removeAll(where: addresses.contains)
+        answers.groups.removeAll(where: addresses.contains)
+        return answers
+    }
 }
 
 /// What a calendar turned out to be, as of its last reading. Derived, and stored with the source for its questions.
@@ -51,5 +59,13 @@ package struct CalendarTraits: Sendable, Hashable, Codable {
         if let group, isAsked(group) { result.append(.group(group)) }
         if freeDays > 0, answers.freeDaysAreMine == nil { result.append(.freeDays) }
         return result
+    }
+
+    /// The same without these addresses.
+    package func without(_ addresses: Set<String>) -> CalendarTraits {
+        var traits = self
+        if let owner, addresses.contains(owner) { traits.owner = nil }
+        if let group, addresses.contains(group) { (traits.group, traits.throughGroup) = (nil, 0) }
+        return traits
     }
 }

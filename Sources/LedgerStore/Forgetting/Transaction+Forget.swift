@@ -55,7 +55,9 @@ extension Transaction {
         guard let forgotten = try Forgotten(db) else { return preview }
         let naming = try person.naming(db)
         let alone = try person.alone(db)
-        try forgetSaid(of: Set(person.identities.map(\.value)))
+        let addresses = Set(person.identities.map(\.value))
+        try forgetSaid(of: addresses)
+        try forgetAnswers(about: addresses)
         try person.rename(db)
         let changed = try TextScrub(db, forgotten, person, alone: alone).run()
         for row in changed.union(naming) { try Forgotten.hashAgain(db, row) }
@@ -66,6 +68,20 @@ extension Transaction {
         try ShardMarks.dropPacked(db)
         try SearchRows.rebuild(db)
         return preview
+    }
+}
+
+extension Transaction {
+    /// Removes what calendars ask about these addresses, and what was answered.
+    private func forgetAnswers(about addresses: Set<String>) throws {
+        for source in try snapshot.sources() {
+            let (answers, traits) = (source.answers.without(addresses), source.traits.without(addresses))
+            guard answers != source.answers || traits != source.traits else { continue }
+            try db.execute(
+                sql: "UPDATE source SET answers = ?, traits = ? WHERE id = ?",
+                arguments: [try Content.write(answers), try Content.write(traits), source.rowID])
+            try ActionJournal.close(db, subject: source.id.description)
+        }
     }
 }
 

@@ -27,7 +27,7 @@ struct EnterRoute: Sendable {
         }
         let session = site.sessions.begin {
             visitor.logger.warning(
-                "\(Sessions.most) browsers were in already, so the one that came first is out; `limelight open` lets it in again"
+                "\(Sessions.most) browsers were in already, so the one that came first is out; a new link lets it in again"
             )
         }
         let cookie = Cookies.header(session, port: visitor.port)
