@@ -73,7 +73,7 @@ struct PeopleCountTests {
         var random = SeededGenerator(seed: seed)
         let here = try StoreWorld()
         for step in 0..<16 {
-            let what = Int.random(in: 0..<10, using: &random)
+            let what = Int.random(in: 0..<11, using: &random)
             let name = ["A", "B", "C"].randomElement(using: &random)!
             switch what {
             case 0...2: try here.list(here.source(name), drafts(&random))
@@ -95,6 +95,16 @@ struct PeopleCountTests {
                     using: &random)
                 {
                     try here.write({ try $0.forget(person: person.id) })
+                }
+            case 10:
+                // Two are one by hand, or two again.
+                let pair = Self.addresses.shuffled(using: &random)
+                let answer: SaidOfPeople.Answer = Bool.random(using: &random) ? .one : .two
+                try here.write { transaction in
+                    try transaction.act(here.ulid(), "merge") {
+                        try transaction.say(SaidOfPeople(pair[0], pair[1], answer))
+                        try transaction.settlePeople()
+                    }
                 }
             case 8: try here.setPrivate(here.source(name), Bool.random(using: &random))
             default: try settle(here)

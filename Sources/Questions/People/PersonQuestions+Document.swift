@@ -15,7 +15,7 @@ extension PersonQuestions {
         rest.append(.text("Ask one by one: "))
         sections.append(
             Document.Section(
-                "", id: .askedOfPeople, onlyForYou: true, [.paragraph(rest + [.offer(.askOfPeople(again: later > 0))])])
+                "", id: .askedOfPeople, [.paragraph(rest + [.offer(.askOfPeople(again: later > 0))])])
         )
         return sections
     }

@@ -147,6 +147,7 @@ struct SentinelCommandTests {
             "commit_rows_from", "commit_rows_to", "role", "named", "tellings", "day", "result", "heard", "pieces",
             "kind",
             "title", "held", "ahead", "names_others", "all", "only_in_text", "texts", "series", "paths", "actions",
+            "mark",
         ]
         #expect(keys.subtracting(known).isEmpty)
         let lines = Set(run.out.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) })

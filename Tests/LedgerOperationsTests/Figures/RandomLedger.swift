@@ -51,7 +51,7 @@ final class RandomLedger {
             case 17, 18: try undo()
             case 19: try source()
             case 20: try ask()
-            case 21: try identity()
+            case 21: try Bool.random(using: &random) ? identity() : join()
             case 22: try removal()
             case 23: try timer()
             case 24: try claim()
@@ -266,6 +266,19 @@ final class RandomLedger {
         }
     }
 
+    /// Joins two by hand, or parts them.
+    private func join() throws {
+        let all = ["maria@example.com", "p0@example.com", "p1@example.com", "Maria Keller", "Kim"]
+        let two = all.shuffled(using: &random)
+        if Int.random(in: 0..<3, using: &random) > 0 {
+            log.append("one person: \(two[0]), \(two[1])")
+            try here.ledger.people.merge(two[0], two[1])
+        } else {
+            log.append("two people: \(two[0]), \(two[1])")
+            _ = try here.ledger.people.split(two[0], two[1])
+        }
+    }
+
     private func source() throws {
         guard let source = try here.ledger.asking.sources().randomElement(using: &random) else { return }
         let id = source.id.description
@@ -302,10 +315,11 @@ final class RandomLedger {
 
     private func settings() throws {
         var myJob = try here.ledger.myJob.current()
+        let listed = ["maria@example.com", "p0@example.com"].filter { _ in Bool.random(using: &random) }
         myJob.responsibilities = [Responsibility(key: "restores", label: "Restores")]
         myJob.objectives = [Objective(key: "resilience", label: "Resilience", owner: "Maria Keller")]
         myJob.skills = [Skill(key: "swift", label: "Swift")]
-        myJob.people = [MyJobPerson(key: "maria", label: "Maria Keller", role: .decider, identities: [])]
+        myJob.people = [MyJobPerson(key: "maria", label: "Maria Keller", role: .decider, identities: listed)]
         let what: String
         switch Int.random(in: 0..<9, using: &random) {
         case 0, 1:
