@@ -25,7 +25,7 @@ package struct EventJudgement: Sendable, Hashable {
 
     /// - Parameter flags: What its calendar says of it (`EvidenceFlags.said`).
     package init(_ flags: EvidenceFlags, _ guests: [Guest], in calendar: Whose, _ answers: CalendarAnswers = .init()) {
-        let mine = guests.first(where: \.isMe)
+        let mine = Self.mine(guests)
         // An organiser without guests is the owner of the calendar under another name.
         let isListed = guests.contains { !$0.isOrganizer } || guests.contains { !$0.participation.isEmpty }
         let others = isListed ? guests.count { !$0.isMe && $0.isExpected } : 0
@@ -35,6 +35,14 @@ package struct EventJudgement: Sendable, Hashable {
             isOwn && calendar.countsDays
             && (flags.contains(.saidLeave) || flags.contains(.freeLeave) && answers.freeDaysAreMine == true)
         standing = Self.standing(flags, mine, others: others, in: calendar)
+    }
+
+    /// The person among the guests. Of several addresses of theirs the one that said most speaks for them.
+    private static func mine(_ guests: [Guest]) -> Guest? {
+        let all = guests.filter(\.isMe)
+        guard var mine = all.max(by: { $0.weight < $1.weight }) else { return nil }
+        mine.isOrganizer = all.contains(where: \.isOrganizer)
+        return mine
     }
 
     private static func standing(
@@ -59,6 +67,17 @@ package struct EventJudgement: Sendable, Hashable {
 }
 
 extension EventJudgement.Guest {
+    /// How much an answer says.
+    fileprivate var weight: Int {
+        switch participation {
+        case "": 0
+        case "needs-action", Self.informed: 1
+        case "declined", "delegated": 2
+        case "tentative": 3
+        default: 4
+        }
+    }
+
     /// Not counted among those expected: who declined, and who is only informed.
     fileprivate var isExpected: Bool { participation != "declined" && participation != Self.informed }
 
