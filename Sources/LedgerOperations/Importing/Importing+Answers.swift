@@ -84,9 +84,8 @@ extension Importing {
         for index in report.outcomes.indices {
             guard let (source, questions) = sources[report.outcomes[index].source.id] else { continue }
             if report.outcomes[index].source.lastImport == nil, source.traits.daysOff > 0 {
-                let days = Words.count(source.traits.daysOff, "day").sentence
                 report.outcomes[index].remarks.append(
-                    "\(days) in it \(source.traits.daysOff == 1 ? "is a day" : "are days") off.")
+                    "It has \(Words.count(source.traits.daysOff, "day")) off.")
             }
             report.outcomes[index].source = source
             report.outcomes[index].questions = questions

@@ -58,6 +58,12 @@ package struct Importing: LedgerArea {
         return report
     }
 
+    /// Reads all known repositories again, as after a change of who the person is.
+    package func readRepositoriesAgain(progress: @escaping ImportProgress) async throws(LedgerError) -> ImportReport {
+        let chosen = try store.read { try $0.sources() }.filter { $0.kind == .git }
+        return chosen.isEmpty ? ImportReport() : try await sync(only: Set(chosen.map(\.id)), progress: progress)
+    }
+
     /// Reads one source and records an error. The error for a known source says how to remove it.
     func attempt(
         _ locator: String, known: Source? = nil, _ report: inout ImportReport,

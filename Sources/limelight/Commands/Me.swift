@@ -3,7 +3,7 @@ import LedgerModel
 import LedgerOperations
 import Renderings
 
-struct Me: ParsableCommand {
+struct Me: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "me", abstract: "Which addresses and names are yours.",
         discussion: "EXAMPLES\n  limelight me\n  limelight me add dana@example.org\n  limelight me remove root@build",
@@ -36,24 +36,24 @@ struct MeList: ParsableCommand {
     }
 }
 
-struct MeAdd: ParsableCommand {
+struct MeAdd: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "add", abstract: "Count an address or a name as yours.",
         discussion: "EXAMPLES\n  limelight me add dana@example.org\n  limelight me add \"Dana Ortiz\"")
     @OptionGroup var globals: Globals
     @Argument(help: "A mail address, or a name as commits carry it.") var identity: String
 
-    func run() throws {
+    func run() async throws {
         let ledger = try globals.open(mayBegin: true)
         guard try ledger.importing.addMe(identity) else {
             return Console.say("\(identity) was already known as yours.")
         }
-        let again = try ledger.asking.sources().contains { $0.kind == .git }
-        Console.say("\(identity) is yours.\(again ? " Read your commits under it with: limelight sync" : "")")
+        Console.say("\(identity) is yours.")
+        try await MyCommits.readAgain(ledger)
     }
 }
 
-struct MeRemove: ParsableCommand {
+struct MeRemove: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "remove", abstract: "Stop counting an address or a name as yours.",
         discussion: """
@@ -66,8 +66,24 @@ struct MeRemove: ParsableCommand {
     @OptionGroup var globals: Globals
     @Argument(help: "A mail address or a name.") var identity: String
 
-    func run() throws {
-        try globals.open().importing.removeMe(identity)
-        Console.say("\(identity) is not yours. Read the sources again with: limelight sync")
+    func run() async throws {
+        let ledger = try globals.open()
+        try ledger.importing.removeMe(identity)
+        Console.say("\(identity) is not yours.")
+        try await MyCommits.readAgain(ledger)
+    }
+}
+
+/// Events are judged at once by who the person is. Whose a commit is decides what is read of it, so repositories are
+/// read again.
+private enum MyCommits {
+    static func readAgain(_ ledger: Ledger) async throws {
+        let progress = ProgressLine()
+        let report = try await ledger.importing.readRepositoriesAgain(progress: progress.callback)
+        progress.finish()
+        for outcome in report.outcomes where outcome.count.added + outcome.count.updated + outcome.count.withdrawn > 0 {
+            Console.say(outcome.sentence)
+        }
+        for failure in report.failures { Console.report(failure.error) }
     }
 }
