@@ -103,7 +103,8 @@ extension Document {
         for section in sections {
             for block in section.blocks {
                 switch block {
-                case .paragraph(let list), .draft(let list): spans += list
+                case .paragraph(let list): spans += list
+                case .draft(let said): spans += said.spans
                 case .list(let items): spans += items.flatMap { $0 }
                 case .table(let table): spans += table.rows.flatMap { $0.flatMap { $0 } }
                 case .chart, .empty, .offers: break

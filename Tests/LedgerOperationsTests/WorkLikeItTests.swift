@@ -14,7 +14,7 @@ struct WorkLikeItTests {
             try world.note(text, at: world.at("9:00") - Int64(notes.count - index) * 86_400)
         }
         for text in ahead { try world.note(text, at: world.at("9:00") + 86_400) }
-        return try world.ledger.asking.taskPicture(task, for: nil).related.map(\.title)
+        return try world.ledger.asking.taskPicture(task, for: nil).related.map(\.title.text)
     }
 
     @Test("Restore is in four and archive in one: both weigh 1¼, restore alone ¼; of equals the newest comes first")
@@ -66,8 +66,8 @@ struct WorkLikeItTests {
         myJob.rules = [Rule(key: "restores", when: when, set: .init(skills: ["sql", "vision"]))]
         try world.ledger.myJob.load(myJob)
         let picture = try world.ledger.asking.taskPicture("Restore drill", for: nil)
-        #expect(picture.sentences.first?.text.hasPrefix("It builds PostgreSQL and iOS design: ") == true)
-        #expect(picture.sentences.last?.text == "Done well, you can be asked for PostgreSQL by name.")
+        #expect(picture.sentences.first?.text.text.hasPrefix("It builds PostgreSQL and iOS design: ") == true)
+        #expect(picture.sentences.last?.text.text == "Done well, you can be asked for PostgreSQL by name.")
         let headline = picture.document().headline.map(\.plain).joined()
         #expect(headline.hasPrefix("“Restore drill”: it builds PostgreSQL and iOS design: "))
     }

@@ -13,7 +13,7 @@ struct WordColumnTests {
         "claim.figure", "claim.for_whom", "claim.known_by", "claim.text", "evidence.body", "evidence.title",
         "evidence_tag.tag", "evidence_version.content", "hand_action.before", "identity.key", "identity.name",
         "identity.value", "not_me.id", "said_of_people.id", "said_of_people.one", "said_of_people.other",
-        "source.answers", "source.folder", "source.formerly", "source.traits",
+        "source.answers", "source.folder", "source.formerly", "source.open_to", "source.traits",
         "job_item.content", "job_item.id", "open_timer.content", "path.path", "person.name", "project.name",
         "series.record", "source.name", "telling.heard", "telling.person",
     ]

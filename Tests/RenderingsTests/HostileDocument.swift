@@ -43,7 +43,8 @@ enum Hostile {
         return Document.Section(
             title, onlyForYou: true,
             [
-                .paragraph(spans), .list([spans, [.text(title)]]), .draft(spans), .empty(title, .search(title)),
+                .paragraph(spans), .list([spans, [.text(title)]]), .draft([.init(Addressee.myself.label(title) ?? "")]),
+                .empty(title, .search(title)),
                 .offers(.init([.tell(.init(result: PublicID(.claim, "x"), text: title, to: title))], lead: title)),
                 .table(
                     .init(

@@ -78,9 +78,13 @@ extension Sample {
                 "To ask in the next 1:1",
                 [
                     .draft([
-                        "“I take it that onboarding is judged by time to first change. Do you see it the same way?”"
+                        .init(
+                            "“I take it that onboarding is judged by time to first change. Do you see it the same way?”"
+                        )
                     ]),
-                    .draft(["“I take it that vendor contracts is judged by its result. Do you see it the same way?”"]),
+                    .draft([
+                        .init("“I take it that vendor contracts is judged by its result. Do you see it the same way?”")
+                    ]),
                 ]),
             .init(
                 "Open fronts",

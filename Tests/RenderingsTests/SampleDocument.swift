@@ -71,9 +71,8 @@ enum Sample {
                         ". Say ", .code("limelight block add --at fri 8:00"), " and it is in the calendar.",
                     ]),
                     .draft([
-                        "The restore drill now takes ", .figure("50 minutes", ref(2, "project:drill")), " instead of ",
-                        .figure("a day", ref(1, "project:drill 2025")),
-                        ". That closes the resilience item in the plan for this half.",
+                        .init("The restore drill now takes 50 minutes instead of a day."),
+                        .init("That closes the resilience item in the plan for this half.", isProspect: true),
                     ]),
                     .offers(
                         .init(

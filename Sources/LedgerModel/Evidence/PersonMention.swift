@@ -4,6 +4,8 @@ package enum PersonRole: String, Sendable, CaseIterable, Codable {
     case coAuthor = "co-author"
     case reviewer, acker, tester, helper, mentor, suggester, reporter
     case mentioned
+    /// It holds what they said of themself.
+    case saidBy = "said-by"
 }
 
 /// A person as a source names them.

@@ -27,11 +27,13 @@ package struct Source: Hashable, Sendable {
     /// What the person answered about it, and what it turned out to be, if it is a calendar.
     package var answers = CalendarAnswers()
     package var traits = CalendarTraits()
+    /// People to whom the repository is open: by address, or by name if none is known.
+    package var openTo: [String] = []
 
     package init(
         rowID: Int64, id: PublicID, kind: SourceKind, locator: String, name: String, folder: String = "",
         formerly: [String] = [],
-        arena: Arena?, isPrivate: Bool, plansCount: Bool, state: String, lastImport: Instant?
+        arena: Arena?, isPrivate: Bool, plansCount: Bool, state: String, lastImport: Instant?, openTo: [String] = []
     ) {
         self.rowID = rowID
         self.id = id
@@ -45,6 +47,7 @@ package struct Source: Hashable, Sendable {
         self.plansCount = plansCount
         self.state = state
         self.lastImport = lastImport
+        self.openTo = openTo
     }
 
     /// The locator as it may be shown. Of an address only the host is shown, since calendar addresses are secrets.

@@ -33,6 +33,7 @@ package struct Undone: Sendable, Hashable {
         case "program": return "that somebody is a program"
         case "no-program": return "that somebody is a person"
         case "default": return "what a source is for"
+        case "open-to": return "to whom a repository is open"
         case "claim": return "the result\(named)"
         case "lines": return "the lines you wrote together"
         case "cite": return "the evidence added to\(named.isEmpty ? " a result" : named)"

@@ -41,6 +41,12 @@ package struct Telling: Sendable, Hashable, Codable {
         self.at = at
         self.heard = heard
     }
+
+    /// Whether it was told openly, so that it may be said to anybody.
+    package var isOpen: Bool { person.trimmed.caseFolded == Self.everyone }
+
+    /// Who was told what was told openly.
+    package static let everyone = "everyone"
 }
 
 extension PublicID: Codable {

@@ -195,6 +195,11 @@ extension Asking {
     /// Everything held about a person. Throws `.notFound` if nobody has this name.
     package func held(about name: String) throws(LedgerError) -> HeldAbout { try inquire { try $0.held(about: name) } }
 
+    /// The page to hand to a person. Throws `.notFound`, `.ambiguousID`, `.usage`.
+    package func handout(about name: String) throws(LedgerError) -> Handout {
+        try inquire { try $0.handout(about: name) }
+    }
+
     /// The amount that each source holds, or only one of them.
     package func sourceSummaries(only id: PublicID? = nil) throws(LedgerError) -> [SourceSummary] {
         try store.read { try $0.sourceSummaries(only: id) }

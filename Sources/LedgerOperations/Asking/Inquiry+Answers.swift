@@ -48,7 +48,9 @@ extension Inquiry {
 
     package func scope(_ period: Period) throws -> Answered<ScopeAnswer> {
         let inputs = try inputs(period, by: ScopeAnswer.grain, previous: true)
-        return Answered(ScopeAnswer(inputs.base), inputs.base)
+        var answer = ScopeAnswer(inputs.base)
+        if !answer.unagreed.isEmpty { answer.people = try knownPeople() }
+        return Answered(answer, inputs.base)
     }
 
     package func guardAnswer(_ period: Period) throws -> Answered<GuardAnswer> {
@@ -146,7 +148,9 @@ extension Inquiry {
         var base = inputs.base
         base.who = try who()
         let occasions = try occasions(in: Interval(now, now + 90 * 86_400))
-        return Answered(ValueAnswer(base, claims: try snapshot.claims(), occasions: occasions), base)
+        var answer = ValueAnswer(base, claims: try snapshot.claims(), occasions: occasions)
+        if !answer.notTold.isEmpty { answer.people = try knownPeople() }
+        return Answered(answer, base)
     }
 
     /// Meetings with each of their people, under the name that My job has for them if it knows them.

@@ -21,6 +21,7 @@ package final class Inquiry {
     /// The zones in which days are stored.
     private let ownZones: ZoneHistory
     private var compiled: CompiledJob?
+    private var known: KnownPeople?
     private var compiledByOwn: Derivation?
     private var known: WhoIsWho?
 
@@ -39,6 +40,14 @@ package final class Inquiry {
 
     /// Raised with every change of the ledger.
     package var revision: Int64 { get throws { try snapshot.revision } }
+
+    /// Everybody whom the ledger or My job knows.
+    func knownPeople() throws -> KnownPeople {
+        if let known { return known }
+        let read = try snapshot.knownPeople()
+        known = read
+        return read
+    }
 
     /// My job compiled for the zones in which days are shown.
     func compiledJob() throws -> CompiledJob {

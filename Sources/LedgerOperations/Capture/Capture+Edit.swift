@@ -52,8 +52,9 @@ extension Capture {
                 span = try Self.moved(before, edit)
                 if span != before { draft.move(to: span, zones) }
                 if let with {
-                    draft.people = with
-                    draft.headCount = draft.people.count
+                    draft.people =
+                        with + draft.people.filter { $0.role == .saidBy && !with.map(\.identity).contains($0.identity) }
+                    draft.headCount = with.count
                 }
                 if let tags = edit.tags { draft.tags = tags }
             }

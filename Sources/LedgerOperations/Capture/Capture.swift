@@ -16,6 +16,8 @@ package struct Capture: LedgerArea {
         /// Seconds.
         package var length: Int64?
         package var with: [String] = []
+        /// Who said it of themself; has to be known.
+        package var saidBy: String?
         package var tags: [String] = []
         package var worth: Worth?
         package var arena: Arena?
@@ -108,6 +110,7 @@ package struct Capture: LedgerArea {
         draft.utcOffset = Int32(zone.offset(at: at))
         draft.people = try people(request.with, myJob, snapshot) + request.people
         draft.headCount = draft.people.count
+        if let name = request.saidBy { draft.say(by: try snapshot.knownPeople().person(named: name)) }
         draft.tags = request.tags.map { $0.trimmed }.filter { !$0.isEmpty }
         var said = Correction()
         said.arena = request.arena
@@ -212,5 +215,14 @@ package struct Capture: LedgerArea {
         guard let from, let end, let length, end - from != length else { return }
         throw LedgerError(
             .usage, "beginning, end and length do not fit together", hint: "Give two of --from, \(option) and --for.")
+    }
+}
+
+extension EvidenceDraft {
+    /// Keeps that a person said it of themself. Somebody who also was there is named once.
+    fileprivate mutating func say(by person: KnownPerson) {
+        people.removeAll { person.isCalled($0.identity) }
+        let mention = person.mention
+        people.append(PersonMention(identity: mention.identity, name: mention.name, role: .saidBy))
     }
 }

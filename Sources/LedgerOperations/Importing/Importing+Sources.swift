@@ -40,6 +40,28 @@ extension Importing {
         return source
     }
 
+    /// Opens a repository to a person, so that what you did in it may be said to them, or closes it again. Returns the
+    /// source and the person's name.
+    ///
+    /// Throws `.usage` for a source that is no repository or is private, `.notFound` with the nearest names,
+    /// `.ambiguousID`.
+    package func setOpen(_ text: String, to name: String, _ isOpen: Bool) throws(LedgerError) -> (Source, String) {
+        try write { transaction in
+            let source = try transaction.snapshot.source(named: text)
+            guard source.kind == .git, !source.isPrivate || !isOpen else {
+                throw LedgerError(
+                    .usage, "only a repository that is not private can be open to somebody",
+                    hint: "List the sources with \(offer: .sourceList).")
+            }
+            let person = try transaction.snapshot.knownPeople().person(named: name)
+            var people = source.openTo.filter { !person.isCalled($0) }
+            if isOpen { people.append(person.mention.identity) }
+            guard people != source.openTo else { return (source, person.name) }
+            try transaction.setOpen(source, to: people, action: ulid())
+            return (try transaction.snapshot.source(source.id) ?? source, person.name)
+        }
+    }
+
     /// Sets what the evidence of a source is for by default; `nil` means unknown.
     ///
     /// - Parameter settles: Whether to derive the timeline at once. Otherwise `settle` or the next question does.

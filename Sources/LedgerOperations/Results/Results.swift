@@ -117,27 +117,44 @@ package struct Results: LedgerArea {
 }
 
 extension Results {
-    /// The report of a period for one person, with the cited pieces.
+    /// The report of a period for one person, with what may be said of the cited pieces.
     package struct ReportPaper: Sendable {
-        package var document: Document
-        package var cited: [SearchHit]
-        package var zones: ZoneHistory
+        package var report: ValueReport
+        package var base: AnswerBase
+        package var cited: [Cited]
+        package var document: Document { report.handout().document }
+
+        /// A piece behind a result. Others are cited by their number only, without even their source.
+        package struct Cited: Sendable {
+            package var id: PublicID
+            package var day: CivilDay
+            package var kind: EvidenceKind
+            package var title: Sayable
+            /// The repository, if the reader knows it.
+            package var source: Sayable?
+        }
     }
 
+    /// Throws `.notFound` with the nearest names if the ledger knows people and none is called so.
     package func valueReport(_ period: Period, for person: String?) throws(LedgerError) -> ReportPaper {
-        let asked = try Asking(self).value(period)
-        let (answer, base) = (asked.answer, asked.base)
-        let document = answer.report(base, person: person, author: base.myJob.name)
-        var cited: [SearchHit] = []
-        var seen: Set<PublicID> = []
-        for claim in answer.claims {
-            let query = SearchQuery(filters: [.init(.claim, claim.id.description)])
-            for hit in try store.read({ try $0.search(query, range: nil, limit: 20, isCounted: false) }).hits
-            where seen.insert(hit.id).inserted {
-                // A private piece is cited by its number only, without even its source.
-                if !hit.flags.contains(.isPrivate) { cited.append(hit) }
+        try Asking(self).inquire(.period(period)) { inquiry in
+            let reader = try inquiry.reader(person)
+            let asked = try inquiry.value(period)
+            let report = ValueReport(asked.answer, asked.base, to: reader)
+            let ids = report.lines.flatMap { $0.evidence.prefix(20) }.unique()
+            let cited = try ids.compactMap { id -> ReportPaper.Cited? in
+                let piece = try inquiry.snapshot.show(id)
+                guard let title = reader.citedTitle(of: piece) else { return nil }
+                return ReportPaper.Cited(
+                    id: id, day: asked.base.zones.day(of: piece.draft.at), kind: piece.draft.kind, title: title,
+                    source: reader.source(of: piece))
             }
+            return ReportPaper(report: report, base: asked.base, cited: cited)
         }
-        return ReportPaper(document: document, cited: cited, zones: base.zones)
+    }
+
+    /// Checks the name of a reader before anything is written. Throws as `valueReport`.
+    package func checkReader(_ name: String?) throws(LedgerError) {
+        try Asking(self).inquire { _ = try $0.reader(name) }
     }
 }

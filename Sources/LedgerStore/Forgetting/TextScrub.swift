@@ -87,7 +87,7 @@ struct TextScrub {
             _ = try texts("claim", "id", column, forgotten.scrubbed)
         }
         for column in ["person", "heard"] { _ = try texts("telling", "id", column, forgotten.scrubbed) }
-        for column in ["name", "formerly"] { _ = try texts("source", "id", column, forgotten.scrubbed) }
+        for column in ["name", "formerly", "open_to"] { _ = try texts("source", "id", column, forgotten.scrubbed) }
         _ = try texts("series", "source_id, uid", "record") { try names.scrub(db, record: $0) }
         try notMe()
         try myJob()
@@ -193,7 +193,7 @@ struct TextScrub {
         case (.openTimer, "content"): try timer(text)
         case (.notMe, "id"): scrubbed(address: text)
         case (_, "title"), (_, "body"), (_, "text"), (_, "for_whom"), (_, "figure"), (_, "known_by"), (_, "person"),
-            (_, "heard"), (_, "name"), (_, "value"):
+            (_, "heard"), (_, "name"), (_, "value"), (_, "open_to"):
             forgotten.scrubbed(text)
         default: text
         }

@@ -52,7 +52,8 @@ extension Snapshot {
                 formerly: (row["formerly"] as String).split(separator: "\n").map(String.init),
                 arena: (row["arena"] as String?).flatMap { Arena(rawValue: $0) }, isPrivate: row["private"],
                 plansCount: row["plans_count"], state: row["state"],
-                lastImport: (row["last_import"] as Int64?).map { Instant($0) })
+                lastImport: (row["last_import"] as Int64?).map { Instant($0) },
+                openTo: ((row["open_to"] as String?) ?? "").split(separator: "\n").map(String.init))
             if kind == .calendar {
                 let (answers, traits): (String, String) = (row["answers"], row["traits"])
                 if !answers.isEmpty { source.answers = try Content.read(CalendarAnswers.self, answers) }

@@ -28,6 +28,8 @@ enum SchemaV1 {
           -- What the person answered about a calendar, and what it turned out to be.
           answers TEXT NOT NULL DEFAULT '',
           traits TEXT NOT NULL DEFAULT '',
+          -- To whom a repository is open, a line each: an address, or a name if none is known.
+          open_to TEXT NOT NULL DEFAULT '',
           UNIQUE (kind, locator)
         ) STRICT;
 

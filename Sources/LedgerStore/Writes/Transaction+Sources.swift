@@ -48,6 +48,16 @@ extension Transaction {
         }
     }
 
+    /// Sets to whom a repository is open. Nothing derived depends on it.
+    package func setOpen(_ source: Source, to people: [String], action: ULID) throws {
+        try act(action, "open-to", on: source.id.description) {
+            try touch(.source, source.rowID)
+            try db.execute(
+                sql: "UPDATE source SET open_to = ? WHERE id = ?",
+                arguments: [people.joined(separator: "\n"), source.rowID])
+        }
+    }
+
     /// Stores where an import stopped and its warnings; `nil` leaves the warnings unchanged.
     ///
     /// If a calendar is now true as of another moment, the days in between are marked.

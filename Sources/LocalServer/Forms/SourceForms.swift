@@ -15,6 +15,7 @@ enum SourceForms {
         Form(path: "/sources/remove", act: remove),
         Form(path: "/sources/private", act: makePrivate),
         Form(path: "/sources/public", act: endPrivate),
+        Form(path: PagePath.openTo, isUndoable: true, act: openTo),
         Form(path: "/sources/file", act: deleteFile),
         Form(path: "/sources/retry", act: retry),
         Form(path: PagePath.own, act: own),
@@ -151,6 +152,17 @@ enum SourceForms {
     private static func endPrivate(_ visit: Visit, _ fields: Fields) throws -> String {
         try visit.tasks.add(.endPrivate(try SourcePage.source(visit, fields["source"])))
         return ""
+    }
+
+    /// Opens a repository to the person who was typed, or closes it to the one whose button was pressed.
+    private static func openTo(_ visit: Visit, _ fields: Fields) throws -> String {
+        let source = try SourcePage.source(visit, fields["source"])
+        let closed = fields["close"]
+        guard let name = closed ?? fields["person"], name.count <= 320 else {
+            throw LedgerError(.usage, "the form does not say who it is")
+        }
+        let (kept, person) = try visit.ledger.importing.setOpen(source.id.description, to: name, closed == nil)
+        return "\(kept.name) is \(closed == nil ? "" : "no longer ")open to \(person)."
     }
 
     private static func deleteFile(_ visit: Visit, _ fields: Fields) throws -> String {

@@ -66,11 +66,14 @@ enum FiveLinesForm {
             guard reader.count <= 200, author.count <= 200 else {
                 throw LedgerError(.tooLarge, "a name is longer than 200 characters", hint: "Nothing was saved.")
             }
+            try visit.ledger.results.checkReader(reader)
             let kept = try visit.ledger.results.keep(lines, author: author)
             let quarter = QuarterAnswer.name(try visit.ledger.asking.currentQuarter())
             return .said(kept.sentence, at: PagePath.report(for: reader, in: quarter))
         } catch {
-            guard [.usage, .tooLarge, .changedMeanwhile].contains(error.code) else { throw error }
+            guard [.usage, .tooLarge, .changedMeanwhile, .notFound, .ambiguousID].contains(error.code) else {
+                throw error
+            }
             let html = try FiveLinesPage.page(visit, lines, reader: reader, author: author, error)
             return .again(html, error.status)
         }

@@ -45,6 +45,15 @@ enum PeoplePage {
             below: join.fragment(in: layout) + HandOverView(person: held.person.id, name: held.person.name).fragment)
     }
 
+    /// The page to print and hand to the person: only what may be said to them.
+    static func handOver(_ visit: Visit) throws -> String {
+        let id = try id(visit)
+        let handout = try Refusal.finding(absent: [.notFound, .usage]) { () throws(LedgerError) in
+            try visit.ledger.asking.handout(about: id.description)
+        }
+        return visit.page(handout.document, .people)
+    }
+
     /// The most pieces on one page; a terminal prints more.
     private static let longest = 2_000
 

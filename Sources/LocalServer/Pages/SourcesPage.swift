@@ -92,6 +92,7 @@ enum SourcePage {
             countsPlans: source.kind.descriptor.isForetelling ? source.plansCount : nil,
             warnings: summary.warnings.map { (place: $0.location, message: $0.message) },
             files: isDropped ? ledger.importing.keptFiles(of: source).count : nil,
+            openTo: source.kind == .git && !source.isPrivate ? source.openTo : nil,
             arenas: try ledger.myJob.current().settings.arenas)
         view.asked = AskedView(
             try ledger.importing.questions(of: source).map { .init(source, $0.question, said: $0.said) })

@@ -50,6 +50,7 @@ struct Page: Sendable {
         Page(.setup, show: SetupPage.show),
         Page(.people, show: PeoplePage.list),
         Page(path: "/people/:id", show: PeoplePage.one),
+        Page(path: "/people/:id/hand-over", show: PeoplePage.handOver),
         Page(path: "/people/:id/forget", show: PeoplePage.forget),
         Page(.search, show: SearchPages.search),
         Page(path: "/evidence", show: SearchPages.evidence),

@@ -1,6 +1,6 @@
 package import LedgerModel
 
-/// Everything the ledger holds about one person, to show or hand to them.
+/// Everything the ledger holds about one person.
 package struct HeldAbout: Sendable {
     package var person: PersonSummary
     package var role: String
@@ -8,6 +8,8 @@ package struct HeldAbout: Sendable {
     package var tellings: [Told]
     /// What My job says about them, a line each.
     package var named: [String]
+    /// Every result, for the page to hand over.
+    let heardOf: [Claim]
 
     package struct Told: Sendable, Hashable {
         package var claim: String
@@ -18,6 +20,7 @@ package struct HeldAbout: Sendable {
     package init(_ person: PersonSummary, myJob: MyJob, who: WhoIsWho, claims: [Claim], zones: ZoneHistory) {
         self.person = person
         role = who.item(of: person.id)?.role?.rawValue ?? ""
+        heardOf = claims
         func isThem(_ name: String?) -> Bool { name.map { who.people($0).contains(person.id) } ?? false }
         tellings = claims.flatMap { claim in
             claim.tellings.filter { isThem($0.person) }.map {

@@ -81,8 +81,8 @@ package struct Document: Sendable, Hashable {
         case list([[Span]])
         case table(Table)
         case chart(Chart)
-        /// Words to say or send.
-        case draft([Span])
+        /// Words to say or send, which only what is sayable can make up.
+        case draft([Sentence])
         /// What will appear here, and the one offer that fills it.
         case empty(String, Offer?)
         /// What can be done with the blocks above; a report leaves it out.
@@ -180,7 +180,7 @@ package enum SectionID: Sendable, Hashable {
     // Where this leads
     case task, wanted, skills, projects
     // A task from the career angle
-    case threeQuestions, workLikeIt
+    case threeQuestions, toSay, workLikeIt
     // Behind the scenes
     case threeLedgers, pairs
     // My 1:1s

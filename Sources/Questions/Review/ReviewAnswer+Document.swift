@@ -197,16 +197,11 @@ extension ReviewAnswer {
 
     private func view(of task: CareerTask, _ zones: ZoneHistory) -> [Document.Block] {
         let sentences = task.picture.sentences
-        var said: [Document.Span] = []
-        for sentence in [sentences.first, sentences.last].compactMap({ $0 }) {
-            said.append(.text((said.isEmpty ? "" : " ") + sentence.text))
-            if sentence.isProspect { said.append(.soft(" (prospect)")) }
-        }
         return [
             .paragraph([
                 .figure(task.title, EvidenceRef(pieces: [task.evidence])),
                 .text(", \(ReviewWords.moment(task.at, zones))."),
-            ]), .draft(said),
+            ]), .draft([sentences.first, sentences.last].compactMap { $0?.spoken }),
         ]
     }
 }

@@ -168,21 +168,32 @@ extension ScopeAnswer {
     /// Each measure that was never agreed, as a question to ask.
     private func agreement(_ input: AnswerBase) -> Document.Section? {
         guard !unagreed.isEmpty else { return nil }
+        let decider = Self.decider(input)
+        let addressee = people.addressee(decider?.label)
         let drafts = unagreed.map { item -> Document.Block in
-            let judged = item.measure.map { "‘\($0)’" } ?? "its result"
-            let unit = item.unit.map { " \($0)" } ?? ""
-            let target = item.target.map { ", and that \($0)\(unit) is the target" } ?? ""
-            return .draft([
-                .text("“I take it that ‘\(item.label)’ is judged by \(judged)\(target). Do you see it the same way?”")
-            ])
+            guard let question = Self.question(item, to: addressee) else {
+                return .paragraph([.text(item.label), .soft(": it names somebody else, so ask in words of your own.")])
+            }
+            return .draft([.init(question)])
         }
         let next: Document.Block =
-            if let decider = Self.decider(input) {
+            if let decider {
                 .offers(.init(unagreed.map { .agree(.init($0, with: decider.label)) }, lead: "Once it is agreed"))
             } else {
                 .paragraph([.soft("Who decides about you is not written down yet: "), .offer(.setUp)])
             }
         return Document.Section("To ask in the next 1:1", id: .agreement, drafts + [next])
+    }
+
+    /// Whether somebody sees the measure of a responsibility in the same way; `nil` if its words may not be said to them.
+    private static func question(_ item: Responsibility, to addressee: Addressee) -> Sayable? {
+        guard let label = addressee.label(item.label), let measure = addressee.label(item.measure ?? ""),
+            let target = addressee.label(item.target ?? ""), let unit = addressee.label(item.unit ?? "")
+        else { return nil }
+        let judged: Sayable = item.measure == nil ? "its result" : "‘\(measure)’"
+        let inUnit: Sayable = item.unit == nil ? target : "\(target) \(unit)"
+        let aim: Sayable = item.target == nil ? "" : ", and that \(inUnit) is the target"
+        return "“I take it that ‘\(label)’ is judged by \(judged)\(aim). Do you see it the same way?”"
     }
 
     /// The person to agree measures with; `nil` if none is named.

@@ -19,6 +19,8 @@ package struct ScopeAnswer: PeriodAnswer {
     package var unagreed: [Responsibility]
     package var fronts: Fronts
     package var drains: [Drain]
+    /// Whom the questions to ask may not name.
+    package var people: KnownPeople
 
     package struct Part: Sendable, Hashable {
         package var spent: Spent
@@ -87,6 +89,7 @@ extension ScopeAnswer {
                 ref: input.ref(cells, ofJob + keys.map { .init(.responsibility, $0.isEmpty ? "unknown" : $0) }))
         }
         base = total
+        people = KnownPeople([], input.myJob)
         measured = part(job.filter { measuredKeys.contains($0.meaning.responsibility) })
         unmeasured = part(
             job.filter { cell in

@@ -1,4 +1,4 @@
-package import LedgerModel
+import LedgerModel
 
 extension ValueAnswer {
     package func document(_ input: AnswerBase) -> Document {
@@ -82,8 +82,13 @@ extension ValueAnswer {
                         ]
                     }))
         ]
-        if let first = notTold.first {
-            blocks.append(.draft([.text("“\(Self.draft(first.claim))”")]))
+        if !notTold.isEmpty {
+            if let draft = firstDraft {
+                blocks.append(.draft([.init("“\(draft)”")]))
+            } else {
+                blocks.append(
+                    .paragraph([.soft("Each of them names somebody else, so tell them in words of your own.")]))
+            }
             blocks.append(
                 .offers(.init(notTold.map { .tell($0.telling) }, lead: "Once you have told them", leads: true)))
         }
@@ -161,9 +166,8 @@ extension ValueAnswer {
             ])
     }
 
-    /// For someone else, only what is in My job.
-    func baselineSection(forOthers: Bool = false) -> Document.Section? {
-        let rows = baseline.filter { !forOthers || $0.isResponsibility }
+    private func baselineSection() -> Document.Section? {
+        let rows = baseline
         guard !rows.isEmpty else { return nil }
         return Document.Section(
             "Ran as expected", id: .baseline,
@@ -194,9 +198,31 @@ extension ValueAnswer {
         return "\(civil.day.weekday.short) \(civil.day.iso) \(civil.clock)"
     }
 
-    /// Two sentences to say at the next occasion.
-    package static func draft(_ claim: Claim) -> String {
-        claim.text.sentence + Words.stop(claim.text)
-            + (claim.forWhom.map { " For \($0)\(Words.stop($0))" } ?? "")
+    /// What to say at the next occasion.
+    package func drafts() -> Drafts { Drafts(people: people) }
+}
+
+extension ValueAnswer {
+    /// Two sentences to say to somebody who has not heard of a result; `nil` if they may not be said to them.
+    package struct Drafts {
+        fileprivate let people: KnownPeople
+        private var known: [String: Addressee] = [:]
+
+        fileprivate init(people: KnownPeople) { self.people = people }
+
+        package mutating func draft(_ item: Untold) -> Sayable? {
+            let addressee = known[item.person] ?? people.addressee(item.person)
+            known[item.person] = addressee
+            return addressee.draft(item.claim)
+        }
+    }
+
+    /// The first draft there is; of very many results only the newest are looked at.
+    private var firstDraft: Sayable? {
+        var drafts = drafts()
+        for item in notTold.prefix(200) {
+            if let draft = drafts.draft(item) { return draft }
+        }
+        return nil
     }
 }

@@ -12,6 +12,8 @@ package struct ValueAnswer: PeriodAnswer {
     package var notTold: [Untold]
     /// People who decide, and how many of the results each has heard of.
     package var audience: [Listener]
+    /// Whom the drafts may not name.
+    package var people: KnownPeople
 
     /// Results that serve an objective.
     package var results: [Claim] { claims.filter { $0.objective != nil } }
@@ -74,6 +76,7 @@ extension ValueAnswer {
     package static let grain: CellGrain = [.day, .arena, .responsibility, .objective, .worth, .kind]
 
     package init(_ input: AnswerBase, claims all: [Claim], occasions: [Occasion]) {
+        people = KnownPeople([], input.myJob)
         let labels = MyJobLabels(input.myJob)
         let job = input.cells.filter(\.meaning.isJobOrUnknown)
         let workdays = Self.workdays(input)

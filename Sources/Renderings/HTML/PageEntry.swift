@@ -99,6 +99,8 @@ package enum PagePath {
     /// Receives a finished review.
     package static let finishReview = "/review/finish"
     package static let sources = "/sources"
+    /// Opens a repository to somebody, or closes it.
+    package static let openTo = "/sources/open-to"
     /// The tasks in the background.
     package static let sourceWork = "/sources/work"
 

@@ -40,7 +40,7 @@ extension AnswerJSON {
                     "picture": .array(
                         item.picture.sentences.map {
                             [
-                                "text": .string($0.text), "evidence": list($0.evidence),
+                                "text": .string($0.text.text), "evidence": list($0.evidence),
                                 "prospect": .bool($0.isProspect),
                             ]
                         }),

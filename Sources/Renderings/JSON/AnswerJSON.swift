@@ -145,16 +145,18 @@ extension AnswerJSON {
 
     package func task(_ picture: TaskPicture) -> JSON {
         head("task") + [
-            "task": .string(picture.task), "for": JSON(picture.forName),
+            "task": JSON(picture.task?.text), "for": JSON(picture.addressee.name?.text),
             "grows": .array(
                 picture.grows.map {
-                    ["skill": .string($0.skill), "name": .string($0.name), "because": .string($0.because)]
+                    [
+                        "skill": .string($0.skill), "name": .string($0.name.text), "because": .string($0.because.text),
+                    ]
                 }),
             "evidence_of": list(picture.related.map(\.id)), "resistance": nil,
             "picture": .array(
                 picture.sentences.map { sentence in
                     [
-                        "text": .string(sentence.text), "evidence": list(sentence.evidence),
+                        "text": .string(sentence.text.text), "evidence": list(sentence.evidence),
                         "prospect": .bool(sentence.isProspect),
                     ]
                 }),
@@ -198,12 +200,13 @@ extension AnswerJSON {
                 "quiet_days": JSON(row.quietDays),
             ] + figure(row.ref)
         }
+        var drafts = answer.drafts()
         let notTold = answer.notTold.map { item -> JSON in
             [
                 "result": .string(item.claim.id.description), "person": .string(item.person),
                 "next_occasion": item.nextOccasion.map {
                     ["at": instant($0.at), "title": .string($0.title), "evidence": .string($0.evidence.description)]
-                } ?? nil, "draft": .string(ValueAnswer.draft(item.claim)),
+                } ?? nil, "draft": JSON(drafts.draft(item)?.text),
             ]
         }
         let contributions = answer.contributions.map { row -> JSON in
@@ -226,23 +229,24 @@ extension AnswerJSON {
 
     /// What a report tells someone else: results, and expected work that is in My job. It leaves out who has not
     /// heard, when the next occasion is, and who was told.
-    package func valueReport(_ answer: ValueAnswer) -> JSON {
-        let baseline = answer.baseline.filter(\.isResponsibility).map { row -> JSON in
+    package func valueReport(_ report: ValueReport) -> JSON {
+        let baseline = report.baseline.map { item -> JSON in
             [
-                "name": .string(row.name), "changes": JSON(row.commits), "meetings": JSON(row.meetings),
-                "notes": JSON(row.notes), "quiet_days": JSON(row.quietDays),
+                "name": .string(item.name.text), "changes": JSON(item.row.commits), "meetings": JSON(item.row.meetings),
+                "notes": JSON(item.row.notes), "quiet_days": JSON(item.row.quietDays),
             ]
         }
-        let claims = answer.claims.map { claim -> JSON in
+        let lines = report.lines.map { line -> JSON in
             [
-                "id": .string(claim.id.description), "text": .string(claim.text), "worth": JSON(claim.worth?.rawValue),
-                "objective": JSON(claim.objective), "for_whom": JSON(claim.forWhom), "figure": JSON(claim.figure),
-                "known_by": JSON(claim.knownBy), "evidence": list(claim.evidence),
-                "evidence_count": JSON(claim.evidence.count),
+                "id": .string(line.id.description), "text": .string(line.text.text),
+                "worth": JSON(line.worth?.rawValue),
+                "objective": JSON(line.objective), "for_whom": JSON(line.forWhom?.text),
+                "figure": JSON(line.figure?.text), "known_by": JSON(line.knownBy?.text),
+                "evidence": list(line.evidence), "evidence_count": JSON(line.evidence.count),
             ]
         }
         return head("value_report") + [
-            "results": .array(claims), "result_count": JSON(answer.results.count), "baseline": .array(baseline),
+            "results": .array(lines), "result_count": JSON(report.served), "baseline": .array(baseline),
         ]
     }
 

@@ -42,7 +42,7 @@ struct MarkdownPage {
         case .list(let items): items.map { "- " + line($0) }.joined(separator: "\n")
         case .table(let table): self.table(table)
         case .chart(let chart): self.chart(chart)
-        case .draft(let spans): "> " + line(spans)
+        case .draft(let said): "> " + line(said.spans)
         case .empty(let text, let offer): empty(text, command: offer?.command ?? "")
         case .offers: ""
         }

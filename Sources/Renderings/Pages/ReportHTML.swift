@@ -83,7 +83,8 @@ extension Document.Block {
     /// Every span in reading order.
     var spans: [Document.Span] {
         switch self {
-        case .paragraph(let spans), .draft(let spans): spans
+        case .paragraph(let spans): spans
+        case .draft(let said): said.spans
         case .list(let items): items.flatMap { $0 }
         case .table(let table): table.rows.flatMap { $0.flatMap { $0 } }
         case .chart, .empty, .offers: []

@@ -81,9 +81,9 @@ struct TerminalPage {
             return lines(chart)
         case .chart(.lines(let chart)):
             return lines(chart)
-        case .draft(let spans):
+        case .draft(let said):
             let bar = Run(unicode ? "│ " : "> ", .soft)
-            return Wrapping.lines(runs(spans), width: room - 2).map { indented([bar] + $0) }
+            return Wrapping.lines(runs(said.spans), width: room - 2).map { indented([bar] + $0) }
         case .empty(let text, let offer):
             let said = wrapped([Run(inert(text), .soft)], indent: Self.indent)
             return said + (offer.map { commandLines($0.command) } ?? [])

@@ -15,7 +15,7 @@ struct BlockValues {
     private func values(_ block: Document.Block) -> [String: Any]? {
         switch block {
         case .paragraph(let runs): ["kind": Templates.Name.paragraph.rawValue, "spans": spans(runs)]
-        case .draft(let runs): ["kind": Templates.Name.draft.rawValue, "spans": spans(runs)]
+        case .draft(let said): ["kind": Templates.Name.draft.rawValue, "spans": spans(said.spans)]
         case .list(let items):
             ["kind": Templates.Name.list.rawValue, "items": items.map { ["spans": spans($0)] }]
         case .table(let table): self.table(table)

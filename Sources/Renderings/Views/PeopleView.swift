@@ -128,6 +128,7 @@ package struct HandOverView: Sendable {
             .handOver,
             [
                 "name": name, "command": Offer.held(person).command, "whole": PagePath.everything(about: person),
+                "handOver": PagePath.person(person) + "/hand-over",
                 "forget": PagePath.person(person) + "/forget",
             ])
     }

@@ -10,6 +10,8 @@ package struct SourceView: Sendable {
     package var warnings: [(place: String, message: String)]
     /// How many dropped files are kept for it; `nil` for a source that was not dropped.
     package var files: Int?
+    /// To whom it is open, if it is a repository that can be.
+    package var openTo: [String]?
     /// The choices of what a source is for.
     package var arenas: [Arena]
     /// What it asks or has asked.
@@ -17,9 +19,10 @@ package struct SourceView: Sendable {
 
     package init(
         source: SourcesView.Source, countsPlans: Bool? = nil, warnings: [(place: String, message: String)] = [],
-        files: Int? = nil, arenas: [Arena] = Arena.allCases
+        files: Int? = nil, openTo: [String]? = nil, arenas: [Arena] = Arena.allCases
     ) {
         self.source = source
+        self.openTo = openTo
         self.countsPlans = countsPlans
         self.warnings = warnings
         self.files = files
@@ -42,6 +45,9 @@ package struct SourceView: Sendable {
         (values["asked"], values["hasAsked"]) = (asked, !asked.isEmpty)
         values["isDropped"] = files != nil
         values["files"] = filled(files.flatMap { $0 == 0 ? nil : $0 == 1 ? "one file" : "\(Words.count($0)) files" })
+        values["opens"] = openTo != nil
+        values["openTo"] = (openTo ?? []).map { ["person": $0] }
+        values["openToPath"] = PagePath.openTo
         values["canRead"] = files == nil || (files ?? 0) > 0
         values["remove"] = path + "/remove"
         values["makePrivate"] = path + "/private"

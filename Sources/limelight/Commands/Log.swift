@@ -11,6 +11,7 @@ struct Log: ParsableCommand {
               limelight log "restore drill done" --for 50m
               limelight log "talked Jonas through the runbook" --with Jonas --at 14:30
               limelight log "read two chapters" --from 17:45 --for 45m --arena growth
+              limelight log "would like to do front-end work" --said-by Jonas
             """)
 
     @OptionGroup var globals: Globals
@@ -33,6 +34,11 @@ struct Log: ParsableCommand {
     @Option(help: ArgumentHelp("Someone who was there; may be repeated.", valueName: "name"))
     var with: [String] = []
 
+    @Option(
+        name: .customLong("said-by"),
+        help: ArgumentHelp("Who said it of themself; may be said to them alone.", valueName: "name"))
+    var saidBy: String?
+
     @Option(help: ArgumentHelp("A word to find it by; may be repeated.", valueName: "tag"))
     var tag: [String] = []
 
@@ -47,7 +53,7 @@ struct Log: ParsableCommand {
     var words: NoteWords {
         NoteWords(
             place: globals.place, json: output.json, text: text.joined(separator: " "), at: at, from: from,
-            length: length, with: with, tags: tag, worth: worth, arena: arena)
+            length: length, with: with, saidBy: saidBy, tags: tag, worth: worth, arena: arena)
     }
 
     func run() throws { try words.write() }
@@ -91,6 +97,7 @@ struct NoteWords: Equatable {
     var from: String?
     var length: String?
     var with: [String]
+    var saidBy: String?
     var tags: [String]
     var worth: Worth?
     var arena: Arena?
@@ -103,6 +110,7 @@ struct NoteWords: Equatable {
         request.from = try from.map { (text: String) throws(LedgerError) in try spoken.parse(text) }
         request.length = try length.map { (text: String) throws(LedgerError) in try Length.parse(text) }
         request.with = with
+        request.saidBy = saidBy
         request.tags = tags
         request.worth = worth
         request.arena = arena
@@ -115,7 +123,7 @@ extension NoteWords {
     init?(plain arguments: ArraySlice<String>) {
         guard
             let plain = PlainArguments(
-                arguments, options: ["--for", "--with", "--tag", "--worth", "--arena"] + Place.options,
+                arguments, options: ["--for", "--with", "--said-by", "--tag", "--worth", "--arena"] + Place.options,
                 anyValue: ["--at", "--from"], flags: ["--json"]),
             !plain.words.isEmpty,
             let worth = plain.choice("--worth", of: Worth.self),
@@ -124,6 +132,6 @@ extension NoteWords {
         self.init(
             place: Place(plain), json: plain.flags.contains("--json"), text: plain.words.joined(separator: " "),
             at: plain["--at"], from: plain["--from"], length: plain["--for"], with: plain.all("--with"),
-            tags: plain.all("--tag"), worth: worth, arena: arena)
+            saidBy: plain["--said-by"], tags: plain.all("--tag"), worth: worth, arena: arena)
     }
 }

@@ -42,15 +42,23 @@ struct PeopleList: ParsableCommand {
 
 struct PeopleShow: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "Everything held about someone, on one page that you can hand them.",
-        discussion: "EXAMPLES\n  limelight people show Maria\n  limelight people show Maria --all")
+        commandName: "show", abstract: "Everything held about someone, or the page to hand to them.",
+        discussion:
+            "EXAMPLES\n  limelight people show Maria\n  limelight people show Maria --all\n  limelight people show Maria --hand-over > maria.txt"
+    )
     @OptionGroup var globals: Globals
     @OptionGroup var output: OutputOptions
     @Argument(help: "A name, an address or an id.") var name: String
     @Flag(help: "All that `people forget` would touch, texts too.") var all = false
+    @Flag(help: "Only what may be said to them, and how much else is held.") var handOver = false
+
+    func validate() throws {
+        guard !handOver || !output.json else { throw ValidationError("The page to hand over has no JSON.") }
+    }
 
     func run() throws {
         let ledger = try globals.open()
+        if handOver { return Console.print(try ledger.asking.handout(about: name).document) }
         let held = try ledger.asking.held(about: name)
         let pieces = try ledger.asking.pieces(
             naming: held.person.id, past: all ? 100_000 : 20, ahead: all ? 100_000 : 5)

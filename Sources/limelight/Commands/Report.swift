@@ -40,18 +40,16 @@ enum ReportFile {
             let paper = try ledger.results.valueReport(period, for: reader)
             let items = paper.cited.map { hit in
                 EvidenceItem(
-                    id: hit.id, time: Period.date(paper.zones.day(of: hit.at)), source: hit.source,
-                    kind: hit.kind.rawValue, title: hit.title)
+                    id: hit.id, time: Period.date(hit.day), source: hit.source?.text ?? "", kind: hit.kind.rawValue,
+                    title: hit.title.text)
             }
             text = ReportHTML.render(paper.document, for: .others, appendix: items)
         case "md", "markdown":
             text = MarkdownText.render(
                 try ledger.results.valueReport(period, for: reader).document, for: .others, evidence: true)
         case "json":
-            let json = try ledger.asking.inquire(.period(period)) { inquiry in
-                try inquiry.json(inquiry.value(period), AnswerJSON.valueReport)
-            }
-            text = json.text() + "\n"
+            let paper = try ledger.results.valueReport(period, for: reader)
+            text = AnswerJSON(paper.base) { $0.ids }.valueReport(paper.report).text() + "\n"
         default:
             throw LedgerError(
                 .usage, "a report is a .html, .md or .json file", location: output,

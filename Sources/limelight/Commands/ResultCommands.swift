@@ -130,10 +130,14 @@ struct ResultDismiss: ParsableCommand {
 struct ToldCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "told", abstract: "Record that you told someone of a result.",
-        discussion: "EXAMPLES\n  limelight told Maria \"nine of twelve\"\n  limelight told Maria k3k9 --at yesterday"
-    )
+        discussion: """
+            EXAMPLES
+              limelight told Maria "nine of twelve"
+              limelight told Maria k3k9 --at yesterday
+              limelight told everyone "nine of twelve"
+            """)
     @OptionGroup var globals: Globals
-    @Argument(help: "Who was told.") var person: String
+    @Argument(help: "Who was told; `everyone` if you said it openly.") var person: String
     @Argument(help: "Some of the result’s words, or its id.") var result: [String]
     @Option(parsing: .unconditional, help: ArgumentHelp("When.", valueName: "time")) var at: String?
 
@@ -143,7 +147,7 @@ struct ToldCommand: ParsableCommand {
         let text = try ledger.results.tell(
             result.joined(separator: " "), to: person,
             at: try at.map { (text: String) throws(LedgerError) in try spoken.parse(text) })
-        Console.say("\(person) has heard of it: “\(text)”")
+        Console.say("\(person.sentence) has heard of it: “\(text)”")
     }
 }
 

@@ -35,6 +35,8 @@ struct ResultFive: ParsableCommand {
                 hint: "Give them with --line; see --help.")
         }
         let ledger = try globals.open(mayBegin: true)
+        // Before anything is typed or saved.
+        try ledger.results.checkReader(reader)
         let lines = line.isEmpty ? try ask(ledger) : line.map(Self.line)
         let kept = try ledger.results.keep(lines, author: name)
         if output.json {

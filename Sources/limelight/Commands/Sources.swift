@@ -13,9 +13,11 @@ struct Sources: ParsableCommand {
               limelight sources default runbooks job
               limelight sources answer Team shared nothing
               limelight sources remove old-calendar
+              limelight sources open-to runbooks Jonas
             """,
         subcommands: [
             SourcesList.self, SourcesRemove.self, SourcesDefault.self, SourcesAnswer.self, SourcesPrivate.self,
+            SourcesOpenTo.self,
         ],
         defaultSubcommand: SourcesList.self)
 }
@@ -56,6 +58,7 @@ struct SourcesList: ParsableCommand {
                                     ]
                                 }),
                             "warnings": JSON(item.warnings.count), "private": .bool(item.source.isPrivate),
+                            "open_to": .array(item.source.openTo.map { .string($0) }),
                         ]
                     })
             ])
@@ -164,6 +167,30 @@ struct SourcesPrivate: ParsableCommand {
             off
                 ? "\(source.name) is no longer private. Read it again with: limelight sync"
                 : "Only the times of \(source.name) are kept.")
+    }
+}
+
+struct SourcesOpenTo: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "open-to", abstract: "Say to whom a repository is known, so that your work in it may be told.",
+        discussion: """
+            What is said to somebody, such as the sentences of `picture task --for`, names
+            your commits only from repositories in which they appear or that are open to
+            them. `limelight undo` undoes it.
+
+            EXAMPLES
+              limelight sources open-to runbooks Jonas
+              limelight sources open-to runbooks Jonas --off
+            """)
+
+    @OptionGroup var globals: Globals
+    @Argument(help: "Its name, id or the start of its id.") var source: String
+    @Argument(help: "Who knows it.") var person: [String]
+    @Flag(help: "Close it to them again.") var off = false
+
+    func run() throws {
+        let (source, name) = try globals.open().importing.setOpen(source, to: person.joined(separator: " "), !off)
+        Console.say("\(source.name) is \(off ? "no longer " : "")open to \(name). To undo: limelight undo")
     }
 }
 

@@ -14,12 +14,15 @@ struct CommandTree: Decodable {
         var kind: String
         var isOptional: Bool
         var names: [Name]?
+        var valueName: String?
     }
 
     /// A command that does something, with the words that lead to it.
     struct Leaf {
         var words: [String]
         var options: Set<String>
+        /// What the value of each option is called.
+        var values: [String: String]
         /// Whether it does nothing without an argument.
         var needsArguments: Bool
 
@@ -38,6 +41,10 @@ struct CommandTree: Decodable {
         return [
             Leaf(
                 words: words, options: Set(arguments.flatMap { ($0.names ?? []).map(\.name) }),
+                values: Dictionary(
+                    arguments.flatMap { argument in
+                        (argument.names ?? []).map { ($0.name, argument.valueName ?? "") }
+                    }, uniquingKeysWith: { first, _ in first }),
                 needsArguments: arguments.contains { !$0.isOptional })
         ]
     }

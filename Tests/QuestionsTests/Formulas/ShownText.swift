@@ -14,7 +14,8 @@ extension Document {
     func lines(_ id: SectionID) -> [String] {
         blocks(id).flatMap { block -> [String] in
             switch block {
-            case .paragraph(let spans), .draft(let spans): [spans.plain]
+            case .paragraph(let spans): [spans.plain]
+            case .draft(let said): [said.spans.plain]
             case .list(let items): items.map(\.plain)
             default: []
             }

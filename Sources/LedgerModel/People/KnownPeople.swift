@@ -1,0 +1,131 @@
+/// Somebody whom the ledger or My job knows.
+package struct KnownPerson: Sendable, Hashable {
+    /// `nil` if only My job names them.
+    package var id: PublicID?
+    package var name: String
+    /// Every name under which they came, and the key that My job has for them.
+    package var names: [String]
+    /// Addresses; for somebody without one, a name.
+    package var identities: [String]
+    package var isMe: Bool
+
+    package init(id: PublicID?, name: String, names: [String], identities: [String], isMe: Bool = false) {
+        self.id = id
+        self.name = name
+        self.names = names
+        self.identities = identities
+        self.isMe = isMe
+    }
+
+    /// Their names, addresses, id and key, in one case and one Unicode form.
+    package var callings: Set<String> {
+        Set(([name] + names + identities + (id.map { [$0.description] } ?? [])).map(\.caseFolded)).subtracting([""])
+    }
+
+    package func isCalled(_ text: String) -> Bool { callings.contains(text.trimmed.caseFolded) }
+
+    /// By what a mention names them: an address if one is known.
+    package var mention: (identity: String, name: String) {
+        (identities.first { $0.contains("@") }?.lowercased() ?? identities.first ?? name, name)
+    }
+
+    fileprivate var addresses: [String] { identities.filter { $0.contains("@") } }
+}
+
+/// Everybody whom the ledger or My job knows, but for who was forgotten. Whom My job lists under one name is one person.
+package struct KnownPeople: Sendable, Hashable {
+    package let me: [KnownPerson]
+    package let others: [KnownPerson]
+    /// The others who are called so, by their place in the list.
+    private let callings: [String: [Int]]
+    /// The words of the names of others.
+    let names: NameIndex
+
+    package init(_ people: [KnownPerson] = [], _ myJob: MyJob = MyJob()) {
+        me = people.filter(\.isMe)
+        others = Self.joined(people.filter { !$0.isMe }, myJob.people)
+        callings = others.enumerated().reduce(into: [:]) { index, item in
+            for calling in item.element.callings { index[calling, default: []].append(item.offset) }
+        }
+        names = NameIndex(others)
+    }
+
+    /// The one other who is called so; `nil` if nobody is, or several are.
+    package func only(called text: String) -> KnownPerson? {
+        guard let found = callings[text.trimmed.caseFolded], found.count == 1 else { return nil }
+        return others[found[0]]
+    }
+
+    /// Joins what My job lists under one name: by address, and by name those that have no address. A name alone joins
+    /// an address only if nobody else has the name, for two people may share one.
+    private static func joined(_ known: [KnownPerson], _ items: [MyJobPerson]) -> [KnownPerson] {
+        guard !items.isEmpty else { return known }
+        var people: [KnownPerson?] = known
+        var named: [String: [Int]] = [:]
+        var identified: [String: Int] = [:]
+        for (index, person) in known.enumerated() {
+            named[person.name.caseFolded, default: []].append(index)
+            for identity in person.identities { identified[identity.caseFolded] = index }
+        }
+        var result: [KnownPerson] = []
+        for item in items {
+            let sameName = (named[item.label.caseFolded] ?? []).filter { people[$0] != nil }
+            let withAddress = sameName.filter { !known[$0].addresses.isEmpty }
+            var same = Set(item.identities.compactMap { identified[$0.caseFolded] }.filter { people[$0] != nil })
+            let isByName = same.allSatisfy { known[$0].addresses.isEmpty } && withAddress.count == 1
+            same.formUnion(sameName.filter { known[$0].addresses.isEmpty || isByName })
+            var one = KnownPerson(
+                id: same.min().flatMap { known[$0].id }, name: item.label, names: [item.label, item.key],
+                identities: item.identities)
+            for index in same.sorted() {
+                one.names += [known[index].name] + known[index].names
+                one.identities += known[index].identities
+                people[index] = nil
+            }
+            result.append(one)
+        }
+        return people.compactMap { $0 } + result
+    }
+
+    /// The one person whom `text` names by their name, an address, their id, the key of My job, or a word of the name
+    /// that nobody else has.
+    ///
+    /// Throws `.notFound` with the nearest names, `.ambiguousID`, and `.usage` if it is the person themselves.
+    package func person(named text: String) throws(LedgerError) -> KnownPerson {
+        guard !text.trimmed.isEmpty else { throw LedgerError(.usage, "name the person") }
+        guard !me.contains(where: { $0.isCalled(text) }) else {
+            throw LedgerError(.usage, "that is you", hint: "Leave the name out.")
+        }
+        var found = (callings[text.trimmed.caseFolded] ?? []).map { others[$0] }
+        let wanted = NameWords(text).words
+        if found.isEmpty, !wanted.isEmpty {
+            found = others.filter { person in
+                ([person.name] + person.names).contains { Set(NameWords($0).words).isSuperset(of: wanted) }
+            }
+        }
+        if found.isEmpty, text.trimmed.count >= 5 {
+            found = others.filter { $0.id?.description.hasPrefix(text.trimmed.lowercased()) == true }
+        }
+        if found.count == 1 { return found[0] }
+        throw found.isEmpty ? unknown(text) : Self.ambiguous(text, found)
+    }
+
+    private static func ambiguous(_ text: String, _ found: [KnownPerson]) -> LedgerError {
+        let several = found.prefix(5).map { person in person.id.map { "\(person.name) (\($0))" } ?? person.name }
+        return LedgerError(
+            .ambiguousID, "“\(text)” could be \(several.joined(separator: ", "))",
+            hint: "Give the whole name, an address or an id.")
+    }
+
+    private func unknown(_ text: String) -> LedgerError {
+        let wanted = text.trimmed.folded
+        let near = others.compactMap { person -> (name: String, distance: Int)? in
+            let distances = ([person.name] + NameWords(person.name).words).map { editDistance(wanted, $0.folded) }
+            return distances.min().flatMap { $0 <= wanted.count / 3 + 1 ? (person.name, $0) : nil }
+        }.sorted { ($0.distance, $0.name) < ($1.distance, $1.name) }.prefix(3).map { "“\($0.name)”" }
+        let asked = near.isEmpty ? "" : "; did you mean \(near.joined(separator: " or "))?"
+        return LedgerError(
+            .notFound, "nobody here is called “\(text)”\(asked)",
+            hint: "List everyone with \(offer: .people), or name them in My job: \(offer: .editJob).")
+    }
+}
