@@ -21,7 +21,7 @@ package final class Inquiry {
     /// The zones in which days are stored.
     private let ownZones: ZoneHistory
     private var compiled: CompiledJob?
-    private var known: KnownPeople?
+    private var everybody: KnownPeople?
     private var compiledByOwn: Derivation?
     private var known: WhoIsWho?
 
@@ -43,9 +43,9 @@ package final class Inquiry {
 
     /// Everybody whom the ledger or My job knows.
     func knownPeople() throws -> KnownPeople {
-        if let known { return known }
+        if let everybody { return everybody }
         let read = try snapshot.knownPeople()
-        known = read
+        everybody = read
         return read
     }
 

@@ -14,7 +14,7 @@ struct CalendarHorizons {
     }
 
     init(_ db: Database) throws {
-        self.init(try Snapshot.sources(db, whereSQL: "kind = ?", [SourceKind.calendar.rawValue]))
+        self.init(try Snapshot.sources(db, whereSQL: "kind = ?", [SourceKind.calendar.rawValue], isWhole: false))
     }
 
     /// Whether a piece is later than the bound of each source that has it. False if the person wrote it.

@@ -40,7 +40,10 @@ extension Snapshot {
         throw LedgerError(.notFound, "there is no source “\(text)”", hint: "List them with \(offer: .sourceList).")
     }
 
-    static func sources(_ db: Database, whereSQL: String, _ arguments: StatementArguments) throws -> [Source] {
+    /// - Parameter isWhole: Whether to read what calendars ask and were answered.
+    static func sources(
+        _ db: Database, whereSQL: String, _ arguments: StatementArguments, isWhole: Bool = true
+    ) throws -> [Source] {
         try Row.fetchAll(
             db, sql: "SELECT * FROM source WHERE \(whereSQL) ORDER BY kind, name, id", arguments: arguments
         )
@@ -54,7 +57,7 @@ extension Snapshot {
                 plansCount: row["plans_count"], state: row["state"],
                 lastImport: (row["last_import"] as Int64?).map { Instant($0) },
                 openTo: ((row["open_to"] as String?) ?? "").split(separator: "\n").map(String.init))
-            if kind == .calendar {
+            if isWhole, kind == .calendar {
                 let (answers, traits): (String, String) = (row["answers"], row["traits"])
                 if !answers.isEmpty { source.answers = try Content.read(CalendarAnswers.self, answers) }
                 if !traits.isEmpty { source.traits = try Content.read(CalendarTraits.self, traits) }
