@@ -56,7 +56,8 @@ extension Snapshot {
                 arena: (row["arena"] as String?).flatMap { Arena(rawValue: $0) }, isPrivate: row["private"],
                 plansCount: row["plans_count"], state: row["state"],
                 lastImport: (row["last_import"] as Int64?).map { Instant($0) },
-                openTo: ((row["open_to"] as String?) ?? "").split(separator: "\n").map(String.init))
+                openTo: ((row["open_to"] as String?) ?? "").split(separator: "\n").map(String.init)
+                    .filter { $0 != Forgotten.mark })
             if isWhole, kind == .calendar {
                 let (answers, traits): (String, String) = (row["answers"], row["traits"])
                 if !answers.isEmpty { source.answers = try Content.read(CalendarAnswers.self, answers) }
