@@ -90,6 +90,7 @@ struct WhoseEventTests {
         #expect(asked(report) == [.shared])
         #expect(try spent() == .zero)
         #expect(try here.ledger.asking.backstage(here.march).answer.people.isEmpty)
+        #expect(try here.ledger.asking.people().allSatisfy { $0.isMe || $0.isNamedElsewhere })
         try answer("shared", "named")
         #expect(try spent() == Spent(sure: 3600))
         func working() throws -> Int64 { try here.ledger.asking.totals(here.march, by: .arena).base.workingSeconds }
@@ -162,7 +163,7 @@ struct WhoseEventTests {
         #expect(report.outcomes[0].source.traits.unlisted == 10)
         #expect(report.outcomes[0].source.traits.unlistedSeconds == 10 * 3600)
         let base = try here.ledger.asking.totals(here.march, by: .arena).base
-        #expect(base.onRecord.plain.contains("10 busy events in Calendar list nobody"))
+        #expect(base.onRecord.plain.contains("10 busy events in Calendar (10 h) list nobody. Were they meetings?"))
         try answer("meetings", "yes")
         #expect(try spent() == Spent(likely: 12 * 3600, possible: 3600))
         try answer("meetings", "no")

@@ -69,6 +69,9 @@ package struct PersonSummary: Sendable, Hashable {
 }
 
 extension PersonSummary {
+    /// Whether only somebody else's events name them, as in a shared calendar: nobody the person works with.
+    package var isNamedElsewhere: Bool { evidence > 0 && last == nil && others == 0 }
+
     /// What lists call them: `Alex Kim (example.org)` if somebody else has the name too.
     package var listed: String { mark.isEmpty ? name : "\(name) (\(mark))" }
 

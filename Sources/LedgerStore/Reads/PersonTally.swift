@@ -17,6 +17,7 @@ struct PersonTally {
     var pieces = 0
     /// The pieces among them that a search can show.
     var visible = 0
+    /// The last piece that is not merely somebody else's event; `.min` if there is none.
     var last = Instant(.min)
 
     /// The flags of pieces that a search never shows.
@@ -60,7 +61,8 @@ struct PersonTally {
                     var tally = PersonTally()
                     tally.pieces = try unpacker.int()
                     tally.visible = try unpacker.int()
-                    tally.last = Instant(shard.interval.start.seconds &+ (try unpacker.number()))
+                    let last = try unpacker.number()
+                    if last >= 0 { tally.last = Instant(shard.interval.start.seconds &+ last) }
                     visit(shard, person, tally)
                 }
             }
@@ -75,11 +77,11 @@ struct PersonTally {
         private var people: [Int64: (tally: PersonTally, piece: Int64)] = [:]
 
         /// Counts a piece only once if it names the person more than once.
-        mutating func add(_ person: Int64, _ piece: Int64, _ at: Instant, isVisible: Bool) {
+        mutating func add(_ person: Int64, _ piece: Int64, _ at: Instant, isVisible: Bool, isOthers: Bool) {
             var known = people[person] ?? (PersonTally(), 0)
             guard known.piece != piece else { return }
             known.piece = piece
-            known.tally.add(PersonTally(pieces: 1, visible: isVisible ? 1 : 0, last: at))
+            known.tally.add(PersonTally(pieces: 1, visible: isVisible ? 1 : 0, last: isOthers ? Instant(.min) : at))
             people[person] = known
         }
 
@@ -90,7 +92,7 @@ struct PersonTally {
                 packer.add(person)
                 packer.add(known.tally.pieces)
                 packer.add(known.tally.visible)
-                packer.add(known.tally.last - start)
+                packer.add(known.tally.last < start ? -1 : known.tally.last - start)
             }
             return packer.bytes
         }
@@ -104,7 +106,8 @@ struct PersonTally {
             db.cachedStatement(
                 sql: """
                     SELECT i.person_id, (e.at - ?1) / 86400, count(DISTINCT e.id),
-                      count(DISTINCT CASE WHEN e.flags & ?3 = 0 THEN e.id END), max(e.at)
+                      count(DISTINCT CASE WHEN e.flags & ?3 = 0 THEN e.id END),
+                      max(CASE WHEN e.standing <> \(Standing.others.rawValue) THEN e.at END)
                     FROM evidence e INDEXED BY evidence_at CROSS JOIN guest g ON g.list_id = e.guests
                     JOIN identity i ON i.id = g.identity_id
                     WHERE e.at >= ?1 AND e.at < ?2 GROUP BY 1, 2
@@ -115,7 +118,8 @@ struct PersonTally {
             ])
         while let row = try rows.next() {
             var tally = PersonTally()
-            (tally.pieces, tally.visible, tally.last) = (row[2], row[3], Instant(row[4]))
+            (tally.pieces, tally.visible) = (row[2], row[3])
+            if let last: Int64 = row[4] { tally.last = Instant(last) }
             visit(Shard(shards.lowerBound + (row[1] as Int64)), row[0], tally)
         }
     }

@@ -130,7 +130,9 @@ extension Snapshot {
             let flags = EvidenceFlags(rawValue: row.number(3))
             let people = try lists.people(db, row.number(1))
             for listed in people {
-                tallies.add(listed.person, piece, at, isVisible: flags.isDisjoint(with: PersonTally.hidden))
+                tallies.add(
+                    listed.person, piece, at, isVisible: flags.isDisjoint(with: PersonTally.hidden),
+                    isOthers: row.number(6) == Standing.others.rawValue)
             }
             // Somebody who was invited under two addresses came once.
             let headCount = max(min(row.number(5), 1), row.number(5) - lists.twice(people))

@@ -23,7 +23,8 @@ extension Snapshot {
             var person = PersonSummary(
                 id: id, name: row[2], isMe: row[3],
                 identities: (row[4] as String? ?? "").split(separator: "\n").map(String.init),
-                evidence: tally?.pieces ?? 0, last: tally?.last, others: row[5], firstQuarter: row[6],
+                evidence: tally?.pieces ?? 0, last: tally.flatMap { $0.last == Instant(.min) ? nil : $0.last },
+                others: row[5], firstQuarter: row[6],
                 lastQuarter: row[7])
             person.mark = namesakes[row[0]]
             let stored = (row[8] as String? ?? "").split(separator: "\n").flatMap { StoredNames.all(String($0)) }

@@ -12,7 +12,8 @@ enum PeoplePage {
         let answer = try visit.ledger.asking.backstage(visit.ledger.asking.currentQuarter()).answer
         let ties = Dictionary(answer.people.map { ($0.person, $0) }, uniquingKeysWith: { first, _ in first })
         let everybody = try visit.ledger.asking.people().filter { !$0.isMe }
-        let people = everybody.filter { !$0.isForgotten }.map { person in
+        let known = everybody.filter { !$0.isForgotten }
+        let people = known.filter { !$0.isNamedElsewhere }.map { person in
             PeopleView.Person(
                 id: person.id, name: person.listed, role: who.item(of: person.id)?.role?.rawValue ?? "",
                 last: (ties[person.id]?.last ?? past(person.last, visit.ledger)).map(times.date) ?? "",
@@ -20,7 +21,8 @@ enum PeoplePage {
         }
         let page = visit.layout(PageEntry.people.label, .people)
         var view = PeopleView(people: people)
-        view.forgotten = everybody.count - people.count
+        view.elsewhere = known.filter(\.isNamedElsewhere).map { .init(id: $0.id, name: $0.listed) }
+        view.forgotten = everybody.count - known.count
         view.isLeftOut = myJob.settings.leavesOut.contains(.people)
         view.questions = try visit.ledger.people.questions(isAgain: visit.query["again"] != nil).sections
         return HTMLPage.render(view.fragment(in: page), in: page)

@@ -10,9 +10,9 @@ extension CalendarQuestion {
             "It looks shared: \(traits.namingMe == 0 ? "none" : "\(traits.namingMe)") of its \(traits.naming) events with "
                 + "people \(traits.namingMe <= 1 ? "names" : "name") you. Until you answer, nothing of it counts."
         case .unlisted:
-            "It lists nobody: \(Words.digits(traits.unlisted, "event")) inside working hours, "
-                + "\(Hours.text(traits.unlistedSeconds)) of them, \(traits.unlisted == 1 ? "is" : "are") shown as busy "
-                + "without people. A published address leaves people out; a file has them."
+            "It lists nobody: \(Words.digits(traits.unlisted, "event")) inside working hours "
+                + "(\(Hours.inHours(traits.unlistedSeconds))) \(traits.unlisted == 1 ? "is" : "are") shown as busy and "
+                + "\(traits.unlisted == 1 ? "names" : "name") no people. A published address leaves them out; a file has them."
         case .group(let address):
             "\(Words.count(traits.throughGroup, "event").sentence) came to \(address) and "
                 + "\(traits.throughGroup == 1 ? "does" : "do") not name you."
@@ -48,8 +48,8 @@ package struct AskingCalendar: Sendable {
         let text =
             switch question {
             case .unlisted:
-                "\(Words.digits(source.traits.unlisted, "busy event")) in \(source.name) list nobody, "
-                    + "\(Hours.text(source.traits.unlistedSeconds)). Were they meetings?"
+                "\(Words.digits(source.traits.unlisted, "busy event")) in \(source.name) "
+                    + "(\(Hours.inHours(source.traits.unlistedSeconds))) list nobody. Were they meetings?"
             case .owner(let address): "Most events in \(source.name) name \(address). Is that you?"
             default: "\(source.name) looks shared, and nothing of it counts until you say what is yours."
             }

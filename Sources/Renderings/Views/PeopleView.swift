@@ -4,6 +4,8 @@ package import Questions
 /// The people in the ledger. No hours and no times of day: what is held about each person is on their page.
 package struct PeopleView: Sendable {
     package var people: [Person]
+    /// Those whom only somebody else's events name.
+    package var elsewhere: [Person] = []
     /// How many people were forgotten, so that only counts are left.
     package var forgotten = 0
     /// Who might be one person.
@@ -49,6 +51,9 @@ package struct PeopleView: Sendable {
         Templates.render(
             .people,
             [
+                "elsewhere": elsewhere.map(\.values), "hasElsewhere": !elsewhere.isEmpty,
+                "elsewhereCount": elsewhere.count == 1
+                    ? "One person is" : "\(Words.count(elsewhere.count).sentence) people are",
                 "people": people.map(\.values), "some": !people.isEmpty, "one": people.count == 1,
                 "count": Words.count(people.count).sentence, "command": Offer.calendar.command,
                 "sources": PageEntry.sources.path,

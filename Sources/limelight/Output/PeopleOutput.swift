@@ -21,8 +21,18 @@ enum PeopleOutput {
     }
 
     static func document(
-        _ people: [PersonSummary], _ questions: PersonQuestions, isLeftOut: Bool
+        _ known: [PersonSummary], _ questions: PersonQuestions, isLeftOut: Bool
     ) -> Document {
+        let people = known.filter { !$0.isNamedElsewhere }
+        let elsewhere = known.filter(\.isNamedElsewhere).map(\.listed)
+        let named: [Document.Section] =
+            elsewhere.isEmpty
+            ? []
+            : [
+                .init(
+                    "Named only in somebody else’s events",
+                    [.paragraph([.soft(Words.list(Array(elsewhere.prefix(100))) + ".")])])
+            ]
         guard !people.isEmpty else {
             guard !isLeftOut else {
                 return Document(
@@ -35,7 +45,7 @@ enum PeopleOutput {
                     .init(
                         Empty.title,
                         [.empty("The people in your calendars and notes.", .calendar)])
-                ])
+                ] + named)
         }
         return Document(
             title: "People",
@@ -54,7 +64,7 @@ enum PeopleOutput {
                                     ]
                                 }))
                     ])
-            ] + questions.sections)
+            ] + named + questions.sections)
     }
 
     /// Everything held about someone, as JSON.
