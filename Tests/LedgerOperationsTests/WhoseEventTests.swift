@@ -214,4 +214,34 @@ struct WhoseEventTests {
         _ = try here.ledger.importing.removeSource("Own")
         #expect(try spent() == .zero)
     }
+
+    @Test("Of 1:1s that were mostly not answered nine were perhaps held; of others two were moved by the person")
+    func unanswered() async throws {
+        let here = try OperationsWorld(now: FixedWorld.at("2026-12-01", "13:00"))
+        _ = try here.ledger.importing.addMe("petra@corp.test")
+        func meeting(_ with: String, _ day: String, _ start: String, _ answer: String, _ more: String) -> String {
+            let mine = answer.isEmpty ? "ORGANIZER:mailto:petra@corp.test" : "ORGANIZER:mailto:\(with)@corp.test"
+            let me = answer.isEmpty ? "" : "\nATTENDEE;PARTSTAT=\(answer):mailto:petra@corp.test"
+            return "UID:\(with)\nDTSTART:\(day)T\(start)Z\nDURATION:PT30M\nSUMMARY:1:1 \(with)\n\(mine)\n"
+                + "ATTENDEE;PARTSTAT=ACCEPTED:mailto:\(with)@corp.test\(me)\n\(more)"
+        }
+        // Mondays from 5 October to 21 December, none answered; Tuesdays from 6 October to 22 December, one excepted.
+        try await here.importCalendar(
+            "Work",
+            [
+                meeting("jonas", "20261005", "090000", "NEEDS-ACTION", "RRULE:FREQ=WEEKLY;COUNT=12"),
+                meeting("priya", "20261006", "090000", "", "RRULE:FREQ=WEEKLY;COUNT=12\nEXDATE:20261020T090000Z"),
+                meeting("priya", "20261029", "150000", "", "RECURRENCE-ID:20261027T090000Z\nSEQUENCE:1"),
+                meeting("priya", "20261106", "150000", "", "RECURRENCE-ID:20261103T090000Z\nSEQUENCE:1"),
+            ])
+        let quarter = Period(
+            since: try #require(CivilDay(iso: "2026-10-01")), until: try #require(CivilDay(iso: "2027-01-01")))
+        let pairs = try here.ledger.asking.backstage(quarter).answer.pairs
+        let jonas = try #require(pairs.first { $0.name.hasPrefix("jonas") })
+        #expect(jonas.held == 0 && jonas.perhaps == 9 && jonas.cancelled == 0 && jonas.last == nil)
+        #expect(jonas.next == FixedWorld.at("2026-12-07", "10:00"))
+        let priya = try #require(pairs.first { $0.name.hasPrefix("priya") })
+        #expect(priya.held == 8 && priya.perhaps == 0 && priya.cancelled == 0 && priya.movedByMe == 2)
+        #expect(priya.next == FixedWorld.at("2026-12-08", "10:00"))
+    }
 }

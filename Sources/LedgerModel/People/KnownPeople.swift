@@ -28,11 +28,9 @@ package struct KnownPerson: Sendable, Hashable {
     package var mention: (identity: String, name: String) {
         (identities.first { $0.contains("@") }?.lowercased() ?? identities.first ?? name, name)
     }
-
-    fileprivate var addresses: [String] { identities.filter { $0.contains("@") } }
 }
 
-/// Everybody whom the ledger or My job knows, but for who was forgotten. Whom My job lists under one name is one person.
+/// Everybody whom the ledger or My job knows, but for who was forgotten. Who is one person was settled before.
 package struct KnownPeople: Sendable, Hashable {
     package let me: [KnownPerson]
     package let others: [KnownPerson]
@@ -43,7 +41,7 @@ package struct KnownPeople: Sendable, Hashable {
 
     package init(_ people: [KnownPerson] = [], _ myJob: MyJob = MyJob()) {
         me = people.filter(\.isMe)
-        others = Self.joined(people.filter { !$0.isMe }, myJob.people)
+        others = Self.named(people.filter { !$0.isMe }, myJob)
         callings = others.enumerated().reduce(into: [:]) { index, item in
             for calling in item.element.callings { index[calling, default: []].append(item.offset) }
         }
@@ -56,35 +54,26 @@ package struct KnownPeople: Sendable, Hashable {
         return others[found[0]]
     }
 
-    /// Joins what My job lists under one name: by address, and by name those that have no address. A name alone joins
-    /// an address only if nobody else has the name, for two people may share one.
-    private static func joined(_ known: [KnownPerson], _ items: [MyJobPerson]) -> [KnownPerson] {
-        guard !items.isEmpty else { return known }
-        var people: [KnownPerson?] = known
-        var named: [String: [Int]] = [:]
-        var identified: [String: Int] = [:]
-        for (index, person) in known.enumerated() {
-            named[person.name.caseFolded, default: []].append(index)
-            for identity in person.identities { identified[identity.caseFolded] = index }
+    /// Under the name that My job has for them, with what it calls them, and those whom only My job names.
+    private static func named(_ known: [KnownPerson], _ myJob: MyJob) -> [KnownPerson] {
+        let who = WhoIsWho(
+            myJob,
+            known.compactMap { person in
+                person.id.map { .init(id: $0, identities: person.identities, names: [person.name] + person.names) }
+            })
+        let people = known.map { person in
+            guard let item = person.id.flatMap(who.item(of:)) else { return person }
+            var named = person
+            named.name = item.label
+            named.names += [person.name, item.label, item.key]
+            named.identities += item.identities
+            return named
         }
-        var result: [KnownPerson] = []
-        for item in items {
-            let sameName = (named[item.label.caseFolded] ?? []).filter { people[$0] != nil }
-            let withAddress = sameName.filter { !known[$0].addresses.isEmpty }
-            var same = Set(item.identities.compactMap { identified[$0.caseFolded] }.filter { people[$0] != nil })
-            let isByName = same.allSatisfy { known[$0].addresses.isEmpty } && withAddress.count == 1
-            same.formUnion(sameName.filter { known[$0].addresses.isEmpty || isByName })
-            var one = KnownPerson(
-                id: same.min().flatMap { known[$0].id }, name: item.label, names: [item.label, item.key],
-                identities: item.identities)
-            for index in same.sorted() {
-                one.names += [known[index].name] + known[index].names
-                one.identities += known[index].identities
-                people[index] = nil
-            }
-            result.append(one)
+        return people
+            + myJob.people.filter { item in ([item.label] + item.identities).allSatisfy { who.person($0) == nil } }.map
+        {
+            KnownPerson(id: nil, name: $0.label, names: [$0.label, $0.key], identities: $0.identities)
         }
-        return people.compactMap { $0 } + result
     }
 
     /// The one person whom `text` names by their name, an address, their id, the key of My job, or a word of the name
