@@ -113,7 +113,7 @@ package struct ActivityRules: Sendable {
 
     /// Whether it is a timed event so long that it counts only once the person says that it took place.
     package func isTooLong(_ evidence: TraceEvidence) -> Bool {
-        evidence.kind == .event && !evidence.isOff && evidence.happened == nil
+        evidence.kind == .event && evidence.standing != .others && !evidence.isOff && evidence.happened == nil
             && (evidence.span.map { $0.seconds > settings.longestEvent } ?? false)
     }
 

@@ -94,6 +94,16 @@ struct DropPrivateTests {
         #expect(try Traces.places(["ZQSERDESC", "Tomasz", "Handover", "Restore"], of: here.ledger) == [])
     }
 
+    @Test("What became private in a second file keeps no words in the record of the first")
+    func secondFile() async throws {
+        let before = ForgetSeriesTests.weekly
+        let after = before.replacing("SUMMARY", with: "CLASS:PRIVATE\nSEQUENCE:2\nSUMMARY")
+        try await here.importCalendar("before", [before])
+        #expect(try !Traces.places(["ZQSERDESC"], of: here.ledger).isEmpty)
+        try await here.importCalendar("after", [after])
+        #expect(try Traces.places(["ZQSERTITLE", "ZQSERDESC", "Tomasz"], of: here.ledger) == [])
+    }
+
     @Test("A file that breaks off inside a private event keeps no word of it")
     func cut() async throws {
         let whole = CutCalendarTests.calendar([ForgetSeriesTests.weekly, Self.secret])

@@ -2,6 +2,7 @@ import LedgerModel
 import LedgerOperations
 import LedgerStore
 import Questions
+import Renderings
 import TestSupport
 import Testing
 
@@ -243,5 +244,64 @@ struct WhoseEventTests {
         let priya = try #require(pairs.first { $0.name.hasPrefix("priya") })
         #expect(priya.held == 8 && priya.perhaps == 0 && priya.cancelled == 0 && priya.movedByMe == 2)
         #expect(priya.next == FixedWorld.at("2026-12-08", "10:00"))
+    }
+
+    private func keepTimeOnly(_ words: String, wholeSeries: Bool = false) throws {
+        let id = try #require(try here.ledger.asking.search(words).hits.first).id.description
+        let forgetting = here.ledger.forgetting
+        let plan = try forgetting.plan(forgetting.privatable(id, wholeSeries: wholeSeries))
+        _ = try forgetting.perform(plan, .init(files: false, backups: false), by: ReviewPaper.render)
+    }
+
+    @Test("Somebody else’s event that the person made private stays somebody else’s, read again or not")
+    func privateOfOthers() async throws {
+        _ = try here.ledger.importing.addMe("me@corp.test")
+        let team = (2...13).map { Self.event("t\($0)", $0, "p\($0)!", "q\($0)", title: "Talk \($0)") }
+        try await here.importCalendar("Team", team)
+        try answer("shared", "nothing")
+        try keepTimeOnly("\"Talk 3\"")
+        #expect(try spent() == .zero)
+        try await here.importCalendar("Team", team)
+        #expect(try spent() == .zero)
+        _ = try here.ledger.importing.setPrivate("Team", true)
+        try await here.importCalendar("Team", team)
+        #expect(try spent() == .zero)
+    }
+
+    @Test("A meeting keeps its hours when it becomes private, one of a calendar without people too")
+    func privateMeeting() async throws {
+        let events =
+            (2...13).map { Self.event("e\($0)", $0, title: "Talk \($0)") }
+            + [16, 17].map { Self.event("e\($0)", $0, title: "Talk \($0)") }
+        try await here.importCalendar("Calendar", events)
+        try answer("meetings", "yes")
+        let before = try spent()
+        try keepTimeOnly("\"Talk 3\"")
+        #expect(try spent() == before)
+        try await here.importCalendar("Calendar", events)
+        #expect(try spent() == before)
+    }
+
+    @Test("An event that does not name the person makes nobody a person they work with")
+    func strangers() async throws {
+        _ = try here.ledger.importing.addMe("me@corp.test")
+        try await here.importCalendar("Work", [Self.event("cab", 3, "ann!", "ann", "bob")])
+        #expect(try spent() == Spent(possible: 3600))
+        #expect(try here.ledger.asking.people().allSatisfy { $0.isMe || $0.isNamedElsewhere })
+    }
+
+    @Test("A first name that one person has means them; one that two have means neither")
+    func firstName() async throws {
+        _ = try here.ledger.importing.addMe("me@corp.test")
+        func named(_ uid: String, _ name: String) -> String {
+            Self.event(uid, 3, "me!") + "\nATTENDEE;CN=\(name);PARTSTAT=ACCEPTED:mailto:\(uid)@corp.test"
+        }
+        try await here.importCalendar(
+            "Work", [named("pr", "Priya Raman"), named("a1", "Ann Lee"), named("a2", "Ann Moe")])
+        here.set(FixedWorld.at("2026-03-17", "12:00"))
+        try here.note("Order form", at: here.at("11:00"), with: ["Priya"])
+        try here.note("Handover", at: here.at("11:30"), with: ["Ann"])
+        let people = try here.ledger.asking.people().filter { !$0.isMe }.map(\.name).sorted()
+        #expect(people == ["Ann", "Ann Lee", "Ann Moe", "Priya Raman"])
     }
 }

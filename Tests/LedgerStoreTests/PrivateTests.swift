@@ -38,6 +38,9 @@ struct PrivateTests {
         #expect(try here.titles("") == [])
         var time = asPrivate
         time.order.sequence = 2
+        // As a reader of a private source has it.
+        time.flags.insert(.madePrivate)
+        time.flags.ownStanding = .presumed
         #expect(try here.list(work, [time]).unchanged == 1)
         try set("Work", false)
         let count = try here.list(

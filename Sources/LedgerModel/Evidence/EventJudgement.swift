@@ -37,6 +37,19 @@ package struct EventJudgement: Sendable, Hashable {
         standing = Self.standing(flags, mine, others: others, in: calendar)
     }
 
+    /// How a private event stands, of which only its standing in a calendar of the person's is kept.
+    package init(privately own: Standing, _ flags: EvidenceFlags, in calendar: Whose, _ answers: CalendarAnswers) {
+        headCount = 0
+        isLeave = EventJudgement(flags, [], in: calendar, answers).isLeave
+        let namesMe = [.organised, .accepted, .tentative, .unanswered].contains(own)
+        let isOver = [.declined, .cancelled].contains(own)
+        if !isOver, calendar.isSomebodyElses(namingMe: namesMe, isWholeDay: flags.contains(.allDay)) {
+            standing = .others
+        } else {
+            standing = own == .possible && calendar == .unknown ? .presumed : own
+        }
+    }
+
     /// The person among the guests. Of several addresses of theirs the one that said most speaks for them.
     private static func mine(_ guests: [Guest]) -> Guest? {
         let all = guests.filter(\.isMe)

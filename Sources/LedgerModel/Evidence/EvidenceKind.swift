@@ -85,6 +85,16 @@ package struct EvidenceFlags: OptionSet, Sendable, Hashable, Codable {
     package static let saidLeave = EvidenceFlags(rawValue: 1 << 19)
     package static let freeLeave = EvidenceFlags(rawValue: 1 << 20)
 
+    /// Keeps only its time by a word of the person, a rule or its source, though its calendar does not call it private.
+    package static let madePrivate = EvidenceFlags(rawValue: 1 << 21)
+    /// How a private event stands if its calendar is the person's; its people, which would tell, are not kept.
+    package var ownStanding: Standing? {
+        get { Standing(rawValue: Int((rawValue >> 22) & 15)).flatMap { $0 == .none ? nil : $0 } }
+        set { self = EvidenceFlags(rawValue: rawValue & ~(15 << 22) | Int64(newValue?.rawValue ?? 0) << 22) }
+    }
+    /// The bits of `ownStanding`.
+    package static let ownStandings = EvidenceFlags(rawValue: 15 << 22)
+
     /// Off every timeline.
     package static let gone: EvidenceFlags = [.withdrawn, .sourceRemoved]
 }

@@ -69,7 +69,8 @@ package struct PersonSummary: Sendable, Hashable {
 }
 
 extension PersonSummary {
-    /// Whether only somebody else's events name them, as in a shared calendar: nobody the person works with.
+    /// Whether only events name them that are somebody else's or do not name the person: nobody they work with, for all
+    /// that is known.
     package var isNamedElsewhere: Bool { evidence > 0 && last == nil && others == 0 }
 
     /// What lists call them: `Alex Kim (example.org)` if somebody else has the name too.

@@ -14,6 +14,8 @@ package enum MeetingBoilerplate {
     /// What the programs cannot leave out, to tell most descriptions from those with a block at a glance.
     private static let marks = [
         "teams.microsoft.com", "teams.live.com", "zoom.us/", "zoomgov.com/", "meet.google.com", "webex.com", "-::~:~::",
+        // Teams under an address of the company's own, or with its links rewritten.
+        "/l/meetup-join/", "%2fl%2fmeetup-join%2f",
     ]
 
     /// From the rule or the sentence that opens a block to the rule or the line that ends it.

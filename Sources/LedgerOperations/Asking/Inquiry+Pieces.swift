@@ -101,6 +101,8 @@ extension Inquiry {
         package var base: AnswerBase
         package var stretches: [Stretch]
         package var plans: [Plan]
+        /// Somebody else's events, which no list of a day shows.
+        package var others: Set<PublicID>
         /// Leave, travel, and events so long that they need confirmation. Only for ranges of at most two weeks.
         package var context: [Context]
         package var days: [DayBounds]
@@ -164,7 +166,7 @@ extension Inquiry {
         var context =
             try period.days > 14
             ? []
-            : snapshot.allDayEvents(in: whole).map {
+            : snapshot.allDayEvents(in: whole).filter { $0.standing != .others }.map {
                 TimelineView.Context(interval: $0.interval, title: $0.title, awaitsWord: nil)
             }
         context += traces.compactMap { item in
@@ -172,7 +174,8 @@ extension Inquiry {
             return TimelineView.Context(interval: span, title: item.facts.title, awaitsWord: item.trace.id)
         }
         return TimelineView(
-            base: inputs.base, stretches: stretches, plans: plans, context: context,
+            base: inputs.base, stretches: stretches, plans: plans,
+            others: Set(traces.filter { $0.trace.standing == .others }.map(\.trace.id)), context: context,
             days: inputs.compiledJob.days(meeting: whole, inputs.base.working))
     }
 

@@ -79,7 +79,8 @@ struct CompiledJob: Sendable {
             guard item.trace.busyIsMeeting else { continue }
             let day = zones.day(of: item.trace.at)
             let isBlock = blocks.contains { $0.pattern.holds(on: day) && $0.condition.matches(item.facts) }
-            if isBlock || item.trace.flags.contains(.isPrivate) { traces[index].trace.busyIsMeeting = false }
+            let isPrivate = item.trace.flags.contains(.isPrivate) && !item.trace.flags.contains(.madePrivate)
+            if isBlock || isPrivate { traces[index].trace.busyIsMeeting = false }
         }
     }
 

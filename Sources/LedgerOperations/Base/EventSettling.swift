@@ -44,6 +44,7 @@ private struct Judging {
     let hours: WorkingHours
     let now: Instant
     let calendars: [Source]
+    let me: Set<String>
     let isMeKnown: Bool
     /// What the person said about addresses, of any calendar.
     let said: CalendarAnswers
@@ -60,7 +61,8 @@ private struct Judging {
         self.hours = hours
         self.now = now
         calendars = try snapshot.sources().filter { $0.kind == .calendar }
-        isMeKnown = try snapshot.me().contains { $0.contains("@") }
+        me = Set(try snapshot.me())
+        isMeKnown = me.contains { $0.contains("@") }
         var said = CalendarAnswers()
         said.notMine = calendars.flatMap(\.answers.notMine)
         said.groups = calendars.flatMap(\.answers.groups)
@@ -71,8 +73,21 @@ private struct Judging {
         var judged: [(source: Source, whose: Whose, traits: CalendarTraits, events: CalendarEvents)] = []
         for source in calendars {
             let events = try snapshot.events(of: source)
-            var (whose, traits) = CalendarVotes(events.namings, said)
-                .whose(isMeKnown: isMeKnown, shared: source.answers.shared)
+            let votes = CalendarVotes(events.namings, said)
+            var (whose, traits) = votes.whose(isMeKnown: isMeKnown, shared: source.answers.shared)
+            // What was told by people whom the person made private since is still true.
+            let before = source.traits
+            if before.naming > votes.naming, events.classes.contains(where: { $0.flags.contains(.madePrivate) }) {
+                traits = before
+                (traits.daysOff, traits.freeDays, traits.unlisted, traits.unlistedSeconds) = (0, 0, 0, 0)
+                if let owner = before.owner, !me.contains(owner) {
+                    whose = .another
+                } else if before.looksShared {
+                    whose = .shared(source.answers.shared)
+                } else {
+                    whose = isMeKnown ? .mine : .unknown
+                }
+            }
             try addDays(&traits, events, whose, source)
             try addUnlisted(&traits, events, source)
             judged.append((source, whose, traits, events))
@@ -106,11 +121,8 @@ private struct Judging {
                 isMe: $0.isMe || groups.contains($0.identity), isOrganizer: $0.isOrganizer,
                 participation: $0.participation)
         }
-        let judgement = EventJudgement(item.flags, guests, in: whose, answers)
-        guard item.flags.contains(.isPrivate) else { return judgement }
-        // Of a private event nobody knows whom it names: only what nobody is named in can be somebody else’s.
-        let isOpen = item.standing == .alone || item.standing == .others
-        return isOpen || item.flags.contains(.allDay) ? judgement : nil
+        guard item.flags.contains(.isPrivate) else { return EventJudgement(item.flags, guests, in: whose, answers) }
+        return item.flags.ownStanding.map { EventJudgement(privately: $0, item.flags, in: whose, answers) }
     }
 
     /// The days off that it tells, and those that are shown as free, if nearly all its whole days are.

@@ -140,7 +140,22 @@ package struct Capture: LedgerArea {
         var result: [PersonMention] = []
         for mention in Self.mentions(names, myJob) {
             let isBare = mention.identity == mention.name && !mention.identity.contains("@")
-            result.append(isBare ? try snapshot.identity(ofPerson: mention.name) ?? mention : mention)
+            guard isBare else {
+                result.append(mention)
+                continue
+            }
+            if let known = try snapshot.identity(ofPerson: mention.name) {
+                result.append(known)
+                continue
+            }
+            // A first name that only one person has means them.
+            let isOneWord = mention.name.split(separator: " ").count == 1
+            guard isOneWord, let person = try? snapshot.knownPeople().person(named: mention.name) else {
+                result.append(mention)
+                continue
+            }
+            let (identity, name) = person.mention
+            result.append(PersonMention(identity: identity, name: name, role: .mentioned))
         }
         return result
     }

@@ -19,6 +19,8 @@ package struct ImportOutcome: Sendable {
     var isToBeNoted = false
     /// What a calendar asks, once.
     package var questions: [CalendarQuestion] = []
+    /// Whether it asked the same after an earlier reading.
+    package var isAskedBefore = false
 
     init(_ source: Source) { self.source = source }
 

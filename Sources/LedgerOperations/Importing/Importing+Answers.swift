@@ -29,8 +29,8 @@ extension Importing {
         }
         guard asked.choices.contains(where: { $0.word == answer }) else {
             throw LedgerError(
-                .notFound, "that is no answer to this question",
-                hint: "Answer \(asked.choices.map(\.word).joined(separator: ", ")).")
+                .notFound, "this is not an answer to that question",
+                hint: "Answer with one of: \(asked.choices.map(\.word).joined(separator: ", ")).")
         }
         let action = ulid()
         try write { transaction in
@@ -53,6 +53,23 @@ extension Importing {
         try settleEvents()
         if settles { try settleTimeline() }
         return try store.read { try $0.source(named: source.id.description) }
+    }
+
+    /// What an answer does, in a sentence or two.
+    package func saved(_ source: Source, _ question: String, _ answer: String) -> Advice {
+        guard question == CalendarQuestion.shared.word, answer == CalendarAnswers.Shared.nothing.rawValue else {
+            return Advice("Saved. \(source.name) is counted by it.")
+        }
+        return
+            "Saved. Nothing of \(source.name) counts. Its words stay in the ledger until you remove it: \(offer: .removeSource(source.id))"
+    }
+
+    /// The same for a source by its name, id or the start of its id.
+    package func questions(
+        ofSourceNamed text: String
+    ) throws(LedgerError) -> (source: Source, asked: [(question: CalendarQuestion, said: String?)]) {
+        let source = try store.read { try $0.source(named: text) }
+        return (source, try questions(of: source))
     }
 
     /// Everything that a calendar asks or has asked, with the label of the answer that was given.
@@ -87,8 +104,10 @@ extension Importing {
                 report.outcomes[index].remarks.append(
                     "It has \(Words.count(source.traits.daysOff, "day")) off.")
             }
+            let before = report.outcomes[index].source
             report.outcomes[index].source = source
             report.outcomes[index].questions = questions
+            report.outcomes[index].isAskedBefore = !questions.isEmpty && before.traits == source.traits
         }
     }
 }

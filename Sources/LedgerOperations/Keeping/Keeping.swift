@@ -66,6 +66,7 @@ extension Keeping {
         try editing.follow(
             from: before.settings.leavesOut, to: myJob().settings.leavesOut, isErased: false)
         if ["me", "answer"].contains(undone.verb) { try settleEvents() }
+        if undone.verb == "me" { try Importing(self).readAllAgain() }
         if try myJob().settings.machines != before.settings.machines { try Importing(self).readAllAgain() }
         try settleDays()
         undone.title = undone.verb == JobEditing.sortVerb ? try answered(rules) : try title(undone.subject)

@@ -13,7 +13,7 @@ package struct EventClass: Sendable, Hashable {
     package var days: Int
 
     /// The flags that tell one from another.
-    static let mask: EvidenceFlags = .said.union([.allDay, .isPrivate, .leave])
+    static let mask: EvidenceFlags = .said.union([.allDay, .isPrivate, .leave, .ownStandings, .madePrivate])
 }
 
 /// Whom an event names.

@@ -31,7 +31,10 @@ struct ForgottenPerson {
             if !(identity["value"] as String).contains("@") { names.insert(identity["value"]) }
         }
         names.formUnion(try AddressNames.all(db, of: Set(identities.map(\.value))))
-        names = names.filter { $0.count >= 2 && !$0.contains("@") && WholeWords($0).key != nil }
+        // What an earlier forgetting left of a name is none.
+        names = names.filter {
+            $0.count >= 2 && !$0.contains(Forgotten.mark) && !$0.contains("@") && WholeWords($0).key != nil
+        }
         setAside()
         try addNameless(db)
     }

@@ -17,6 +17,9 @@ struct SeriesWords {
         /// The series with private pieces.
         fileprivate let partlyPrivate: Set<String>
 
+        /// The series among these that have private pieces.
+        func partlyPrivate(among uids: [String]) -> Set<String> { partlyPrivate.intersection(uids) }
+
         init(_ db: Database) throws {
             forgotten = try Forgotten(db)
             partlyPrivate = Set(

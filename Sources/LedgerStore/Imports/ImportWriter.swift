@@ -217,6 +217,9 @@ package final class ImportWriter {
                     """
             ).execute(arguments: [source.rowID, item.uid, try kept.scrub(db, record: record)])
         }
+        // What is private here keeps no words in the record of another source.
+        let hidden = words.partlyPrivate(among: series.map(\.uid))
+        if !hidden.isEmpty { try store.write(at: context.now, context) { try SeriesWords($0.db).scrub(hidden) } }
         try inShortTransactions(gone) { db, uid in
             try db.cachedStatement(sql: "DELETE FROM series WHERE source_id = ? AND uid = ?")
                 .execute(arguments: [source.rowID, uid])

@@ -17,7 +17,7 @@ struct PersonTally {
     var pieces = 0
     /// The pieces among them that a search can show.
     var visible = 0
-    /// The last piece that is not merely somebody else's event; `.min` if there is none.
+    /// The last piece that is not merely somebody else's event, or one that does not name the person; `.min` if there is none.
     var last = Instant(.min)
 
     /// The flags of pieces that a search never shows.
@@ -107,7 +107,7 @@ struct PersonTally {
                 sql: """
                     SELECT i.person_id, (e.at - ?1) / 86400, count(DISTINCT e.id),
                       count(DISTINCT CASE WHEN e.flags & ?3 = 0 THEN e.id END),
-                      max(CASE WHEN e.standing <> \(Standing.others.rawValue) THEN e.at END)
+                      max(CASE WHEN e.standing NOT IN (\(Standing.others.rawValue), \(Standing.possible.rawValue)) THEN e.at END)
                     FROM evidence e INDEXED BY evidence_at CROSS JOIN guest g ON g.list_id = e.guests
                     JOIN identity i ON i.id = g.identity_id
                     WHERE e.at >= ?1 AND e.at < ?2 GROUP BY 1, 2

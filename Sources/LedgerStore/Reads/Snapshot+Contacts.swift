@@ -132,7 +132,7 @@ extension Snapshot {
             for listed in people {
                 tallies.add(
                     listed.person, piece, at, isVisible: flags.isDisjoint(with: PersonTally.hidden),
-                    isOthers: row.number(6) == Standing.others.rawValue)
+                    isOthers: [Standing.others, .possible].contains { $0.rawValue == Int(row.number(6)) })
             }
             // Somebody who was invited under two addresses came once.
             let headCount = max(min(row.number(5), 1), row.number(5) - lists.twice(people))

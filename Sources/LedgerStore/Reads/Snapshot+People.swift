@@ -10,7 +10,7 @@ extension Snapshot {
             db,
             sql: """
                 SELECT p.id, p.public_id, p.name, p.is_me, group_concat(i.value, char(10)),
-                  sum((SELECT count(*) FROM other_commit o WHERE o.identity_id = i.id)),
+                  sum((SELECT count(DISTINCT o.sha) FROM other_commit o WHERE o.identity_id = i.id)),
                   min((SELECT min(o.quarter) FROM other_commit o WHERE o.identity_id = i.id)),
                   max((SELECT max(o.quarter) FROM other_commit o WHERE o.identity_id = i.id)),
                   group_concat(i.name, char(10))

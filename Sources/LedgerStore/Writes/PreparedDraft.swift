@@ -34,9 +34,8 @@ extension EvidenceDraft {
         bytes.add(until.map { String($0.seconds) } ?? "")
         bytes.add(
             flags.subtracting([.withdrawn, .sourceRemoved, .removedByHand, .unreachable, .squash, .leave]).rawValue)
-        // How an event stands follows from whom it names and who the person is; of a private one only that is kept.
-        let isJudged = kind == .event && !flags.contains(.isPrivate)
-        bytes.add(isJudged ? 0 : standing.rawValue)
+        // How an event stands follows from whom it names and who the person is.
+        bytes.add(kind == .event ? 0 : standing.rawValue)
         bytes.add(kind == .event ? 0 : headCount)
         for text in [title, body, isCommit ? "" : project ?? "", series ?? "", zone ?? ""] { bytes.add(text) }
         bytes.add(utcOffset)
@@ -64,6 +63,10 @@ extension EvidenceDraft {
         draft.measures = []
         draft.workKey = 0
         draft.headCount = 0
+        if kind == .event, !flags.contains(.isPrivate) {
+            draft.flags.insert(.madePrivate)
+            draft.flags.ownStanding = standing
+        }
         draft.flags.insert(.isPrivate)
         return draft
     }

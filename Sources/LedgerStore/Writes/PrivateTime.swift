@@ -15,7 +15,20 @@ enum PrivateTime {
 
     /// Removes everything but the time from a piece, in every version.
     static func scrub(_ db: Database, _ row: Int64) throws {
-        guard let draft = try EvidenceReader.draft(db, row: row)?.keepingTimeOnly else { return }
+        guard var whole = try EvidenceReader.draft(db, row: row) else { return }
+        if whole.kind == .event, !whole.flags.contains(.isPrivate) {
+            let me = Set(try Snapshot(db).me())
+            whole.standing =
+                EventJudgement(
+                    whole.flags,
+                    whole.people.map {
+                        .init(
+                            isMe: me.contains($0.identity), isOrganizer: $0.role == .organizer,
+                            participation: $0.participation)
+                    }, in: me.isEmpty ? .unknown : .mine
+                ).standing
+        }
+        let draft = whole.keepingTimeOnly
         try SearchRows.remove(db, row)
         try db.execute(sql: "DELETE FROM evidence_tag WHERE evidence_id = ?", arguments: [row])
         try db.execute(

@@ -127,7 +127,7 @@ enum SourceForms {
         try visit.ledger.importing.answer(
             source.id.description, fields["question"] ?? "", fields["answer"] ?? "", settles: false)
         try visit.tasks.add(fields["question"] == "owner" && fields["answer"] == "yes" ? .readAgain([]) : .derive)
-        return "Saved. What was read of \(source.name) counts by it."
+        return visit.ledger.importing.saved(source, fields["question"] ?? "", fields["answer"] ?? "").words
     }
 
     /// Remembers that an address is not the person's.

@@ -80,7 +80,7 @@ enum TimelinePage {
     private static func besides(
         _ view: Inquiry.TimelineView, _ day: CivilDay, _ ledger: Ledger
     ) throws(LedgerError) -> [SearchHit] {
-        var shown = Set(view.stretches.map(\.evidence)).union(view.plans.map(\.id))
+        var shown = Set(view.stretches.map(\.evidence)).union(view.plans.map(\.id)).union(view.others)
         for item in view.stretches { shown.formUnion(item.covered.prefix(mostCovered)) }
         let query = SearchQuery(filters: [.init(.since, day.iso), .init(.until, (day + 1).iso)])
         let hits = try ledger.asking.search(query.text, limit: 200).hits

@@ -102,10 +102,13 @@ extension OneOnOnes {
             spans.append(.soft("None planned. "))
         }
         spans.append(
-            .text(pair.last.map { "Last held \(Period.date(input.zones.day(of: $0))). " } ?? "Not held yet. "))
+            .text(
+                pair.last.map { "Last held \(Period.date(input.zones.day(of: $0))). " }
+                    ?? (pair.perhaps > 0 ? "Perhaps held. " : "Not held yet. ")))
         if pair.ref.count > 0 {
             spans += [
                 .text("In this period: "), .figure("\(pair.held) held", pair.ref),
+                .text(pair.perhaps > 0 ? ", \(pair.perhaps) perhaps" : ""),
                 .text(", \(pair.cancelled == 0 ? "none" : String(pair.cancelled)) cancelled."),
             ]
         }

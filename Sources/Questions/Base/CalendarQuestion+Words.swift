@@ -1,14 +1,14 @@
 package import LedgerModel
 
 extension CalendarQuestion {
-    /// What was found in the calendar, and what holds until the person answers.
+    /// What was found in the calendar.
     package func found(_ traits: CalendarTraits) -> String {
         switch self {
         case .owner(let address):
-            "Most of its events name \(address). Until you answer, events that do not name you are somebody else’s."
+            "Most of its events name \(address)."
         case .shared:
             "It looks shared: \(traits.namingMe == 0 ? "none" : "\(traits.namingMe)") of its \(traits.naming) events with "
-                + "people \(traits.namingMe <= 1 ? "names" : "name") you. Until you answer, nothing of it counts."
+                + "people \(traits.namingMe <= 1 ? "names" : "name") you."
         case .unlisted:
             "It lists nobody: \(Words.digits(traits.unlisted, "event")) inside working hours "
                 + "(\(Hours.inHours(traits.unlistedSeconds))) \(traits.unlisted == 1 ? "is" : "are") shown as busy and "
@@ -19,6 +19,15 @@ extension CalendarQuestion {
         case .freeDays:
             "\(Words.count(traits.freeDays, "whole day").sentence) \(traits.freeDays == 1 ? "says" : "say") leave and "
                 + "\(traits.freeDays == 1 ? "is" : "are") shown as free."
+        }
+    }
+
+    /// What holds until the person answers; empty if nothing changes before.
+    package var meanwhile: String {
+        switch self {
+        case .owner: " Until you answer, events that do not name you are somebody else’s."
+        case .shared: " Until you answer, nothing of it counts."
+        case .unlisted, .group, .freeDays: ""
         }
     }
 

@@ -29,7 +29,8 @@ package struct AskedView: Sendable {
         let questions = items.map { item -> [String: Any] in
             [
                 "source": item.source.id.description, "name": filled(item.isNamed ? item.source.name : nil),
-                "word": item.question.word, "found": item.question.found(item.source.traits),
+                "word": item.question.word,
+                "found": item.question.found(item.source.traits) + (item.said == nil ? item.question.meanwhile : ""),
                 "asked": item.question.asked, "said": filled(item.said),
                 "choices": item.question.choices.map { ["word": $0.word, "label": $0.label] },
             ]

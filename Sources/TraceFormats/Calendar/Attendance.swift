@@ -48,7 +48,10 @@ struct Attendance {
         others = judged.headCount
         if judged.isLeave { flags.insert(.leave) }
         // Of a private series only this word was kept.
-        if event.isPrivate, let kept = event.standing.flatMap(Self.standing(named:)) { standing = kept }
+        if event.isPrivate, let kept = event.standing {
+            if kept.hasSuffix(Self.made) { flags.insert(.madePrivate) }
+            standing = Self.standing(named: kept.replacing(Self.made, with: "")) ?? standing
+        }
     }
 
     /// What the event says of itself, whoever the person is.
@@ -67,7 +70,14 @@ struct Attendance {
         (.transparent, "transparent"), (.presumed, "presumed"), (.possible, "possible"), (.others, "others"),
     ]
 
-    static func name(of standing: Standing) -> String { names.first { $0.0 == standing }?.1 ?? "none" }
+    private static let made = "-made"
+
+    /// The word for the standing of an event, in the text of a private series.
+    static func name(of draft: EvidenceDraft) -> String {
+        name(of: draft.standing) + (draft.flags.contains(.madePrivate) ? made : "")
+    }
+
+    private static func name(of standing: Standing) -> String { names.first { $0.0 == standing }?.1 ?? "none" }
     private static func standing(named name: String) -> Standing? { names.first { $0.1 == name }?.0 }
 }
 

@@ -49,7 +49,10 @@ struct CalendarPart {
         self.uid = uid
         self.id = id
         isPrivate = event.isPrivate
+        var kept = template
+        // What its calendar does not call private is so by the person’s word.
+        if !event.isPrivate { kept.flags.insert(.madePrivate) }
         mask = CalendarRedaction.Mask(
-            standing: Attendance.name(of: template.standing), isLeave: template.flags.contains(.leave))
+            standing: Attendance.name(of: kept), isLeave: template.flags.contains(.leave))
     }
 }

@@ -92,6 +92,8 @@ extension ReadingBuilder {
         }
         if isPrivate {
             draft.flags.insert(.isPrivate)
+            if !event.isPrivate { draft.flags.insert(.madePrivate) }
+            draft.flags.ownStanding = attendance.standing
         } else {
             draft.body = event.description
             draft.people = attendance.people

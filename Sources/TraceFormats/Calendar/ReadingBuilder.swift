@@ -159,7 +159,7 @@ extension ReadingBuilder {
         for part in parts {
             lines += part.event.lines(
                 isPrivate: options.isPrivate || part.event.isPrivate, uid: uid,
-                standing: Attendance.name(of: part.template.standing), id: part.id)
+                standing: Attendance.name(of: part.template), id: part.id)
         }
         lines.append("END:VCALENDAR\r\n")
         let text = lines.joined(separator: "\r\n")

@@ -105,14 +105,17 @@ struct Remove: ParsableCommand {
     }
 }
 
-struct Undo: ParsableCommand {
+struct Undo: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "undo", abstract: "Undo the last action by hand; again, the one before it.",
         discussion: "EXAMPLES\n  limelight undo")
 
     @OptionGroup var globals: Globals
 
-    func run() throws {
-        Console.say("Undone: \(try globals.open().keeping.undo().sentence).")
+    func run() async throws {
+        let ledger = try globals.open()
+        let undone = try ledger.keeping.undo()
+        Console.say("Undone: \(undone.sentence).")
+        if undone.verb == "me" { try await MyCommits.readAgain(ledger) }
     }
 }

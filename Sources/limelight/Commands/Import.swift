@@ -98,7 +98,11 @@ enum ImportPrinter {
             Console.note("  and \(outcome.diagnostics.total - shown.count) more warnings; see `limelight sources list`")
         }
         for remark in outcome.remarks { Console.note("  \(remark.words)") }
-        for question in outcome.questions { QuestionPrinter.note(question, outcome.source, indent: "  ") }
+        if outcome.isAskedBefore {
+            Console.note("  It still asks something: limelight sources answer \(outcome.source.id)")
+        } else {
+            for question in outcome.questions { QuestionPrinter.note(question, outcome.source, indent: "  ") }
+        }
     }
 
     private static func json(_ report: ImportReport) -> JSON {

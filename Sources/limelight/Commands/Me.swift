@@ -76,7 +76,7 @@ struct MeRemove: AsyncParsableCommand {
 
 /// Events are judged at once by who the person is. Whose a commit is decides what is read of it, so repositories are
 /// read again.
-private enum MyCommits {
+enum MyCommits {
     static func readAgain(_ ledger: Ledger) async throws {
         let progress = ProgressLine()
         let report = try await ledger.importing.readRepositoriesAgain(progress: progress.callback)

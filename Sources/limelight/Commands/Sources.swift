@@ -128,18 +128,28 @@ struct SourcesAnswer: ParsableCommand {
               limelight sources answer Team shared nothing
               limelight sources answer Calendar meetings yes
               limelight sources answer Calendar days no
+              limelight sources answer Calendar
 
             An answer can be given again, and is taken back with `limelight undo`.
             """)
 
     @OptionGroup var globals: Globals
     @Argument(help: "The name of the calendar, its id or the start of its id.") var source: String
-    @Argument(help: "One of owner, shared, meetings, group, days.") var question: String
-    @Argument(help: "The answer, such as yes or no.") var answer: String
+    @Argument(help: "One of owner, shared, meetings, group, days.") var question: String?
+    @Argument(help: "The answer, such as yes or no.") var answer: String?
 
     func run() throws {
-        let source = try globals.open().importing.answer(source, question, answer)
-        Console.say("Saved. What was read of \(source.name) counts by it.")
+        let importing = try globals.open().importing
+        guard let question, let answer else {
+            let (source, asked) = try importing.questions(ofSourceNamed: source)
+            guard !asked.isEmpty else { return Console.say("\(source.name) asks nothing.") }
+            for item in asked {
+                QuestionPrinter.note(item.question, source, said: item.said, indent: "")
+            }
+            return
+        }
+        let source = try importing.answer(source, question, answer)
+        Console.say(importing.saved(source, question, answer).words)
     }
 }
 

@@ -30,7 +30,7 @@ enum PeopleOutput {
             ? []
             : [
                 .init(
-                    "Named only in somebody else’s events",
+                    "Named only in events that do not name you",
                     [.paragraph([.soft(Words.list(Array(elsewhere.prefix(100))) + ".")])])
             ]
         guard !people.isEmpty else {

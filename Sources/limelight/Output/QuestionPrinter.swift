@@ -5,9 +5,11 @@ import Questions
 /// What calendars ask, in the terminal.
 enum QuestionPrinter {
     /// What was found, what is asked, and how to answer.
-    static func note(_ question: CalendarQuestion, _ source: Source, indent: String) {
+    static func note(_ question: CalendarQuestion, _ source: Source, said: String? = nil, indent: String) {
         let answers = question.choices.map(\.word).joined(separator: "|")
-        Console.note("\(indent)\(question.found(source.traits)) \(question.asked)")
+        Console.note(
+            "\(indent)\(question.found(source.traits))\(said == nil ? question.meanwhile : "") \(question.asked)")
+        if let said { Console.note("\(indent)You said: \(said).") }
         Console.note("\(indent)  limelight sources answer \(source.id) \(question.word) \(answers)")
     }
 
