@@ -47,6 +47,7 @@ struct ImportAuto: AsyncParsableCommand {
         } else if report.failures.isEmpty {
             return
         }
+        defer { if !options.output.json, isAsked { QuestionPrinter.ask(report, ledger) } }
         try ImportPrinter.print(report, json: options.output.json, of: ledger)
     }
 
