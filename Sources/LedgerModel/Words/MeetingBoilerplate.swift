@@ -5,7 +5,7 @@
 package enum MeetingBoilerplate {
     /// The description without such blocks.
     package static func cut(_ text: String) -> String {
-        guard marks.contains(where: { text.contains($0) }) else { return text }
+        guard isMarked(text) else { return text }
         var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         while let block = block(in: lines) { lines.removeSubrange(block) }
         return trimmed(lines).joined(separator: "\n")
@@ -18,9 +18,26 @@ package enum MeetingBoilerplate {
         "/l/meetup-join/", "%2fl%2fmeetup-join%2f",
     ]
 
+    private static let markBytes = marks.map { Array($0.utf8) }
+    private static let isFirst = (0..<256).map { byte in markBytes.contains { $0.first == UInt8(byte) } }
+
+    /// Whether one of the marks is in a text, byte by byte: most descriptions have none, and a calendar has thousands.
+    private static func isMarked(_ text: String) -> Bool {
+        var text = text
+        return text.withUTF8 { bytes in
+            bytes.indices.contains { start in
+                isFirst[Int(bytes[start])]
+                    && markBytes.contains { mark in
+                        start + mark.count <= bytes.count
+                            && mark.indices.allSatisfy { mark[$0] == bytes[start + $0] }
+                    }
+            }
+        }
+    }
+
     /// From the rule or the sentence that opens a block to the rule or the line that ends it.
     private static func block(in lines: [String]) -> Range<Int>? {
-        guard let mark = lines.firstIndex(where: { line in marks.contains { line.contains($0) } }) else { return nil }
+        guard let mark = lines.firstIndex(where: isMarked) else { return nil }
         var start = mark
         var end = mark + 1
         // Upwards over what belongs to it: a rule, an opening sentence, ids.
@@ -37,7 +54,7 @@ package enum MeetingBoilerplate {
         if text.isEmpty { return true }
         // A number to dial, with its country behind it or without.
         if text.count(where: \.isNumber) >= 6, text.first == "+" || !text.contains(where: \.isLetter) { return true }
-        if marks.contains(where: { line.contains($0) }) || text.contains("aka.ms/") || text.hasPrefix("http") {
+        if isMarked(line) || text.contains("aka.ms/") || text.hasPrefix("http") {
             return true
         }
         return sentences.contains { text.hasPrefix($0) }
