@@ -121,3 +121,11 @@ extension Unicode.Scalar {
         }
     }
 }
+
+extension String {
+    /// The same, byte by byte: nearly every text that is read is ASCII.
+    package var isSurelyComposed: Bool {
+        let isPlain = utf8.withContiguousStorageIfAvailable { bytes in bytes.allSatisfy { $0 < 0x80 } }
+        return isPlain == true || unicodeScalars.allSatisfy(\.isSurelyComposed)
+    }
+}
