@@ -5,6 +5,8 @@ package struct Undone: Sendable, Hashable {
     package let at: Instant
     /// The text of the note, result or person that was acted on; `nil` if it has none.
     package var title: String?
+    /// Whether it was about who the person is, so that repositories have to be read again.
+    package var changedMe = false
 
     package init(verb: String, subject: String, at: Instant) {
         self.verb = verb
@@ -26,7 +28,7 @@ package struct Undone: Sendable, Hashable {
         case "job": return "the last change of My job"
         case "agree": return "that a measure was agreed"
         case "me": return "the last change of who you are"
-        case "answer": return "an answer about a calendar"
+        case "answer": return "an answer about\(named.isEmpty ? " a calendar" : named)"
         case "merge": return "that two people are one"
         case "split", "apart": return "that two people are two"
         case "put-off": return "that a question about people was put off"

@@ -48,6 +48,7 @@ private struct Judging {
     let isMeKnown: Bool
     /// What the person said about addresses, of any calendar.
     let said: CalendarAnswers
+    let groups: Set<String>
 
     struct Judged {
         let source: Source
@@ -67,6 +68,7 @@ private struct Judging {
         said.notMine = calendars.flatMap(\.answers.notMine)
         said.groups = calendars.flatMap(\.answers.groups)
         self.said = said
+        groups = Set(said.groups)
     }
 
     func all() throws -> [Judged] {
@@ -115,7 +117,6 @@ private struct Judging {
     private func judge(
         _ item: EventClass, _ events: CalendarEvents, _ whose: Whose, _ answers: CalendarAnswers
     ) -> EventJudgement? {
-        let groups = Set(said.groups)
         let guests = events.guests(item).map {
             EventJudgement.Guest(
                 isMe: $0.isMe || groups.contains($0.identity), isOrganizer: $0.isOrganizer,

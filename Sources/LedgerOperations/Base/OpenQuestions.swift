@@ -1,14 +1,13 @@
 import LedgerModel
-import LedgerStore
 import Questions
 
 /// The questions that nobody answered yet. An address is asked about once, however many calendars name it.
 struct OpenQuestions {
     private let settled: Set<String>
 
-    init(_ snapshot: Snapshot) throws {
-        let answers = try snapshot.sources().map(\.answers)
-        settled = Set(answers.flatMap { $0.notMine + $0.groups } + (try snapshot.me()))
+    /// - Parameter me: The person’s own identities.
+    init(_ sources: [Source], me: [String]) {
+        settled = Set(sources.flatMap { $0.answers.notMine + $0.answers.groups } + me)
     }
 
     func of(_ source: Source) -> [CalendarQuestion] {

@@ -150,7 +150,8 @@ package struct Capture: LedgerArea {
             }
             // A first name that only one person has means them.
             let isOneWord = mention.name.split(separator: " ").count == 1
-            guard isOneWord, let person = try? snapshot.knownPeople().person(named: mention.name) else {
+            let known = try isOneWord ? snapshot.knownPeople() : nil
+            guard let person = try? known?.person(named: mention.name) else {
                 result.append(mention)
                 continue
             }

@@ -7,8 +7,9 @@ extension Importing {
     /// The calendars that ask something, with their questions.
     package func questions() throws(LedgerError) -> [(source: Source, questions: [CalendarQuestion])] {
         try store.read { snapshot in
-            let open = try OpenQuestions(snapshot)
-            return try snapshot.sources().map { ($0, open.of($0)) }.filter { !$0.1.isEmpty }
+            let sources = try snapshot.sources()
+            let open = OpenQuestions(sources, me: try snapshot.me())
+            return sources.map { ($0, open.of($0)) }.filter { !$0.1.isEmpty }
         }
     }
 
@@ -95,8 +96,9 @@ extension Importing {
     /// Adds to the outcomes of calendars what was found, and what they ask.
     func tellFindings(_ report: inout ImportReport) throws(LedgerError) {
         let sources = try store.read { snapshot in
-            let open = try OpenQuestions(snapshot)
-            return try Dictionary(uniqueKeysWithValues: snapshot.sources().map { ($0.id, ($0, open.of($0))) })
+            let sources = try snapshot.sources()
+            let open = OpenQuestions(sources, me: try snapshot.me())
+            return Dictionary(uniqueKeysWithValues: sources.map { ($0.id, ($0, open.of($0))) })
         }
         for index in report.outcomes.indices {
             guard let (source, questions) = sources[report.outcomes[index].source.id] else { continue }

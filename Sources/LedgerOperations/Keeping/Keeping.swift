@@ -52,6 +52,7 @@ extension Keeping {
         let before = try myJob()
         let rules = before.rules
         let editing = JobEditing(self)
+        let me = try store.read { try $0.me() }
         var undone = try write { transaction in
             let undone = try transaction.undo(action: ulid())
             // A private rule that comes back would take words away again, which is never done unasked.
@@ -65,8 +66,9 @@ extension Keeping {
         }
         try editing.follow(
             from: before.settings.leavesOut, to: myJob().settings.leavesOut, isErased: false)
-        if ["me", "answer"].contains(undone.verb) { try settleEvents() }
-        if undone.verb == "me" { try Importing(self).readAllAgain() }
+        undone.changedMe = try store.read { try $0.me() } != me
+        if undone.changedMe || undone.verb == "answer" { try settleEvents() }
+        if undone.changedMe { try Importing(self).readAllAgain() }
         if try myJob().settings.machines != before.settings.machines { try Importing(self).readAllAgain() }
         try settleDays()
         undone.title = undone.verb == JobEditing.sortVerb ? try answered(rules) : try title(undone.subject)
@@ -113,7 +115,9 @@ extension Keeping {
     private func title(_ subject: String) throws(LedgerError) -> String? {
         guard let id = PublicID(subject) else { return nil }
         let text =
-            if id.kind == .claim { try store.read({ try $0.claims() }).first { $0.id == id }?.text ?? "" } else {
+            if id.kind == .source { try store.read({ try $0.source(id) })?.name ?? "" } else if id.kind == .claim {
+                try store.read({ try $0.claims() }).first { $0.id == id }?.text ?? ""
+            } else {
                 try shownTitle(id)
             }
         guard !text.isEmpty else { return nil }

@@ -18,7 +18,7 @@ enum LogForm {
 enum UndoForm {
     static func act(_ visit: Visit, _ fields: Fields) throws -> String {
         let undone = try visit.ledger.keeping.undo()
-        if undone.verb == "me" { try visit.tasks.add(.readAgain([])) }
+        if undone.changedMe { try visit.tasks.add(.readAgain([])) }
         let times = TimeLabels(zones: try visit.ledger.asking.zones())
         let time = "\(times.date(undone.at)), \(times.zones.civil(undone.at).clock)"
         return "Undone: \(undone.sentence), of \(time)."

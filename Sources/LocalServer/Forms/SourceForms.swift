@@ -136,7 +136,7 @@ enum SourceForms {
             throw LedgerError(.usage, "no address was given", hint: "Choose one.")
         }
         try visit.ledger.importing.removeMe(identity)
-        return "\(identity) is not yours."
+        return "\(identity) does not count as yours."
     }
 
     private static func remove(_ visit: Visit, _ fields: Fields) throws -> String {

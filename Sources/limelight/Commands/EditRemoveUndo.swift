@@ -116,6 +116,6 @@ struct Undo: AsyncParsableCommand {
         let ledger = try globals.open()
         let undone = try ledger.keeping.undo()
         Console.say("Undone: \(undone.sentence).")
-        if undone.verb == "me" { try await MyCommits.readAgain(ledger) }
+        if undone.changedMe { try await MyCommits.readAgain(ledger) }
     }
 }

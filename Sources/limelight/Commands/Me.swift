@@ -69,7 +69,7 @@ struct MeRemove: AsyncParsableCommand {
     func run() async throws {
         let ledger = try globals.open()
         try ledger.importing.removeMe(identity)
-        Console.say("\(identity) is not yours.")
+        Console.say("\(identity) does not count as yours.")
         try await MyCommits.readAgain(ledger)
     }
 }

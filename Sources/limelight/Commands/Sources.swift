@@ -119,7 +119,7 @@ struct SourcesDefault: ParsableCommand {
     }
 }
 
-struct SourcesAnswer: ParsableCommand {
+struct SourcesAnswer: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "answer", abstract: "Answer what a calendar asks; `limelight sources` lists it.",
         discussion: """
@@ -138,8 +138,9 @@ struct SourcesAnswer: ParsableCommand {
     @Argument(help: "One of owner, shared, meetings, group, days.") var question: String?
     @Argument(help: "The answer, such as yes or no.") var answer: String?
 
-    func run() throws {
-        let importing = try globals.open().importing
+    func run() async throws {
+        let ledger = try globals.open()
+        let importing = ledger.importing
         guard let question, let answer else {
             let (source, asked) = try importing.questions(ofSourceNamed: source)
             guard !asked.isEmpty else { return Console.say("\(source.name) asks nothing.") }
@@ -148,8 +149,10 @@ struct SourcesAnswer: ParsableCommand {
             }
             return
         }
+        let me = try importing.me()
         let source = try importing.answer(source, question, answer)
         Console.say(importing.saved(source, question, answer).words)
+        if try importing.me() != me { try await MyCommits.readAgain(ledger) }
     }
 }
 
