@@ -98,8 +98,8 @@ struct CalendarAgeTests {
         #expect(base.cells.isEmpty)
         let timeline = try here.ledger.asking.timeline(week)
         #expect(timeline.stretches.isEmpty)
-        // Until now with others; one's own until the end of the week.
-        #expect(timeline.plans.map(\.title).count { $0 == "Meeting daily" } == 3)
+        // All of the week, those ahead too.
+        #expect(timeline.plans.map(\.title).count { $0 == "Meeting daily" } == 5)
         #expect(timeline.plans.map(\.title).count { $0 == "Learn" } == 1)
         #expect(try here.ledger.asking.search("is:work since:2026-12-01").total == 0)
 
@@ -185,7 +185,7 @@ struct CalendarAgeTests {
         let hits = try here.ledger.asking.search("meeting since:2027-01-19 until:2027-01-20").hits
         _ = try here.ledger.capture.correct(try #require(hits.first).id.description, said)
         #expect(try spent("2027-01-18", "2027-01-25") == Spent(sure: 3600))
-        #expect(try here.ledger.asking.timeline(week).plans.count { $0.title == "Meeting daily" } == 2)
+        #expect(try here.ledger.asking.timeline(week).plans.count { $0.title == "Meeting daily" } == 4)
         #expect(
             try here.ledger.asking.backstage(week).answer.people.map(\.last) == [FixedWorld.at("2027-01-19", "9:00")])
         try await drop()

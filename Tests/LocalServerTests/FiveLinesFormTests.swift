@@ -28,7 +28,7 @@ struct FiveLinesFormTests {
             #expect(paper.text.contains("Results of Dana Ortiz, for Maria &amp; Söhne"))
             #expect(paper.text.contains("Known from: drill log."))
             #expect(paper.text.contains("A runbook &lt;for&gt; nights"))
-            #expect(paper.text.contains("--for &#39;Maria &amp; Söhne&#39; -o results.html"))
+            #expect(paper.text.contains("--for &#39;Maria &amp; Söhne&#39; --in 2026-Q1 -o results.html"))
             PageTests.expectInert(paper.text, "/report")
             let next = try await browser.get("/five-lines").text
             #expect(next.contains("<option value=\"Calm nights\">"))

@@ -66,8 +66,8 @@ extension Offer {
         case .oneOnOnes: .tell(.init(result: PublicID(.claim, "sample"), text: "Faster restores", to: Self.hostile))
         case .tell: .addResult
         case .addResult: .results
-        case .results: .report(for: nil)
-        case .report(nil): .report(for: Self.hostile)
+        case .results: .report(for: nil, in: nil)
+        case .report(nil, _): .report(for: Self.hostile, in: "--in 2026-Q1")
         case .report: .review
         case .review: .reviewWeek(FixedWorld.day)
         case .reviewWeek: .quarter("2026-Q1")

@@ -92,8 +92,9 @@ package enum Offer: Sendable, Hashable {
     /// Records that someone was told a result.
     case tell(Telling)
     case addResult
-    /// Reports the results on a page for its reader.
-    case report(for: String?)
+    /// Reports the results of a period, named by `Period.options`, on a page for its reader; of the present quarter if
+    /// none is given.
+    case report(for: String?, in: String?)
     case results
 
     // Looking back

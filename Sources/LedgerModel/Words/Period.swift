@@ -133,10 +133,10 @@ extension Period {
     /// Throws `.badPeriod` if a part cannot be read, or if the period ends before it begins, is beyond the year 9998 or
     /// longer than a hundred years.
     package init(
-        in name: String?, since: String?, until: String?, today: CivilDay, fallback: String = "quarter"
+        in name: String?, since: String?, until: String?, today: CivilDay
     ) throws(LedgerError) {
         guard since != nil || until != nil else {
-            self = try Period(name ?? fallback, today: today)
+            self = try Period(name ?? "quarter", today: today)
             return
         }
         let start = try since.map { (text: String) throws(LedgerError) in try Self.day(text, today: today) }

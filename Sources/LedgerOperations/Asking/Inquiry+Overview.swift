@@ -23,10 +23,12 @@ package struct Overview: Sendable {
 }
 
 extension Inquiry {
-    /// - Parameter named: What names the ledger if it is not the usual one, such as `LIMELIGHT_LEDGER`.
-    package func overview(named: String? = nil) throws -> Overview {
+    /// - Parameters:
+    ///   - named: What names the ledger if it is not the usual one, such as `LIMELIGHT_LEDGER`.
+    ///   - isExact: Whether a program asks, for which this week is always this week.
+    package func overview(named: String? = nil, isExact: Bool = false) throws -> Overview {
         let isDemo = try snapshot.holdings().demoSeed != nil
-        guard let week = try weekNow() else {
+        guard let week = try weekNow(isExact: isExact) else {
             let place = Folders.absolute(path)
             let begin: String
             if isBegun {
@@ -49,17 +51,11 @@ extension Inquiry {
     private static func lines(_ week: WeekNow, isDemo: Bool) -> [Advice] {
         let (answer, base) = (week.scope.answer, week.scope.base)
         var lines: [Advice] = []
-        let others = answer.otherArenas.map { "\(Hours.text($0.spent.seconds)) \($0.arena.label)" }
-        if answer.base.seconds > 0, !base.myJob.responsibilities.isEmpty {
-            let beside = others.isEmpty ? "." : "; besides that, \(Words.list(others))."
-            lines.append(
-                "This week \(Hours.percent(answer.measured.spent.seconds, of: answer.base.seconds)) of the job’s time went to what you are judged on\(beside)"
-            )
-        } else {
-            let beside = others.isEmpty ? "." : ", of which \(Words.list(others))."
-            lines.append("This week: \(Hours.text(base.total)) on record\(beside)")
-        }
+        let others = answer.otherArenas.map { "\(answer.hours($0.arena, $0.spent)) \($0.arena.label)" }
+        let beside = others.isEmpty || answer.base.high == 0 ? "" : " Besides that, \(Words.list(others))."
+        lines.append(Advice("\(week.name): \(answer.opening(base).plain)\(beside)"))
         lines.append(Advice(base.onRecordInShort))
+        if let next = week.ahead.first { lines.append(Advice(next.spans(base).plain + ".")) }
         if let timer = week.timer {
             lines.append("Running: \(timer.text), since \(base.zones.civil(timer.at).clock).")
         } else if let latest = week.lastRead {

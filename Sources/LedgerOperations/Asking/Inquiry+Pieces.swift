@@ -154,11 +154,7 @@ extension Inquiry {
                 return span.overlaps(stretch.interval)
             }.map(\.trace.id).sorted()
         }
-        let plans = traces.filter { item in
-            inputs.compiledJob.sweep.rules.isPlan(item.trace)
-                // No list shows a meeting with others before its day.
-                && (item.trace.standing == .alone || item.trace.at <= now)
-        }.compactMap { item in
+        let plans = traces.filter { inputs.compiledJob.sweep.rules.isPlan($0.trace) }.compactMap { item in
             item.trace.span.map {
                 TimelineView.Plan(interval: $0, id: item.trace.id, title: item.facts.title)
             }

@@ -4,6 +4,8 @@ package import Questions
 
 /// This week, and the step that would help most now. `limelight` without a command and the page Today share it.
 package struct WeekNow: Sendable {
+    /// This week, or until Monday afternoon the one before.
+    package var week: ChosenPeriod
     package var scope: Answered<ScopeAnswer>
     package var step: NextStep
     package var timer: OpenTimer?
@@ -11,6 +13,12 @@ package struct WeekNow: Sendable {
     package var lastRead: Instant?
     /// In the first two weeks of a quarter, the quarter that ended, if it had results.
     package var ended: EndedQuarter?
+
+    /// The days to come on which calendars have something, at most three of the next seven.
+    package var ahead: [DayAhead]
+
+    /// `This week` or `Last week`
+    package var name: String { week.aside.isEmpty ? "This week" : "Last week" }
 
     package struct EndedQuarter: Sendable, Hashable {
         /// `2026-Q1`
@@ -24,20 +32,37 @@ package struct WeekNow: Sendable {
 
 extension Inquiry {
     /// `nil` while the ledger is empty.
-    package func weekNow() throws -> WeekNow? {
+    ///
+    /// - Parameter isExact: Whether a program asks, for which this week is always this week.
+    package func weekNow(isExact: Bool = false) throws -> WeekNow? {
         let isEmpty = try snapshot.ids(SearchQuery(), range: nil, limit: 1).isEmpty
         let claims = try snapshot.claims()
         guard !isEmpty || !myJob.responsibilities.isEmpty || !claims.isEmpty else { return nil }
-        let asked = try scope(Period("week", today: today))
+        let week =
+            isExact
+            ? ChosenPeriod(ChosenPeriod.Name.week.period(around: today))
+            : ChosenPeriod(present: .week, now: now, zones: zones)
+        let asked = try scope(week.period)
         let sources = try snapshot.sources()
         let ended = try quarterThatEnded(asked.base)
         return WeekNow(
-            scope: asked, step: try nextStep(asked.base, asked.answer, sources, ended),
+            week: week, scope: asked, step: try nextStep(asked.base, asked.answer, sources, ended),
             timer: try snapshot.openTimer(), lastRead: sources.compactMap(\.lastImport).max(),
             ended: ended.flatMap { quarter in
                 let results = quarter.value.claims.count
                 return results == 0 ? nil : .init(name: QuarterAnswer.name(quarter.period), results: results)
-            })
+            }, ahead: try daysAhead())
+    }
+
+    /// What is known of the rest of today and of the seven days after it.
+    private func daysAhead() throws -> [DayAhead] {
+        let view = try timeline(Period(since: today, until: today + 8))
+        let coming = view.plans.filter { $0.interval.end > now }
+        return Dictionary(grouping: coming) { max(zones.day(of: $0.interval.start), today) }
+            .map { day, plans in
+                DayAhead(day: day, plans: plans.map { .init(id: $0.id, at: $0.interval.start, title: $0.title) })
+            }
+            .sorted { $0.day < $1.day }.prefix(3).map { $0 }
     }
 
     /// The quarter that ended, for as long as people are likely to talk about it.

@@ -8,26 +8,26 @@ enum AnswerPages {
     static func scope(_ visit: Visit) throws -> String {
         let choice = try PeriodChoice(visit)
         let asked = try visit.ledger.asking.scope(choice.period)
-        return visit.page(asked.document, .scope, period: choice.links)
+        return visit.page(asked.document, .scope, choice)
     }
 
     static func time(_ visit: Visit) throws -> String {
         let choice = try PeriodChoice(visit)
         let asked = try visit.ledger.asking.guardAnswer(choice.period)
-        return visit.page(asked.document, .guard, period: choice.links)
+        return visit.page(asked.document, .guard, choice)
     }
 
     static func backstage(_ visit: Visit) throws -> String {
         let choice = try PeriodChoice(visit)
         let asked = try visit.ledger.asking.backstage(choice.period)
-        return visit.page(asked.document, .backstage, period: choice.links)
+        return visit.page(asked.document, .backstage, choice)
     }
 
     static func oneOnOnes(_ visit: Visit) throws -> String {
         let choice = try PeriodChoice(visit)
         let asked = try visit.ledger.asking.oneOnOnes(choice.period)
-        return visit.page(
-            asked.document, .oneOnOnes, period: asked.answer.meetings.isEmpty ? nil : choice.links)
+        return asked.answer.meetings.isEmpty
+            ? visit.page(asked.document, .oneOnOnes) : visit.page(asked.document, .oneOnOnes, choice)
     }
 }
 
@@ -35,7 +35,7 @@ enum AnswerPages {
 enum ValuePage {
     static func show(_ visit: Visit) throws -> String {
         let choice = try PeriodChoice(visit)
-        return visit.page(try visit.ledger.asking.value(choice.period).document, .value, period: choice.links)
+        return visit.page(try visit.ledger.asking.value(choice.period).document, .value, choice)
     }
 }
 
@@ -47,7 +47,7 @@ enum PicturePage {
             var document = try visit.ledger.asking.picture(choice.period).document
             // The page has a form in place of the section that names a command.
             document.sections.removeAll { $0.id == .task }
-            return visit.page(document, period: choice.links, TaskForm())
+            return visit.page(document.headed(choice.aside), period: choice.links, TaskForm())
         }
         guard task.count <= Capture.longestNote else {
             throw LedgerError(.tooLarge, "the task is too long", hint: "One sentence is enough.")

@@ -44,7 +44,8 @@ enum ReportPage {
             ]
         }
         return HTMLPage.render(
-            document, in: visit.layout(document.title, .value), below: PrintingView(reader: reader).fragment)
+            document, in: visit.layout(document.title, .value),
+            below: PrintingView(reader: reader, period: choice.period).fragment)
     }
 }
 

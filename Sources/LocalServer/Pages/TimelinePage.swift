@@ -12,14 +12,15 @@ enum TimelinePage {
         let today = try visit.ledger.asking.today()
         if let day = visit.query["day"] {
             let named = try Period(day: day, today: today)
-            let choice = PeriodChoice(path: visit.path, period: named, today: today)
+            let choice = PeriodChoice(path: visit.path, chosen: ChosenPeriod(named), today: today)
             return try page(visit, choice, visit.ledger.asking.timeline(choice.period))
         }
-        let choice = try PeriodChoice(visit, fallback: "today", lengths: PeriodChoice.ofTimeline)
+        let choice = try PeriodChoice(visit, otherwise: .day, lengths: PeriodChoice.ofTimeline)
         let view = try visit.ledger.asking.timeline(choice.period)
         let isAsked = ["in", "since", "until"].contains { visit.query[$0] != nil }
         if !isAsked, view.base.total.high == 0, let day = try latestDay(visit.ledger, before: choice.period.since) {
-            let latest = PeriodChoice(path: visit.path, period: Period(since: day, until: day + 1), today: today)
+            let latest = PeriodChoice(
+                path: visit.path, chosen: ChosenPeriod(Period(since: day, until: day + 1)), today: today)
             return try page(visit, latest, visit.ledger.asking.timeline(latest.period))
         }
         return try page(visit, choice, view)
@@ -36,7 +37,7 @@ enum TimelinePage {
     ) throws(LedgerError) -> String {
         guard choice.period.days == 1 else {
             let layout = visit.layout(PageEntry.timeline.label, .timeline, period: choice.links)
-            return HTMLPage.render(days(view, choice.period).fragment(in: layout), in: layout)
+            return HTMLPage.render(days(view, choice).fragment(in: layout), in: layout)
         }
         let layout = visit.layout(PageEntry.timeline.label, .timeline, period: choice.links)
         return HTMLPage.render(try day(view, choice.period.since, visit.ledger).fragment(in: layout), in: layout)
@@ -44,8 +45,11 @@ enum TimelinePage {
 
     private static func headline(_ view: Inquiry.TimelineView) -> [Document.Span] {
         guard view.base.total.high > 0 else { return ["Nothing is on record."] }
-        return [.figure(Hours.text(view.base.total), view.base.ref(view.base.cells)), .text(" on record. ")]
-            + view.base.onRecord
+        return [.figure(Hours.text(view.base.total), view.base.ref(view.base.cells)), .text(" on record.")]
+    }
+
+    private static func base(_ view: Inquiry.TimelineView) -> [Document.Span] {
+        view.base.total.high > 0 ? view.base.onRecord : []
     }
 
     // MARK: One day
@@ -57,7 +61,7 @@ enum TimelinePage {
         let labels = MyJobLabels(view.base.myJob)
         let covered = try ledger.asking.glimpses(view.stretches.flatMap { $0.covered.prefix(mostCovered) })
         return TimelineView(
-            day: "\(day.weekday.name) \(Period.date(day))", headline: headline(view),
+            day: "\(day.weekday.name) \(Period.date(day))", headline: headline(view), base: base(view),
             chart: view.stretches.isEmpty && view.plans.isEmpty ? nil : WeekCharts.make(view),
             segments: view.stretches.map { item in
                 .init(
@@ -94,22 +98,25 @@ enum TimelinePage {
 
     // MARK: More days
 
-    private static func days(_ view: Inquiry.TimelineView, _ period: Period) -> DaysView {
+    private static func days(_ view: Inquiry.TimelineView, _ choice: PeriodChoice) -> DaysView {
         let byDay = Dictionary(grouping: view.base.cells, by: \.day)
-        let rows = view.days.reversed().compactMap { bounds -> DaysView.Day? in
-            guard let cells = byDay[bounds.day], cells.spent.high > 0 || cells.pieces > 0 else { return nil }
+        let rows = TotalsAnswer(view.base, by: .day).rows
+        let totals = Dictionary(rows.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
+        let days = view.days.reversed().compactMap { bounds -> DaysView.Day? in
+            guard let cells = byDay[bounds.day], let row = totals[bounds.day.iso] else { return nil }
             let query = SearchQuery(filters: [.init(.since, bounds.day.iso), .init(.until, (bounds.day + 1).iso)])
             let spent = Dictionary(grouping: cells, by: { Tone($0.meaning.arena) }).mapValues { $0.seconds }
-            let parts = Tone.allCases.compactMap { tone in
-                spent[tone].flatMap { $0 > 0 ? "\(tone.label) \(Hours.text($0))" : nil }
-            }
+            let tones = Tone.allCases.filter { spent[$0, default: 0] > 0 }
+            let tenths = Apportionment.tenths(tones.map { spent[$0, default: 0] }, of: row.shown.tenths)
+            let parts = zip(tones, tenths).map { "\($0.label) \(Hours.column(tenths: $1))" }
             return DaysView.Day(
                 day: bounds.day, label: "\(bounds.day.weekday.short) \(Period.date(bounds.day))",
-                traced: .figure(Hours.text(cells.spent), EvidenceRef(count: cells.pieces, query: query.text)),
+                traced: .figure(
+                    Hours.column(tenths: row.shown.tenths), EvidenceRef(count: cells.pieces, query: query.text)),
                 use: Words.list(parts))
         }
         return DaysView(
-            period: period.text, headline: headline(view),
-            chart: period.days <= mostDrawn ? WeekCharts.make(view) : nil, days: rows)
+            period: choice.heading, headline: headline(view), base: base(view),
+            chart: choice.period.days <= mostDrawn ? WeekCharts.make(view) : nil, days: days)
     }
 }

@@ -10,7 +10,7 @@ enum TodayPage {
         guard let week = try ledger.asking.weekNow() else { return visit.page(try firstRun(ledger), .today) }
         let zones = week.scope.base.zones
         let today = zones.day(of: week.scope.base.now)
-        let timeline = try ledger.asking.timeline(Period("week", today: today))
+        let timeline = try ledger.asking.timeline(ChosenPeriod.Name.week.period(around: today))
         var drawn: [Document.Block] = [.chart(.week(WeekCharts.make(timeline)))]
         if let timer = week.timer {
             drawn.append(.paragraph([.text("Running: \(timer.text), since \(zones.civil(timer.at).clock).")]))
@@ -19,13 +19,13 @@ enum TodayPage {
             drawn.append(.paragraph([.text("\(ended.words): "), .offer(.quarter(ended.name)), .text(".")]))
         }
         drawn.append(.paragraph([.soft(lastRead(week))]))
+        let base = week.scope.base
+        let ahead = Document.Section("The next days", [.list(week.ahead.map { $0.spans(base) })])
         let document = Document(
             title: PageEntry.today.label, period: "\(today.weekday.name) \(Period.date(today))",
-            headline: [.text("This week: ")] + week.scope.document.headline, base: week.scope.document.base,
-            sections: [
-                .init("One thing to do", [.paragraph(spans(week.step, zones)), .offers(offers(week.step))]),
-                .init("This week", drawn),
-            ])
+            headline: [.text("\(week.name): ")] + week.scope.answer.opening(base), base: base.onRecord,
+            sections: [.init("One thing to do", [.paragraph(spans(week.step, zones)), .offers(offers(week.step))])]
+                + (week.ahead.isEmpty ? [] : [ahead]) + [.init("This week", drawn)])
         return visit.page(document, .today)
     }
 

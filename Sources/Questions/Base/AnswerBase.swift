@@ -69,14 +69,14 @@ package struct AnswerBase: Sendable {
         EvidenceRef(count: cells.reduce(0) { $0 + $1.pieces }, query: query(filters))
     }
 
-    /// `From 11 of 40 working hours with a record.`, the first figure a link to the record, and what would show more.
+    /// `From 11 of 40 working hours with a record.`, the first figure a link to the record, and what a calendar asks.
     package var onRecord: [Document.Span] {
         guard workingSeconds > 0 else { return [.soft("No working hours in this period.")] }
         let assumed = working.isAssumed ? " (working hours assumed)" : ""
         return [
             .soft("From "), .figure(Hours.rounded(seenSeconds), ref(cells)),
             .soft(" of \(Hours.rounded(workingSeconds)) working hours with a record\(assumed)."),
-        ] + (asking?.spans ?? whatWouldShowMore)
+        ] + (asking?.spans ?? [])
     }
 }
 
@@ -90,9 +90,9 @@ extension AnswerBase {
     /// Whether less than a quarter of the working hours are on record.
     private var isLittleSeen: Bool { workingSeconds > 0 && seenSeconds * 4 < workingSeconds }
 
-    /// What would add most, if little is on record; otherwise empty.
-    private var whatWouldShowMore: [Document.Span] {
-        guard isLittleSeen else { return [] }
+    /// What would add most, if little is on record; otherwise empty. It is said in one place only.
+    package var whatWouldShowMore: [Document.Span] {
+        guard isLittleSeen, asking == nil else { return [] }
         if !sourceKinds.contains(.calendar) {
             return [.soft(" A calendar would show most of the rest: "), .offer(.calendar), .soft(".")]
         }

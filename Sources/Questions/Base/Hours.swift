@@ -22,9 +22,14 @@ package enum Hours {
     }
 
     /// `31.5`, always with one decimal, for columns.
-    package static func column(_ seconds: Int64) -> String {
-        let tenths = (seconds + 180) / 360
-        return "\(tenths / 10).\(tenths % 10)"
+    package static func column(_ seconds: Int64) -> String { column(tenths: Apportionment.tenths(seconds)) }
+
+    /// The same of tenths of an hour that were rounded before.
+    package static func column(tenths: Int64) -> String { "\(tenths / 10).\(tenths % 10)" }
+
+    /// `45 min` below an hour, otherwise the tenths of an hour that a table shows of it.
+    package static func text(_ seconds: Int64, tenths: Int64) -> String {
+        seconds < 3600 ? text(seconds) : "\(number(tenths * 360)) h"
     }
 
     /// `0.7 h`, `212 h`: in hours even below one, to compare with other hours.
@@ -46,8 +51,10 @@ package enum Hours {
     }
 
     /// The same for a share from 0 to 1.
-    package static func percent(_ share: Double) -> String {
-        let value = (share * 100).wholeNumber
+    package static func percent(_ share: Double) -> String { percent(share, shown: Int64((share * 100).wholeNumber)) }
+
+    /// The same for whole percent that were rounded before.
+    package static func percent(_ share: Double, shown value: Int64) -> String {
         if value == 0, share > 0 { return "under 1 %" }
         return value == 100 && share < 1 ? "over 99 %" : "\(value) %"
     }

@@ -22,6 +22,13 @@ package struct Document: Sendable, Hashable {
         self.sections = sections
     }
 
+    /// The same with an aside behind the dates of its period.
+    package func headed(_ aside: String) -> Document {
+        var document = self
+        if !period.isEmpty { document.period += aside }
+        return document
+    }
+
     /// Whether all of it is only for the person, which is then said once, at the top.
     package var isOnlyForYou: Bool { !sections.isEmpty && sections.allSatisfy(\.onlyForYou) }
 
@@ -47,6 +54,14 @@ package struct Document: Sendable, Hashable {
         case offer(Offer)
 
         package init(stringLiteral value: String) { self = .text(value) }
+
+        /// The same, but a figure of nothing is text: there is nothing to open.
+        package var opening: Span {
+            guard case .figure(let text, let ref) = self, ref.count == 0,
+                !text.utf8.contains(where: { (UInt8(ascii: "1")...UInt8(ascii: "9")).contains($0) })
+            else { return self }
+            return .text(text)
+        }
 
         /// The text only; an offer has none.
         package var plain: String {
@@ -166,6 +181,12 @@ package struct EvidenceRef: Sendable, Hashable {
 
 extension [Document.Span] {
     package var plain: String { map(\.plain).joined() }
+
+    /// With a capital first letter if they begin with text.
+    package var sentence: [Document.Span] {
+        guard case .text(let text)? = first else { return self }
+        return [.text(text.sentence)] + dropFirst()
+    }
 }
 
 /// Identifies a section whatever its heading says, so that a surface can find it and put something else in its place.

@@ -133,7 +133,7 @@ extension QuarterAnswer {
             let owner = item.item.owner.map { ": \($0) owns it." } ?? "."
             lines.append([
                 .text("A home for “\(item.item.label)”, which took "),
-                .figure(Hours.text(item.spent.seconds), item.ref), .text(owner),
+                .figure(Hours.text(item.spent.seconds, tenths: item.shown.tenths), item.ref), .text(owner),
             ])
         }
         if let cause = now.mine.answer.instead.first {
@@ -168,7 +168,7 @@ extension QuarterAnswer {
                 { side in
                     let part = side.scope.answer.measured
                     return [
-                        .figure(Hours.percent(part.spent.seconds, of: side.scope.answer.base.seconds), part.ref)
+                        .figure(side.scope.answer.percent(part), part.ref)
                     ]
                 }
             ),

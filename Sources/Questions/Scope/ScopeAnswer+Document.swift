@@ -11,7 +11,8 @@ extension ScopeAnswer {
                 ways: [.setUp, .calendar, .repository])
         }
         return Document(
-            title: title, period: input.period.text, headline: headline(input), base: input.onRecord,
+            title: title, period: input.period.text, headline: headline(input),
+            base: input.onRecord + input.whatWouldShowMore,
             sections: [
                 lineOfSight(input), base.high > 0 ? instead(input) : nil, deskSection(input), agreement(input),
                 openFronts(),
@@ -19,22 +20,8 @@ extension ScopeAnswer {
     }
 
     private func headline(_ input: AnswerBase) -> [Document.Span] {
-        var spans: [Document.Span] = []
-        if input.myJob.responsibilities.isEmpty {
-            spans += [
-                .text("What you are judged on is not written down yet, so "),
-                .figure(Hours.text(unknown.spent), unknown.ref), .text(" cannot be placed."),
-            ]
-            return spans
-        }
-        if base.seconds > 0 {
-            spans += [
-                .figure(Hours.percent(measured.spent.seconds, of: base.seconds), measured.ref),
-                .text(" of the job’s time went to what you are judged on, "),
-                .figure(Hours.percent(unknown.spent.seconds, of: base.seconds), unknown.ref),
-                .text(" is not placed yet."),
-            ]
-        }
+        var spans = opening(input).sentence
+        if input.myJob.responsibilities.isEmpty { return spans }
         if !unagreed.isEmpty {
             let decider = Self.decider(input)?.label ?? "the person who decides"
             let measures = input.myJob.responsibilities.count { $0.meets(input.period) && $0.isMeasured }
@@ -52,8 +39,45 @@ extension ScopeAnswer {
                     (spans.isEmpty ? "" : " ")
                         + "Open fronts rose from \(Self.decimal(before)) to \(Self.decimal(fronts.perWeek)) a week."))
         }
-        return spans.isEmpty ? [.text("None of the job’s time is on record for this period yet.")] : spans
+        return spans
     }
+
+    /// What went to what the person is judged on, of the hours on record. It has sense without the other sentences.
+    package func opening(_ input: AnswerBase) -> [Document.Span] {
+        guard base.high > 0 else {
+            return input.total.high > 0
+                ? [
+                    .figure(Hours.text(input.total), input.ref(input.cells)),
+                    .text(" on record, none of it for the job."),
+                ]
+                : ["nothing is on record yet."]
+        }
+        let cells = input.cells.filter(\.meaning.isJobOrUnknown)
+        let whole: [Document.Span] = [
+            .figure(Hours.text(base.seconds, tenths: placed.job.tenths), input.ref(cells, Self.ofJob)),
+            .text(otherArenas.isEmpty ? " on record" : " on record for the job"),
+        ]
+        if input.myJob.responsibilities.isEmpty {
+            return whole + [.text(". What you are judged on is not written down yet.")]
+        }
+        if unknown.spent.seconds == base.seconds { return whole + [.text(", not placed yet.")] }
+        if measured.spent.seconds == 0 {
+            return whole + [.text(", none of it placed with what you are judged on.")]
+        }
+        var spans: [Document.Span] = [
+            .figure(percent(measured), measured.ref), .text(" of the "),
+        ]
+        spans += whole + [.text(" went to what you are judged on")]
+        if unknown.spent.seconds > 0 {
+            spans += [
+                .text(", "), .figure(percent(unknown), unknown.ref), .text(" is not placed yet"),
+            ]
+        }
+        return spans + [.text(".")]
+    }
+
+    /// Every figure of this answer is about time for the job, or time not yet known to be for anything else.
+    static let ofJob: [SearchQuery.Filter] = [.init(.arena, Arena.job.rawValue), .init(.arena, "unknown")]
 
     private func lineOfSight(_ input: AnswerBase) -> Document.Section {
         guard !responsibilities.isEmpty else {
@@ -72,7 +96,7 @@ extension ScopeAnswer {
                 [.text(item.label)],
                 [item.measure.map { .text($0) } ?? .soft("no measure")],
                 [item.objective.map { .text(labels.objective($0)) } ?? .soft("no objective")],
-                [.figure(Hours.column(line.spent.seconds), line.ref)],
+                [.figure(Hours.column(tenths: line.shown.tenths), line.ref)],
                 [.text(share(line))],
                 [item.share.map { .text("\(($0 * 100).wholeNumber) %") } ?? .soft("–")],
                 [.text(Self.trend(line.trend))],
@@ -107,13 +131,19 @@ extension ScopeAnswer {
         return Document.Section("Line of sight", id: .lineOfSight, blocks)
     }
 
-    private func share(_ row: ResponsibilityRow) -> String { base.seconds > 0 ? Hours.percent(row.share) : "–" }
+    private func share(_ row: ResponsibilityRow) -> String {
+        base.seconds > 0 ? Hours.percent(row.share, shown: row.shown.percent) : "–"
+    }
+
+    func percent(_ part: Part) -> String {
+        Hours.percent(Double(part.spent.seconds) / Double(max(1, base.seconds)), shown: part.shown.percent)
+    }
 
     private func instead(_ input: AnswerBase) -> Document.Section {
         func row(_ name: String, _ part: Part) -> [[Document.Span]] {
             [
-                [.text(name)], [.figure(Hours.column(part.spent.seconds), part.ref)], [.soft(Hours.range(part.spent))],
-                [.text(Hours.percent(part.spent.seconds, of: base.seconds))],
+                [.text(name)], [.figure(Hours.column(tenths: part.shown.tenths), part.ref)],
+                [.soft(Hours.range(part.spent))], [.text(percent(part))],
             ]
         }
         var blocks: [Document.Block] = [
@@ -121,12 +151,14 @@ extension ScopeAnswer {
                 Document.Table(
                     columns: [.init("The job’s time"), .number("Hours"), .number("Range"), .number("Share")],
                     rows: [
-                        row("What I am judged on", measured), row("My other work", unmeasured),
-                        row("Someone else’s", notMine), row("Not placed", unknown),
-                    ])),
+                        ("What I am judged on", measured), ("My other work", unmeasured), ("Someone else’s", notMine),
+                        ("Not placed", unknown),
+                    ].filter { $0.1.spent.high > 0 }.map(row))),
             .paragraph(
                 [
-                    .soft("Shares of the \(Hours.text(base)) on record that are for the job or not placed yet.")
+                    .soft(
+                        "Shares of the \(Hours.text(base.seconds, tenths: placed.job.tenths)) on record that are for the job or not placed yet."
+                    )
                 ]
                     + (otherArenas.isEmpty
                         ? []
@@ -134,7 +166,7 @@ extension ScopeAnswer {
                             .soft(
                                 " Also on record: "
                                     + Words.list(
-                                        otherArenas.map { "\(Hours.text($0.spent.seconds)) \($0.arena.label)" }) + ".")
+                                        otherArenas.map { "\(hours($0.arena, $0.spent)) \($0.arena.label)" }) + ".")
                         ])),
         ]
         if !drains.isEmpty {
@@ -145,6 +177,11 @@ extension ScopeAnswer {
                         rows: drains.map { [[.text($0.name)], [.figure(Hours.column($0.spent.seconds), $0.ref)]] })))
         }
         return Document.Section("Where the time goes instead", id: .instead, blocks)
+    }
+
+    /// The hours of an arena beside the job, as the table of arenas has them.
+    package func hours(_ arena: Arena, _ spent: Spent) -> String {
+        Hours.text(spent.seconds, tenths: placed.arenas[arena]?.tenths ?? 0)
     }
 
     private func deskSection(_ input: AnswerBase) -> Document.Section? {
@@ -159,7 +196,7 @@ extension ScopeAnswer {
                             [
                                 [.text(item.item.label)],
                                 [item.item.owner.map { .text($0) } ?? .soft("no owner yet")],
-                                [.figure(Hours.column(item.spent.seconds), item.ref)],
+                                [.figure(Hours.column(tenths: item.shown.tenths), item.ref)],
                             ]
                         }))
             ])

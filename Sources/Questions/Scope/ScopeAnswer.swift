@@ -4,6 +4,7 @@ package import LedgerModel
 package struct ScopeAnswer: PeriodAnswer {
     /// The base of every share: seconds for the job or unknown. The four parts add up to it.
     package var base: Spent
+    package var placed: PlacedHours
     package var measured: Part
     package var unmeasured: Part
     package var notMine: Part
@@ -25,6 +26,8 @@ package struct ScopeAnswer: PeriodAnswer {
     package struct Part: Sendable, Hashable {
         package var spent: Spent
         package var ref: EvidenceRef
+        /// As it is shown.
+        package var shown = PlacedHours.Shown()
     }
 
     package struct ResponsibilityRow: Sendable, Hashable {
@@ -34,6 +37,8 @@ package struct ScopeAnswer: PeriodAnswer {
         package var share: Double
         package var previousShare: Double?
         package var ref: EvidenceRef
+        /// As it is shown.
+        package var shown = PlacedHours.Shown()
 
         /// The change of the share since the previous period of equal length.
         package var trend: Double? { previousShare.map { share - $0 } }
@@ -43,6 +48,8 @@ package struct ScopeAnswer: PeriodAnswer {
         package var item: NotMine
         package var spent: Spent
         package var ref: EvidenceRef
+        /// As it is shown.
+        package var shown = PlacedHours.Shown()
     }
 
     /// Distinct projects and responsibilities touched in a week.
@@ -77,27 +84,29 @@ extension ScopeAnswer {
         let before = input.previous.filter(\.meaning.isJobOrUnknown)
         let byKey = Dictionary(grouping: job, by: \.meaning.responsibility)
         let beforeByKey = Dictionary(grouping: before, by: \.meaning.responsibility)
-        let measuredKeys = Set(input.myJob.responsibilities.filter(\.isMeasured).map(\.key))
+        let judgedOn = Set(input.myJob.responsibilities.map(\.key))
         let total = job.spent
-
-        // Every figure of this answer is about time for the job, or time not yet known to be for anything else.
-        let ofJob: [SearchQuery.Filter] = [.init(.arena, Arena.job.rawValue), .init(.arena, "unknown")]
-        func part(_ cells: [DayCell]) -> Part {
+        let ofJob = Self.ofJob
+        let placed = PlacedHours(input.cells, judgedOn: judgedOn)
+        func part(_ part: PlacedHours.Part, _ cells: [DayCell]) -> Part {
             let keys = Set(cells.map(\.meaning.responsibility)).sorted()
             return Part(
                 spent: cells.spent,
-                ref: input.ref(cells, ofJob + keys.map { .init(.responsibility, $0.isEmpty ? "unknown" : $0) }))
+                ref: input.ref(cells, ofJob + keys.map { .init(.responsibility, $0.isEmpty ? "unknown" : $0) }),
+                shown: placed.parts[part] ?? .init())
         }
         base = total
+        self.placed = placed
         people = KnownPeople([], input.myJob)
-        measured = part(job.filter { measuredKeys.contains($0.meaning.responsibility) })
+        measured = part(.judgedOn, job.filter { judgedOn.contains($0.meaning.responsibility) })
         unmeasured = part(
+            .other,
             job.filter { cell in
                 let key = cell.meaning.responsibility
-                return !key.isEmpty && !cell.meaning.isNotMine && !measuredKeys.contains(key)
+                return !key.isEmpty && !cell.meaning.isNotMine && !judgedOn.contains(key)
             })
-        notMine = part(job.filter(\.meaning.isNotMine))
-        unknown = part(job.filter(\.meaning.responsibility.isEmpty))
+        notMine = part(.someoneElses, job.filter(\.meaning.isNotMine))
+        unknown = part(.notPlaced, job.filter(\.meaning.responsibility.isEmpty))
         otherArenas = Arena.allCases.filter { $0 != .job }.compactMap { arena in
             let spent = input.cells.filter { $0.meaning.arena == arena }.spent
             return spent.seconds > 0 ? (arena, spent) : nil
@@ -109,7 +118,8 @@ extension ScopeAnswer {
                 responsibility: item, spent: cells.spent, share: Self.share(cells.seconds, total.seconds),
                 previousShare: beforeTotal > 0
                     ? Self.share((beforeByKey[item.key] ?? []).seconds, beforeTotal) : nil,
-                ref: input.ref(cells, ofJob + [.init(.responsibility, item.key)]))
+                ref: input.ref(cells, ofJob + [.init(.responsibility, item.key)]),
+                shown: placed.responsibilities[item.key] ?? .init())
         }.sorted { a, b in
             a.spent.seconds != b.spent.seconds
                 ? a.spent.seconds > b.spent.seconds : a.responsibility.key < b.responsibility.key
@@ -118,7 +128,8 @@ extension ScopeAnswer {
             let key = "\(Meaning.notMine):\(item.key)"
             let cells = byKey[key] ?? []
             return DeskItem(
-                item: item, spent: cells.spent, ref: input.ref(cells, ofJob + [.init(.responsibility, key)]))
+                item: item, spent: cells.spent, ref: input.ref(cells, ofJob + [.init(.responsibility, key)]),
+                shown: placed.responsibilities[key] ?? .init())
         }.sorted {
             $0.spent.seconds != $1.spent.seconds ? $0.spent.seconds > $1.spent.seconds : $0.item.key < $1.item.key
         }
@@ -130,7 +141,7 @@ extension ScopeAnswer {
         unagreed = input.myJob.responsibilities.filter { $0.meets(input.period) && $0.isMeasured && !$0.isAgreed }
         fronts = Self.fronts(input)
         drains = Self.drains(
-            job.filter { !measuredKeys.contains($0.meaning.responsibility) }, ofJob, input)
+            job.filter { !judgedOn.contains($0.meaning.responsibility) }, ofJob, input)
     }
 
     private static func share(_ part: Int64, _ whole: Int64) -> Double {

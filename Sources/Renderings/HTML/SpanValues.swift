@@ -10,7 +10,7 @@ enum SpanValues {
     static func values(
         _ span: Document.Span, linksPages: Bool = true, link: (EvidenceRef) -> String?
     ) -> [String: Any] {
-        switch span {
+        switch span.opening {
         case .text(let text): return ["kind": Templates.Name.text.rawValue, "text": text]
         case .strong(let text): return ["kind": Templates.Name.strong.rawValue, "text": text]
         case .soft(let text): return ["kind": Templates.Name.soft.rawValue, "text": text]

@@ -40,6 +40,11 @@ package struct AnswerJSON {
 
     func list(_ ids: [PublicID]) -> JSON { .array(ids.prefix(20).map { .string($0.description) }) }
 
+    /// The figure that is shown beside exact seconds: hours with one decimal, whole percent.
+    func shown(_ shown: PlacedHours.Shown) -> JSON {
+        ["hours": .number(Double(shown.tenths) / 10), "percent": .integer(shown.percent)]
+    }
+
     func spent(_ spent: Spent) -> JSON {
         ["seconds": .integer(spent.seconds), "low": .integer(spent.low), "high": .integer(spent.high)]
     }
@@ -52,19 +57,21 @@ extension AnswerJSON {
             "rows": .array(
                 answer.rows.map { row in
                     ["key": .string(row.key), "name": .string(row.name)] + spent(row.spent)
+                        + (answer.by.overlaps ? [:] : shown(row.shown))
                         + figure(row.ref, withIDs: false)
                 }),
         ]
     }
 
     package func scope(_ answer: ScopeAnswer) -> JSON {
-        func part(_ part: ScopeAnswer.Part) -> JSON { spent(part.spent) + figure(part.ref) }
+        func part(_ part: ScopeAnswer.Part) -> JSON { spent(part.spent) + shown(part.shown) + figure(part.ref) }
         let lines = answer.responsibilities.map { line -> JSON in
             let item = line.responsibility
             return [
                 "key": .string(item.key), "name": .string(item.label), "measured": JSON(item.measure),
                 "share": .number(line.share), "intended_share": JSON(item.share),
-            ] + spent(line.spent) + ["objective": JSON(item.objective), "trend": JSON(line.trend)] + figure(line.ref)
+            ] + spent(line.spent) + shown(line.shown) + ["objective": JSON(item.objective), "trend": JSON(line.trend)]
+                + figure(line.ref)
         }
         let fronts: JSON = [
             "per_week": .number(answer.fronts.perWeek), "previous_per_week": JSON(answer.fronts.previousPerWeek),
@@ -77,7 +84,7 @@ extension AnswerJSON {
             "not_mine": .array(
                 answer.desk.map { item in
                     ["key": .string(item.item.key), "name": .string(item.item.label), "owner": JSON(item.item.owner)]
-                        + spent(item.spent) + figure(item.ref)
+                        + spent(item.spent) + shown(item.shown) + figure(item.ref)
                 }),
             "blockers": [],
             "unagreed": .array(

@@ -61,7 +61,7 @@ struct MarkdownPage {
     }
 
     private mutating func span(_ span: Document.Span, atStart: Bool) -> String {
-        switch span {
+        switch span.opening {
         case .text(let text), .soft(let text), .taken(let text): MarkdownEscape.inert(text, atStart: atStart)
         case .strong(let text): strong(text, atStart: atStart)
         case .code(let text): MarkdownEscape.code(text)

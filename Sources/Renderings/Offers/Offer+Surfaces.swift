@@ -127,10 +127,10 @@ extension Offer {
                     which: " of “\(OfferButton.shortened(item.text))”"))
         case .addResult: .init("limelight result add \"what changed\" --cite ID")
         case .results: .init("limelight result list", .value)
-        case .report(let reader):
+        case .report(let reader, let period):
             .init(
                 "limelight report value" + (reader.map { " --for \(ShellWord.quoted($0))" } ?? "")
-                    + " -o results.html")
+                    + (period.map { " " + $0 } ?? "") + " -o results.html")
         case .review: .init("limelight review", .review)
         case .reviewWeek(let day): .init("limelight review --week \(day.iso)")
         case .quarter(let name):

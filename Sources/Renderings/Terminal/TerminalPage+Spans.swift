@@ -4,7 +4,7 @@ extension TerminalPage {
     func runs(_ spans: [Document.Span]) -> [Run] {
         spans.map { span in
             let text = inert(span.words)
-            return switch span {
+            return switch span.opening {
             case .text: Run(text)
             case .figure: Run(held(text), .figure)
             case .strong: Run(text, .strong)

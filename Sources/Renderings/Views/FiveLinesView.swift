@@ -50,8 +50,8 @@ package struct PrintingView: Sendable {
     private let command: String
 
     /// - Parameter reader: empty if the page is for nobody in particular.
-    package init(reader: String) {
-        command = Offer.report(for: reader.isEmpty ? nil : reader).command
+    package init(reader: String, period: Period) {
+        command = Offer.report(for: reader.isEmpty ? nil : reader, in: period.options).command
     }
 
     package var fragment: Fragment {

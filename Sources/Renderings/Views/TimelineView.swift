@@ -6,6 +6,8 @@ package struct TimelineView: Sendable {
     /// `Tuesday 17 March 2026`
     package var day: String
     package var headline: [Document.Span]
+    /// In small print below it.
+    package var base: [Document.Span]
     package var chart: WeekChart?
     package var segments: [Segment]
     /// Events that were planned alone and are not counted.
@@ -14,11 +16,13 @@ package struct TimelineView: Sendable {
     package var besides: [EvidenceItem]
 
     package init(
-        day: String, headline: [Document.Span], chart: WeekChart? = nil, segments: [Segment],
+        day: String, headline: [Document.Span], base: [Document.Span] = [], chart: WeekChart? = nil,
+        segments: [Segment],
         plans: [Segment] = [], besides: [EvidenceItem] = []
     ) {
         self.day = day
         self.headline = headline
+        self.base = base
         self.chart = chart
         self.segments = segments
         self.plans = plans
@@ -69,6 +73,7 @@ package struct TimelineView: Sendable {
             [
                 "range": RangeView(period: day, links: layout.period).fragment.html,
                 "headline": SpanValues.all(headline) { PagePath.evidence($0.query) },
+                "base": SpanValues.all(base) { PagePath.evidence($0.query) }, "hasBase": !base.isEmpty,
                 "chart": chart.map { SVGDrawing().draw($0).html } ?? "",
                 "segments": segments.map(\.values), "hasSegments": !segments.isEmpty,
                 "plans": plans.map(\.values), "hasPlans": !plans.isEmpty,
@@ -83,13 +88,18 @@ package struct DaysView: Sendable {
     /// `16 to 22 March 2026`
     package var period: String
     package var headline: [Document.Span]
+    /// In small print below it.
+    package var base: [Document.Span]
     /// `nil` if there are too many days to draw.
     package var chart: WeekChart?
     package var days: [Day]
 
-    package init(period: String, headline: [Document.Span], chart: WeekChart? = nil, days: [Day]) {
+    package init(
+        period: String, headline: [Document.Span], base: [Document.Span] = [], chart: WeekChart? = nil, days: [Day]
+    ) {
         self.period = period
         self.headline = headline
+        self.base = base
         self.chart = chart
         self.days = days
     }
@@ -123,6 +133,7 @@ package struct DaysView: Sendable {
             [
                 "range": RangeView(period: period, links: layout.period).fragment.html,
                 "headline": SpanValues.all(headline) { PagePath.evidence($0.query) },
+                "base": SpanValues.all(base) { PagePath.evidence($0.query) }, "hasBase": !base.isEmpty,
                 "drawn": chart != nil, "chart": chart.map { SVGDrawing().draw($0).html } ?? "",
                 "days": days.map(\.values), "some": !days.isEmpty, "demo": DemoOffer(layout).fragment.html,
                 "sources": PageEntry.sources.path,

@@ -119,7 +119,7 @@ struct RulesTest: ParsableCommand {
 
     func run() throws {
         let ledger = try globals.open()
-        let answer = try ledger.myJob.testRules(period.resolve(ledger))
+        let answer = try ledger.myJob.testRules(period.choose(ledger, isExact: output.json).period)
         guard output.json else { return Console.print(answer.document()) }
         Console.print([
             "schema": "limelight.rules/1", "since": .string(answer.period.since.iso),

@@ -15,7 +15,7 @@ struct OverviewCommand: ParsableCommand {
         // The commands to start with do not repeat `--ledger`, so a named ledger has to exist.
         let ledger = try globals.ledger == nil ? globals.look() : globals.open()
         let (overview, json) = try ledger.asking.inquire(.weekNow) { inquiry in
-            let overview = try inquiry.overview(named: globals.place.variable)
+            let overview = try inquiry.overview(named: globals.place.variable, isExact: output.json)
             return (overview, output.json ? Optional(try self.json(overview, inquiry)) : nil)
         }
         if let json {

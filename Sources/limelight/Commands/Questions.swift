@@ -19,15 +19,15 @@ struct QuestionOptions: ParsableArguments {
         _ ask: (Inquiry, Period) throws -> Answered<Answer>
     ) throws {
         let ledger = try globals.open()
-        let period = try period.resolve(ledger)
-        let (asked, text) = try ledger.asking.inquire(reach(period)) { inquiry in
-            let asked = try ask(inquiry, period)
+        let chosen = try period.choose(ledger, isExact: output.json)
+        let (asked, text) = try ledger.asking.inquire(reach(chosen.period)) { inquiry in
+            let asked = try ask(inquiry, chosen.period)
             return (asked, output.json ? Optional(try inquiry.json(asked, json)) : nil)
         }
         if let text {
             Console.print(text)
         } else {
-            var document = asked.document
+            var document = asked.document.headed(chosen.aside)
             if brief {
                 document.sections = []
                 document.period = ""
@@ -141,12 +141,12 @@ struct BackstageOneOnOnes: ParsableCommand {
 
     func run() throws {
         let ledger = try globals.open()
-        let period = try period.resolve(ledger)
-        let (asked, json) = try ledger.asking.inquire(.period(period)) { inquiry in
-            let asked = try inquiry.oneOnOnes(period)
+        let chosen = try period.choose(ledger, isExact: output.json)
+        let (asked, json) = try ledger.asking.inquire(.period(chosen.period)) { inquiry in
+            let asked = try inquiry.oneOnOnes(chosen.period)
             return (asked, output.json ? Optional(try inquiry.json(asked, AnswerJSON.oneOnOnes)) : nil)
         }
-        if let json { Console.print(json) } else { Console.print(asked.document) }
+        if let json { Console.print(json) } else { Console.print(asked.document.headed(chosen.aside)) }
         if asked.answer.meetings.isEmpty { throw ExitCode(1) }
     }
 }

@@ -26,7 +26,9 @@ struct ReportValue: ParsableCommand {
 
     func run() throws {
         let ledger = try globals.open()
-        try ReportFile.write(ledger, period.resolve(ledger), for: reader, to: output)
+        try ReportFile.write(
+            ledger, period.choose(ledger, isExact: output.lowercased().hasSuffix(".json")).period, for: reader,
+            to: output)
         Console.say("Written to \(output).")
     }
 }

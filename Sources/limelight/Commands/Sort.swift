@@ -28,7 +28,7 @@ struct Sort: ParsableCommand {
 
     func run() throws {
         let ledger = try globals.open()
-        let asked = period.isUnsaid ? try ledger.asking.lastTwelveMonths() : try period.resolve(ledger)
+        let asked = period.isUnsaid ? try ledger.asking.lastTwelveMonths() : try period.choose(ledger).period
         if output.json {
             Console.print(SortOutput.json(try ledger.asking.sortSheet(asked)))
             return

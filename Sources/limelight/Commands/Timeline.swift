@@ -21,13 +21,14 @@ struct Timeline: ParsableCommand {
     func run() throws {
         let ledger = try globals.open()
         let named = try day.map { (text: String) throws(LedgerError) in
-            try Period(day: text, today: ledger.asking.today())
+            ChosenPeriod(try Period(day: text, today: ledger.asking.today()))
         }
-        let view = try ledger.asking.timeline(named ?? period.resolve(ledger, default: "today"))
+        let chosen = try named ?? period.choose(ledger, otherwise: .day, isExact: output.json)
+        let view = try ledger.asking.timeline(chosen.period)
         if output.json {
             Console.print(TimelineOutput.json(view))
         } else {
-            Console.print(TimelineOutput.document(view))
+            Console.print(TimelineOutput.document(view).headed(chosen.aside))
         }
         if view.stretches.isEmpty, view.plans.isEmpty { throw ExitCode(1) }
     }

@@ -45,12 +45,18 @@ struct PeriodOptions: ParsableArguments {
 
     var isUnsaid: Bool { period == nil && since == nil && until == nil }
 
-    /// The chosen period; without one, this quarter up to now.
-    func resolve(_ ledger: Ledger, default fallback: String = "quarter") throws(LedgerError) -> Period {
+    /// The chosen period; without one, the present one of a name, or the one before it while it has just begun.
+    ///
+    /// - Parameter isExact: Whether a program asks, for which this quarter is always this quarter.
+    func choose(
+        _ ledger: Ledger, otherwise present: ChosenPeriod.Name = .quarter, isExact: Bool = false
+    ) throws(LedgerError) -> ChosenPeriod {
         guard period == nil || since == nil && until == nil else {
             throw LedgerError(.badPeriod, "--in does not go with --since or --until", hint: "Use one or the other.")
         }
-        return try Period(in: period, since: since, until: until, today: ledger.asking.today(), fallback: fallback)
+        let (now, zones) = (ledger.asking.now, try ledger.asking.zones())
+        if isExact, isUnsaid { return ChosenPeriod(present.period(around: zones.day(of: now))) }
+        return try ChosenPeriod(in: period, since: since, until: until, now: now, zones: zones, otherwise: present)
     }
 }
 
