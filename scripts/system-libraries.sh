@@ -31,11 +31,13 @@ if [ "${1:-}" = tests ]; then
     need python3 "the check of dependencies between targets"
     need curl "tests that fetch calendars from an address"
     need openssl "tests that fetch over TLS"
+    need unzip "tests that read calendars from an archive"
     need sqlite3 "tests that read a ledger with another program"
     wish chromium "browser tests"
     wish python3-venv "browser tests"
 else
     wish curl "calendars from an address"
+    wish unzip "calendars in a .zip"
     wish ca-certificates "calendars from an address"
 fi
 if [ "${1:-}" = bench ]; then
@@ -48,7 +50,7 @@ printf '%s\n' "${why[@]}"
 install="apt-get install -y --no-install-recommends"
 line="$install ${missing[*]}"
 without="Without ${wished[*]}, the browser tests are skipped."
-[ "${1:-}" = tests ] || without="Without ${wished[*]}, calendars cannot be fetched from an address."
+[ "${1:-}" = tests ] || without="Without ${wished[*]}, calendars cannot be read from an address or a .zip."
 as=none
 if [ "$(id -u)" -eq 0 ]; then
     as=

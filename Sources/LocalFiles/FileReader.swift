@@ -31,6 +31,19 @@ package enum FileReader {
         }
     }
 
+    /// The first bytes of a file; empty if it cannot be read.
+    package static func start(of path: String, _ count: Int) -> [UInt8] {
+        guard
+            let file = try? FileDescriptor.open(FilePath(path), .readOnly, options: [.closeOnExec, .nonBlocking])
+        else { return [] }
+        let bytes = try? file.closeAfter {
+            try [UInt8](unsafeUninitializedCapacity: count) { buffer, length in
+                length = FileKind(of: file) == .file ? try file.read(into: UnsafeMutableRawBufferPointer(buffer)) : 0
+            }
+        }
+        return bytes ?? []
+    }
+
     private static func hint(for error: Errno) -> String {
         switch error {
         case .noSuchFileOrDirectory, .notDirectory: "Check its spelling."

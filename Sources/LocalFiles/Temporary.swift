@@ -142,4 +142,10 @@ package final class ScratchFolder {
     }
 
     package func file(_ name: String) -> String { path + "/" + name }
+
+    /// Gives a file a name in the folder, for a program that would read its own name in another way. `nil` if the disk
+    /// does not support links.
+    package func link(_ name: String, to target: String) -> String? {
+        symlinkat(target, folder.descriptor, temporary.name + "/" + name) == 0 ? file(name) : nil
+    }
 }

@@ -12,7 +12,7 @@ struct SearchQueryTests {
             ("restore\tdrill", ["restore", "drill"], []), ("kind:note", [], ["kind=note"]),
             ("KIND:Note", [], ["kind=Note"]), ("drill kind:note nine", ["drill", "nine"], ["kind=note"]),
             ("\"restore drill\"", ["restore drill"], []), ("project:\"run books\"", [], ["project=run books"]),
-            ("\"project:run books\"", [], ["project=run books"]), ("pro\"ject:run bo\"oks", [], ["project=run books"]),
+            ("\"project:run books\"", ["project:run books"], []), ("pro\"ject:run bo\"oks", [], ["project=run books"]),
             ("is:work result:k1", [], ["is=work", "result=k1"]),
             ("hours:\"Fri 8:00-8:30\"", [], ["hours=Fri 8:00-8:30"]),
             ("responsibility:\"not mine:printers\"", [], ["responsibility=not mine:printers"]),
@@ -30,6 +30,15 @@ struct SearchQueryTests {
         #expect(self.filters(query) == filters)
         #expect(SearchQuery(query.text) == query, "\(query.text)")
     }
+
+    @Test(
+        "A filter that does not exist is found; an address, a time and what stands in quotation marks are words",
+        arguments: [
+            ("autor:maria", "autor"), ("drill Path:x pfad:y", "pfad"), ("fix:login", "fix"), ("\"fix:login\"", nil),
+            ("https://example.com/a:b", nil), ("14:00", nil), ("c:\\temp", nil), ("fix:", nil), (":x", nil),
+            ("kind:note since:2026-01-01", nil), ("größe:5", nil), ("path:src/*.swift", nil), ("", nil),
+        ] as [(String, String?)])
+    func unknown(text: String, name: String?) { #expect(SearchQuery.unknownFilter(in: text) == name) }
 
     @Test(
         "A query as text: filters first, blanks in quotes",

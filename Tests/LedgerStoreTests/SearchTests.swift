@@ -28,6 +28,8 @@ struct SearchTests {
         pieces["c"] = StoreWorld.commit("mend the restore script", sha: "c", project: "runbooks")
         pieces["c"]?.body = "The old one stopped at the first error and nobody was told of it."
         pieces["d"] = StoreWorld.commit("chart of tides, Übersicht", sha: "d", project: "tides")
+        pieces["c"]?.paths = ["src/restore/main.sh", "README.md"]
+        pieces["d"]?.paths = ["docs/tides[1]/chart.svg"]
         pieces["d"]?.at = FixedWorld.at("2026-03-15", "11:00")
         pieces["e"] = StoreWorld.event("Tide talk", uid: "e", with: ["dana@example.com"])
         pieces["e"]?.at = FixedWorld.at("2026-03-14", "10:00")
@@ -143,6 +145,10 @@ struct SearchTests {
             ("responsibility:\"not mine:printers\"", "f"), ("responsibility:\"not mine:badges\"", ""),
             ("objective:resilience", "c"), ("objective:unknown", "badf"),
             ("worth:improvement", "c"), ("worth:baseline", "f"), ("worth:unknown", "ad"), ("is:work", "cbadf"),
+            ("path:src", "c"), ("path:src/", "c"), ("path:src/restore/main.sh", "c"), ("path:main.sh", "c"),
+            ("path:restore/main.sh", "c"), ("path:restore", "c"), ("path:*.sh", "c"), ("path:s?c", "c"),
+            ("path:readme.md", ""), ("path:re", ""), ("path:tides[1]", "d"), ("path:tides1", ""), ("path:*", "cd"),
+            ("path:'; DROP TABLE path", ""),
         ])
     func alone(text: String, pieces: String) throws {
         #expect(try found(text) == pieces)
@@ -168,6 +174,7 @@ struct SearchTests {
             ("restore skill:sql", "c"), ("kind:note source:Work", ""), ("person:dana@example.com source:Team", "e"),
             ("arena:job kind:commit", "c"), ("arena:job worth:idea", ""), ("kind:commit skill:sql project:tides", "d"),
             ("tag:ops arena:unknown", "a"), ("restore is:work project:unknown", "bf"),
+            ("path:src path:README.md", "c"), ("path:src path:docs", ""), ("restore path:src", "c"),
         ])
     func together(text: String, pieces: String) throws {
         #expect(try found(text) == pieces)

@@ -7,6 +7,8 @@ package struct SearchQuery: Sendable, Hashable {
 
     package enum Key: String, Sendable, CaseIterable {
         case since, until, arena, responsibility, objective, worth, project, kind, source, person, tag, skill, id
+        /// `path:src/compiler`: a file, a folder or the name of one, also with `*` and `?`.
+        case path
         /// The evidence that a result cites.
         case claim = "result"
         /// `contact:ID`: the direct contacts with a person in the last two years.
@@ -24,7 +26,7 @@ package struct SearchQuery: Sendable, Hashable {
         package var isSingleValued: Bool {
             switch self {
             case .arena, .responsibility, .objective, .worth, .project, .kind, .source, .claim, .id: true
-            case .since, .until, .person, .tag, .skill, .contact, .hours, .isA: false
+            case .since, .until, .person, .tag, .skill, .path, .contact, .hours, .isA: false
             }
         }
 
@@ -53,16 +55,28 @@ package struct SearchQuery: Sendable, Hashable {
         self.filters = filters
     }
 
-    /// Reads a query. A token that is not a filter is a word. Values with spaces need quotes.
+    /// Reads a query. A token that is not a filter is a word, and so is one that begins with a quotation mark. Values
+    /// with spaces need quotes.
     package init(_ text: String) {
-        for token in Self.tokens(String(text.unicodeScalars.prefix(Self.longest)).composed.unicodeScalars[...]) {
-            let parts = token.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-            if parts.count == 2, !parts[1].isEmpty, let key = Key(rawValue: String(parts[0]).lowercased()) {
-                filters.append(Filter(key, String(parts[1])))
+        for token in Self.tokens(of: text) {
+            if let (name, value) = token.filter, let key = Key(rawValue: name.lowercased()) {
+                filters.append(Filter(key, value))
             } else {
-                words.append(String(token))
+                words.append(String(token.text))
             }
         }
+    }
+
+    /// The first filter in a text that does not exist, such as `autor` in `autor:maria`. An address (`https://…`) or a
+    /// time (`14:00`) is no filter.
+    package static func unknownFilter(in text: String) -> String? {
+        for token in tokens(of: text) {
+            guard let (name, value) = token.filter, Key(rawValue: name.lowercased()) == nil, !value.hasPrefix("//"),
+                name.utf8.count > 1, name.utf8.allSatisfy({ ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A })
+            else { continue }
+            return name
+        }
+        return nil
     }
 
     /// The length in scalars at which a query is cut.
@@ -70,10 +84,17 @@ package struct SearchQuery: Sendable, Hashable {
 
     /// Text that parses to this query.
     package var text: String {
-        (filters.map { "\($0.key.rawValue):\(Self.quoted($0.value))" } + words.map(Self.quoted)).joined(separator: " ")
+        (filters.map { "\($0.key.rawValue):\(Self.quoted($0.value))" } + words.map(Self.quotedWord)).joined(
+            separator: " ")
     }
 
     package func values(_ key: Key) -> [String] { filters.filter { $0.key == key }.map(\.value) }
+
+    /// With a colon inside, it would be read as a filter.
+    private static func quotedWord(_ text: String) -> String {
+        guard text.utf8.dropFirst().dropLast().contains(UInt8(ascii: ":")) else { return quoted(text) }
+        return "\"\(String(text.unicodeScalars.filter { $0 != "\"" }))\""
+    }
 
     /// Drops quotation marks, since the syntax cannot escape them.
     private static func quoted(_ text: String) -> String {
@@ -83,22 +104,36 @@ package struct SearchQuery: Sendable, Hashable {
         return isParted ? "\"\(bare)\"" : bare
     }
 
+    private struct Token {
+        var text = String.UnicodeScalarView()
+        /// Whether it begins with a quotation mark.
+        var isQuoted = false
+
+        /// What stands before and after the first colon, if it can be a filter.
+        var filter: (name: String, value: String)? {
+            let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+            guard !isQuoted, parts.count == 2, !parts[1].isEmpty else { return nil }
+            return (String(parts[0]), String(parts[1]))
+        }
+    }
+
     /// Works on scalars, because a combining mark would hide the quotation mark or the space before it.
-    private static func tokens(_ text: some Sequence<Unicode.Scalar>) -> [String.UnicodeScalarView] {
-        var tokens: [String.UnicodeScalarView] = []
-        var current = String.UnicodeScalarView()
+    private static func tokens(of text: String) -> [Token] {
+        var tokens: [Token] = []
+        var current = Token()
         var inQuotes = false
-        for scalar in text {
+        for scalar in String(text.unicodeScalars.prefix(longest)).composed.unicodeScalars {
             if scalar == "\"" {
+                if current.text.isEmpty, !inQuotes { current.isQuoted = true }
                 inQuotes.toggle()
             } else if scalar == " " || scalar == "\t", !inQuotes {
                 tokens.append(current)
-                current = String.UnicodeScalarView()
+                current = Token()
             } else {
-                current.append(scalar)
+                current.text.append(scalar)
             }
         }
         tokens.append(current)
-        return tokens.filter { !$0.isEmpty }
+        return tokens.filter { !$0.text.isEmpty }
     }
 }

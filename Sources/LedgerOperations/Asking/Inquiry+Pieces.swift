@@ -193,14 +193,27 @@ extension Inquiry {
 }
 
 extension SearchQuery {
-    /// A query as a person typed it. Throws `.usage` if a value of `is:` does not exist.
+    /// A query as a person typed it. Throws `.usage` if it has a filter, or a value of one, that does not exist.
     init(checked text: String) throws(LedgerError) {
         self.init(text)
-        if let unknown = values(.isA).first(where: { !Self.kindsOfWork.contains($0) }) {
+        if let unknown = Self.unknownFilter(in: text) {
+            let names = Key.allCases.map(\.rawValue)
+            let meant = nearest(to: unknown, among: names).map { "; did you mean \($0):?" } ?? ""
             throw LedgerError(
-                .usage, "there is no filter is:\(unknown)",
-                hint: "Known: \(Self.kindsOfWork.map { "is:" + $0 }.joined(separator: ", ")).")
+                .usage, "there is no filter \(unknown.prefix(40)):\(meant)",
+                hint: "Known: \(names.map { $0 + ":" }.joined(separator: " ")). In quotation marks it is a word.")
         }
+        try check(.isA, Self.kindsOfWork)
+        try check(.kind, EvidenceKind.allCases.map(\.rawValue))
+        try check(.arena, Arena.allCases.map(\.rawValue) + ["unknown"])
+        try check(.worth, Worth.allCases.map(\.rawValue) + ["unknown"])
+    }
+
+    private func check(_ key: Key, _ known: [String]) throws(LedgerError) {
+        guard let unknown = values(key).first(where: { !known.contains($0) }) else { return }
+        throw LedgerError(
+            .usage, "there is no filter \(key.rawValue):\(unknown.prefix(40))",
+            hint: "Known: \(known.map { "\(key.rawValue):\($0)" }.joined(separator: ", ")).")
     }
 }
 

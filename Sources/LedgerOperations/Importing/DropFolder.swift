@@ -148,7 +148,11 @@ enum DroppedKind {
     case calendar
     /// Text, Markdown or JSON, so probably notes.
     case notes
+    case zip
+    /// Packed in another way.
     case archive
+    /// What a word processor or the like wrote, by its name for people.
+    case document(String)
     case other
 
     init(_ bytes: [UInt8], name: String) {
@@ -157,7 +161,11 @@ enum DroppedKind {
         let first = text.drop { $0 <= 32 }.prefix(15)
         if String(decoding: first, as: UTF8.self).uppercased() == "BEGIN:VCALENDAR" {
             self = .calendar
-        } else if start.starts(with: [0x50, 0x4B, 3, 4]) || start.starts(with: [0x1F, 0x8B]) {
+        } else if let what = Self.document(start, name: name.lowercased()) {
+            self = .document(what)
+        } else if start.starts(with: Self.zipStart) {
+            self = .zip
+        } else if start.starts(with: [0x1F, 0x8B]) {
             self = .archive
         } else if name.lowercased().hasSuffix(".ics") {
             // The calendar reader will say what is wrong with it.
@@ -167,6 +175,25 @@ enum DroppedKind {
         } else {
             self = .other
         }
+    }
+
+    /// The first bytes of a .zip file.
+    static let zipStart: [UInt8] = [0x50, 0x4B, 3, 4]
+
+    /// What kind of document a file is; `nil` if it is none. The formats of today are .zip files inside.
+    private static func document(_ start: ArraySlice<UInt8>, name: String) -> String? {
+        if start.starts(with: Array("%PDF".utf8)) { return "a PDF file" }
+        // The old formats of Microsoft Office.
+        if start.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) { return "a document of Microsoft Office" }
+        guard start.starts(with: zipStart) else { return nil }
+        let kinds = [
+            (".docx", "a Word document"), (".xlsx", "an Excel table"), (".pptx", "a PowerPoint presentation"),
+            (".odt", "a text document"), (".ods", "a spreadsheet"), (".odp", "a presentation"),
+            (".pages", "a Pages document"), (".epub", "a book"),
+        ]
+        if let kind = kinds.first(where: { name.hasSuffix($0.0) }) { return kind.1 }
+        let inside = String(decoding: start.prefix(256), as: UTF8.self)
+        return inside.contains("[Content_Types].xml") || inside.contains("mimetypeapplication/") ? "a document" : nil
     }
 
     /// The bytes without a character that was cut in half.

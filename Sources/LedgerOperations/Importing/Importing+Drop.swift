@@ -25,18 +25,25 @@ extension Importing {
         do throws(LedgerError) {
             let bytes = try LedgerFiles.read(file.path, limit: Self.largestDrop)
             switch DroppedKind(bytes, name: file.name) {
-            case .calendar: report.outcomes.append(try await importCalendar(file, bytes, arena, progress))
+            case .calendar:
+                let outcome = try await importDroppedCalendar(file, bytes, arena, progress)
+                report.outcomes.append(outcome)
+                for failure in outcome.failures { report.failures.append((file.name, failure)) }
             case .notes: throw LedgerError.droppedNotes
+            case .zip:
+                let archived = try await importArchive(file.path, arena: arena, progress: progress)
+                report.outcomes += archived.outcomes
+                report.failures += archived.failures
             case .archive:
                 throw LedgerError(
-                    .noCalendar, "this is an archive of files",
+                    .noCalendar, "this is an archive of files, and no .zip",
                     hint: "Unpack it, then drop the .ics files that are in it.")
+            case .document(let what): throw LedgerError.document(what)
             case .other:
                 throw LedgerError(
                     .noCalendar, "this is neither a calendar nor text",
                     hint: "Export the calendar as an iCalendar (.ics) file, and drop that.")
             }
-            for failure in report.outcomes.flatMap(\.failures) { report.failures.append((file.name, failure)) }
         } catch {
             var error = error
             error.location = file.name
@@ -46,7 +53,8 @@ extension Importing {
         return report
     }
 
-    private func importCalendar(
+    /// Saves a calendar that was dropped, or unpacked, beside the ledger, and reads it.
+    func importDroppedCalendar(
         _ file: DroppedFile, _ bytes: [UInt8], _ arena: Arena?, _ progress: @escaping ImportProgress
     ) async throws(LedgerError) -> ImportOutcome {
         guard let sketch = CalendarSketch(bytes) else {
@@ -91,6 +99,13 @@ extension Importing {
 }
 
 extension LedgerError {
+    /// The error for what a word processor or the like wrote.
+    static func document(_ what: String) -> LedgerError {
+        LedgerError(
+            .noCalendar, "this is \(what), not a calendar",
+            hint: "For its notes, save it as plain text (.txt or .md) and read that with \(offer: .notes).")
+    }
+
     /// The error for notes, which have their own page with questions.
     package static let droppedNotes = LedgerError(
         .noCalendar, "this is text, not a calendar",

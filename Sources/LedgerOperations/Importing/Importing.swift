@@ -23,6 +23,12 @@ package struct Importing: LedgerArea {
         let asked = SourceReader.Asked(arena: arena, others: others, progress: progress)
         for path in paths {
             do {
+                if kind == .calendar, let archive = try Self.archive(at: path) {
+                    let archived = try await importArchive(archive, arena: arena, progress: progress)
+                    report.outcomes += archived.outcomes
+                    report.failures += archived.failures
+                    continue
+                }
                 for source in try reader.named(path) {
                     await attempt(source.locator, &report) { () throws(LedgerError) in
                         try await source.read(self, asked)

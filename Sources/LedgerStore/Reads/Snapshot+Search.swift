@@ -1,6 +1,12 @@
 import GRDB
 package import LedgerModel
 
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
 extension Snapshot {
     /// Evidence that matches, newest first. `range` is the meaning of `since:` and `until:` in the person's zone. If
     /// matches are not counted, the total is the number of hits returned, because counting reads every row that
@@ -119,6 +125,11 @@ private struct SearchClause {
             let list = ids.map { "\"\($0)\"" }.joined(separator: ",")
             add("e.public_id IN (SELECT value FROM json_each(?))", ["[\(list)]"])
         }
+        for path in query.values(.path) {
+            let rows = try Self.pieces(db, touching: path, range)
+            guard !rows.isEmpty else { return nil }
+            add("e.id IN (SELECT value FROM json_each(?))", [Snapshot.list(rows)])
+        }
         if isFullText { add("search MATCH ?", [Self.match(query.words)]) }
         for key in SearchQuery.Key.allCases where key.isSingleValued {
             let alternatives = query.values(key).compactMap { Self.condition(.init(key, $0)) }
@@ -129,6 +140,27 @@ private struct SearchClause {
         for filter in query.filters where !filter.key.isSingleValued {
             if let condition = Self.condition(filter) { add(condition.sql, condition.values) }
         }
+    }
+
+    /// The rows of the pieces with a path that is `wanted`, lies in it, or ends with it. `*` and `?` stand for other
+    /// characters. Paths are packed, so each piece with some is looked at.
+    private static func pieces(_ db: Database, touching wanted: String, _ range: Interval?) throws -> [Int64] {
+        let plain = wanted.hasSuffix("/") ? String(wanted.dropLast()) : wanted
+        // A bracket is a letter of a path, and would begin a set.
+        let glob = plain.replacing("[", with: "[[]")
+        let paths = try Set(
+            Int64.fetchAll(
+                db, sql: "SELECT id FROM path WHERE path GLOB ? OR path GLOB ? OR path GLOB ? OR path GLOB ?",
+                arguments: [glob, glob + "/*", "*/" + glob, "*/" + glob + "/*"]))
+        guard !paths.isEmpty else { return [] }
+        var found: [Int64] = []
+        let rows = try Row.fetchCursor(
+            db, sql: "SELECT id, paths FROM evidence WHERE paths IS NOT NULL AND at >= ? AND at < ?",
+            arguments: [(range?.start ?? .first).seconds, (range?.end ?? .last).seconds])
+        while let row = try rows.next() {
+            if PackedPaths.unpack(row[1] as Data).contains(where: paths.contains) { found.append(row[0]) }
+        }
+        return found
     }
 
     /// The condition of one filter; `nil` if the filter is handled elsewhere.
@@ -171,6 +203,7 @@ private struct SearchClause {
                   WHERE substr(k.public_id, 1, ?) = ? AND c.withdrawn = 0)
                 """, Self.start(value)
             )
+        case .path: return ("e.paths IS NOT NULL", [])
         case .since, .until, .arena, .responsibility, .objective, .worth, .contact, .hours, .isA: return nil
         }
     }

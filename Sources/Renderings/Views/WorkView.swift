@@ -84,16 +84,16 @@ package struct WorkView: Sendable {
     /// As a page of its own.
     package func page(in layout: PageLayout) -> Fragment {
         let waiting = items.count { if case .over = $0.state { false } else { true } }
-        let failed = items.contains { item in
-            guard case .over(let results) = item.state else { return false }
-            return results.contains(where: \.isFailure)
-        }
+        let results = items.flatMap { item in if case .over(let results) = item.state { results } else { [] } }
+        let failed = results.contains(where: \.isFailure)
+        let done =
+            failed && results.allSatisfy(\.isFailure) ? "Nothing was read." : "Done, except for the problems below."
         let title =
             items.isEmpty
             ? "Nothing is being read."
             : waiting > 0
                 ? "This runs in the background; you can leave the page."
-                : failed ? "Done, except for the problems below." : "Done."
+                : failed ? done : "Done."
         return Templates.render(
             .workPage,
             [

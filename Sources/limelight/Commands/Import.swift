@@ -50,12 +50,13 @@ struct ImportGit: AsyncParsableCommand {
 
 struct ImportCalendar: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "calendar", abstract: "Calendars: .ics files, folders of them, or addresses.",
+        commandName: "calendar", abstract: "Calendars: .ics files, folders or a .zip of them, or addresses.",
         discussion:
-            "EXAMPLES\n  limelight import calendar work.ics --arena job\n  limelight import calendar ~/.calendars")
+            "EXAMPLES\n  limelight import calendar work.ics --arena job\n  limelight import calendar ~/.calendars\n  limelight import calendar export.zip"
+    )
 
     @OptionGroup var options: ImportOptions
-    @Argument(help: ArgumentHelp("Files, folders or addresses.", valueName: "path")) var paths: [String]
+    @Argument(help: ArgumentHelp("Files, folders, archives or addresses.", valueName: "path")) var paths: [String]
 
     func run() async throws { try await options.run(.calendar, paths) }
 }

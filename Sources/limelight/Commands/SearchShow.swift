@@ -18,6 +18,7 @@ struct Search: ParsableCommand {
               arena: responsibility: objective: worth: skill:
                                                 what it was read as, or unknown
               project: source: kind: tag:       where it comes from, and what it is
+              path:                             a file or folder of a commit, also with *
               person: contact:                  who took part
               result: id:                       the evidence of a result; one piece
               hours: is:                        hours:"Fri 8:00-8:30"; is:work, is:for-me,
