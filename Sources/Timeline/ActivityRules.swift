@@ -60,6 +60,7 @@ package struct ActivityRules: Sendable {
     private func meeting(_ event: TraceEvidence) -> Activity? {
         guard let span = event.span else { return nil }
         if event.happened == true {
+            if event.fillsGaps { return Activity(span, .point, .sure, event) }
             // A private meeting keeps no people, but how it stood.
             let isMeeting = event.headCount > 0 || event.standing.isWithOthers
             return Activity(span, isMeeting ? .met : .stated, .sure, event)
@@ -174,8 +175,9 @@ package struct ActivityRules: Sendable {
         return x != y ? x < y : a.externalID < b.externalID
     }
 
-    /// Orders by layer, then later start, then source, then id.
+    /// What only fills gaps yields to all else. Then orders by layer, then later start, then source, then id.
     func isStronger(_ a: Activity, _ b: Activity) -> Bool {
+        if a.evidence.fillsGaps != b.evidence.fillsGaps { return b.evidence.fillsGaps }
         if a.layer != b.layer { return rank(a.layer) < rank(b.layer) }
         if a.interval.start != b.interval.start { return a.interval.start > b.interval.start }
         if a.evidence.source != b.evidence.source { return a.evidence.source < b.evidence.source }

@@ -32,7 +32,7 @@ struct Limelight: AsyncParsableCommand {
                 subcommands: [Log.self, Start.self, Stop.self, Status.self, Edit.self, Remove.self, Undo.self]),
             CommandGroup(
                 name: "Sources", subcommands: [Import.self, Sync.self, Sources.self, Me.self, Demo.self]),
-            CommandGroup(name: "Each week", subcommands: [Review.self, RoutineCommand.self]),
+            CommandGroup(name: "Each week", subcommands: [Review.self, BlockCommand.self, RoutineCommand.self]),
             CommandGroup(
                 name: "The five questions",
                 subcommands: [Scope.self, Guard.self, PictureCommand.self, Backstage.self, Value.self]),

@@ -116,13 +116,13 @@ struct PlanBirthTests {
     func said() throws {
         let plan = study("14:00", sequence: 1)
         try here.list(work, [plan])
-        #expect(try plans().first?.happened == nil && plans().first?.isForetold == false)
+        #expect(try plans().first?.word == nil && plans().first?.isForetold == false)
         var state = CalendarState()
         state.asOf = FixedWorld.at("2026-03-01", "9:00")
         try here.write { try $0.finishImport(of: work, state: state.text, warnings: nil) }
         #expect(try plans().first?.isForetold == true)
         try here.write { try $0.correct(plan.id, action: here.ulid()) { $0.happened = false } }
-        #expect(try plans().first?.happened == false && plans().first?.isForetold == false)
+        #expect(try plans().first?.word == .taken && plans().first?.isForetold == false)
     }
 
     @Test("A private plan is in no list, and one that is forgotten takes its promise along")

@@ -44,10 +44,9 @@ struct ReviewPageTests {
             let page = try await browser.get("/review")
             #expect(page.text.contains("60 of 60 minutes are not known."))
             #expect(page.text.ranges(of: "value=\"\" checked").count == 2)
-            let block = "block-" + (try #require(page.text.between("name=\"block-", "\"")))
             let told = "told-" + (try #require(page.text.between("name=\"told-", "\"")))
             let fields = [
-                "week": "2026-03-16", "here": "/review", block: "for-me", told: "yes",
+                "week": "2026-03-16", "here": "/review", "blocks": "for-me", told: "yes",
                 "line-helped": "Maria with a plan",
             ]
             let answer = try await browser.post("/review/finish", fields, csrf: page.csrf)

@@ -52,7 +52,7 @@ struct ReviewWorld {
         add(lost, kept, .growth)
         return BlockInput(
             id: PublicID(.event, "block\(day)"), title: "Learn: tides", birth: promise, current: promise,
-            isCancelled: false, happened: nil, area: nil, segments: segments[...])
+            isCancelled: false, word: nil, area: nil, segments: segments[...])
     }
 
     static func claim(_ name: String, _ day: String) -> Claim {
@@ -86,16 +86,22 @@ struct ReviewTests {
         #expect(changing.seconds == 7 * 86_400 - 3600)
     }
 
-    @Test("Asked about are blocks where a word counts, three at most, those with most untold first")
+    @Test("Asked about at once are the blocks of the week of which at least half is not known")
     func blocks() {
         var world = ReviewWorld()
         world.blocks = [
             ReviewWorld.block("2026-03-23", lost: 0, kept: 60), ReviewWorld.block("2026-03-24", lost: 50),
             ReviewWorld.block("2026-03-25", lost: 6), ReviewWorld.block("2026-03-26", lost: 5),
-            ReviewWorld.block("2026-03-27", lost: 0), ReviewWorld.block("2026-03-28", lost: 7),
+            ReviewWorld.block("2026-03-27", lost: 30), ReviewWorld.block("2026-03-28", lost: 31),
         ]
-        let asked = world.answer.blocks.map { $0.id }
-        #expect(asked == ["2026-03-25", "2026-03-26", "2026-03-27"].map { PublicID(.event, "block\($0)") })
+        let asked = world.answer.blocks
+        #expect(
+            asked?.blocks.map(\.id)
+                == ["2026-03-25", "2026-03-26", "2026-03-27"].map { PublicID(.event, "block\($0)") })
+        // 54, 55 and 30 minutes of three hours.
+        #expect(
+            asked?.question(ReviewWorld.zones).plain
+                == "The week of 23 to 29 March 2026: what became of 2 h 19 min of the 3 h you set aside is not known.")
     }
 
     @Test("Who has not heard is asked about once the meeting has passed, and not before the result was there")
@@ -113,9 +119,9 @@ struct ReviewTests {
     func done() {
         var world = ReviewWorld()
         world.blocks = [ReviewWorld.block("2026-03-27", lost: 0)]
-        #expect(world.answer.blocks.count == 1)
+        #expect(world.answer.blocks?.blocks.count == 1)
         world.state = ReviewState(week: world.week, doneAt: world.now, note: PublicID(.note, "n"))
-        #expect(world.answer.blocks.isEmpty && !world.answer.isAsking)
+        #expect(world.answer.blocks == nil && !world.answer.isAsking)
         #expect(world.answer.page(world.base).sections.contains { $0.title == "What you said" && $0.onlyForYou })
     }
 
@@ -223,14 +229,14 @@ struct ReviewDialogueTests {
         return world.answer
     }
 
-    @Test("However much is open, seven keys end it", arguments: [ReviewDialogue.Key.enter, .character("f")])
+    @Test("However much is open, five keys end it", arguments: [ReviewDialogue.Key.enter, .character("f")])
     func keystrokes(first: ReviewDialogue.Key) {
         var dialogue = ReviewDialogue(full())
-        var taken = (0..<3).map { _ in dialogue.press(first) }
+        var taken = [dialogue.press(first)]
         for _ in 0..<20 where dialogue.step != .finished { taken.append(dialogue.press(.enter)) }
         #expect(dialogue.step == .finished && taken.allSatisfy { $0 })
-        #expect(dialogue.keystrokes == 7)
-        #expect(dialogue.replies.blocks.count == (first == .enter ? 0 : 3))
+        #expect(dialogue.keystrokes == 5)
+        #expect(dialogue.replies.week == (first == .enter ? nil : .forMe) && dialogue.replies.blocks.isEmpty)
     }
 
     @Test("Keys mean what is shown and nothing else; back takes one answer back")
@@ -240,10 +246,21 @@ struct ReviewDialogueTests {
         #expect(refused == [false, false] && dialogue.keystrokes == 0)
         let taken = [dialogue.press(.character("t")), dialogue.press(.back), dialogue.press(.character("f"))]
         #expect(taken == [true, true, true])
-        #expect(Array(dialogue.replies.blocks.values) == [true])
-        for _ in 0..<2 { dialogue.press(.enter) }
+        #expect(dialogue.replies.week == .forMe)
         dialogue.press(.character("y"))
         #expect(dialogue.replies.told.values.filter { $0 }.count == 1)
+    }
+
+    @Test("Each block can be answered by itself")
+    func each() {
+        var dialogue = ReviewDialogue(full())
+        let taken = ["e", "g", "d", "t"].map { dialogue.press(.character($0)) } + [dialogue.press(.enter)]
+        #expect(taken.allSatisfy { $0 } && dialogue.replies.week == nil)
+        #expect(
+            dialogue.replies.blocks == [
+                PublicID(.event, "block2026-03-23"): .gave, PublicID(.event, "block2026-03-24"): .unknown,
+                PublicID(.event, "block2026-03-25"): .taken,
+            ])
     }
 
     @Test("Lines are opened by a key, and come as lines where there are no keys")

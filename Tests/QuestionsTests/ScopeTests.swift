@@ -95,14 +95,14 @@ struct GuardTests {
         return PlainSegment(interval: interval, grade: .sure, id: PublicID(.event, from), kind: kind, arena: arena)
     }
 
-    func block(_ segments: [PlainSegment], happened: Bool? = nil, movedTo: Interval? = nil, cancelled: Bool = false)
+    func block(_ segments: [PlainSegment], word: BlockWord? = nil, movedTo: Interval? = nil, cancelled: Bool = false)
         -> BlockInput
     {
         let birth = Interval(FixedWorld.at("2026-03-10", "17:30"), FixedWorld.at("2026-03-10", "18:30"))
         return BlockInput(
             id: PublicID(.event, "block"), title: "Learning", birth: birth, current: movedTo ?? birth,
             isCancelled: cancelled,
-            happened: happened, area: nil, segments: segments[...])
+            word: word, area: nil, segments: segments[...])
     }
 
     func answer(_ block: BlockInput) -> GuardAnswer { GuardAnswer(QuestionWorld.base(seed: 1), blocks: [block]) }
@@ -119,8 +119,50 @@ struct GuardTests {
     @Test("The person’s word decides what left no trace")
     func word() {
         #expect(answer(block([])).blocks[0].isKept == nil)
-        #expect(answer(block([], happened: true)).forMe == 3600)
-        #expect(answer(block([], happened: false)).taken == 3600)
+        #expect(answer(block([], word: .unknown)).noTrace == 3600)
+        #expect(answer(block([], word: .forMe)).forMe == 3600)
+        #expect(answer(block([], word: .taken)).taken == 3600)
+    }
+
+    @Test("For me and taken turn only what left no trace; gave it turns what was taken too, and has no cause")
+    func gave() {
+        let segments = [segment("17:00", "17:40", .job), segment("17:50", "18:10", .growth)]
+        func minutes(_ word: BlockWord) -> [Int64] {
+            let result = answer(block(segments, word: word))
+            return [result.forMe, result.given, result.taken, result.noTrace, result.void].map { $0 / 60 }
+        }
+        #expect(minutes(.forMe) == [50, 0, 10, 0, 0])
+        #expect(minutes(.gave) == [20, 40, 0, 0, 0])
+        #expect(minutes(.taken) == [20, 0, 40, 0, 0])
+        let given = answer(block(segments, word: .gave))
+        #expect(given.instead.isEmpty && given.takenBy.isEmpty)
+        // Twenty of the twenty minutes that count.
+        #expect(given.blocks[0].isKept == true && given.known == 1200)
+        #expect(answer(block([], word: .gave)).blocks[0].isKept == nil)
+    }
+
+    @Test("Personal time is void: not taken, in no rate, without a cause")
+    func personal() {
+        let possible = PlainSegment(
+            interval: Interval(FixedWorld.at("2026-03-10", "18:10"), FixedWorld.at("2026-03-10", "18:30")),
+            grade: .possible, id: PublicID(.event, "dentist"), kind: .event, arena: .personal)
+        let result = answer(
+            block([segment("17:30", "17:50", .personal), segment("17:50", "18:10", .growth), possible]))
+        #expect(result.void == 2400 && result.forMe == 1200 && result.taken == 0 && result.noTrace == 0)
+        #expect(result.instead.isEmpty && result.blocks[0].isKept == true)
+        #expect(result.forMe + result.taken + result.noTrace + result.void == result.promised)
+    }
+
+    @Test("A day off makes all of a block void, whatever left a trace in it")
+    func dayOff() {
+        var base = QuestionWorld.base(seed: 1)
+        base.working = WorkingHours(
+            base.myJob.settings, zones: base.zones, daysOff: [CivilDay(iso: "2026-03-10")!])
+        for word in [nil, BlockWord.forMe, .gave, .taken] {
+            let result = GuardAnswer(base, blocks: [block([segment("17:30", "18:00", .job)], word: word)])
+            #expect(result.void == 3600 && result.taken == 0 && result.forMe == 0 && result.given == 0)
+            #expect(result.blocks[0].isKept == nil && !result.blocks[0].isOpen)
+        }
     }
 
     @Test("A cancelled plan is in no promise; a moved one is a new promise at its new place")

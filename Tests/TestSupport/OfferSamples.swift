@@ -63,7 +63,12 @@ extension Offer {
         case .held: .heldInTerminal(PublicID(.person, "sample"))
         case .heldInTerminal: .task
         case .task: .oneOnOnes
-        case .oneOnOnes: .tell(.init(result: PublicID(.claim, "sample"), text: "Faster restores", to: Self.hostile))
+        case .oneOnOnes: .sayOfBlocks(.week(FixedWorld.day, .gave))
+        case .sayOfBlocks(.week): .sayOfBlocks(.block(piece, .forMe))
+        case .sayOfBlocks(.block): .sayOfBlocks(.plan(Self.hostile, .forMe))
+        case .sayOfBlocks(.plan): .askOfBlocks(each: nil)
+        case .askOfBlocks(nil): .askOfBlocks(each: FixedWorld.day)
+        case .askOfBlocks: .tell(.init(result: PublicID(.claim, "sample"), text: "Faster restores", to: Self.hostile))
         case .tell: .addResult
         case .addResult: .results
         case .results: .report(for: nil, in: nil)

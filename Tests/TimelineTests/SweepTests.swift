@@ -116,6 +116,28 @@ struct SweepTests {
         #expect(spent([plan]) == .zero)
     }
 
+    @Test("A plan that only fills gaps yields to everything else, whatever the order of layers")
+    func gaps() {
+        let start = FixedWorld.at("2026-03-17", "10:00")
+        var plan = Piece.make(1, .event, at: start, until: start + 3600, standing: .alone)
+        (plan.happened, plan.fillsGaps) = (true, true)
+        let meeting = Piece.make(2, .event, at: start, until: start + 900, standing: .accepted, people: 2)
+        let early = Piece.make(3, .note, at: start + 60)
+        let late = Piece.make(4, .note, at: start + 3000)
+        for layers in [Layer.allCases, Layer.allCases.reversed()] {
+            var settings = MyJobSettings()
+            settings.layers = layers
+            func seconds(_ others: [TraceEvidence]) -> Int64 {
+                Sweep(settings).segments(of: shard, evidence: [plan] + others, working: []).filter { $0.row == 1 }
+                    .reduce(0) { $0 + $1.interval.seconds }
+            }
+            #expect(seconds([]) == 3600)
+            #expect(seconds([meeting]) == 2700)
+            // Five minutes each; of the early one only the last is inside.
+            #expect(seconds([early, late]) == 3600 - 60 - 300)
+        }
+    }
+
     @Test("A private meeting that took place is met, not stated: of another at the same time the later start holds")
     func privateMeeting() {
         let start = FixedWorld.at("2026-03-17", "10:00")

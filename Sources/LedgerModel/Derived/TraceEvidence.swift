@@ -24,6 +24,8 @@ package struct TraceEvidence: Sendable, Hashable {
     /// Whether the person has said once for the whole series that they attend.
     package var seriesConfirmed: Bool
     package var happened: Bool?
+    /// Whether it took place only where nothing else left a trace.
+    package var fillsGaps = false
     /// When it really took place, by the person's correction.
     package var correctedFrom: Instant?
     package var correctedUntil: Instant?
@@ -163,6 +165,6 @@ package enum Unconfirmed {
     }
 
     package static func holds(layAhead: Bool, _ said: Correction?) -> Bool {
-        holds(layAhead: layAhead, happened: said?.happened, from: said?.from, until: said?.until)
+        holds(layAhead: layAhead, happened: said?.tookPlace, from: said?.from, until: said?.until)
     }
 }

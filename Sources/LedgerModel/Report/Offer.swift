@@ -88,6 +88,12 @@ package enum Offer: Sendable, Hashable {
     case task
     case oneOnOnes
 
+    // Time for oneself
+    /// Says what became of time set aside, or what could be such time.
+    case sayOfBlocks(BlockSaying)
+    /// Asks about blocks one key each, or about each block of the week that begins on a day.
+    case askOfBlocks(each: CivilDay?)
+
     // Results
     /// Records that someone was told a result.
     case tell(Telling)
@@ -127,6 +133,15 @@ package enum Offer: Sendable, Hashable {
         case later(PublicID, PublicID?)
         case person(PublicID)
         case program(PublicID)
+    }
+
+    /// Something that can be said of time set aside.
+    package enum BlockSaying: Sendable, Hashable {
+        /// Of the blocks of the week that begins on this day.
+        case week(CivilDay, BlockWord)
+        case block(PublicID, BlockWord)
+        /// Of the planned events with this title.
+        case plan(String, PlanAnswer)
     }
 
     /// A measure that can be agreed.

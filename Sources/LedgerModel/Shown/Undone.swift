@@ -24,6 +24,9 @@ package struct Undone: Sendable, Hashable {
         case "edit": return "the change of\(named.isEmpty ? " a note" : named)"
         case "remove": return "the removal of\(named.isEmpty ? " a note" : named)"
         case "correct": return "what you said of\(named.isEmpty ? " a piece" : named)"
+        case "blocks":
+            return "what you said of\(named.isEmpty ? " the time you set aside" : named)"
+        case "block": return "the answer\(named.isEmpty ? " about time for you" : " about\(named)")"
         case "sort": return "the answer\(named.isEmpty ? "" : " about\(named)")"
         case "job": return "the last change of My job"
         case "agree": return "that a measure was agreed"

@@ -59,6 +59,8 @@ extension Inquiry {
         var answer = GuardAnswer(inputs.base, blocks: blocks, afterHours: try afterHours(inputs))
         answer.survival = try survival(inputs)
         answer.week = try week(inputs, blocks)
+        answer.series = RunningSeries(answer.takenParts, titles: try titles(of: answer.takenParts))
+        answer.candidates = try blockCandidates()
         return Answered(answer, inputs.base)
     }
 
@@ -97,7 +99,7 @@ extension Inquiry {
             result.append(
                 BlockInput(
                     id: plan.id, title: plan.title, birth: plan.birth, current: plan.current, isCancelled: isCancelled,
-                    happened: plan.happened, area: pattern.area, segments: []))
+                    word: plan.word, area: pattern.area, segments: []))
         }
         try fill(&result, inputs)
         return result

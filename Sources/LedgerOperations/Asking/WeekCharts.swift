@@ -41,7 +41,7 @@ package enum WeekCharts {
         var rest = item.segment.interval
         guard item.segment.grade != .possible else { return [(rest, false)] }
         var result: [(interval: Interval, isTaken: Bool)] = []
-        for block in blocks where !GuardAnswer.isOwn(PlainSegment(item), block.id) {
+        for block in blocks where block.word != .gave && GuardAnswer.takes(PlainSegment(item), block.id) {
             guard let taken = rest.clipped(to: block.promise) else { continue }
             if rest.start < taken.start { result.append((Interval(rest.start, taken.start), false)) }
             result.append((taken, true))

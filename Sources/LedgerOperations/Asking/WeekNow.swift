@@ -8,6 +8,10 @@ package struct WeekNow: Sendable {
     package var week: ChosenPeriod
     package var scope: Answered<ScopeAnswer>
     package var step: NextStep
+    /// The time that was set aside this week.
+    package var mine: GuardAnswer
+    /// The latest week in which nobody knows what became of some blocks.
+    package var open: BlockWeek?
     package var timer: OpenTimer?
     /// When a source was last read.
     package var lastRead: Instant?
@@ -45,8 +49,10 @@ extension Inquiry {
         let asked = try scope(week.period)
         let sources = try snapshot.sources()
         let ended = try quarterThatEnded(asked.base)
+        let mine = try guardFigures(week.period)
         return WeekNow(
-            week: week, scope: asked, step: try nextStep(asked.base, asked.answer, sources, ended),
+            week: week, scope: asked, step: try nextStep(asked.base, asked.answer, sources, ended), mine: mine,
+            open: BlockWeek.remembered(try guardFigures(.recent(today)).blocks, zones: zones, now: now).first,
             timer: try snapshot.openTimer(), lastRead: sources.compactMap(\.lastImport).max(),
             ended: ended.flatMap { quarter in
                 let results = quarter.value.claims.count
@@ -114,6 +120,6 @@ extension Inquiry {
 extension RequiredShards {
     /// This week, this quarter and the one before it.
     package static let weekNow = RequiredShards.periods { inquiry in
-        try [Period("week", today: inquiry.today), inquiry.currentQuarter()]
+        try [Period("week", today: inquiry.today), inquiry.currentQuarter(), .recent(inquiry.today)]
     }
 }

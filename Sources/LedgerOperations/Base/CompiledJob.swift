@@ -78,10 +78,15 @@ struct CompiledJob: Sendable {
             if working.isDayOff(item.trace.correctedFrom ?? item.trace.at) { traces[index].trace.isOnDayOff = true }
             guard item.trace.busyIsMeeting else { continue }
             let day = zones.day(of: item.trace.at)
-            let isBlock = blocks.contains { $0.pattern.holds(on: day) && $0.condition.matches(item.facts) }
+            let isBlock = isBlock(item.facts, on: day)
             let isPrivate = item.trace.flags.contains(.isPrivate) && !item.trace.flags.contains(.madePrivate)
             if isBlock || isPrivate { traces[index].trace.busyIsMeeting = false }
         }
+    }
+
+    /// Whether a pattern of My job calls an event on this day a block.
+    func isBlock(_ facts: EvidenceFacts, on day: CivilDay) -> Bool {
+        blocks.contains { $0.pattern.holds(on: day) && $0.condition.matches(facts) }
     }
 
     /// Working hours without leave and public holidays, valid for days inside `range`.

@@ -71,7 +71,8 @@ extension Keeping {
         if undone.changedMe { try Importing(self).readAllAgain() }
         if try myJob().settings.machines != before.settings.machines { try Importing(self).readAllAgain() }
         try settleDays()
-        undone.title = undone.verb == JobEditing.sortVerb ? try answered(rules) : try title(undone.subject)
+        let isAnswer = [JobEditing.sortVerb, JobEditing.blockVerb].contains(undone.verb)
+        undone.title = isAnswer ? try answered(rules) : try title(undone.subject)
         return undone
     }
 

@@ -75,9 +75,15 @@ extension Reviewing {
             guard try transaction.snapshot.notes(tagged: done.tags).isEmpty else { return nil }
             try world.settleZone(transaction)
             var answers = 0
-            for block in answer.blocks {
-                guard let isKept = replies.blocks[block.id] else { continue }
-                try transaction.correct(block.id, action: ulid()) { $0.happened = isKept }
+            let asked = answer.blocks?.blocks ?? []
+            for block in asked {
+                guard let word = replies.blocks[block.id] else { continue }
+                try transaction.say(word, of: [block.id], action: ulid())
+                answers += 1
+            }
+            let rest = asked.filter { replies.blocks[$0.id] == nil }.map(\.id)
+            if let word = replies.week, !rest.isEmpty {
+                try transaction.say(word, of: rest, action: ulid())
                 answers += 1
             }
             for asked in answer.asked where replies.told[asked.key] == true {

@@ -42,13 +42,24 @@ extension Snapshot {
         package var current: Interval
         package var flags: EvidenceFlags
         package var standing: Standing
-        package var happened: Bool?
+        /// What the person said became of it.
+        package var word: BlockWord?
         package var tags: [String]
         package var sources: [String]
         package var calendars: [String]
         /// Whether it is unconfirmed: it was in the future when its calendars were last true, and nobody has said since
         /// whether it took place.
         package var isForetold: Bool
+    }
+
+    /// The time that a plan was first promised for; `nil` if the piece is not a plan.
+    package func birth(of id: PublicID) throws -> Interval? {
+        try Row.fetchOne(
+            db,
+            sql: """
+                SELECT b.at, b.until FROM plan_birth b JOIN evidence e ON e.id = b.evidence_id WHERE e.public_id = ?
+                """, arguments: [id.description]
+        ).map { Interval(Instant($0[0]), Instant($0[1])) }
     }
 
     /// The plans that were promised for a time in `range`.
@@ -73,7 +84,7 @@ extension Snapshot {
                 id: id, title: row[1], birth: Interval(Instant(row[2]), Instant(row[3])),
                 current: Interval(Instant(row[4]), Instant(row[5])), flags: EvidenceFlags(rawValue: row[6]),
                 standing: Standing(rawValue: row[7]) ?? .none,
-                happened: try (row[8] as String?).map { try Content.read(Correction.self, $0) }?.happened,
+                word: try (row[8] as String?).map { try Content.read(Correction.self, $0) }?.word,
                 tags: (row[9] as String? ?? "").split(separator: "\n").map(String.init), sources: names,
                 calendars: names, isForetold: try horizons.isForetold(db, row[11], at: Instant(row[4])))
         }

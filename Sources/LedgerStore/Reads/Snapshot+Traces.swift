@@ -160,9 +160,10 @@ private struct TraceQuery {
                 standing: Standing(rawValue: Int(row.number(6))) ?? .none, headCount: Int(row.number(7)),
                 workKey: row.number(8), committedAt: row.optional(9).map { Instant($0) }, externalID: row.text(10),
                 plansCount: sources.plansCount, seriesConfirmed: series.map { confirmed.contains($0) } ?? false,
-                happened: correction?.happened, correctedFrom: correction?.from, correctedUntil: correction?.until,
+                happened: correction?.tookPlace, correctedFrom: correction?.from, correctedUntil: correction?.until,
                 dropped: correction?.dropped ?? false, layAhead: seen.horizons.layAhead(at, of: sources.rows))
             trace.busyIsMeeting = sources.busyIsMeeting
+            trace.fillsGaps = correction?.happened == nil && correction?.block == .forMe
             let facts = EvidenceFacts(
                 kind: kind, at: at, title: row.text(12), body: row.text(13), project: row.text(14),
                 people: people[key] ?? [], tags: tags[key] ?? [],

@@ -14,7 +14,17 @@ enum AnswerPages {
     static func time(_ visit: Visit) throws -> String {
         let choice = try PeriodChoice(visit)
         let asked = try visit.ledger.asking.guardAnswer(choice.period)
-        return visit.page(asked.document, .guard, choice)
+        var document = asked.document
+        // The blocks of one week, each by itself, in place of the week.
+        if let day = try visit.query["each"].map({ (text: String) throws(LedgerError) in
+            try Period(text, today: visit.ledger.asking.today()).since
+        }),
+            let week = try visit.ledger.reviewing.openBlocks(of: day)
+        {
+            document.sections.removeAll { $0.id == .askedOfBlocks }
+            document.sections.insert(contentsOf: week.sections(asked.base.zones), at: 0)
+        }
+        return visit.page(document, .guard, choice)
     }
 
     static func backstage(_ visit: Visit) throws -> String {

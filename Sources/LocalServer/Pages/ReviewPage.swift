@@ -9,10 +9,13 @@ enum ReviewPage {
         let week = try week(visit)
         let asked = try visit.ledger.reviewing.review(week)
         let (answer, base) = (asked.answer, asked.base)
-        let asks = answer.blocks.map { block in
+        let asks = answer.blocks.map { week in
             ReviewView.Ask(
-                answer.question(block, base.zones), name: Self.block(block.id),
-                choices: [("for-me", "for me"), ("taken", "taken"), ("", "don’t know")])
+                week.question(base.zones)
+                    + (week.blocks.count > 1
+                        ? [.soft(" Or say it of each: "), .offer(.askOfBlocks(each: week.week.since))] : []),
+                name: Self.blocks,
+                choices: BlockWeek.answers.map { ($0.rawValue, $0.label) } + [("", "later")])
         }
         let tellings = answer.asked.map { asked in
             ReviewView.Ask(
@@ -23,7 +26,8 @@ enum ReviewPage {
             document.sections.append(.init("", [.empty("To look around first:", .lookAround)]))
         }
         let view = ReviewView(
-            document: document, next: answer.next(base), asks: answer.isAsking ? asks + tellings : nil,
+            document: document, next: answer.next(base),
+            asks: answer.isAsking ? (asks.map { [$0] } ?? []) + tellings : nil,
             week: week.since.iso, lines: ReviewReplies.Prompt.allCases.map { (line($0), $0.question) })
         let layout = visit.layout(
             PageEntry.review.label, .review,
@@ -31,7 +35,7 @@ enum ReviewPage {
         return HTMLPage.render(view.fragment(in: layout), in: layout)
     }
 
-    static func block(_ id: PublicID) -> String { "block-\(id)" }
+    static let blocks = "blocks"
     static func told(_ key: String) -> String { "told-\(key)" }
     static func line(_ line: ReviewReplies.Prompt) -> String { "line-\(line.rawValue)" }
 
@@ -60,13 +64,7 @@ enum ReviewForm {
         let week = try ReviewPage.week(fields["week"], visit.ledger)
         let answer = try visit.ledger.reviewing.review(week).answer
         var replies = ReviewReplies()
-        for block in answer.blocks {
-            switch fields[ReviewPage.block(block.id)] {
-            case "for-me": replies.blocks[block.id] = true
-            case "taken": replies.blocks[block.id] = false
-            default: break
-            }
-        }
+        replies.week = fields[ReviewPage.blocks].flatMap(BlockWord.init)
         for asked in answer.asked { replies.told[asked.key] = fields[ReviewPage.told(asked.key)] == "yes" }
         for line in ReviewReplies.Prompt.allCases { replies.lines[line] = fields[ReviewPage.line(line)] }
         return try visit.ledger.reviewing.finishReview(week, replies).sentence

@@ -25,8 +25,20 @@ enum TodayPage {
             title: PageEntry.today.label, period: "\(today.weekday.name) \(Period.date(today))",
             headline: [.text("\(week.name): ")] + week.scope.answer.opening(base), base: base.onRecord,
             sections: [.init("One thing to do", [.paragraph(spans(week.step, zones)), .offers(offers(week.step))])]
-                + (week.ahead.isEmpty ? [] : [ahead]) + [.init("This week", drawn)])
+                + (week.ahead.isEmpty ? [] : [ahead]) + [.init("This week", drawn)]
+                + timeForMe(week))
         return visit.page(document, .today)
+    }
+
+    /// What became of this week's blocks, and the question about the latest week that is open.
+    private static func timeForMe(_ week: WeekNow) -> [Document.Section] {
+        var sections: [Document.Section] = []
+        // Where nothing of the week is known, the question below says so.
+        if week.mine.promised > week.mine.noTrace {
+            let said = week.mine.becameOfIt(week.scope.base)
+            sections.append(.init(PageEntry.guard.label, id: .blocks, onlyForYou: true, [.paragraph(said)]))
+        }
+        return sections + (week.open.map { [$0.section(week.scope.base.zones)] } ?? [])
     }
 
     /// Buttons that record a telling or an agreement on the spot.

@@ -72,6 +72,7 @@ extension Form {
         Form(path: SetupPage.path, isUndoable: true, longest: 1 << 20, reply: SetupForm.act),
         Form(
             path: PagePath.jobText, isUndoable: true, longest: MyJobTextForm.longest, reply: MyJobTextForm.act),
+        Form(path: PagePath.sayOfBlocks, isUndoable: true, act: BlockForms.answer),
         Form(path: "/review/finish", isUndoable: true, act: ReviewForm.act),
         Form(path: "/forget/:id", act: ForgetForm.act),
         Form(path: SortPage.answerPath, isUndoable: true, act: SortForms.answer),

@@ -111,11 +111,14 @@ package struct Document: Sendable, Hashable {
         package var list: [Offer]
         /// Whether the first offer is the main action of the page.
         package var leads: Bool
+        /// Whether a page answers with the keys 1, 2, 3 and so on.
+        package var hasKeys: Bool
 
-        package init(_ list: [Offer], lead: String = "", leads: Bool = false) {
+        package init(_ list: [Offer], lead: String = "", leads: Bool = false, hasKeys: Bool = false) {
             self.lead = lead
             self.list = list
             self.leads = leads
+            self.hasKeys = hasKeys
         }
     }
 
@@ -197,7 +200,7 @@ package enum SectionID: Sendable, Hashable {
     // Where my time goes
     case lineOfSight, instead, notMyJob, agreement, openFronts
     // Time for me
-    case blocks, displaced, survival, days
+    case blocks, displaced, survival, days, askedOfBlocks
     // Where this leads
     case task, wanted, skills, projects
     // A task from the career angle

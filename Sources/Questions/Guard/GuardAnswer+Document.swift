@@ -4,7 +4,7 @@ import Timeline
 extension GuardAnswer {
     package func document(_ input: AnswerBase) -> Document {
         let title = "Time for me"
-        guard input.total.high > 0 || !blocks.isEmpty else {
+        guard input.total.high > 0 || !blocks.isEmpty || !candidates.isEmpty else {
             return Empty.nothingSeen(
                 title, input,
                 "The hours you set aside for yourself: what became of them, what ran into them, and which hours hold.",
@@ -12,110 +12,72 @@ extension GuardAnswer {
         }
         return Document(
             title: title, period: input.period.text, headline: headline(input),
-            sections: [
-                nextSection(input), blockSection(input), insteadSection(), survivalSection(input), dayShape(input),
-            ].compactMap { $0 })
+            sections: questions(input)
+                + [
+                    nextSection(input), blockSection(input), insteadSection(), survivalSection(input),
+                    dayShape(input),
+                ].compactMap { $0 })
     }
 
-    private func headline(_ input: AnswerBase) -> [Document.Span] {
-        var spans: [Document.Span] = []
-        if promised > 0 {
-            // Plans are not work, so `is:work` would leave them out.
-            let query = SearchQuery(
-                filters: [
-                    .init(.since, input.period.since.iso), .init(.until, input.period.until.iso), .init(.isA, "block"),
-                ])
-            let ref = EvidenceRef(count: blocks.count, ids: blocks.map(\.id), query: query.text)
-            var parts: [[Document.Span]] = []
-            if forMe > 0 {
-                parts.append([
-                    .figure(SpokenDuration.text(forMe), Self.ref(forMeBy, "for-me", input)), .text(" was for you"),
-                ])
-            }
-            if taken > 0 {
-                parts.append([
-                    .figure(SpokenDuration.text(taken), Self.ref(takenBy, "taken", input)), .text(" was taken"),
-                ])
-            }
-            if noTrace > 0 {
-                parts.append([.figure(SpokenDuration.text(noTrace), ref), .text(" is not known")])
-            }
-            spans += [.text("Of the "), .figure(SpokenDuration.text(promised), ref), .text(" you set aside, ")]
-            for (index, part) in parts.enumerated() {
-                if index > 0 { spans.append(.text(index == parts.count - 1 ? " and " : ", ")) }
-                spans += part
-            }
-            spans.append(.text(". "))
-        } else {
-            spans.append(.text("No time was set aside for you in this period. "))
+    /// The blocks of the period, newest first, one line each.
+    private func blockSection(_ input: AnswerBase) -> Document.Section? {
+        guard !blocks.isEmpty else { return nil }
+        let shown = blocks.suffix(Self.mostShown).reversed()
+        var sums: [Document.Span] = [.text("\(Words.digits(blocks.count, "block")): ")]
+        var parts: [[Document.Span]] = []
+        func add(_ seconds: Int64, _ words: String) {
+            if seconds > 0 { parts.append([.text("\(SpokenDuration.text(seconds)) \(words)")]) }
         }
-        if days.base > 0 {
-            spans.append(
-                .text(
-                    "\(days.with == 0 ? "None" : Words.count(days.with).sentence) of \(Words.count(days.base, "day")) had something for you."
-                ))
+        add(forMe, "for me")
+        add(given, "given")
+        if taken > 0 {
+            parts.append([
+                .figure(SpokenDuration.text(taken), Self.ref(takenBy, "taken", input)), .taken(" taken"),
+            ])
         }
-        if afterHours > 0 {
-            spans += [
-                .text(" "), .figure(Hours.text(afterHours), afterHoursRef),
-                .text(" of work fell outside working hours."),
-            ]
-        }
-        if let (best, worst) = survival?.extremes {
-            spans += [
-                .text(" "), .figure(best.label, ref(best, input)), .text(" holds \(best.often), "),
-                .figure(worst.label, ref(worst, input)), .text(" \(worst.often)."),
-            ]
-        }
-        return spans
-    }
-
-    private func blockSection(_ input: AnswerBase) -> Document.Section {
-        guard !blocks.isEmpty else {
-            return Document.Section(
-                "Blocks", id: .blocks, onlyForYou: true,
-                [
-                    .empty(
-                        "Events you plan for yourself, such as “Learning: …”, will appear here with what became of them. Name their pattern under `blocks` in My job.",
-                        .editJob)
-                ])
-        }
-        let shown = blocks.suffix(12).reversed()
-        var parts: [Document.Span] = [
-            .text("\(Words.digits(blocks.count, "block")): \(SpokenDuration.text(forMe)) for me, "),
-            .figure(SpokenDuration.text(taken), Self.ref(takenBy, "taken", input)), .taken(" taken"),
-            .text(", \(SpokenDuration.text(noTrace)) not known"),
-        ]
-        if moved > 0 { parts.append(.text(", \(SpokenDuration.text(moved)) moved")) }
-        if cancelled > 0 { parts.append(.text(", \(SpokenDuration.text(cancelled)) cancelled")) }
-        parts.append(.text("."))
-        if blocks.count > shown.count { parts.append(.soft(" The latest \(Words.count(shown.count)) are listed.")) }
-        let table = Document.Table(
-            columns: [
-                "When", "Block", .number("Minutes set aside"), .number("For me"), .number("Taken"),
-                .number("Not known"),
-            ],
-            rows: shown.map { block in
-                let civil = input.zones.civil(block.promise.start)
-                let ref = EvidenceRef(pieces: [block.id])
-                return [
-                    [.text("\(civil.day.weekday.short) \(civil.day.iso) \(civil.clock)")],
-                    [.figure(block.title, ref)], [.text(Self.minutes(block.promise.seconds))],
-                    [.text(Self.minutes(block.forMe))],
-                    [block.taken > 0 ? .taken(Self.minutes(block.taken)) : .soft("0")],
-                    [.soft(Self.minutes(block.noTrace))],
-                ]
-            })
+        add(noTrace, "not known")
+        add(void, "personal or days off")
+        add(moved, "moved")
+        add(cancelled, "cancelled")
+        for (index, part) in parts.enumerated() { sums += (index > 0 ? [.text(", ")] : []) + part }
+        sums.append(.text("."))
+        if blocks.count > shown.count { sums.append(.soft(" The latest \(Words.count(shown.count)) are listed.")) }
         return Document.Section(
             "What happened to the blocks", id: .blocks, onlyForYou: true,
-            (week.map { [.chart(.week($0))] } ?? []) + [.paragraph(parts), .table(table)])
+            (week.map { [.chart(.week($0))] } ?? []) + [.paragraph(sums), .list(shown.map { line($0, input) })])
+    }
+
+    /// The most blocks that are listed.
+    private static let mostShown = 12
+
+    /// `Fri 13 March, 8:00, Learn: tides: 45 of 60 min for me, 15 taken`
+    private func line(_ block: Block, _ input: AnswerBase) -> [Document.Span] {
+        let whole = Self.minutes(block.promise.seconds)
+        var became: [Document.Span] = []
+        func add(_ seconds: Int64, _ words: String, _ span: (String) -> Document.Span = { .text($0) }) {
+            guard seconds > 0 else { return }
+            let amount = seconds == block.promise.seconds ? "all \(whole) min" : Self.minutes(seconds)
+            let unit = became.isEmpty && seconds != block.promise.seconds ? " of \(whole) min" : ""
+            if !became.isEmpty { became.append(.text(", ")) }
+            became.append(span("\(amount)\(unit) \(words)"))
+        }
+        add(block.forMe, "for me")
+        add(block.given, "given")
+        add(block.taken, "taken") { .taken($0) }
+        add(block.noTrace, "not known") { .soft($0) }
+        add(block.void, "personal or a day off") { .soft($0) }
+        return [
+            .text("\(Moments.moment(block.promise.start, input.zones)), "),
+            .figure(block.title.isEmpty ? "A private block" : block.title, EvidenceRef(pieces: [block.id])),
+            .text(": "),
+        ] + became
     }
 
     private func insteadSection() -> Document.Section? {
         guard !instead.isEmpty else { return nil }
         return Document.Section(
             "What ran into them", id: .displaced, onlyForYou: true,
-            [
+            (series.map { [.paragraph($0.advice(survival?.extremes?.best.label))] } ?? []) + [
                 .table(
                     Document.Table(
                         columns: ["Kind", "What would help", .number("Minutes")],
@@ -154,7 +116,7 @@ extension GuardAnswer {
     }
 
     /// The pieces of the job that fell into a slot.
-    private func ref(_ slot: Survival.Slot, _ input: AnswerBase) -> EvidenceRef {
+    func ref(_ slot: Survival.Slot, _ input: AnswerBase) -> EvidenceRef {
         let today = input.zones.day(of: input.now)
         let query = SearchQuery(
             filters: [
@@ -163,16 +125,24 @@ extension GuardAnswer {
         return EvidenceRef(count: slot.takenBy.count, ids: slot.takenBy, query: query.text)
     }
 
-    private func dayShape(_ input: AnswerBase) -> Document.Section {
-        var spans: [Document.Span] = [
-            .text(
-                "A day counts if a block was for you, or if 15 minutes went to growth or a side project: \(days.with) of \(days.base) days."
-            )
-        ]
+    private func dayShape(_ input: AnswerBase) -> Document.Section? {
+        var spans: [Document.Span] = []
+        if days.with > 0 {
+            let base = days.base > days.with ? " of \(days.base)" : ""
+            spans += [
+                .text(
+                    "A day counts if a block was for you, or if 15 minutes went to growth or a side project: \(days.with)\(base)."
+                ),
+                .soft(
+                    " Days with less than half of their working hours on record, or with a block that is not known, are left out."
+                ),
+            ]
+        }
         if afterHours > 0 {
             spans.append(
                 .text(" After hours: \(Hours.text(afterHours)) of work outside the hours agreed."))
         }
+        guard !spans.isEmpty else { return nil }
         if input.working.isAssumed {
             spans.append(.soft(" Working hours are assumed: Monday to Friday, 9:00 to 17:00."))
         }

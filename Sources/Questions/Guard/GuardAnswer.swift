@@ -8,11 +8,19 @@ package struct GuardAnswer: PeriodAnswer {
     package var forMe: Int64
     /// The pieces that were for me.
     package var forMeBy: [PublicID]
+    /// What the person gave, rightly: in no rate.
+    package var given: Int64
     package var taken: Int64
     package var noTrace: Int64
+    /// What fell on days off or was personal: in no rate.
+    package var void: Int64
     package var moved: Int64
     package var cancelled: Int64
     package var instead: [Instead]
+    /// What each piece took of each block.
+    package var takenParts: [TakenPart]
+    /// The one series that ran into the blocks; `nil` if it is not one thing.
+    package var series: RunningSeries?
     package var afterHours: Int64
     package var afterHoursPieces: [PublicID]
     package var afterHoursRef: EvidenceRef
@@ -25,6 +33,8 @@ package struct GuardAnswer: PeriodAnswer {
     package var survival: Survival?
     /// The last week of the period beside its blocks.
     package var week: WeekChart?
+    /// What could be time for the person, to be asked about, most likely first.
+    package var candidates: [BlockCandidate] = []
 
     /// A plan as it was first seen, and what became of its minutes.
     package struct Block: Sendable, Hashable {
@@ -34,14 +44,23 @@ package struct GuardAnswer: PeriodAnswer {
         package var promise: Interval
         package var fate: Fate
         package var forMe: Int64
+        package var given: Int64
         package var taken: Int64
         package var noTrace: Int64
+        package var void: Int64
+        /// What the person said became of it.
+        package var word: BlockWord?
         package var area: String?
 
-        /// Whether at least half of its minutes were for me. `nil` if nothing is known: it is in no rate.
+        /// Whether at least half of the minutes that count were for me. `nil` if nothing is known: it is in no rate.
         package var isKept: Bool? {
-            forMe + taken == 0 ? nil : forMe * 2 >= promise.seconds
+            forMe + taken == 0 ? nil : forMe * 2 >= promise.seconds - given - void
         }
+
+        /// Whether at least half of the minutes that count are not known.
+        package var isUnknown: Bool { noTrace > 0 && noTrace * 2 >= promise.seconds - void }
+        /// Whether to ask what became of it.
+        package var isOpen: Bool { word == nil && isUnknown }
     }
 
     package enum Fate: Sendable, Hashable { case held, moved, cancelled }
@@ -80,11 +99,24 @@ package struct GuardAnswer: PeriodAnswer {
         }
     }
 
-    /// Days with working hours and anything on record, and how many of them had something for the person.
+    /// What one piece took of one block.
+    package struct TakenPart: Sendable, Hashable {
+        package var block: PublicID
+        package var piece: PublicID
+        package var kind: EvidenceKind
+        package var seconds: Int64
+    }
+
+    /// Working days that are known enough, and how many of them had something for the person.
     package struct Days: Sendable, Hashable {
+        /// Days with at least half of their working hours on record and no block that is not known, and all that had
+        /// something.
         package var base: Int
         package var with: Int
     }
+
+    /// The minutes of which it is known what became of them and that count in a rate.
+    package var known: Int64 { forMe + taken }
 }
 
 /// A plan that is time for oneself, with the timeline of that time.
@@ -94,139 +126,27 @@ package struct BlockInput: Sendable {
     package var birth: Interval
     package var current: Interval
     package var isCancelled: Bool
-    package var happened: Bool?
+    /// What the person said became of it.
+    package var word: BlockWord?
     package var area: String?
     /// Segments of the time set aside and of the hours before it, in order.
     package var segments: ArraySlice<PlainSegment>
 
     package init(
-        id: PublicID, title: String, birth: Interval, current: Interval, isCancelled: Bool, happened: Bool?,
-        area: String?, segments: ArraySlice<PlainSegment>
+        id: PublicID, title: String, birth: Interval, current: Interval, isCancelled: Bool, word: BlockWord?,
+        area: String?,
+        segments: ArraySlice<PlainSegment>
     ) {
         self.id = id
         self.title = title
         self.birth = birth
         self.current = current
         self.isCancelled = isCancelled
-        self.happened = happened
+        self.word = word
         self.area = area
         self.segments = segments
     }
 
     /// The time in which its minutes are looked for.
     package var promise: Interval { current == birth ? birth : current }
-}
-
-extension GuardAnswer {
-    package static let grain: CellGrain = [.day, .arena]
-
-    /// `afterHours` are the job's pieces with a part outside working hours.
-    package init(_ input: AnswerBase, blocks inputs: [BlockInput], afterHours pieces: [PublicID] = []) {
-        var moved: Int64 = 0
-        var cancelled: Int64 = 0
-        var ahead: Int64 = 0
-        var list: [Block] = []
-        var forMeBy: [PublicID] = []
-        var instead: [Cause: (seconds: Int64, ids: [PublicID])] = [:]
-        for item in inputs {
-            if item.isCancelled {
-                if item.birth.start < input.now { cancelled += item.birth.seconds }
-                continue
-            }
-            let isMoved = item.current != item.birth
-            if isMoved { moved += item.birth.seconds }
-            guard item.promise.end <= input.now else {
-                ahead += item.promise.seconds
-                continue
-            }
-            let block = Self.block(item)
-            list.append(block)
-            forMeBy += item.segments.filter { segment in
-                segment.grade != .possible && Self.isOwn(segment, item) && segment.interval.overlaps(item.promise)
-            }.map(\.id)
-            for part in Self.lostParts(item) {
-                instead[part.cause, default: (0, [])].seconds += part.seconds
-                instead[part.cause, default: (0, [])].ids.append(part.id)
-            }
-        }
-        blocks = list
-        self.forMeBy = forMeBy.unique()
-        promised = list.reduce(0) { $0 + $1.promise.seconds }
-        forMe = list.reduce(0) { $0 + $1.forMe }
-        taken = list.reduce(0) { $0 + $1.taken }
-        noTrace = list.reduce(0) { $0 + $1.noTrace }
-        self.moved = moved
-        self.cancelled = cancelled
-        self.ahead = ahead
-        self.instead = instead.map { cause, taken in
-            let ids = taken.ids.unique()
-            return Instead(
-                cause: cause, seconds: taken.seconds, evidence: ids, ref: Self.ref(ids, cause.key, input))
-        }
-        .sorted { $0.seconds != $1.seconds ? $0.seconds > $1.seconds : $0.cause.rawValue < $1.cause.rawValue }
-        let job = input.cells.filter { $0.meaning.arena == .job }
-        afterHours = job.reduce(0) { $0 + $1.outside }
-        afterHoursPieces = pieces
-        afterHoursRef = Self.ref(pieces, "after-hours", input)
-        days = Self.days(input, list)
-    }
-
-    /// Pieces that have their own `is:` filter.
-    static func ref(_ ids: [PublicID], _ kind: String, _ input: AnswerBase) -> EvidenceRef {
-        EvidenceRef(count: ids.count, ids: ids, query: input.query([.init(.isA, kind)]))
-    }
-
-    /// Each minute set aside is for me, taken, or not known.
-    private static func block(_ item: BlockInput) -> Block {
-        let promise = item.promise
-        var forMe: Int64 = 0
-        var taken: Int64 = 0
-        for segment in item.segments where segment.grade != .possible {
-            let seconds = segment.interval.clipped(to: promise)?.seconds ?? 0
-            if isOwn(segment, item) { forMe += seconds } else { taken += seconds }
-        }
-        if item.happened == true { forMe = promise.seconds - taken }
-        if item.happened == false { taken = promise.seconds - forMe }
-        return Block(
-            id: item.id, title: item.title, promise: promise, fate: item.current == item.birth ? .held : .moved,
-            forMe: forMe, taken: taken, noTrace: promise.seconds - forMe - taken, area: item.area)
-    }
-
-    private static func isOwn(_ segment: PlainSegment, _ item: BlockInput) -> Bool { isOwn(segment, item.id) }
-
-    /// Whether a segment counts as the block itself: its own event, growth or a side project.
-    package static func isOwn(_ segment: PlainSegment, _ block: PublicID) -> Bool {
-        segment.id == block || segment.arena == .growth || segment.arena == .side
-    }
-
-    private static func lostParts(_ item: BlockInput) -> [(cause: Cause, seconds: Int64, id: PublicID)] {
-        item.segments.compactMap { segment in
-            guard segment.grade != .possible, !isOwn(segment, item),
-                let part = segment.interval.clipped(to: item.promise)
-            else { return nil }
-            var beganBefore: Bool {
-                item.segments.contains { $0.id == segment.id && $0.interval.start < item.promise.start }
-            }
-            let cause: Cause =
-                switch segment.kind {
-                case .event: beganBefore ? .overran : .onTop
-                case .commit, .timer: .work
-                case .note: beganBefore ? .work : .arrived
-                }
-            return (cause, part.seconds, segment.id)
-        }
-    }
-
-    private static func days(_ input: AnswerBase, _ blocks: [Block]) -> Days {
-        let keptDays = Set(blocks.filter { $0.isKept == true }.map { input.zones.day(of: $0.promise.start) })
-        let byDay = Dictionary(grouping: input.cells, by: \.day)
-        let base = byDay.filter { day, cells in
-            input.working.isWorkday(day) && (cells.spent.seconds > 0 || cells.pieces > 0)
-        }
-        let with = base.filter { day, cells in
-            let own = cells.filter { $0.meaning.arena == .growth || $0.meaning.arena == .side }.seconds
-            return keptDays.contains(day) || own >= 900
-        }
-        return Days(base: base.count, with: with.count)
-    }
 }

@@ -74,14 +74,15 @@ extension QuarterAnswer {
                 ways: [.setUp, .calendar, .repository])
         }
         let opening: [(document: Document, onlyForYou: Bool)] = [
-            (now.scope.answer.document(now.scope.base), false), (now.mine.answer.document(now.mine.base), true),
+            (now.scope.answer.document(now.scope.base), false),
+            (Document(title: "Time for me", headline: now.mine.answer.sentences(now.mine.base)), true),
             (now.picture.answer.document(now.picture.base), false),
             (now.backstage.answer.document(now.backstage.base), true),
         ]
         return Document(
             title: title, period: base.period.text, headline: now.value.answer.document(base).headline,
             sections: [results]
-                + opening.map { part in
+                + opening.filter { !$0.document.headline.isEmpty }.map { part in
                     Document.Section(
                         part.document.title, id: .opening, onlyForYou: part.onlyForYou,
                         [.paragraph(part.document.headline)])
@@ -181,7 +182,8 @@ extension QuarterAnswer {
                 { side in
                     let mine = side.mine.answer
                     guard mine.promised > 0 else { return [.soft("none")] }
-                    return [.text("\(Hours.inHours(mine.forMe)) of \(Hours.inHours(mine.promised))")]
+                    guard mine.known > 0 else { return [.soft("not known")] }
+                    return [.text("\(Hours.inHours(mine.forMe)) of the \(Hours.inHours(mine.known)) known")]
                 }
             ),
             ("Development", hours(.growth)), ("Relationships", hours(.relationships)), ("Side projects", hours(.side)),

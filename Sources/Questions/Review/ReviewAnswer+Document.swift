@@ -12,7 +12,7 @@ extension ReviewAnswer {
                     "How am I strengthening relationships?", id: .strengthening, onlyForYou: true, relationships(base)),
                 Document.Section("Which side projects?", id: .sideProjects, [.paragraph(sideProjects)]),
                 Document.Section(
-                    "What behind the scenes made this week’s results?", id: .behindResults, behindTheScenes),
+                    "What behind the scenes made this week’s results?", id: .behindResults, behindTheScenes(base)),
                 answers(base),
             ].compactMap { $0 })
     }
@@ -66,9 +66,7 @@ extension ReviewAnswer {
             return base.total.high > 0
                 ? [
                     .figure(Hours.text(base.total.seconds), base.ref(base.cells)),
-                    .text(
-                        " are on record for this week; none of it was for yourself, with others, or beyond what is expected."
-                    ),
+                    .text(" are on record for this week. What you remember counts too."),
                 ] : [.text("Nothing is on record for this week yet. What you remember counts too.")]
         }
         var spans: [Document.Span] = []
@@ -94,15 +92,19 @@ extension ReviewAnswer {
             spans += [
                 .figure(SpokenDuration.text(growth.spent.seconds), growth.ref), .text(" went to growth. "),
             ]
-        } else {
-            spans.append(.text("No growth is on record. "))
         }
-        return spans + (base.total.high > 0 || !mine.blocks.isEmpty ? mine.document(base).headline : [])
+        spans += mine.sentences(base)
+        // Of a week of which little is known, nothing is said.
+        return spans.isEmpty
+            ? [.soft("What you did for yourself is yours to say: "), .offer(.note()), .soft(".")] : spans
     }
 
     private func relationships(_ base: AnswerBase) -> [Document.Block] {
         guard !met.isEmpty else {
-            return [.paragraph([.soft("No direct contact is on record.")])] + drift(base)
+            let said =
+                base.sourceKinds.contains(.calendar)
+                ? "No direct contact is on record." : "No calendar shows whom you met; that is yours to say."
+            return [.paragraph([.soft(said)])] + drift(base)
         }
         let named = met.prefix(met.count == 7 ? 7 : 6)
         var spans: [Document.Span] = [.text("You were in direct contact with ")]
@@ -144,10 +146,15 @@ extension ReviewAnswer {
         return spans + [.text(".")]
     }
 
-    private var behindTheScenes: [Document.Block] {
+    private func behindTheScenes(_ base: AnswerBase) -> [Document.Block] {
         var blocks: [Document.Block] = []
         if behind.isEmpty {
-            blocks.append(.paragraph([.soft("The evidence of the week shows nothing beyond what is expected.")]))
+            // Without a kind of work nobody knows what was beyond.
+            let said =
+                base.cells.contains { $0.meaning.worth != nil }
+                ? "The evidence of the week shows nothing beyond what is expected."
+                : "What made the results of this week is yours to say."
+            blocks.append(.paragraph([.soft(said)]))
         } else {
             var spans: [Document.Span] = []
             for (index, part) in behind.enumerated() {
@@ -184,7 +191,7 @@ extension ReviewAnswer {
     /// The open questions, for a file, in which nobody can answer them.
     private func openSection(_ base: AnswerBase) -> Document.Section? {
         guard isAsking else { return nil }
-        let open = blocks.map { question($0, base.zones) } + asked.map { question($0, base.zones) }
+        let open = (blocks.map { [$0.question(base.zones)] } ?? []) + asked.map { question($0, base.zones) }
         let asks: [Document.Block] = open.isEmpty ? [] : [.list(open)]
         return Document.Section(
             "What only you know", id: .open, onlyForYou: true,
@@ -200,30 +207,19 @@ extension ReviewAnswer {
         return [
             .paragraph([
                 .figure(task.title, EvidenceRef(pieces: [task.evidence])),
-                .text(", \(ReviewWords.moment(task.at, zones))."),
+                .text(", \(Moments.moment(task.at, zones))."),
             ]), .draft([sentences.first, sentences.last].compactMap { $0?.spoken }),
         ]
     }
 }
 
 extension ReviewAnswer {
-    /// `Learn: time series, Thu 19 November, 17:30: 29 of 60 minutes are not known.`
-    package func question(_ block: GuardAnswer.Block, _ zones: ZoneHistory) -> [Document.Span] {
-        let minutes = (block.noTrace + 30) / 60
-        return [
-            .figure(block.title.isEmpty ? "A private block" : block.title, EvidenceRef(pieces: [block.id])),
-            .text(
-                ", \(ReviewWords.moment(block.promise.start, zones)): \(minutes) of \((block.promise.seconds + 30) / 60) minutes are not known."
-            ),
-        ]
-    }
-
     /// `Did you tell Maria Keller on Tue 10 November? “…”`
     package func question(_ asked: Asked, _ zones: ZoneHistory) -> [Document.Span] {
         [
             .text("Did you tell \(asked.person) on "),
             .figure(
-                ReviewWords.day(zones.day(of: asked.occasion.at)), EvidenceRef(pieces: [asked.occasion.evidence])),
+                Moments.day(zones.day(of: asked.occasion.at)), EvidenceRef(pieces: [asked.occasion.evidence])),
             .text("? “"), .figure(asked.claim.text, ValueAnswer.ref(asked.claim)), .text("”"),
         ]
     }

@@ -28,7 +28,7 @@ extension ReviewAnswer {
         served = Set(Self.beyond(base).map(\.meaning.objective)).filter { !$0.isEmpty }.sorted().map(labels.objective)
         let whole = input.week.interval(base.zones)
         claims = input.value.claims.filter { whole.contains($0.at) }
-        blocks = input.state.isDone ? [] : Self.unsure(input.mine)
+        blocks = input.state.isDone ? nil : BlockWeek.all(input.mine.blocks, zones: base.zones).first
         asked = input.state.isDone ? [] : Self.asked(input, base)
         task = input.coming?.task
         looksAhead = input.coming != nil
@@ -79,15 +79,6 @@ extension ReviewAnswer {
                 worth: worth,
                 ref: base.ref(part, ofJob + [.init(.worth, worth.rawValue)]))
         }
-    }
-
-    /// The blocks to ask about: not for the person by the evidence, and hardly any of their minutes known.
-    private static func unsure(_ mine: GuardAnswer) -> [GuardAnswer.Block] {
-        // What other work took of a block is known; an answer about the rest must not overrule it.
-        mine.blocks.filter { $0.isKept != true && $0.noTrace * 10 >= $0.promise.seconds * 9 }
-            .sorted { ($1.noTrace, $0.promise.start, $0.id) < ($0.noTrace, $1.promise.start, $1.id) }
-            .prefix(mostAsked)
-            .sorted { ($0.promise.start, $0.id) < ($1.promise.start, $1.id) }
     }
 
     /// Results that someone who decides has not heard of, though they met since; by the latest occasion.

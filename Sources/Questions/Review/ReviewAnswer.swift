@@ -17,8 +17,8 @@ package struct ReviewAnswer: PeriodAnswer {
     package var served: [String]
     /// Results of the week, newest first.
     package var claims: [Claim]
-    /// Blocks whose minutes are not known, at most three.
-    package var blocks: [GuardAnswer.Block]
+    /// The blocks whose minutes are not known; `nil` if there are none.
+    package var blocks: BlockWeek?
     /// Results that could have been told at a meeting that has passed, at most three.
     package var asked: [Asked]
     package var proposal: ReviewProposal?

@@ -1,9 +1,11 @@
 package import LedgerModel
 
 /// The review as a conversation of single keys: it says what to ask and takes keys; the caller has the keyboard.
-/// `Enter` accepts the answer shown, so a review without typed lines takes at most seven keys.
+/// `Enter` accepts the answer shown, so a review without typed lines takes at most five keys.
 package struct ReviewDialogue: Sendable {
     package enum Step: Sendable, Hashable {
+        /// All blocks of the week at once.
+        case week(BlockWeek)
         case block(GuardAnswer.Block)
         case told(ReviewAnswer.Asked)
         /// Asks whether there is anything to add.
@@ -21,12 +23,12 @@ package struct ReviewDialogue: Sendable {
     package private(set) var replies = ReviewReplies()
     /// Keys that were accepted, not counting typed lines.
     package private(set) var keystrokes = 0
-    private let questions: [Step]
+    private var questions: [Step]
     private var place = 0
     private var typing: ReviewReplies.Prompt?
 
     package init(_ answer: ReviewAnswer) {
-        questions = answer.blocks.map(Step.block) + answer.asked.map(Step.told)
+        questions = (answer.blocks.map { [.week($0)] } ?? []) + answer.asked.map(Step.told)
     }
 
     package var step: Step {
@@ -50,9 +52,18 @@ package struct ReviewDialogue: Sendable {
             return true
         }
         switch (step, key) {
-        case (.block(let block), .enter), (.block(let block), .character("d")): replies.blocks[block.id] = nil
-        case (.block(let block), .character("f")): replies.blocks[block.id] = true
-        case (.block(let block), .character("t")): replies.blocks[block.id] = false
+        case (.week(let week), .character("e")) where week.blocks.count > 1:
+            questions.replaceSubrange(place...place, with: week.blocks.map(Step.block))
+            replies.week = nil
+            return true
+        case (.week, .enter): replies.week = nil
+        case (.week, .character(let key)):
+            guard let word = Self.word(key) else { return false }
+            replies.week = word
+        case (.block(let block), .enter): replies.blocks[block.id] = nil
+        case (.block(let block), .character(let key)):
+            guard let word = Self.word(key) else { return false }
+            replies.blocks[block.id] = word
         case (.told(let asked), .enter), (.told(let asked), .character("n")): replies.told[asked.key] = false
         case (.told(let asked), .character("y")): replies.told[asked.key] = true
         case (.anythingElse, .enter): break
@@ -90,10 +101,19 @@ package struct ReviewDialogue: Sendable {
         return true
     }
 
+    private static let words: [(key: String, word: BlockWord)] = [
+        ("f", .forMe), ("g", .gave), ("t", .taken), ("d", .unknown),
+    ]
+
+    private static func word(_ key: Character) -> BlockWord? { words.first { $0.key == String(key) }?.word }
+
     /// The keys that mean something now, with their meanings.
     package var keys: [(key: String, meaning: String)] {
         switch step {
-        case .block: [("f", "for me"), ("t", "taken"), ("Enter", "don’t know")]
+        case .week(let week):
+            Self.words.map { ($0.key, $0.word.label) }
+                + (week.blocks.count > 1 ? [("e", "each by itself")] : []) + [("Enter", "later")]
+        case .block: Self.words.map { ($0.key, $0.word.label) } + [("Enter", "later")]
         case .told: [("y", "yes"), ("Enter", "not yet")]
         case .anythingElse:
             ReviewReplies.Prompt.allCases.map { (String($0.key), $0.short) } + [("Enter", "finish")]
@@ -104,8 +124,10 @@ package struct ReviewDialogue: Sendable {
 
 /// What only the person can say about a week. Anything missing is not known.
 package struct ReviewReplies: Sendable, Hashable {
-    /// For me (true) or taken, by block.
-    package var blocks: [PublicID: Bool] = [:]
+    /// What became of the blocks of the week.
+    package var week: BlockWord?
+    /// What became of single blocks.
+    package var blocks: [PublicID: BlockWord] = [:]
     /// Told or not, by the key of what was asked.
     package var told: [String: Bool] = [:]
     /// Lines in the person's own words.

@@ -60,12 +60,12 @@ extension ReviewProposal {
             guard let occasion = item.nextOccasion else { return [.text("Tell \(item.person)")] + what + [.text(".")] }
             return [
                 .text("Tell \(item.person), "),
-                .figure(ReviewWords.moment(occasion.at, zones), EvidenceRef(pieces: [occasion.evidence])),
+                .figure(Moments.moment(occasion.at, zones), EvidenceRef(pieces: [occasion.evidence])),
             ] + what + [.text(".")]
         case .block(let slot):
             return [
                 .text(
-                    "\(ReviewWords.moment(slot.start, zones)) to \(zones.civil(slot.end).clock) is free and among the hours you named as possible. Plan one exact step for it."
+                    "\(Moments.moment(slot.start, zones)) to \(zones.civil(slot.end).clock) is free and among the hours you named as possible. Plan one exact step for it."
                 )
             ]
         case .meet(let tie):
@@ -80,20 +80,5 @@ extension ReviewProposal {
                 .offer(.agree(.init(item))),
             ]
         }
-    }
-}
-
-/// Times as a review writes them.
-package enum ReviewWords {
-    /// `Tue 24 November, 14:00`
-    package static func moment(_ instant: Instant, _ zones: ZoneHistory) -> String {
-        let civil = zones.civil(instant)
-        return "\(day(civil.day)), \(civil.clock)"
-    }
-
-    /// `Tue 24 November`
-    package static func day(_ day: CivilDay) -> String {
-        let (_, month, number) = day.components
-        return "\(day.weekday.short) \(number) \(monthNames[month - 1])"
     }
 }

@@ -187,6 +187,8 @@
         event.preventDefault();
         link.click();
       }
+    } else if (/^[1-9]$/.test(event.key) && !event.repeat && !event.target.closest(".drawer")) {
+      document.querySelector(`section .actions button[data-key="${event.key}"]`)?.click();
     } else if (event.key === "g") {
       waiting = event.timeStamp;
     } else if (event.key === "/" || event.key === "c") {

@@ -88,6 +88,8 @@ package enum PagePath {
     package static let tell = "/tell"
     /// Records that a measure is agreed.
     package static let agree = "/agree"
+    /// Says what became of blocks, or what could be one.
+    package static let sayOfBlocks = PageEntry.guard.path + "/answer"
     package static let mergePeople = "/people/merge"
     package static let splitPerson = "/people/split"
     package static let keepApart = "/people/apart"

@@ -10,7 +10,8 @@ extension AnswerJSON {
             "myself": [
                 "growth": spent(answer.growth.spent) + figure(answer.growth.ref),
                 "promised_seconds": .integer(answer.mine.promised), "for_me_seconds": .integer(answer.mine.forMe),
-                "taken_seconds": .integer(answer.mine.taken), "no_trace_seconds": .integer(answer.mine.noTrace),
+                "given_seconds": .integer(answer.mine.given), "taken_seconds": .integer(answer.mine.taken),
+                "void_seconds": .integer(answer.mine.void), "no_trace_seconds": .integer(answer.mine.noTrace),
             ],
             "people": .array(
                 answer.met.map {
@@ -27,7 +28,7 @@ extension AnswerJSON {
                     answer.behind.map { ["worth": .string($0.worth.rawValue)] + figure($0.ref) }),
                 "objectives": .array(answer.served.map { .string($0) }), "results": .array(answer.claims.map(claim)),
             ],
-            "questions": .array(answer.blocks.map(question) + answer.asked.map(question)),
+            "questions": .array((answer.blocks.map { [question($0)] } ?? []) + answer.asked.map(question)),
             "said": .array(
                 answer.said.map {
                     ["text": .string($0.text), "evidence": .string($0.evidence.description)]
@@ -49,11 +50,19 @@ extension AnswerJSON {
         ]
     }
 
-    private func question(_ block: GuardAnswer.Block) -> JSON {
+    func question(_ week: BlockWeek) -> JSON {
         [
-            "kind": "block", "block": .string(block.id.description), "start": instant(block.promise.start),
-            "promised_seconds": .integer(block.promise.seconds), "no_trace_seconds": .integer(block.noTrace),
-            "choices": ["for_me", "taken", "unknown"],
+            "kind": "blocks", "week": .string(week.week.since.iso), "promised_seconds": .integer(week.promised),
+            "no_trace_seconds": .integer(week.noTrace),
+            "blocks": .array(
+                week.blocks.map { block in
+                    [
+                        "block": .string(block.id.description), "start": instant(block.promise.start),
+                        "promised_seconds": .integer(block.promise.seconds),
+                        "no_trace_seconds": .integer(block.noTrace),
+                    ]
+                }),
+            "choices": .array(BlockWeek.answers.map { .string($0.rawValue) }),
         ]
     }
 

@@ -100,7 +100,8 @@ extension AnswerJSON {
     package func guardAnswer(_ answer: GuardAnswer) -> JSON {
         let blocks: JSON = [
             "promised_seconds": .integer(answer.promised), "for_me_seconds": .integer(answer.forMe),
-            "taken_seconds": .integer(answer.taken), "moved_seconds": .integer(answer.moved),
+            "given_seconds": .integer(answer.given), "taken_seconds": .integer(answer.taken),
+            "void_seconds": .integer(answer.void), "moved_seconds": .integer(answer.moved),
             "cancelled_seconds": .integer(answer.cancelled), "no_trace_seconds": .integer(answer.noTrace),
             "instead": .array(
                 answer.instead.map { item in
@@ -111,16 +112,30 @@ extension AnswerJSON {
                     [
                         "id": .string(block.id.description), "start": instant(block.promise.start),
                         "promised_seconds": .integer(block.promise.seconds), "for_me_seconds": .integer(block.forMe),
-                        "taken_seconds": .integer(block.taken), "no_trace_seconds": .integer(block.noTrace),
+                        "given_seconds": .integer(block.given), "taken_seconds": .integer(block.taken),
+                        "void_seconds": .integer(block.void), "no_trace_seconds": .integer(block.noTrace),
+                        "said": JSON(block.word?.rawValue),
                     ]
                 }),
         ]
         return head("guard") + [
-            "blocks": blocks, "when": when(answer.survival),
+            "blocks": blocks, "questions": questions(answer), "when": when(answer.survival),
             "energy": [], "content": [:], "goalposts": [], "commitments": [],
             "bottlenecks": [], "days": ["base": JSON(answer.days.base), "with": JSON(answer.days.with)], "doors": [],
             "after_hours": ["seconds": .integer(answer.afterHours)] + figure(answer.afterHoursRef),
         ]
+    }
+
+    /// What only the person knows.
+    private func questions(_ answer: GuardAnswer) -> JSON {
+        let weeks = BlockWeek.remembered(answer.blocks, zones: base.zones, now: base.now).map(question)
+        let plans = answer.candidates.map { candidate -> JSON in
+            [
+                "kind": "plan", "title": .string(candidate.title), "when": .string(candidate.when),
+                "choices": .array(PlanAnswer.allCases.map { .string($0.rawValue) }),
+            ] + figure(EvidenceRef(pieces: candidate.pieces.map(\.id)))
+        }
+        return .array(weeks + plans)
     }
 
     private func when(_ survival: Survival?) -> JSON {

@@ -117,6 +117,14 @@ extension Offer {
                 ("A task from the career angle", PageEntry.picture.path + "#task"))
         case .oneOnOnes: .init("limelight backstage one-on-ones", ("My 1:1s", PageEntry.oneOnOnes.path))
 
+        // Time for oneself
+        case .sayOfBlocks(let saying): saying.surfaces
+        case .askOfBlocks(let day):
+            .init(
+                "limelight block ask" + (day.map { " --each \($0.iso)" } ?? ""),
+                day.map { ("one by one", "\(PageEntry.guard.path)?each=\($0.iso)") }
+                    ?? (PageEntry.guard.label, PageEntry.guard.path))
+
         // Results and reviews
         case .tell(let item):
             .init(
@@ -170,6 +178,26 @@ extension Offer.PeopleWord {
     }
 }
 
+extension Offer.BlockSaying {
+    fileprivate var surfaces: OfferSurfaces {
+        func surfaces(_ what: String, _ field: (name: String, value: String), _ word: String, _ label: String)
+            -> OfferSurfaces
+        {
+            .init(
+                "limelight block answer \(what) \(word)",
+                button: .init(label, PagePath.sayOfBlocks, [field, ("word", word)]))
+        }
+        return switch self {
+        case .week(let day, let word):
+            surfaces("--week \(day.iso)", ("week", day.iso), word.rawValue, word.label)
+        case .block(let id, let word):
+            surfaces(id.description, ("block", id.description), word.rawValue, word.label)
+        case .plan(let title, let answer):
+            surfaces(ShellWord.text(title), ("plan", title), answer.rawValue, answer.label)
+        }
+    }
+}
+
 /// An offer that a page carries out at once: a form with one button.
 struct OfferButton {
     var label: String
@@ -177,6 +205,8 @@ struct OfferButton {
     var path: String
     var fields: [(name: String, value: String)]
     var isMain = false
+    /// The key that presses it; empty for none.
+    var key = ""
 
     /// Added to the label if there are several buttons of its kind.
     var which: String
@@ -198,13 +228,14 @@ struct OfferButton {
         guard !buttons.isEmpty else { return .empty }
         if offers.list.count > 1 { for index in buttons.indices { buttons[index].label += buttons[index].which } }
         buttons[0].isMain = offers.leads
+        if offers.hasKeys { for index in buttons.indices { buttons[index].key = String(index + 1) } }
         return Templates.render(
             .actions, ["actions": buttons.map(\.values), "csrf": csrf, "here": layout.here])
     }
 
     private var values: [String: Any] {
         [
-            "label": label, "href": PageLink.local(path), "main": isMain,
+            "label": label, "href": PageLink.local(path), "main": isMain, "key": filled(key),
             "fields": fields.map { ["name": $0.name, "value": $0.value] },
         ]
     }

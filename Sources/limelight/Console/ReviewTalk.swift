@@ -63,7 +63,8 @@ struct ReviewTalk {
 
     private func question(_ step: ReviewDialogue.Step) -> String {
         switch step {
-        case .block(let block): answer.question(block, zones).plain
+        case .week(let week): week.question(zones).plain
+        case .block(let block): block.question(zones).plain
         case .told(let asked): answer.question(asked, zones).plain
         case .anythingElse: "Anything to add that only you know?"
         case .line, .finished: ""

@@ -151,6 +151,7 @@ enum ShowOutput {
             parts.append("\(from.day.iso) \(from.clock)" + (until.map { "–\(zones.civil($0).clock)" } ?? ""))
         }
         if let happened = correction.happened { parts.append(happened ? "it took place" : "it did not take place") }
+        if let word = correction.block { parts.append("time set aside: \(word.label)") }
         if correction.dropped { parts.append("off the timeline") }
         return Words.list(parts)
     }

@@ -46,6 +46,7 @@ struct SentinelCommandTests {
         "people merge": [["Maria Keller", "Omar Haddad"]], "people split": [["Maria Keller", "omar@example.org"]],
         "people apart": [["Maria Keller", "Omar Haddad"]], "people later": [["Maria Keller", "Omar Haddad"]],
         "people program": [["Maria Keller", "--no"]],
+        "block answer": [["ID", "for-me"], ["--week", "2026-03-09", "taken"], ["Restore course", "work"]],
         "people forget": [["Omar Haddad"], ["Omar Haddad", "--yes"]],
     ]
 

@@ -14,7 +14,7 @@ struct GuardFormulaTests {
     private func answer(_ segments: [PlainSegment], at current: Interval? = nil) -> GuardAnswer {
         let block = BlockInput(
             id: PublicID(.event, "block"), title: "Study", birth: promise, current: current ?? promise,
-            isCancelled: false, happened: nil, area: nil, segments: segments[...])
+            isCancelled: false, word: nil, area: nil, segments: segments[...])
         return GuardAnswer(WorkedWeek.base(), blocks: [block])
     }
 
@@ -54,23 +54,36 @@ struct GuardFormulaTests {
         #expect(answer([], at: Interval(FixedWorld.now - 1800, FixedWorld.now)).promised == 1800)
     }
 
-    @Test("Of five working days with a record two had something: a quarter hour of growth, and a block kept")
-    func days() {
-        func cell(_ day: Int64, _ arena: Arena?, _ seconds: Int64, outside: Int64 = 0) -> DayCell {
-            WorkedWeek.cell(
-                day, "", 1, Meaning(arena: arena), .note, Spent(sure: seconds), outside: outside, pieces: 1)
-        }
-        let cells = [
-            cell(0, .growth, 900), cell(1, .job, 60), cell(2, .growth, 899), cell(3, .job, 3600, outside: 1200),
-            cell(4, nil, 600, outside: 600), cell(5, .side, 7200),
-        ]
-        let block = BlockInput(
+    private func cell(_ day: Int64, _ arena: Arena?, _ seconds: Int64, outside: Int64 = 0) -> DayCell {
+        WorkedWeek.cell(day, "", 1, Meaning(arena: arena), .note, Spent(sure: seconds), outside: outside, pieces: 1)
+    }
+
+    private func block(_ word: BlockWord?) -> BlockInput {
+        BlockInput(
             id: PublicID(.event, "block"), title: "Study", birth: promise, current: promise, isCancelled: false,
-            happened: true, area: nil, segments: [])
-        let answer = GuardAnswer(WorkedWeek.base(cells, []), blocks: [block])
-        #expect(answer.days == .init(base: 5, with: 2))
+            word: word, area: nil, segments: [])
+    }
+
+    @Test("A day counts with a quarter hour of growth or a block kept; half of its hours make it known")
+    func days() {
+        let cells = [
+            // Monday, with growth alone; Tuesday, with the block; Wednesday, 14:59 of growth and four hours of the job;
+            // Thursday, four hours less a second; Friday, five hours of which two were outside.
+            cell(0, .growth, 900), cell(1, .job, 60), cell(2, .growth, 899), cell(2, .job, 14_400),
+            cell(3, .job, 14_399), cell(4, .job, 18_000, outside: 7_200), cell(5, .side, 7200),
+        ]
+        let answer = GuardAnswer(WorkedWeek.base(cells, []), blocks: [block(.forMe)])
+        #expect(answer.days == .init(base: 3, with: 2))
+        #expect(
+            answer.document(WorkedWeek.base(cells, [])).headline.plain.contains(
+                "Two of three days had something for you."))
         // Of the job alone: what is not placed is not said to be the job’s.
-        #expect(answer.afterHours == 1200)
+        #expect(answer.afterHours == 7200)
+        // Of a day with a block that is not known nobody knows.
+        let full = [cell(1, .job, 28_800), cell(2, .job, 28_800)]
+        #expect(GuardAnswer(WorkedWeek.base(full, []), blocks: [block(nil)]).days == .init(base: 1, with: 0))
+        #expect(GuardAnswer(WorkedWeek.base(full, []), blocks: [block(.unknown)]).days == .init(base: 1, with: 0))
+        #expect(GuardAnswer(WorkedWeek.base(full, []), blocks: [block(.taken)]).days == .init(base: 2, with: 0))
     }
 }
 

@@ -27,7 +27,7 @@ struct QuarterFormulaTests {
         let promise = Interval(FixedWorld.at("2026-03-10", "17:00"), FixedWorld.at("2026-03-10", "18:00"))
         return BlockInput(
             id: PublicID(.event, "block"), title: "Study", birth: promise, current: promise, isCancelled: false,
-            happened: nil, area: nil,
+            word: nil, area: nil,
             segments: [
                 segment("16:30", "17:10", .event, .job), segment("17:15", "17:30", .event, .job),
                 segment("17:40", "18:00", .note, .growth),
@@ -63,7 +63,7 @@ struct QuarterFormulaTests {
             document.rows(.comparison) == [
                 ["Results that serve an objective", "1", "0"], ["Of the job on what I am judged on", "64 %", "25 %"],
                 ["Job outside working hours", "0.5 h", "0 h"],
-                ["Of the time set aside, for me", "0.3 h of 1 h", "none"],
+                ["Of the time set aside, for me", "0.3 h of the 0.8 h known", "none"],
                 ["Development", "1 h", "0 h"], ["Relationships", "0 h", "0 h"], ["Side projects", "0 h", "0 h"],
             ])
         #expect(document.lines(.comparison) == ["As many days of it: 1 to 7 October 2025."])
