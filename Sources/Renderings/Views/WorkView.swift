@@ -84,7 +84,9 @@ package struct WorkView: Sendable {
     /// As a page of its own.
     package func page(in layout: PageLayout) -> Fragment {
         let waiting = items.count { if case .over = $0.state { false } else { true } }
-        let results = items.flatMap { item in if case .over(let results) = item.state { results } else { [] } }
+        let results = items.flatMap { item -> [Result] in
+            if case .over(let results) = item.state { results } else { [] }
+        }
         let failed = results.contains(where: \.isFailure)
         let done =
             failed && results.allSatisfy(\.isFailure) ? "Nothing was read." : "Done, except for the problems below."

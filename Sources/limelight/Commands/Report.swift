@@ -26,20 +26,25 @@ struct ReportValue: ParsableCommand {
 
     func run() throws {
         let ledger = try globals.open()
-        try ReportFile.write(
-            ledger, period.choose(ledger, isExact: output.lowercased().hasSuffix(".json")).period, for: reader,
-            to: output)
+        let chosen = try period.choose(ledger, isExact: output.lowercased().hasSuffix(".json")).period
+        let hasResults = try ReportFile.write(ledger, chosen, for: reader, to: output)
         Console.say("Written to \(output).")
+        guard !hasResults else { return }
+        let days = chosen.clipped(to: try ledger.asking.today()).text
+        Console.say(Advice("It has no result, since none is dated \(days). Add one: \(offer: .addResult)").words)
+        throw ExitCode(1)
     }
 }
 
 /// A report as a file; the ending of its name says which kind.
 enum ReportFile {
-    static func write(_ ledger: Ledger, _ period: Period, for reader: String?, to output: String) throws {
+    /// Writes the report and returns whether it has a result.
+    @discardableResult
+    static func write(_ ledger: Ledger, _ period: Period, for reader: String?, to output: String) throws -> Bool {
         let text: String
+        let paper = try ledger.results.valueReport(period, for: reader)
         switch output.split(separator: ".").last.map({ $0.lowercased() }) {
         case "html", "htm":
-            let paper = try ledger.results.valueReport(period, for: reader)
             let items = paper.cited.map { hit in
                 EvidenceItem(
                     id: hit.id, time: Period.date(hit.day), source: hit.source?.text ?? "", kind: hit.kind.rawValue,
@@ -47,10 +52,8 @@ enum ReportFile {
             }
             text = ReportHTML.render(paper.document, for: .others, appendix: items)
         case "md", "markdown":
-            text = MarkdownText.render(
-                try ledger.results.valueReport(period, for: reader).document, for: .others, evidence: true)
+            text = MarkdownText.render(paper.document, for: .others, evidence: true)
         case "json":
-            let paper = try ledger.results.valueReport(period, for: reader)
             text = AnswerJSON(paper.base) { $0.ids }.valueReport(paper.report).text() + "\n"
         default:
             throw LedgerError(
@@ -58,5 +61,6 @@ enum ReportFile {
                 hint: "Give the file one of these endings.")
         }
         try PrivateFile.write(Array(text.utf8), to: output, sparing: Keeping.files(of: ledger.path))
+        return !paper.report.lines.isEmpty
     }
 }
