@@ -134,7 +134,7 @@ extension GuardAnswer {
                     "A day counts if a block was for you, or if 15 minutes went to growth or a side project: \(days.with)\(base)."
                 ),
                 .soft(
-                    " Days with less than half of their working hours on record, or with a block that is not known, are left out."
+                    " Days with less than half of their working hours on record, or with 15 minutes of a block not known, are left out."
                 ),
             ]
         }

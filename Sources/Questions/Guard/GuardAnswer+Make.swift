@@ -89,18 +89,21 @@ extension GuardAnswer {
         }
     }
 
+    /// The least time for oneself, in seconds, that makes a day one that had something.
+    private static let enough: Int64 = 900
+
     private static func days(_ input: AnswerBase, _ blocks: [Block]) -> Days {
         func days(_ holds: (Block) -> Bool) -> Set<CivilDay> {
             Set(blocks.filter(holds).map { input.zones.day(of: $0.promise.start) })
         }
         let keptDays = days { $0.isKept == true }
-        let unknownDays = days(\.isUnknown)
+        let unknownDays = days { $0.noTrace >= Self.enough }
         var base = 0
         var with = 0
         for (day, cells) in Dictionary(grouping: input.cells, by: \.day) where input.working.isWorkday(day) {
             guard cells.spent.seconds > 0 || cells.pieces > 0 else { continue }
             let own = cells.filter { $0.meaning.arena == .growth || $0.meaning.arena == .side }.seconds
-            let hadSomething = keptDays.contains(day) || own >= 900
+            let hadSomething = keptDays.contains(day) || own >= Self.enough
             if hadSomething { with += 1 }
             if hadSomething || (!unknownDays.contains(day) && isKnownEnough(day, cells, input)) { base += 1 }
         }

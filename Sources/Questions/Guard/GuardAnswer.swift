@@ -57,10 +57,8 @@ package struct GuardAnswer: PeriodAnswer {
             forMe + taken == 0 ? nil : forMe * 2 >= promise.seconds - given - void
         }
 
-        /// Whether at least half of the minutes that count are not known.
-        package var isUnknown: Bool { noTrace > 0 && noTrace * 2 >= promise.seconds - void }
-        /// Whether to ask what became of it.
-        package var isOpen: Bool { word == nil && isUnknown }
+        /// Whether to ask what became of it: at least half of the minutes that count are not known.
+        package var isOpen: Bool { word == nil && noTrace > 0 && noTrace * 2 >= promise.seconds - void }
     }
 
     package enum Fate: Sendable, Hashable { case held, moved, cancelled }
@@ -109,8 +107,8 @@ package struct GuardAnswer: PeriodAnswer {
 
     /// Working days that are known enough, and how many of them had something for the person.
     package struct Days: Sendable, Hashable {
-        /// Days with at least half of their working hours on record and no block that is not known, and all that had
-        /// something.
+        /// Days with at least half of their working hours on record and no block of which enough for a day is not known,
+        /// and all that had something.
         package var base: Int
         package var with: Int
     }

@@ -79,11 +79,18 @@ struct GuardFormulaTests {
                 "Two of three days had something for you."))
         // Of the job alone: what is not placed is not said to be the job’s.
         #expect(answer.afterHours == 7200)
-        // Of a day with a block that is not known nobody knows.
+        // Of a day on which a quarter hour of a block is not known nobody knows.
+        func mostly(_ to: String) -> BlockInput {
+            var most = block(nil)
+            most.segments = [segment("x", "17:00", to, .event)][...]
+            return most
+        }
         let full = [cell(1, .job, 28_800), cell(2, .job, 28_800)]
         #expect(GuardAnswer(WorkedWeek.base(full, []), blocks: [block(nil)]).days == .init(base: 1, with: 0))
         #expect(GuardAnswer(WorkedWeek.base(full, []), blocks: [block(.unknown)]).days == .init(base: 1, with: 0))
         #expect(GuardAnswer(WorkedWeek.base(full, []), blocks: [block(.taken)]).days == .init(base: 2, with: 0))
+        #expect(GuardAnswer(WorkedWeek.base(full, []), blocks: [mostly("17:45")]).days == .init(base: 1, with: 0))
+        #expect(GuardAnswer(WorkedWeek.base(full, []), blocks: [mostly("17:46")]).days == .init(base: 2, with: 0))
     }
 }
 
