@@ -298,7 +298,7 @@ struct PageTests {
         try await here.browseInside { (browser: Browser) async throws in
             let week = try await browser.get("/timeline?in=week").text
             #expect(week.contains("<a href=\"/timeline?day=2026-03-17\">Tue 17 March 2026</a>"))
-            #expect(PageText(week).words(of: "td").contains("growth 20 min and unknown 1.1 h"))
+            #expect(PageText(week).words(of: "td").contains("growth 0.3 and unknown 1.1"))
         }
     }
 

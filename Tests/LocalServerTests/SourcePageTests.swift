@@ -114,10 +114,10 @@ struct SourcePageTests {
                     ("work.ics", Self.two),
                 ], csrf: csrf)
             let page = try await browser.untilDone()
-            #expect(page.lines.contains("Unpack it, then drop the .ics files that are in it."))
+            #expect(page.lines.contains("Download it again, or unpack it and read the .ics files that are in it."))
             let done = page.text
             #expect(done.contains("page.ics: this is a web page, not a calendar."))
-            #expect(done.contains("export.zip: this is an archive of files."))
+            #expect(done.contains("export.zip: this archive is damaged, or not a .zip file."))
             #expect(done.contains("picture.png: this is neither a calendar nor text."))
             #expect(done.contains("brag.md: this is text, not a calendar."))
             #expect(done.contains("Work: 2 read, 2 new."))

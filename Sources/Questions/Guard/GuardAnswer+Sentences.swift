@@ -19,12 +19,7 @@ extension GuardAnswer {
         }
         if promised > 0 { sentences.append(becameOfIt(input)) }
         if let series { sentences.append(series.sentence) }
-        if let shape = daySentence(input) { sentences.append([.text(shape)]) }
-        if afterHours > 0 {
-            sentences.append([
-                .figure(Hours.text(afterHours), afterHoursRef), .text(" of work fell outside working hours."),
-            ])
-        }
+        if let shape = daySentence { sentences.append([.text(shape)]) }
         return Array(sentences.joined(separator: [.text(" ")]))
     }
 
@@ -69,24 +64,13 @@ extension GuardAnswer {
     private var isAllMeetings: Bool { instead.allSatisfy { $0.cause == .overran || $0.cause == .onTop } }
 
     /// `Eight of 32 days had something for you.`
-    private func daySentence(_ input: AnswerBase) -> String? {
-        guard days.base > 0 else { return nil }
-        guard days.with > 0 else {
-            // Said only if something could have shown it, and nothing is left to ask.
-            guard canShow(input), candidates.isEmpty else { return nil }
-            return "None of \(days.base == 1 ? "the one day" : "the \(Words.count(days.base, "day"))") "
-                + "with at least half of the working hours on record had something for you."
-        }
+    private var daySentence: String? {
+        // Of days without anything nobody knows what was not on record, and it would only scold.
+        guard days.with > 0 else { return nil }
         // Of the days that are left out nobody knows.
         return days.with == days.base
             ? "\(Words.count(days.with, "day").sentence) had something for you."
             : "\(Words.count(days.with).sentence) of \(Words.count(days.base, "day")) had something for you."
-    }
-
-    /// Whether My job tells time for the person from other time.
-    private func canShow(_ input: AnswerBase) -> Bool {
-        !blocks.isEmpty
-            || input.myJob.rules.contains { $0.set.arena == .growth || $0.set.arena == .side }
     }
 
     /// `“Study: cloud course”, Fridays 14:00, and two more could be time for you.`
