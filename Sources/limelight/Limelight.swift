@@ -42,7 +42,8 @@ struct Limelight: AsyncParsableCommand {
             CommandGroup(
                 name: "Sort and correct", subcommands: [Sort.self, Correct.self, JobCommand.self, Rules.self]),
             CommandGroup(
-                name: "Results", subcommands: [ResultCommand.self, ToldCommand.self, Heard.self, Report.self]),
+                name: "Results",
+                subcommands: [ResultCommand.self, ToldCommand.self, Heard.self, Asked.self, Report.self]),
             CommandGroup(
                 name: "Maintenance", subcommands: [Export.self, Restore.self, Forget.self, Private.self, Doctor.self]),
         ],

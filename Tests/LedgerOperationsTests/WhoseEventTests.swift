@@ -243,7 +243,7 @@ struct WhoseEventTests {
         #expect(jonas.held == 0 && jonas.perhaps == 9 && jonas.cancelled == 0 && jonas.last == nil)
         #expect(jonas.next == FixedWorld.at("2026-12-07", "10:00"))
         let priya = try #require(pairs.first { $0.name.hasPrefix("priya") })
-        #expect(priya.held == 8 && priya.perhaps == 0 && priya.cancelled == 0 && priya.movedByMe == 2)
+        #expect(priya.held == 8 && priya.perhaps == 0 && priya.cancelled == 0 && priya.moved == [.me: 2])
         #expect(priya.next == FixedWorld.at("2026-12-08", "10:00"))
     }
 

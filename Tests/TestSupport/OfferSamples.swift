@@ -68,7 +68,10 @@ extension Offer {
         case .sayOfBlocks(.block): .sayOfBlocks(.plan(Self.hostile, .forMe))
         case .sayOfBlocks(.plan): .askOfBlocks(each: nil)
         case .askOfBlocks(nil): .askOfBlocks(each: FixedWorld.day)
-        case .askOfBlocks: .tell(.init(result: PublicID(.claim, "sample"), text: "Faster restores", to: Self.hostile))
+        case .askOfBlocks: .tick(.init(note: piece, place: nil, words: Self.hostile))
+        case .tick(let tick) where tick.place == nil: .tick(.init(note: piece, place: 2, words: "a date"))
+        case .tick: .keepLines(.init(person: someone, name: Self.hostile))
+        case .keepLines: .tell(.init(result: PublicID(.claim, "sample"), text: "Faster restores", to: Self.hostile))
         case .tell: .addResult
         case .addResult: .results
         case .results: .report(for: nil, in: nil)

@@ -15,6 +15,8 @@ package struct Correction: Sendable, Hashable, Codable {
     package var until: Instant?
     /// Whether it stays off the timeline.
     package var dropped: Bool = false
+    /// Of a note, which of its open lines are done or turned down.
+    package var ticks: [OpenLine.Tick]?
 
     package init() {}
 

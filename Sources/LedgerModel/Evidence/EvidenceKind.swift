@@ -39,6 +39,15 @@ package enum Standing: Int, Sendable, CaseIterable, Codable {
     package var counts: Bool { ![.declined, .cancelled, .transparent, .others].contains(self) }
 }
 
+/// Who put an occurrence at another time than its series has.
+package enum Mover: Sendable, Hashable {
+    /// The person, who organised it.
+    case me
+    /// Somebody else, who organised it.
+    case them
+    case unknown
+}
+
 /// Yes-or-no facts about a piece of evidence, stored as one integer.
 package struct EvidenceFlags: OptionSet, Sendable, Hashable, Codable {
     package let rawValue: Int64

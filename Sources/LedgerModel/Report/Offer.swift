@@ -87,6 +87,10 @@ package enum Offer: Sendable, Hashable {
     case heldInTerminal(PublicID)
     case task
     case oneOnOnes
+    /// Says that an open line is done.
+    case tick(OpenTick)
+    /// Keeps lines of a talk with somebody.
+    case keepLines(Talk)
 
     // Time for oneself
     /// Says what became of time set aside, or what could be such time.
@@ -161,6 +165,26 @@ package enum Offer: Sendable, Hashable {
             self.label = label
             self.person = person
         }
+    }
+
+    /// A line of a note that stands open.
+    package struct OpenTick: Sendable, Hashable {
+        package var note: PublicID
+        /// Its place in the note; `nil` if it is the only one.
+        package var place: Int?
+        package var words: String
+
+        package init(note: PublicID, place: Int?, words: String) {
+            (self.note, self.place, self.words) = (note, place, words)
+        }
+    }
+
+    /// Somebody of the ledger to talk with.
+    package struct Talk: Sendable, Hashable {
+        package var person: PublicID
+        package var name: String
+
+        package init(person: PublicID, name: String) { (self.person, self.name) = (person, name) }
     }
 
     /// A result and a person who has not heard of it.

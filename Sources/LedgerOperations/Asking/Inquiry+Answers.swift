@@ -140,7 +140,7 @@ extension Inquiry {
         }.map { row in
             BackstageAnswer.PairOccurrence(
                 person: row.person, name: row.name, at: row.at, evidence: row.evidence,
-                state: .init(row.standing), isMovedByMe: row.isMovedByMe)
+                state: .init(row.standing), movedBy: row.movedBy)
         }
         return Answered(BackstageAnswer(base, people: people, pairs: pairs), base)
     }
@@ -210,11 +210,22 @@ extension Array {
 }
 
 extension Inquiry {
+    /// What stands open between the person and others, oldest first.
+    func openAsks() throws -> [OpenAsk] {
+        let notes = try snapshot.notesWithOpenLines()
+        return notes.isEmpty ? [] : OpenAsk.all(in: notes, try who(), try knownPeople())
+    }
+
     /// Recurring meetings of two people, with what to bring to the next one.
     package func oneOnOnes(_ period: Period) throws -> Answered<OneOnOnes> {
         let backstage = try backstage(period)
+        var notes: [PublicID: [PersonNote]] = [:]
+        for pair in backstage.answer.pairs {
+            notes[pair.person] = try snapshot.notes(with: pair.person, until: now, most: OneOnOnes.mostNotes)
+        }
         var answer = OneOnOnes(
-            backstage.answer, try value(period).answer, try scope(period).answer, backstage.base)
+            backstage.answer, try value(period).answer, try scope(period).answer, backstage.base,
+            open: try openAsks(), notes: notes)
         answer.knowsMe = try !snapshot.me().isEmpty
         return Answered(answer, backstage.base)
     }

@@ -119,10 +119,17 @@ package struct Capture: LedgerArea {
         return Note(draft: draft, said: said, seconds: end - at, zones: zones)
     }
 
-    private func captured(_ draft: EvidenceDraft, _ seconds: Int64, _ zones: ZoneHistory) -> Captured {
+    func captured(_ draft: EvidenceDraft, _ seconds: Int64, _ zones: ZoneHistory) -> Captured {
         Captured(
             id: draft.id, at: draft.at, seconds: seconds, civil: zones.civil(draft.at), with: draft.people.map(\.name),
-            remark: aheadRemark(Interval(draft.at, draft.until ?? draft.at)))
+            remark: aheadRemark(Interval(draft.at, draft.until ?? draft.at)) ?? lonelyRemark(draft))
+    }
+
+    /// A remark on a line that stands open with nobody.
+    private func lonelyRemark(_ draft: EvidenceDraft) -> Advice? {
+        let lines = OpenLine.all(in: draft.body.isEmpty ? draft.title : draft.body)
+        guard draft.people.isEmpty, lines.contains(where: \.names.isEmpty) else { return nil }
+        return "It names nobody with whom it stands open: end it with @NAME."
     }
 
     /// A remark on a piece that is in the future or ends there; `nil` for a past one.

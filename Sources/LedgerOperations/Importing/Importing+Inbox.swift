@@ -33,24 +33,28 @@ extension Importing {
                 }
             }
         }
-        try writer.write(
-            fresh.map { line in
-                var draft = draft(line, myJob, zones)
+        let drafts = try store.read { snapshot in
+            try fresh.map { line in
+                var draft = try draft(line, myJob, zones, snapshot)
                 if source.isPrivate { draft.keepTimeOnly() }
                 return draft
-            })
+            }
+        }
+        try writer.write(drafts)
         outcome.count = writer.count
         outcome.count.unchanged += reading.lines.count - fresh.count
         try write { try $0.finishImport(of: source, state: "", warnings: outcome.diagnostics.list) }
         return outcome
     }
 
-    private func draft(_ line: InboxReader.Line, _ myJob: MyJob, _ zones: ZoneHistory) -> EvidenceDraft {
+    private func draft(
+        _ line: InboxReader.Line, _ myJob: MyJob, _ zones: ZoneHistory, _ snapshot: Snapshot
+    ) throws -> EvidenceDraft {
         var draft = EvidenceDraft(
             kind: .note, externalID: line.externalID, at: (line.at ?? now) - (line.length ?? 0),
             until: line.length.map { _ in line.at ?? now }, title: line.text)
         draft.tags = line.tags
-        draft.people = Capture.mentions(line.people, myJob)
+        draft.people = try Capture(self).people(line.people, myJob, snapshot)
         draft.headCount = draft.people.count
         draft.utcOffset = Int32(zones.zone(at: draft.at).offset(at: draft.at))
         return draft

@@ -13,8 +13,8 @@ extension Snapshot {
         /// Whether it is unconfirmed: it was in the future when its calendars were last true, and nobody has said since
         /// whether it took place.
         package var isForetold: Bool
-        /// Whether the person organised it and put it at another time than its series has.
-        package var isMovedByMe: Bool
+        /// Who put it at another time than its series has; `nil` if it is not moved.
+        package var movedBy: Mover?
     }
 
     /// Everyone but the person, with their direct contacts in `range` that took place and were not declined, newest
@@ -48,7 +48,7 @@ extension Snapshot {
             result.append(
                 PairRow(
                     person: others[place].person, name: others[place].name, at: item.at, evidence: item.evidence,
-                    standing: item.standing, isForetold: item.isForetold, isMovedByMe: item.isMovedByMe))
+                    standing: item.standing, isForetold: item.isForetold, movedBy: item.movedBy))
         }
         return result
     }
@@ -103,8 +103,8 @@ extension Snapshot {
     /// Packs the people of a shard in a single pass over its pieces.
     ///
     /// Contacts have one entry for each person of a piece with at most four others, newest first: identity, time in the
-    /// shard, id, head count, standing, and whether it is a contact, a meeting of two, foretold, and moved. For tallies see
-    /// `PersonTally`.
+    /// shard, id, head count, standing, and whether it is a contact, a meeting of two, foretold, moved, and organised by
+    /// somebody else. For tallies see `PersonTally`.
     static func people(
         _ db: Database, of shard: Shard, _ lists: inout ListedPeople
     ) throws -> (contacts: [UInt8], tallies: [UInt8]) {
@@ -118,7 +118,7 @@ extension Snapshot {
             """
             SELECT e.id, e.guests, e.at, e.flags, e.public_id, e.head_count, e.standing,
               e.kind = 'event' AND e.series IS NOT NULL AND e.standing <> \(Standing.others.rawValue),
-              e.standing = \(Standing.organised.rawValue) AND e.external_id LIKE '%/________T______Z'
+              e.external_id LIKE '%/________T______Z'
                 AND substr(e.external_id, -16) <> strftime('%Y%m%dT%H%M%SZ', e.at, 'unixepoch')
             FROM evidence e INDEXED BY evidence_at WHERE e.at >= ?1 AND e.at < ?2 AND e.guests IS NOT NULL
             """)
@@ -141,6 +141,7 @@ extension Snapshot {
             let isHeld = !flags.contains(.allDay) && held.contains(standing)
             guard isPair || isHeld, let id = row.id(4) else { return }
             let isMoved = isPair && row.number(8) != 0
+            let isTheirs = people.contains { $0.isOrganizer && !$0.isMe }
             let isForetold = try horizons.isForetold(db, piece, at: at)
             for listed in people {
                 let isContact = isHeld && !listed.isDeclined && !isForetold
@@ -149,7 +150,8 @@ extension Snapshot {
                     ShardContact(
                         identity: listed.identity, time: at - bounds.start, id: id, headCount: headCount,
                         standing: standing,
-                        marks: (isContact ? 1 : 0) + (isPair ? 2 : 0) + (isForetold ? 4 : 0) + (isMoved ? 8 : 0)))
+                        marks: (isContact ? 1 : 0) + (isPair ? 2 : 0) + (isForetold ? 4 : 0) + (isMoved ? 8 : 0)
+                            + (isTheirs ? 16 : 0)))
             }
         }
         var packer = Packer()
@@ -165,6 +167,7 @@ struct ListedPeople {
         let person: Int64
         let isDeclined: Bool
         let isMe: Bool
+        let isOrganizer: Bool
     }
 
     /// How many of the others who are expected are somebody else of them under another address.
@@ -182,7 +185,8 @@ struct ListedPeople {
         let rows = try RowStatement(
             db,
             """
-            SELECT g.identity_id, i.person_id, g.participation IN ('declined', 'informed'), p.is_me
+            SELECT g.identity_id, i.person_id, g.participation IN ('declined', 'informed'), p.is_me,
+              g.role = 'organizer'
             FROM guest g JOIN identity i ON i.id = g.identity_id JOIN person p ON p.id = i.person_id
             WHERE g.list_id = ?
             """)
@@ -192,7 +196,7 @@ struct ListedPeople {
             people.append(
                 Listed(
                     identity: row.number(0), person: row.number(1), isDeclined: row.number(2) != 0,
-                    isMe: row.number(3) != 0))
+                    isMe: row.number(3) != 0, isOrganizer: row.number(4) != 0))
         }
         // Bounded, so that memory does not grow with the length of the history.
         if known.count > 20_000 { known.removeAll(keepingCapacity: true) }
@@ -233,7 +237,7 @@ private struct PackedContact {
     let isContact: Bool
     let isPair: Bool
     let isForetold: Bool
-    let isMovedByMe: Bool
+    let movedBy: Mover?
 
     init(_ shard: Shard, _ unpacker: inout Unpacker) throws {
         identity = try unpacker.number()
@@ -245,7 +249,7 @@ private struct PackedContact {
         isContact = marks & 1 != 0
         isPair = marks & 2 != 0
         isForetold = marks & 4 != 0
-        isMovedByMe = marks & 8 != 0
+        movedBy = marks & 8 == 0 ? nil : standing == .organised ? .me : marks & 16 != 0 ? .them : .unknown
     }
 }
 

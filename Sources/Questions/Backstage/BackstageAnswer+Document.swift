@@ -67,7 +67,7 @@ extension BackstageAnswer {
         guard !pairs.isEmpty else { return nil }
         // Columns of which no row has anything to say are left out.
         let isUnsure = pairs.contains { $0.perhaps > 0 }
-        let hasMoved = pairs.contains { $0.movedByMe > 0 }
+        let hasMoved = pairs.contains { !$0.moved.isEmpty }
         return Document.Section(
             "1:1s", id: .pairs, onlyForYou: true,
             [
@@ -75,7 +75,7 @@ extension BackstageAnswer {
                     Document.Table(
                         columns: ["With", "Last", "Next", .number("Held")]
                             + (isUnsure ? [.number("Perhaps held")] : []) + [.number("Cancelled")]
-                            + (hasMoved ? [.number("Moved by you")] : []),
+                            + (hasMoved ? ["Moved"] : []),
                         rows: pairs.map { pair in
                             [
                                 [.figure(pair.name, pair.ref)],
@@ -84,7 +84,7 @@ extension BackstageAnswer {
                                 [.figure(String(pair.held), pair.ref)],
                             ] + (isUnsure ? [[.figure(String(pair.perhaps), pair.ref)]] : [])
                                 + [[.figure(String(pair.cancelled), pair.ref)]]
-                                + (hasMoved ? [[.figure(String(pair.movedByMe), pair.ref)]] : [])
+                                + (hasMoved ? [pair.moved.isEmpty ? [] : [.figure(pair.movedText, pair.ref)]] : [])
                         }))
             ])
     }
@@ -161,6 +161,26 @@ extension BackstageAnswer {
         return Document.Section(
             "Next", id: .next, onlyForYou: true,
             [.paragraph([.text("Write to "), .strong(silent.name), .text(". "), occasion])])
+    }
+}
+
+extension BackstageAnswer.Pair {
+    private static let movers: [(mover: Mover, words: String)] = [
+        (.me, " by you"), (.them, " by them"), (.unknown, ""),
+    ]
+
+    /// `2 by you, 1 by them`; without a name where nobody can tell who it was.
+    var movedText: String {
+        Self.movers.compactMap { mover, whom in moved[mover].map { "\($0)\(whom)" } }.joined(separator: ", ")
+    }
+
+    /// `; 2 moved by you`
+    var movedClause: String {
+        let found = Self.movers.filter { moved[$0.mover] != nil }
+        guard let one = found.first, found.count == 1, let count = moved[one.mover] else {
+            return found.isEmpty ? "" : "; moved: \(movedText)"
+        }
+        return "; \(count) moved\(one.words)"
     }
 }
 

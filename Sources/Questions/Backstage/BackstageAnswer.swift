@@ -42,9 +42,11 @@ package struct BackstageAnswer: PeriodAnswer {
         /// How many nobody answered or accepted: they may have been held.
         package var perhaps: Int
         package var cancelled: Int
-        /// How many of those held the person had moved.
-        package var movedByMe: Int
+        /// How many of those that were not cancelled had been moved, by whom.
+        package var moved: [Mover: Int]
         package var last: Instant?
+        /// The newest that may have been held.
+        package var lastPerhaps: Instant?
         package var next: Instant?
         package var ref: EvidenceRef
     }
@@ -56,7 +58,8 @@ package struct BackstageAnswer: PeriodAnswer {
         package var at: Instant
         package var evidence: PublicID
         package var state: State
-        package var isMovedByMe: Bool
+        /// Who moved it; `nil` if it is where its series has it.
+        package var movedBy: Mover?
 
         package enum State: Sendable, Hashable {
             case held, perhaps, cancelled
@@ -72,14 +75,14 @@ package struct BackstageAnswer: PeriodAnswer {
         }
 
         package init(
-            person: PublicID, name: String, at: Instant, evidence: PublicID, state: State, isMovedByMe: Bool = false
+            person: PublicID, name: String, at: Instant, evidence: PublicID, state: State, movedBy: Mover? = nil
         ) {
             self.person = person
             self.name = name
             self.at = at
             self.evidence = evidence
             self.state = state
-            self.isMovedByMe = isMovedByMe
+            self.movedBy = movedBy
         }
     }
 }
@@ -144,8 +147,10 @@ extension BackstageAnswer {
         return Pair(
             person: person, name: list[0].name, held: past.count { $0.state == .held },
             perhaps: past.count { $0.state == .perhaps }, cancelled: past.count { $0.state == .cancelled },
-            movedByMe: past.count { $0.state == .held && $0.isMovedByMe },
+            moved: Dictionary(
+                past.filter { $0.state != .cancelled }.compactMap(\.movedBy).map { ($0, 1) }, uniquingKeysWith: +),
             last: list.filter { $0.state == .held && $0.at <= input.now }.map(\.at).max(),
+            lastPerhaps: list.filter { $0.state == .perhaps && $0.at <= input.now }.map(\.at).max(),
             next: list.filter { $0.state != .cancelled && $0.at > input.now }.map(\.at).min(),
             ref: EvidenceRef(pieces: past.map(\.evidence)))
     }

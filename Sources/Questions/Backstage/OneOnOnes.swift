@@ -4,6 +4,8 @@ package import LedgerModel
 package struct OneOnOnes: PeriodAnswer {
     /// By their next date; after them those without one, the latest held first.
     package var meetings: [Meeting]
+    /// What stands open with people without such a meeting, oldest first.
+    package var elsewhere: [OpenAsk]
     /// Whether an address or name of the person is known; without one, 1:1s cannot be recognised.
     package var knowsMe = true
 
@@ -17,16 +19,31 @@ package struct OneOnOnes: PeriodAnswer {
         package var unagreed: [Responsibility]
         /// What lands on the person but belongs to the other.
         package var theirs: [NotMine]
+        /// What was asked and promised, on both sides, oldest first.
+        package var open: [OpenAsk]
+        /// The last notes with them, newest first.
+        package var notes: [PersonNote]
 
         package var decides: Bool { decider != nil }
 
         package var title: String { pair.name + (decides ? ", who decides" : "") }
 
         /// How many things there are to bring.
-        package var count: Int { untold.count + unagreed.count + theirs.count }
+        package var count: Int { open.count + untold.count + unagreed.count + theirs.count }
     }
 
-    package init(_ backstage: BackstageAnswer, _ value: ValueAnswer, _ scope: ScopeAnswer, _ input: AnswerBase) {
+    /// The most notes that are shown of one person.
+    package static let mostNotes = 3
+
+    /// - Parameters:
+    ///   - open: What stands open with anybody.
+    ///   - notes: The last notes with each person.
+    package init(
+        _ backstage: BackstageAnswer, _ value: ValueAnswer, _ scope: ScopeAnswer, _ input: AnswerBase,
+        open: [OpenAsk] = [], notes: [PublicID: [PersonNote]] = [:]
+    ) {
+        let met = Set(backstage.pairs.map(\.person))
+        elsewhere = open.filter { met.isDisjoint(with: $0.people.keys) }
         let today = input.zones.day(of: input.now)
         meetings = backstage.pairs.map { pair in
             func isThem(_ name: String) -> Bool {
@@ -37,7 +54,9 @@ package struct OneOnOnes: PeriodAnswer {
                 pair: pair, decider: decider,
                 untold: value.notTold.filter { isThem($0.person) }.map(\.claim),
                 unagreed: decider == nil ? [] : scope.unagreed,
-                theirs: input.myJob.notMine.filter { $0.holds(on: today) && $0.owner.map(isThem) == true })
+                theirs: input.myJob.notMine.filter { $0.holds(on: today) && $0.owner.map(isThem) == true },
+                open: open.filter { $0.people[pair.person] != nil },
+                notes: Array((notes[pair.person] ?? []).prefix(Self.mostNotes)))
         }.sorted { a, b in
             // Meetings without a next date come last.
             let (x, y) = (a.pair.next?.seconds ?? .max, b.pair.next?.seconds ?? .max)
@@ -50,7 +69,7 @@ package struct OneOnOnes: PeriodAnswer {
 
 extension OneOnOnes {
     package func document(_ input: AnswerBase) -> Document {
-        guard !meetings.isEmpty else {
+        guard !meetings.isEmpty || !elsewhere.isEmpty else {
             guard !input.myJob.settings.leavesOut.contains(.people) else {
                 return Document(
                     title: "My 1:1s", headline: ["Other people are left out of this ledger."],
@@ -73,7 +92,18 @@ extension OneOnOnes {
         }
         return Document(
             title: "My 1:1s", period: input.period.text, headline: headline(input),
-            sections: meetings.map { section($0, input) })
+            sections: meetings.enumerated().map { section($1, input, isFirst: $0 == 0) }
+                + [elsewhereSection(input)].compactMap { $0 })
+    }
+
+    /// What stands open with people whom no such meeting names.
+    private func elsewhereSection(_ input: AnswerBase) -> Document.Section? {
+        guard !elsewhere.isEmpty else { return nil }
+        let items = elsewhere.map { ask in
+            [.strong(ask.whom), .text(": ")] + ask.spans(input)
+        }
+        return Document.Section(
+            "Open with others", id: .meeting, onlyForYou: true, [.list(items), .ticks(elsewhere)])
     }
 
     private func hasCalendar(_ input: AnswerBase) -> Bool { input.sourceKinds.contains(.calendar) }
@@ -86,40 +116,87 @@ extension OneOnOnes {
     }
 
     private func headline(_ input: AnswerBase) -> [Document.Span] {
-        guard let first = meetings.first, let next = first.pair.next else {
-            return [.text("None of your \(Words.count(meetings.count, "1:1")) has a next date in the calendar.")]
-        }
-        let what = first.count == 0 ? "nothing is open" : "\(Words.count(first.count, "thing")) to bring"
-        return [.text("The next is with \(first.pair.name), \(Self.time(next, input)); \(what).")]
-    }
-
-    private func section(_ meeting: Meeting, _ input: AnswerBase) -> Document.Section {
-        let pair = meeting.pair
-        var spans: [Document.Span] = []
-        if let next = pair.next {
-            spans.append(.text("Next \(Self.time(next, input)). "))
-        } else {
-            spans.append(.soft("None planned. "))
-        }
-        spans.append(
-            .text(
-                pair.last.map { "Last held \(Period.date(input.zones.day(of: $0))). " }
-                    ?? (pair.perhaps > 0 ? "Perhaps held. " : "Not held yet. ")))
-        if pair.ref.count > 0 {
-            spans += [
-                .text("In this period: "), .figure("\(pair.held) held", pair.ref),
-                .text(pair.perhaps > 0 ? ", \(pair.perhaps) perhaps" : ""),
-                .text(", \(pair.cancelled == 0 ? "none" : String(pair.cancelled)) cancelled."),
+        guard let first = meetings.first else {
+            return [
+                .text(
+                    "\(Words.count(elsewhere.count, "line").sentence) \(elsewhere.count == 1 ? "stands" : "stand") open with people whom you do not meet one to one."
+                )
             ]
         }
-        return Document.Section(
-            meeting.title, id: .meeting, onlyForYou: true,
-            [.paragraph(spans)] + bring(meeting))
+        guard let next = first.pair.next else {
+            return [
+                .text(
+                    meetings.count == 1
+                        ? "Your 1:1 with \(first.pair.name) has no next date in the calendar."
+                        : "None of your \(Words.count(meetings.count, "1:1")) has a next date in the calendar.")
+            ]
+        }
+        let what = first.count == 0 ? "" : "; \(Words.count(first.count, "thing")) to bring"
+        return [.text("The next is with \(first.pair.name), \(Self.time(next, input))\(what).")]
     }
 
-    private func bring(_ meeting: Meeting) -> [Document.Block] {
-        guard meeting.count > 0 else { return [.paragraph([.soft("Nothing is open between you.")])] }
-        var items: [[Document.Span]] = meeting.untold.prefix(5).map { claim in
+    private func section(_ meeting: Meeting, _ input: AnswerBase, isFirst: Bool) -> Document.Section {
+        let pair = meeting.pair
+        let spans = [next(pair, input), last(pair, input), period(pair)].compactMap { $0 }
+        return Document.Section(
+            meeting.title, id: .meeting, onlyForYou: true,
+            [.paragraph(Array(spans.joined(separator: [.text(" ")])))] + bring(meeting, input)
+                + lastNotes(meeting, input)
+                + [
+                    .ticks(meeting.open),
+                    .offers(
+                        .init(
+                            [.keepLines(.init(person: pair.person, name: pair.name))],
+                            // A terminal says it once.
+                            lead: isFirst ? "To keep a line of your talk" : "")),
+                ])
+    }
+
+    private func next(_ pair: BackstageAnswer.Pair, _ input: AnswerBase) -> [Document.Span] {
+        pair.next.map { [.text("Next \(Self.time($0, input)).")] } ?? [.soft("No next date in the calendar.")]
+    }
+
+    /// When it was held last, or perhaps held; `nil` if neither is on record.
+    private func last(_ pair: BackstageAnswer.Pair, _ input: AnswerBase) -> [Document.Span]? {
+        func day(_ at: Instant) -> String { Period.date(input.zones.day(of: at)) }
+        if let last = pair.last { return [.text("Last held \(day(last)).")] }
+        return pair.lastPerhaps.map { [.text("Last perhaps held \(day($0)).")] }
+    }
+
+    /// `In this period: 8 held; 2 moved by you.` `nil` if there was none.
+    private func period(_ pair: BackstageAnswer.Pair) -> [Document.Span]? {
+        let parts = [
+            pair.held > 0 ? "\(pair.held) held" : nil, pair.perhaps > 0 ? "\(pair.perhaps) perhaps held" : nil,
+            pair.cancelled > 0 ? "\(pair.cancelled) cancelled" : nil,
+        ].compactMap { $0 }
+        guard let first = parts.first else { return nil }
+        return [
+            .text("In this period: "), .figure(first, pair.ref),
+            .text(parts.dropFirst().map { ", \($0)" }.joined() + pair.movedClause + "."),
+        ]
+    }
+
+    /// The last notes with them, without those that are only a line that stands open above.
+    private func lastNotes(_ meeting: Meeting, _ input: AnswerBase) -> [Document.Block] {
+        let open = Set(meeting.open.filter { !$0.isOneOfSeveral }.map(\.note))
+        let notes = meeting.notes.filter { !open.contains($0.id) || $0.text != $0.firstLine }
+        guard !notes.isEmpty else { return [] }
+        return [
+            .paragraph([.soft(notes.count == 1 ? "Last note with them:" : "Last notes with them:")]),
+            .list(
+                notes.map {
+                    [
+                        .soft("\(input.zones.day(of: $0.at).iso) "),
+                        .figure($0.firstLine, EvidenceRef(pieces: [$0.id])),
+                    ]
+                }),
+        ]
+    }
+
+    private func bring(_ meeting: Meeting, _ input: AnswerBase) -> [Document.Block] {
+        guard meeting.count > 0 else { return [] }
+        var items: [[Document.Span]] = meeting.open.map { $0.spans(input) }
+        items += meeting.untold.prefix(5).map { claim in
             [.text("Not told yet: "), .strong(claim.text)]
         }
         if meeting.untold.count > 5 { items.append([.soft("and \(meeting.untold.count - 5) more results")]) }
@@ -138,5 +215,12 @@ extension OneOnOnes {
     private static func time(_ instant: Instant, _ input: AnswerBase) -> String {
         let civil = input.zones.civil(instant)
         return "\(civil.day.weekday.short) \(Period.date(civil.day)), \(civil.clock)"
+    }
+}
+
+extension Document.Block {
+    /// What to say when open lines are done.
+    fileprivate static func ticks(_ open: [OpenAsk]) -> Document.Block {
+        .offers(.init(open.map(\.tick), lead: "Once it is done"))
     }
 }

@@ -90,6 +90,10 @@ package enum PagePath {
     package static let agree = "/agree"
     /// Says what became of blocks, or what could be one.
     package static let sayOfBlocks = PageEntry.guard.path + "/answer"
+    /// Says that an open line of a note is done.
+    package static let tick = "/one-on-ones/tick"
+    /// Keeps lines of a talk with somebody.
+    package static let keepLines = "/one-on-ones/lines"
     package static let mergePeople = "/people/merge"
     package static let splitPerson = "/people/split"
     package static let keepApart = "/people/apart"

@@ -53,8 +53,10 @@ extension AnswerJSON {
             return [
                 "id": .string(pair.person.description), "name": .string(pair.name), "decides": .bool(meeting.decides),
                 "held": JSON(pair.held), "perhaps_held": JSON(pair.perhaps),
-                "cancelled": JSON(pair.cancelled), "last": instant(pair.last),
-                "next": instant(pair.next),
+                "cancelled": JSON(pair.cancelled),
+            ] + Self.moved(pair) + [
+                "last": instant(pair.last), "next": instant(pair.next), "open": .array(meeting.open.map(ask)),
+                "notes": .array(meeting.notes.map { .string($0.id.description) }),
                 "bring": [
                     "results": .array(meeting.untold.map { .string($0.id.description) }),
                     "unagreed": .array(meeting.unagreed.map { .string($0.key) }),
@@ -62,6 +64,15 @@ extension AnswerJSON {
                 ],
             ] + figure(pair.ref)
         }
-        return head("one-on-ones") + ["people": .array(people)]
+        return head("one-on-ones") + ["people": .array(people), "elsewhere": .array(answer.elsewhere.map(ask))]
+    }
+
+    private func ask(_ ask: OpenAsk) -> JSON {
+        [
+            "note": .string(ask.note.description), "line": JSON(ask.line.place),
+            "kind": .string(ask.line.kind.rawValue),
+            "words": .string(ask.line.words), "since": instant(ask.at),
+            "people": .array(ask.people.keys.sorted().map { .string($0.description) }),
+        ]
     }
 }

@@ -203,14 +203,20 @@ extension AnswerJSON {
             [
                 "id": .string(pair.person.description), "name": .string(pair.name), "held": JSON(pair.held),
                 "perhaps_held": JSON(pair.perhaps), "cancelled": JSON(pair.cancelled),
-                "moved_by_me": JSON(pair.movedByMe), "last": instant(pair.last), "next": instant(pair.next),
-            ] + figure(pair.ref)
+            ] + Self.moved(pair) + ["last": instant(pair.last), "next": instant(pair.next)] + figure(pair.ref)
         }
         return head("backstage") + [
             "ledgers": [
                 "development": ledger(.growth), "relationships": ledger(.relationships), "side_projects": ledger(.side),
             ], "starving": JSON(answer.quietest?.rawValue), "people": .array(people), "one_to_ones": .array(pairs),
             "advocates": [], "work": [], "review": [],
+        ]
+    }
+
+    static func moved(_ pair: BackstageAnswer.Pair) -> JSON {
+        [
+            "moved_by_me": JSON(pair.moved[.me] ?? 0), "moved_by_them": JSON(pair.moved[.them] ?? 0),
+            "moved_by_unknown": JSON(pair.moved[.unknown] ?? 0),
         ]
     }
 

@@ -124,6 +124,21 @@ extension Offer {
                 "limelight block ask" + (day.map { " --each \($0.iso)" } ?? ""),
                 day.map { ("one by one", "\(PageEntry.guard.path)?each=\($0.iso)") }
                     ?? (PageEntry.guard.label, PageEntry.guard.path))
+        case .tick(let tick):
+            .init(
+                "limelight asked answered \(tick.note)" + (tick.place.map { " --line \($0)" } ?? ""),
+                button: .init(
+                    "Done: \(OfferButton.shortened(tick.words))", PagePath.tick,
+                    [("note", tick.note.description)] + (tick.place.map { [("line", "\($0)")] } ?? [])))
+        case .keepLines(let talk):
+            .init(
+                "limelight log \"promised: WHAT\" --with \(quoted(talk.name))",
+                button: .init(
+                    "Keep", PagePath.keepLines, [("person", talk.person.description)],
+                    inputs: [
+                        .init("line-1", "A line of your talk with \(talk.name)", "promised: the runbook by Friday"),
+                        .init("line-2", "Another line of it", "they promised: a date for the drill"),
+                    ]))
 
         // Results and reviews
         case .tell(let item):
@@ -207,11 +222,29 @@ struct OfferButton {
     var isMain = false
     /// The key that presses it; empty for none.
     var key = ""
+    /// What the person types into it.
+    var inputs: [Input]
+
+    struct Input {
+        var name: String
+        /// Read aloud.
+        var label: String
+        /// An example.
+        var hint: String
+
+        init(_ name: String, _ label: String, _ hint: String) {
+            (self.name, self.label, self.hint) = (name, label, hint)
+        }
+    }
 
     /// Added to the label if there are several buttons of its kind.
     var which: String
 
-    init(_ label: String, _ path: String, _ fields: [(name: String, value: String)] = [], which: String = "") {
+    init(
+        _ label: String, _ path: String, _ fields: [(name: String, value: String)] = [], which: String = "",
+        inputs: [Input] = []
+    ) {
+        self.inputs = inputs
         self.label = label
         self.path = path
         self.fields = fields
@@ -237,6 +270,8 @@ struct OfferButton {
         [
             "label": label, "href": PageLink.local(path), "main": isMain, "key": filled(key),
             "fields": fields.map { ["name": $0.name, "value": $0.value] },
+            "inputs": inputs.map { ["name": $0.name, "label": $0.label, "hint": $0.hint] },
+            "typed": !inputs.isEmpty,
         ]
     }
 

@@ -157,7 +157,7 @@ struct NotesText {
                 return
             }
             close()
-            guard bullet.isDone else {
+            guard bullet.isDone || bullet.isOpenLine else {
                 return collector.skip(number, "the task is not ticked and was left out")
             }
             return begin(.bullet(indent: indent), bullet.text, number)
@@ -188,7 +188,7 @@ struct NotesText {
 
     private mutating func goOn(_ words: String) {
         guard var open = entry, !words.isEmpty else { return }
-        if open.isWrapped, !isBroken, open.title.count + words.count <= 400 {
+        if open.isWrapped, !isBroken, OpenLine.all(in: words).isEmpty, open.title.count + words.count <= 400 {
             open.title += " " + words
         } else {
             open.isWrapped = false
@@ -262,6 +262,8 @@ struct NoteBullet {
     var text: String
     /// False for a task that is not ticked, which has not happened.
     var isDone = true
+    /// Whether it says what was asked or promised, which is open while it is not ticked.
+    var isOpenLine = false
 
     init?(_ line: String) {
         let digits = line.prefix { $0.isASCII && $0.isNumber }
@@ -275,11 +277,15 @@ struct NoteBullet {
         }
         guard rest.first?.isWhitespace ?? !rest.base.isEmpty else { return nil }
         rest = rest.drop(while: \.isWhitespace)
+        var isTicked = false
         for (box, done) in [("[ ]", false), ("[]", false), ("[x]", true), ("[X]", true)] where rest.hasPrefix(box) {
-            isDone = done
+            (isDone, isTicked) = (done, done)
             rest = rest.dropFirst(box.count)
         }
         text = String(rest).trimmed
+        isOpenLine = !OpenLine.all(in: text).isEmpty
+        // A ticked one keeps its box, by which it is known not to be open.
+        if isOpenLine, isTicked { text = "[x] " + text }
     }
 }
 

@@ -147,7 +147,7 @@ struct BackstageOneOnOnes: ParsableCommand {
             return (asked, output.json ? Optional(try inquiry.json(asked, AnswerJSON.oneOnOnes)) : nil)
         }
         if let json { Console.print(json) } else { Console.print(asked.document.headed(chosen.aside)) }
-        if asked.answer.meetings.isEmpty { throw ExitCode(1) }
+        if asked.answer.meetings.isEmpty, asked.answer.elsewhere.isEmpty { throw ExitCode(1) }
     }
 }
 
