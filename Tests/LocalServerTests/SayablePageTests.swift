@@ -25,7 +25,7 @@ struct SayablePageTests {
 
     @Test("The sentences of a task, a report and the page to hand over say what Jonas may hear, and nothing else")
     func madeForJonas() async throws {
-        let tasks = ["failover", "Ann’s failover"].map { "/picture?task=\($0.percentEncoded())&for=jonas" }
+        let tasks = ["failover drill", "Ann’s failover drill"].map { "/picture?task=\($0.percentEncoded())&for=jonas" }
         try await here.browseInside { (browser: Browser) async throws in
             var shown: Set<String> = []
             for path in tasks + ["/report?for=Jonas%20Wirth&in=year", "/people/\(jonas)/hand-over"] {
@@ -44,7 +44,7 @@ struct SayablePageTests {
     func everyDraft() async throws {
         try await here.browseInside { (browser: Browser) async throws in
             var drafts = 0
-            for path in try here.everyPath() + ["/picture?task=failover&for=jonas"] {
+            for path in try here.everyPath() + ["/picture?task=failover%20drill&for=jonas"] {
                 let answer = try await browser.get(path)
                 for draft in answer.text.matches(of: /<blockquote class="draft">(.*?)<\/blockquote>/) {
                     let text = String(draft.output.1)
@@ -65,10 +65,10 @@ struct SayablePageTests {
     @Test("What one said of themself is said to nobody else, and an own piece only where it is known")
     func alone() async throws {
         try await here.browseInside { (browser: Browser) async throws in
-            let toAnn = Self.main(try await browser.get("/picture?task=failover&for=ann"))
+            let toAnn = Self.main(try await browser.get("/picture?task=failover%20drill&for=ann"))
             #expect(toAnn.contains("Zqaboutwish"))
             #expect(!toAnn.contains("Zqsaywish"))
-            let before = Self.main(try await browser.get("/picture?task=failover&for=jonas"))
+            let before = Self.main(try await browser.get("/picture?task=failover%20drill&for=jonas"))
             #expect(!before.contains("Zqaboutelsewhere"))
             // Opened on the page of its source, undone, and opened again.
             let page = try await browser.get("/sources/\(elsewhere.id)")
@@ -77,16 +77,16 @@ struct SayablePageTests {
                 let opened = try await browser.post(PagePath.openTo, form, csrf: page.csrf)
                 #expect(opened.status == 303)
                 #expect(
-                    Self.main(try await browser.get("/picture?task=failover&for=jonas")).contains("Zqaboutelsewhere"))
+                    Self.main(try await browser.get("/picture?task=failover%20drill&for=jonas")).contains("Zqaboutelsewhere"))
                 guard isUndone else { continue }
                 _ = try await browser.post("/undo", [:], csrf: page.csrf)
                 #expect(
-                    !Self.main(try await browser.get("/picture?task=failover&for=jonas")).contains("Zqaboutelsewhere"))
+                    !Self.main(try await browser.get("/picture?task=failover%20drill&for=jonas")).contains("Zqaboutelsewhere"))
             }
             #expect(try await browser.get("/sources/\(elsewhere.id)").text.contains("Close to jonas@example.com"))
             let close = ["source": elsewhere.id.description, "close": "jonas@example.com", "here": "/sources"]
             _ = try await browser.post(PagePath.openTo, close, csrf: page.csrf)
-            #expect(!Self.main(try await browser.get("/picture?task=failover&for=jonas")).contains("Zqaboutelsewhere"))
+            #expect(!Self.main(try await browser.get("/picture?task=failover%20drill&for=jonas")).contains("Zqaboutelsewhere"))
         }
     }
 
@@ -103,7 +103,7 @@ struct SayablePageTests {
                 ("Jonsa", 404, "did you mean “Jonas Wirth”"), ("Otto Quandt", 404, "nobody here is called"),
                 ("forgotten", 404, "nobody here is called"), ("mina@example.org", 400, "hat is you"),
             ] {
-                for path in ["/picture?task=failover&for=", "/report?for="] {
+                for path in ["/picture?task=failover%20drill&for=", "/report?for="] {
                     let answer = try await browser.get(path + name.percentEncoded())
                     #expect(answer.status == status, "\(path)\(name)")
                     #expect(

@@ -1,5 +1,5 @@
 /// Words about others (`zqabout`), which nothing that is made for Jonas may say, and words that may be said to him
-/// (`zqsay`), so that a test can tell that it looked. All of them resemble the task *failover*.
+/// (`zqsay`), so that a test can tell that it looked. All of them resemble the task *failover drill*.
 extension Sentinels {
     package static let about = "zqabout"
     package static let say = "zqsay"
@@ -34,14 +34,14 @@ extension Sentinels {
         "Shared",
         [
             event("say-1", "Zqsayevent failover drill", with: ["jonas"]),
-            event("say-2", "Zqsayannual failover annual review", with: ["jonas", "ann"]),
-            event("about-1", "Zqaboutevent failover review", with: ["ann"]),
-            event("about-2", "Zqaboutnamed failover: Ann Lee’s plan", with: ["jonas", "ann"]),
-            event("about-3", "Zqaboutfirst failover with ann", with: ["jonas", "ann"]),
-            event("about-4", "Zqaboutletters failover for Jose\u{301}", with: ["jonas", "jose"]),
-            event("about-5", "Zqaboutmail failover: ask ann@example.com", with: ["jonas"]),
-            event("about-6", "Zqaboutprivate failover", with: ["jonas"]) + "\nCLASS:PRIVATE",
-            event("about-7", "Zqaboutdeclined failover", with: ["ann"])
+            event("say-2", "Zqsayannual failover drill annual review", with: ["jonas", "ann"]),
+            event("about-1", "Zqaboutevent failover drill review", with: ["ann"]),
+            event("about-2", "Zqaboutnamed failover drill: Ann Lee’s plan", with: ["jonas", "ann"]),
+            event("about-3", "Zqaboutfirst failover drill with ann", with: ["jonas", "ann"]),
+            event("about-4", "Zqaboutletters failover drill for Jose\u{301}", with: ["jonas", "jose"]),
+            event("about-5", "Zqaboutmail failover drill: ask ann@example.com", with: ["jonas"]),
+            event("about-6", "Zqaboutprivate failover drill", with: ["jonas"]) + "\nCLASS:PRIVATE",
+            event("about-7", "Zqaboutdeclined failover drill", with: ["ann"])
                 + "\nATTENDEE;CN=Jonas Wirth;PARTSTAT=DECLINED:mailto:jonas@example.com",
         ])
 
@@ -58,9 +58,9 @@ extension Sentinels {
     package static func harbour() throws -> GitFixture {
         let code = try GitFixture(name: "Harbour")
         for (name, subject, author) in [
-            ("a", "Zqsaycommit: script the failover", nil), ("b", "Zqaboutcommit: failover pairing with Ann", nil),
-            ("c", "Zqabouttrailer: failover steps\n\nCo-authored-by: Ann Lee <ann@example.com>\n", nil),
-            ("d", "Zqhidesubject: failover", "Jonas Wirth <jonas@example.com>"),
+            ("a", "Zqsaycommit: script the failover drill", nil), ("b", "Zqaboutcommit: failover drill pairing with Ann", nil),
+            ("c", "Zqabouttrailer: failover drill steps\n\nCo-authored-by: Ann Lee <ann@example.com>\n", nil),
+            ("d", "Zqhidesubject: failover drill", "Jonas Wirth <jonas@example.com>"),
         ] as [(String, String, String?)] {
             try code.write(subject, to: name)
             if let author {
@@ -76,16 +76,16 @@ extension Sentinels {
     package static func elsewhere() throws -> GitFixture {
         let code = try GitFixture(name: "Elsewhere")
         try code.write("one\n", to: "a")
-        try code.commit("Zqaboutelsewhere: failover of my own", at: "2026-03-09T12:00:00+0100")
+        try code.commit("Zqaboutelsewhere: failover drill of my own", at: "2026-03-09T12:00:00+0100")
         return code
     }
 
     /// Notes as `limelight log` takes them: the text, its tags, with whom, and who said it.
     package static let sayableNotes: [(text: String, tags: [String], with: [String], saidBy: String?)] = [
-        ("Zqabouttitle failover: Ann finds it hard\nzqaboutbody her first failover", ["zqabouttag"], ["Ann Lee"], nil),
-        ("Zqaboutjonas failover: he seems tired", [], ["Jonas Wirth"], nil),
-        ("Zqaboutwish failover is what I want", [], [], "Ann Lee"),
-        ("Zqabouttold failover with Ann is not for me", [], [], "Jonas Wirth"),
-        ("Zqsaywish to write more about failover", [], ["Jonas Wirth"], "Jonas Wirth"),
+        ("Zqabouttitle failover drill: Ann finds it hard\nzqaboutbody her first failover drill", ["zqabouttag"], ["Ann Lee"], nil),
+        ("Zqaboutjonas failover drill: he seems tired", [], ["Jonas Wirth"], nil),
+        ("Zqaboutwish failover drill is what I want", [], [], "Ann Lee"),
+        ("Zqabouttold failover drill with Ann is not for me", [], [], "Jonas Wirth"),
+        ("Zqsaywish to write more about failover drill", [], ["Jonas Wirth"], "Jonas Wirth"),
     ]
 }

@@ -10,11 +10,20 @@ package struct TaskPicture: Sendable {
     package var grows: [Grows]
     package var responsibility: Responsibility?
     package var objective: Objective?
+    /// What the person wants next and the task leads to.
+    package var wanted: [Sayable]
     /// Earlier evidence that resembles the task.
     package var related: [Related]
+    /// A result of the person's own that it goes on from.
+    package var result: OwnResult?
     package var sentences: [Sentence]
-    /// Who will see it; `nil` for somebody else, to whom nobody is named.
+    /// Who will see it; `nil` if nobody is known to, and for somebody else, to whom nobody is named.
     package var seen: Sentence?
+    /// What they said they want; `nil` for oneself.
+    private var wish: Wish?
+
+    /// Whether a rule, a skill, a wish or earlier work says anything of it.
+    package var speaks: Bool { !sentences.isEmpty }
 
     package struct Grows: Sendable, Hashable {
         package var skill: String
@@ -36,6 +45,16 @@ package struct TaskPicture: Sendable {
             self.day = day
             self.people = people
             self.skills = skills
+        }
+    }
+
+    package struct OwnResult: Sendable, Hashable {
+        package var id: PublicID
+        package var text: Sayable
+        package var evidence: [PublicID]
+
+        package init(id: PublicID, text: Sayable, evidence: [PublicID]) {
+            (self.id, self.text, self.evidence) = (id, text, evidence)
         }
     }
 
@@ -61,19 +80,26 @@ package struct TaskPicture: Sendable {
 }
 
 extension TaskPicture {
-    /// `reading` is what the rules say about the words of the task, or about the evidence that it names.
+    /// - Parameters:
+    ///   - reading: What the rules say about the words of the task, or about the evidence that it names.
+    ///   - wants: Whether the task leads to something that the person wants next, by its label.
     package init(
         task: Sayable?, for addressee: Addressee, reading: Reading, myJob: MyJob, on day: CivilDay, related: [Related],
-        wish: Wish? = nil
+        result: OwnResult? = nil, wants: (String) -> Bool = { _ in false }, wish: Wish? = nil
     ) {
         self.task = task
         self.addressee = addressee
         self.related = related
+        self.result = result
+        self.wish = wish
         let labels = MyJobLabels(myJob)
         grows = reading.skills.compactMap { skill in
             guard let key = skill.value, let name = addressee.label(labels.skill(key)) else { return nil }
             return Grows(skill: key, name: name, because: addressee.label(skill.because) ?? "a rule")
         }
+        wanted =
+            addressee.isMyself
+            ? myJob.areas.filter { $0.holds(on: day) && wants($0.label) }.compactMap { addressee.label($0.label) } : []
         sentences = []
         if grows.isEmpty { grows = similar(labels) }
         responsibility = myJob.responsibilities.first {
@@ -82,16 +108,21 @@ extension TaskPicture {
         objective = myJob.objectives.first {
             $0.key == reading.objective.value && addressee.label($0.label) != nil
         }
-        if addressee.isMyself {
-            seen = seen(myJob, on: day)
-            sentences = [builds() ?? nothingLikeIt, seen, serves() ?? unconnected, next()].compactMap { $0 }
-        } else {
-            let said = wish.map { wish in
-                Sentence(
-                    text: "You said on \(Sayable(wish.day)): “\(wish.words)”.", evidence: [wish.id], isProspect: false)
-            }
-            sentences = [said, builds(), serves(), next()].compactMap { $0 }
+        seen = addressee.isMyself ? watched() : nil
+        sentences = Array([wished(), builds(), seen, serves(), next()].compactMap { $0 }.prefix(Self.mostSentences))
+    }
+
+    private static let mostSentences = 4
+
+    /// What they want: their own words, or what the person wants next.
+    private func wished() -> Sentence? {
+        if let wish {
+            return Sentence(
+                text: "You said on \(Sayable(wish.day)): “\(wish.words)”.", evidence: [wish.id], isProspect: false)
         }
+        guard !wanted.isEmpty else { return nil }
+        let list = Sayable.list(wanted.map { "“\($0)”" })
+        return Sentence(text: "You want \(list) next, and it leads there.", evidence: [], isProspect: true)
     }
 
     /// The skills that earlier work like it built, most frequent first.
@@ -104,34 +135,32 @@ extension TaskPicture {
         }
     }
 
+    /// The skills that it builds, and what shows them already: a result of the person's own, else the nearest work.
     private func builds() -> Sentence? {
         let skills = Sayable.list(grows.map(\.name))
-        let nearest: Sayable? = related.first.map { "the nearest earlier work is “\($0.title)”, of \(Sayable($0.day))" }
+        let shown: Sayable? =
+            if let result {
+                "it goes on from your result “\(result.text)”"
+            } else {
+                related.first.map { "the nearest earlier work is “\($0.title)”, of \(Sayable($0.day))" }
+            }
         let text: Sayable? =
-            switch (grows.isEmpty, nearest) {
+            switch (grows.isEmpty, shown) {
             case (true, nil): nil
-            case (true, let nearest?): "\(nearest.sentence)."
-            case (false, let nearest?): "It builds \(skills): \(nearest)."
-            case (false, nil) where addressee.isMyself:
-                "It builds \(skills): nothing in the ledger resembles it yet."
+            case (true, let shown?): "\(shown.sentence)."
+            case (false, let shown?): "It builds \(skills): \(shown)."
             case (false, nil): "It builds \(skills)."
             }
-        return text.map { Sentence(text: $0, evidence: related.map(\.id), isProspect: false) }
+        let evidence = (result?.evidence ?? []) + related.map(\.id)
+        return text.map { Sentence(text: $0, evidence: evidence.unique(), isProspect: false) }
     }
 
-    private var nothingLikeIt: Sentence {
-        Sentence(text: "This is new: nothing in the ledger resembles it.", evidence: [], isProspect: false)
-    }
-
-    private func seen(_ myJob: MyJob, on day: CivilDay) -> Sentence {
+    /// Who will see it: by its objective, its measure, or work that is like it.
+    private func watched() -> Sentence? {
         var people: [String] = []
         let named = [objective?.owner, responsibility?.agreedWith].compactMap { $0 }
         for name in named + related.flatMap(\.people) where !people.contains(name) { people.append(name) }
-        if people.isEmpty, let decider = myJob.deciders(on: day).first { people = [decider.label] }
-        guard !people.isEmpty else {
-            return Sentence(
-                text: "Nobody is set to see it yet; decide first who should.", evidence: [], isProspect: true)
-        }
+        guard !people.isEmpty else { return nil }
         let names = Sayable.list(people.prefix(3).compactMap(addressee.label))
         return Sentence(text: "\(names) will see it.", evidence: related.map(\.id), isProspect: true)
     }
@@ -146,13 +175,6 @@ extension TaskPicture {
                 belongs.map { "It belongs to “\($0)”, which serves no objective yet." }
             }
         return text.map { Sentence(text: $0, evidence: [], isProspect: false) }
-    }
-
-    private var unconnected: Sentence {
-        Sentence(
-            text:
-                "No rule connects it to anything you are measured on; ask what it is for before it starts.",
-            evidence: [], isProspect: false)
     }
 
     private func next() -> Sentence? {
@@ -175,23 +197,34 @@ extension TaskPicture {
     private var builtSkills: Sayable? { grows.isEmpty ? nil : .list(grows.map(\.name)) }
 
     private var ownDocument: Document {
-        func answer(_ said: Sayable?, else none: String) -> [Document.Span] {
-            [said.map { .text($0.text) } ?? .soft(none)]
+        let what = "“\(task?.text ?? "")”"
+        guard speaks else {
+            return Document(
+                title: "A task from the career angle", headline: [.text("Nothing here speaks for \(what) yet.")],
+                sections: [
+                    .init(
+                        "", id: .threeQuestions,
+                        [
+                            .empty(
+                                "No rule, no skill and nothing you want next touches it. Name one of them in My job:",
+                                .editJob)
+                        ])
+                ])
         }
-        let table = Document.Table(
-            columns: ["Question", "Answer"],
-            rows: [
-                [[.text("What does it build?")], answer(builtSkills, else: "no rule names a skill for it")],
-                [[.text("Who will see it?")], answer(seen?.text, else: "")],
-                [
-                    [.text("What does it make possible next?")],
-                    answer(next()?.text, else: "not known: nothing in My job is named for it"),
-                ],
-            ])
-        var sections = [
-            Document.Section("Three questions", id: .threeQuestions, [.table(table)]),
-            Document.Section("To say to yourself", id: .toSay, sentences.map { .draft([$0.spoken]) }),
+        // What is not known is left out.
+        let answers: [(String, Sayable?)] = [
+            ("What does it build?", builtSkills), ("Who will see it?", seen?.text),
+            ("What does it make possible next?", next()?.text),
         ]
+        let rows = answers.compactMap { question, answer in
+            answer.map { [[Document.Span.text(question)], [.text($0.text)]] }
+        }
+        var sections: [Document.Section] = []
+        if !rows.isEmpty {
+            let table = Document.Table(columns: ["Question", "Answer"], rows: rows)
+            sections.append(Document.Section("Three questions", id: .threeQuestions, [.table(table)]))
+        }
+        sections.append(Document.Section("To say to yourself", id: .toSay, sentences.map { .draft([$0.spoken]) }))
         if !related.isEmpty {
             sections.append(
                 Document.Section(
@@ -208,32 +241,28 @@ extension TaskPicture {
         }
         return Document(
             title: "A task from the career angle",
-            headline: [.text("“\(task?.text ?? "")”: \(sentences.first?.text.text.lowercasedFirst ?? "")")],
+            headline: [.text("\(what): \(sentences.first?.text.text.lowercasedFirst ?? "")")],
             sections: sections)
     }
 
     /// The same for somebody else. What is not known, or may not be said, is asked.
     private func handout(to name: Sayable) -> Handout {
-        func answer(_ said: Sayable?, else none: Sayable) -> [Handout.Span] { [said.map { .text($0) } ?? .soft(none)] }
-        let questions: Handout.Block = .table(
-            ["Question", "Answer"],
-            [
-                [[.text("What does it build?")], answer(builtSkills, else: "no rule names a skill for it")],
-                [[.text("Who will see it?")], [.soft("for you to say: nobody else is named here")]],
-                [
-                    [.text("What does it make possible next?")],
-                    answer(next()?.text, else: "not known: nothing in My job is named for it"),
-                ],
-            ])
+        var rows: [[[Handout.Span]]] = []
+        if let builtSkills { rows.append([[.text("What does it build?")], [.text(builtSkills)]]) }
+        if speaks {
+            rows.append([[.text("Who will see it?")], [.soft("for you to say: nobody else is named here")]])
+        }
+        if let next = next() { rows.append([[.text("What does it make possible next?")], [.text(next.text)]]) }
         let none: [Handout.Block] = [
             .paragraph([.soft("Nothing that may be said to \(name) is known about it. Ask:")]),
             .draft(.init("What would you like it to lead to?")),
         ]
-        var sections: [Handout.Section] = [
-            .init("Three questions", id: .threeQuestions, [questions]),
-            .init(
-                "To say to \(name)", id: .toSay, sentences.isEmpty ? none : sentences.map { .draft($0.spoken) }),
-        ]
+        var sections: [Handout.Section] = []
+        if !rows.isEmpty {
+            sections.append(.init("Three questions", id: .threeQuestions, [.table(["Question", "Answer"], rows)]))
+        }
+        sections.append(
+            .init("To say to \(name)", id: .toSay, sentences.isEmpty ? none : sentences.map { .draft($0.spoken) }))
         if !related.isEmpty {
             let rows = related.map { item in
                 [

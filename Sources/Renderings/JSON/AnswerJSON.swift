@@ -174,6 +174,7 @@ extension AnswerJSON {
                         "skill": .string($0.skill), "name": .string($0.name.text), "because": .string($0.because.text),
                     ]
                 }),
+            "wanted": .array(picture.wanted.map { .string($0.text) }), "result": JSON(picture.result?.id.description),
             "evidence_of": list(picture.related.map(\.id)), "resistance": nil,
             "picture": .array(
                 picture.sentences.map { sentence in

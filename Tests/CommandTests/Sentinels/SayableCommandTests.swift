@@ -34,7 +34,7 @@ struct SayableCommandTests {
     @Test("Whatever takes `--for NAME`, and the page to hand over")
     func madeForJonas() throws {
         let known: [String: [[String]]] = [
-            "picture task": [["failover"], ["failover", "--json"], ["Ann’s failover"]],
+            "picture task": [["failover drill"], ["failover drill", "--json"], ["Ann’s failover drill"]],
             "report value": ["html", "md", "json"].map { ["-o", "for-jonas.\($0)", "--in", "year"] },
             "result five": ["html", "md", "json"].map { ["--line", "Calm nights", "-o", "for-jonas.\($0)"] },
         ]
