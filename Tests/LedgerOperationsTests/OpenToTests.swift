@@ -25,7 +25,8 @@ struct OpenToTests {
     private func openTo() throws -> [String] { try world.ledger.asking.sources().flatMap(\.openTo) }
 
     private func said(to name: String) throws -> String {
-        try world.ledger.asking.taskPicture("script the failover", for: name).sentences.map(\.text.text).joined(separator: " ")
+        try world.ledger.asking.taskPicture("script the failover", for: name).sentences.map(\.text.text)
+            .joined(separator: " ")
     }
 
     @Test("Opening twice is opening once; closing and undo take it back")

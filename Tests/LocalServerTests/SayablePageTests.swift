@@ -21,6 +21,8 @@ struct SayablePageTests {
         elsewhere = try #require(try here.ledger.asking.sources().first { $0.name == "Elsewhere" })
     }
 
+    private static let task = "/picture?task=failover%20drill&for="
+
     private static func main(_ answer: Browser.Answer) -> String { answer.text.between("<main", "</main>") ?? "" }
 
     @Test("The sentences of a task, a report and the page to hand over say what Jonas may hear, and nothing else")
@@ -44,7 +46,7 @@ struct SayablePageTests {
     func everyDraft() async throws {
         try await here.browseInside { (browser: Browser) async throws in
             var drafts = 0
-            for path in try here.everyPath() + ["/picture?task=failover%20drill&for=jonas"] {
+            for path in try here.everyPath() + [Self.task + "jonas"] {
                 let answer = try await browser.get(path)
                 for draft in answer.text.matches(of: /<blockquote class="draft">(.*?)<\/blockquote>/) {
                     let text = String(draft.output.1)
@@ -65,10 +67,10 @@ struct SayablePageTests {
     @Test("What one said of themself is said to nobody else, and an own piece only where it is known")
     func alone() async throws {
         try await here.browseInside { (browser: Browser) async throws in
-            let toAnn = Self.main(try await browser.get("/picture?task=failover%20drill&for=ann"))
+            let toAnn = Self.main(try await browser.get(Self.task + "ann"))
             #expect(toAnn.contains("Zqaboutwish"))
             #expect(!toAnn.contains("Zqsaywish"))
-            let before = Self.main(try await browser.get("/picture?task=failover%20drill&for=jonas"))
+            let before = Self.main(try await browser.get(Self.task + "jonas"))
             #expect(!before.contains("Zqaboutelsewhere"))
             // Opened on the page of its source, undone, and opened again.
             let page = try await browser.get("/sources/\(elsewhere.id)")
@@ -77,16 +79,16 @@ struct SayablePageTests {
                 let opened = try await browser.post(PagePath.openTo, form, csrf: page.csrf)
                 #expect(opened.status == 303)
                 #expect(
-                    Self.main(try await browser.get("/picture?task=failover%20drill&for=jonas")).contains("Zqaboutelsewhere"))
+                    Self.main(try await browser.get(Self.task + "jonas")).contains("Zqaboutelsewhere"))
                 guard isUndone else { continue }
                 _ = try await browser.post("/undo", [:], csrf: page.csrf)
                 #expect(
-                    !Self.main(try await browser.get("/picture?task=failover%20drill&for=jonas")).contains("Zqaboutelsewhere"))
+                    !Self.main(try await browser.get(Self.task + "jonas")).contains("Zqaboutelsewhere"))
             }
             #expect(try await browser.get("/sources/\(elsewhere.id)").text.contains("Close to jonas@example.com"))
             let close = ["source": elsewhere.id.description, "close": "jonas@example.com", "here": "/sources"]
             _ = try await browser.post(PagePath.openTo, close, csrf: page.csrf)
-            #expect(!Self.main(try await browser.get("/picture?task=failover%20drill&for=jonas")).contains("Zqaboutelsewhere"))
+            #expect(!Self.main(try await browser.get(Self.task + "jonas")).contains("Zqaboutelsewhere"))
         }
     }
 

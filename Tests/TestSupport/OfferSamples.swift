@@ -73,7 +73,8 @@ extension Offer {
         case .tick: .keepLines(.init(person: someone, name: Self.hostile))
         case .keepLines: .tell(.init(result: PublicID(.claim, "sample"), text: "Faster restores", to: Self.hostile))
         case .tell: .addResult
-        case .addResult: .results
+        case .addResult: .cite(PublicID(.claim, "sample"))
+        case .cite: .results
         case .results: .report(for: nil, in: nil)
         case .report(nil, _): .report(for: Self.hostile, in: "--in 2026-Q1")
         case .report: .review

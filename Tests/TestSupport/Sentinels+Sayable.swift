@@ -58,7 +58,8 @@ extension Sentinels {
     package static func harbour() throws -> GitFixture {
         let code = try GitFixture(name: "Harbour")
         for (name, subject, author) in [
-            ("a", "Zqsaycommit: script the failover drill", nil), ("b", "Zqaboutcommit: failover drill pairing with Ann", nil),
+            ("a", "Zqsaycommit: script the failover drill", nil),
+            ("b", "Zqaboutcommit: failover drill pairing with Ann", nil),
             ("c", "Zqabouttrailer: failover drill steps\n\nCo-authored-by: Ann Lee <ann@example.com>\n", nil),
             ("d", "Zqhidesubject: failover drill", "Jonas Wirth <jonas@example.com>"),
         ] as [(String, String, String?)] {
@@ -82,7 +83,10 @@ extension Sentinels {
 
     /// Notes as `limelight log` takes them: the text, its tags, with whom, and who said it.
     package static let sayableNotes: [(text: String, tags: [String], with: [String], saidBy: String?)] = [
-        ("Zqabouttitle failover drill: Ann finds it hard\nzqaboutbody her first failover drill", ["zqabouttag"], ["Ann Lee"], nil),
+        (
+            "Zqabouttitle failover drill: Ann finds it hard\nzqaboutbody her first failover", ["zqabouttag"],
+            ["Ann Lee"], nil
+        ),
         ("Zqaboutjonas failover drill: he seems tired", [], ["Jonas Wirth"], nil),
         ("Zqaboutwish failover drill is what I want", [], [], "Ann Lee"),
         ("Zqabouttold failover drill with Ann is not for me", [], [], "Jonas Wirth"),

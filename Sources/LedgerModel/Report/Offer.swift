@@ -102,6 +102,8 @@ package enum Offer: Sendable, Hashable {
     /// Records that someone was told a result.
     case tell(Telling)
     case addResult
+    /// Adds to a result what a search finds.
+    case cite(PublicID)
     /// Reports the results of a period, named by `Period.options`, on a page for its reader; of the present quarter if
     /// none is given.
     case report(for: String?, in: String?)

@@ -42,6 +42,7 @@ package struct Undone: Sendable, Hashable {
         case "claim": return "the result\(named)"
         case "lines": return "the lines you wrote together"
         case "cite": return "the evidence added to\(named.isEmpty ? " a result" : named)"
+        case "change": return "the change of\(named.isEmpty ? " a result" : named)"
         case "reword": return "the new words of\(named.isEmpty ? " a result" : named)"
         case "talk": return "the lines you wrote together"
         case "tick": return "that\(named.isEmpty ? " an open line" : named) is done"

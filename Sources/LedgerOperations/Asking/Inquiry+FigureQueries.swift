@@ -68,10 +68,13 @@ extension Inquiry {
 
     /// The value of `since:` or `until:`. Throws `.badPeriod`.
     static func day(_ text: String) throws -> CivilDay {
-        guard let day = CivilDay(iso: text) else {
+        if let day = CivilDay(iso: text) { return day }
+        // A month, a quarter or a year stands for its first day.
+        let isCalendar = text.allSatisfy { $0.isASCII && $0.isNumber || $0 == "-" || $0.lowercased() == "q" }
+        guard isCalendar, let first = try? Period(text, today: .first).since else {
             throw LedgerError(
                 .badPeriod, "“\(text.prefix(40))” is not a date", hint: "Write for example since:2026-03-17.")
         }
-        return day
+        return first
     }
 }

@@ -13,11 +13,13 @@ extension Results {
         package var plan = ""
         package var figure = ""
         package var knownBy = ""
+        /// When it was reached: a day, or empty for now.
+        package var when = ""
 
         package init() {}
 
         package var isEmpty: Bool { parts.allSatisfy(\.isEmpty) }
-        package var parts: [String] { [whatChanged, forWhom, plan, figure, knownBy].map(\.trimmed) }
+        package var parts: [String] { [whatChanged, forWhom, plan, figure, knownBy, when].map(\.trimmed) }
     }
 
     package struct SavedResultLines: Sendable {
@@ -82,7 +84,9 @@ extension Results {
         if let author = author?.trimmed, !author.isEmpty { myJob.name = author }
         var kept = SavedResultLines(claims: [], newObjectives: [], served: [], known: 0)
         var claims: [(claim: Claim, ulid: ULID)] = []
+        let spoken = SpokenTime(now: now, zones: try zones(old))
         for line in written {
+            let reached = try Self.when(line.when, spoken)
             let parts = line.parts.map { $0.isEmpty ? nil : $0 }
             let isKnown = standing.contains {
                 $0.text == line.whatChanged.trimmed && $0.forWhom == parts[1] && $0.figure == parts[3]
@@ -92,9 +96,7 @@ extension Results {
                 continue
             }
             let ulid = ulid()
-            // Make the first line the newest, so that lists keep the order.
-            var claim = Claim(
-                id: PublicID(.claim, ulid.text), text: line.whatChanged.trimmed, at: now - Int64(claims.count))
+            var claim = Claim(id: PublicID(.claim, ulid.text), text: line.whatChanged.trimmed, at: reached ?? now)
             claim.forWhom = parts[1]
             claim.figure = parts[3]
             claim.knownBy = parts[4]
@@ -113,10 +115,31 @@ extension Results {
             try world.settleZone(transaction)
             try transaction.act(action, "lines", on: "claims") {
                 if myJob != old { try transaction.save(myJob, ifStill: old, action: action, verb: "job") }
-                for (claim, ulid) in claims { try transaction.add(claim, ulid: ulid) }
+                let first = claims.first?.ulid ?? action
+                for (place, (claim, ulid)) in claims.enumerated() {
+                    try transaction.add(claim, ulid: ulid, batch: (first, place))
+                }
             }
         }
         return kept
+    }
+
+    /// The moment of a day or a time; `nil` if nothing is said. Throws `.badTime`, also for one ahead.
+    static func when(_ text: String, _ spoken: SpokenTime) throws(LedgerError) -> Instant? {
+        guard !text.trimmed.isEmpty else { return nil }
+        let at: Instant
+        if let day = spoken.day(text.trimmed.lowercased()) {
+            let noon = spoken.zones.zone(on: day).instant(day, seconds: 43_200)
+            at = day == spoken.zones.day(of: spoken.now) ? min(noon, spoken.now) : noon
+        } else {
+            at = try spoken.parse(text)
+        }
+        guard at <= spoken.now else {
+            throw LedgerError(
+                .badTime, "a result is reached in the past, not on a day ahead",
+                hint: "Nothing was saved. Leave the day out, or give the one on which it was reached.")
+        }
+        return at
     }
 
     private static func checked(_ lines: [ResultLine]) throws(LedgerError) -> [ResultLine] {

@@ -54,6 +54,94 @@ package struct Results: LedgerArea {
         }
     }
 
+    /// What a search finds that a result does not cite yet.
+    package struct Citable: Sendable {
+        package var result: Claim
+        package var hits: [SearchHit]
+    }
+
+    /// The most pieces that one search can add.
+    package static let mostCited = 500
+
+    /// What a search would add to a result; what lies ahead is left out.
+    ///
+    /// Throws `.notFound` if nothing is found, or nothing new; `.tooLarge` for more than `mostCited`.
+    package func citable(_ claim: String, search text: String) throws(LedgerError) -> Citable {
+        let id = try store.read { try $0.claim(named: claim) }
+        guard let result = try store.read({ try $0.claims() }).first(where: { $0.id == id }) else {
+            throw LedgerError.noSuchID(claim)
+        }
+        let found = try Asking(self).search(text, limit: Self.mostCited + 1).hits.filter { $0.at <= now }
+        guard found.count <= Self.mostCited else {
+            throw LedgerError(
+                .tooLarge, "this search finds more than \(Self.mostCited) pieces",
+                hint: "Add a word or a day to it, such as since:2026-03-01.")
+        }
+        let cited = Set(result.evidence)
+        let new = found.filter { !cited.contains($0.id) }
+        guard !new.isEmpty else {
+            throw LedgerError(
+                .notFound, found.isEmpty ? "this search finds nothing" : "the result cites all that this search finds",
+                hint: "Try it first with \(offer: .search(text)).")
+        }
+        return Citable(result: result, hits: new)
+    }
+
+    /// A change of a result. `nil` leaves a part as it is, an empty text removes it.
+    package struct ClaimEdit: Sendable {
+        package var text: String?
+        package var worth: String?
+        package var objective: String?
+        package var forWhom: String?
+        package var figure: String?
+        package var knownBy: String?
+        /// A day or a time.
+        package var when: String?
+
+        package init() {}
+    }
+
+    /// Changes a result; `undo` takes it back. Returns it as it is now.
+    ///
+    /// Throws `.usage` without a sentence; `.notFound` for an objective or a kind of work that is none; `.badTime`.
+    @discardableResult
+    package func edit(_ claim: String, _ edit: ClaimEdit) throws(LedgerError) -> Claim {
+        let myJob = try myJob()
+        let spoken = SpokenTime(now: now, zones: try zones(myJob))
+        if let text = edit.text, text.trimmed.isEmpty || text.trimmed.count > 2_000 {
+            throw LedgerError(.usage, "a result needs a sentence of at most 2,000 characters")
+        }
+        let aims = myJob.objectives.map { ($0.key, $0.label) } + myJob.responsibilities.map { ($0.key, $0.label) }
+        let objective = try edit.objective.map { (text: String) throws(LedgerError) in
+            text.trimmed.isEmpty ? "" : try namedKey(text, "objective", aims)
+        }
+        let worth = try edit.worth.map { (text: String) throws(LedgerError) in
+            text.trimmed.isEmpty
+                ? "" : try namedKey(text, "kind of work", Worth.allCases.map { ($0.rawValue, $0.label) })
+        }
+        let at = try edit.when.flatMap { (text: String) throws(LedgerError) in try Self.when(text, spoken) }
+        func set(_ part: inout String?, _ text: String?) {
+            if let text { part = text.trimmed.isEmpty ? nil : text.trimmed }
+        }
+        let id = try write { transaction in
+            let id = try transaction.snapshot.claim(named: claim)
+            try transaction.change(claim: id, verb: "change", action: ulid()) { claim in
+                if let text = edit.text { claim.text = text.trimmed }
+                set(&claim.objective, objective)
+                set(&claim.forWhom, edit.forWhom)
+                set(&claim.figure, edit.figure)
+                set(&claim.knownBy, edit.knownBy)
+                if let worth { claim.worth = Worth(rawValue: worth) }
+                if let at { claim.at = at }
+            }
+            return id
+        }
+        guard let changed = try store.read({ try $0.claims() }).first(where: { $0.id == id }) else {
+            throw LedgerError.noSuchID(claim)
+        }
+        return changed
+    }
+
     package func reword(_ claim: String, _ text: String) throws(LedgerError) {
         guard !text.trimmed.isEmpty else { throw LedgerError(.usage, "a result needs a sentence") }
         try write { transaction in

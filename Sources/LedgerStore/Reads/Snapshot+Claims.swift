@@ -2,7 +2,8 @@ import GRDB
 package import LedgerModel
 
 extension Snapshot {
-    /// All results that were not withdrawn, newest first.
+    /// All results that were not withdrawn, newest first. Those that were written down together stay together, in their
+    /// order, where the newest of them is.
     package func claims() throws -> [Claim] { try claims(only: nil) }
 
     /// One result by its row, or all.
@@ -28,11 +29,11 @@ extension Snapshot {
         while let row = try told.next() {
             tellings[row[0], default: []].append(Telling(person: row[1], at: Instant(row[2]), heard: row[3]))
         }
-        return try Row.fetchAll(
+        let rows = try Row.fetchAll(
             db,
             sql: "SELECT * FROM claim WHERE withdrawn = 0 AND (?1 IS NULL OR id = ?1) ORDER BY at DESC, ulid DESC",
-            arguments: [row]
-        ).compactMap { row in
+            arguments: [row])
+        return Self.together(rows).compactMap { row in
             guard let id = PublicID(row["public_id"]) else { return nil }
             let key: Int64 = row["id"]
             return Claim(
@@ -44,6 +45,18 @@ extension Snapshot {
 }
 
 extension Snapshot {
+    private static func together(_ rows: [Row]) -> [Row] {
+        let batches = Dictionary(grouping: rows.filter { $0["batch"] as String? != nil }) {
+            $0["batch"] as String? ?? ""
+        }
+        var seen: Set<String> = []
+        return rows.flatMap { row -> [Row] in
+            guard let batch = row["batch"] as String? else { return [row] }
+            guard seen.insert(batch).inserted else { return [] }
+            return (batches[batch] ?? []).sorted { ($0["place"] as Int) < ($1["place"] as Int) }
+        }
+    }
+
     /// The result that `text` names by its id, by the start of its id, or by words that only it has.
     ///
     /// Throws `.notFound` if there is none, `.ambiguousID` if there are several. Both list results.

@@ -236,6 +236,9 @@ enum SchemaV1 {
           for_whom TEXT,
           figure TEXT,
           known_by TEXT,
+          -- The first of those that were written down together, and the place among them, so that they keep their order.
+          batch TEXT,
+          place INTEGER NOT NULL DEFAULT 0,
           withdrawn INTEGER NOT NULL DEFAULT 0 CHECK (withdrawn IN (0, 1))
         ) STRICT;
 

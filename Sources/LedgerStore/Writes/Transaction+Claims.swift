@@ -4,16 +4,19 @@ package import LedgerModel
 /// Writes of results, their evidence, and who was told.
 extension Transaction {
     /// Writes a result with the evidence that it cites.
-    package func add(_ claim: Claim, ulid: ULID) throws {
+    ///
+    /// - Parameter batch: The first of those that are written down together, and the place among them.
+    package func add(_ claim: Claim, ulid: ULID, batch: (first: ULID, place: Int)? = nil) throws {
         try act(ulid, "claim", on: claim.id.description) {
             try db.execute(
                 sql: """
-                    INSERT INTO claim (public_id, ulid, at, text, worth, objective, for_whom, figure, known_by)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    INSERT INTO claim
+                      (public_id, ulid, at, text, worth, objective, for_whom, figure, known_by, batch, place)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """,
                 arguments: [
                     claim.id.description, ulid.text, claim.at.seconds, claim.text, claim.worth?.rawValue,
-                    claim.objective, claim.forWhom, claim.figure, claim.knownBy,
+                    claim.objective, claim.forWhom, claim.figure, claim.knownBy, batch?.first.text, batch?.place ?? 0,
                 ])
             let row = db.lastInsertedRowID
             touchNew(.claim, row)
@@ -51,12 +54,12 @@ extension Transaction {
             try touch(.claim, row)
             try db.execute(
                 sql: """
-                    UPDATE claim SET text = ?, worth = ?, objective = ?, for_whom = ?, figure = ?, known_by = ?,
+                    UPDATE claim SET at = ?, text = ?, worth = ?, objective = ?, for_whom = ?, figure = ?, known_by = ?,
                       withdrawn = ? WHERE id = ?
                     """,
                 arguments: [
-                    claim.text, claim.worth?.rawValue, claim.objective, claim.forWhom, claim.figure, claim.knownBy,
-                    withdraw, row,
+                    claim.at.seconds, claim.text, claim.worth?.rawValue, claim.objective, claim.forWhom, claim.figure,
+                    claim.knownBy, withdraw, row,
                 ])
         }
     }

@@ -16,7 +16,7 @@ enum FiveLinesPage {
         _ visit: Visit, _ lines: [Results.ResultLine], reader: String?, author: String?, _ error: LedgerError?
     ) throws -> String {
         let deciders = try visit.ledger.results.deciders()
-        let typed = lines.map { [$0.whatChanged, $0.forWhom, $0.plan, $0.figure, $0.knownBy] }
+        let typed = lines.map { [$0.whatChanged, $0.forWhom, $0.plan, $0.figure, $0.knownBy, $0.when] }
         let rest = Array(repeating: [String](), count: max(0, Results.mostResultLines - typed.count))
         var view = FiveLinesView(
             csrf: visit.csrf, action: path, reader: reader ?? deciders.first ?? "",
@@ -59,6 +59,7 @@ enum FiveLinesForm {
             line.plan = fields["plan-\(number)"] ?? ""
             line.figure = fields["figure-\(number)"] ?? ""
             line.knownBy = fields["known-\(number)"] ?? ""
+            line.when = fields["when-\(number)"] ?? ""
             return line
         }
         let reader = (fields["reader"] ?? "").trimmed
@@ -72,7 +73,7 @@ enum FiveLinesForm {
             let quarter = QuarterAnswer.name(try visit.ledger.asking.currentQuarter())
             return .said(kept.sentence, at: PagePath.report(for: reader, in: quarter))
         } catch {
-            guard [.usage, .tooLarge, .changedMeanwhile, .notFound, .ambiguousID].contains(error.code) else {
+            guard [.usage, .tooLarge, .changedMeanwhile, .notFound, .ambiguousID, .badTime].contains(error.code) else {
                 throw error
             }
             let html = try FiveLinesPage.page(visit, lines, reader: reader, author: author, error)

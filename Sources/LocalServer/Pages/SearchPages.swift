@@ -20,6 +20,7 @@ enum SearchPages {
 
     static func evidence(_ visit: Visit) throws -> String {
         let text = visit.query["q"] ?? ""
+        if let claim = try ResultPage.result(of: text, visit) { return try ResultPage.show(visit, claim, text) }
         let found = try Found(visit, text, path: PagePath.evidence(text))
         let title = found.total == 1 ? "One piece of evidence" : "\(found.total) pieces of evidence"
         let view = EvidenceListView(

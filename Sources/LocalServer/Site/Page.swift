@@ -60,7 +60,7 @@ struct Page: Sendable {
 
 extension Form {
     /// Every form; tests send each of them from where it must be refused.
-    static let all = list + OneOnOneForms.all + PeopleForms.all + NotesForm.all + SourceForms.all
+    static let all = list + OneOnOneForms.all + ResultForms.all + PeopleForms.all + NotesForm.all + SourceForms.all
 
     private static let list: [Form] = [
         Form(path: "/log", isUndoable: true, act: LogForm.act),

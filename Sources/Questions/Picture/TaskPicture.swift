@@ -148,6 +148,7 @@ extension TaskPicture {
             switch (grows.isEmpty, shown) {
             case (true, nil): nil
             case (true, let shown?): "\(shown.sentence)."
+            case (false, let shown?) where result != nil: "It builds \(skills), and \(shown)."
             case (false, let shown?): "It builds \(skills): \(shown)."
             case (false, nil): "It builds \(skills)."
             }

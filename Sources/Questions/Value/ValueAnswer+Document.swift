@@ -106,25 +106,26 @@ extension ValueAnswer {
                 ])
         }
         let labels = MyJobLabels(input.myJob)
+        let servesAny = claims.contains { $0.objective != nil } || !input.myJob.objectives.isEmpty
         return Document.Section(
             "Results", id: .results,
             [
                 .table(
                     Document.Table(
-                        columns: ["What changed", "Serves", "Told", .number("Evidence")],
+                        columns: ["What changed"] + (servesAny ? ["Serves"] : []) + ["Told", "Evidence"],
                         rows: claims.map { claim in
                             let told = Words.list(
                                 claim.tellings.reduce(into: [String]()) { names, telling in
                                     if !names.contains(telling.person) { names.append(telling.person) }
                                 })
-                            return [
-                                [.text(claim.text)],
-                                [claim.objective.map { .text(labels.objective($0)) } ?? .soft("no objective")],
-                                [told.isEmpty ? .soft("nobody yet") : .text(told)],
-                                [.figure(String(claim.evidence.count), Self.ref(claim))],
-                            ]
+                            return [[.figure(claim.text, Self.ref(claim))]]
+                                + (servesAny
+                                    ? [[claim.objective.map { .text(labels.objective($0)) } ?? .soft("no objective")]]
+                                    : []) + [
+                                    [told.isEmpty ? .soft("nobody yet") : .text(told)], claim.evidenceCell,
+                                ]
                         }))
-            ])
+            ] + claims.citeOffer)
     }
 
     /// The measures of the plan with their readings.

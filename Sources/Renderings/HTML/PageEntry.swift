@@ -114,6 +114,12 @@ package enum PagePath {
     package static func evidence(_ query: String) -> String { "/evidence?q=" + encoded(query) }
     package static func search(_ query: String) -> String { search + "?q=" + encoded(query) }
     package static func source(_ id: PublicID) -> String { "\(sources)/\(id)" }
+    /// A result: what it rests on, and the forms to change it and to cite more.
+    package static func result(_ id: PublicID) -> String {
+        evidence(SearchQuery(filters: [.init(.claim, id.description)]).text)
+    }
+    package static let editResult = "/results/edit"
+    package static let citeForResult = "/results/cite"
     /// One piece of evidence.
     package static func show(_ id: PublicID) -> String { "/show/\(id)" }
     package static func correct(_ id: PublicID) -> String { "/correct/\(id)" }

@@ -44,6 +44,7 @@ enum Templates {
         case asked
         case fiveLines = "five-lines"
         case printing, notes
+        case result
     }
 
     /// Values go in by name. Each string is escaped when it is printed; only the HTML of a `Fragment`
@@ -140,5 +141,6 @@ extension Templates {
         (.foundRow, PackageResources.found_row_mustache),
         (.workPage, PackageResources.work_page_mustache),
         (.asked, PackageResources.asked_mustache),
+        (.result, PackageResources.result_mustache),
     ]
 }

@@ -149,6 +149,7 @@ extension Offer {
                     [("result", item.result.description), ("person", item.person)],
                     which: " of “\(OfferButton.shortened(item.text))”"))
         case .addResult: .init("limelight result add \"what changed\" --cite ID")
+        case .cite(let id): .init("limelight result cite \(id) --search WORDS", ("cite", PagePath.result(id)))
         case .results: .init("limelight result list", .value)
         case .report(let reader, let period):
             .init(

@@ -12,6 +12,8 @@ package struct EvidenceListView: Sendable {
     package var total: Int
     /// The link to the next ones.
     package var more: PageLink?
+    /// Whether nothing is said of a list that is empty.
+    package var isQuiet = false
 
     package init(title: String, query: String, items: [EvidenceItem], total: Int, more: PageLink? = nil) {
         self.title = title
@@ -28,7 +30,7 @@ package struct EvidenceListView: Sendable {
                 "title": title, "command": filled(query.isEmpty ? nil : Offer.search(query).command),
                 "items": items.map(\.values),
                 "rest": total > items.count ? "\(items.count) of \(total)" as Any : false,
-                "more": more.map { $0.values as Any } ?? false, "none": items.isEmpty,
+                "more": more.map { $0.values as Any } ?? false, "none": items.isEmpty && !isQuiet,
             ])
     }
 }

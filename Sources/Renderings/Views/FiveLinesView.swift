@@ -9,7 +9,7 @@ package struct FiveLinesView: Sendable {
     /// Items of the plan to choose from; the person may type another.
     package var plan: [String]
     package var deciders: [String]
-    /// What changed, for whom, which item of the plan, which figure, how you know.
+    /// What changed, for whom, which item of the plan, which figure, how you know, when.
     package var lines: [[String]]
     /// Why it could not be saved, and what to do about it.
     package var problem: (message: String, hint: Advice)?
@@ -38,7 +38,7 @@ package struct FiveLinesView: Sendable {
                     func part(_ place: Int) -> String { parts.indices.contains(place) ? parts[place] : "" }
                     return [
                         "number": "\(index + 1)", "first": index == 0, "what": part(0), "whom": part(1),
-                        "plan": part(2), "figure": part(3), "known": part(4),
+                        "plan": part(2), "figure": part(3), "known": part(4), "when": part(5),
                     ] as [String: Any]
                 },
             ])

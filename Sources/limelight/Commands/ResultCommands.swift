@@ -15,7 +15,8 @@ struct ResultCommand: ParsableCommand {
               limelight result list
             """,
         subcommands: [
-            ResultAdd.self, ResultFive.self, ResultList.self, ResultCite.self, ResultReword.self, ResultDismiss.self,
+            ResultAdd.self, ResultFive.self, ResultList.self, ResultCite.self, ResultEdit.self, ResultReword.self,
+            ResultDismiss.self,
         ],
         defaultSubcommand: ResultList.self)
 }
@@ -89,14 +90,95 @@ struct ResultList: ParsableCommand {
 struct ResultCite: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "cite", abstract: "Add evidence to a result.",
-        discussion: "EXAMPLES\n  limelight result cite k3k9 c3k9 n7t2")
+        discussion: """
+            With --search, says first how many pieces it finds, and which are the first.
+
+            EXAMPLES
+              limelight result cite k3k9 c3k9 n7t2
+              limelight result cite k3k9 --search "restore since:2026-07"
+            """)
     @OptionGroup var globals: Globals
     @Argument(help: "Its id, or some of its words in quotes.") var result: String
-    @Argument(help: "Ids of evidence.") var evidence: [String]
+    @Argument(help: "Ids of evidence.") var evidence: [String] = []
+    @Option(help: ArgumentHelp("What a search finds, as `limelight search` takes it.", valueName: "query"))
+    var search: String?
+    @Flag(help: "Do not ask.") var yes = false
+
+    func validate() throws {
+        guard evidence.isEmpty == (search != nil) else {
+            throw ValidationError("Give ids of evidence, or --search.")
+        }
+    }
 
     func run() throws {
-        try globals.open().results.cite(result, evidence)
-        Console.say("Cited \(Words.count(evidence.count, "piece")).")
+        let ledger = try globals.open()
+        guard let search else {
+            try ledger.results.cite(result, evidence)
+            Console.say("Cited \(Words.count(evidence.count, "piece")).")
+            return
+        }
+        let found = try ledger.results.citable(result, search: search)
+        let pieces = Words.count(found.hits.count, "piece")
+        Console.note("\(pieces.sentence) for “\(TerminalText.line(found.result.text))”:")
+        let zones = try ledger.asking.zones()
+        for hit in found.hits.prefix(Self.shown) {
+            Console.note("  \(zones.day(of: hit.at).iso)  \(TerminalText.line(hit.title))")
+        }
+        if found.hits.count > Self.shown { Console.note("  and \(found.hits.count - Self.shown) more") }
+        guard yes || Console.confirms("Cite them?") else {
+            Console.note(
+                Console.canAsk ? "Nothing was cited." : "Nothing was cited. Without a terminal, add --yes.")
+            throw ExitCode(1)
+        }
+        try ledger.results.cite(found.result.id.description, found.hits.map(\.id.description))
+        Console.say("Cited \(pieces). To undo: limelight undo")
+    }
+
+    /// How many titles are shown before it asks.
+    private static let shown = 5
+}
+
+struct ResultEdit: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "edit", abstract: "Change a result: its words, objective, figure, reader, kind or date.",
+        discussion: """
+            What is not named stays. An empty text removes a part. limelight undo takes it
+            back.
+
+            EXAMPLES
+              limelight result edit k3k9 --figure "1 day -> 50 min" --at 2026-03-10
+              limelight result edit k3k9 --objective resilience --worth improvement
+              limelight result edit k3k9 --for ""
+            """)
+    @OptionGroup var globals: Globals
+    @Argument(help: "Its id, or some of its words in quotes.") var result: String
+    @Option(help: "The new sentence.") var text: String?
+    @Option(help: ArgumentHelp("The objective it serves.", valueName: "key")) var objective: String?
+    @Option(help: ArgumentHelp("Kind of work: contribution, improvement, idea, interaction.", valueName: "kind"))
+    var worth: String?
+    @Option(name: .customLong("for"), help: ArgumentHelp("Whom it changed something for.", valueName: "who"))
+    var forWhom: String?
+    @Option(help: ArgumentHelp("The figure, such as “1 day → 50 min”.", valueName: "figure")) var figure: String?
+    @Option(name: .customLong("known-by"), help: ArgumentHelp("How you know.", valueName: "how")) var knownBy: String?
+    @Option(parsing: .unconditional, help: ArgumentHelp("When it was reached.", valueName: "time")) var at: String?
+
+    private var edit: Results.ClaimEdit {
+        var edit = Results.ClaimEdit()
+        (edit.text, edit.objective, edit.worth) = (text, objective, worth)
+        (edit.forWhom, edit.figure, edit.knownBy, edit.when) = (forWhom, figure, knownBy, at)
+        return edit
+    }
+
+    func validate() throws {
+        guard [text, objective, worth, forWhom, figure, knownBy, at].contains(where: { $0 != nil }) else {
+            throw ValidationError(
+                "Say what to change: --text, --objective, --worth, --for, --figure, --known-by or --at.")
+        }
+    }
+
+    func run() throws {
+        let changed = try globals.open().results.edit(result, edit)
+        Console.say("Changed: “\(TerminalText.line(changed.text))”. To undo: limelight undo")
     }
 }
 

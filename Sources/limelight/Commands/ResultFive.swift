@@ -8,12 +8,13 @@ struct ResultFive: ParsableCommand {
         commandName: "five", abstract: "Five lines for someone who decides, and a page made from them.",
         discussion: """
             Asks for up to five results: what changed, for whom, which item of the plan,
-            which figure, how you know. Only the first part is needed, and nothing has to
+            which figure, how you know, when. Only the first part is needed, and nothing has to
             be imported first. Without a terminal, separate the parts of a line with bars.
 
             EXAMPLES
               limelight result five --for "Maria Keller" -o results.html
               limelight result five --line "Restores take 50 min | payments | Calm nights"
+              limelight result five --line "Nights are calm | | | | drill log | 2026-03-10"
             """)
 
     @OptionGroup var globals: Globals
@@ -60,7 +61,8 @@ struct ResultFive: ParsableCommand {
         line.forWhom = part(1)
         line.plan = part(2)
         line.figure = part(3)
-        line.knownBy = parts.dropFirst(4).joined(separator: " | ")
+        line.knownBy = part(4)
+        line.when = parts.dropFirst(5).joined(separator: " | ")
         return line
     }
 
@@ -78,6 +80,7 @@ struct ResultFive: ParsableCommand {
             line.plan = try answer("   Which item of the plan?" + (plan.isEmpty ? "" : " (\(plan))"))
             line.figure = try answer("   Which figure?")
             line.knownBy = try answer("   How do you know? (empty: on my word)")
+            line.when = try answer("   When? (empty: now)")
             lines.append(line)
         }
         return lines

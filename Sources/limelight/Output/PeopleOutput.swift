@@ -122,6 +122,7 @@ enum ClaimOutput {
                 ])
         }
         let labels = MyJobLabels(base.myJob)
+        let servesAny = claims.contains { $0.objective != nil } || !base.myJob.objectives.isEmpty
         return Document(
             title: "Results", headline: [.text("\(Words.count(claims.count, "result").sentence) written down.")],
             sections: [
@@ -130,16 +131,20 @@ enum ClaimOutput {
                     [
                         .table(
                             .init(
-                                columns: ["When", "What changed", "Serves", .number("Evidence"), "Id"],
+                                columns: ["When", "What changed"] + (servesAny ? ["Serves"] : []) + ["Evidence", "Id"],
                                 rows: claims.map { claim in
-                                    [
-                                        [.text(base.zones.day(of: claim.at).iso)], [.text(claim.text)],
-                                        [claim.objective.map { .text(labels.objective($0)) } ?? .soft("no objective")],
-                                        [.text(String(claim.evidence.count))],
-                                        [.soft(String(claim.id.description.prefix(8)))],
-                                    ]
+                                    [[.text(base.zones.day(of: claim.at).iso)], [.text(claim.text)]]
+                                        + (servesAny
+                                            ? [
+                                                [
+                                                    claim.objective.map { .text(labels.objective($0)) }
+                                                        ?? .soft("no objective")
+                                                ]
+                                            ] : []) + [
+                                            claim.evidenceCell, [.soft(String(claim.id.description.prefix(8)))],
+                                        ]
                                 }))
-                    ])
+                    ] + claims.citeOffer)
             ])
     }
 }

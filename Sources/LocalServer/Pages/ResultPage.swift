@@ -1,0 +1,88 @@
+import HTTPTypes
+import LedgerModel
+import LedgerOperations
+import Questions
+import Renderings
+
+/// A result: the pieces that it cites, how it is known without any, and the forms to change it and to cite more.
+enum ResultPage {
+    /// The result that a query is about; `nil` for any other query.
+    static func result(of query: String, _ visit: Visit) throws -> Claim? {
+        let read = SearchQuery(query)
+        guard read.words.isEmpty, read.filters.count == 1, let id = read.values(.claim).first else { return nil }
+        return try visit.ledger.asking.claims().first { $0.id.description == id }
+    }
+
+    static func show(_ visit: Visit, _ claim: Claim, _ query: String, found: ResultView.Found? = nil) throws -> String {
+        let pieces = try SearchPages.Found(visit, query, path: PagePath.evidence(query))
+        var list = EvidenceListView(
+            title: claim.text, query: query, items: pieces.items, total: pieces.total, more: pieces.more)
+        list.isQuiet = true
+        let layout = visit.layout("Result", .value)
+        return HTMLPage.render(list.fragment + (try view(visit, claim, found)).fragment, in: layout)
+    }
+
+    private static func view(_ visit: Visit, _ claim: Claim, _ found: ResultView.Found?) throws -> ResultView {
+        let myJob = try visit.ledger.myJob.current()
+        var aims = myJob.objectives.map { ($0.key, $0.label) }
+        // A result can count for a responsibility.
+        if let key = claim.objective, !aims.contains(where: { $0.0 == key }) {
+            aims.append((key, MyJobLabels(myJob).objective(key)))
+        }
+        return ResultView(
+            id: claim.id,
+            boxes: [
+                ("text", "What changed", claim.text), ("for", "For whom", claim.forWhom ?? ""),
+                ("figure", "Which figure", claim.figure ?? ""), ("known", "How you know", claim.knownBy ?? ""),
+                ("when", "When", try visit.ledger.asking.zones().day(of: claim.at).iso),
+            ], objectives: aims.map { .init($0.0, $0.1, isSelected: $0.0 == claim.objective) },
+            worths: Worth.allCases.map { .init($0.rawValue, $0.label, isSelected: $0 == claim.worth) },
+            known: claim.evidence.isEmpty ? claim.known : "", csrf: visit.csrf, found: found)
+    }
+}
+
+/// What is changed on the page of a result.
+enum ResultForms {
+    static let all: [Form] = [
+        Form(path: PagePath.editResult, isUndoable: true, act: edit),
+        Form(path: PagePath.citeForResult, isUndoable: true, reply: cite),
+    ]
+
+    private static func edit(_ visit: Visit, _ fields: Fields) throws -> String {
+        let claim = try result(visit, fields)
+        var edit = Results.ClaimEdit()
+        (edit.text, edit.forWhom, edit.figure, edit.knownBy) = (
+            fields["text"], fields["for"], fields["figure"], fields["known"]
+        )
+        (edit.objective, edit.worth) = (fields["objective"], fields["worth"])
+        // The time of day is kept while the day stays.
+        let day = try visit.ledger.asking.zones().day(of: claim.at).iso
+        if let when = fields["when"]?.trimmed, when != day { edit.when = when }
+        return "Changed: “\(try visit.ledger.results.edit(claim.id.description, edit).text)”."
+    }
+
+    /// Shows what a search finds, and cites it once that was seen.
+    private static func cite(_ visit: Visit, _ fields: Fields) throws -> FormReply {
+        let claim = try result(visit, fields)
+        let search = (fields["search"] ?? "").trimmed
+        let found = try visit.ledger.results.citable(claim.id.description, search: search)
+        guard fields["cite"] == "yes" else {
+            let zones = try visit.ledger.asking.zones()
+            let first = found.hits.prefix(5).map { (day: zones.day(of: $0.at).iso, title: $0.title) }
+            let page = visit.elsewhere(PagePath.result(claim.id))
+            return .again(
+                try ResultPage.show(
+                    page, claim, SearchQuery(filters: [.init(.claim, claim.id.description)]).text,
+                    found: .init(search: search, count: found.hits.count, first: first)), .ok)
+        }
+        try visit.ledger.results.cite(claim.id.description, found.hits.map(\.id.description))
+        return .said("Cited \(Words.count(found.hits.count, "piece")).", at: nil)
+    }
+
+    private static func result(_ visit: Visit, _ fields: Fields) throws -> Claim {
+        guard let id = fields["result"],
+            let claim = try visit.ledger.asking.claims().first(where: { $0.id.description == id })
+        else { throw LedgerError(.notFound, "this result is no longer there", hint: "Load the page again.") }
+        return claim
+    }
+}
