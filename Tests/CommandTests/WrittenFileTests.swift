@@ -41,7 +41,8 @@ struct WrittenFileTests {
                 try world.run("test -\(["link": "L", "pipe": "p", "folder": "d"][kind] ?? "f") \(file)").code == 0)
             #expect(try world.run("rm -r \(file)").code == 0)
         }
-        #expect(try world.run(line).code == 0)
+        // Code 1 says that a report has no result.
+        #expect(try world.run(line).code <= 1)
         #expect(world.names().contains(file))
         #expect(world.names().allSatisfy { !$0.hasPrefix(".limelight-") })
     }

@@ -36,7 +36,8 @@ struct SentinelPeopleTests {
             for ending in ["html", "md", "json"] {
                 let run = try world.runAside(leaf.words + ["-o", "report.\(ending)", "--in", "year"])
                 let report = world.text("report.\(ending)")
-                #expect(run.code == 0 && !report.isEmpty)
+                // Code 1 says that it has no result.
+                #expect(run.code <= 1 && !report.isEmpty)
                 #expect(Sentinels.found(mark, in: report + run.said).isEmpty, "\(run.arguments)")
             }
         }
