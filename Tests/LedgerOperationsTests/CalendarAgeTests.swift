@@ -120,6 +120,9 @@ struct CalendarAgeTests {
 
     @Test("A silence is none where nobody knows since when: it counts as far as the calendar speaks")
     func silence() async throws {
+        var myJob = MyJob()
+        myJob.people = [MyJobPerson(key: "maria", label: "Maria", identities: ["maria@example.com"])]
+        try here.ledger.myJob.load(myJob)
         try await drop([Self.event("once", "20261110T090000", "")])
         func said(_ day: String) throws -> Bool {
             look(day)

@@ -19,7 +19,7 @@ struct SchemaRuleTests {
         INSERT INTO person (id, public_id, name) VALUES (1, 'p', 'Dana');
         INSERT INTO identity (id, person_id, value, key) VALUES (1, 1, 'dana@example.com', 'dana@example.com');
         INSERT INTO not_me VALUES ('root@build');
-        INSERT INTO said_of_people VALUES ('a b', 'a', 'b', 'one');
+        INSERT INTO said_of_people VALUES ('a b', 'a', 'b', 'one', NULL);
         INSERT INTO path VALUES (1, 'a.txt');
         INSERT INTO guest_list VALUES (1);
         INSERT INTO guest (list_id, identity_id, role) VALUES (1, 1, 'attendee');

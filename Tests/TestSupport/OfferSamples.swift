@@ -71,7 +71,8 @@ extension Offer {
         case .askOfBlocks: .tick(.init(note: piece, place: nil, words: Self.hostile))
         case .tick(let tick) where tick.place == nil: .tick(.init(note: piece, place: 2, words: "a date"))
         case .tick: .keepLines(.init(person: someone, name: Self.hostile))
-        case .keepLines: .tell(.init(result: PublicID(.claim, "sample"), text: "Faster restores", to: Self.hostile))
+        case .keepLines: .rest(.init(person: someone, name: Self.hostile))
+        case .rest: .tell(.init(result: PublicID(.claim, "sample"), text: "Faster restores", to: Self.hostile))
         case .tell: .addResult
         case .addResult: .cite(PublicID(.claim, "sample"))
         case .cite: .results

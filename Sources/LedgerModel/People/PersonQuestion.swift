@@ -15,7 +15,7 @@ package struct PersonQuestions: Sendable, Hashable {
     /// - Parameter isAgain: Whether to ask those again that were put off.
     package init(_ everybody: [PersonSummary], said: [SaidOfPeople], isAgain: Bool = false) {
         var answers: [KeyPair: SaidOfPeople.Answer] = [:]
-        for answer in said { answers[answer.keys] = answer.answer }
+        for answer in said where answer.answer != .rest { answers[answer.keys] = answer.answer }
         let people = everybody.filter { !$0.isMe && !$0.isForgotten }
         var found: [(question: PersonQuestion, weight: Weight)] = []
         var later = 0

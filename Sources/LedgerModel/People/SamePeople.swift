@@ -94,19 +94,27 @@ package struct SaidOfPeople: Sendable, Hashable {
         case one, two, later
         /// Of one alone: a person, though the name looks like a program's.
         case person
+        /// Of one alone: no advice about them.
+        case rest
     }
 
     package var one: String
     package var other: String
     package var answer: Answer
+    /// Of rest, the first day on which it is over; `nil` if it is for good.
+    package var until: CivilDay?
 
-    package init(_ one: String, _ other: String, _ answer: Answer) {
+    package init(_ one: String, _ other: String, _ answer: Answer, until: CivilDay? = nil) {
         (self.one, self.other) = one < other ? (one, other) : (other, one)
         self.answer = answer
+        self.until = until
     }
 
-    /// What tells it from other answers.
-    package var id: String { one + "\n" + other }
+    /// What tells it from other answers. That somebody rests stands beside what else is said of them.
+    package var id: String { (answer == .rest ? "\n" : "") + one + "\n" + other }
+
+    /// Whether it holds on a day: rest can end.
+    package func holds(on day: CivilDay) -> Bool { until.map { day < $0 } ?? true }
 
     package var keys: KeyPair { KeyPair(PersonKey.of(one), PersonKey.of(other)) }
 }

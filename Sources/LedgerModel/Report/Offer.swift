@@ -91,6 +91,8 @@ package enum Offer: Sendable, Hashable {
     case tick(OpenTick)
     /// Keeps lines of a talk with somebody.
     case keepLines(Talk)
+    /// Gives no advice about somebody.
+    case rest(Talk)
 
     // Time for oneself
     /// Says what became of time set aside, or what could be such time.

@@ -73,6 +73,9 @@ extension PersonSummary {
     /// that is known.
     package var isNamedElsewhere: Bool { evidence > 0 && last == nil && others == 0 }
 
+    /// Whether only commits of their own are known of them: whoever ever wrote to a repository is nobody to work with.
+    package var isOnlyAuthor: Bool { evidence == 0 && others > 0 }
+
     /// What lists call them: `Alex Kim (example.org)` if somebody else has the name too.
     package var listed: String { mark.isEmpty ? name : "\(name) (\(mark))" }
 

@@ -37,6 +37,8 @@ package struct Undone: Sendable, Hashable {
         case "put-off": return "that a question about people was put off"
         case "program": return "that somebody is a program"
         case "no-program": return "that somebody is a person"
+        case "rest": return "that somebody rests"
+        case "wake": return "that there is advice about somebody again"
         case "default": return "what a source is for"
         case "open-to": return "to whom a repository is open"
         case "claim": return "the result\(named)"

@@ -130,8 +130,7 @@ extension Inquiry {
     package func backstage(_ period: Period) throws -> Answered<BackstageAnswer> {
         let inputs = try inputs(period, by: BackstageAnswer.grain, previous: true)
         let people = try acquaintances()
-        var base = inputs.base
-        base.who = try who()
+        let base = try naming(inputs.base)
         // 1:1s from a year before to ninety days ahead.
         let wide = Interval(inputs.base.range.start - 366 * 86_400, now + 90 * 86_400)
         let pairs = try snapshot.pairMeetings(in: wide).filter { row in
@@ -143,6 +142,21 @@ extension Inquiry {
                 state: .init(row.standing), movedBy: row.movedBy)
         }
         return Answered(BackstageAnswer(base, people: people, pairs: pairs), base)
+    }
+
+    /// The same base with whom the person's own word names, and about whom no advice is wanted.
+    func naming(_ base: AnswerBase) throws -> AnswerBase {
+        var base = base
+        let who = try who()
+        base.who = who
+        let job =
+            myJob.objectives.map(\.owner) + myJob.responsibilities.map(\.agreedWith) + myJob.notMine.map(\.owner)
+        let names = try job.compactMap { $0 } + snapshot.toldNames()
+        base.named = Set(names.compactMap(who.person)).union(try openAsks().flatMap(\.people.keys))
+        base.resting = Set(
+            try snapshot.saidOfPeople().filter { $0.answer == .rest && $0.holds(on: today) }
+                .compactMap { who.person($0.other) })
+        return base
     }
 
     package func value(_ period: Period) throws -> Answered<ValueAnswer> {

@@ -94,7 +94,9 @@ extension Inquiry {
         if let week = try reviewThatWaits(base) { return .review(week) }
         if isUnsorted { return .sort }
         if let old = old.first { return .renew(old) }
-        if let untold = try value(currentQuarter()).answer.notTold.first ?? ended?.value.notTold.first {
+        let named = try naming(base)
+        let untold = try value(currentQuarter()).answer.notTold + (ended?.value.notTold ?? [])
+        if let untold = untold.first(where: { !named.rests($0.person) }) {
             return .tell(untold)
         }
         if let first = scope.unagreed.first {

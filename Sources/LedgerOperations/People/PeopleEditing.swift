@@ -13,6 +13,7 @@ package struct PeopleEditing: LedgerArea {
         case putOff = "put-off"
         case program
         case person = "no-program"
+        case rest, wake
     }
 
     /// What there is to ask. Answered ones are not asked again.
@@ -184,11 +185,49 @@ extension PeopleEditing {
         try write { transaction in
             let known = try PersonFinder(transaction.snapshot).other(person)
             try transaction.act(ulid(), verb.rawValue, on: "people") {
-                for old in try transaction.snapshot.saidOfPeople() where old.one.isEmpty && known.holds(old.other) {
+                for old in try transaction.snapshot.saidOfPeople()
+                where old.one.isEmpty && old.answer != .rest && known.holds(old.other) {
                     try transaction.unsay(old)
                 }
                 try transaction.say(SaidOfPeople("", known.first, answer))
             }
+        }
+    }
+}
+
+extension PeopleEditing {
+    /// No advice is given about somebody, up to a day or for good; `undo` and `wake` end it.
+    ///
+    /// Throws `.notFound`, `.ambiguousID`; `.badTime` for a day that is not ahead.
+    @discardableResult
+    package func rest(_ person: String, until day: CivilDay? = nil) throws(LedgerError) -> PersonSummary {
+        if let day, try day <= today() {
+            throw LedgerError(.badTime, "that day is not ahead", hint: "Give a day to come, or none for good.")
+        }
+        return try setRest(.rest, of: person) { SaidOfPeople("", $0.first, .rest, until: day) }
+    }
+
+    /// Advice about somebody is given again. Throws `.usage` if they do not rest.
+    @discardableResult
+    package func wake(_ person: String) throws(LedgerError) -> PersonSummary {
+        try setRest(.wake, of: person) { _ in nil }
+    }
+
+    private func setRest(
+        _ verb: Verb, of person: String, _ answer: (PersonSummary) -> SaidOfPeople?
+    ) throws(LedgerError) -> PersonSummary {
+        try write { transaction in
+            let known = try PersonFinder(transaction.snapshot).other(person)
+            let said = try transaction.snapshot.saidOfPeople().filter { $0.answer == .rest && known.holds($0.other) }
+            let answer = answer(known)
+            guard answer != nil || !said.isEmpty else {
+                throw LedgerError(.usage, "there is advice about them already", hint: "Nothing was changed.")
+            }
+            try transaction.act(ulid(), verb.rawValue, on: "people") {
+                for old in said { try transaction.unsay(old) }
+                if let answer { try transaction.say(answer) }
+            }
+            return known
         }
     }
 }

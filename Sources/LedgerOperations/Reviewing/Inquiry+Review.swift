@@ -7,8 +7,7 @@ import Timeline
 extension Inquiry {
     /// A week, the questions about it, and what was answered.
     package func review(_ week: Period) throws -> Answered<ReviewAnswer> {
-        var base = try base(week)
-        base.who = try who()
+        let base = try naming(base(week))
         let state = try reviewState(of: week)
         let people = try acquaintances()
         let input = ReviewInput(

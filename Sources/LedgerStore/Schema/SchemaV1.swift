@@ -57,12 +57,14 @@ enum SchemaV1 {
         CREATE INDEX identity_person ON identity (person_id);
         CREATE INDEX identity_key ON identity (key);
 
-        -- What the person said of two identities: one person, two, or not now; of one, the other empty: a person.
+        -- What the person said of two identities: one person, two, or not now; of one, the other empty: a person, or no
+        -- advice about them, up to a day.
         CREATE TABLE said_of_people (
           id TEXT PRIMARY KEY NOT NULL,
           one TEXT NOT NULL,
           other TEXT NOT NULL,
-          answer TEXT NOT NULL CHECK (answer IN ('one', 'two', 'later', 'person'))
+          answer TEXT NOT NULL CHECK (answer IN ('one', 'two', 'later', 'person', 'rest')),
+          until TEXT
         ) STRICT, WITHOUT ROWID;
 
         -- Addresses and names of which the person said that they are not theirs.

@@ -4,10 +4,17 @@ package import LedgerModel
 extension Snapshot {
     /// What the person said of who is one person.
     package func saidOfPeople() throws -> [SaidOfPeople] {
-        try Row.fetchAll(db.cachedStatement(sql: "SELECT one, other, answer FROM said_of_people ORDER BY id"))
+        try Row.fetchAll(db.cachedStatement(sql: "SELECT one, other, answer, until FROM said_of_people ORDER BY id"))
             .compactMap { row in
-                SaidOfPeople.Answer(rawValue: row[2]).map { SaidOfPeople(row[0], row[1], $0) }
+                SaidOfPeople.Answer(rawValue: row[2]).map {
+                    SaidOfPeople(row[0], row[1], $0, until: (row[3] as String?).flatMap { CivilDay(iso: $0) })
+                }
             }
+    }
+
+    /// The people whom the person told, or was told by, of a result, as they were named.
+    package func toldNames() throws -> [String] {
+        try String.fetchAll(db, sql: "SELECT DISTINCT person FROM telling WHERE withdrawn = 0")
     }
 }
 
@@ -17,9 +24,9 @@ extension Transaction {
         try touch(.saidOfPeople, answer.id)
         try db.execute(
             sql: """
-                INSERT INTO said_of_people (id, one, other, answer) VALUES (?, ?, ?, ?)
-                ON CONFLICT (id) DO UPDATE SET answer = excluded.answer
-                """, arguments: [answer.id, answer.one, answer.other, answer.answer.rawValue])
+                INSERT INTO said_of_people (id, one, other, answer, until) VALUES (?, ?, ?, ?, ?)
+                ON CONFLICT (id) DO UPDATE SET answer = excluded.answer, until = excluded.until
+                """, arguments: [answer.id, answer.one, answer.other, answer.answer.rawValue, answer.until?.iso])
     }
 
     /// Takes an answer back. Part of an action of the person.

@@ -11,6 +11,7 @@ enum PeopleForms {
         Form(path: PagePath.splitPerson, isUndoable: true, act: split),
         Form(path: PagePath.program, isUndoable: true, act: program),
         Form(path: PagePath.noProgram, isUndoable: true, act: noProgram),
+        Form(path: PagePath.rest, isUndoable: true, act: rest),
     ]
 
     private static func merge(_ visit: Visit, _ fields: Fields) throws -> String {
@@ -46,6 +47,14 @@ enum PeopleForms {
     private static func noProgram(_ visit: Visit, _ fields: Fields) throws -> String {
         try visit.ledger.people.isPerson(try text("one", fields))
         return "Remembered: a person."
+    }
+
+    private static func rest(_ visit: Visit, _ fields: Fields) throws -> String {
+        let until = (fields["until"] ?? "").trimmed
+        let spoken = SpokenTime(now: visit.ledger.asking.now, zones: try visit.ledger.asking.zones())
+        let day = until.isEmpty ? nil : try spoken.readDay(until)
+        let person = try visit.ledger.people.rest(try text("person", fields), until: day)
+        return "No advice about \(person.name)\(day.map { " until \(Period.date($0))" } ?? "")."
     }
 
     private static func text(_ name: String, _ fields: Fields) throws -> String {

@@ -13,7 +13,8 @@ enum PeoplePage {
         let ties = Dictionary(answer.people.map { ($0.person, $0) }, uniquingKeysWith: { first, _ in first })
         let everybody = try visit.ledger.asking.people().filter { !$0.isMe }
         let known = everybody.filter { !$0.isForgotten }
-        let people = known.filter { !$0.isNamedElsewhere }.map { person in
+        func works(_ person: PersonSummary) -> Bool { !person.isOnlyAuthor || who.item(of: person.id) != nil }
+        let people = known.filter { !$0.isNamedElsewhere && works($0) }.map { person in
             PeopleView.Person(
                 id: person.id, name: person.listed, role: who.item(of: person.id)?.role?.rawValue ?? "",
                 last: (ties[person.id]?.last ?? past(person.last, visit.ledger)).map(times.date) ?? "",
@@ -22,6 +23,7 @@ enum PeoplePage {
         let page = visit.layout(PageEntry.people.label, .people)
         var view = PeopleView(people: people)
         view.elsewhere = known.filter(\.isNamedElsewhere).map { .init(id: $0.id, name: $0.listed) }
+        view.authors = known.count { !$0.isNamedElsewhere && !works($0) }
         view.forgotten = everybody.count - known.count
         view.isLeftOut = myJob.settings.leavesOut.contains(.people)
         view.questions = try visit.ledger.people.questions(isAgain: visit.query["again"] != nil).sections

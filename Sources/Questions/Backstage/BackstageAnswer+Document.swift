@@ -33,18 +33,29 @@ extension BackstageAnswer {
 
     func longestSilent(_ input: AnswerBase) -> Tie? { Self.longestSilent(people, input) }
 
-    /// Those whose tie is not near and with whom there was no direct contact for two weeks: less is not a silence.
+    /// Those of whom a silence is told: My job, the person or an open ask names them, they do not rest, their tie is not
+    /// near, and there was no direct contact for two weeks, since less is not a silence.
     static func silences(_ people: [Tie], _ input: AnswerBase) -> [Tie] {
-        people.filter { $0.strength != .near && input.heardUntil - $0.last >= 14 * 86_400 }
+        people.filter {
+            $0.strength != .near && input.heardUntil - $0.last >= 14 * 86_400 && input.isNamed($0)
+                && !input.resting.contains($0.person)
+        }
     }
 
-    /// Among the people that My job names, or else among those who drift.
     static func longestSilent(_ people: [Tie], _ input: AnswerBase) -> Tie? {
-        let apart = silences(people, input)
-        let known = apart.filter { input.isNamed($0) }
-        let candidates = known.isEmpty ? apart.filter { $0.strength == .drifting } : known
-        return candidates.min { ($0.last, $0.person) < ($1.last, $1.person) }
+        silences(people, input).min { ($0.last, $0.person) < ($1.last, $1.person) }
     }
+
+    /// The people of the table: those who are named, and those met in small meetings. The one of whom the advice speaks
+    /// is always among them.
+    package func listed(_ input: AnswerBase) -> [Tie] {
+        let counted = people.filter { $0.isMet || input.isNamed($0) }
+        guard let silent = longestSilent(input), let place = counted.firstIndex(of: silent), place >= Self.mostListed
+        else { return Array(counted.prefix(Self.mostListed)) }
+        return counted.prefix(Self.mostListed - 1) + [silent]
+    }
+
+    private static let mostListed = 25
 
     private func ledgerSection() -> Document.Section {
         Document.Section(
@@ -91,7 +102,22 @@ extension BackstageAnswer {
 
     private func peopleSection(_ input: AnswerBase) -> Document.Section {
         let isLeftOut = input.myJob.settings.leavesOut.contains(.people)
-        guard !people.isEmpty else {
+        let listed = listed(input)
+        // Whoever ever wrote to an open repository is nobody to work with yet.
+        let commits = people.count { !$0.isMet && !input.isNamed($0) }
+        let only =
+            commits == 0
+            ? "" : " \(Words.count(commits, "person is", "people are").sentence) named only by commits, and not listed."
+        guard !listed.isEmpty else {
+            if commits > 0, !isLeftOut {
+                return Document.Section(
+                    "People you work with", id: .people, onlyForYou: true,
+                    [
+                        .empty(
+                            "\(only.trimmed) Those you work with appear here once My job or a note names them.",
+                            .editJob)
+                    ])
+            }
             if isLeftOut {
                 return Document.Section("People you work with", id: .people, onlyForYou: true, [Empty.peopleLeftOut])
             }
@@ -109,9 +135,10 @@ extension BackstageAnswer {
                 .table(
                     Document.Table(
                         columns: ["Person", "Last direct contact"],
-                        rows: people.prefix(25).map { tie in
+                        rows: listed.map { tie in
                             [
-                                [.text(tie.name)],
+                                [.text(tie.name)]
+                                    + (input.resting.contains(tie.person) ? [.soft(", no advice")] : []),
                                 [
                                     .figure(
                                         "\(input.zones.day(of: tie.last).iso), \(Self.ago(tie.last, input))", tie.ref)
@@ -122,7 +149,7 @@ extension BackstageAnswer {
                     .soft(
                         isLeftOut
                             ? "Only people whom your own notes name: others are left out of what is read."
-                            : "Direct contact: meetings with at most four others that took place, notes with people, co-authors and trailers. An all-hands does not count."
+                            : "Counted are people whom My job, your notes, what you told or an open line names, and those you met with at most four others.\(only) Direct contact: such meetings that took place, notes with people, co-authors and trailers. An all-hands does not count."
                     )
                 ]),
             ])
@@ -160,7 +187,11 @@ extension BackstageAnswer {
             ?? .text("No meeting of the two of you is planned; a line today is enough.")
         return Document.Section(
             "Next", id: .next, onlyForYou: true,
-            [.paragraph([.text("Write to "), .strong(silent.name), .text(". "), occasion])])
+            [
+                .paragraph([.text("Write to "), .strong(silent.name), .text(". "), occasion]),
+                .offers(
+                    .init([.rest(.init(person: silent.person, name: silent.name))], lead: "For no advice about them")),
+            ])
     }
 }
 
@@ -185,8 +216,11 @@ extension BackstageAnswer.Pair {
 }
 
 extension AnswerBase {
-    /// Whether My job names somebody.
-    func isNamed(_ tie: BackstageAnswer.Tie) -> Bool {
-        who.label(of: tie.person) != nil || who.item(tie.name) != nil
+    /// Whether My job, the person's own word or an open ask names somebody.
+    package func isNamed(_ tie: BackstageAnswer.Tie) -> Bool {
+        tie.isNoted || named.contains(tie.person) || who.label(of: tie.person) != nil || who.item(tie.name) != nil
     }
+
+    /// Whether no advice about somebody is wanted, by what they are called.
+    package func rests(_ name: String) -> Bool { who.person(name).map(resting.contains) ?? false }
 }

@@ -30,6 +30,9 @@ package struct BackstageAnswer: PeriodAnswer {
         package var last: Instant
         package var startedByMe: Int
         package var startedByThem: Int
+        /// Whether a meeting is among the contacts, and whether a note or timer of the person's is.
+        package var isMet: Bool
+        package var isNoted: Bool
         package var because: [PublicID]
         package var ref: EvidenceRef
     }
@@ -134,7 +137,10 @@ extension BackstageAnswer {
         let mine = newest.count(where: \.startedByMe)
         return Tie(
             person: other.person, name: other.name, strength: strength, weight: weight, last: last.at,
-            startedByMe: mine, startedByThem: newest.count - mine, because: newest.prefix(20).map(\.evidence),
+            startedByMe: mine, startedByThem: newest.count - mine,
+            isMet: newest.contains { $0.evidence.kind == .event },
+            isNoted: newest.contains { $0.evidence.kind == .note || $0.evidence.kind == .timer },
+            because: newest.prefix(20).map(\.evidence),
             ref: EvidenceRef(
                 count: newest.map(\.evidence).unique().count, ids: newest.prefix(20).map(\.evidence).unique(),
                 query: SearchQuery(filters: [.init(.contact, other.person.description)]).text))

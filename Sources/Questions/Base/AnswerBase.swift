@@ -23,6 +23,9 @@ package struct AnswerBase: Sendable {
     package var asking: AskingCalendar?
     /// Whom names mean: My job alone, unless the people of the ledger are known too.
     package var who: WhoIsWho
+    /// Whom the person's own word or an open ask names, besides My job; and about whom no advice is wanted.
+    package var named: Set<PublicID> = []
+    package var resting: Set<PublicID> = []
 
     package init(
         now: Instant, zones: ZoneHistory, period: Period, myJob: MyJob, working: WorkingHours, cells: [DayCell],

@@ -15,7 +15,7 @@ package enum ReviewProposal: Sendable, Hashable {
 extension ReviewProposal {
     /// What can be done that week comes first; `nil` if nothing is open.
     init?(_ base: AnswerBase, _ input: ReviewInput, _ coming: ReviewInput.Coming) {
-        let untold = input.value.notTold
+        let untold = input.value.notTold.filter { !base.rests($0.person) }
         if let item = untold.first(where: { $0.nextOccasion.map { coming.interval.contains($0.at) } == true }) {
             self = .tell(item)
         } else if !coming.hasBlock, let slot = Self.freeHour(base, coming) {

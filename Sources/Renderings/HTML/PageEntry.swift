@@ -94,6 +94,8 @@ package enum PagePath {
     package static let tick = "/one-on-ones/tick"
     /// Keeps lines of a talk with somebody.
     package static let keepLines = "/one-on-ones/lines"
+    /// Gives no advice about somebody.
+    package static let rest = "/people/rest"
     package static let mergePeople = "/people/merge"
     package static let splitPerson = "/people/split"
     package static let keepApart = "/people/apart"

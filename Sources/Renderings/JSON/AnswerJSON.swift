@@ -196,6 +196,7 @@ extension AnswerJSON {
                 "id": .string(tie.person.description), "name": .string(tie.name),
                 "strength": .string(tie.strength.rawValue), "last": instant(tie.last),
                 "direction": ["started_by_me": JSON(tie.startedByMe), "started_by_them": JSON(tie.startedByThem)],
+                "named": .bool(base.isNamed(tie)), "resting": .bool(base.resting.contains(tie.person)),
                 "overdue": nil, "because": list(tie.because), "evidence_count": JSON(tie.ref.count),
                 "evidence_query": .string(tie.ref.query),
             ]

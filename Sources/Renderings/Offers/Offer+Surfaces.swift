@@ -140,6 +140,13 @@ extension Offer {
                         .init("line-2", "Another line of it", "they promised: a date for the drill"),
                     ]))
 
+        case .rest(let someone):
+            .init(
+                "limelight people rest \(someone.person)",
+                button: .init(
+                    "No advice about \(someone.name)", PagePath.rest, [("person", someone.person.description)],
+                    inputs: [.init("until", "Until a day; empty for good", "for good, or until 2026-09-01")]))
+
         // Results and reviews
         case .tell(let item):
             .init(

@@ -6,6 +6,8 @@ package struct PeopleView: Sendable {
     package var people: [Person]
     /// Those whom only somebody else's events name.
     package var elsewhere: [Person] = []
+    /// How many are known only as authors of commits.
+    package var authors = 0
     /// How many people were forgotten, so that only counts are left.
     package var forgotten = 0
     /// Who might be one person.
@@ -51,6 +53,11 @@ package struct PeopleView: Sendable {
         Templates.render(
             .people,
             [
+                "authors": filled(
+                    authors == 0
+                        ? nil
+                        : "\(Words.count(authors, "person is", "people are").sentence) known only as authors in repositories that you read, and not listed."
+                ),
                 "elsewhere": elsewhere.map(\.values), "hasElsewhere": !elsewhere.isEmpty,
                 "elsewhereCount": elsewhere.count == 1
                     ? "One person is" : "\(Words.count(elsewhere.count).sentence) people are",

@@ -11,7 +11,7 @@ struct People: ParsableCommand {
             "EXAMPLES\n  limelight people\n  limelight people show Maria --all\n  limelight people forget \"Jonas Weber\"",
         subcommands: [
             PeopleList.self, PeopleShow.self, PeopleAsk.self, PeopleMerge.self, PeopleSplit.self, PeopleApart.self,
-            PeopleLater.self, PeopleProgram.self, PeopleForget.self,
+            PeopleLater.self, PeopleProgram.self, PeopleRest.self, PeopleForget.self,
         ], defaultSubcommand: PeopleList.self)
 }
 
@@ -33,8 +33,10 @@ struct PeopleList: ParsableCommand {
                 "questions": .array(questions.asked.map(PeopleOutput.json)), "put_off": JSON(questions.later),
             ])
         } else {
+            let who = try ledger.asking.who()
             let leavesOut = try ledger.myJob.current().settings.leavesOut
-            Console.print(PeopleOutput.document(people, questions, isLeftOut: leavesOut.contains(.people)))
+            Console.print(
+                PeopleOutput.document(people, questions, who, isLeftOut: leavesOut.contains(.people)))
         }
         if people.isEmpty { throw ExitCode(1) }
     }

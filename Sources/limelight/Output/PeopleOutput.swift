@@ -21,9 +21,11 @@ enum PeopleOutput {
     }
 
     static func document(
-        _ known: [PersonSummary], _ questions: PersonQuestions, isLeftOut: Bool
+        _ known: [PersonSummary], _ questions: PersonQuestions, _ who: WhoIsWho, isLeftOut: Bool
     ) -> Document {
-        let people = known.filter { !$0.isNamedElsewhere }
+        func works(_ person: PersonSummary) -> Bool { !person.isOnlyAuthor || who.item(of: person.id) != nil }
+        let people = known.filter { !$0.isNamedElsewhere && works($0) }
+        let authors = known.count { !works($0) }
         let elsewhere = known.filter(\.isNamedElsewhere).map(\.listed)
         let named: [Document.Section] =
             elsewhere.isEmpty
@@ -64,7 +66,20 @@ enum PeopleOutput {
                                     ]
                                 }))
                     ])
-            ] + named + questions.sections)
+            ] + named
+                + (authors == 0
+                    ? []
+                    : [
+                        .init(
+                            "",
+                            [
+                                .paragraph([
+                                    .soft(
+                                        "\(Words.count(authors, "person is", "people are").sentence) known only as authors in repositories that you read, and not listed."
+                                    )
+                                ])
+                            ])
+                    ]) + questions.sections)
     }
 
     /// Everything held about someone, as JSON.
