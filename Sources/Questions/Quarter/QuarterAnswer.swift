@@ -163,7 +163,9 @@ extension QuarterAnswer {
             }
         }
         let rows: [(String, (Side) -> [Document.Span])] = [
-            ("Results that serve an objective", { [.text(String($0.value.answer.results.count))] }),
+            now.value.base.myJob.objectives.isEmpty
+                ? ("Results", { [.text(String($0.value.answer.claims.count))] })
+                : ("Results that serve an objective", { [.text(String($0.value.answer.results.count))] }),
             (
                 "Of the job on what I am judged on",
                 { side in

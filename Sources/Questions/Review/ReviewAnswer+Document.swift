@@ -149,12 +149,17 @@ extension ReviewAnswer {
     private func behindTheScenes(_ base: AnswerBase) -> [Document.Block] {
         var blocks: [Document.Block] = []
         if behind.isEmpty {
-            // Without a kind of work nobody knows what was beyond.
-            let said =
-                base.cells.contains { $0.meaning.worth != nil }
-                ? "The evidence of the week shows nothing beyond what is expected."
-                : "What made the results of this week is yours to say."
-            blocks.append(.paragraph([.soft(said)]))
+            let hasObjectives = !base.myJob.objectives.isEmpty
+            // Without objectives nothing can be told apart from what is expected.
+            if hasObjectives || claims.isEmpty {
+                blocks.append(
+                    .paragraph([
+                        .soft(
+                            hasObjectives
+                                ? "No work of the week is on record for an objective."
+                                : "Only you can say what made them.")
+                    ]))
+            }
         } else {
             var spans: [Document.Span] = []
             for (index, part) in behind.enumerated() {

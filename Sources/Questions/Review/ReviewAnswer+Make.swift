@@ -17,13 +17,14 @@ extension ReviewAnswer {
         drifting = Array(
             BackstageAnswer.silences(input.ties, base)
                 .filter {
-                    $0.strength == .drifting && base.isNamed($0) && !seen.contains($0.person)
+                    $0.strength == .drifting && !seen.contains($0.person)
                 }
                 .sorted { ($0.last, $0.person) < ($1.last, $1.person) }.prefix(Self.mostAsked))
         sides = Self.sides(base)
         behind = Self.behind(base)
         beyond = base.ref(
-            Self.beyond(base), Self.ofJob + ValueAnswer.beyond.map { .init(.worth, $0.rawValue) })
+            Self.beyond(base),
+            Self.ofJob + ValueAnswer.beyond.map { .init(.worth, $0.rawValue) } + Self.objectives(Self.beyond(base)))
         let labels = MyJobLabels(base.myJob)
         served = Set(Self.beyond(base).map(\.meaning.objective)).filter { !$0.isEmpty }.sorted().map(labels.objective)
         let whole = input.week.interval(base.zones)
@@ -63,9 +64,11 @@ extension ReviewAnswer {
 
     private static let ofJob: [SearchQuery.Filter] = [.init(.arena, Arena.job.rawValue), .init(.arena, "unknown")]
 
+    /// Work of a kind beyond what is expected that reaches an objective: a rule that calls every 1:1 an interaction is
+    /// not enough.
     private static func beyond(_ base: AnswerBase) -> [DayCell] {
         base.cells.filter { cell in
-            cell.pieces > 0 && cell.meaning.isJobOrUnknown
+            cell.pieces > 0 && cell.meaning.isJobOrUnknown && !cell.meaning.objective.isEmpty
                 && cell.meaning.worth.map(ValueAnswer.beyond.contains) == true
         }
     }
@@ -77,8 +80,12 @@ extension ReviewAnswer {
             guard !part.isEmpty else { return nil }
             return Behind(
                 worth: worth,
-                ref: base.ref(part, ofJob + [.init(.worth, worth.rawValue)]))
+                ref: base.ref(part, ofJob + [.init(.worth, worth.rawValue)] + objectives(part)))
         }
+    }
+
+    private static func objectives(_ cells: [DayCell]) -> [SearchQuery.Filter] {
+        Set(cells.map(\.meaning.objective)).sorted().map { .init(.objective, $0) }
     }
 
     /// Results that someone who decides has not heard of, though they met since; by the latest occasion.

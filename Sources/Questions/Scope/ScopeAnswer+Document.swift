@@ -90,23 +90,23 @@ extension ScopeAnswer {
                 ])
         }
         let labels = MyJobLabels(input.myJob)
+        let hasObjectives = !input.myJob.objectives.isEmpty
         let rows = responsibilities.map { line -> [[Document.Span]] in
             let item = line.responsibility
-            return [
-                [.text(item.label)],
-                [item.measure.map { .text($0) } ?? .soft("no measure")],
-                [item.objective.map { .text(labels.objective($0)) } ?? .soft("no objective")],
-                [.figure(Hours.column(tenths: line.shown.tenths), line.ref)],
-                [.text(share(line))],
-                [item.share.map { .text("\(($0 * 100).wholeNumber) %") } ?? .soft("–")],
-                [.text(Self.trend(line.trend))],
-            ]
+            return [[.text(item.label)], [item.measure.map { .text($0) } ?? .soft("no measure")]]
+                + (hasObjectives ? [[item.objective.map { .text(labels.objective($0)) } ?? .soft("no objective")]] : [])
+                + [
+                    [.figure(Hours.column(tenths: line.shown.tenths), line.ref)],
+                    [.text(share(line))],
+                    [item.share.map { .text("\(($0 * 100).wholeNumber) %") } ?? .soft("–")],
+                    [.text(Self.trend(line.trend))],
+                ]
         }
         var blocks: [Document.Block] = [
             .table(
                 Document.Table(
-                    columns: [
-                        "Responsibility", "Measure", "Objective", .number("Hours"), .number("Share"),
+                    columns: ["Responsibility", "Measure"] + (hasObjectives ? ["Objective"] : []) + [
+                        .number("Hours"), .number("Share"),
                         .number("Meant"), .number("Trend"),
                     ], rows: rows)),
             .chart(
@@ -122,7 +122,7 @@ extension ScopeAnswer {
             blocks.append(
                 .paragraph([.text("No hours reached \(Words.list(unreached.map { "“\($0.label)”" })).")]))
         }
-        if withoutObjective.spent.seconds > 0 {
+        if hasObjectives, withoutObjective.spent.seconds > 0 {
             blocks.append(
                 .paragraph([
                     .figure(Hours.text(withoutObjective.spent), withoutObjective.ref), .text(" reached no objective."),

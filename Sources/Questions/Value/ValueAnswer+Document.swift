@@ -22,8 +22,17 @@ extension ValueAnswer {
         guard !results.isEmpty else {
             let pieces = contributions.reduce(0) { $0 + $1.total }
             guard pieces > 0 else {
+                guard input.myJob.objectives.isEmpty else {
+                    return [
+                        .text(
+                            "No result of this period serves an objective yet. Write down what changed, and for whom.")
+                    ]
+                }
                 return [
-                    .text("No result of this period serves an objective yet. Write down what changed, and for whom.")
+                    .text(
+                        claims.isEmpty
+                            ? "No result of this period is written down yet. Write down what changed, and for whom."
+                            : "\(Words.count(claims.count, "result").sentence) of this period.")
                 ]
             }
             return [

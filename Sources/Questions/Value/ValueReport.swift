@@ -70,7 +70,7 @@ extension ValueReport {
     package func handout() -> Handout {
         var sections = headings.map { heading in section(heading.label, of: heading.key) }
         if lines.contains(where: { $0.objective == nil }) {
-            sections.append(section("Other results", id: .besideThePlan, of: nil))
+            sections.append(section(headings.isEmpty ? "Results" : "Other results", id: .besideThePlan, of: nil))
         }
         if !baseline.isEmpty { sections.append(expected) }
         if lines.contains(where: { $0.evidence.isEmpty && $0.knownBy == nil }) {
@@ -81,8 +81,11 @@ extension ValueReport {
         let results = Sayable(served, "result").sentence
         return Handout(
             title: title, period: Sayable(period),
-            headline: served == 0
-                ? "No result of this period serves an objective yet." : "\(results) \(verb) of this period.",
+            headline: served > 0
+                ? "\(results) \(verb) of this period."
+                : lines.isEmpty
+                    ? "No result of this period is written down yet."
+                    : "\(Sayable(lines.count, "result").sentence) of this period.",
             sections: sections)
     }
 

@@ -24,11 +24,13 @@ struct ReviewFormulaTests {
         return world.answer.document(world.base)
     }
 
-    @Test("Beyond what is expected are two improvements and one idea: of the job or not placed, and seen in the week")
+    @Test("Beyond what is expected are two improvements and one idea that reach an objective, and are seen in the week")
     func beyond() {
         let cells = [
             cell(0, "a", Meaning(arena: .job, objective: "resilience", worth: .improvement), pieces: 2),
-            cell(1, "b", Meaning(worth: .idea), pieces: 1),
+            cell(1, "b", Meaning(objective: "growth", worth: .idea), pieces: 1),
+            // A rule that calls every 1:1 an interaction does not make it more than expected.
+            cell(1, "b", Meaning(arena: .job, worth: .interaction), pieces: 32),
             cell(2, "a", Meaning(arena: .job, objective: "growth", worth: .baseline), pieces: 4),
             cell(3, "c", Meaning(arena: .growth, worth: .improvement), pieces: 8),
             cell(4, "a", Meaning(arena: .job), pieces: 16),
@@ -39,7 +41,7 @@ struct ReviewFormulaTests {
         #expect(document.headline.plain == "Three pieces of work went beyond what is expected.")
         #expect(
             document.lines(.behindResults) == [
-                "Two improvements and one idea went beyond what is expected. They served “Stay up”."
+                "Two improvements and one idea went beyond what is expected. They served “Grow” and “Stay up”."
             ])
         let one = self.document {
             $0.cells = [cell(1, "b", Meaning(objective: "growth", worth: .interaction), pieces: 1)]
