@@ -10,11 +10,14 @@ enum SpanValues {
     static func values(
         _ span: Document.Span, linksPages: Bool = true, link: (EvidenceRef) -> String?
     ) -> [String: Any] {
+        func said(_ kind: Templates.Name, _ text: String) -> [String: Any] {
+            ["kind": kind.rawValue, "text": Arrows.printed(text)]
+        }
         switch span.opening {
-        case .text(let text): return ["kind": Templates.Name.text.rawValue, "text": text]
-        case .strong(let text): return ["kind": Templates.Name.strong.rawValue, "text": text]
-        case .soft(let text): return ["kind": Templates.Name.soft.rawValue, "text": text]
-        case .taken(let text): return ["kind": Templates.Name.taken.rawValue, "text": text]
+        case .text(let text): return said(.text, text)
+        case .strong(let text): return said(.strong, text)
+        case .soft(let text): return said(.soft, text)
+        case .taken(let text): return said(.taken, text)
         case .code(let text): return ["kind": Templates.Name.code.rawValue, "text": text]
         case .offer(let offer):
             guard linksPages, let link = offer.link else {
@@ -22,6 +25,7 @@ enum SpanValues {
             }
             return ["kind": Templates.Name.way.rawValue, "text": link.label, "href": link.path]
         case .figure(let text, let ref):
+            let text = Arrows.printed(text)
             guard !ref.query.isEmpty, let href = link(ref) else {
                 return ["kind": Templates.Name.text.rawValue, "text": text]
             }

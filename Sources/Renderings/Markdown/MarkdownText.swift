@@ -62,11 +62,12 @@ struct MarkdownPage {
 
     private mutating func span(_ span: Document.Span, atStart: Bool) -> String {
         switch span.opening {
-        case .text(let text), .soft(let text), .taken(let text): MarkdownEscape.inert(text, atStart: atStart)
-        case .strong(let text): strong(text, atStart: atStart)
+        case .text(let text), .soft(let text), .taken(let text):
+            MarkdownEscape.inert(Arrows.printed(text), atStart: atStart)
+        case .strong(let text): strong(Arrows.printed(text), atStart: atStart)
         case .code(let text): MarkdownEscape.code(text)
         case .offer(let offer): MarkdownEscape.code(offer.command)
-        case .figure(let text, let ref): MarkdownEscape.inert(text, atStart: atStart) + note(ref)
+        case .figure(let text, let ref): MarkdownEscape.inert(Arrows.printed(text), atStart: atStart) + note(ref)
         }
     }
 

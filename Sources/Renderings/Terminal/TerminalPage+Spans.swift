@@ -1,9 +1,19 @@
 import Questions
 
+extension Document.Span {
+    /// Whether it is to be typed as it stands.
+    fileprivate var isExact: Bool {
+        switch self {
+        case .code, .offer: true
+        default: false
+        }
+    }
+}
+
 extension TerminalPage {
     func runs(_ spans: [Document.Span]) -> [Run] {
         spans.map { span in
-            let text = inert(span.words)
+            let text = inert(span.isExact ? span.words : Arrows.printed(span.words))
             return switch span.opening {
             case .text: Run(text)
             case .figure: Run(held(text), .figure)

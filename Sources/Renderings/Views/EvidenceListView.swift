@@ -27,7 +27,7 @@ package struct EvidenceListView: Sendable {
         Templates.render(
             .evidenceList,
             [
-                "title": title, "command": filled(query.isEmpty ? nil : Offer.search(query).command),
+                "title": Arrows.printed(title), "command": filled(query.isEmpty ? nil : Offer.search(query).command),
                 "items": items.map(\.values),
                 "rest": total > items.count ? "\(items.count) of \(total)" as Any : false,
                 "more": more.map { $0.values as Any } ?? false, "none": items.isEmpty && !isQuiet,

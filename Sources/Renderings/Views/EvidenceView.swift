@@ -102,7 +102,7 @@ package struct EvidenceItem: Sendable {
     var values: [String: Any] {
         [
             "href": PagePath.show(id), "id": "\(id)", "time": time, "source": filled(source), "what": filled(kind),
-            "title": title.isEmpty ? "(private)" : title, "snippet": filled(snippet),
+            "title": title.isEmpty ? "(private)" : Arrows.printed(title), "snippet": filled(Arrows.printed(snippet)),
             "with": filled(people), "says": reading != nil, "reads": filled(reading?.read),
             "why": filled(reading?.why), "correct": PagePath.show(id) + "?correct=yes",
         ]
