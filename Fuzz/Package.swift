@@ -32,7 +32,7 @@ let package = Package(
     ],
     targets: [
         fuzzer("Calendar"), fuzzer("Inbox"), fuzzer("Git"), fuzzer("Job"), fuzzer("Notes"), fuzzer("Words"),
-        fuzzer("Rule"),
+        fuzzer("Rule"), fuzzer("Spoken"),
         fuzzer(
             "Restore",
             [.product(name: "Store", package: "limelight"), .product(name: "GRDB", package: "GRDB.swift")]),

@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# Fuzzes one reader of `Fuzz/` with libFuzzer: scripts/fuzz.sh calendar|inbox|notes|words|git|job|rule|restore [RUNS]
+# Fuzzes one reader of `Fuzz/` with libFuzzer: scripts/fuzz.sh calendar|inbox|notes|words|spoken|git|job|rule|restore [RUNS]
 # Leaves what it finds in Fuzz/crash-* or Fuzz/timeout-*, and says how many runs it made and how it ended.
 set -euo pipefail
 cd "$(dirname "$0")/../Fuzz"
-what=${1:?Name a reader: calendar, inbox, notes, words, git, job, rule or restore.}
+what=${1:?Name a reader: calendar, inbox, notes, words, spoken, git, job, rule or restore.}
 runs=${2:-1000000}
 folder=$(tr '[:lower:]' '[:upper:]' <<<"${what:0:1}")${what:1}
 [ -d "$folder" ] || { echo "Fuzz has no reader $what." >&2; exit 2; }
@@ -35,6 +35,15 @@ words)
         'CET-1CEST,M3.5.0,M10.5.0/3'; do
         i=$((i + 1))
         printf '\0\0%s' "$text" >"$seeds/$i"
+    done
+    ;;
+spoken)
+    # The rows of the table of spellings, each after the byte that selects a clock.
+    i=0
+    sed -n 's/^ *\(moment\|day\|ahead\|period\|length\|line\); \([^;]*\);.*/\2/p' \
+        ../Tests/LedgerModelTests/SpokenTableTests.swift | while IFS= read -r text; do
+        i=$((i + 1))
+        printf '\0%s' "$text" >"$seeds/$i"
     done
     ;;
 rule)

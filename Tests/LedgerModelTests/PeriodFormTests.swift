@@ -63,15 +63,14 @@ struct PeriodFormTests {
     @Test(
         "What is nearly a period is none",
         arguments: [
-            "2026-2", "2026-Q", "2026-Q12", "2026-W12", "26", "20 26", "2026-02-30", "2026-02-29", "2026/02",
-            "2026-Q1-Q2",
-            "two weeks", "next week", "last", "last day", "this week", "90", "90 d", "90m", "-90d", "1.5d", "２０２６",
+            "2026-Q", "2026-Q12", "2026-W54", "26", "20 26", "2026-02-30", "2026-02-29", "2026-Q1-Q2", "two weeks",
+            "last", "last day", "90", "90m", "-90d", "1.5d", "２０２６",
         ])
     func refused(text: String) throws {
         let error = #expect(throws: LedgerError.self) { try period(text, on: "2026-03-17") }
         #expect(error?.code == .badPeriod)
         #expect(error?.message.contains("“\(text)”") == true)
-        #expect(error?.hint.description.contains("2026-Q3") == true)
+        #expect(error?.hint.description.contains("2026-") == true)
     }
 
     @Test(

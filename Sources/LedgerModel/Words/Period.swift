@@ -15,7 +15,8 @@ package struct Period: Sendable, Hashable {
     /// 9999-01-01, the first day after every period.
     package static let end = CivilDay.last.firstOfYear
 
-    package static let examples = "today, week, month, quarter, year, 2026-Q3, 2026-03, 2026, 90d"
+    package static let examples =
+        "today, week, month, quarter, year, October, Q3, 2026-Q3, 2026-W40, 2026-03, 2026, 90d"
 
     /// The longest period that can be asked about, in days: a hundred years.
     package static let longest: Int64 = 36_600
@@ -25,26 +26,38 @@ package struct Period: Sendable, Hashable {
         let clean = text.lowercased().trimmed
         if let named = Self.named(clean, today: today) {
             self = named
-        } else if clean.hasSuffix("d"), let days = clean.dropLast().digitsAlone, (1...Self.longest).contains(days) {
+        } else if let days = Self.days(clean), (1...Self.longest).contains(days) {
             self.init(since: today + 1 - days, until: today + 1)
-        } else if let (first, next) = Self.calendar(clean) {
-            guard first < Self.end else { throw Self.beyond(text) }
-            self.init(since: first, until: next)
         } else {
-            throw LedgerError(
-                .badPeriod, "“\(text.prefix(40))” is not a period", hint: "Write one of \(Self.examples).")
+            let date = try Self.date(text, today: today) { read in
+                if case .doubt(let doubt) = read { return doubt.error(text, .badPeriod) }
+                return LedgerError(
+                    .badPeriod, "“\(text.prefix(40))” is not a period", hint: "Write one of \(Self.examples).")
+            }
+            guard date.first < Self.end else { throw Self.beyond(text) }
+            self.init(since: date.first, until: date.next)
         }
     }
 
-    /// The first or last day of a period as a person types it: `2026-03-17`, `yesterday`, `monday`. Throws
-    /// `.badPeriod`.
-    package static func day(_ text: String, today: CivilDay) throws(LedgerError) -> CivilDay {
-        guard let day = SpokenTime(now: Instant(today, seconds: 43_200), zones: ZoneHistory(.utc)).day(text) else {
-            throw LedgerError(
-                .badPeriod, "“\(text.prefix(40))” is not a date", hint: "Write 2026-03-17, yesterday or monday.")
-        }
-        guard day <= end else { throw beyond(text) }
-        return day
+    /// The first or last day of a period as a person types it: `2026-03-17`, `17.3.`, `yesterday`, or the first day of
+    /// `October` or `2026-W40`. Throws `.badPeriod`.
+    package static func day(
+        _ text: String, today: CivilDay, year: SpokenYear = .latest
+    ) throws(LedgerError) -> CivilDay {
+        let date = try date(text, today: today, year: year) { SpokenTime.noDay(text, $0, .badPeriod) }
+        guard date.first <= end else { throw beyond(text) }
+        return date.first
+    }
+
+    private static func date(
+        _ text: String, today: CivilDay, year: SpokenYear = .latest,
+        otherwise: (SpokenParts.Reading?) -> LedgerError
+    ) throws(LedgerError) -> SpokenDate {
+        let read = SpokenParts.whole(text, today: today, year: year)
+        if case .found(let parts) = read, let date = parts.date, parts.from == nil { return date }
+        if let year = text.trimmed.digits(4...4), let date = SpokenDate(.year, month: 1, year: year) { return date }
+        if let date = far(text.trimmed.lowercased()) { return date }
+        throw otherwise(read)
     }
 
     static func beyond(_ text: String) -> LedgerError {
@@ -57,10 +70,11 @@ package struct Period: Sendable, Hashable {
         switch text {
         case "today": Period(since: today, until: today + 1)
         case "yesterday": Period(since: today - 1, until: today)
-        case "week": Period(since: today.monday, until: today.monday + 7)
-        case "month": Period(since: today.firstOfMonth, until: today.firstOfMonth.adding(months: 1))
-        case "quarter": Period(since: today.firstOfQuarter, until: today.firstOfQuarter.adding(months: 3))
-        case "year": Period(since: today.firstOfYear, until: today.firstOfYear.adding(months: 12))
+        case "week", "this week": Period(since: today.monday, until: today.monday + 7)
+        case "month", "this month": Period(since: today.firstOfMonth, until: today.firstOfMonth.adding(months: 1))
+        case "quarter", "this quarter":
+            Period(since: today.firstOfQuarter, until: today.firstOfQuarter.adding(months: 3))
+        case "year", "this year": Period(since: today.firstOfYear, until: today.firstOfYear.adding(months: 12))
         case "last week": Period(since: today.monday - 7, until: today.monday)
         case "last month": Period(since: today.firstOfMonth.adding(months: -1), until: today.firstOfMonth)
         case "last quarter": Period(since: today.firstOfQuarter.adding(months: -3), until: today.firstOfQuarter)
@@ -69,28 +83,22 @@ package struct Period: Sendable, Hashable {
         }
     }
 
-    /// The first day of `2026`, `2026-03`, `2026-Q3` or `2026-03-17`, and the first day after it.
-    private static func calendar(_ text: String) -> (CivilDay, CivilDay)? {
-        if let day = CivilDay(iso: text) { return (day, day + 1) }
-        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard let first = parts.first, first.count == 4, let year = first.digitsAlone,
-            let start = CivilDay(year: Int(year), month: 1, day: 1)
-        else { return nil }
-        func months(from month: Int, _ count: Int) -> (CivilDay, CivilDay) {
-            (start.adding(months: month), start.adding(months: month + count))
-        }
-        if parts.count == 1 { return months(from: 0, 12) }
-        guard parts.count == 2 else { return nil }
-        if parts[1].first == "q", let quarter = parts[1].dropFirst().digitsAlone, (1...4).contains(quarter) {
-            return months(from: Int(quarter - 1) * 3, 3)
-        }
-        guard parts[1].count == 2, let month = parts[1].digitsAlone, (1...12).contains(month) else { return nil }
-        return months(from: Int(month - 1), 1)
+    /// `90d`, `90 days`, `last 90 days`.
+    private static func days(_ text: String) -> Int64? {
+        var words = text.split(whereSeparator: \.isWhitespace)
+        if words.count == 3, words[0] == "last" || words[0] == "past" { words.removeFirst() }
+        if words.count == 2, words[1] == "days" || words[1] == "d" { return words[0].digitsAlone }
+        return words.count == 1 && text.hasSuffix("d") ? text.dropLast().digitsAlone : nil
     }
 
-    /// Reads digits only, without a sign.
-    private static func number(_ text: Substring) -> Int64? {
-        text.utf8.allSatisfy { (48...57).contains($0) } ? Int64(text) : nil
+    /// `0001-03` and `9998-Q4`: beyond the years in which people keep notes, a period is read from its code alone.
+    private static func far(_ text: String) -> SpokenDate? {
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+        guard parts.count == 2, let year = parts[0].digits(4...4) else { return nil }
+        if parts[1].first == "q", let quarter = parts[1].dropFirst().digits(1...1), (1...4).contains(quarter) {
+            return SpokenDate(.quarter, month: quarter * 3, year: year)
+        }
+        return parts[1].digits(2...2).flatMap { SpokenDate(.month, month: $0, year: year) }
     }
 
     package var days: Int64 { until - since }
@@ -140,7 +148,11 @@ extension Period {
             return
         }
         let start = try since.map { (text: String) throws(LedgerError) in try Self.day(text, today: today) }
-        let end = try until.map { (text: String) throws(LedgerError) in try Self.day(text, today: today) } ?? today + 1
+        // Of dates without a year, an end is the first after its beginning.
+        let year = start.map { SpokenYear.next(from: $0) } ?? .latest
+        let end =
+            try until.map { (text: String) throws(LedgerError) in try Self.day(text, today: today, year: year) }
+            ?? today + 1
         let from = start ?? min(today, end - 1).firstOfQuarter
         guard from <= end else {
             throw LedgerError(.badPeriod, "the period would end before it begins", hint: "Swap since and until.")
@@ -158,8 +170,11 @@ extension Period {
 
     /// One day as a person types it. Throws `.badPeriod`.
     package init(day text: String, today: CivilDay) throws(LedgerError) {
-        let day = try Self.day(text, today: today)
-        guard day < Self.end else { throw Self.beyond(text) }
-        self.init(since: day, until: day + 1)
+        let date = try Self.date(text, today: today) { SpokenTime.noDay(text, $0, .badPeriod) }
+        guard date.unit == .day else {
+            throw SpokenTime.noDay(text, SpokenParts.whole(text, today: today), .badPeriod)
+        }
+        guard date.first < Self.end else { throw Self.beyond(text) }
+        self.init(since: date.first, until: date.first + 1)
     }
 }

@@ -1,25 +1,54 @@
-/// Reads moments as people say them: `9:30`, `yesterday 17:45`, `-20m`, `monday 14:00`, `2026-03-17 9:30`.
+/// Reads moments as people say them: `9:30`, `14 Uhr`, `yesterday 17:45`, `-20m`, `3 Nov 14:00`, `27.10.2026 15:00`.
+///
+/// What could be two moments is refused with both, and nothing is guessed: `4.11.` is a day, `14.30` a time, and `4.11`
+/// either.
 package struct SpokenTime: Sendable {
     package let now: Instant
     package let zones: ZoneHistory
-    /// The day that a time without a day means.
-    private let day: CivilDay
+    /// The day that a time without a day means; `nil` for the last such time.
+    private let day: CivilDay?
 
     package init(now: Instant, zones: ZoneHistory, day: CivilDay? = nil) {
         self.now = now
         self.zones = zones
-        self.day = day ?? zones.day(of: now)
+        self.day = day
     }
 
-    package static let examples = "9:30, \"yesterday 17:45\", -20m, \"mon 14:00\", \"2026-03-17 9:30\""
+    package static let examples = "9:30, \"yesterday 17:45\", -20m, \"3 Nov 14:00\", \"2026-03-17 9:30\""
 
-    /// Throws `.badTime` with examples if the text is not a moment, or is an impossible date or one beyond all periods.
+    package var today: CivilDay { zones.day(of: now) }
+
+    // MARK: Moments
+
+    /// Throws `.badTime` if the text is not one moment, or is an impossible date or one beyond all periods.
     package func parse(_ text: String) throws(LedgerError) -> Instant {
-        guard let instant = instant(text.lowercased().trimmed) else {
+        let span = try parseSpan(text)
+        guard span.until == nil else {
+            throw LedgerError(
+                .badTime, "“\(text.prefix(80))” is a span, not a moment", hint: "Write its beginning or its end.")
+        }
+        return span.from
+    }
+
+    /// A moment, or a beginning with its end: `13:00-13:45`. Throws `.badTime`.
+    package func parseSpan(_ text: String) throws(LedgerError) -> (from: Instant, until: Instant?) {
+        switch whole(text) {
+        case .moment(let from, let until):
+            guard max(from, until ?? from) < Instant(Period.end) else {
+                throw LedgerError(
+                    .badTime, "“\(text.prefix(80))” is too far in the future",
+                    hint: "Write a time in the years 1 to 9998.")
+            }
+            return (from, until)
+        case .date(let date):
+            throw LedgerError(
+                .badTime, "“\(text.prefix(80))” is a \(date.unit.rawValue), not a time",
+                hint: "Write a day of it, for example \(date.first.iso) 9:30.")
+        case .doubt(let doubt): throw doubt.error(text, .badTime)
+        case nil:
             throw LedgerError(
                 .badTime, "“\(text.prefix(80))” is not a time", hint: "Write for example \(Self.examples).")
         }
-        return try Self.checked(instant, text)
     }
 
     /// A moment in RFC 3339, as `--now` takes it. Throws `.badTime` if it cannot be read or is beyond all periods.
@@ -28,10 +57,6 @@ package struct SpokenTime: Sendable {
             throw LedgerError(
                 .badTime, "“\(text.prefix(80))” is not an exact time", hint: "Write for example 2026-03-17T12:00:00Z.")
         }
-        return try checked(instant, text)
-    }
-
-    private static func checked(_ instant: Instant, _ text: String) throws(LedgerError) -> Instant {
         guard instant < Instant(Period.end) else {
             throw LedgerError(
                 .badTime, "“\(text.prefix(80))” is too far in the future", hint: "Write a time in the years 1 to 9998.")
@@ -39,87 +64,92 @@ package struct SpokenTime: Sendable {
         return instant
     }
 
-    private func instant(_ clean: String) -> Instant? {
-        if clean == "now" { return now }
-        if let instant = Self.rfc3339(clean) { return instant }
-        if clean.hasPrefix("-"), let seconds = SpokenDuration.parse(clean.dropFirst()) { return now - seconds }
-        if clean.hasSuffix(" ago"), let seconds = SpokenDuration.parse(clean.dropLast(4)) { return now - seconds }
-
-        var words = clean.split(separator: " ").map(String.init)
-        if words.count == 1, let t = clean.firstIndex(of: "t"), CivilDay(iso: clean[..<t]) != nil {
-            words = [String(clean[..<t]), String(clean[clean.index(after: t)...])]
-        }
-        words.removeAll { $0 == "at" || $0 == "last" }
-        switch words.count {
-        case 1:
-            if let clock = Self.clock(words[0]) { return zones.zone(on: day).instant(day, seconds: clock) }
-            if let day = day(words[0]) {
-                // A day alone means the present time of day on that day.
-                let civil = zones.civil(now)
-                return zones.zone(on: day).instant(day, seconds: Int64(civil.secondOfDay))
-            }
-        case 2:
-            if let day = day(words[0]), let clock = Self.clock(words[1]) {
-                return zones.zone(on: day).instant(day, seconds: clock)
-            }
-            if let day = day(words[1]), let clock = Self.clock(words[0]) {
-                return zones.zone(on: day).instant(day, seconds: clock)
-            }
-            if let clock = Self.clock(words.joined()) { return zones.zone(on: day).instant(day, seconds: clock) }
-        default: break
-        }
-        return nil
+    private enum Whole {
+        case moment(Instant, until: Instant?)
+        case date(SpokenDate)
+        case doubt(SpokenDoubt)
     }
 
-    /// Reads `today`, `yesterday`, `tomorrow`, a date, or a weekday, which means the last one (today included).
-    package func day(_ text: String) -> CivilDay? {
-        let today = zones.day(of: now)
-        let word = text.trimmed.lowercased()
-        switch word {
-        case "today": return today
-        case "yesterday": return today - 1
-        case "tomorrow": return today + 1
-        default: break
+    private func whole(_ text: String) -> Whole? {
+        let clean = text.trimmed.lowercased()
+        if clean == "now" || clean == "jetzt" { return .moment(now, until: nil) }
+        if let instant = Self.rfc3339(clean) { return .moment(instant, until: nil) }
+        if let seconds = Self.ago(clean) { return .moment(now - seconds, until: nil) }
+        switch SpokenParts.whole(text, today: today) {
+        case .found(let parts):
+            if let date = parts.date, date.unit != .day { return parts.from == nil ? .date(date) : nil }
+            let (from, until) = moments(parts)
+            return .moment(from, until: until)
+        case .doubt(let doubt): return .doubt(doubt)
+        case nil: return nil
         }
-        if let date = CivilDay(iso: word) { return date }
-        guard let weekday = Weekday(word) else { return nil }
-        return today - Int64((today.weekday.rawValue - weekday.rawValue + 7) % 7)
     }
 
-    /// The same as `day`, but throws `.badTime` if the text is not a day.
-    package func readDay(_ text: String) throws(LedgerError) -> CivilDay {
-        guard let day = day(text) else {
-            throw LedgerError(
-                .badTime, "“\(text.prefix(40))” is not a date", hint: "Write 2026-03-17, yesterday or monday.")
-        }
-        return day
+    /// `-20m`, `20 min ago`, `vor 20 min`.
+    private static func ago(_ clean: String) -> Int64? {
+        if let first = clean.first, "-−–".contains(first) { return SpokenDuration.parse(clean.dropFirst()) }
+        if clean.hasSuffix(" ago") { return SpokenDuration.parse(clean.dropLast(4)) }
+        return clean.hasPrefix("vor ") ? SpokenDuration.parse(clean.dropFirst(4)) : nil
     }
 
-    /// Seconds after midnight: `9:30`, `9:30:15`, `17`, `5pm`, `5:45pm`, `noon`, `midnight`.
-    package static func clock(_ text: String) -> Int64? {
-        if text == "noon" { return 43_200 }
-        if text == "midnight" { return 0 }
-        var body = text[...]
-        var shift: Int64?
-        if body.hasSuffix("am") { shift = 0 }
-        if body.hasSuffix("pm") { shift = 12 }
-        if shift != nil { body = body.dropLast(2) }
-        let parts = body.split(separator: ":", omittingEmptySubsequences: false)
-        guard (1...3).contains(parts.count), parts.count > 1 || shift != nil,
-            parts.allSatisfy({ (1...2).contains($0.count) && $0.allSatisfy { $0.isASCII && $0.isNumber } })
+    /// The moments of a day and a time of day. A day alone means the present time of day on that day; an end that is
+    /// not after its beginning is on the next day.
+    package func moments(_ parts: SpokenParts) -> (from: Instant, until: Instant?) {
+        let day = parts.date?.first ?? self.day ?? lastDay(of: parts.from)
+        func instant(_ day: CivilDay, _ seconds: Int64) -> Instant {
+            zones.zone(on: day).instant(day, seconds: seconds)
+        }
+        guard let from = parts.from else { return (instant(day, Int64(zones.civil(now).secondOfDay)), nil) }
+        let begin = instant(day, from)
+        // An hour that clocks skip may lie between.
+        return (begin, parts.until.map { max(begin, instant($0 > from ? day : day + 1, $0)) })
+    }
+
+    /// The day of a time without one. Just after midnight, 23:30 was yesterday; at any hour of the day, so was what
+    /// would be more than half a day ahead.
+    private func lastDay(of seconds: Int64?) -> CivilDay {
+        guard let seconds else { return today }
+        let ahead = zones.zone(on: today).instant(today, seconds: seconds) - now
+        let isNight = zones.civil(now).hour < 5
+        return ahead > (isNight ? 3_600 : 43_200) ? today - 1 : today
+    }
+
+    // MARK: Days
+
+    /// `today`, a weekday, which means the latest, or a date; `nil` if the text is not one day.
+    package func day(_ text: String, year: SpokenYear = .latest) -> CivilDay? {
+        guard case .found(let parts) = SpokenParts.whole(text, today: today, year: year), parts.from == nil,
+            let date = parts.date, date.unit == .day
         else { return nil }
-        let numbers = parts.compactMap { Int64($0) }
-        guard numbers.count == parts.count else { return nil }
-        var hour = numbers[0]
-        if let shift {
-            guard (1...12).contains(hour) else { return nil }
-            hour = hour % 12 + shift
-        }
-        let minute = numbers.count > 1 ? numbers[1] : 0
-        let second = numbers.count > 2 ? numbers[2] : 0
-        guard (0...23).contains(hour), (0...59).contains(minute), (0...59).contains(second) else { return nil }
-        return hour * 3600 + minute * 60 + second
+        return date.first
     }
+
+    /// The same as `day`, but throws `.badTime` with the reason if the text is not a day.
+    ///
+    /// - Parameter year: `.next(from:)` where a day ahead is asked for, such as a deadline.
+    package func readDay(_ text: String, year: SpokenYear = .latest) throws(LedgerError) -> CivilDay {
+        if let day = day(text, year: year) { return day }
+        throw Self.noDay(text, SpokenParts.whole(text, today: today, year: year), .badTime)
+    }
+
+    static func noDay(_ text: String, _ read: SpokenParts.Reading?, _ code: LedgerError.Code) -> LedgerError {
+        switch read {
+        case .doubt(let doubt): doubt.error(text, code)
+        case .found(let parts) where parts.date != nil && parts.date?.unit != .day && parts.from == nil:
+            LedgerError(
+                code, "“\(text.prefix(40))” is a \(parts.date?.unit.rawValue ?? ""), not a day",
+                hint: "Write a day of it, for example \(parts.date?.first.iso ?? "").")
+        default:
+            LedgerError(
+                code, "“\(text.prefix(40))” is not a date",
+                hint: "Write 2026-03-17, 17.3., 17 Mar, yesterday or monday.")
+        }
+    }
+
+    // MARK: Parts
+
+    /// Seconds after midnight: `9:30`, `9:30:15`, `14.30`, `14 Uhr`, `5pm`, `noon`, `midnight`.
+    package static func clock(_ text: String) -> Int64? { SpokenClock.seconds(text) }
 
     /// `2026-03-17T09:30:00+01:00`, with `Z`, with or without seconds and fractions (floored).
     package static func rfc3339(_ text: String) -> Instant? {
@@ -142,60 +172,46 @@ package struct SpokenTime: Sendable {
             return nil
         }
         if let dot = rest.firstIndex(of: UInt8(ascii: ".")) { rest = rest[..<dot] }
-        guard let clock = clock(String(decoding: rest, as: UTF8.self)) else { return nil }
+        let text = String(decoding: rest, as: UTF8.self)
+        guard text.first?.isNumber == true, text.last?.isNumber == true, text.contains(":"), let clock = clock(text)
+        else {
+            return nil
+        }
         return Instant(day, seconds: clock - offset)
     }
 }
 
-extension StringProtocol {
-    /// The text without white space at its ends.
-    package var trimmed: String {
-        var view = self[...]
-        while let first = view.first, first.isWhitespace { view = view.dropFirst() }
-        while let last = view.last, last.isWhitespace { view = view.dropLast() }
-        return String(view)
+extension CivilDay {
+    /// A whole date as people write it, in a file that is read again later: `2026-03-17`, `17.3.2026`, `3 Nov 2026`.
+    /// What depends on the day of reading is none.
+    package static func written(_ text: String) -> SpokenWritten {
+        switch SpokenParts.whole(text, today: CivilDay(number: 20_000)) {
+        case .found(let parts):
+            guard let date = parts.date, date.unit == .day, date.weight != .relative, !date.lacksYear,
+                parts.from == nil,
+                text.contains("\(date.first.components.year)")
+            else { return .none }
+            return .day(date.first)
+        case .doubt(let doubt): return .doubt(doubt)
+        case nil: return .none
+        }
     }
-
-    /// The number that digits of ASCII and nothing else write: no sign, which `Int64` would take.
-    var digitsAlone: Int64? { utf8.allSatisfy { (48...57).contains($0) } ? Int64(self) : nil }
 }
 
-/// Lengths of time as people write them: `90m`, `1h30m`, `1.5h`, `2 hours`, `45 min`, `1:30`.
-package enum SpokenDuration {
-    /// Seconds; `nil` if the text is not a length of time or is longer than a year.
-    package static func parse(_ text: some StringProtocol) -> Int64? {
-        let clean = String(text).lowercased().filter { $0 != " " }
-        if let colon = clean.firstIndex(of: ":"), let hours = clean[..<colon].digitsAlone, hours < 1000,
-            let minutes = clean[clean.index(after: colon)...].digitsAlone, minutes < 60
-        {
-            return hours * 3600 + minutes * 60
-        }
-        var total = 0.0
-        var rest = clean[...]
-        guard !rest.isEmpty else { return nil }
-        while !rest.isEmpty {
-            let number = rest.prefix { $0.isASCII && ($0.isNumber || $0 == ".") }
-            rest = rest.dropFirst(number.count)
-            let unit = rest.prefix { $0.isASCII && $0.isLetter }
-            rest = rest.dropFirst(unit.count)
-            guard let value = Double(number), value >= 0, let seconds = units[String(unit)] else { return nil }
-            total += value * seconds
-        }
-        return total < 366 * 86_400 ? Int64(total.rounded()) : nil
+/// What a written date is.
+package enum SpokenWritten: Hashable, Sendable {
+    case day(CivilDay)
+    case doubt(SpokenDoubt)
+    case none
+}
+
+extension SpokenDoubt {
+    /// Worded as a warning about a line of a file.
+    package func warning(_ what: String, _ done: String) -> String {
+        "the beginning of the \(what) \(why); \(done): write \(write)"
     }
 
-    /// `1 h 10 min`, `45 min`, `2 h`, `30 s`.
-    package static func text(_ seconds: Int64) -> String {
-        if seconds < 60 { return "\(max(0, seconds)) s" }
-        let minutes = (seconds + 30) / 60
-        let (hours, rest) = (minutes / 60, minutes % 60)
-        if hours == 0 { return "\(rest) min" }
-        return rest == 0 ? "\(hours) h" : "\(hours) h \(rest) min"
+    package func error(_ text: String, _ code: LedgerError.Code) -> LedgerError {
+        LedgerError(code, "“\(text.prefix(80))” \(why)", hint: "Write \(write).")
     }
-
-    private static let units: [String: Double] = [
-        "s": 1, "sec": 1, "secs": 1, "second": 1, "seconds": 1, "m": 60, "min": 60, "mins": 60, "minute": 60,
-        "minutes": 60, "h": 3600, "hr": 3600, "hrs": 3600, "hour": 3600, "hours": 3600, "d": 86_400, "day": 86_400,
-        "days": 86_400, "w": 604_800, "week": 604_800, "weeks": 604_800,
-    ]
 }
