@@ -15,6 +15,8 @@ package struct Capture: LedgerArea {
         package var from: Instant?
         /// Seconds.
         package var length: Int64?
+        /// Whether only the day of `at` is known.
+        package var isDay = false
         package var with: [String] = []
         /// Who said it of themself; has to be known.
         package var saidBy: String?
@@ -37,20 +39,39 @@ package struct Capture: LedgerArea {
         package var with: [String]
         /// Something the person should check, such as a date in the future.
         package var remark: Advice?
+        /// Whether it has a day and no time of day.
+        package var isDay = false
     }
 
     /// The longest text of a note, in characters.
     package static let longestNote = 10_000
 
-    /// Writes a note that was typed in one line, as in an inbox: `9:30 restore drill 90m #resilience @Maria`. Words
-    /// that cannot be read as a time stay in the text.
+    /// Writes a note that was typed in one line, as in an inbox: `9:30 restore drill 90m #resilience @Maria`.
+    ///
+    /// Throws `.badTime` if the line begins like a date and is none.
     package func log(line: String) throws(LedgerError) -> Captured {
-        var request = NoteRequest(text: line)
-        if let read = InboxReader.note(line, spoken: SpokenTime(now: now, zones: try zones(myJob()))) {
-            request.text = read.text
-            (request.at, request.length) = (read.at, read.length)
-            (request.with, request.tags) = (read.people, read.tags)
+        let read = try InboxReader.note(line, spoken: SpokenTime(now: now, zones: try zones(myJob())))
+        var request = NoteRequest(text: read.text)
+        (request.at, request.length, request.isDay) = (read.at, read.length, read.isDay)
+        (request.with, request.tags) = (read.people, read.tags)
+        return try log(request)
+    }
+
+    /// Writes a note whose text may begin with its time, unless that is said apart: `9:30 restore drill`.
+    ///
+    /// Throws `.badTime` if the text begins like a date and is none.
+    package func log(typed request: NoteRequest) throws(LedgerError) -> Captured {
+        guard request.at == nil, request.from == nil else { return try log(request) }
+        var request = request
+        let spoken = SpokenTime(now: now, zones: try zones(myJob()))
+        guard let time = try InboxReader.time(request.text, spoken: spoken) else { return try log(request) }
+        guard time.length == nil || request.length == nil || time.length == request.length else {
+            throw LedgerError(
+                .usage, "beginning, end and length do not fit together", hint: "Leave out --for, or the end.")
         }
+        request.text = time.text
+        (request.at, request.isDay) = (time.at, time.isDay)
+        request.length = time.length ?? request.length
         return try log(request)
     }
 
@@ -105,6 +126,10 @@ package struct Capture: LedgerArea {
             kind: .note, externalID: ulid().text, at: at, until: start == nil || start == end ? nil : end,
             title: firstLine(text))
         draft.body = draft.title == text ? "" : text
+        if request.isDay, start == nil {
+            draft.at = zones.start(of: zones.day(of: at))
+            draft.flags = [.allDay, .floating]
+        }
         let zone = zones.zone(at: at)
         draft.zone = zone.name
         draft.utcOffset = Int32(zone.offset(at: at))
@@ -122,7 +147,8 @@ package struct Capture: LedgerArea {
     func captured(_ draft: EvidenceDraft, _ seconds: Int64, _ zones: ZoneHistory) -> Captured {
         Captured(
             id: draft.id, at: draft.at, seconds: seconds, civil: zones.civil(draft.at), with: draft.people.map(\.name),
-            remark: aheadRemark(Interval(draft.at, draft.until ?? draft.at)) ?? lonelyRemark(draft))
+            remark: aheadRemark(Interval(draft.at, draft.until ?? draft.at)) ?? lonelyRemark(draft),
+            isDay: draft.flags.contains(.allDay))
     }
 
     /// A remark on a line that stands open with nobody.

@@ -26,10 +26,10 @@ extension Importing {
                 fresh.append(line)
             } else if try !store.read({ try $0.has(PublicID(.note, line.externalID)) }) {
                 fresh.append(line)
-                if line.isRelative {
+                if line.isRelative, let at = line.at {
                     outcome.diagnostics.warn(
                         "\(locator):\(line.number)",
-                        "the line has no date; it was read as of today, \(zones.day(of: now).iso)")
+                        "the line has no full date; it was read as of \(Period.date(zones.day(of: at)))")
                 }
             }
         }
@@ -56,6 +56,11 @@ extension Importing {
         draft.tags = line.tags
         draft.people = try Capture(self).people(line.people, myJob, snapshot)
         draft.headCount = draft.people.count
+        if line.isDay, line.length == nil, let at = line.at {
+            draft.at = zones.start(of: zones.day(of: at))
+            draft.flags.insert(.allDay)
+        }
+        if line.at != nil, line.isFloating { draft.flags.insert(.floating) }
         draft.utcOffset = Int32(zones.zone(at: draft.at).offset(at: draft.at))
         return draft
     }

@@ -43,7 +43,12 @@ package struct JobEditing: LedgerArea {
 
     package func change(file: String) throws(LedgerError) -> MyJobChange {
         let bytes = try LedgerFiles.read(Folders.absolute(file), limit: 1 << 20)
-        return try change(String(decoding: bytes, as: UTF8.self), fileName: PathName.last(file))
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            throw LedgerError(
+                .unreadable, "this file is not UTF-8", location: PathName.last(file),
+                hint: "Nothing was changed. Save it as UTF-8 and load it again.")
+        }
+        return try change(text, fileName: PathName.last(file))
     }
 
     /// Reads My job from YAML. Throws `.jobInvalid` with line and key.

@@ -2,7 +2,7 @@ package import LedgerModel
 
 /// Reads notes from a text file, one per line: `2026-03-17 9:30 restore drill done 90m #resilience @Maria`.
 /// Time, length, tags and people are optional. A date on a line of its own, or as a heading, is the day of the
-/// lines below that begin with a time of day.
+/// lines below that have none.
 package enum InboxReader {
     package struct Line: Sendable, Hashable {
         /// Counted from 1.
@@ -10,8 +10,13 @@ package enum InboxReader {
         package var externalID: String
         package var text: String
         package var at: Instant?
-        /// Whether `at` depends on the day of this reading (`yesterday 10:00`, `9:15`): right only the first time.
+        /// Whether only the day is known; `at` is noon then.
+        package var isDay: Bool
+        /// Whether `at` depends on the day of this reading (`yesterday 10:00`, `9:15`, `4.11.`): right only the first
+        /// time.
         package var isRelative: Bool
+        /// Whether the time is read in the zone that the person was in.
+        package var isFloating: Bool
         /// Seconds.
         package var length: Int64?
         package var tags: [String]
@@ -58,41 +63,80 @@ package enum InboxReader {
             let text = written.trimmed
             // Bullets of a notes app are not part of the note.
             let bare = text.hasPrefix("- ") || text.hasPrefix("* ") ? String(text.dropFirst(2)).trimmed : text
-            guard !bare.isEmpty, !heading.take(bare) else { continue }
-            switch InboxTime(bare, under: heading.day, spoken) {
-            case .impossible(let why): skip(why)
-            case .found(let time) where time.words.isEmpty: skip("there is nothing but a time; left out")
+            guard !bare.isEmpty else { continue }
+            switch heading.take(bare, spoken) {
+            case .doubt(let doubt):
+                skip(doubt.warning("line", "it was left out, and so are the lines below it that have no date"))
+                continue
+            case .heading: continue
+            case nil: break
+            }
+            switch InboxTime.read(bare, under: heading.day, spoken) {
+            case .doubt(let doubt): skip(doubt.warning("line", "it was left out"))
+            case .found(let time) where time.text.isEmpty: skip("there is nothing but a time; left out")
+            case .found(let time) where heading.isUnclear && (time.isRelative && time.heading == nil || time.at == nil):
+                skip("the line has no date and the heading above it is not one; left out")
             case .found(let time):
                 // Equal lines are different notes; their day and then their count make the ids differ.
-                let key = (time.day.map { $0.iso + "\u{0}" } ?? "") + bare
+                let key = (time.heading.map { $0.iso + "\u{0}" } ?? "") + bare
                 seen[key, default: 0] += 1
-                reading.lines.append(line(index + 1, key, seen[key] ?? 1, time))
+                if let line = line(index + 1, key, seen[key] ?? 1, time) {
+                    reading.lines.append(line)
+                } else {
+                    skip("the line is only tags, people and a length; left out")
+                }
             }
         }
         return reading
     }
 
-    /// Reads one typed line like a line of the file. `nil` if its time is impossible, or if there is nothing but a
-    /// time.
-    package static func note(_ typed: String, spoken: SpokenTime) -> Line? {
-        guard case .found(let time) = InboxTime(typed.trimmed, under: nil, spoken), !time.words.isEmpty else {
-            return nil
+    /// Reads one typed line like a line of the file. Throws `.badTime` if it begins like a date and is none, and
+    /// `.usage` if there is nothing but a time.
+    package static func note(_ typed: String, spoken: SpokenTime) throws(LedgerError) -> Line {
+        switch InboxTime.read(typed.trimmed, under: nil, spoken) {
+        case .doubt(let doubt): throw doubt.error(String(typed.trimmed.prefix { !$0.isWhitespace }), .badTime)
+        case .found(let time):
+            guard !typed.trimmed.isEmpty else {
+                throw LedgerError(
+                    .usage, "a note needs a text", hint: "Write for example \(offer: .note("restore drill done")).")
+            }
+            guard let line = line(1, typed, 1, time) else {
+                throw LedgerError(.usage, "there is nothing but a time", hint: "Write what happened after it.")
+            }
+            return line
         }
-        return line(1, typed, 1, time)
     }
 
-    private static func line(_ number: Int, _ key: String, _ occurrence: Int, _ time: InboxTime.Found) -> Line {
-        var words = time.words
-        var length: Int64?
+    /// The time at the beginning of a typed text, and the text after it; `nil` if it begins with words. Throws
+    /// `.badTime` if it begins like a date and is none.
+    package static func time(
+        _ typed: String, spoken: SpokenTime
+    ) throws(LedgerError) -> (at: Instant, length: Int64?, isDay: Bool, text: String)? {
+        switch InboxTime.read(typed.trimmed, under: nil, spoken) {
+        case .doubt(let doubt): throw doubt.error(String(typed.trimmed.prefix { !$0.isWhitespace }), .badTime)
+        case .found(let time):
+            guard let at = time.at, !time.text.isEmpty else { return nil }
+            return (at, time.length, time.isDay, String(time.text))
+        }
+    }
+
+    /// `nil` if no words are left.
+    private static func line(_ number: Int, _ key: String, _ occurrence: Int, _ time: InboxTime) -> Line? {
+        var words = time.text.split(whereSeparator: \.isWhitespace).map(String.init)
+        guard !words.isEmpty else { return nil }
+        var length = time.length
         var tags: [String] = []
         var people: [String] = []
         while let last = words.last, words.count > 1 {
-            if last.hasPrefix("#"), last.count > 1 {
-                tags.insert(String(last.dropFirst()), at: 0)
-            } else if last.hasPrefix("@"), last.count > 1 {
-                people.insert(String(last.dropFirst()).replacing("_", with: " "), at: 0)
-            } else if length == nil, last.first?.isNumber == true, last.last?.isLetter == true,
-                let seconds = SpokenDuration.parse(last), (1...MyJobSettings.longestInterval).contains(seconds)
+            let bare = last.trimmingAny(",.;")
+            if bare.hasPrefix("#"), bare.count > 1 {
+                tags.insert(String(bare.dropFirst()), at: 0)
+            } else if bare.hasPrefix("@"), bare.count > 1 {
+                let name = bare.dropFirst().replacing("_", with: " ")
+                // Who writes was there.
+                if name.lowercased() != "me" { people.insert(String(name), at: 0) }
+            } else if length == nil, bare.first?.isNumber == true, bare.contains(where: \.isLetter),
+                let seconds = SpokenDuration.parse(bare), (1...MyJobSettings.longestInterval).contains(seconds)
             {
                 length = seconds
             } else {
@@ -102,41 +146,43 @@ package enum InboxReader {
         }
         return Line(
             number: number, externalID: "inbox/\(contentHash("\(key)\u{0}\(occurrence)"))",
-            text: words.joined(separator: " "), at: time.at, isRelative: time.isRelative, length: length, tags: tags,
-            people: people)
+            text: words.joined(separator: " "), at: time.at, isDay: time.isDay, isRelative: time.isRelative,
+            isFloating: time.isFloating, length: length, tags: tags, people: people)
     }
 }
 
 /// The day that a heading, or a date on a line of its own, gives to the lines below it.
 struct InboxDay {
     private(set) var day: CivilDay?
+    /// Whether the heading looks like a date and is none.
+    private(set) var isUnclear = false
     private var level = 0
+
+    enum Taken {
+        case heading
+        case doubt(SpokenDoubt)
+    }
 
     /// A level below every possible heading.
     private static let plain = 100
 
-    /// True if the line is a heading or a date, not a note. The next heading of the same or a higher level ends the
-    /// day.
-    mutating func take(_ line: String) -> Bool {
+    /// `nil` if the line is a note. The next heading of the same or a higher level ends the day.
+    mutating func take(_ line: String, _ spoken: SpokenTime) -> Taken? {
         let marks = line.prefix { $0 == "#" }.count
         let isHeading = marks > 0 && (marks == line.count || line.dropFirst(marks).first?.isWhitespace == true)
-        if let day = Self.day(isHeading ? String(line.dropFirst(marks)) : line) {
-            self.day = day
-            level = isHeading ? marks : Self.plain
-            return true
+        let text = isHeading ? String(line.dropFirst(marks)) : line
+        switch SpokenParts.whole(text, today: spoken.today) {
+        case .found(let parts):
+            // “Tuesday” is a different day each week, and “October” none.
+            guard let date = parts.date, date.unit == .day, date.weight != .relative, parts.from == nil else { break }
+            (day, isUnclear, level) = (date.first, false, isHeading ? marks : Self.plain)
+            return .heading
+        case .doubt(let doubt) where isHeading || text.split(whereSeparator: \.isWhitespace).count == 1:
+            (day, isUnclear, level) = (nil, true, isHeading ? marks : Self.plain)
+            return .doubt(doubt)
+        case .doubt, nil: break
         }
-        if isHeading, marks <= level { day = nil }
-        return isHeading
-    }
-
-    /// `2026-03-17`, `Tuesday 2026-03-17`, `2026-03-17, Tue:`.
-    private static func day(_ text: String) -> CivilDay? {
-        let words = text.split { $0.isWhitespace || $0 == "," || $0 == ":" }.map(String.init)
-        guard (1...2).contains(words.count) else { return nil }
-        let days = words.compactMap { CivilDay(iso: $0) }
-        guard days.count == 1, words.count == 1 || words.contains(where: { Weekday($0.lowercased()) != nil }) else {
-            return nil
-        }
-        return days[0]
+        if isHeading, marks <= level { (day, isUnclear) = (nil, false) }
+        return isHeading ? .heading : nil
     }
 }

@@ -1,87 +1,74 @@
 import LedgerModel
 
 /// The time at the beginning of a line.
-enum InboxTime {
-    struct Found {
-        var at: Instant?
-        var isRelative = false
-        /// The day that a heading gave.
-        var day: CivilDay?
-        /// The words after the time.
-        var words: [String]
+struct InboxTime {
+    /// Its moment, or the end of its span; noon if it has only a day.
+    var at: Instant?
+    /// Seconds, if the line says from when until when.
+    var length: Int64?
+    /// Whether nothing says the time of day.
+    var isDay = false
+    /// Whether it depends on the day of the reading.
+    var isRelative = false
+    /// Whether it is read in the zone that the person was in, because the line names none.
+    var isFloating = true
+    /// The day that a heading gave.
+    var heading: CivilDay?
+    /// The text after the time.
+    var text: Substring
+
+    enum Reading {
+        case found(InboxTime)
+        /// It begins like a date and is none, with the reason.
+        case doubt(SpokenDoubt)
     }
 
-    case found(Found)
-    /// The time is impossible, with the reason.
-    case impossible(String)
+    /// Reads a date, a time or both, in every way that people write them. A time, or nothing, is on the day of the
+    /// heading, or else of this reading.
+    static func read(_ line: String, under heading: CivilDay?, _ spoken: SpokenTime) -> Reading {
+        switch SpokenBeginning.read(line, today: spoken.today) {
+        case .doubt(let doubt): return .doubt(doubt)
+        case nil:
+            guard let heading else { return .found(InboxTime(text: line[...])) }
+            var time = InboxTime(text: line[...])
+            time.fill(SpokenParts(date: SpokenDate(.day, around: heading)), spoken)
+            time.heading = heading
+            return .found(time)
+        case .found(let found): return read(found, under: heading, spoken)
+        }
+    }
 
-    /// Reads `2026-03-17`, `2026-03-17 9:30`, `2026-03-17T09:30`, `yesterday 10:00`, `monday 5pm`, and `9:15` on the
-    /// day of the heading, or else on the day of this reading.
-    init(_ line: String, under heading: CivilDay?, _ spoken: SpokenTime) {
-        let words = line.split(separator: " ").map(String.init)
-        let first = words.first ?? ""
-        if Self.looksLikeDate(first) {
-            self = Self.dated(words, spoken)
-        } else if let clock = Self.clock(first) {
-            guard let at = try? spoken.parse("\((heading ?? spoken.zones.day(of: spoken.now)).iso) \(clock)") else {
-                self = .impossible("the line begins with an impossible time of day and was left out")
-                return
+    private static func read(_ found: SpokenBeginning, under heading: CivilDay?, _ spoken: SpokenTime) -> Reading {
+        var time = InboxTime(text: found.rest)
+        if let exact = found.exact {
+            time.at = exact
+            time.isFloating = false
+            return .found(time)
+        }
+        var parts = found.parts
+        if let date = parts.date {
+            guard date.unit == .day else {
+                return .doubt(
+                    SpokenDoubt(
+                        "is a \(date.unit.rawValue), not a day", write: "a day of it, such as \(date.first.iso)"))
             }
-            let rest = Array(words.dropFirst())
-            self = .found(Found(at: at, isRelative: heading == nil, day: heading, words: rest))
-        } else if words.count > 2, let day = spoken.day(first.lowercased()), let clock = Self.clock(words[1]) {
-            // “Monday planning” has no time; “Monday 10:00 planning” has one.
-            guard let at = try? spoken.parse("\(day.iso) \(clock)") else {
-                self = .impossible("the line begins with an impossible time of day and was left out")
-                return
-            }
-            self = .found(Found(at: at, isRelative: true, words: Array(words.dropFirst(2))))
+            time.isRelative = date.weight == .relative || date.lacksYear
+        } else if let heading {
+            parts.date = SpokenDate(.day, around: heading)
+            time.heading = heading
         } else {
-            self = .found(Found(words: words))
+            time.isRelative = true
         }
+        time.fill(parts, spoken)
+        return .found(time)
     }
 
-    private static func dated(_ words: [String], _ spoken: SpokenTime) -> InboxTime {
-        let first = words[0]
-        let rest = Array(words.dropFirst())
-        guard let day = CivilDay(iso: first.prefix(10)) else {
-            return .impossible("the line begins with an impossible date and was left out: write 2026-03-17")
-        }
-        let tail = first.dropFirst(10)
-        if tail.first == "T" || tail.first == "t" {
-            guard let at = try? spoken.parse(first) else {
-                return .impossible("the line begins with an impossible time and was left out")
-            }
-            return .found(Found(at: at, words: rest))
-        }
-        let noon = spoken.zones.zone(on: day).instant(day, seconds: 43_200)
-        guard tail.isEmpty || tail == ":" || tail == "," else { return .found(Found(at: noon, words: words)) }
-        guard let clock = rest.first.flatMap(clock) else { return .found(Found(at: noon, words: rest)) }
-        guard let at = try? spoken.parse("\(day.iso) \(clock)") else {
-            return .impossible("the line begins with an impossible time of day and was left out")
-        }
-        return .found(Found(at: at, words: Array(rest.dropFirst())))
-    }
-
-    /// Whether a word looks like `2026-03-17`, possible or not.
-    private static func looksLikeDate(_ word: String) -> Bool {
-        let parts = word.prefix { $0 != "T" && $0 != ":" && $0 != "," }.split(
-            separator: "-", omittingEmptySubsequences: false)
-        guard parts.count == 3, parts[0].count == 4 else { return CivilDay(iso: word.prefix(10)) != nil }
-        return parts.allSatisfy { part in
-            (1...4).contains(part.count) && part.allSatisfy { $0.isASCII && $0.isNumber }
-        }
-    }
-
-    /// A word that looks like a time of day (`9:15`, `09:15:30`, `5pm`), without a colon after it.
-    private static func clock(_ word: String) -> String? {
-        let text = word.lowercased().hasSuffix(":") ? String(word.lowercased().dropLast()) : word.lowercased()
-        let isHalfDay = text.hasSuffix("am") || text.hasSuffix("pm")
-        let parts = (isHalfDay ? text.dropLast(2) : text[...]).split(separator: ":", omittingEmptySubsequences: false)
-        guard (isHalfDay ? 1...3 : 2...3).contains(parts.count), (1...2).contains(parts[0].count),
-            parts.dropFirst().allSatisfy({ $0.count == 2 }),
-            parts.allSatisfy({ $0.allSatisfy { $0.isASCII && $0.isNumber } })
-        else { return nil }
-        return text
+    private mutating func fill(_ parts: SpokenParts, _ spoken: SpokenTime) {
+        var parts = parts
+        isDay = parts.from == nil
+        if isDay { parts.from = 43_200 }
+        let (from, until) = spoken.moments(parts)
+        at = until ?? from
+        length = until.flatMap { $0 > from ? $0 - from : nil }
     }
 }

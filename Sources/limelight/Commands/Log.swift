@@ -12,23 +12,29 @@ struct Log: ParsableCommand {
               limelight log "talked Jonas through the runbook" --with Jonas --at 14:30
               limelight log "read two chapters" --from 17:45 --for 45m --arena growth
               limelight log "would like to do front-end work" --said-by Jonas
+              limelight log "3 Nov 14:00-14:45 audit call"
+              pbpaste | limelight log -
+
+            The text may begin with its time, as in a file of notes. Times are read as
+            people write them: 9:30, 14 Uhr, 14.30, "last tuesday 10:00", "4.11. 15:00",
+            13:00-13:45. What could be two dates, such as 12/11, is asked about.
             """)
 
     @OptionGroup var globals: Globals
     @OptionGroup var output: OutputOptions
 
-    @Argument(help: "What happened.")
+    @Argument(help: "What happened; - reads standard input.")
     var text: [String]
 
     @Option(
         parsing: .unconditional,
-        help: ArgumentHelp("When it ended: 9:30, \"yesterday 17:45\", -20m.", valueName: "time"))
+        help: ArgumentHelp("When it ended: 9:30, \"3 Nov 14:00\", -20m.", valueName: "time"))
     var at: String?
 
     @Option(parsing: .unconditional, help: ArgumentHelp("When it began.", valueName: "time"))
     var from: String?
 
-    @Option(name: .customLong("for"), help: ArgumentHelp("How long it took: 90m, 1h30m.", valueName: "length"))
+    @Option(name: .customLong("for"), help: ArgumentHelp("How long it took: 90m, 1h30.", valueName: "length"))
     var length: String?
 
     @Option(help: ArgumentHelp("Someone who was there; may be repeated.", valueName: "name"))
@@ -70,7 +76,8 @@ enum Captured {
             return
         }
         let length = noted.seconds > 0 ? ", \(SpokenDuration.text(noted.seconds))" : ""
-        Console.say("\(verb) at \(noted.civil.day.iso) \(noted.civil.clock)\(length). \(noted.id)")
+        let time = noted.isDay ? "on \(noted.civil.day.iso)" : "at \(noted.civil.day.iso) \(noted.civil.clock)"
+        Console.say("\(verb) \(time)\(length). \(noted.id)")
         if let remark = noted.remark { Console.print(remark.words) }
     }
 }
@@ -79,7 +86,7 @@ enum Length {
     static func parse(_ text: String) throws(LedgerError) -> Int64 {
         guard let seconds = SpokenDuration.parse(text), seconds > 0 else {
             throw LedgerError(
-                .badTime, "“\(text)” is not a length of time", hint: "Write, for example, 90m, 1h30m or 1.5h.")
+                .badTime, "“\(text)” is not a length of time", hint: "Write, for example, \(SpokenDuration.examples).")
         }
         return seconds
     }
@@ -105,16 +112,30 @@ struct NoteWords: Equatable {
     func write() throws {
         let ledger = try place.open(mayBegin: true)
         let spoken = SpokenTime(now: ledger.now, zones: try ledger.asking.zones())
-        var request = Capture.NoteRequest(text: text)
-        request.at = try at.map { (text: String) throws(LedgerError) in try spoken.parse(text) }
-        request.from = try from.map { (text: String) throws(LedgerError) in try spoken.parse(text) }
+        var request = Capture.NoteRequest(text: text == "-" ? try TypedWords.input() : text)
+        // A span says both: `--at 13:00-13:45`.
+        for (option, typed) in [("--at", at), ("--from", from)] {
+            guard let typed else { continue }
+            let span = try spoken.parseSpan(typed)
+            if let until = span.until {
+                guard at == nil || from == nil else {
+                    throw LedgerError(
+                        .usage, "\(option) already says when it began and ended", hint: "Leave out the other one.")
+                }
+                (request.from, request.at) = (span.from, until)
+            } else if option == "--at" {
+                request.at = span.from
+            } else {
+                request.from = span.from
+            }
+        }
         request.length = try length.map { (text: String) throws(LedgerError) in try Length.parse(text) }
         request.with = with
         request.saidBy = saidBy
         request.tags = tags
         request.worth = worth
         request.arena = arena
-        Captured.print(try ledger.capture.log(request), json: json, verb: "Noted")
+        Captured.print(try ledger.capture.log(typed: request), json: json, verb: "Noted")
     }
 }
 

@@ -13,7 +13,7 @@ struct Start: ParsableCommand {
     @Argument(help: "What you are starting.")
     var text: [String]
 
-    @Option(parsing: .unconditional, help: ArgumentHelp("When it began: 9:30, -20m.", valueName: "time"))
+    @Option(parsing: .unconditional, help: ArgumentHelp("When it began: 9:30, 14 Uhr, -20m.", valueName: "time"))
     var at: String?
 
     @Option(help: ArgumentHelp("Someone who is there; may be repeated.", valueName: "name"))

@@ -20,7 +20,13 @@ enum Editor {
                 hint: "Set $EDITOR to an editor that waits until the file is closed.")
         }
         do throws(FileError) {
-            return String(decoding: try FileReader.read(folder.file(name), limit: 4 << 20), as: UTF8.self)
+            let bytes = try FileReader.read(folder.file(name), limit: 4 << 20)
+            guard let text = String(validating: bytes, as: UTF8.self) else {
+                throw FileError(
+                    .unreadable, "what was saved is not UTF-8", path: "",
+                    hint: "Nothing was changed. Set the editor to UTF-8 and edit it again.")
+            }
+            return text
         } catch {
             throw LedgerError(error)
         }

@@ -20,7 +20,7 @@ struct PlainArguments {
                 guard let value = rest.popFirst(), value != "--", anyValue.contains(word) || !value.hasPrefix("-")
                 else { return nil }
                 values[word, default: []].append(value)
-            } else if word.hasPrefix("-") {
+            } else if word.hasPrefix("-"), word != "-" {
                 return nil
             } else {
                 words.append(word)

@@ -72,7 +72,7 @@ struct InboxReaderTests {
     @Test(
         "A time that cannot be is a warning with its line, and no note",
         arguments: [
-            "2026-13-40 restore drill", "2026-02-30 9:30 restore", "2026-3-7 restore", "2026-03-16 25:10 restore",
+            "2026-13-40 restore drill", "2026-02-30 9:30 restore", "2026-3-32 restore", "2026-03-16 25:10 restore",
             "2026-03-16T25:10 restore", "25:10 restore", "yesterday 9:75 restore",
         ])
     func impossible(line: String) throws {
