@@ -42,6 +42,22 @@ struct NotesFormTests {
         #expect(try here.ledger.asking.search("runbook").total == 0)
     }
 
+    @Test("The dates that the notes get are shown before anything is taken in")
+    func shown() async throws {
+        let text = "## Q1 2026\n- audit passed\n- 4.11.: told Maria\n- 2026-03-10 9:30 drill"
+        try await here.browseInside { (browser: Browser) async throws in
+            let page = try await browser.get("/notes")
+            let asked = try await browser.post("/notes", ["text": text], csrf: page.csrf)
+            for date in ["Q1 2026", "4 November 2026", "10 March 2026, 9:30"] { #expect(asked.text.contains(date)) }
+            #expect(try here.ledger.asking.sourceSummaries().isEmpty)
+            let done = try await browser.post(
+                "/notes", ["text": text, "asked": "yes", "here": "/notes"], csrf: page.csrf)
+            #expect(try await browser.get(done.location).text.contains("Three new notes"))
+        }
+        let audit = try #require(try here.ledger.asking.search("audit").hits.first)
+        #expect(audit.flags.within == .quarter)
+    }
+
     @Test("Nothing pasted and what is no text are said on the page")
     func bad() async throws {
         try await here.browseInside { (browser: Browser) async throws in
@@ -63,7 +79,7 @@ struct NotesFormTests {
             let page = try await browser.get("/notes")
             #expect(!page.text.contains("value=\"side\""))
             let answer = try await browser.post(
-                "/notes", ["text": "- 2026-03-10: drill", "arena": "side"], csrf: page.csrf)
+                "/notes", ["text": "- 2026-03-10: drill", "arena": "side", "asked": "yes"], csrf: page.csrf)
             #expect(answer.status == 409)
             #expect(answer.words(of: "textarea") == ["- 2026-03-10: drill"])
         }

@@ -13,7 +13,7 @@ extension Inquiry {
         var result = try snapshot.search(
             query, among: pieces(of: query), range: range, limit: limit, offset: offset, isCounted: isCounted,
             laid: laid(for: query, range))
-        Self.show(&result, zones)
+        show(&result)
         return result
     }
 
@@ -22,20 +22,23 @@ extension Inquiry {
         naming person: PublicID, past: Int, ahead: Int
     ) throws -> NamingPieces {
         var pieces = try snapshot.pieces(naming: person, before: now + 1, past: past, ahead: ahead)
-        Self.show(&pieces.past, zones)
-        Self.show(&pieces.ahead, zones)
+        show(&pieces.past)
+        show(&pieces.ahead)
         return pieces
     }
 
-    private static func show(_ result: inout SearchResult, _ zones: ZoneHistory) {
+    private func show(_ result: inout SearchResult) {
         for index in result.hits.indices {
-            result.hits[index].at = shown(result.hits[index].at, result.hits[index].flags, zones)
+            result.hits[index].at = shown(result.hits[index].at, result.hits[index].flags)
         }
     }
 
-    /// The time to show. No surface shows the time of day at which somebody else worked.
-    static func shown(_ at: Instant, _ flags: EvidenceFlags, _ zones: ZoneHistory) -> Instant {
-        flags.contains(.byOther) ? zones.start(of: zones.day(of: at)) : at
+    /// The time to show. No surface shows the time of day at which somebody else worked, and a note of a day is of that
+    /// day whatever zone it is looked at from.
+    func shown(_ at: Instant, _ flags: EvidenceFlags) -> Instant {
+        if flags.contains(.byOther) { return zones.start(of: zones.day(of: at)) }
+        return flags.isSuperset(of: [.allDay, .floating]) && zones != ownZones
+            ? zones.start(of: ownZones.day(of: at)) : at
     }
 
     /// A piece with its reading, and why it was read so.
@@ -51,7 +54,7 @@ extension Inquiry {
     package func show(_ text: String) throws -> Piece {
         let id = try snapshot.resolve(text)
         var shown = try snapshot.show(id)
-        shown.draft.at = Self.shown(shown.draft.at, shown.draft.flags, zones)
+        shown.draft.at = self.shown(shown.draft.at, shown.draft.flags)
         let engine = try RuleEngine(myJob, zones: zones)
         let trace = try snapshot.trace(of: id)
         let reading = trace.map { engine.read($0.facts, correction: $0.correction) } ?? Reading()
@@ -226,7 +229,7 @@ extension Inquiry {
             guard let found = try snapshot.trace(of: id) else { continue }
             let trace = found.trace
             result[id] = SearchHit(
-                id: id, at: Self.shown(trace.span?.start ?? trace.at, trace.flags, zones), until: trace.span?.end,
+                id: id, at: shown(trace.span?.start ?? trace.at, trace.flags), until: trace.span?.end,
                 source: sources[found.sourceRow] ?? "", kind: trace.kind,
                 title: trace.flags.contains(.isPrivate) ? "" : found.facts.title, snippet: "", flags: trace.flags)
         }

@@ -19,7 +19,8 @@ package final class Inquiry {
     /// The zones in which days are shown.
     package let zones: ZoneHistory
     /// The zones in which days are stored.
-    private let ownZones: ZoneHistory
+    /// Those in which the days of notes and events are kept, whatever `--zone` shows.
+    let ownZones: ZoneHistory
     private var compiled: CompiledJob?
     private var everybody: KnownPeople?
     private var compiledByOwn: Derivation?

@@ -10,8 +10,10 @@ extension Importing {
     /// The entries of a file of notes, with the question about entries without a date. A surface shows it and then
     /// imports the notes with the days from the answers. Nothing is imported until then.
     package struct NotesSheet: Sendable {
-        /// The number of entries with a date, including known ones.
-        package var dated: Int
+        /// The entries with a date, including known ones, as the file has them.
+        package var entries: [Dated]
+        /// Their number.
+        package var dated: Int { entries.count }
         /// The new entries without a date.
         package var undated: [Undated]
         /// The number of entries that are left out, each with a warning.
@@ -50,6 +52,17 @@ extension Importing {
             return days
         }
 
+        /// An entry and the date that it gets.
+        package struct Dated: Sendable, Hashable {
+            /// `FILE:12`.
+            package var place: String
+            package var text: String
+            /// `17 March 2026, 9:30`, `Q1 2026`.
+            package var date: String
+            /// Whether its year was chosen: the latest that is not in the future.
+            package var lacksYear: Bool
+        }
+
         package struct Undated: Sendable, Hashable {
             /// A hash of its words, by which a day is given to it.
             package var id: String
@@ -70,27 +83,49 @@ extension Importing {
         }
     }
 
-    static let largestNotes = 16 << 20
-
     /// Throws `.unreadable`, `.tooLarge`.
     package func notesSheet(file: String) throws(LedgerError) -> NotesSheet {
         let place = Folders.absolute(try PathName.local(file, hint: "Name a file on this machine."))
-        return try sheet(LedgerFiles.read(place, limit: Self.largestNotes), place)
+        let zones = try ownZones(myJob())
+        return try sheet(NotesPlace(path: place).read(zones, today: zones.day(of: now)).0, zones)
     }
 
-    package func notesSheet(text: String) throws(LedgerError) -> NotesSheet { try sheet(Array(text.utf8), "line") }
-
-    private func sheet(_ bytes: [UInt8], _ name: String) throws(LedgerError) -> NotesSheet {
+    package func notesSheet(text: String) throws(LedgerError) -> NotesSheet {
         let zones = try ownZones(myJob())
-        let reading = try NotesReader.read(bytes, fileName: name, zones: zones)
+        return try sheet(pasted(text, zones), zones)
+    }
+
+    private func pasted(_ text: String, _ zones: ZoneHistory) throws(LedgerError) -> NotesReading {
+        try NotesReader.read(Array(text.utf8), fileName: "line", zones: zones, today: zones.day(of: now))
+    }
+
+    private func sheet(_ reading: NotesReading, _ zones: ZoneHistory) throws(LedgerError) -> NotesSheet {
         var undated: [NotesSheet.Undated] = []
-        for entry in reading.entries where entry.when == nil {
+        var dated: [NotesSheet.Dated] = []
+        for entry in reading.entries {
+            if let when = entry.when {
+                dated.append(
+                    .init(
+                        place: entry.place, text: entry.title, date: Self.said(when, zones), lacksYear: entry.lacksYear)
+                )
+                continue
+            }
             guard try !store.read({ try $0.has(PublicID(.note, entry.externalID)) }) else { continue }
             undated.append(.init(id: Self.formID(entry), place: entry.place, text: entry.title))
         }
         return NotesSheet(
-            dated: reading.entries.count { $0.when != nil }, undated: undated, skipped: reading.skipped,
+            entries: dated, undated: undated, skipped: reading.skipped,
             warnings: reading.diagnostics.list, spoken: SpokenTime(now: now, zones: zones))
+    }
+
+    private static func said(_ when: NoteEntry.When, _ zones: ZoneHistory) -> String {
+        switch when {
+        case .at(let at):
+            let civil = zones.civil(at)
+            return "\(Period.date(civil.day)), \(civil.clock)"
+        case .day(let day): return Period.date(day)
+        case .within(let span): return span.text
+        }
     }
 
     /// An id short enough for the name of a form field.
@@ -114,7 +149,7 @@ extension Importing {
     package func importNotes(text: String, arena: Arena?, days: NoteDays) throws(LedgerError) -> ImportOutcome {
         try admit(arena)
         let outcome = try takeIn(
-            Array(text.utf8), name: "line", locator: Source.pasted, called: "Pasted notes", arena: arena, days: days)
+            pasted(text, ownZones(myJob())), locator: Source.pasted, called: "Pasted notes", arena: arena, days: days)
         if outcome.count != WriteCount() { try settleTimeline() }
         return outcome
     }
@@ -124,17 +159,23 @@ extension Importing {
     func importNotes(
         _ locator: String, arena: Arena?, days: NoteDays = NoteDays()
     ) throws(LedgerError) -> ImportOutcome {
-        try takeIn(
-            LedgerFiles.read(locator, limit: Self.largestNotes), name: locator, locator: locator,
-            called: PathName.stem(locator), arena: arena, days: days)
+        let zones = try ownZones(myJob())
+        let (reading, withoutDate) = try NotesPlace(path: locator).read(zones, today: zones.day(of: now))
+        var outcome = try takeIn(
+            reading, locator: locator, called: PathName.stem(locator), arena: arena, days: days)
+        if withoutDate > 0 {
+            outcome.remarks.append(
+                "\(Words.count(withoutDate, "file").sentence) in the folder \(withoutDate == 1 ? "says no date, so its" : "say no date, so their") notes were left out. Name a file by its day, or put the day in a heading."
+            )
+        }
+        return outcome
     }
 
     private func takeIn(
-        _ bytes: [UInt8], name: String, locator: String, called: String, arena: Arena?, days: NoteDays
+        _ reading: NotesReading, locator: String, called: String, arena: Arena?, days: NoteDays
     ) throws(LedgerError) -> ImportOutcome {
         let myJob = try myJob()
         let zones = try ownZones(myJob)
-        let reading = try NotesReader.read(bytes, fileName: name, zones: zones)
         let source = try source(.notes, at: locator, name: called, arena: arena)
         var outcome = ImportOutcome(source)
         let writer = try ImportWriter(store, source: source, context: context(myJob, of: source))
@@ -145,10 +186,11 @@ extension Importing {
         var drafts: [EvidenceDraft] = []
         var known = 0
         var undated: [String] = []
-        var vague: [NoteEntry.Span: Int] = [:]
+        var vague: [SpokenDate.Unit: Int] = [:]
+        var yearless = 0
         for entry in reading.entries {
-            let isSettled = entry.when.map { !Self.dependsOnToday($0, today) } ?? false
-            // A day that was given, or that moves with the end of its period, stays as it was first read.
+            let isSettled = !entry.lacksYear && entry.when.map { !Self.dependsOnToday($0, today) } ?? false
+            // A day or a year that was given, or that moves with the end of its period, stays as it was first read.
             let isKnown = isSettled ? false : try store.read { try $0.has(PublicID(.note, entry.externalID)) }
             guard !isKnown else {
                 known += 1
@@ -159,7 +201,8 @@ extension Importing {
                 undated.append(entry.place)
                 continue
             }
-            if case .within(let span, _) = when { vague[span, default: 0] += 1 }
+            if case .within(let span) = when { vague[span.unit, default: 0] += 1 }
+            if entry.lacksYear { yearless += 1 }
             var draft = draft(entry, when, today, zones)
             if source.isPrivate { draft.keepTimeOnly() }
             drafts.append(draft)
@@ -175,44 +218,52 @@ extension Importing {
                 "\(entries.sentence) without a date \(undated.count == 1 ? "was" : "were") left out. Write a date beside each, or give all of them a day with --undated 2026-03-17."
             )
         }
-        outcome.remarks += NoteEntry.Span.allCases.compactMap { span in vague[span].map { Self.remark($0, span) } }
+        outcome.remarks += SpokenDate.Unit.allCases.compactMap { span in vague[span].map { Self.remark($0, span) } }
+        if yearless > 0 {
+            let dates = Words.count(yearless, "date").sentence
+            outcome.remarks.append(
+                "\(dates) without a year \(yearless == 1 ? "was" : "were") read as the latest that \(yearless == 1 ? "is" : "are") not in the future."
+            )
+        }
         try write { try $0.finishImport(of: source, state: "", warnings: outcome.diagnostics.list) }
         return outcome
     }
 
-    /// Says how entries without a day are dated.
-    private static func remark(_ count: Int, _ span: NoteEntry.Span) -> Advice {
+    /// Says how entries without a day are shown.
+    private static func remark(_ count: Int, _ span: SpokenDate.Unit) -> Advice {
         let entries = Words.count(count, "entry", "entries").sentence
         return count == 1
-            ? "\(entries) has only its \(span.rawValue); it is dated to the end of that, or today if that has not ended."
-            : "\(entries) have only their \(span.rawValue); they are dated to the end of that, or today if that has not ended."
+            ? "\(entries) has only its \(span.rawValue), and is shown with that."
+            : "\(entries) have only their \(span.rawValue), and are shown with that."
     }
 
     private static func dependsOnToday(_ when: NoteEntry.When, _ today: CivilDay) -> Bool {
-        if case .within(_, let last) = when { last > today } else { false }
+        if case .within(let span) = when { span.last > today } else { false }
     }
 
     /// A draft of an entry. It has a day but no time of day, so it takes no time on the timeline.
     private func draft(
         _ entry: NoteEntry, _ when: NoteEntry.When, _ today: CivilDay, _ zones: ZoneHistory
     ) -> EvidenceDraft {
-        var tags = entry.tags
         let at: Instant
         var flags: EvidenceFlags = []
         switch when {
-        case .at(let instant): at = instant
+        case .at(let instant):
+            at = instant
+            if entry.isFloating { flags = .floating }
         case .day(let day):
             at = zones.start(of: day)
             flags = [.allDay, .floating]
-        case .within(let span, let last):
-            at = zones.start(of: min(last, today))
+        case .within(let span):
+            at = zones.start(of: min(span.last, today))
             flags = [.allDay, .floating]
-            tags.append("dated-by-\(span.rawValue)")
+            flags.within = span.unit
         }
         var draft = EvidenceDraft(kind: .note, externalID: entry.externalID, at: at, title: entry.title)
         draft.body = entry.body.isEmpty ? "" : entry.title + "\n" + entry.body
+        draft.until = entry.length.map { at + $0 }
         draft.flags = flags
-        draft.tags = tags
+        draft.tags = entry.tags
         draft.utcOffset = Int32(zones.zone(at: at).offset(at: at))
         return draft
     }

@@ -22,6 +22,17 @@ enum NotesPage {
     ) throws -> String {
         var view = try view(visit, text: text, arena: fields["arena"])
         view.problem = error.map { ($0.notice.title, $0.notice.message) }
+        if let sheet {
+            view.dated = sheet.entries.prefix(mostAsked).map {
+                .init(
+                    id: "", place: $0.place.replacing("line:", with: "line "), text: $0.text,
+                    day: $0.date + ($0.lacksYear ? " (no year: the latest)" : ""))
+            }
+            view.datedTotal = sheet.dated
+            view.warnings = sheet.warnings.prefix(5).map {
+                "\($0.location.replacing("line:", with: "line ")): \($0.message)"
+            }
+        }
         if let sheet, !sheet.undated.isEmpty {
             view.undated = .init(
                 question: sheet.question, explanation: "\(sheet.others) \(Importing.NotesSheet.usual)",
@@ -30,9 +41,6 @@ enum NotesPage {
                         id: entry.id, place: entry.place.replacing("line:", with: "line "), text: entry.text,
                         day: fields["day-\(entry.id)"] ?? "")
                 }, total: sheet.undated.count, others: fields["others"] ?? "")
-            view.warnings = sheet.warnings.prefix(5).map {
-                "\($0.location.replacing("line:", with: "line ")): \($0.message)"
-            }
         }
         return visit.page(view.fragment, PageEntry.notes.label, .notes)
     }
@@ -46,7 +54,7 @@ enum NotesPage {
     }
 }
 
-/// Saves pasted notes, after asking about those without a date.
+/// Saves pasted notes, after showing their dates and asking about those without one.
 enum NotesForm {
     /// Longest text, in bytes: it goes back and forth with the form.
     private static let longest = 1 << 20
@@ -88,7 +96,12 @@ enum NotesForm {
             let read = try visit.ledger.importing.notesSheet(text: text)
             sheet = read
             let days = try read.days(each: { fields["day-\($0.id)"] }, others: fields["others"] ?? "")
-            if !read.undated.isEmpty, fields["asked"] == nil { return try again(visit, fields, text, read, nil) }
+            guard read.dated > 0 || !read.undated.isEmpty else {
+                throw LedgerError(
+                    .usage, "there is no new note in this text", hint: "Write one a line, each with its date.")
+            }
+            // The dates are shown before anything is taken in.
+            if fields["asked"] == nil { return try again(visit, fields, text, read, nil) }
             let outcome = try visit.ledger.importing.importNotes(
                 text: text, arena: fields["arena"].flatMap(Arena.init(rawValue:)), days: days)
             return .said(said(outcome), at: NotesPage.path)

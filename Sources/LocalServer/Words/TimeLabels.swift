@@ -12,6 +12,7 @@ struct TimeLabels: Sendable {
     func text(_ at: Instant, until: Instant?, flags: EvidenceFlags) -> String {
         let start = zones.civil(at)
         if flags.contains(.byOther) { return written(start.day) }
+        if let span = flags.span(around: start.day) { return span }
         guard !flags.contains(.allDay) else {
             let last = until.map { zones.day(of: max(at, $0 - 1)) } ?? start.day
             return last == start.day ? written(start.day) : Period(since: start.day, until: last + 1).text

@@ -12,7 +12,11 @@ package struct NotesView: Sendable {
     /// Why they could not be read, and what to do about it.
     package var problem: (message: String, hint: Advice)?
     package var warnings: [String] = []
-    /// Entries without a date; `nil` before anything was read.
+    /// The first of the entries with a date, the date that each gets as its day.
+    package var dated: [Entry] = []
+    /// How many entries have a date.
+    package var datedTotal = 0
+    /// Entries without a date; `nil` if there is none or nothing was read.
     package var undated: Undated?
 
     package struct Undated: Sendable {
@@ -67,8 +71,16 @@ package struct NotesView: Sendable {
                 "problem": problem.map { ["message": $0.message, "hint": filled($0.hint)] as Any } ?? false,
                 "warnings": warnings.isEmpty ? false : ["lines": warnings] as Any,
                 "undated": undated.map { values($0) as Any } ?? false,
+                "dated": dated.isEmpty
+                    ? false
+                    : [
+                        "entries": dated.map { ["place": $0.place, "day": $0.day, "text": Self.short($0.text)] },
+                        "more": datedTotal > dated.count ? "and \(datedTotal - dated.count) more" as Any : false,
+                    ] as Any, "isRead": undated != nil || !dated.isEmpty,
             ])
     }
+
+    private static func short(_ text: String) -> String { text.count > 160 ? text.prefix(159) + "…" : text }
 
     private func values(_ undated: Undated) -> [String: Any] {
         let rest = undated.total - undated.entries.count
@@ -77,7 +89,7 @@ package struct NotesView: Sendable {
             "entries": undated.entries.map { entry in
                 [
                     "id": entry.id, "place": entry.place, "day": entry.day,
-                    "text": entry.text.count > 160 ? entry.text.prefix(159) + "…" : entry.text,
+                    "text": Self.short(entry.text),
                 ]
             },
             "more": rest > 0

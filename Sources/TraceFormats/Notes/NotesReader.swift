@@ -13,9 +13,14 @@ package enum NotesReader {
 
     /// Throws `.unreadable` if the file is not text. An entry that cannot be saved is a warning with its place.
     ///
-    /// - Parameter zones: the zones for times of day.
+    /// - Parameters:
+    ///   - zones: the zones for times of day.
+    ///   - today: dates without a year are the latest that are not after it.
+    ///   - day: the date of entries without one, if the file’s name says it.
+    ///   - isDaily: whether the file is a note of one day or period, so that `date:` in its front matter counts.
     package static func read(
-        _ bytes: [UInt8], fileName: String, zones: ZoneHistory
+        _ bytes: [UInt8], fileName: String, zones: ZoneHistory, today: CivilDay, day: SpokenDate? = nil,
+        isDaily: Bool = false
     ) throws(LedgerError) -> NotesReading {
         guard !bytes.contains(0) else {
             let isWide = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
@@ -25,11 +30,11 @@ package enum NotesReader {
         }
         let body = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
         var reading = NotesReading()
-        var collector = NoteCollector(fileName: fileName, zones: zones)
+        var collector = NoteCollector(fileName: fileName, zones: zones, today: today)
         if body.first(where: { !($0 == 0x20 || (0x09...0x0D).contains($0)) }) == UInt8(ascii: "{") {
             try JrnlJSON.read(Array(body), into: &collector)
         } else {
-            var text = NotesText(collector)
+            var text = NotesText(collector, day: day, isDaily: isDaily || day != nil)
             for (index, row) in body.split(separator: 10, omittingEmptySubsequences: false).enumerated() {
                 guard row.count <= longestLine, let line = String(validating: row, as: UTF8.self) else {
                     text.collector.skip(
@@ -43,6 +48,7 @@ package enum NotesReader {
             }
             text.finish()
             collector = text.collector
+            reading.isDated = text.isDated
         }
         reading.entries = collector.entries
         reading.skipped = collector.skipped
@@ -55,15 +61,19 @@ package enum NotesReader {
 struct NoteCollector {
     let fileName: String
     let zones: ZoneHistory
+    let today: CivilDay
     private(set) var entries: [NoteEntry] = []
     private(set) var skipped = 0
     private(set) var diagnostics = Diagnostics()
     private var seen: [String: Int] = [:]
 
-    init(fileName: String, zones: ZoneHistory) {
+    init(fileName: String, zones: ZoneHistory, today: CivilDay) {
         self.fileName = fileName
         self.zones = zones
+        self.today = today
     }
+
+    mutating func warn(_ number: Int, _ why: String) { diagnostics.warn("\(fileName):\(number)", why) }
 
     mutating func skip(_ number: Int, _ why: String) {
         skipped += 1
@@ -72,10 +82,11 @@ struct NoteCollector {
 
     /// - Parameters:
     ///   - clock: seconds after midnight.
+    ///   - until: the same for its end, on the next day if it is not later.
     ///   - isRecord: whether `number` counts records, not lines.
     mutating func add(
-        _ number: Int, title: String, body: String, when: NoteEntry.When?, clock: Int64? = nil, tags: [String] = [],
-        isRecord: Bool = false
+        _ number: Int, title: String, body: String, when: NoteEntry.When?, clock: Int64? = nil, until: Int64? = nil,
+        lacksYear: Bool = false, tags: [String] = [], isRecord: Bool = false
     ) {
         let title = title.trimmed
         guard !title.isEmpty else { return skip(number, "there is nothing but a date; left out") }
@@ -94,15 +105,26 @@ struct NoteCollector {
                 "the entry is longer than \(NotesReader.longestEntry) characters; its end was left out")
         }
         var stated = when
-        if case .day(let day) = when, let clock { stated = .at(zones.zone(on: day).instant(day, seconds: clock)) }
-        // Equal entries are different notes; their date and then their count make the ids differ.
-        let key = "\(Self.words(when))\u{0}\(clock.map(String.init) ?? "")\u{0}\(title)\u{0}\(body)"
+        var length: Int64?
+        var isFloating = false
+        if case .day(let day) = when, let clock {
+            let spoken = SpokenTime(now: zones.start(of: today), zones: zones)
+            let parts = SpokenParts(date: SpokenDate(.day, around: day), from: clock, until: until)
+            let (from, end) = spoken.moments(parts)
+            stated = .at(from)
+            length = end.flatMap { $0 > from ? $0 - from : nil }
+            isFloating = true
+        }
+        // Equal entries are different notes; their date and then their count make the ids differ. A year that was
+        // chosen may be another at the next reading.
+        let date = lacksYear ? String(Self.words(when).suffix(6)) : Self.words(when)
+        let key = "\(date)\u{0}\(clock.map(String.init) ?? "")\u{0}\(title)\u{0}\(body)"
         seen[key, default: 0] += 1
         entries.append(
             NoteEntry(
                 number: number, place: isRecord ? "\(fileName): entry \(number)" : "\(fileName):\(number)",
                 externalID: "notes/\(contentHash("\(key)\u{0}\(seen[key] ?? 1)"))", title: title, body: body,
-                when: stated, tags: tags))
+                when: stated, length: length, isFloating: isFloating, lacksYear: lacksYear && when != nil, tags: tags))
     }
 
     private static func words(_ when: NoteEntry.When?) -> String {
@@ -110,7 +132,7 @@ struct NoteCollector {
         case nil: ""
         case .at(let at): "\(at.seconds)"
         case .day(let day): day.iso
-        case .within(let span, let last): "\(span.rawValue) \(last.iso)"
+        case .within(let span): "\(span.unit.rawValue) \(span.last.iso)"
         }
     }
 }
@@ -121,12 +143,10 @@ package struct NoteEntry: Sendable, Hashable {
     package enum When: Sendable, Hashable {
         case at(Instant)
         case day(CivilDay)
-        /// Within a longer span; the day is its last.
-        case within(Span, last: CivilDay)
-    }
+        /// Within a week, a month, a quarter or a year.
+        case within(SpokenDate)
 
-    package enum Span: String, Sendable, CaseIterable {
-        case week, month, quarter, year
+        package init(_ date: SpokenDate) { self = date.unit == .day ? .day(date.first) : .within(date) }
     }
 
     /// The number of its first line, from 1; in JSON, its place among the entries.
@@ -139,6 +159,12 @@ package struct NoteEntry: Sendable, Hashable {
     package var body: String
     /// `nil` if the file gives no date.
     package var when: When?
+    /// Seconds, if the entry says from when until when.
+    package var length: Int64?
+    /// Whether its time is read in the zone that the person was in, because it names none.
+    package var isFloating = false
+    /// Whether neither the entry nor a heading says the year.
+    package var lacksYear = false
     package var tags: [String]
 }
 
@@ -148,6 +174,10 @@ package struct NotesReading: Sendable {
     /// Entries left out, each with a warning.
     package var skipped = 0
     package var diagnostics = Diagnostics()
+    /// Whether the file says its date: in its name, its front matter or a heading.
+    package var isDated = false
+
+    package init() {}
 }
 
 #if canImport(FoundationEssentials)

@@ -3,7 +3,11 @@ import LedgerModel
 /// Reads Markdown, plain text and jrnl's text format line by line.
 struct NotesText {
     var collector: NoteCollector
-    private var dates = NoteHeadings()
+    private var dates: NoteHeadings
+    private let isDaily: Bool
+    /// Whether each entry begins with its time at the beginning of a line, as in an export from jrnl; `nil` before the
+    /// first line with words.
+    private var isJournal: Bool?
     private var entry: Open?
     /// Whether the last line was empty, so that the next one begins a paragraph.
     private var isBroken = true
@@ -23,20 +27,36 @@ struct NotesText {
         var body: [String] = []
         var when: NoteEntry.When?
         var clock: Int64?
+        var until: Int64?
+        var lacksYear = false
         var hasOwnDate = false
         /// Whether the next line can continue the title, which was only wrapped.
         var isWrapped = true
     }
 
-    init(_ collector: NoteCollector) { self.collector = collector }
+    init(_ collector: NoteCollector, day: SpokenDate? = nil, isDaily: Bool = false) {
+        self.collector = collector
+        self.isDaily = isDaily
+        dates = NoteHeadings(today: collector.today, day: day)
+    }
+
+    /// Whether the file says its date apart from its entries.
+    var isDated: Bool { dates.hasDate }
 
     mutating func take(_ line: String, number: Int) {
         let text = line.trimmed
         if skipsMatter(text, number) { return }
-        if var open = entry, case .journal = open.kind, NoteDate.journal(line) == nil {
-            open.body.append(line)
-            entry = open
-            return
+        if isJournal == nil, !text.isEmpty { isJournal = dates.journal(line, isBare: true) != nil }
+        let journal =
+            dates.journal(line, isBare: false) ?? (isJournal == true ? dates.journal(line, isBare: true) : nil)
+        if var open = entry, case .journal = open.kind, journal == nil {
+            guard isJournal == true, dates.isHeading(text) else {
+                open.body.append(line)
+                entry = open
+                return
+            }
+            // A dated heading: what follows is no journal.
+            isJournal = false
         }
         if skipsCode(line, text) { return }
         guard !text.isEmpty else {
@@ -46,7 +66,7 @@ struct NotesText {
             return
         }
         defer { isBroken = false }
-        if let found = NoteDate.journal(line) { return begin(journal: found, number) }
+        if let journal { return begin(journal: journal, number) }
         if takesHeading(text, number) || takesTable(text, number) { return }
         takeWords(line, text, number)
     }
@@ -65,6 +85,7 @@ struct NotesText {
             return true
         }
         if isFrontMatter {
+            if isDaily, text.lowercased().hasPrefix("date:") { dates.takeMatter(String(text.dropFirst(5))) }
             if ["---", "...", "+++"].contains(text) || number > 200 { isFrontMatter = false }
             return true
         }
@@ -97,7 +118,7 @@ struct NotesText {
                 !isBroken, open.number == number - 1
             {
                 entry = nil
-                dates.take(open.title, level: mark == "=" ? 1 : 2)
+                takeHeading(open.title, level: mark == "=" ? 1 : 2, open.number)
             } else {
                 close()
             }
@@ -106,8 +127,13 @@ struct NotesText {
         let marks = text.prefix { $0 == "#" }.count
         guard (1...6).contains(marks), text.dropFirst(marks).first.map(\.isWhitespace) ?? true else { return false }
         close()
-        dates.take(String(text.dropFirst(marks)).trimmed.trimmingAny("#"), level: marks)
+        takeHeading(String(text.dropFirst(marks)).trimmed.trimmingAny("#"), level: marks, number)
         return true
+    }
+
+    private mutating func takeHeading(_ text: String, level: Int, _ number: Int) {
+        guard let doubt = dates.take(text, level: level) else { return }
+        collector.warn(number, doubt.warning("heading", "the entries below it have no date"))
     }
 
     private mutating func takesTable(_ text: String, _ number: Int) -> Bool {
@@ -139,11 +165,18 @@ struct NotesText {
     private mutating func addRow(_ cells: [String], _ number: Int) {
         var cells = cells.filter { !$0.isEmpty }
         var when = dates.when
-        if let first = cells.first, let stated = NoteDate.whole(first, year: dates.year) {
-            when = stated
-            cells.removeFirst()
+        var lacksYear = dates.lacksYear
+        if let first = cells.first, let stated = dates.reader.whole(first) {
+            when = stated.date.map { NoteEntry.When($0) }
+            lacksYear = stated.date?.lacksYear ?? false
+            if case .doubt(let doubt) = stated {
+                collector.warn(number, doubt.warning("row", "it has no date"))
+            } else {
+                cells.removeFirst()
+            }
         }
-        collector.add(number, title: plain(cells.joined(separator: ", ")), body: "", when: when)
+        collector.add(
+            number, title: plain(cells.joined(separator: ", ")), body: "", when: when, lacksYear: lacksYear)
     }
 
     // MARK: Notes
@@ -171,7 +204,13 @@ struct NotesText {
         }
         close()
         // A line that is only a date applies to the lines below it.
-        if let when = NoteDate.whole(words, year: dates.year) { return dates.take(when) }
+        switch dates.reader.whole(words) {
+        case .date(let date): return dates.take(date)
+        case .doubt(let doubt):
+            dates.takeUnclear()
+            return collector.warn(number, doubt.warning("line", "the entries below it have no date"))
+        case nil: break
+        }
         begin(.paragraph, words, number)
     }
 
@@ -179,11 +218,15 @@ struct NotesText {
     /// paragraph did.
     private func beginsAnew(_ words: String, _ indent: Int, _ open: Open) -> Bool {
         guard !isBroken, indent == 0 else { return false }
-        if case .day = NoteDate.whole(words, year: dates.year) { return true }
-        guard case .paragraph = open.kind, open.hasOwnDate,
-            case .day = NoteDate.first(words, year: dates.year)?.when
-        else { return false }
-        return true
+        switch dates.reader.whole(words) {
+        case .date(let date) where date.unit == .day: return true
+        case .doubt: return true
+        case .date, nil: break
+        }
+        guard case .paragraph = open.kind, open.hasOwnDate, case .found(let found) = dates.reader.first(words) else {
+            return false
+        }
+        return found.date?.unit == .day
     }
 
     private mutating func goOn(_ words: String) {
@@ -198,20 +241,31 @@ struct NotesText {
     }
 
     private mutating func begin(_ kind: Open.Kind, _ words: String, _ number: Int) {
-        var open = Open(kind: kind, number: number, title: words, when: dates.when)
+        var open = Open(kind: kind, number: number, title: words, when: dates.when, lacksYear: dates.lacksYear)
         let bare = words.replacing("**", with: "").replacing("__", with: "")
-        if let found = NoteDate.first(bare, year: dates.year) {
-            open.title = String(found.rest)
-            (open.when, open.clock, open.hasOwnDate) = (found.when, found.clock, true)
-        } else if NoteDate.isUnclear(bare) {
+        switch dates.reader.first(bare) {
+        case .found(let found):
+            if let date = found.date {
+                open.title = String(found.rest)
+                open.when = found.exact.map { .at($0) } ?? NoteEntry.When(date)
+                (open.clock, open.until, open.hasOwnDate) = (found.exact == nil ? found.clock : nil, found.until, true)
+                open.lacksYear = date.lacksYear
+            } else if case .day = dates.when {
+                // A time of day is on the day above.
+                open.title = String(found.rest)
+                (open.clock, open.until) = (found.clock, found.until)
+            }
+        case .doubt(let doubt):
             // Its unclear date may differ from that of the heading, so it has no date.
             open.when = nil
+            collector.warn(number, doubt.warning("entry", "it has no date"))
+        case nil: break
         }
         entry = open
     }
 
     /// jrnl takes the first sentence as the title.
-    private mutating func begin(journal found: NoteDate.Found, _ number: Int) {
+    private mutating func begin(journal found: NoteDates.Found, _ number: Int) {
         close()
         let words = String(found.rest)
         var title = words
@@ -224,22 +278,24 @@ struct NotesText {
             body = [String(words[words.index(after: end)...])]
         }
         entry = Open(
-            kind: .journal, number: number, title: title, body: body, when: found.when, clock: found.clock)
+            kind: .journal, number: number, title: title, body: body,
+            when: found.exact.map { .at($0) } ?? found.date.map { NoteEntry.When($0) },
+            clock: found.exact == nil ? found.clock : nil, until: found.until)
     }
 
     private mutating func close() {
         guard var open = entry else { return }
         entry = nil
         if case .journal = open.kind {
-        } else if let found = NoteDate.last(open.title, year: dates.year) {
+        } else if let found = dates.reader.last(open.title) {
             // Its own day takes precedence over that of a heading.
-            (open.when, open.clock) = (found.when, nil)
-            open.title = String(found.rest)
+            (open.when, open.clock, open.until) = (NoteEntry.When(found.date), nil, nil)
+            (open.title, open.lacksYear) = (found.rest, found.date.lacksYear)
         }
         let title = plain(open.title)
         collector.add(
             open.number, title: title, body: open.body.joined(separator: "\n"), when: open.when, clock: open.clock,
-            tags: Self.tags(open.title))
+            until: open.until, lacksYear: open.lacksYear, tags: Self.tags(open.title))
     }
 
     private func plain(_ text: String) -> String {
@@ -291,43 +347,92 @@ struct NoteBullet {
 
 /// The dates that headings and lines of their own give to the notes below them.
 struct NoteHeadings {
-    private var open: [(level: Int, when: NoteEntry.When?, year: Int?)] = []
-    private var line: NoteEntry.When?
+    /// What a heading or a line says: a date, or what looks like one and is none.
+    private enum Said {
+        case date(SpokenDate)
+        case unclear
+        case nothing
 
-    /// The nearest date above.
-    var when: NoteEntry.When? { line ?? open.last { $0.when != nil }?.when }
+        var date: SpokenDate? { if case .date(let date) = self { date } else { nil } }
+        var isSaid: Bool { if case .nothing = self { false } else { true } }
+    }
 
-    /// The year of dates that have none.
-    var year: Int? { open.last { $0.year != nil }?.year ?? line.flatMap(Self.year) }
+    private let dates: NoteDates
+    /// The date of the file.
+    private var file: SpokenDate?
+    private var open: [(level: Int, said: Said)] = []
+    private var line = Said.nothing
+    private(set) var hasDate: Bool
 
-    /// Takes a heading, which ends earlier headings of the same or a lower level.
-    mutating func take(_ heading: String, level: Int) {
+    init(today: CivilDay, day: SpokenDate?) {
+        dates = NoteDates(today: today)
+        file = day
+        hasDate = day != nil
+    }
+
+    /// The nearest date above. None of a heading that looks like a date and is none: the notes below it are not of the
+    /// day before.
+    private var said: Said {
+        if line.isSaid { return line }
+        if let heading = open.last(where: \.said.isSaid) { return heading.said }
+        return file.map { .date($0) } ?? .nothing
+    }
+
+    var when: NoteEntry.When? { said.date.map { NoteEntry.When($0) } }
+    var lacksYear: Bool { said.date?.lacksYear ?? false }
+
+    /// Reads dates with the year that is known here.
+    var reader: NoteDates {
+        var reader = dates
+        let above = open.last { $0.said.date.map { !$0.lacksYear } ?? false }?.said.date ?? line.date ?? file
+        reader.headingYear = above.flatMap { $0.lacksYear ? nil : Self.year($0) }
+        return reader
+    }
+
+    func journal(_ text: String, isBare: Bool) -> NoteDates.Found? { dates.journal(text, isBare: isBare) }
+
+    /// Whether a line is a heading with a date.
+    func isHeading(_ text: String) -> Bool {
+        text.hasPrefix("#") && reader.whole(String(text.drop { $0 == "#" }))?.date != nil
+    }
+
+    /// Takes a heading, which ends earlier headings of the same or a lower level. Returns what is wrong with its date.
+    mutating func take(_ heading: String, level: Int) -> SpokenDoubt? {
         open.removeAll { $0.level >= level }
-        line = nil
-        let when = NoteDate.whole(heading, year: year) ?? NoteDate.first(heading, year: year)?.when
-        open.append((level, when, when.flatMap(Self.year)))
+        line = .nothing
+        var said = Said.nothing
+        var wrong: SpokenDoubt?
+        switch reader.whole(heading) {
+        case .date(let date): said = .date(date)
+        case .doubt(let doubt): (said, wrong) = (.unclear, doubt)
+        case nil:
+            // “1.2. Scope” has a number, and “2026-03-17: drill” a date.
+            if case .found(let found) = reader.first(heading), let date = found.date, !date.lacksYear {
+                said = .date(date)
+            }
+        }
+        if said.date != nil { hasDate = true }
+        open.append((level, said))
+        return wrong
     }
 
     /// Takes a date on a line of its own.
-    mutating func take(_ when: NoteEntry.When) { line = when }
-
-    private static func year(_ when: NoteEntry.When) -> Int? {
-        switch when {
-        case .at: nil
-        case .day(let day): day.components.year
-        // A week may be in two years; its Thursday decides (ISO 8601).
-        case .within(.week, let last): (last - 3).components.year
-        case .within(_, let last): last.components.year
-        }
+    mutating func take(_ date: SpokenDate) {
+        line = .date(date)
+        hasDate = true
     }
-}
 
-extension NoteDate {
-    /// `[2026-03-17 09:30] Title. Body`, as jrnl writes it.
-    static func journal(_ line: String) -> Found? {
-        guard line.hasPrefix("["), line.dropFirst().first?.isNumber == true, let found = first(line, year: nil),
-            found.clock != nil || line.dropFirst(11).first == "]", !found.rest.isEmpty
-        else { return nil }
-        return found
+    mutating func takeUnclear() { line = .unclear }
+
+    /// Takes `date:` of the front matter, unless the name of the file says one.
+    mutating func takeMatter(_ text: String) {
+        guard file == nil, case .found(let found) = dates.first(text.trimmed.trimmingAny("\"'")) else { return }
+        file = found.date
+        hasDate = file != nil
+    }
+
+    /// A week may be in two years; its Thursday decides (ISO 8601).
+    private static func year(_ date: SpokenDate) -> Int {
+        (date.unit == .week ? date.last - 3 : date.last).components.year
     }
 }

@@ -10,17 +10,22 @@ struct ImportNotes: AsyncParsableCommand {
             EXAMPLES
               limelight import notes brag.md --arena job
               jrnl --export json > journal.json; limelight import notes journal.json
+              limelight import notes ~/notes/daily
               limelight import notes old.md --undated 2025-12-31
+              limelight import notes old.md --dry-run
 
             Reads Markdown with dated headings or bullets, plain text with dated
-            paragraphs, and jrnl exports as text or JSON. You are asked for the day of an
-            entry that has no date; without a terminal, that entry is left out with a
+            paragraphs, and jrnl exports as text or JSON. In a folder of daily notes, the
+            day is the name of the file, `date:` in its front matter, or a heading. The date
+            of each entry is shown before anything is taken in. You are asked for the day of
+            an entry that has none; without a terminal, that entry is left out with a
             warning that names its line.
             """)
 
     @OptionGroup var options: ImportOptions
     @Option(help: ArgumentHelp("The day of entries without a date.", valueName: "day")) var undated: String?
-    @Argument(help: ArgumentHelp("Files of notes.", valueName: "file")) var paths: [String]
+    @Flag(help: "Show the date of each entry without taking anything in.") var dryRun = false
+    @Argument(help: ArgumentHelp("Files of notes, or folders of them.", valueName: "file")) var paths: [String]
 
     func run() async throws {
         let ledger = try options.globals.open(mayBegin: true)
@@ -32,11 +37,18 @@ struct ImportNotes: AsyncParsableCommand {
         for path in paths {
             var days = Importing.NoteDays(others: day)
             // The import itself reports what cannot be read.
-            if day == nil, Console.canAsk, !options.output.json,
-                let sheet = try? ledger.importing.notesSheet(file: path)
+            if dryRun || Console.canAsk && !options.output.json,
+                let sheet = try dryRun
+                    ? ledger.importing.notesSheet(file: path) : try? ledger.importing.notesSheet(file: path)
             {
-                guard let asked = ask(sheet) else { continue }
-                days = asked
+                show(sheet)
+                guard !dryRun else { continue }
+                if day == nil {
+                    guard let asked = ask(sheet) else { continue }
+                    days = asked
+                } else if !takes(sheet) {
+                    continue
+                }
             }
             let one = try await ledger.importing.importNotes(
                 file: path, arena: options.arena, days: days, progress: progress.callback)
@@ -44,12 +56,35 @@ struct ImportNotes: AsyncParsableCommand {
             report.failures += one.failures
         }
         progress.finish()
+        guard !dryRun else { return }
         try ImportPrinter.print(report, json: options.output.json, of: ledger)
+    }
+
+    /// Prints the date that each entry gets.
+    private func show(_ sheet: Importing.NotesSheet) {
+        let most = dryRun ? Int.max : 20
+        let rows = sheet.entries.prefix(most).map { entry in
+            (
+                name: "  \(entry.date)\(entry.lacksYear ? " (no year)" : "")",
+                text: TerminalText.line(String(entry.text.prefix(70)))
+            )
+        }
+        if dryRun { Console.say(rows) } else { Console.note(rows) }
+        if sheet.entries.count > most {
+            Console.note("  and \(sheet.entries.count - most) more; all of them with --dry-run")
+        }
+        guard dryRun else { return }
+        for entry in sheet.undated { Console.say("  no date: \(shown(entry))") }
+        for warning in sheet.warnings.prefix(20) { Console.note("  warning: \(warning.location): \(warning.message)") }
+    }
+
+    private func takes(_ sheet: Importing.NotesSheet) -> Bool {
+        sheet.entries.isEmpty || !(Console.ask("Take them in? [Y/n]")?.lowercased().hasPrefix("n") ?? true)
     }
 
     /// `nil` if the person stops.
     private func ask(_ sheet: Importing.NotesSheet) -> Importing.NoteDays? {
-        guard !sheet.undated.isEmpty else { return Importing.NoteDays() }
+        guard !sheet.undated.isEmpty else { return takes(sheet) ? Importing.NoteDays() : nil }
         Console.note("\(sheet.question) \(sheet.others) \(Importing.NotesSheet.usual)")
         for entry in sheet.undated.prefix(5) { Console.note("  \(shown(entry))") }
         if sheet.undated.count > 5 { Console.note("  and \(sheet.undated.count - 5) more") }

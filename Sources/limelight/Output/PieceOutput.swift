@@ -38,8 +38,9 @@ enum SearchOutput {
                                     return [
                                         [
                                             .text(
-                                                !hit.flags.isDisjoint(with: [.byOther, .allDay])
-                                                    ? civil.day.iso : "\(civil.day.iso) \(civil.paddedClock)")
+                                                hit.flags.span(around: civil.day)
+                                                    ?? (!hit.flags.isDisjoint(with: [.byOther, .allDay])
+                                                        ? civil.day.iso : "\(civil.day.iso) \(civil.paddedClock)"))
                                         ],
                                         [.soft(hit.flags.contains(.byOther) ? "their commit" : hit.kind.rawValue)],
                                         [.text(hit.title.isEmpty ? "private" : hit.title)], [.soft(hit.source)],
@@ -99,7 +100,10 @@ enum ShowOutput {
         }
         fact("Id", piece.shown.id.description)
         let clock = !draft.flags.isDisjoint(with: [.byOther, .allDay]) ? "" : " \(piece.civil.clock)"
-        fact("When", "\(piece.civil.day.weekday.short) \(piece.civil.day.iso)\(clock)")
+        fact(
+            "When",
+            draft.flags.span(around: piece.civil.day)
+                ?? "\(piece.civil.day.weekday.short) \(piece.civil.day.iso)\(clock)")
         fact("Length", draft.until.map { SpokenDuration.text($0 - draft.at) } ?? "")
         fact("You said", said(piece.correction, draft, zones))
         fact("On the timeline", piece.shown.onTimeline)

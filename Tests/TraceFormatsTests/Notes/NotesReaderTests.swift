@@ -9,7 +9,7 @@ struct NotesReaderTests {
     static let zones = ZoneHistory(FixedWorld.berlin)
 
     private func read(_ text: String) throws -> NotesReading {
-        try NotesReader.read(Array(text.utf8), fileName: "brag.md", zones: Self.zones)
+        try NotesReader.read(Array(text.utf8), fileName: "brag.md", zones: Self.zones, today: FixedWorld.day)
     }
 
     /// `2026-03-17 restore drill`, one a line; `?` for no date.
@@ -19,7 +19,7 @@ struct NotesReaderTests {
                 switch entry.when {
                 case nil: "?"
                 case .day(let day): day.iso
-                case .within(let span, let last): "\(span.rawValue) \(last.iso)"
+                case .within(let span): "\(span.unit.rawValue) \(span.last.iso)"
                 case .at(let at): Self.zones.civil(at).day.iso + " " + Self.zones.civil(at).paddedClock
                 }
             return "\(when) \(entry.title)"
@@ -135,12 +135,12 @@ struct NotesReaderTests {
             ])
     }
 
-    @Test("A month and a day take their year from the heading above")
+    @Test("A month and a day take their year from the heading above, or are the latest")
     func years() throws {
         let text = "# 2025\n## December\n- a\n- Dec 24: b\n## Q2\n- c\n# 2026\n## March 17\n- d\n# Notes\n## March\n- e"
         #expect(
             try lines(text) == [
-                "month 2025-12-31 a", "2025-12-24 b", "quarter 2025-06-30 c", "2026-03-17 d", "? e",
+                "month 2025-12-31 a", "2025-12-24 b", "quarter 2025-06-30 c", "2026-03-17 d", "month 2026-03-31 e",
             ])
     }
 
@@ -240,9 +240,11 @@ struct NotesReaderTests {
 
     @Test("What is no text is refused, and a bad line is left out with its number")
     func bad() throws {
-        #expect(throws: LedgerError.self) { try NotesReader.read([0, 1, 2], fileName: "x", zones: Self.zones) }
+        #expect(throws: LedgerError.self) {
+            try NotesReader.read([0, 1, 2], fileName: "x", zones: Self.zones, today: FixedWorld.day)
+        }
         let bytes = Array("- a\n- ".utf8) + [0xFF] + Array("\n- ".utf8) + Array(repeating: 65, count: 40_001)
-        let reading = try NotesReader.read(bytes, fileName: "x", zones: Self.zones)
+        let reading = try NotesReader.read(bytes, fileName: "x", zones: Self.zones, today: FixedWorld.day)
         #expect(reading.entries.count == 1)
         #expect(reading.diagnostics.list.map(\.location) == ["x:2", "x:3"])
         #expect(try read("").entries.isEmpty)
