@@ -78,17 +78,18 @@ enum HoursLine {
     private static func words(_ line: String) -> [Substring] {
         var text = line.lowercased()
         for dash in ["–", "—", "−"] { text = text.replacing(dash, with: "-") }
-        text = text.replacing(" to ", with: "-").replacing(" until ", with: "-").replacing("every day", with: "daily")
-        text = text.replacing("uhr", with: " ").replacing(".00", with: ":00").replacing(".30", with: ":30")
+        for word in [" to ", " until ", " bis "] { text = text.replacing(word, with: "-") }
+        text = text.replacing("every day", with: "daily").replacing("uhr", with: " ")
         var tight = ""
         for character in text {
+            let character = character.isWhitespace ? " " : character
             if character == "-" || tight.hasSuffix("-") {
                 while tight.last == " " { tight.removeLast() }
                 if character == " " { continue }
             }
             tight.append(character)
         }
-        let skipped: Set<Substring> = ["and", "from", "on", "at", "&", "each", "every", "h"]
+        let skipped: Set<Substring> = ["and", "from", "on", "at", "&", "each", "every", "h", "und", "von"]
         return tight.split { $0 == " " || $0 == "," || $0 == ";" }.map {
             $0.hasSuffix(":") || $0.hasSuffix(".") ? $0.dropLast() : $0
         }.filter { !$0.isEmpty && !skipped.contains($0) }
@@ -97,7 +98,7 @@ enum HoursLine {
     private static func weekdays(_ word: Substring) -> [Int]? {
         switch word {
         case "daily": return Array(1...7)
-        case "weekdays", "weekday", "workdays": return Array(1...5)
+        case "weekdays", "weekday", "workdays", "werktags": return Array(1...5)
         case "weekend", "weekends": return [6, 7]
         default: break
         }
@@ -110,7 +111,7 @@ enum HoursLine {
 
     private static func weekday(_ word: Substring) -> Int? {
         let singular = word.hasSuffix("days") ? word.dropLast() : word
-        return Weekday(singular)?.rawValue
+        return SpokenNames.weekday(singular.filter { $0 != "." }.folded, isShort: true)?.rawValue
     }
 
     private static func span(_ word: Substring) -> ClockRange? {
@@ -125,22 +126,13 @@ enum HoursLine {
         return MyJobText.span(ClockRange(start: start, end: end).text)
     }
 
-    /// Minutes after midnight: `9`, `9:30`, `9am`, `5:30pm`.
+    /// Minutes after midnight: `9`, `24`, or a time as people write it.
     private static func clock(_ text: Substring) -> Int? {
-        let isMorning = text.hasSuffix("am")
-        let isEvening = text.hasSuffix("pm")
-        let digits = isMorning || isEvening ? text.dropLast(2) : text
-        let parts = digits.split(separator: ":", omittingEmptySubsequences: false)
-        guard (1...2).contains(parts.count), parts.allSatisfy({ (1...2).contains($0.count) }),
-            parts.allSatisfy({ $0.allSatisfy { $0.isASCII && $0.isNumber } }), var hour = Int(parts[0])
-        else { return nil }
-        let minute = parts.count == 2 ? Int(parts[1]) ?? 60 : 0
-        if isMorning || isEvening {
-            guard (1...12).contains(hour) else { return nil }
-            hour = hour % 12 + (isEvening ? 12 : 0)
+        if text == "24" || text == "24:00" { return 1440 }
+        if (1...2).contains(text.count), text.allSatisfy({ $0.isASCII && $0.isNumber }), let hour = Int(text) {
+            return hour < 24 ? hour * 60 : nil
         }
-        guard hour <= 24, minute < 60 else { return nil }
-        return hour * 60 + minute
+        return SpokenTime.clock(String(text)).map { Int($0 / 60) }
     }
 }
 
@@ -162,8 +154,10 @@ extension JobText {
         }
         let stated = week(myJob, on: day)
         var workingDays = try hours(working, .working, stands: stated?.days ?? [], &remarks)
+        // Nothing said is assumed; the usual hours, when they are said, are the person’s word.
+        if workingDays.isEmpty, stated == nil { return }
         if workingDays.isEmpty { workingDays = WorkingWeek.assumed.days }
-        guard workingDays != HoursLine.normal(stated?.days ?? WorkingWeek.assumed.days) else { return }
+        guard workingDays != HoursLine.normal(stated?.days ?? []) else { return }
         myJob.settings.workingHours.removeAll { $0.from == day }
         myJob.settings.workingHours.append(WorkingWeek(from: day, days: workingDays))
         myJob.settings.workingHours.sort { $0.from < $1.from }

@@ -83,7 +83,13 @@ extension MyJobReader {
     }
 
     mutating func day(_ fields: MyJobFields, _ key: String) -> CivilDay? {
-        value(fields, key, takes: "a date such as 2026-03-17") { CivilDay(iso: $0) }
+        guard let tree = fields[key], let text = text(tree, key) else { return nil }
+        switch CivilDay.written(text) {
+        case .day(let day): return day
+        case .doubt(let doubt): problems.add(tree.line, "\(key): \(excerpt(text)) \(doubt.why)")
+        case .none: problems.add(tree.line, "\(key): \(excerpt(text)) is not a date such as 2026-03-17")
+        }
+        return nil
     }
 
     mutating func number(_ fields: MyJobFields, _ key: String) -> Double? {

@@ -176,7 +176,10 @@ struct JobTextTests {
         "Hours are read as people write them",
         arguments: [
             ("Mon-Fri 9:00-17:00", "Mon-Fri 9:00-17:00"), ("monday to thursday 9 to 5pm", "Mon-Thu 9:00-17:00"),
-            ("Tue, Thu: 7:30–9:00", "Tue, Thu 7:30-9:00"), ("weekdays 9-12, 13-17", "Mon-Fri 9:00-12:00, 13:00-17:00"),
+            ("Tue, Thu: 7:30–9:00", "Tue, Thu 7:30-9:00"), ("Mo–Do 8.15 bis 16.45 Uhr", "Mon-Thu 8:15-16:45"),
+            ("Di und Do 7:30-9:00", "Tue, Thu 7:30-9:00"),
+            ("Montag bis Freitag 9\u{A0}–\u{A0}17 Uhr", "Mon-Fri 9:00-17:00"),
+            ("weekdays 9-12, 13-17", "Mon-Fri 9:00-12:00, 13:00-17:00"),
             ("Fri - Mon 8 - 9", "Mon, Fri-Sun 8:00-9:00"), ("daily 6am-7am", "Mon-Sun 6:00-7:00"),
             ("Sundays 22:00-6:00", "Sun 22:00-6:00"), ("mon 9-12 tue 13-15", "Mon 9:00-12:00|Tue 13:00-15:00"),
         ])
@@ -244,6 +247,14 @@ struct JobTextTests {
         let emptied = try read(answers(.working, "")).myJob.settings.workingHours
         #expect(emptied.last?.days == WorkingWeek.assumed.days)
         #expect(try read(answers(.working, "", MyJob()), MyJob()).myJob.settings.workingHours.isEmpty)
+    }
+
+    @Test("The usual hours, when somebody says them, are their word and no longer assumed")
+    func usualHours() throws {
+        let said = try read(answers(.working, "Mon-Fri 9-17", MyJob()), MyJob()).myJob
+        #expect(said.settings.workingHours.map(\.days) == [WorkingWeek.assumed.days])
+        // Said again, they are the same.
+        #expect(try read(answers(.working, "Mon-Fri 9-17", said), said).myJob == said)
     }
 
     @Test("Beyond its bounds a box is refused whole")

@@ -72,7 +72,7 @@ import TraceFormats
         ("responsibilities: [{key: mine, label: R}]", "my-job.yaml:1: the key \"mine\" has a special meaning in rules"),
         (
             "objectives:\n  - label: O\n    from: 2026-02-30",
-            "my-job.yaml:3: from: \"2026-02-30\" is not a date such as 2026-03-17"
+            "my-job.yaml:3: from: \"2026-02-30\" is not a date: February 2026 has 28 days"
         ),
         (
             "objectives:\n  - label: O\n    from: 2026-03-17\n    until: 2026-03-16",
