@@ -198,7 +198,7 @@ extension Inquiry {
     /// The meaning of `since:` and `until:` of a query in the person's zone. Throws `.badPeriod`.
     func range(of query: SearchQuery) throws -> Interval? {
         func start(_ key: SearchQuery.Key) throws -> Instant? {
-            try query.values(key).last.map { text in zones.start(of: try Self.day(text)) }
+            try query.values(key).last.map { text in zones.start(of: try day(text)) }
         }
         let since = try start(.since)
         let until = try start(.until)

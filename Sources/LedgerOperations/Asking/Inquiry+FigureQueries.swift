@@ -41,7 +41,7 @@ extension Inquiry {
                 .badPeriod, "\(filter.prefix { $0 != "\"" }) needs since: and until:",
                 hint: "Write for example \(filter) since:2026-03-01 until:2026-04-01.")
         }
-        return try Period(since: try Self.day(since), until: try Self.day(until)).bounded()
+        return try Period(since: try day(since), until: try day(until)).bounded()
     }
 
     /// The direct contacts of the last two years up to now.
@@ -66,15 +66,6 @@ extension Inquiry {
         return found.unique()
     }
 
-    /// The value of `since:` or `until:`. Throws `.badPeriod`.
-    static func day(_ text: String) throws -> CivilDay {
-        if let day = CivilDay(iso: text) { return day }
-        // A month, a quarter or a year stands for its first day.
-        let isCalendar = text.allSatisfy { $0.isASCII && $0.isNumber || $0 == "-" || $0.lowercased() == "q" }
-        guard isCalendar, let first = try? Period(text, today: .first).since else {
-            throw LedgerError(
-                .badPeriod, "“\(text.prefix(40))” is not a date", hint: "Write for example since:2026-03-17.")
-        }
-        return first
-    }
+    /// The value of `since:` or `until:`, as `--since` and `--until` take it. Throws `.badPeriod`.
+    func day(_ text: String) throws -> CivilDay { try CivilDay(iso: text) ?? Period.day(text, today: today) }
 }

@@ -41,7 +41,7 @@ enum ReviewPage {
 
     static func week(_ text: String?, _ ledger: Ledger) throws(LedgerError) -> Period {
         let today = try ledger.asking.today()
-        let day = try text.map { (text: String) throws(LedgerError) in try Period(day: text, today: today).since }
+        let day = try text.map { (text: String) throws(LedgerError) in try Period.day(text, today: today) }
         return try ledger.reviewing.reviewWeek(of: day)
     }
 

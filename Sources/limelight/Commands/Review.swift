@@ -21,7 +21,8 @@ struct Review: ParsableCommand {
             """)
     @OptionGroup var globals: Globals
     @OptionGroup var json: OutputOptions
-    @Option(help: ArgumentHelp("Any day of the week to review.", valueName: "day")) var week: String?
+    @Option(help: ArgumentHelp("The week to review: any day of it, 2026-W40, \"last week\".", valueName: "day"))
+    var week: String?
 
     @Flag(help: "The quarter on one page; in its first three weeks, last quarter.")
     var quarter = false
@@ -42,7 +43,7 @@ struct Review: ParsableCommand {
         let ledger = try globals.open()
         if quarter { return try showQuarter(ledger) }
         let today = try ledger.asking.today()
-        let day = try week.map { (text: String) throws(LedgerError) in try Period(day: text, today: today).since }
+        let day = try week.map { (text: String) throws(LedgerError) in try Period.day(text, today: today) }
         let week = try ledger.reviewing.reviewWeek(of: day)
         let (asked, json) = try ledger.asking.inquire(.review(week)) { inquiry in
             let asked = try inquiry.review(week)

@@ -68,11 +68,10 @@ struct RoutineOn: AsyncParsableCommand {
     }
 
     static func minute(_ text: String) throws -> Int {
-        let parts = text.split(separator: ":", omittingEmptySubsequences: false).map { Int($0) }
-        guard parts.count == 2, let hour = parts[0], let minute = parts[1], (0..<24).contains(hour),
-            (0..<60).contains(minute)
-        else { throw LedgerError(.badTime, "“\(text)” is not a time of day", hint: "Write, for example, --at 15:00.") }
-        return hour * 60 + minute
+        guard let seconds = SpokenTime.clock(text) else {
+            throw LedgerError(.badTime, "“\(text)” is not a time of day", hint: "Write, for example, --at 15:00.")
+        }
+        return Int(seconds / 60)
     }
 }
 

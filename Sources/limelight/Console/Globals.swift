@@ -34,10 +34,10 @@ struct OutputOptions: ParsableArguments {
 struct PeriodOptions: ParsableArguments {
     @Option(
         name: .customLong("in"),
-        help: ArgumentHelp("today, week, month, quarter, year, 2026-Q3, 2026-03, 90d.", valueName: "period"))
+        help: ArgumentHelp("week, month, quarter, year, October, Q3, 2026-W40, 90d.", valueName: "period"))
     var period: String?
 
-    @Option(help: ArgumentHelp("From the start of this day.", valueName: "day"))
+    @Option(help: ArgumentHelp("From the start of this day: 2026-10-01, 1.10.", valueName: "day"))
     var since: String?
 
     @Option(help: ArgumentHelp("Up to the start of this day.", valueName: "day"))
