@@ -29,7 +29,9 @@ struct Limelight: AsyncParsableCommand {
             CommandGroup(name: "Begin", subcommands: [Setup.self]),
             CommandGroup(
                 name: "Capture",
-                subcommands: [Log.self, Start.self, Stop.self, Status.self, Edit.self, Remove.self, Undo.self]),
+                subcommands: [
+                    Log.self, Start.self, Stop.self, Status.self, Edit.self, Remove.self, Undo.self, Redo.self,
+                ]),
             CommandGroup(
                 name: "Sources", subcommands: [Import.self, Sync.self, Sources.self, Me.self, Demo.self]),
             CommandGroup(name: "Each week", subcommands: [Review.self, BlockCommand.self, RoutineCommand.self]),
@@ -53,7 +55,7 @@ struct Limelight: AsyncParsableCommand {
     static func main() async {
         Output.begin()
         do {
-            let arguments = GlobalsFirst.rearrange(Array(CommandLine.arguments.dropFirst()))
+            let arguments = GlobalsFirst.rearrange(try TypedWords.arguments())
             if try runPlain(arguments) { Console.leave(0) }
             var command = try parseAsRoot(arguments)
             if var asynchronous = command as? any AsyncParsableCommand {

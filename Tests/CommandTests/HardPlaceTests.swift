@@ -58,7 +58,7 @@ struct HardPlaceTests {
                 cat > inside <<'END'
                 mount --bind d d && mount -o remount,ro,bind d
                 "$B" totals --by person $now | grep Maria; "$B" search is:work $now | grep -c note
-                "$B" log three; echo $?; "$B" undo; echo $?; ls d
+                "$B" log three; echo $?; "$B" undo --yes; echo $?; ls d
                 END
                 export B now; unshare -m sh inside
                 """)

@@ -38,7 +38,7 @@ struct OpenToTests {
         #expect(try !said(to: "Jonas").contains("Script the failover"))
         _ = try world.ledger.keeping.undo()
         #expect(try openTo() == ["Jonas Wirth"])
-        #expect(try world.ledger.keeping.undo().sentence == "to whom a repository is open")
+        #expect(try world.ledger.keeping.undo().sentence == "to whom “Harbour” is open")
         #expect(try openTo().isEmpty)
     }
 

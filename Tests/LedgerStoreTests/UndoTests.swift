@@ -125,6 +125,100 @@ struct UndoTests {
         #expect(try isSound())
     }
 
+    @Test("Brought back, the export is what it was after it, byte for byte", arguments: HandAct.leavingNothing)
+    func redone(act: HandAct) throws {
+        let count = try undone()
+        let before = try kept()
+        try self.act(act, 1)
+        let after = try kept()
+        let checks = try here.store.checks().map(\.ok)
+        let acts = try undone() - count
+        for _ in 0..<acts { try here.undo() }
+        for _ in 0..<acts { try here.write { try $0.redo(action: here.ulid()) } }
+        #expect(try kept() == after)
+        #expect(try here.store.checks().map(\.ok) == checks)
+        // And undone once more.
+        for _ in 0..<acts { try here.undo() }
+        #expect(try kept() == before)
+        #expect(try isSound())
+    }
+
+    /// How many acts could be undone, one after the other.
+    private func undone() throws -> Int {
+        try here.dump().split(separator: "\n").count {
+            $0.hasPrefix("{\"hand_action\"") && !$0.contains("\"verb\":\"undo\"") && !$0.contains("\"verb\":\"redo\"")
+                && $0.contains("\"undone_by\":null")
+        }
+    }
+
+    @Test("A note, an edit and the end of a timer are brought back", arguments: [HandAct.log, .edit, .stop])
+    func redoneFacts(act: HandAct) throws {
+        if act == .stop { try self.act(.start, 1) }
+        try self.act(act, 1)
+        let found = try here.titles("")
+        let open = try here.store.read { try $0.openTimer() }
+        try here.undo()
+        #expect(try here.titles("") != found)
+        #expect(try here.write { try $0.redo(action: here.ulid()) }.verb == act.rawValue)
+        #expect(try here.titles("") == found)
+        #expect(try here.store.read { try $0.openTimer() } == open)
+        #expect(try isSound())
+        try here.undo()
+        #expect(try here.titles("") != found)
+    }
+
+    @Test("Undo and redo go back and forth in order, until something else is done by hand")
+    func backAndForth() throws {
+        for number in 1...3 { try act(.claim, number) }
+        func claims() throws -> Int { try here.store.read { try $0.claims() }.count }
+        func redo() throws { try here.write { _ = try $0.redo(action: here.ulid()) } }
+        #expect(throws: LedgerError.self) { try redo() }
+        for left in [3, 2] {
+            try here.undo()
+            #expect(try claims() == left)
+        }
+        try redo()
+        #expect(try claims() == 3)
+        try here.undo()
+        #expect(try claims() == 2)
+        try redo()
+        try redo()
+        #expect(try claims() == 4)
+        #expect(throws: LedgerError.self) { try redo() }
+        try here.undo()
+        try act(.tell, 1)
+        let error = #expect(throws: LedgerError.self) { try redo() }
+        #expect(error?.code == .nothingToRedo)
+        #expect(try here.undo().verb == "tell")
+        #expect(try here.undo().verb == "claim")
+        // An import is no act by hand.
+        try here.list(here.source("Work"), [event])
+        try redo()
+        #expect(try claims() == 3)
+    }
+
+    @Test("What the person was shown is undone, and nothing else that came meanwhile")
+    func shown() throws {
+        try act(.claim, 1)
+        let shown = try #require(try here.store.read { try $0.nextUndo() }?.id)
+        try act(.tell, 1)
+        let error = #expect(throws: LedgerError.self) {
+            try here.write { _ = try $0.undo(action: here.ulid(), expected: shown) }
+        }
+        #expect(error?.code == .changedMeanwhile)
+        #expect(try here.undo().verb == "tell")
+    }
+
+    @Test("It names the people and addresses that it was about")
+    func names() throws {
+        try act(.tell, 1)
+        #expect(try here.store.read { try $0.nextUndo() }?.undone.names == ["Dana"])
+        try act(.me, 1)
+        #expect(try here.store.read { try $0.nextUndo() }?.undone.names == ["other.me@example.com"])
+        #expect(try here.undo().sentence == "the last change of who you are: other.me@example.com")
+        #expect(try here.undo().names == ["Dana"])
+    }
+
     @Test("A note that is taken back stays as a fact off every view, and everything else is as it was")
     func log() throws {
         let before = Set(try kept())

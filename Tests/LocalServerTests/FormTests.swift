@@ -1,6 +1,7 @@
 import HTTPTypes
 import LedgerModel
 import LedgerOperations
+import LedgerStore
 import TestSupport
 import Testing
 
@@ -38,7 +39,8 @@ struct FormTests {
             ("9:30 drill 30m @Maria #audit", "Noted at 9:00, 30 min, with Maria.", "drill"),
             ("yesterday 10:00 drill", "Noted on 16 March 2026 at 10:00.", "drill"),
             ("drill @Old_Friend", "Noted at 13:00, with Old Friend.", "drill"),
-            ("25:00 drill", "Noted at 13:00.", "25:00 drill"), ("30m", "Noted at 13:00.", "30m"),
+            ("4.3. drill", "Noted on 4 March 2026.", "drill"), ("30m", "Noted at 13:00.", "30m"),
+            ("10:00–10:45 drill", "Noted at 10:00, 45 min.", "drill"),
         ])
     func captureLine(typed: String, said: String, title: String) async throws {
         try await here.browseInside { (browser: Browser) async throws in
@@ -49,6 +51,22 @@ struct FormTests {
         #expect(tagged == (typed.contains("#audit") ? 1 : 0))
         let titles = try here.ledger.asking.search("kind:note").hits.map(\.title)
         #expect(titles.contains(title))
+    }
+
+    @Test(
+        "A line that begins like a date and is none is asked about, and nothing is noted as now",
+        arguments: [
+            ("25:00 heron", "“25:00” is not a time of day."),
+            ("12/11 heron", "“12/11” could be 12 November or 11 December."),
+            ("30.2. heron", "“30.2.” is not a date: February has 29 days."),
+        ])
+    func unclear(typed: String, said: String) async throws {
+        try await here.browseInside { (browser: Browser) async throws in
+            let answer = try await browser.post("/log", ["text": typed], csrf: try await browser.get("/").csrf)
+            #expect(answer.status == 400)
+            #expect(answer.words(of: "h1") == [said])
+        }
+        #expect(try here.ledger.asking.search("heron").total == 0)
     }
 
     @Test("An empty note is refused in words")
@@ -90,6 +108,49 @@ struct FormTests {
         }
         let undone = try here.ledger.asking.show(id.description).readingSummaries
         #expect(!undone.contains { $0.dimension == .responsibility && $0.by == .hand })
+    }
+
+    @Test("Undo offers to bring back what it took, and that offers to undo it again")
+    func redo() async throws {
+        try await here.browseInside { (browser: Browser) async throws in
+            let csrf = try await browser.get("/").csrf
+            _ = try await browser.post("/log", ["text": "heron at the weir"], csrf: csrf)
+            #expect(try await browser.get("/").text.contains("<button data-key=\"u\">Undo</button>"))
+            _ = try await browser.post("/undo", ["here": "/"], csrf: csrf)
+            let undone = try await browser.get("/")
+            #expect(undone.said == "Undone: the note “heron at the weir”, of today, 13:00.")
+            #expect(undone.text.contains("action=\"/redo\"") && !undone.text.contains("action=\"/undo\""))
+            #expect(try here.ledger.asking.search("heron").total == 0)
+            _ = try await browser.post("/redo", ["here": "/"], csrf: csrf)
+            let back = try await browser.get("/")
+            #expect(back.said == "Brought back: the note “heron at the weir”, of today, 13:00.")
+            #expect(back.text.contains("action=\"/undo\""))
+            #expect(try here.ledger.asking.search("heron").total == 1)
+            let again = try await browser.post("/redo", ["here": "/"], csrf: csrf)
+            #expect(again.status == 409)
+        }
+    }
+
+    @Test("What is from before today is undone only after the page has asked")
+    func oldAct() async throws {
+        let later = try ServerWorld(now: FixedWorld.now + 3 * 86_400)
+        try LedgerStore(path: later.ledger.path).write(at: FixedWorld.now) { transaction in
+            var random = SeededGenerator(seed: 17)
+            let draft = EvidenceDraft(
+                kind: .note, externalID: ULID(at: FixedWorld.now, using: &random).text, at: FixedWorld.now,
+                title: "heron")
+            try transaction.log(draft)
+        }
+        try await later.browseInside { (browser: Browser) async throws in
+            let csrf = try await browser.get("/ledger").csrf
+            let asked = try await browser.post("/undo", ["here": "/ledger"], csrf: csrf)
+            #expect(asked.status == 200)
+            #expect(asked.words(of: "h1") == ["Undo what you did before today?"])
+            #expect(asked.text.contains("The note “heron”, of 17 March 2026, 13:00, 3 days ago."))
+            #expect(try later.ledger.asking.search("heron").total == 1)
+            _ = try await browser.post("/undo", ["here": "/ledger", "sure": "yes"], csrf: csrf)
+            #expect(try later.ledger.asking.search("heron").total == 0)
+        }
     }
 
     @Test("Of two tabs that correct the same piece the later one does not overwrite what it did not know")

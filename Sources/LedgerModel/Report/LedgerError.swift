@@ -54,6 +54,7 @@ package struct LedgerError: Error, Hashable, Sendable, CustomStringConvertible {
         case diskFull = "disk-full"
         case ledgerNotEmpty = "ledger-not-empty"
         case nothingToUndo = "nothing-to-undo"
+        case nothingToRedo = "nothing-to-redo"
         case notByHand = "not-by-hand"
         case timerRunning = "timer-running"
         case noTimer = "no-timer"

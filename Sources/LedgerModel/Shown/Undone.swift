@@ -1,10 +1,12 @@
-/// What `undo` took back.
+/// What `undo` takes back, and `redo` brings back.
 package struct Undone: Sendable, Hashable {
     package let verb: String
     package let subject: String
     package let at: Instant
     /// The text of the note, result or person that was acted on; `nil` if it has none.
     package var title: String?
+    /// The people or addresses that it was about, if it was about any.
+    package var names: [String] = []
     /// Whether it was about who the person is, so that repositories have to be read again.
     package var changedMe = false
 
@@ -30,17 +32,17 @@ package struct Undone: Sendable, Hashable {
         case "sort": return "the answer\(named.isEmpty ? "" : " about\(named)")"
         case "job": return "the last change of My job"
         case "agree": return "that a measure was agreed"
-        case "me": return "the last change of who you are"
+        case "me": return "the last change of who you are\(names.isEmpty ? "" : ": \(listed(""))")"
         case "answer": return "an answer about\(named.isEmpty ? " a calendar" : named)"
-        case "merge": return "that two people are one"
-        case "split", "apart": return "that two people are two"
-        case "put-off": return "that a question about people was put off"
-        case "program": return "that somebody is a program"
-        case "no-program": return "that somebody is a person"
-        case "rest": return "that somebody rests"
-        case "wake": return "that there is advice about somebody again"
-        case "default": return "what a source is for"
-        case "open-to": return "to whom a repository is open"
+        case "merge": return "that \(listed("two people")) are one"
+        case "split", "apart": return "that \(listed("two people")) are two"
+        case "put-off": return "that the question about \(listed("two people")) was put off"
+        case "program": return "that \(listed("somebody")) is a program"
+        case "no-program": return "that \(listed("somebody")) is a person"
+        case "rest": return "that \(listed("somebody")) rests"
+        case "wake": return "that there is advice about \(listed("somebody")) again"
+        case "default": return "what\(named.isEmpty ? " a source" : named) is for"
+        case "open-to": return "to whom\(named.isEmpty ? " a repository" : named) is open"
         case "claim": return "the result\(named)"
         case "lines": return "the lines you wrote together"
         case "cite": return "the evidence added to\(named.isEmpty ? " a result" : named)"
@@ -50,11 +52,36 @@ package struct Undone: Sendable, Hashable {
         case "tick": return "that\(named.isEmpty ? " an open line" : named) is done"
         case "decline": return "that\(named.isEmpty ? " an open line" : named) was turned down"
         case "dismiss": return "the dismissal of\(named.isEmpty ? " a result" : named)"
-        case "tell": return "that\(named.isEmpty ? " a result" : named) was told"
-        case "heard": return "what somebody said of\(named.isEmpty ? " a result" : named)"
+        case "tell":
+            return "that\(named.isEmpty ? " a result" : named) was told\(names.isEmpty ? "" : " to \(listed(""))")"
+        case "heard": return "what \(listed("somebody")) said of\(named.isEmpty ? " a result" : named)"
         default: return verb
         }
     }
+
+    /// `Maria Keller and M. Keller`; `other` if nobody is named.
+    private func listed(_ other: String) -> String {
+        guard let last = names.last else { return other }
+        guard names.count > 1 else { return last }
+        let shown = names.count > 4 ? Array(names.prefix(3)) + ["\(names.count - 3) more"] : names
+        return shown.dropLast().joined(separator: ", ") + " and " + (names.count > 4 ? shown[3] : last)
+    }
+
+    /// How old it is: `of today, 9:30`, `of yesterday, 17:45`, `of 12 March 2026, 9:30, 5 days ago`.
+    package func age(_ now: Instant, _ zones: ZoneHistory) -> String {
+        let civil = zones.civil(at)
+        switch zones.day(of: now) - civil.day {
+        case ...0: return "of today, \(civil.clock)"
+        case 1: return "of yesterday, \(civil.clock)"
+        case let days: return "of \(Period.date(civil.day)), \(civil.clock), \(days) days ago"
+        }
+    }
+
+    /// Whether the person is asked before it is taken back: it is from before today.
+    package func isOld(_ now: Instant, _ zones: ZoneHistory) -> Bool { zones.day(of: at) < zones.day(of: now) }
+
+    /// What it was if it cannot be undone; `nil` if it can.
+    package var final: FinalAct? { FinalAct(rawValue: verb) }
 }
 
 /// An act that cannot be undone. `undo` names it and stops there.

@@ -62,12 +62,6 @@ extension Snapshot {
 
     /// The action that `undo` would take back; `nil` if there is none.
     package func lastAction() throws -> (id: String, verb: String)? {
-        try Row.fetchOne(
-            db,
-            sql: """
-                SELECT id, verb FROM hand_action
-                WHERE undone_by IS NULL AND verb <> 'undo' ORDER BY number DESC LIMIT 1
-                """
-        ).map { ($0[0], $0[1]) }
+        try nextUndo().map { ($0.id, $0.undone.verb) }
     }
 }

@@ -107,6 +107,17 @@ struct ActionJournal {
         /// people.
         var leftOut: Set<String> { self == .evidence ? [ExportFormat.derivedColumn(of: rawValue), "guests"] : [] }
 
+        /// The columns that name somebody.
+        var naming: [String] {
+            switch self {
+            case .telling: ["person"]
+            case .identity: ["value"]
+            case .notMe: ["id"]
+            case .saidOfPeople: ["one", "other"]
+            case .evidence, .correction, .claim, .source, .person, .claimEvidence, .jobItem, .openTimer: []
+            }
+        }
+
         /// The column that identifies a row whatever its key, since keys of deleted rows are used again; `nil` if there
         /// is none.
         var identity: String? {
@@ -226,6 +237,42 @@ struct ActionJournal {
     }
 
     mutating func append(_ image: Image) { images.append(image) }
+
+    /// The rows that an action changed as they are now: what an undo of it has to restore to be undone itself.
+    static func current(_ db: Database, _ text: String) throws -> ActionJournal {
+        var journal = ActionJournal()
+        // Images are restored from the last to the first: a row comes back after the one that it refers to.
+        for image in try Content.read([Image].self, text).reversed() {
+            guard let table = Table(rawValue: image.table) else { continue }
+            // A fact is only withdrawn by an undo, and of a removal only the flags are kept.
+            if table == .evidence, image.before?["title"] == nil, let row = image.row {
+                try journal.touchFlags(db, evidence: row)
+            } else {
+                try journal.touch(db, table, image.key.value)
+            }
+        }
+        return journal
+    }
+
+    /// Whom or what an action names in the rows that it changed: people, addresses, the text of a timer.
+    static func names(_ db: Database, _ text: String) throws -> [String] {
+        var names: [String] = []
+        for image in try Content.read([Image].self, text) {
+            guard let table = Table(rawValue: image.table) else { continue }
+            var rows = [image.before ?? [:]]
+            var now = ActionJournal()
+            if !table.naming.isEmpty { try now.touch(db, table, image.key.value) }
+            rows += now.images.compactMap(\.before)
+            for cells in rows {
+                for column in table.naming {
+                    for name in cells[column]?.text?.split(separator: "\n") ?? [] where !names.contains(String(name)) {
+                        names.append(String(name))
+                    }
+                }
+            }
+        }
+        return names
+    }
 
     func save(_ db: Database, id: ULID, verb: String, subject: String, at now: Instant) throws {
         try db.cachedStatement(

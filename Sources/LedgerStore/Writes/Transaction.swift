@@ -145,33 +145,3 @@ package struct WriteContext: Sendable {
         self.leavesPeopleOut = leavesPeopleOut
     }
 }
-
-extension Transaction {
-    /// Takes back the last action that was not undone yet. Throws `.nothingToUndo`.
-    package func undo(action: ULID) throws -> Undone {
-        guard
-            let row = try Row.fetchOne(
-                db,
-                sql: """
-                    SELECT id, verb, subject, at, before FROM hand_action
-                    WHERE undone_by IS NULL AND verb <> 'undo' ORDER BY number DESC LIMIT 1
-                    """)
-        else {
-            throw LedgerError(
-                .nothingToUndo, "there is nothing to take back",
-                hint: "Only what you did yourself can be undone, not imports.")
-        }
-        if let act = FinalAct(rawValue: row["verb"]) {
-            throw LedgerError(
-                .nothingToUndo, "the last thing you did was to \(act.name), which cannot be taken back",
-                hint: "What you did before it stays as it is too.")
-        }
-        try evidence { try ActionJournal.restore(db, row["before"], &$0) }
-        forgetMyJob()
-        try settlePeople()
-        try db.execute(
-            sql: "UPDATE hand_action SET undone_by = ? WHERE id = ?", arguments: [action.text, row["id"] as String])
-        try ActionJournal().save(db, id: action, verb: "undo", subject: row["id"], at: now)
-        return Undone(verb: row["verb"], subject: row["subject"], at: Instant(row["at"]))
-    }
-}

@@ -1,5 +1,7 @@
+import HTTPTypes
 import LedgerModel
 import LedgerOperations
+import Questions
 import Renderings
 
 /// A note from the capture box.
@@ -7,21 +9,47 @@ enum LogForm {
     static func act(_ visit: Visit, _ fields: Fields) throws -> String {
         let captured = try visit.ledger.capture.log(line: fields["text"] ?? "")
         let isToday = captured.civil.day == (try visit.ledger.asking.today())
-        var said = "Noted\(isToday ? "" : " on \(Period.date(captured.civil.day))") at \(captured.civil.clock)"
+        var said = "Noted\(isToday && !captured.isDay ? "" : " on \(Period.date(captured.civil.day))")"
+        if !captured.isDay { said += " at \(captured.civil.clock)" }
         if captured.seconds > 0 { said += ", \(SpokenDuration.text(captured.seconds))" }
         if !captured.with.isEmpty { said += ", with \(captured.with.joined(separator: ", "))" }
         return "\(said).\(captured.remark.map { " " + $0.words } ?? "")"
     }
 }
 
-/// Undoes the last action by hand.
+/// Undoes the last action by hand, after asking if it is from before today.
 enum UndoForm {
-    static func act(_ visit: Visit, _ fields: Fields) throws -> String {
-        let undone = try visit.ledger.keeping.undo()
+    static let form: Form = {
+        var form = Form(path: PagePath.undo, reply: act)
+        form.isRedoable = true
+        return form
+    }()
+
+    static func act(_ visit: Visit, _ fields: Fields) throws -> FormReply {
+        let plan = try visit.ledger.keeping.undoPlan()
+        guard !plan.isOld || fields["sure"] == "yes" else {
+            let title = "Undo what you did before today?"
+            let here = LocalPath.safe(fields["here"])
+            let view = ConfirmationView(
+                title: title, points: ["\(plan.sentence.sentence)."], button: "Undo it", path: PagePath.undo,
+                fields: [("sure", "yes")], back: PageLink("Leave it", here))
+            let layout = visit.elsewhere(here).layout(title, .ledger)
+            return .again(HTMLPage.render(view.fragment(in: layout), in: layout), .ok)
+        }
+        let undone = try visit.ledger.keeping.undo(plan)
         if undone.changedMe { try visit.tasks.add(.readAgain([])) }
-        let times = TimeLabels(zones: try visit.ledger.asking.zones())
-        let time = "\(times.date(undone.at)), \(times.zones.civil(undone.at).clock)"
-        return "Undone: \(undone.sentence), of \(time)."
+        let age = undone.age(visit.ledger.now, try visit.ledger.asking.zones())
+        return .said("Undone: \(undone.sentence), \(age).", at: nil)
+    }
+}
+
+/// Brings back what was undone last.
+enum RedoForm {
+    static func act(_ visit: Visit, _ fields: Fields) throws -> String {
+        let undone = try visit.ledger.keeping.redo()
+        if undone.changedMe { try visit.tasks.add(.readAgain([])) }
+        let age = undone.age(visit.ledger.now, try visit.ledger.asking.zones())
+        return "Brought back: \(undone.sentence), \(age)."
     }
 }
 

@@ -90,7 +90,8 @@ extension LedgerError {
             .fetchFailed,
             .noCalendar:
             .badRequest
-        case .changedMeanwhile, .leftOut, .nothingToUndo, .notByHand, .timerRunning, .noTimer, .ledgerNotEmpty,
+        case .changedMeanwhile, .leftOut, .nothingToUndo, .nothingToRedo, .notByHand, .timerRunning, .noTimer,
+            .ledgerNotEmpty,
             .ledgerServed, .portInUse:
             .conflict
         case .tooLarge: .contentTooLarge

@@ -65,7 +65,7 @@ extension Form {
     private static let list: [Form] = [
         Form(path: "/log", isUndoable: true, act: LogForm.act),
         Form(path: "/correct/:id", isUndoable: true, act: CorrectForm.act),
-        Form(path: "/undo", act: UndoForm.act),
+        UndoForm.form, Form(path: PagePath.redo, isUndoable: true, act: RedoForm.act),
         Form(path: PagePath.tell, isUndoable: true, act: TellForm.act),
         Form(path: PagePath.agree, isUndoable: true, act: AgreeForm.act),
         Form(path: FiveLinesPage.path, isUndoable: true, longest: 1 << 18, reply: FiveLinesForm.act),

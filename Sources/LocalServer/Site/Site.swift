@@ -100,7 +100,10 @@ package final class Site: Sendable {
         }
         switch reply {
         case .said(let text, let path):
-            sessions.leave(Notice(text, undo: isUndoable ? PagePath.undo : nil), for: session)
+            sessions.leave(
+                Notice(
+                    text, undo: isUndoable ? PagePath.undo : nil, redo: form.isRedoable ? PagePath.redo : nil),
+                for: session)
             return .redirect(to: LocalPath.safe(path ?? fields["here"]))
         case .again(let html, let status): return .page(html, status)
         }

@@ -8,6 +8,8 @@ struct Form: Sendable {
     let path: String
     /// Whether the next page offers to undo it.
     let isUndoable: Bool
+    /// Whether the next page offers to bring back what it undid.
+    var isRedoable = false
     /// Longest body, in bytes.
     let longest: Int
     /// The most fields.

@@ -191,6 +191,12 @@
       document.querySelector(`section .actions button[data-key="${event.key}"]`)?.click();
     } else if (event.key === "g") {
       waiting = event.timeStamp;
+    } else if (event.key === "u" || event.key === "r") {
+      // Sort has keys of its own.
+      const button = $(`.note button[data-key="${event.key}"]`);
+      if (!button || $(`main [data-key="${event.key}"]`)) return;
+      event.preventDefault();
+      button.click();
     } else if (event.key === "/" || event.key === "c") {
       const field = $(event.key === "/" ? "#search" : "#capture");
       if (!field) return;

@@ -84,6 +84,7 @@ package enum PagePath {
     package static let answer = "/sources/answer"
     package static let notOwn = "/me/not"
     package static let undo = "/undo"
+    package static let redo = "/redo"
     /// Records that someone has heard of a result.
     package static let tell = "/tell"
     /// Records that a measure is agreed.

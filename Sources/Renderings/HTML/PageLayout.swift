@@ -35,10 +35,13 @@ package struct Notice: Sendable, Hashable {
     package var text: String
     /// The form that undoes it; `nil` if there is none.
     package var undo: String?
+    /// The form that brings back what was undone; `nil` if there is nothing.
+    package var redo: String?
 
-    package init(_ text: String, undo: String? = nil) {
+    package init(_ text: String, undo: String? = nil, redo: String? = nil) {
         self.text = text
         self.undo = undo
+        self.redo = redo
     }
 }
 

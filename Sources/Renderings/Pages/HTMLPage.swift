@@ -14,6 +14,7 @@ package enum HTMLPage {
                 "here": PageLink.local(layout.here),
                 "query": layout.query, "notice": filled(layout.notice?.text),
                 "undo": filled(layout.notice?.undo.map(PageLink.local)),
+                "redo": filled(layout.notice?.redo.map(PageLink.local)),
                 "body": body.html, "log": PagePath.log,
                 "search": PagePath.search,
             ]

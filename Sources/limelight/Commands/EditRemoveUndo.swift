@@ -108,14 +108,52 @@ struct Remove: ParsableCommand {
 struct Undo: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "undo", abstract: "Undo the last action by hand; again, the one before it.",
-        discussion: "EXAMPLES\n  limelight undo")
+        discussion: """
+            Says what it takes back and how old that is. It asks first if that is from
+            before today; without a terminal, add --yes. Forgetting and making something
+            private cannot be undone. `redo` brings back what was undone, until you do
+            something else by hand.
+
+            EXAMPLES
+              limelight undo
+              limelight undo --yes
+            """)
+
+    @OptionGroup var globals: Globals
+    @Flag(help: "Do not ask, however old it is.") var yes = false
+
+    func run() async throws {
+        let ledger = try globals.open()
+        let plan = try ledger.keeping.undoPlan()
+        if plan.isOld, !yes, !Console.confirms("The last thing you did is not from today: \(plan.sentence). Undo it?") {
+            if !Console.canAsk { Console.note("The last thing you did is not from today: \(plan.sentence).") }
+            Console.note("Nothing was changed. Without a terminal, add --yes.")
+            throw ExitCode(1)
+        }
+        let undone = try ledger.keeping.undo(plan)
+        let age = undone.age(ledger.now, try ledger.asking.zones())
+        Console.say("Undone: \(undone.sentence), \(age). To bring it back: limelight redo")
+        if undone.changedMe { try await MyCommits.readAgain(ledger) }
+    }
+}
+
+struct Redo: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "redo", abstract: "Bring back what `undo` undid last.",
+        discussion: """
+            It can be brought back until you do something else by hand.
+
+            EXAMPLES
+              limelight redo
+            """)
 
     @OptionGroup var globals: Globals
 
     func run() async throws {
         let ledger = try globals.open()
-        let undone = try ledger.keeping.undo()
-        Console.say("Undone: \(undone.sentence).")
+        let undone = try ledger.keeping.redo()
+        let zones = try ledger.asking.zones()
+        Console.say("Brought back: \(undone.sentence), \(undone.age(ledger.now, zones)). To undo: limelight undo")
         if undone.changedMe { try await MyCommits.readAgain(ledger) }
     }
 }

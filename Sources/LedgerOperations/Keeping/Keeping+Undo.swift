@@ -1,0 +1,146 @@
+package import LedgerModel
+import LedgerStore
+import Questions
+
+/// Taking back, and bringing back.
+extension Keeping {
+    /// What `undo` would take back, before it does.
+    package struct UndoPlan: Sendable, Hashable {
+        package var undone: Undone
+        /// Whether it is from before today, so that the person is asked.
+        package var isOld: Bool
+        /// `the note “restore drill”, of yesterday, 17:45`
+        package var sentence: String
+        let action: String
+    }
+
+    /// Throws `.nothingToUndo`, also if the last action cannot be undone.
+    package func undoPlan() throws(LedgerError) -> UndoPlan {
+        guard let (id, last) = try store.read({ try $0.nextUndo() }), last.final == nil else {
+            throw LedgerError.nothingToUndo(try store.read { try $0.nextUndo() }?.undone.final)
+        }
+        let undone = try named(last)
+        let zones = try Asking(self).zones()
+        return UndoPlan(
+            undone: undone, isOld: undone.isOld(now, zones), sentence: "\(undone.sentence), \(undone.age(now, zones))",
+            action: id)
+    }
+
+    /// Takes back what the plan names. Throws `.changedMeanwhile` if something else was done since, `.nothingToUndo`.
+    package func undo(_ plan: UndoPlan) throws(LedgerError) -> Undone { try undo(expected: plan.action) }
+
+    /// Takes back the last action that was not undone yet, and names it. Throws `.nothingToUndo`.
+    package func undo() throws(LedgerError) -> Undone { try undo(expected: nil) }
+
+    private func undo(expected: String?) throws(LedgerError) -> Undone {
+        try turn("undone") { try $0.undo(action: ulid(), expected: expected) }
+    }
+
+    /// Brings back what was undone last, and names it. Throws `.nothingToRedo`.
+    package func redo() throws(LedgerError) -> Undone { try turn("brought back") { try $0.redo(action: ulid()) } }
+
+    /// Whether `redo` would bring something back.
+    package func canRedo() throws(LedgerError) -> Bool { try store.read { try $0.nextRedo() } != nil }
+
+    private func turn(
+        _ done: String, _ work: (Transaction) throws -> Undone
+    ) throws(LedgerError) -> Undone {
+        let before = try myJob()
+        let rules = before.rules
+        let editing = JobEditing(self)
+        let me = try store.read { try $0.me() }
+        var undone = try write { transaction in
+            let undone = try work(transaction)
+            // A private rule that comes back would take words away again, which is never done unasked.
+            let reach = try editing.applyPrivateRules(transaction.myJob(), besides: before, transaction)
+            guard reach.isEmpty else {
+                throw LedgerError(
+                    .usage, "this would bring back a private rule, which takes words away for good",
+                    hint: "Nothing was \(done). Write the rule again with \(offer: .editJob), which says what goes.")
+            }
+            return undone
+        }
+        try editing.follow(
+            from: before.settings.leavesOut, to: myJob().settings.leavesOut, isErased: false)
+        undone.changedMe = try store.read { try $0.me() } != me
+        if undone.changedMe || undone.verb == "answer" { try settleEvents() }
+        if undone.changedMe { try Importing(self).readAllAgain() }
+        if try myJob().settings.machines != before.settings.machines { try Importing(self).readAllAgain() }
+        try settleDays()
+        if Self.answers.contains(undone.verb) {
+            let after = try myJob().rules
+            undone.title = try answered(
+                after.count < rules.count ? rules : after, without: after.count < rules.count ? after : rules)
+            return undone
+        }
+        return try named(undone)
+    }
+
+    /// Answers that are rules of My job, and are named by what those are about.
+    private static let answers = [JobEditing.sortVerb, JobEditing.blockVerb]
+
+    /// Names the piece, the result, the source or the people that it was about.
+    private func named(_ undone: Undone) throws(LedgerError) -> Undone {
+        var undone = undone
+        undone.title = Self.answers.contains(undone.verb) ? nil : try title(undone.subject)
+        guard !undone.names.isEmpty else { return undone }
+        let known = try store.read { try $0.knownPeople() }
+        var names: [String] = []
+        for name in undone.names {
+            let shown = known.only(called: name)?.name ?? name
+            if !names.contains(shown) { names.append(shown) }
+        }
+        // Two addresses of one person are told by themselves.
+        undone.names = names.count < 2 && undone.names.count > 1 ? undone.names : names
+        return undone
+    }
+
+    /// Takes back an answer of Sort if it was the last action. Throws `.nothingToUndo`.
+    ///
+    /// - Parameter action: The answer to take back; `nil` means the last one.
+    package func undoSort(_ action: String? = nil) throws(LedgerError) -> Undone {
+        guard let last = try store.read({ try $0.lastAction() }), last.verb == JobEditing.sortVerb,
+            action.map({ $0 == last.id }) ?? true
+        else {
+            throw LedgerError(
+                .nothingToUndo, "the last thing you did was not an answer given here",
+                hint: "Take it back with \(offer: .undo).")
+        }
+        return try undo()
+    }
+
+    /// Whether the last action was an answer of Sort.
+    package func canUndoSort() throws(LedgerError) -> Bool {
+        try store.read { try $0.lastAction() }?.verb == JobEditing.sortVerb
+    }
+
+    /// What the rule that is there in one list alone was about.
+    private func answered(_ all: [Rule], without others: [Rule]) throws(LedgerError) -> String? {
+        let kept = Set(others.map(\.key))
+        let sources = try Asking(self).sourceNames()
+        return all.last { !kept.contains($0.key) }.flatMap { $0.sortedTitle(sources) }.map(Self.short)
+    }
+
+    private static func short(_ text: String) -> String { text.count > 60 ? text.prefix(59) + "…" : text }
+
+    /// The title of a piece; empty if the piece is gone.
+    private func shownTitle(_ id: PublicID) throws(LedgerError) -> String {
+        do { return try store.read { try $0.show(id) }.draft.title } catch {
+            guard error.code == .notFound else { throw error }
+            return ""
+        }
+    }
+
+    /// The text of a note or result, short enough for one line.
+    private func title(_ subject: String) throws(LedgerError) -> String? {
+        guard let id = PublicID(subject) else { return nil }
+        let text =
+            if id.kind == .source { try store.read({ try $0.source(id) })?.name ?? "" } else if id.kind == .claim {
+                try store.read({ try $0.claims() }).first { $0.id == id }?.text ?? ""
+            } else {
+                try shownTitle(id)
+            }
+        guard !text.isEmpty else { return nil }
+        return Self.short(text)
+    }
+}
