@@ -43,6 +43,12 @@ struct TaskWordsTests {
         #expect(!TaskWords("drill", piece: piece).isConnected(to: commit("acme/other"), me: []))
     }
 
+    @Test("A name connects and is not sought as a word as well")
+    func names() {
+        #expect(TaskWords("Restore drill with Jonas", people: ["Jonas Weber"]).sought == ["drill", "restore", "with"])
+        #expect(TaskWords("the jonas drill", people: ["Jonas Weber"]).sought == ["drill", "jonas"])
+    }
+
     @Test("Two words, or one that under two in a hundred titles hold")
     func likeness() {
         #expect(TaskWords.isLike([90, 90], of: 100))

@@ -22,7 +22,7 @@ extension Inquiry {
             piece = try snapshot.show(snapshot.resolve(text)).draft
         }
         let words = TaskWords(
-            task?.text ?? facts.title, piece: piece)
+            task?.text ?? facts.title, piece: piece, people: try knownPeople().others.map(\.name))
         let like = try related(to: words, task?.text ?? facts.title, besides: piece?.id, for: addressee, engine)
         // A task that was done before under the same name is read as it was then.
         if correction == nil, facts.kind == .note,

@@ -19,12 +19,17 @@ package struct TaskWords: Sendable {
     /// The share of titles below which one word is enough.
     private static let rare = 0.02
 
-    /// - Parameter piece: the piece that the task is; `nil` for words.
-    package init(_ task: String, piece: EvidenceDraft? = nil) {
+    /// - Parameters:
+    ///   - piece: the piece that the task is; `nil` for words.
+    ///   - people: names of people. Their words connect, and are not sought as well: *1:1 Jonas* is not like every task
+    ///     with Jonas.
+    package init(_ task: String, piece: EvidenceDraft? = nil, people: [String] = []) {
         written = Set(task.split { !$0.isLetter && !$0.isNumber }.map(String.init))
         lowered = Set(written.map { $0.lowercased() })
-        sought = Array(lowered.filter { $0.count > 3 }.sorted().prefix(Self.most))
-        people = Set((piece?.people ?? []).map(\.identity))
+        let names = Set(people.flatMap { $0.split(separator: " ") }.map(String.init))
+        let ofNames = Set(written.intersection(names).map { $0.lowercased() })
+        sought = Array(lowered.subtracting(ofNames).filter { $0.count > 3 }.sorted().prefix(Self.most))
+        self.people = Set((piece?.people ?? []).map(\.identity))
         project = piece?.project ?? ""
     }
 
