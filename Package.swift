@@ -118,7 +118,8 @@ let package = Package(
         .executableTarget(
             name: "benchmark-ledger",
             dependencies: [
-                "LedgerModel", "TraceFormats", "LedgerStore", "LedgerOperations", "TraceSources", "LocalFiles",
+                "LedgerModel", "TraceFormats", "Questions", "LedgerStore", "LedgerOperations", "TraceSources",
+                "LocalFiles",
             ],
             swiftSettings: strict),
 

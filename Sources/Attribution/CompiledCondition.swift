@@ -6,6 +6,8 @@ package struct CompiledCondition: Sendable {
     private let title: Pattern?
     private let body: Pattern?
     private let paths: [Glob]
+    /// Case-folded, as main folders are written; those without what is below them apart.
+    private let folders: (above: [String], alone: [String])
     /// Each with the number of parts of a path that it spells.
     private let projects: [(glob: Glob, parts: Int)]
     private let sources: [Glob]
@@ -25,6 +27,8 @@ package struct CompiledCondition: Sendable {
             try Pattern(text, of: "\(kind) “\(name)”: body~")
         }
         paths = condition.path.map { Glob($0) }
+        let wanted = condition.folder.map(\.caseFolded)
+        folders = (wanted.filter { !$0.hasSuffix("/") }.map { $0 + "/" }, wanted.filter { $0.hasSuffix("/") })
         projects = condition.project.map { (Glob($0), $0.split(separator: "/").count) }
         sources = condition.source.map { Glob($0) }
         calendars = Set(condition.calendar.map(\.caseFolded))
@@ -47,6 +51,11 @@ package struct CompiledCondition: Sendable {
         }
         if !paths.isEmpty, !facts.paths.contains(where: { path in paths.contains { $0.matches(path) } }) {
             return false
+        }
+        if !when.folder.isEmpty {
+            let folder = facts.mainFolder
+            guard folders.alone.contains(folder) || folders.above.contains(where: { folder.utf8.starts(with: $0.utf8) })
+            else { return false }
         }
         if !when.weekday.isEmpty || when.hours != nil {
             let civil = zones.civil(facts.at)

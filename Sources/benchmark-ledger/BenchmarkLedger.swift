@@ -6,12 +6,14 @@ import TraceSources
 /// `benchmark-ledger COUNT SEED OUT.sqlite` writes a ledger of COUNT invented pieces of evidence over the ten
 /// years up to 2026-03-17T12:00:00Z, the same for the same seed, and prints how long each part took.
 /// `benchmark-ledger --calendar FILE.ics` reads a calendar without saving it.
+/// `benchmark-ledger --sorting LEDGER (DEMO-SEED | REPOSITORY AUTHOR UNTIL)` answers Sort's questions; see
+/// `Benchmarks/sorting.sh`.
 /// `benchmark-ledger --people FILE` says how often people who might be one are found; see `Benchmarks/same-people.sh`.
 @main
 enum BenchmarkLedger {
     static let now = Instant(1_773_748_800)
 
-    static func main() {
+    static func main() async {
         let arguments = Array(CommandLine.arguments.dropFirst())
         guard let zone = ZoneDatabase.zone(named: "Europe/Berlin") else {
             print("this machine does not have the zone Europe/Berlin: install tzdata")
@@ -22,10 +24,14 @@ enum BenchmarkLedger {
                 try CalendarOnly.read(arguments[1], now: now, zone: zone)
             } else if arguments.count == 2, arguments[0] == "--people" {
                 try SamePeopleMeasure.run(arguments[1])
+            } else if arguments.first == "--sorting", [3, 5].contains(arguments.count) {
+                try await SortingMeasure.run(Array(arguments.dropFirst()), now: now, zone: zone)
             } else if arguments.count == 3, let count = Int(arguments[0]), count > 0, let seed = UInt64(arguments[1]) {
                 try fill(arguments[2], count, seed, zone)
             } else {
-                print("usage: benchmark-ledger COUNT SEED OUT.sqlite | --calendar FILE.ics | --people FILE")
+                print(
+                    "usage: benchmark-ledger COUNT SEED OUT.sqlite | --calendar FILE.ics | --people FILE | --sorting LEDGER …"
+                )
                 ThisProgram.end(2)
             }
         } catch {

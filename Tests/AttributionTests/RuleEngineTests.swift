@@ -46,6 +46,22 @@ struct RuleEngineTests {
         #expect(reading.objective.value == "resilience" && reading.objective.by == .rule)
     }
 
+    @Test(
+        "A folder means the one with most files and what is below it, or with a slash the files right in it",
+        arguments: [
+            ("src", true), ("SRC/Core", true), ("src/core/a", false), ("src/", false), ("src/core/", true),
+            ("sr", false),
+            ("docs", false), ("/", false),
+        ])
+    func folders(folder: String, isThere: Bool) throws {
+        let paths = ["src/core/a", "src/core/b", "docs/c", "d"]
+        let folders = rule("in", title: "", set: .init(worth: .idea)) { $0.folder = ["nowhere", folder] }
+        #expect(try read([folders], facts("x", paths: paths)).worth.value == (isThere ? .idea : nil))
+        #expect(try read([folders], facts("x")).worth.value == nil)
+        let top = rule("top", title: "", set: .init(worth: .idea)) { $0.folder = ["/"] }
+        #expect(try read([top], facts("x", paths: ["d"])).worth.value == .idea)
+    }
+
     @Test("A hand wins over every rule, and leaves the rest to them")
     func hand() throws {
         var correction = Correction()

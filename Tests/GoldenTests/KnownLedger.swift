@@ -202,7 +202,7 @@ final class KnownLedger: Sendable {
             text = text.replacing(source.id, with: "source-\(source.name.lowercased())")
             var when = Condition()
             when.source = [source.id]
-            text = text.replacing(SortGroup.id(of: when), with: "group-\(source.name.lowercased())")
+            text = text.replacing(SortGroup.id(of: [when]), with: "group-\(source.name.lowercased())")
         }
         text = text.replacing(/\bs[0-9a-hjkmnp-tv-z]{5,16}\b/) { match in
             names.first { $0.id.hasPrefix(match.output) }.map { "source-\($0.name.lowercased())" }

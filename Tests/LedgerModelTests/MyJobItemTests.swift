@@ -278,11 +278,12 @@ struct AnswerValueTests {
         add { $0.hours = ClockRange(start: 1, end: 2) }
         add { $0.tag = ["a", "b"] }
         add { $0.tag = ["ab"] }
-        let ids = conditions.map(SortGroup.id)
+        add { $0.folder = ["a"] }
+        let ids = conditions.map { SortGroup.id(of: [$0]) } + [SortGroup.id(of: conditions)]
         #expect(Set(ids).count == ids.count && ids.allSatisfy { $0.count == 12 })
         var upper = Condition()
         upper.title = "A"
-        #expect(SortGroup.id(of: upper) == ids[4])
+        #expect(SortGroup.id(of: [upper]) == ids[4])
     }
 
     @Test("Not mine is that desk, and what lies on it; time of the job is what is known to be, or not known")

@@ -19,6 +19,31 @@ struct TitlePatternTests {
         #expect(TitlePattern.plain(expression) == heard)
     }
 
+    @Test(
+        "A conventional scope is read with any type and mark, and issues by their numbers",
+        arguments: [
+            ("fix(core): a", "core", []), ("Feat(a.b)!: #12, OPS-3", "a.b", ["#12", "OPS-3"]),
+            ("fix: a (#12)", nil, ["#12"]),
+            ("fix(): a", nil, []), ("fix(core) a", nil, []), ("a fix(core): b", nil, []), ("#1234567890", nil, []),
+            ("xOPS-12 ops-12", nil, ["XOPS-12", "OPS-12"]), ("a-1", nil, []),
+        ] as [(String, String?, Set<String>)])
+    func commits(title: String, scope: String?, issues: Set<String>) {
+        #expect(TitlePattern.scope(title)?.name == scope)
+        #expect(TitlePattern.issues(title) == issues)
+        if let expression = TitlePattern.scope(title)?.expression { #expect(TitlePattern.plain(expression) == scope) }
+        for key in issues { #expect(TitlePattern.plain(TitlePattern.issue(key)) == key) }
+    }
+
+    @Test(
+        "A meeting of two says so itself",
+        arguments: [
+            ("1:1 Jo", true), ("Jo 1:1", true), ("1-1: Jo", true), ("Weekly one-on-one", true), ("1on1 (Jo)", true),
+            ("Jo / Dana", true), ("Jo Li <> Dana", true), ("11:15 sync", false), ("Release 1.1", false),
+            ("CI/CD", false),
+            ("a/b", false), ("Jo", false), ("Storage support call", false),
+        ])
+    func oneOnOne(title: String, isOne: Bool) { #expect(TitlePattern.saysOneOnOne(title) == isOne) }
+
     @Test("What has no title is called so")
     func untitled() {
         #expect(TitlePattern.exact("") == "^$" && TitlePattern.plain("^$") == "time without a title")

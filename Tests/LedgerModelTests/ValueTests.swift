@@ -169,7 +169,8 @@ struct ReportTextTests {
             return undone.sentence
         }
         let verbs = [
-            "log", "start", "stop", "edit", "remove", "correct", "sort", "job", "agree", "me", "default", "claim",
+            "log", "start", "stop", "edit", "remove", "correct", "sort", "sort-kind", "job", "agree", "me", "default",
+            "claim",
             "lines",
             "cite", "reword", "dismiss", "tell", "heard",
         ]
@@ -180,7 +181,8 @@ struct ReportTextTests {
         #expect(Set(verbs.map { sentence($0) }).count == verbs.count)
         #expect(sentence("log", "drill") == "the note “drill”" && sentence("log") == "the note")
         #expect(sentence("tell", "Nine") == "that “Nine” was told" && sentence("tell") == "that a result was told")
-        #expect(sentence("sort", "OPS-…") == "the answer about “OPS-…”" && sentence("other") == "other")
+        #expect(
+            sentence("sort", "notes called “x”") == "the answer about notes called “x”" && sentence("other") == "other")
     }
 }
 

@@ -41,9 +41,12 @@ struct ForgetSortedTests {
 
     @discardableResult
     private func answer(_ name: String, _ key: String) throws -> JobEditing.Sorted {
-        let group = try #require(
-            try here.ledger.asking.sortSheet(here.march).groups.first { $0.name == name }, "\(name)")
-        let asked = JobEditing.SortAsked(id: group.id, pieces: group.pieces.count, period: here.march)
+        // One by one, since 1:1s are asked about together.
+        let together = try here.ledger.asking.sortSheet(here.march).groups.filter { $0.kind == .oneOnOnes }.map(\.id)
+        let sheet = try here.ledger.asking.sortSheet(here.march, split: Set(together))
+        let group = try #require(sheet.groups.first { $0.name == name }, "\(name)")
+        let asked = JobEditing.SortAsked(
+            id: group.id, pieces: group.pieces.count, period: here.march, split: Set(together))
         guard case .kept(let sorted) = try here.ledger.myJob.answer(asked, .responsibility(key)) else {
             throw LedgerError(.usage, "refused")
         }
@@ -69,14 +72,14 @@ struct ForgetSortedTests {
     @Test("The hours stay decided, nothing is asked again, and the name is nowhere")
     func kept() async throws {
         try await here.importCalendar("Work", Self.emre + [Self.meeting("d", "Demo", "Kim Li", day: 12)], arena: .job)
-        #expect(try answer("1:1 Emre", "team").rule == "sort-1-1-emre")
+        #expect(try answer("1:1 Emre", "team").rules == ["sort-1-1-emre"])
         let before = try here.ledger.asking.sortSheet(here.march)
         let target = try here.ledger.forgetting.forgettable(person: "Emre Can")
         #expect(try here.ledger.forgetting.preview(of: target).stays.isEmpty)
         try forget("Emre Can")
         let rule = try #require(try rules().first)
         #expect(rule.key == "sort-1-1-forgotten")
-        #expect(rule.sortedTitle([:]) == "1:1 [forgotten]")
+        #expect(rule.sortedName([:]) == "meetings called “1:1 [forgotten]”")
         #expect(rule.set.responsibility == "team")
         let after = try here.ledger.asking.sortSheet(here.march)
         #expect(after.undecided == before.undecided)
@@ -94,7 +97,7 @@ struct ForgetSortedTests {
         try answer("1:1 Emre", "team")
         try forgetUnmarked("Emre Can")
         let undone = try here.ledger.keeping.undo()
-        #expect(undone.title == "1:1 [forgotten]")
+        #expect(undone.title == "meetings called “1:1 [forgotten]”")
         #expect(try rules().isEmpty)
         #expect(try here.ledger.asking.sortSheet(here.march).groups.map(\.name) == ["1:1 [forgotten]"])
         #expect(!(try exported().lowercased().contains("emre")))
@@ -120,7 +123,7 @@ struct ForgetSortedTests {
         try forgetUnmarked("Emre Can")
         let kept = try rules()
         #expect(kept.map(\.key) == ["sort-1-1-forgotten-2", "sort-1-1-forgotten"])
-        #expect(kept.map { $0.sortedTitle([:]) } == ["1:1 [forgotten]", "1:1 [forgotten]"])
+        #expect(kept.map { $0.sortedName([:]) } == Array(repeating: "meetings called “1:1 [forgotten]”", count: 2))
         #expect(kept.map(\.set.responsibility) == ["team", "hire"])
         #expect(kept[0].when == kept[1].when)
         #expect(try here.ledger.asking.sortSheet(here.march).undecided == 0)

@@ -60,13 +60,13 @@ struct SortTests {
         return sorted
     }
 
-    @Test("Groups add up to what is not explained, and figures open exactly their pieces")
+    @Test("Every piece that is not explained is in a group, and figures open exactly their pieces")
     func adding() async throws {
         try await fill()
         let sheet = try sheet()
         #expect(sheet.traced == 11 * 3600)
         #expect(sheet.undecided == sheet.traced)
-        #expect(sheet.groups.reduce(0) { $0 + $1.seconds } == sheet.undecided)
+        #expect(Set(sheet.groups.flatMap(\.rows)).count == 7)
         #expect(sheet.groups.first?.name == "Change board")
         #expect(!"\(sheet.groups)".contains("sentinel-7f3a"))
         try answer("Change board", .responsibility("team"))
@@ -74,8 +74,9 @@ struct SortTests {
         for case .figure(let text, let ref) in try self.sheet().standing where text != "11 h" {
             #expect(try here.ledger.asking.search(ref.query, limit: 1).total == ref.count, "\(text)")
         }
-        for group in try self.sheet().groups where group.kind != .untitled {
-            #expect(try here.ledger.asking.search(group.ref.query, limit: 1).total == group.pieces.count)
+        let after = try self.sheet()
+        for group in after.groups where group.kind != .untitled && group.kind != .calendar {
+            #expect(try here.ledger.asking.search(after.ref(group).query, limit: 1).total == group.pieces.count)
         }
     }
 
@@ -88,12 +89,14 @@ struct SortTests {
             .arena(.side), .arena(.personal),
         ] {
             let sorted = try answer("Change board", said)
-            #expect(sorted.rule == "sort-change-board")
+            #expect(sorted.rules == ["sort-change-board"])
             let after = try sheet()
             #expect(after.explained == before.explained + 4 * 3600)
             #expect(after.traced == before.traced)
             #expect(after.groups.map(\.id) == before.groups.map(\.id).filter { $0 != before.groups[0].id })
-            #expect(try here.ledger.keeping.undoSort(sorted.action).sentence == "the answer about “Change board”")
+            #expect(
+                try here.ledger.keeping.undoSort(sorted.action).sentence
+                    == "the answer about meetings called “Change board”")
             let again = try sheet()
             #expect(again.explained == before.explained && again.groups == before.groups)
             #expect(try here.ledger.myJob.current().rules.isEmpty)
@@ -179,6 +182,102 @@ struct SortTests {
             return
         }
         #expect(try here.ledger.asking.revision() == revision)
+    }
+
+    @Test("A figure of a group opens all of its pieces, page by page, however many they are")
+    func opensAll() async throws {
+        let notes = (0..<420).map { number in
+            "- 2026-03-\(padded(1 + number % 16, 2)) \(padded(8 + number / 64, 2)):\(padded(number / 16 % 4 * 15, 2)) thing \(number)"
+        }.joined(separator: "\n")
+        let file = here.folder.write("brag.md", notes + "\n")
+        _ = try await here.ledger.importing.importAll(.notes, [file], arena: .job, progress: OperationsWorld.silent)
+        let sheet = try sheet()
+        let group = try #require(sheet.groups.first)
+        #expect(group.kind == .journal && group.name == "brag" && group.pieces.count == 420)
+        #expect(sheet.groups.count == 1, "one question, not one for each note")
+        let ref = sheet.ref(group)
+        #expect(ref.count == 420)
+        var found: Set<PublicID> = []
+        for offset in stride(from: 0, to: 450, by: 50) {
+            let page = try here.ledger.asking.search(ref.query, limit: 50, offset: offset)
+            #expect(page.total == 420)
+            found.formUnion(page.hits.map(\.id))
+        }
+        #expect(found == Set(group.pieces))
+        let asked = JobEditing.SortAsked(id: group.id, pieces: 420, period: here.march)
+        _ = try here.ledger.myJob.answer(asked, .mine)
+        #expect(try self.sheet().share == 1)
+    }
+
+    @Test("What kind of work it was is said of the last answer, and taken back before it")
+    func kinds() async throws {
+        try await fill()
+        let sorted = try answer("Change board", .responsibility("team"))
+        #expect(sorted.isForJob)
+        #expect(try here.ledger.keeping.lastSorted()?.awaitsKind == true)
+        let kind = try here.ledger.myJob.sortKind(.baseline, of: sorted.action)
+        #expect(try here.ledger.myJob.current().rules.map(\.set.worth) == [.baseline])
+        #expect(try here.ledger.keeping.lastSorted()?.awaitsKind == false)
+        let hours = try here.ledger.asking.totals(here.march, by: .worth).answer.rows
+        let running = try #require(hours.first { $0.key == "baseline" })
+        #expect(running.spent.seconds == 4 * 3600)
+        // Once is enough: what was said since would be lost.
+        #expect(throws: LedgerError.self) { try here.ledger.myJob.sortKind(.idea, of: sorted.action) }
+        let undone = try here.ledger.keeping.undoSort(kind)
+        #expect(undone.sentence == "the kind of work of meetings called “Change board”")
+        #expect(try here.ledger.myJob.current().rules.map(\.set.worth) == [nil])
+        #expect(try here.ledger.keeping.lastSorted()?.awaitsKind == true)
+        _ = try here.ledger.keeping.undoSort(sorted.action)
+        #expect(try here.ledger.myJob.current().rules.isEmpty)
+        let growth = try answer("growth", .arena(.growth))
+        #expect(!growth.isForJob)
+        #expect(try here.ledger.keeping.lastSorted()?.awaitsKind == false)
+        let one = Capture.NoteRequest(text: "since then")
+        let board = try answer("Change board", .mine)
+        _ = try here.ledger.capture.log(one)
+        #expect(throws: LedgerError.self) { try here.ledger.myJob.sortKind(.baseline, of: board.action) }
+    }
+
+    @Test("1:1s: one answer writes a rule for each series, and undo takes back all of them")
+    func oneOnOnes() async throws {
+        try here.ledger.importing.addMe("dana@example.com")
+        let series = ["Jo", "Pri", "Kim"].enumerated().flatMap { index, name in
+            [2, 9].map { event("\(name)\($0)", "1:1 \(name)", day: $0 + index, hours: 1) }
+        }
+        try await here.importCalendar("Work", series + events, arena: .job)
+        let before = try sheet()
+        let group = try #require(before.groups.first { $0.kind == .oneOnOnes })
+        #expect(group.title == "three 1:1s" && group.pieces.count == 6)
+        let asked = JobEditing.SortAsked(id: group.id, pieces: 6, period: here.march)
+        guard case .kept(let sorted) = try here.ledger.myJob.answer(asked, .mine) else {
+            Issue.record("it was not kept")
+            return
+        }
+        #expect(sorted.rules.count == 3)
+        #expect(try sheet().explained == before.explained + group.seconds)
+        let undone = try here.ledger.keeping.undoSort(sorted.action)
+        #expect(undone.sentence == "the answer about meetings called “1:1 Jo” and two more")
+        #expect(try sheet().groups == before.groups)
+        #expect(try here.ledger.myJob.current().rules.isEmpty)
+    }
+
+    @Test("A category of the calendar can name what the person is judged on, and an existing name is taken up")
+    func category() async throws {
+        let tagged = ["Kick-off", "Interviews", "Offer"].enumerated().map {
+            event("c\($0)", $1, day: 2 + $0, extra: "\nCATEGORIES:Leading the team")
+        }
+        let other = (9...13).map { event("o\($0)", "Customer \($0 * 7)", day: $0, hours: 6) }
+        try await here.importCalendar("Work", tagged + events + other, arena: .job)
+        var myJob = try here.ledger.myJob.current()
+        myJob.responsibilities = [Responsibility(key: "team", label: "Leading the team")]
+        try here.ledger.myJob.load(myJob)
+        let group = try #require(try sheet().groups.first { $0.kind == .category })
+        let asked = JobEditing.SortAsked(id: group.id, pieces: 3, period: here.march)
+        _ = try here.ledger.myJob.answer(asked, .mine, naming: group.category)
+        #expect(try here.ledger.myJob.current().responsibilities.map(\.key) == ["team"])
+        #expect(try here.ledger.myJob.current().rules.map(\.set.responsibility) == ["team"])
+        #expect(
+            try here.ledger.myJob.current().rules[0].sortedName([:]) == "meetings of the category “Leading the team”")
     }
 
     @Test("Undo of an answer leaves alone what was done by hand since")

@@ -88,13 +88,15 @@ final class ServerWorld: Sendable {
 
     @discardableResult
     func note(
-        _ text: String, at clock: String, minutes: Int64? = nil, with: [String] = [], arena: Arena? = nil
+        _ text: String, at clock: String, minutes: Int64? = nil, with: [String] = [], arena: Arena? = nil,
+        tags: [String] = []
     ) throws -> PublicID {
         var request = Capture.NoteRequest(text: text)
         request.at = FixedWorld.at("2026-03-17", clock)
         request.length = minutes.map { $0 * 60 }
         request.with = with
         request.arena = arena
+        request.tags = tags
         return try ledger.capture.log(request).id
     }
 

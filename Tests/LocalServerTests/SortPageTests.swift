@@ -56,7 +56,7 @@ struct SortPageTests {
             }
             #expect(try await browser.post("/sort/undo", ["here": "/sort"], csrf: page.csrf).status == 303)
             page = try await browser.get("/sort")
-            #expect(page.said == "Undone: the answer about “hallway”.")
+            #expect(page.said == "Undone: the answer about notes called “hallway”.")
             #expect(page.text.contains("30 min"))
         }
     }
@@ -67,10 +67,11 @@ struct SortPageTests {
             let page = try await browser.get("/sort").text
             let path = try #require(page.between("<a class=\"button\" href=\"", "\""))
             #expect(path.hasPrefix("/sort?later="))
-            let after = try await browser.get(path)
+            let after = try await browser.get(path.replacing("&amp;", with: "&"))
             #expect(after.words(of: "h1") == ["1 h of “printer on floor 3”. What was it for?"])
             let sent = try await browser.post("/sort/answer", fields(after, "mine"), csrf: after.csrf)
-            #expect(sent.location == path)
+            // After an answer nothing is left to take back but the answer.
+            #expect(path.hasSuffix("&amp;steps=l") && sent.location == path.replacing("&amp;steps=l", with: ""))
             #expect(try await browser.get(sent.location).words(of: "h1") == ["30 min of “hallway”. What was it for?"])
             for made in [
                 "/sort?group=zz&later=..&split=x", "/sort?in=week",
@@ -79,6 +80,54 @@ struct SortPageTests {
                 #expect(try await browser.get(made).status == 200, "\(made.prefix(40))")
             }
             #expect(try await browser.get("/sort?in=fortnight").status == 400)
+        }
+    }
+
+    @Test("Undo takes back later and in parts, one by one, and then answers")
+    func steps() async throws {
+        try here.note("one call", at: "3:00", minutes: 60, tags: ["call"])
+        try here.note("another call", at: "5:00", minutes: 70, tags: ["call"])
+        try await here.browseInside { (browser: Browser) async throws in
+            func follow(_ page: Browser.Answer, _ key: String) async throws -> Browser.Answer {
+                let link = try #require(page.text.between("<a class=\"button\" href=\"", "\" data-key=\"\(key)\""))
+                let path = link.split(separator: "href=\"").last ?? ""
+                return try await browser.get(String(path).replacing("&amp;", with: "&"))
+            }
+            var page = try await browser.get("/sort")
+            let first = page.words(of: "h1")
+            page = try await follow(page, "l")
+            #expect(page.words(of: "h1") == ["2.2 h of #call. What was it for?"])
+            page = try await follow(page, "x")
+            #expect(page.words(of: "h1") == ["1.2 h of “another call”. What was it for?"])
+            page = try await follow(page, "u")
+            #expect(page.words(of: "h1") == ["2.2 h of #call. What was it for?"])
+            page = try await follow(page, "u")
+            #expect(page.words(of: "h1") == first)
+            #expect(!page.text.contains("data-key=\"u\""))
+        }
+    }
+
+    @Test("The kind of work is asked about after an answer, and undo takes it back first")
+    func kinds() async throws {
+        try await here.browseInside { (browser: Browser) async throws in
+            var page = try await browser.get("/sort")
+            #expect(!page.text.contains("What kind of work was it?"))
+            _ = try await browser.post("/sort/answer", fields(page, "responsibility:payments"), csrf: page.csrf)
+            page = try await browser.get("/sort")
+            #expect(page.text.contains("data-key=\"K\"><kbd>K</kbd> keeps it running</button>"))
+            let action = try #require(page.text.between("name=\"action\" value=\"", "\""))
+            let kind = ["action": action, "worth": "baseline", "here": "/sort"]
+            #expect(try await browser.post("/sort/kind", kind, csrf: page.csrf).status == 303)
+            page = try await browser.get("/sort")
+            #expect(page.said == "Notes called “change board”: keeps it running.")
+            #expect(!page.text.contains("What kind of work was it?"))
+            #expect(try here.ledger.myJob.current().rules.map(\.set.worth) == [.baseline])
+            #expect(try await browser.post("/sort/kind", kind, csrf: page.csrf).status == 409)
+            _ = try await browser.post("/sort/undo", ["here": "/sort"], csrf: page.csrf)
+            page = try await browser.get("/sort")
+            #expect(page.said == "Undone: the kind of work of notes called “change board”.")
+            #expect(try here.ledger.myJob.current().rules.map(\.set.worth) == [nil])
+            #expect(try await browser.get("/job").text.contains("notes called “change board”"))
         }
     }
 

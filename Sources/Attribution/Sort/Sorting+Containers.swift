@@ -1,24 +1,15 @@
 import LedgerModel
 
-/// The widest groups. No piece is in two of them.
+/// The widest groups. Every piece is in one of them.
 extension Sorting {
     func containers() -> [SortNode] {
-        var commits: [Int] = []
-        var events: [Int] = []
-        var byHand: [Int] = []
-        var others: [Int] = []
-        for (index, piece) in pieces.enumerated() {
-            if !piece.facts.project.isEmpty {
-                commits.append(index)
-            } else if piece.facts.kind == .event, !piece.facts.calendars.isEmpty {
-                events.append(index)
-            } else if piece.facts.kind.isByHand {
-                byHand.append(index)
-            } else {
-                others.append(index)
-            }
+        let commits = pieces.indices.filter { !pieces[$0].facts.project.isEmpty }
+        let events = pieces.indices.filter {
+            pieces[$0].facts.kind == .event && !pieces[$0].facts.calendars.isEmpty && pieces[$0].facts.project.isEmpty
         }
-        return repositories(commits) + calendars(events) + hand(byHand) + kinds(others)
+        let byHand = pieces.indices.filter { pieces[$0].facts.kind.isByHand }
+        let nodes = repositories(commits) + calendars(events) + hand(byHand)
+        return nodes + kinds(besides: Set(nodes.flatMap(\.members)))
     }
 
     /// Repositories with commits in common form one group. Its condition names them by their ids, which stay when one is
@@ -41,9 +32,7 @@ extension Sorting {
             } else {
                 when.source = ids
             }
-            return SortNode(
-                kind: .project, name: names.joined(separator: ", "), within: "", when: when, members: members,
-                seconds: seconds(members))
+            return SortNode(.project, names.joined(separator: ", "), [when], members, seconds: seconds(members))
         }
         .sorted { ($0.name, $0.id) < ($1.name, $1.id) }
     }
@@ -64,31 +53,82 @@ extension Sorting {
             when.calendar = sorted
             when.kind = [EvidenceKind.event.rawValue]
             return SortNode(
-                kind: .calendar, name: sorted.joined(separator: ", "), within: "", when: when, members: members,
-                isMeeting: true, seconds: seconds(members))
+                .calendar, sorted.joined(separator: ", "), [when], members, seconds: seconds(members), isMeeting: true)
         }
     }
 
-    /// Groups notes and timers by a tag that several of them have, else by title.
+    /// Categories that the person gave, 1:1s, and the other meetings by title.
+    func calendarParts(_ node: SortNode) -> [SortNode] {
+        let titles = titles(node.members, in: node, isMeeting: true)
+        let ones = titles.filter(isOneOnOne)
+        var title: [Int: Int] = [:]
+        for (place, node) in titles.enumerated() { for index in node.members { title[index] = place } }
+        // A category of one meeting alone is the meeting.
+        let categories = tags(node.members, .category, in: node).filter { Set($0.members.map { title[$0] }).count > 1 }
+        guard ones.count > 1 else { return categories + titles }
+        let members = ones.flatMap(\.members)
+        let together = SortNode(
+            .oneOnOnes, "1:1s", within: node.place, ones.map(\.condition), members, seconds: seconds(members),
+            isMeeting: true)
+        let single = Set(ones.map(\.id))
+        return categories + [together] + titles.filter { !single.contains($0.id) }
+    }
+
+    /// Whether it is a series of meetings with one other person that calls itself so.
+    private func isOneOnOne(_ node: SortNode) -> Bool {
+        node.kind == .title && node.members.count > 1 && TitlePattern.saysOneOnOne(node.name)
+            && node.members.count { pieces[$0].headCount == 1 } * 2 > node.members.count
+    }
+
+    /// Groups notes and timers by the file of notes from which they come, by a tag that several of them have, else by
+    /// title.
     private func hand(_ members: [Int]) -> [SortNode] {
-        var byTag: [String: [Int]] = [:]
+        let journals = journals(members)
+        var taken = Set(journals.flatMap(\.members))
+        let base = SortNode(.untitled, "", [Self.byHand], [], seconds: 0)
+        let tags = tags(members, .tag, in: base).filter { !taken.isSuperset(of: $0.members) }
+        taken.formUnion(tags.flatMap(\.members))
+        let titles = titles(members, in: base, isMeeting: false).filter { !taken.isSuperset(of: $0.members) }
+        return journals + tags + titles
+    }
+
+    /// Files of notes with notes in common form one group.
+    private func journals(_ members: [Int]) -> [SortNode] {
+        let written = members.filter { !pieces[$0].facts.journals.isEmpty }
+        var together = UnionFind()
+        for index in written { together.join(Array(pieces[index].facts.journals.keys)) }
+        let groups = Dictionary(grouping: written) { pieces[$0].facts.journals.keys.min().map(together.root) ?? "" }
+        return groups.keys.sorted().map { key in
+            let members = groups[key] ?? []
+            let names = members.reduce(into: [:]) { $0.merge(pieces[$1].facts.journals) { first, _ in first } }
+            let when = Self.byHand.with { $0.source = names.keys.sorted() }
+            let name = Set(names.values).sorted().joined(separator: ", ")
+            return SortNode(.journal, name, [when], members, seconds: seconds(members))
+        }
+    }
+
+    /// The tags of a journal, and its notes by title.
+    func handParts(_ node: SortNode) -> [SortNode] {
+        let titles = titles(node.members, in: node, isMeeting: false)
+        return node.kind == .journal ? tags(node.members, .tag, in: node) + titles : titles
+    }
+
+    /// Groups by each tag that several pieces have.
+    private func tags(_ members: [Int], _ kind: SortGroup.Kind, in base: SortNode) -> [SortNode] {
+        var byTag: [String: (name: String, members: [Int])] = [:]
         for index in members {
-            for tag in Set(pieces[index].facts.tags.map { $0.caseFolded }) { byTag[tag, default: []].append(index) }
+            let tags = pieces[index].facts.tags
+            guard !tags.isEmpty else { continue }
+            for (folded, tag) in Dictionary(tags.map { ($0.caseFolded, $0) }, uniquingKeysWith: min) {
+                byTag[folded, default: (tag, [])].members.append(index)
+                if let known = byTag[folded]?.name, tag < known { byTag[folded]?.name = tag }
+            }
         }
-        var taken: Set<Int> = []
-        var nodes: [SortNode] = []
-        let tags = byTag.filter { $0.value.count > 1 }.map { ($0.key, $0.value, seconds($0.value)) }
-        for (tag, tagged, seconds) in tags.sorted(by: { ($1.2, $0.0) < ($0.2, $1.0) })
-        where taken.isDisjoint(with: tagged) {
-            taken.formUnion(tagged)
-            var when = Self.byHand
-            when.tag = [tag]
-            nodes.append(
-                SortNode(kind: .tag, name: tag, within: "", when: when, members: tagged, seconds: seconds))
+        return byTag.values.filter { $0.members.count > 1 }.sorted { $0.name < $1.name }.map { name, members in
+            SortNode(
+                kind, name, within: base.place, [base.condition.with { $0.tag = [name] }], members,
+                seconds: seconds(members), isMeeting: kind == .category, isAcross: kind == .category)
         }
-        let base = SortNode(kind: .untitled, name: "", within: "", when: Self.byHand, members: [])
-        let rest = members.filter { !taken.contains($0) }
-        return nodes + titles(rest, in: base, isMeeting: false, others: members.filter(taken.contains))
     }
 
     private static var byHand: Condition {
@@ -96,15 +136,12 @@ extension Sorting {
     }
 
     /// Groups the rest by kind.
-    private func kinds(_ members: [Int]) -> [SortNode] {
-        let groups = Dictionary(grouping: members) { pieces[$0].facts.kind.rawValue }
-        return groups.keys.sorted().flatMap { kind in
-            let base = SortNode(
-                kind: .untitled, name: "", within: "", when: Condition().with { $0.kind = [kind] }, members: [])
-            let members = Set(groups[kind] ?? [])
-            let others = pieces.indices.filter { pieces[$0].facts.kind.rawValue == kind && !members.contains($0) }
-            return titles(
-                members.sorted(), in: base, isMeeting: kind == EvidenceKind.event.rawValue, others: others)
+    private func kinds(besides taken: Set<Int>) -> [SortNode] {
+        let rest = pieces.indices.filter { !taken.contains($0) }
+        return Set(rest.map { pieces[$0].facts.kind }).sorted { $0.rawValue < $1.rawValue }.flatMap { kind in
+            let base = SortNode(.untitled, "", [Condition().with { $0.kind = [kind.rawValue] }], [], seconds: 0)
+            let members = pieces.indices.filter { pieces[$0].facts.kind == kind }
+            return titles(members, in: base, isMeeting: kind == .event).filter { !taken.isSuperset(of: $0.members) }
         }
     }
 }

@@ -1,85 +1,117 @@
 import LedgerModel
 
-/// The parts of a repository: folders that no commit has in common, or kinds of ticket.
+/// The parts of a repository: the main folders of its commits, and across them scopes, issues and kinds of ticket.
 extension Sorting {
-    func repositoryParts(_ node: SortNode) -> [SortNode] {
-        let folders = folders(node)
-        if folders.count > 1 { return folders }
-        guard node.kind == .project, hasTickets(node) else { return [node] }
-        let tickets = titles(node.members, in: node, isMeeting: false)
-        return tickets.contains { $0.kind == .ticket } ? tickets : [node]
-    }
+    func repositoryParts(_ node: SortNode) -> [SortNode] { folders(node) + across(node) }
 
-    private func hasTickets(_ node: SortNode) -> Bool {
-        var counts: [String: Int] = [:]
-        return node.members.contains { index in
-            TitlePattern.ticketPrefixes(pieces[index].facts.title).contains { key in
-                counts[key.prefix, default: 0] += 1
-                return counts[key.prefix, default: 0] > 2
+    /// The folders directly below a repository or a folder, and the files beside them. While everything is in one folder,
+    /// the folders below that.
+    func folders(_ node: SortNode) -> [SortNode] {
+        var above = node.kind == .folder ? node.name.caseFolded : ""
+        guard !above.hasSuffix("/") else { return [] }
+        while true {
+            let start = above.isEmpty ? "" : above + "/"
+            var names = Dictionary(grouping: node.members) { Self.next(pieces[$0].facts.mainFolder, below: start) }
+            let isWhole = names.removeValue(forKey: "") == nil
+            guard let only = names.first?.key, names.count > 1 || !(isWhole && only.hasSuffix("/")) else { return [] }
+            guard names.count > 1 || !isWhole else {
+                above = only
+                continue
+            }
+            return names.sorted { $0.key < $1.key }.map { folded, members in
+                let name = spelled(folded, members)
+                return SortNode(
+                    .folder, name, within: node.place, [node.condition.with { $0.folder = [name] }], members,
+                    seconds: seconds(members))
             }
         }
     }
 
-    /// Goes one level deeper while everything is in one folder.
-    private func folders(_ node: SortNode) -> [SortNode] {
-        for depth in node.depth..<node.depth + Self.deepest {
-            let together = foldersTogether(node, depth: depth)
-            let roots = Dictionary(grouping: node.members) { together.root(of: folder($0, depth) ?? "") }
-            let named = roots.filter { !$0.key.isEmpty }
-            guard !named.isEmpty else { return [] }
-            if named.count == 1, roots.count == 1 { continue }
-            return parts(of: node, roots, together, depth: depth)
-        }
-        return []
+    /// The first folder of `main` after `start`, or the files directly there as `src/`; empty if there is no path.
+    private static func next(_ main: String, below start: String) -> String {
+        let rest = main.utf8.dropFirst(start.utf8.count)
+        guard let end = rest.firstIndex(of: UInt8(ascii: "/")), end > rest.startIndex else { return main }
+        return String(main[..<end])
     }
 
-    private func foldersTogether(_ node: SortNode, depth: Int) -> UnionFind {
-        var together = UnionFind()
+    /// A case-folded folder as the newest piece spells it.
+    private func spelled(_ folded: String, _ members: [Int]) -> String {
+        let newest = members.max { (pieces[$0].facts.at, pieces[$1].id) < (pieces[$1].facts.at, pieces[$0].id) }
+        let length = folded.utf8.count { $0 == UInt8(ascii: "/") } + 1
+        for path in newest.map({ pieces[$0].facts.paths }) ?? [] {
+            let names = path.split(separator: "/")
+            let name = names.prefix(folded.hasSuffix("/") ? length - 1 : length).joined(separator: "/")
+            let whole = folded.hasSuffix("/") ? name + "/" : name
+            if whole.caseFolded == folded { return whole }
+        }
+        return folded
+    }
+
+    /// Groups of commits by what their titles say. They lie across the folders.
+    private func across(_ node: SortNode) -> [SortNode] {
+        scopes(node) + issues(node) + tickets(node)
+    }
+
+    /// Conventional scopes, and for titles without one the words before the colon, where most titles have either.
+    private func scopes(_ node: SortNode) -> [SortNode] {
+        var families = Families()
+        var count = 0
         for index in node.members {
-            together.join(pieces[index].facts.paths.compactMap { Self.folder($0, depth) })
+            let title = heardTitle(index)
+            if let scope = TitlePattern.scope(title) {
+                families.add(index, .scope, scope.name, scope.expression)
+            } else if let opening = TitlePattern.opening(title) {
+                families.add(index, .opening, opening.words, opening.expression)
+            } else {
+                continue
+            }
+            count += 1
         }
-        return together
+        return count * 2 > node.members.count ? nodes(families, of: node, atLeast: 2) : []
     }
 
-    private func parts(
-        of node: SortNode, _ roots: [String: [Int]], _ together: UnionFind, depth: Int
-    ) -> [SortNode] {
-        var result: [SortNode] = []
-        for (root, members) in roots.sorted(by: { $0.key < $1.key }) where !root.isEmpty {
-            let names = Set(members.flatMap { pieces[$0].facts.paths.compactMap { Self.folder($0, depth) } }).sorted()
-            guard names.count <= Self.mostFolders else { return [] }
-            let when = node.when.with { $0.path = names.map { Glob.exactly($0) + "/**" } }
-            result.append(
-                SortNode(
-                    kind: .folder, name: names.joined(separator: ", "),
-                    within: node.within.isEmpty ? node.name : node.within,
-                    when: when, members: members, depth: depth + 1, seconds: seconds(members)))
-        }
-        // Group files above the folders by title.
-        var base = node
-        base.within = node.within.isEmpty ? node.name : node.within
-        return result
-            + titles(
-                roots[""] ?? [], in: base, isMeeting: false, families: false, others: result.flatMap(\.members))
-    }
-
-    /// Any folder of the piece at this depth. Any will do, since a commit joins its folders.
-    private func folder(_ index: Int, _ depth: Int) -> String? {
-        pieces[index].facts.paths.lazy.compactMap { Self.folder($0, depth) }.first
-    }
-
-    /// The first `depth + 1` folders of a path, folded; `nil` for a file above them.
-    private static func folder(_ path: String, _ depth: Int) -> String? {
-        var slashes = 0
-        for (index, byte) in path.utf8.enumerated() where byte == UInt8(ascii: "/") {
-            slashes += 1
-            if slashes == depth + 1 {
-                return index == 0 ? nil : String(decoding: path.utf8.prefix(index), as: UTF8.self).caseFolded
+    private func issues(_ node: SortNode) -> [SortNode] {
+        var families = Families()
+        for index in node.members {
+            for key in TitlePattern.issues(heardTitle(index)) {
+                families.add(index, .issue, key, TitlePattern.issue(key))
             }
         }
-        return nil
+        return nodes(families, of: node, atLeast: 3)
     }
 
-    private static let deepest = 4
-    private static let mostFolders = 6
+    private func tickets(_ node: SortNode) -> [SortNode] {
+        var families = Families()
+        var written: Set<String> = []
+        for index in node.members {
+            var seen: Set<String> = []
+            for (prefix, isWritten) in TitlePattern.ticketPrefixes(heardTitle(index)) {
+                if isWritten { written.insert(prefix + "-…") }
+                guard seen.insert(prefix).inserted else { continue }
+                families.add(index, .ticket, prefix + "-…", TitlePattern.ticket(prefix))
+            }
+        }
+        return nodes(families, of: node, atLeast: 3).filter { written.contains($0.name) }
+    }
+
+    private func nodes(_ families: Families, of node: SortNode, atLeast least: Int) -> [SortNode] {
+        families.all.values.filter { $0.members.count >= least }.map { family in
+            SortNode(
+                family.kind, family.name, within: node.place, [node.condition.with { $0.title = family.expression }],
+                family.members, seconds: seconds(family.members), isAcross: true)
+        }.sorted { ($0.name, $0.id) < ($1.name, $1.id) }
+    }
+}
+
+/// Pieces by the expressions that match their titles.
+private struct Families {
+    private(set) var all: [String: (kind: SortGroup.Kind, name: String, expression: String, members: [Int])] = [:]
+
+    /// Of expressions that differ in the case of letters alone the first in order is taken.
+    mutating func add(_ index: Int, _ kind: SortGroup.Kind, _ name: String, _ expression: String) {
+        var family = all[TitlePattern.folded(expression)] ?? (kind, name, expression, [])
+        if expression < family.expression { (family.name, family.expression) = (name, expression) }
+        family.members.append(index)
+        all[TitlePattern.folded(expression)] = family
+    }
 }

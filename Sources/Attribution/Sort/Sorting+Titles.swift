@@ -10,25 +10,18 @@ extension Sorting {
         var seconds: Int64
     }
 
-    /// - Parameters:
-    ///   - families: Whether similar titles form one group.
-    ///   - others: Pieces of other groups that the conditions made here could match too.
-    func titles(
-        _ members: [Int], in base: SortNode, isMeeting: Bool, families: Bool = true, others: [Int] = []
-    ) -> [SortNode] {
+    /// - Parameter families: Whether similar titles form one group.
+    func titles(_ members: [Int], in base: SortNode, isMeeting: Bool, families: Bool = true) -> [SortNode] {
         let buckets = buckets(members)
-        let elsewhere = Expressions(others.map { heardTitle($0) })
         var taken: Set<Int> = []
         var nodes: [SortNode] = []
         func take(_ kind: SortGroup.Kind, _ name: String, _ expression: String, _ places: [Int]) {
             taken.formUnion(places)
-            let members = places.flatMap { buckets[$0].members }
             nodes.append(
                 SortNode(
-                    kind: kind, name: name, within: base.within.isEmpty ? base.name : base.within,
-                    when: base.when.with { $0.title = expression }, members: members, isMeeting: isMeeting,
-                    seconds: places.reduce(0) { $0 + buckets[$1].seconds },
-                    isWaiting: base.isWaiting || elsewhere.contains(expression)))
+                    kind, name, within: base.place, [base.condition.with { $0.title = expression }],
+                    places.flatMap { buckets[$0].members }, seconds: places.reduce(0) { $0 + buckets[$1].seconds },
+                    isMeeting: isMeeting))
         }
         if families {
             for family in self.families(buckets) where taken.isDisjoint(with: family.places) {
@@ -42,23 +35,15 @@ extension Sorting {
     }
 
     /// The title as rules see it. A private title is empty.
-    private func heardTitle(_ index: Int) -> String { pieces[index].isPrivate ? "" : pieces[index].facts.title }
+    func heardTitle(_ index: Int) -> String { pieces[index].isPrivate ? "" : pieces[index].facts.title }
 
-    /// Finds which of the expressions made here match any of some titles.
-    private struct Expressions {
-        private var folded: Set<String> = []
-
-        init(_ titles: [String]) {
-            for title in titles {
-                var made = [TitlePattern.exact(title)]
-                if let expression = TitlePattern.numbered(title) { made.append(expression) }
-                if let opening = TitlePattern.opening(title) { made.append(opening.expression) }
-                made += TitlePattern.ticketPrefixes(title).map { TitlePattern.ticket($0.prefix) }
-                folded.formUnion(made.map(TitlePattern.folded))
-            }
-        }
-
-        func contains(_ expression: String) -> Bool { folded.contains(TitlePattern.folded(expression)) }
+    /// One of several series that are asked about together.
+    func series(_ condition: Condition, of node: SortNode) -> SortNode {
+        let expression = TitlePattern.folded(condition.title ?? "")
+        let members = node.members.filter { TitlePattern.folded(TitlePattern.exact(heardTitle($0))) == expression }
+        let title = members.last.map(heardTitle) ?? ""
+        return SortNode(
+            .title, title, within: node.within, [condition], members, seconds: seconds(members), isMeeting: true)
     }
 
     private func buckets(_ members: [Int]) -> [Bucket] {

@@ -99,13 +99,17 @@ package struct EvidenceFacts: Sendable, Hashable {
     /// Names and addresses of the people on it.
     package var people: [String]
     package var tags: [String]
-    package var paths: [String]
+    package var paths: [String] { didSet { mainFolder = MainFolder.of(paths) } }
+    /// The folder that holds most of the paths.
+    package private(set) var mainFolder: String
     /// The name, id and locator of each source that saw it.
     package var sources: [String]
     /// The names of the calendars among its sources.
     package var calendars: [String]
     /// The ids of the repositories among its sources, without private ones.
     package var repositories: [String]
+    /// The names of the files of notes among its sources, by their ids.
+    package var journals: [String: String]
     /// The folders of its project, now and before it moved.
     package var folders: [String]
     /// The default arena of its source; `nil` if the person gave none.
@@ -114,7 +118,8 @@ package struct EvidenceFacts: Sendable, Hashable {
     package init(
         kind: EvidenceKind, at: Instant, title: String, body: String = "", project: String = "", people: [String] = [],
         tags: [String] = [], paths: [String] = [], sources: [String] = [], calendars: [String] = [],
-        repositories: [String] = [], folders: [String] = [], arena: Arena? = nil
+        repositories: [String] = [], journals: [String: String] = [:],
+        folders: [String] = [], arena: Arena? = nil
     ) {
         self.kind = kind
         self.at = at
@@ -124,9 +129,11 @@ package struct EvidenceFacts: Sendable, Hashable {
         self.people = people
         self.tags = tags
         self.paths = paths
+        mainFolder = MainFolder.of(paths)
         self.sources = sources
         self.calendars = calendars
         self.repositories = repositories
+        self.journals = journals
         self.folders = folders
         self.arena = arena
     }
@@ -140,6 +147,7 @@ extension EvidenceFacts {
             people: draft.people.flatMap { [$0.identity, $0.name] }.filter { !$0.isEmpty }, tags: draft.tags,
             paths: draft.paths, sources: sources.flatMap { [$0.name, $0.locator, $0.id.description] },
             calendars: sources.filter { $0.kind == .calendar }.map(\.name),
+            journals: Source.journals(sources),
             arena: sources.lazy.compactMap(\.arena).first)
     }
 }

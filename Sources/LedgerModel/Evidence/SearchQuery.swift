@@ -15,6 +15,8 @@ package struct SearchQuery: Sendable, Hashable {
         case contact
         /// `hours:"Fri 8:00-8:30"`: the job’s pieces that fell into these hours, on days with a record.
         case hours
+        /// `group:ID`: the pieces of a group that Sort asks about, as long as nobody has said what they were for.
+        case group
         /// `is:work`: the person’s own work, which every figure counts as pieces; `is:after-hours`: the part of it that
         /// was for the job and outside working hours; `is:block`: blocks; `is:for-me`: what blocks were used for;
         /// `is:taken` and its causes: what took them; `is:explained` and `is:unexplained`: pieces whose time someone or
@@ -26,7 +28,7 @@ package struct SearchQuery: Sendable, Hashable {
         package var isSingleValued: Bool {
             switch self {
             case .arena, .responsibility, .objective, .worth, .project, .kind, .source, .claim, .id: true
-            case .since, .until, .person, .tag, .skill, .path, .contact, .hours, .isA: false
+            case .since, .until, .person, .tag, .skill, .path, .contact, .hours, .group, .isA: false
             }
         }
 

@@ -64,6 +64,11 @@ package struct Source: Hashable, Sendable {
     /// Whether these are pasted notes, so that there is no file to read again.
     package var isPasted: Bool { kind == .notes && locator == Self.pasted }
     package static let pasted = "pasted"
+    /// The names of the files of notes among some sources, by their ids.
+    package static func journals(_ sources: [Source]) -> [String: String] {
+        let notes = sources.filter { $0.kind == .notes }
+        return Dictionary(notes.map { ($0.id.description, $0.name) }, uniquingKeysWith: { first, _ in first })
+    }
     package var isAddress: Bool { locator.contains("://") }
     /// The name of its files beside the ledger; `nil` unless it was dropped on a page.
     package var droppedName: String? {

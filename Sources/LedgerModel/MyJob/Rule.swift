@@ -55,6 +55,8 @@ package struct Condition: Sendable, Hashable, Codable {
     package var project: [String] = []
     /// Globs over the paths that a commit changed: `*` stays within a folder, `**` does not.
     package var path: [String] = []
+    /// Main folders of commits, each with everything below it, or with a slash at its end without.
+    package var folder: [String] = []
     /// A POSIX extended regular expression that ignores case.
     package var title: String?
     package var body: String?
@@ -67,6 +69,20 @@ package struct Condition: Sendable, Hashable, Codable {
     package var hours: ClockRange?
 
     package init() {}
+
+    /// Lists may be missing, because exports may be older than a key.
+    package init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        func list<Value: Decodable>(_ key: CodingKeys) throws -> [Value] {
+            try container.decodeIfPresent([Value].self, forKey: key) ?? []
+        }
+        (source, project, path, folder) = (try list(.source), try list(.project), try list(.path), try list(.folder))
+        (person, calendar, tag, kind) = (try list(.person), try list(.calendar), try list(.tag), try list(.kind))
+        weekday = try list(.weekday)
+        title = try container.decodeIfPresent(String.self, forKey: .title)
+        body = try container.decodeIfPresent(String.self, forKey: .body)
+        hours = try container.decodeIfPresent(ClockRange.self, forKey: .hours)
+    }
 
     package var isEmpty: Bool { self == Condition() }
 }

@@ -29,7 +29,8 @@ package struct Undone: Sendable, Hashable {
         case "blocks":
             return "what you said of\(named.isEmpty ? " the time you set aside" : named)"
         case "block": return "the answer\(named.isEmpty ? " about time for you" : " about\(named)")"
-        case "sort": return "the answer\(named.isEmpty ? "" : " about\(named)")"
+        case "sort": return "the answer\(title.map { " about \($0)" } ?? "")"
+        case "sort-kind": return "the kind of work\(title.map { " of \($0)" } ?? " of an answer")"
         case "job": return "the last change of My job"
         case "agree": return "that a measure was agreed"
         case "me": return "the last change of who you are\(names.isEmpty ? "" : ": \(listed(""))")"

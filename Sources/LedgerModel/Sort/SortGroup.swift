@@ -1,7 +1,19 @@
-/// Undecided time that a single answer explains: a repository, a meeting, a calendar, a kind of ticket, or a tag.
+/// Undecided time that a single answer explains: a repository or a part of it, a meeting, a calendar, a tag.
+///
+/// Groups may have pieces in common. Each holds all that its rules would newly place.
 package struct SortGroup: Sendable, Hashable {
     package enum Kind: String, Sendable, CaseIterable {
         case project, folder, ticket, calendar
+        /// Commits with one conventional scope.
+        case scope
+        /// Commits that name the same issue.
+        case issue
+        /// Events of one category, which the person gives in the calendar.
+        case category
+        /// Several series of meetings with one other person each.
+        case oneOnOnes
+        /// A file of notes.
+        case journal
         /// Meetings or notes with the same title.
         case title
         /// Titles that differ only in their numbers: `Sprint 12 planning`.
@@ -37,17 +49,16 @@ package struct SortGroup: Sendable, Hashable {
         }
     }
 
-    /// A hash of the condition, equal in every run.
+    /// A hash of the conditions, equal in every run.
     package var id: String
     package var kind: Kind
     /// The name that a person knows it by; empty for `untitled`.
     package var name: String
     /// Its repository or calendar; empty if the person wrote the pieces.
     package var within: String
-    /// Matches exactly the undecided pieces of the group, unless the group waits.
-    package var when: Condition
-    /// Whether its titles also occur in other undecided groups. Its rule would match their pieces too, so the group
-    /// waits until those are decided.
+    /// Together they match the undecided pieces of the group and no others. An answer writes a rule for each.
+    package var conditions: [Condition]
+    /// Whether parts of it are asked about first.
     package var isWaiting: Bool
     /// Whether other time of the same repository or calendar is already decided.
     package var isRest: Bool
@@ -65,7 +76,7 @@ package struct SortGroup: Sendable, Hashable {
     package var parts: [Part]
 
     package init(
-        id: String, kind: Kind, name: String, within: String, when: Condition, isWaiting: Bool, isRest: Bool,
+        id: String, kind: Kind, name: String, within: String, conditions: [Condition], isWaiting: Bool, isRest: Bool,
         isMeeting: Bool, seconds: Int64, pieces: [PublicID], rows: [Int64], examples: [Example], headCount: Int,
         parts: [Part]
     ) {
@@ -73,7 +84,7 @@ package struct SortGroup: Sendable, Hashable {
         self.kind = kind
         self.name = name
         self.within = within
-        self.when = when
+        self.conditions = conditions
         self.isWaiting = isWaiting
         self.isRest = isRest
         self.isMeeting = isMeeting
@@ -87,14 +98,16 @@ package struct SortGroup: Sendable, Hashable {
 
     package var canSplit: Bool { parts.count > 1 }
 
-    /// A hash of the condition.
-    package static func id(of when: Condition) -> String {
-        let fields = [
-            when.source, when.project, when.path, [when.title ?? ""], [when.body ?? ""], when.person, when.calendar,
-            when.tag, when.kind, when.weekday.map(String.init), [when.hours?.text ?? ""],
-        ]
-        let text = fields.map { $0.joined(separator: "\u{1}") }.joined(separator: "\u{2}")
-        return String(contentHash(text.lowercased()).prefix(12))
+    /// A hash of the conditions.
+    package static func id(of conditions: [Condition]) -> String {
+        let texts = conditions.map { when in
+            let fields = [
+                when.source, when.project, when.path, when.folder, [when.title ?? ""], [when.body ?? ""], when.person,
+                when.calendar, when.tag, when.kind, when.weekday.map(String.init), [when.hours?.text ?? ""],
+            ]
+            return fields.map { $0.joined(separator: "\u{1}") }.joined(separator: "\u{2}")
+        }
+        return String(contentHash(texts.joined(separator: "\u{3}").lowercased()).prefix(12))
     }
 }
 

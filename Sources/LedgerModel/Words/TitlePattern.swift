@@ -57,20 +57,25 @@ package enum TitlePattern {
         var found: [(prefix: String, isWritten: Bool)] = []
         for (index, scalar) in scalars.enumerated() where scalar == "-" {
             guard index + 1 < scalars.count, isDigit(scalars[index + 1]) else { continue }
-            var start = index
-            while start > 0, isASCIIWord(scalars[start - 1]) { start -= 1 }
-            let word = String(String.UnicodeScalarView(scalars[start..<index]))
-            guard (2...10).contains(index - start), !isDigit(scalars[start]) else { continue }
+            guard let word = ticketPrefix(before: index, scalars) else { continue }
             found.append((word.uppercased(), word == word.uppercased()))
         }
         return found
+    }
+
+    /// The prefix that ends before a dash: two to ten letters and digits, a letter first.
+    static func ticketPrefix(before dash: Int, _ scalars: ArraySlice<Unicode.Scalar>) -> String? {
+        var start = dash
+        while start > 0, isASCIIWord(scalars[start - 1]) { start -= 1 }
+        guard (2...10).contains(dash - start), !isDigit(scalars[start]) else { return nil }
+        return String(String.UnicodeScalarView(scalars[start..<dash]))
     }
 
     /// The form in which `Pattern` compares texts.
     package static func folded(_ text: String) -> String { text.caseFolded }
 
     /// The part of a title that `Pattern` matches, composed in the same way.
-    private static func heard(_ title: String) -> ArraySlice<Unicode.Scalar> {
+    static func heard(_ title: String) -> ArraySlice<Unicode.Scalar> {
         title.composedScalars.prefix { $0 != "\u{0}" }
     }
 
@@ -90,6 +95,8 @@ package enum TitlePattern {
         }
     }
 
+    static func escaped(_ text: some Sequence<Unicode.Scalar>) -> String { text.map(escaped).joined() }
+
     /// Puts a backslash in brackets, because `\d` means a digit in other dialects.
     private static func escaped(_ scalar: Unicode.Scalar) -> String {
         switch scalar {
@@ -107,15 +114,47 @@ package enum TitlePattern {
 }
 
 extension TitlePattern {
+    /// What an expression made here says of titles, with `…` for numbers.
+    package enum Reading: Sendable, Hashable {
+        case nothing
+        case whole(String)
+        case beginning(String)
+        /// A conventional scope.
+        case scope(String)
+        /// The key of a ticket or the number of an issue.
+        case key(String)
+
+        package init(_ expression: String) {
+            func text(_ expression: some StringProtocol) -> String {
+                var result = String(expression).replacing("[0-9]+", with: "…").replacing("[\\]", with: "\u{1}")
+                result.removeAll { $0 == "\\" }
+                return result.replacing("\u{1}", with: "\\")
+            }
+            func inside(_ start: String, _ end: String) -> Substring? {
+                guard expression.hasPrefix(start), expression.hasSuffix(end) else { return nil }
+                return expression.dropFirst(start.count).dropLast(end.count)
+            }
+            if expression == "^$" {
+                self = .nothing
+            } else if let scope = inside("^[a-z]+\\(", "\\)!?:") {
+                self = .scope(text(scope))
+            } else if let key = inside("(^|[^A-Za-z0-9])", "([^0-9]|$)") ?? inside("(^|[^A-Za-z0-9])", "")
+                ?? inside("#", "([^0-9]|$)").map({ "#" + $0 })
+            {
+                self = .key(text(key))
+            } else if expression.hasSuffix("$"), !expression.hasSuffix("\\$") {
+                self = .whole(text(inside("^", "$") ?? expression.dropLast()))
+            } else {
+                self = .beginning(text(inside("^", "") ?? expression[...]))
+            }
+        }
+    }
+
     /// Reads an expression back as the title from which it was made, with `…` for numbers.
     package static func plain(_ expression: String) -> String {
-        var text = expression[...]
-        if text == "^$" { return "time without a title" }
-        if text.hasPrefix("(^|[^A-Za-z0-9])") { text = text.dropFirst("(^|[^A-Za-z0-9])".count) }
-        if text.hasPrefix("^") { text = text.dropFirst() }
-        if text.hasSuffix("$"), !text.hasSuffix("\\$") { text = text.dropLast() }
-        var result = String(text).replacing("[0-9]+", with: "…").replacing("[\\]", with: "\u{1}")
-        result.removeAll { $0 == "\\" }
-        return result.replacing("\u{1}", with: "\\")
+        switch Reading(expression) {
+        case .nothing: "time without a title"
+        case .whole(let text), .beginning(let text), .scope(let text), .key(let text): text
+        }
     }
 }

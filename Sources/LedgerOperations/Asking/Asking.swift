@@ -82,7 +82,7 @@ package struct RequiredShards: Sendable {
     /// The days whose readings a query needs.
     static func query(_ query: SearchQuery) -> RequiredShards {
         RequiredShards { inquiry in
-            guard query.needsReadings || !query.values(.isA).isEmpty || !query.values(.hours).isEmpty else {
+            guard query.needsReadings || ![.isA, .hours, .group].allSatisfy({ query.values($0).isEmpty }) else {
                 return nil
             }
             guard let range = try inquiry.range(of: query) else { return Shards(range: nil) }

@@ -5,7 +5,7 @@ import Timeline
 
 /// Filters of figures that need more than the tables of the store.
 extension Inquiry {
-    /// The pieces that `contact:`, `hours:` and the values of `is:` except `work` allow; `nil` if a query has none of
+    /// The pieces that `contact:`, `hours:`, `group:` and the values of `is:` except `work` allow; `nil` if a query has none of
     /// these.
     func pieces(of query: SearchQuery) throws -> [PublicID]? {
         var allowed: Set<PublicID>?
@@ -16,6 +16,9 @@ extension Inquiry {
         }
         for hours in query.values(.hours) {
             narrow(try pieces(inHours: hours, period(of: query, "hours:\"Fri 8:00-8:30\"")))
+        }
+        for group in query.values(.group) {
+            narrow(try pieces(ofGroup: group, period(of: query, "group:\(group)")))
         }
         for kind in query.values(.isA) where kind != "work" {
             let period = try period(of: query, "is:\(kind)")

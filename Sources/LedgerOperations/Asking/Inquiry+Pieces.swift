@@ -45,6 +45,7 @@ extension Inquiry {
     package struct Piece: Sendable {
         package var shown: ShownEvidence
         package var reading: Reading
+        package var ruleNames: RuleNames
         /// What the person said about it.
         package var correction: Correction?
         package var civil: CivilTime
@@ -60,7 +61,8 @@ extension Inquiry {
         let reading = trace.map { engine.read($0.facts, correction: $0.correction) } ?? Reading()
         if let trace { shown.spent = try spent(on: trace.trace, myJob) }
         return Piece(
-            shown: shown, reading: reading, correction: trace?.correction, civil: zones.civil(shown.draft.at),
+            shown: shown, reading: reading, ruleNames: try ruleNames(), correction: trace?.correction,
+            civil: zones.civil(shown.draft.at),
             project: shown.draft.project)
     }
 

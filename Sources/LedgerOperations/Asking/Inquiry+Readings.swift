@@ -1,6 +1,7 @@
 import Attribution
 package import LedgerModel
 import LedgerStore
+import Questions
 
 extension Inquiry {
     /// One dimension of the reading of a piece.
@@ -22,6 +23,7 @@ extension Inquiry {
     /// The reading of each piece. Missing and private pieces are left out.
     package func readings(of ids: [PublicID]) throws -> [PublicID: PieceReading] {
         let engine = try RuleEngine(myJob, zones: zones)
+        let names = try ruleNames()
         let me = Set(try snapshot.me() + [myJob.name.lowercased()])
         var result: [PublicID: PieceReading] = [:]
         for item in try snapshot.traces(of: ids) where !item.trace.flags.contains(.isPrivate) {
@@ -31,7 +33,7 @@ extension Inquiry {
             where !name.contains("@") && !me.contains(name.lowercased()) && !people.contains(name) {
                 people.append(name)
             }
-            result[item.trace.id] = PieceReading(lines: reading.lines, people: people)
+            result[item.trace.id] = PieceReading(lines: reading.lines(names), people: people)
         }
         return result
     }
@@ -39,15 +41,24 @@ extension Inquiry {
 
 extension Inquiry.Piece {
     /// The single-valued dimensions, including unknown ones, then the skills.
-    package var readingSummaries: [Inquiry.ReadingSummary] { reading.lines }
+    package var readingSummaries: [Inquiry.ReadingSummary] { reading.lines(ruleNames) }
+}
+
+extension Inquiry {
+    func ruleNames() throws -> RuleNames {
+        let sources = try snapshot.sources().map { ($0.id.description, $0.name) }
+        return RuleNames(myJob, sources: Dictionary(uniqueKeysWithValues: sources))
+    }
 }
 
 extension Reading {
-    fileprivate var lines: [Inquiry.ReadingSummary] {
+    fileprivate func lines(_ names: RuleNames) -> [Inquiry.ReadingSummary] {
         func line<Value>(
             _ dimension: Dimension, _ decided: Decided<Value>, _ text: (Value) -> String
         ) -> Inquiry.ReadingSummary {
-            .init(dimension: dimension, value: decided.value.map(text), by: decided.by, because: decided.because)
+            .init(
+                dimension: dimension, value: decided.value.map(text), by: decided.by,
+                because: decided.by == .rule ? names[decided.because] : decided.because)
         }
         return [
             line(.arena, arena, \.rawValue), line(.responsibility, responsibility, \.self),

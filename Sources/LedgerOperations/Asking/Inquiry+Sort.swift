@@ -11,7 +11,7 @@ extension Inquiry {
     package func sortSheet(_ period: Period, split: Set<String> = []) throws -> SortSheet {
         let inputs = try inputs(period, by: [])
         let time = try unexplained(inputs)
-        let sorting = Sorting(time.pieces, traced: time.traced, split: split, begun: time.begun)
+        let sorting = Sorting(time.pieces, traced: time.traced, split: split, explained: time.seconds)
         return SortSheet(
             base: inputs.base, traced: time.traced, undecided: time.undecided, explainedPieces: time.explained.count,
             undecidedPieces: time.undecidedIDs.count, groups: sorting.groups())
@@ -23,6 +23,12 @@ extension Inquiry {
         return explained ? Array(time.explained) : time.undecidedIDs
     }
 
+    /// The pieces of a group that Sort offers in a period, or of a part of one; empty if all of them are explained.
+    func pieces(ofGroup id: String, _ period: Period) throws -> [PublicID] {
+        let time = try unexplained(inputs(period, by: []))
+        return Sorting(time.pieces, traced: time.traced, explained: time.seconds).group(id)?.pieces ?? []
+    }
+
     /// The time on record in a period, divided into explained and unexplained.
     struct SortTime {
         var traced: Int64 = 0
@@ -31,44 +37,42 @@ extension Inquiry {
         var explained: Set<PublicID> = []
         var undecidedIDs: [PublicID] = []
         var pieces: [SortPiece] = []
-        /// The repositories and calendars with explained time, in lower case.
-        var begun: Set<String> = []
+        /// The explained seconds of repositories and calendars, by their case-folded names.
+        var seconds: [String: Int64] = [:]
     }
 
     private func unexplained(_ inputs: AnswerInputs) throws -> SortTime {
         var time = SortTime()
         var open: [Int64: (id: PublicID, seconds: Int64, arena: Arena?)] = [:]
-        var begunSources: Set<Int64> = []
         var nameless: [Int64] = []
+        let sources = inputs.base.sourceNames
+        func explain(_ seconds: Int64, _ project: String, _ source: Int64) {
+            time.seconds[(project.isEmpty ? sources[source] ?? "" : project).caseFolded, default: 0] += seconds
+        }
         for item in try inputs.cells.segments(inputs.base.range) where item.segment.grade != .possible {
-            time.traced += item.segment.interval.seconds
-            if item.meaning.responsibility.isEmpty {
-                open[item.segment.row, default: (item.id, 0, item.meaning.arena)].seconds +=
-                    item.segment.interval.seconds
-            } else if time.explained.insert(item.id).inserted {
-                begun(&time, item.project, item.source, &begunSources)
-                if item.title.isEmpty { nameless.append(item.segment.row) }
+            let seconds = item.segment.interval.seconds
+            time.traced += seconds
+            guard !item.meaning.responsibility.isEmpty else {
+                open[item.segment.row, default: (item.id, 0, item.meaning.arena)].seconds += seconds
+                continue
             }
+            explain(seconds, item.project, item.source)
+            if time.explained.insert(item.id).inserted, item.title.isEmpty { nameless.append(item.segment.row) }
         }
         // The store does not say whether the person or only the default of a source decided the arena.
         let beside = open.filter { $0.value.arena.map { $0 != .job } ?? false }.keys.sorted()
         for item in try snapshot.traces(of: beside, needs: inputs.compiledJob.needs)
         where inputs.compiledJob.engine.read(item.facts, correction: item.correction).isExplained {
+            explain(open[item.trace.row]?.seconds ?? 0, item.facts.project, item.sourceRow)
             open[item.trace.row] = nil
             time.explained.insert(item.trace.id)
             if item.facts.title.isEmpty { nameless.append(item.trace.row) }
-            begun(&time, item.facts.project, item.sourceRow, &begunSources)
         }
-        for source in begunSources { time.begun.insert((inputs.base.sourceNames[source] ?? "").caseFolded) }
         for item in try snapshot.traces(of: nameless, needs: Self.light) where item.trace.flags.contains(.isPrivate) {
             time.explained.remove(item.trace.id)
         }
         try fill(&time, open)
         return time
-    }
-
-    private func begun(_ time: inout SortTime, _ project: String, _ source: Int64, _ sources: inout Set<Int64>) {
-        if project.isEmpty { sources.insert(source) } else { time.begun.insert(project.caseFolded) }
     }
 
     /// Fills in the open pieces. A running timer has no row; it is asked about once it has ended.

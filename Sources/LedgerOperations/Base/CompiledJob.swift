@@ -42,7 +42,8 @@ struct CompiledJob: Sendable {
         self.blocks = blocks
         let conditions = myJob.rules.map(\.when) + myJob.blocks.map(\.when)
         needs = Snapshot.TraceNeeds(
-            bodies: conditions.contains { $0.body != nil }, paths: conditions.contains { !$0.path.isEmpty },
+            bodies: conditions.contains { $0.body != nil },
+            paths: conditions.contains { !$0.path.isEmpty || !$0.folder.isEmpty },
             people: conditions.contains { !$0.person.isEmpty })
         leave = try Self.leave(myJob.settings)
     }

@@ -68,16 +68,14 @@ extension Keeping {
         if try myJob().settings.machines != before.settings.machines { try Importing(self).readAllAgain() }
         try settleDays()
         if Self.answers.contains(undone.verb) {
-            let after = try myJob().rules
-            undone.title = try answered(
-                after.count < rules.count ? rules : after, without: after.count < rules.count ? after : rules)
+            undone.title = try answered(rules, myJob().rules)
             return undone
         }
         return try named(undone)
     }
 
     /// Answers that are rules of My job, and are named by what those are about.
-    private static let answers = [JobEditing.sortVerb, JobEditing.blockVerb]
+    private static let answers = [JobEditing.sortVerb, JobEditing.sortKindVerb, JobEditing.blockVerb]
 
     /// Names the piece, the result, the source or the people that it was about.
     private func named(_ undone: Undone) throws(LedgerError) -> Undone {
@@ -95,13 +93,12 @@ extension Keeping {
         return undone
     }
 
-    /// Takes back an answer of Sort if it was the last action. Throws `.nothingToUndo`.
+    /// Takes back an answer of Sort, or the kind of work that was said of one, if that was the last action. Throws
+    /// `.nothingToUndo`.
     ///
-    /// - Parameter action: The answer to take back; `nil` means the last one.
+    /// - Parameter action: The action to take back; `nil` means the last one.
     package func undoSort(_ action: String? = nil) throws(LedgerError) -> Undone {
-        guard let last = try store.read({ try $0.lastAction() }), last.verb == JobEditing.sortVerb,
-            action.map({ $0 == last.id }) ?? true
-        else {
+        guard let last = try lastSorted(), action.map({ $0 == last.action }) ?? true else {
             throw LedgerError(
                 .nothingToUndo, "the last thing you did was not an answer given here",
                 hint: "Take it back with \(offer: .undo).")
@@ -109,16 +106,39 @@ extension Keeping {
         return try undo()
     }
 
-    /// Whether the last action was an answer of Sort.
-    package func canUndoSort() throws(LedgerError) -> Bool {
-        try store.read { try $0.lastAction() }?.verb == JobEditing.sortVerb
+    /// The last action, if it was one of Sort; otherwise `nil`.
+    package func lastSorted() throws(LedgerError) -> LastSorted? {
+        guard let last = try store.read({ try $0.lastAction() }),
+            [JobEditing.sortVerb, JobEditing.sortKindVerb].contains(last.verb)
+        else { return nil }
+        let keys = Set(try store.read { try $0.rules(changedBy: last.id) })
+        let rules = try myJob().rules.filter { keys.contains($0.key) }
+        let isForJob = !rules.isEmpty && rules.allSatisfy { $0.set.arena == .job }
+        return LastSorted(
+            action: last.id, title: try name(rules) ?? "",
+            awaitsKind: last.verb == JobEditing.sortVerb && isForJob)
     }
 
-    /// What the rule that is there in one list alone was about.
-    private func answered(_ all: [Rule], without others: [Rule]) throws(LedgerError) -> String? {
-        let kept = Set(others.map(\.key))
+    package struct LastSorted: Sendable {
+        package var action: String
+        /// What it was about: `meetings called “Stand-up”`.
+        package var title: String
+        /// Whether it was an answer about the job of which the kind of work can still be said.
+        package var awaitsKind: Bool
+    }
+
+    /// What the rules of one list that the other has not, or has otherwise, were about.
+    private func answered(_ before: [Rule], _ after: [Rule]) throws(LedgerError) -> String? {
+        let (was, isNow) = (Set(before), Set(after))
+        let gone = before.filter { !isNow.contains($0) }
+        return try name(gone.isEmpty ? after.filter { !was.contains($0) } : gone)
+    }
+
+    private func name(_ rules: [Rule]) throws(LedgerError) -> String? {
         let sources = try Asking(self).sourceNames()
-        return all.last { !kept.contains($0.key) }.flatMap { $0.sortedTitle(sources) }.map(Self.short)
+        let names = rules.compactMap { $0.sortedName(sources) }
+        guard let first = names.first else { return nil }
+        return names.count > 1 ? "\(Self.short(first)) and \(Words.count(names.count - 1)) more" : Self.short(first)
     }
 
     private static func short(_ text: String) -> String { text.count > 60 ? text.prefix(59) + "…" : text }

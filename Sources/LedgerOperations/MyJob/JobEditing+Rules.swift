@@ -43,12 +43,13 @@ extension JobEditing {
             }
             window = next
         }
+        let names = RuleNames(myJob, sources: try Asking(self).sourceNames())
         return RulesAnswer(
             period: period.clipped(to: zones.day(of: now)), seen: seen,
             missed: unmatched.values.reduce(0) { $0 + $1.pieces },
             rules: myJob.rules.map {
                 .init(
-                    rule: $0.key, matches: hits[$0.key] ?? 0, decides: decided[$0.key] ?? 0,
+                    rule: $0.key, name: names[$0.key], matches: hits[$0.key] ?? 0, decides: decided[$0.key] ?? 0,
                     namesakes: (namesakes[$0.key] ?? []).sorted())
             },
             unmatched: unmatched.values.sorted { ($1.pieces, $0.name) < ($0.pieces, $1.name) })

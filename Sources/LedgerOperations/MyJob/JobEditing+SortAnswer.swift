@@ -9,9 +9,11 @@ extension JobEditing {
         package var action: String
         /// `“Stand-up”`
         package var title: String
-        /// The name of its rule.
-        package var rule: String
+        /// The keys of its rules.
+        package var rules: [String]
         package var said: String
+        /// Whether it is for the job, so that the kind of work can be said too.
+        package var isForJob: Bool
     }
 
     /// Why an answer was not saved.
@@ -20,8 +22,6 @@ extension JobEditing {
         case decided(String)
         /// The group has changed since it was shown.
         case changed
-        /// The group shares titles with groups that have to be answered first.
-        case waits
     }
 
     package enum SortResult: Sendable {
@@ -54,20 +54,20 @@ extension JobEditing {
         let sheet = try Asking(self).sortSheet(asked.period, split: asked.split)
         var myJob = sheet.base.myJob
         guard let group = sheet.group(asked.id) else {
-            let known = myJob.rules.last { SortGroup.id(of: $0.when) == asked.id }
+            let known = myJob.rules.last { SortGroup.id(of: [$0.when]) == asked.id }
             return .refused(known.map { .decided(said($0.set, myJob)) } ?? .changed)
         }
         guard group.pieces.count == asked.pieces else { return .refused(.changed) }
-        guard !group.isWaiting else { return .refused(.waits) }
         var answer = answer
         if let naming { answer = .responsibility(try Self.add(naming, to: &myJob)) }
         try Self.check(answer, myJob)
-        let rule = Rule(group, answer, besides: myJob.rules)
+        let rules = Rule.all(group, answer, besides: myJob.rules)
         let compiledJob = try CompiledJob(myJob, zones: zones(myJob))
         let matching = try store.read { try $0.traces(of: group.rows, needs: compiledJob.needs) }.map {
             compiledJob.engine.rules(matching: $0.facts)
         }
-        myJob.rules.insert(rule, at: myJob.place(for: rule, matching: matching))
+        let outcome = answer.outcome
+        myJob.rules.insert(contentsOf: rules, at: myJob.place(for: outcome, matching: matching))
         // Check that the expression compiles before anything is saved.
         _ = try CompiledJob(myJob, zones: zones(myJob))
         let action = ulid()
@@ -79,10 +79,33 @@ extension JobEditing {
         } catch  where error.code == .changedMeanwhile {
             return .refused(.changed)
         }
-        return .kept(Sorted(action: action.text, title: group.title, rule: rule.key, said: said(rule.set, myJob)))
+        return .kept(
+            Sorted(
+                action: action.text, title: group.title, rules: rules.map(\.key), said: said(outcome, myJob),
+                isForJob: outcome.arena == .job))
+    }
+
+    /// Says what kind of work an answer was about, as an action of its own, and returns that. Throws `.changedMeanwhile` if something was
+    /// done since the answer.
+    package func sortKind(_ worth: Worth, of action: String) throws(LedgerError) -> String {
+        let (last, keys) = try store.read { (try $0.lastAction(), try $0.rules(changedBy: action)) }
+        let before = try myJob()
+        var myJob = before
+        guard last?.id == action, last?.verb == Self.sortVerb, !keys.isEmpty else {
+            throw LedgerError(
+                .changedMeanwhile, "something else was done since that answer",
+                hint: "The answer stays. \(offer: .showJob) shows its rule.")
+        }
+        for index in myJob.rules.indices where keys.contains(myJob.rules[index].key) {
+            myJob.rules[index].set.worth = worth
+        }
+        let kind = ulid()
+        try write { try $0.save(myJob, ifStill: before, action: kind, verb: Self.sortKindVerb) }
+        return kind.text
     }
 
     static let sortVerb = "sort"
+    static let sortKindVerb = "sort-kind"
 
     private static func check(_ answer: SortAnswer, _ myJob: MyJob) throws(LedgerError) {
         switch answer {

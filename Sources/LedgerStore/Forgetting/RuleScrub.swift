@@ -46,6 +46,7 @@ struct RuleScrub {
                 (TitlePattern.exact(draft.title), TitlePattern.exact(title)),
                 (TitlePattern.numbered(draft.title), TitlePattern.numbered(title)),
                 (TitlePattern.opening(draft.title)?.expression, TitlePattern.opening(title)?.expression),
+                (TitlePattern.scope(draft.title)?.expression, TitlePattern.scope(title)?.expression),
             ]
             for case (let old?, let new?) in pairs where old != new { expressions[TitlePattern.folded(old)] = new }
         }

@@ -52,8 +52,9 @@ indirect enum WordTree: Codable {
 
     /// The members that hold a person's own words. The others are keys, dates and choices.
     private static let words: Set<String> = [
-        "label", "owner", "identities", "measure", "target", "unit", "source", "agreedWith", "project", "path", "title",
-        "body", "person", "calendar", "tag", "holidayCalendars",
+        "label", "owner", "identities", "measure", "target", "unit", "source", "agreedWith", "project", "path",
+        "folder",
+        "title", "body", "person", "calendar", "tag", "holidayCalendars",
     ]
 
     /// The texts in the list `key` of an object.

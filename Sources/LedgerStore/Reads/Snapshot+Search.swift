@@ -204,7 +204,7 @@ private struct SearchClause {
                 """, Self.start(value)
             )
         case .path: return ("e.paths IS NOT NULL", [])
-        case .since, .until, .arena, .responsibility, .objective, .worth, .contact, .hours, .isA: return nil
+        case .since, .until, .arena, .responsibility, .objective, .worth, .contact, .hours, .group, .isA: return nil
         }
     }
 

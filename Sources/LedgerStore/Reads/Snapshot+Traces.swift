@@ -169,7 +169,7 @@ private struct TraceQuery {
                 people: people[key] ?? [], tags: tags[key] ?? [],
                 paths: needs.paths ? try EvidenceReader.paths(db, evidence: key) : [], sources: sources.names,
                 calendars: sources.calendars, repositories: sources.repositories,
-                folders: sources.folders, arena: sources.arena)
+                journals: sources.journals, folders: sources.folders, arena: sources.arena)
             result.append(
                 StoredTrace(
                     trace: trace, facts: facts, correction: correction, sourceRow: sources.rows.first ?? 0))
@@ -202,6 +202,7 @@ private struct SeenPieces {
         let calendars: [String]
         /// The ids of repositories, without private ones.
         let repositories: [String]
+        let journals: [String: String]
         /// The folders by which rules know the project: those of the first repository that is not private.
         let folders: [String]
         let arena: Arena?
@@ -219,6 +220,7 @@ private struct SeenPieces {
             repositories = open.map(\.id.description)
             folders = open.first.map { [$0.folder] + $0.formerly } ?? []
             calendars = seen.filter { $0.kind == .calendar }.map(\.name)
+            journals = Source.journals(seen)
             arena = seen.lazy.compactMap(\.arena).first
         }
     }

@@ -76,6 +76,7 @@ extension Form {
         Form(path: "/review/finish", isUndoable: true, act: ReviewForm.act),
         Form(path: "/forget/:id", act: ForgetForm.act),
         Form(path: SortPage.answerPath, isUndoable: true, act: SortForms.answer),
+        Form(path: SortPage.kindPath, isUndoable: true, act: SortForms.kind),
         Form(path: SortPage.undoPath, act: SortForms.undo),
     ]
 }

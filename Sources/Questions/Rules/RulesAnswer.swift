@@ -13,15 +13,18 @@ package struct RulesAnswer: Sendable {
 
     package struct RuleUse: Sendable, Hashable {
         package var rule: String
+        /// What surfaces call it.
+        package var name: String
         package var matches: Int
         /// Pieces for which it decides at least one thing.
         package var decides: Int
         /// The repositories of which it names one, if there are several of that name.
         package var namesakes: [String]
 
-        package init(rule: String, matches: Int, decides: Int, namesakes: [String] = []) {
+        package init(rule: String, name: String? = nil, matches: Int, decides: Int, namesakes: [String] = []) {
             self.namesakes = namesakes
             self.rule = rule
+            self.name = name ?? rule
             self.matches = matches
             self.decides = decides
         }
@@ -81,7 +84,7 @@ extension RulesAnswer {
                             columns: ["Rule", .number("Matches"), .number("Decides"), "Remark"],
                             rows: rules.map { line in
                                 [
-                                    [.text(line.rule)], [.text(String(line.matches))], [.text(String(line.decides))],
+                                    [.text(line.name)], [.text(String(line.matches))], [.text(String(line.decides))],
                                     [.soft(line.remark)],
                                 ]
                             }))

@@ -52,11 +52,21 @@ package struct SortSheet: Sendable {
         ]
     }
 
-    private func query(_ kind: String) -> String {
+    /// `46 h of “Release: go or no go”. What was it for?`
+    package func question(_ group: SortGroup) -> [Document.Span] {
+        [.figure(Hours.text(group.seconds), ref(group)), .text(" of \(group.title). What was it for?")]
+    }
+
+    /// All pieces of a group.
+    package func ref(_ group: SortGroup) -> EvidenceRef {
+        EvidenceRef(count: group.pieces.count, ids: group.pieces, query: query(.init(.group, group.id)))
+    }
+
+    private func query(_ kind: String) -> String { query(.init(.isA, kind)) }
+
+    private func query(_ filter: SearchQuery.Filter) -> String {
         SearchQuery(
-            filters: [
-                .init(.since, base.period.since.iso), .init(.until, base.period.until.iso), .init(.isA, kind),
-            ]
+            filters: [.init(.since, base.period.since.iso), .init(.until, base.period.until.iso), filter]
         ).text
     }
 }
@@ -134,33 +144,48 @@ extension SortAnswer {
 
 /// The words for a group.
 extension SortGroup {
-    /// `“Stand-up”`, `“patching” of fleet-config`, `private time`.
+    /// `“Stand-up”`, `“patching” of fleet-config`, `seven 1:1s`, `private time`.
     package var title: String {
+        let place = within.isEmpty ? "" : " of \(within)"
         switch kind {
-        case .untitled: within.isEmpty ? "time without a title" : "time without a title in “\(within)”"
-        case .folder, .ticket: within.isEmpty ? "“\(name)”" : "“\(name)” of \(within)"
-        case .opening: "“\(name): …”"
-        case .tag: "#\(name)"
-        default: isRest ? "what is left of “\(name)”" : "“\(name)”"
+        case .untitled: return within.isEmpty ? "time without a title" : "time without a title in “\(within)”"
+        case .folder:
+            if name == "/" { return "the files at the top\(place)" }
+            return name.hasSuffix("/") ? "the files right in “\(name.dropLast())”\(place)" : "“\(name)”\(place)"
+        case .ticket, .scope: return "“\(name)”\(place)"
+        case .issue: return "\(name)\(place)"
+        case .opening: return "“\(name): …”\(isOfCommits ? place : "")"
+        case .tag: return "#\(name)"
+        case .category: return "the category “\(name)”"
+        case .oneOnOnes: return Words.count(conditions.count, "1:1")
+        case .project, .calendar, .title, .numbered, .journal:
+            return isRest ? "what is left of “\(name)”" : "“\(name)”"
         }
     }
 
     /// The kind of group, without its name: `repository`, `meeting in Work`.
     package var what: String {
         let place = within.isEmpty ? "" : " in \(within)"
+        let things = isMeeting ? "meetings" : isOfCommits ? "commits" : "notes"
         switch kind {
         case .project: return "repository"
-        case .folder:
-            return name.contains(", ") ? "folders of the repository \(within)" : "folder of the repository \(within)"
+        case .folder: return "commits with most of their files there"
         case .ticket: return "kind of ticket\(place)"
+        case .scope: return "commits of one scope"
+        case .issue: return "commits that name this issue"
         case .calendar: return "calendar"
+        case .category: return "category of meetings\(place)"
+        case .oneOnOnes: return "meetings with one other person each\(place)"
+        case .journal: return "file of notes"
         case .title: return (isMeeting ? "meeting" : "written down") + place
-        case .numbered: return (isMeeting ? "meetings" : "notes") + " that differ in their numbers\(place)"
-        case .opening: return (isMeeting ? "meetings" : "notes") + " that begin alike\(place)"
+        case .numbered: return "\(things) that differ in their numbers\(place)"
+        case .opening: return "\(things) that begin alike\(place)"
         case .tag: return "notes with this tag"
         case .untitled: return isMeeting ? "calendar" : "written down"
         }
     }
+
+    private var isOfCommits: Bool { !isMeeting && conditions.allSatisfy(\.kind.isEmpty) }
 
     /// `46 pieces, usually with 4 others`.
     package var size: String {
@@ -169,31 +194,13 @@ extension SortGroup {
         return "\(count), usually with \(Words.count(headCount, "other"))"
     }
 
-    /// The evidence of its hours.
-    package var ref: EvidenceRef { EvidenceRef(pieces: pieces) }
-
-    /// `46 h of “Release: go or no go”. What was it for?`
-    package var question: [Document.Span] {
-        [.figure(Hours.text(seconds), ref), .text(" of \(title). What was it for?")]
-    }
-
     /// Its parts with their hours: `roles 210 h, patching 33 h`.
     package var partsText: String {
         let shown = parts.prefix(4).map { "\($0.name.isEmpty ? "without a title" : $0.name) \(Hours.text($0.seconds))" }
         let rest = parts.count - shown.count
         return shown.joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : "")
     }
-}
 
-extension Rule {
-    /// The title that a rule from an answer is about; `nil` for other rules.
-    ///
-    /// - Parameter sources: The names of sources by their ids.
-    package func sortedTitle(_ sources: [String: String]) -> String? {
-        guard key.hasPrefix("sort-") else { return nil }
-        if let title = when.title { return TitlePattern.plain(title) }
-        if let path = when.path.first { return path.replacing("/**", with: "") }
-        return when.tag.first.map { "#" + $0 } ?? when.project.first ?? when.calendar.first
-            ?? when.source.first.flatMap { sources[$0] }
-    }
+    /// A category of the person's own, which can name what they are judged on there; otherwise `nil`.
+    package var category: String? { kind == .category ? name : nil }
 }

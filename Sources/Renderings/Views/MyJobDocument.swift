@@ -10,7 +10,7 @@ package enum MyJobDocument {
             sections: [
                 responsibilities(myJob, on: day), objectives(myJob, on: day), people(myJob, on: day),
                 notMine(myJob, on: day), growth(myJob, on: day), blocks(myJob, on: day, sources),
-                hours(myJob, on: day), rules(myJob, on: day, sources),
+                hours(myJob, on: day), sorted(myJob, on: day, sources), rules(myJob, on: day, sources),
             ].compactMap { $0 })
     }
 
@@ -115,9 +115,27 @@ package enum MyJobDocument {
     ) -> Document.Section? {
         section(
             "Rules", ["Rule", "When", "Read as"],
-            myJob.rules.filter { $0.holds(on: day) }.map {
+            myJob.rules.filter { $0.holds(on: day) && $0.sortedName(sources) == nil }.map {
                 [[.text($0.label)], [.text(words($0.when, sources))], [.text(words($0.set, in: myJob))]]
             })
+    }
+
+    /// What was answered in Sort.
+    private static func sorted(
+        _ myJob: MyJob, on day: CivilDay, _ sources: [String: String]
+    ) -> Document.Section? {
+        section(
+            "What I sorted", ["What", "For"],
+            myJob.rules.filter { $0.holds(on: day) }.compactMap { rule in
+                rule.sortedName(sources).map { [[.text($0)], [.text(outcome(rule.set, in: myJob))]] }
+            })
+    }
+
+    /// What an answer said: the responsibility alone, if there is one.
+    private static func outcome(_ set: Rule.Outcome, in myJob: MyJob) -> String {
+        if set.drop == true { return "off the timeline" }
+        let place = set.responsibility.map(MyJobLabels(myJob).responsibility) ?? set.arena?.label
+        return [place, set.worth?.label].compactMap { $0 }.joined(separator: ", ")
     }
 
     static func section(
@@ -198,6 +216,7 @@ extension MyJobDocument {
         add("source", when.source.map { sources[$0] ?? $0 })
         add("project", when.project)
         add("path", when.path)
+        add("folder", when.folder)
         add("title matches", [when.title].compactMap { $0 })
         add("body matches", [when.body].compactMap { $0 })
         add("person", when.person)

@@ -16,10 +16,14 @@ package struct SortView: Sendable {
     package var closing: String
     /// Whether the last action by hand was an answer.
     package var canUndo: Bool
+    /// The path that takes back *later* or *in parts*; empty if an answer came after it.
+    package var unstep: String
+    /// The question what kind of work the last answer was about; `nil` if it was answered, or not about the job.
+    package var kinds: Kinds?
 
     package init(
         period: String, standing: [Document.Span], share: Double, asked: Asked? = nil, next: [Entry] = [],
-        more: String = "", closing: String = "", canUndo: Bool = false
+        more: String = "", closing: String = "", canUndo: Bool = false, unstep: String = "", kinds: Kinds? = nil
     ) {
         self.period = period
         self.standing = standing
@@ -29,6 +33,24 @@ package struct SortView: Sendable {
         self.more = more
         self.closing = closing
         self.canUndo = canUndo
+        self.unstep = unstep
+        self.kinds = kinds
+    }
+
+    package struct Kinds: Sendable {
+        /// What the answer was about.
+        package var title: String
+        package var path: String
+        /// The id of the answer.
+        package var action: String
+        package var choices: [Choice]
+
+        package init(title: String, path: String, action: String, choices: [Choice]) {
+            self.title = title
+            self.path = path
+            self.action = action
+            self.choices = choices
+        }
     }
 
     package struct Asked: Sendable {
@@ -41,6 +63,8 @@ package struct SortView: Sendable {
         package var fields: [(name: String, value: String)]
         /// A heading and its buttons.
         package var choices: [Choices]
+        /// A category that can name what the person is judged on there; empty if there is none.
+        package var category: String
         package var later: String
         /// The path that asks about the group in parts; empty if it has none.
         package var split: String
@@ -49,8 +73,8 @@ package struct SortView: Sendable {
 
         package init(
             question: [Document.Span], about: String, parts: String = "", examples: [Example] = [],
-            fields: [(name: String, value: String)] = [], choices: [Choices] = [], later: String = "/sort",
-            split: String = "", previous: String = "", following: String = ""
+            fields: [(name: String, value: String)] = [], choices: [Choices] = [], category: String = "",
+            later: String = "/sort", split: String = "", previous: String = "", following: String = ""
         ) {
             self.question = question
             self.about = about
@@ -58,6 +82,7 @@ package struct SortView: Sendable {
             self.examples = examples
             self.fields = fields
             self.choices = choices
+            self.category = category
             self.later = later
             self.split = split
             self.previous = previous
@@ -128,7 +153,9 @@ package struct SortView: Sendable {
                     ]
                 },
                 "follows": !next.isEmpty, "more": filled(more), "closing": filled(closing),
-                "csrf": filled(layout.csrf), "undo": filled(canUndo ? PageLink.local(undo) : nil),
+                "csrf": filled(layout.csrf), "unstep": Self.way(unstep),
+                "undo": filled(canUndo && unstep.isEmpty ? PageLink.local(undo) : nil),
+                "kinds": kinds.map(Self.values) as Any? ?? false,
                 "here": PageLink.local(layout.here), "sources": PageEntry.sources.path,
                 "demo": DemoOffer(layout).fragment.html,
             ])
@@ -150,8 +177,16 @@ package struct SortView: Sendable {
                     },
                 ] as [String: Any]
             },
+            "category": filled(asked.category),
             "later": PageLink.local(asked.later), "split": Self.way(asked.split),
             "previous": Self.way(asked.previous), "following": Self.way(asked.following),
+        ]
+    }
+
+    private static func values(_ kinds: Kinds) -> [String: Any] {
+        [
+            "about": kinds.title, "path": PageLink.local(kinds.path), "id": kinds.action,
+            "buttons": kinds.choices.map { ["key": $0.key, "label": $0.label, "value": $0.value] },
         ]
     }
 

@@ -27,7 +27,8 @@ extension MyJobReader {
             return condition
         }
         let allowed = [
-            "calendar", "title~", "body~", "source", "project", "path", "person", "tag", "kind", "weekday", "hours",
+            "calendar", "title~", "body~", "source", "project", "path", "folder", "person", "tag", "kind", "weekday",
+            "hours",
         ]
         let before = problems.total
         guard let when = fields(tree, allowed: allowed, what: "when") else { return condition }
@@ -38,6 +39,7 @@ extension MyJobReader {
         condition.source = texts(when, "source")
         condition.project = texts(when, "project")
         condition.path = texts(when, "path")
+        condition.folder = texts(when, "folder")
         condition.person = texts(when, "person")
         condition.tag = texts(when, "tag")
         condition.kind = kinds(when)

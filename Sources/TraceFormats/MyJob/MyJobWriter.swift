@@ -124,6 +124,7 @@ extension MyJobWriter {
             ("source", some(when.source)),
             ("project", some(when.project)),
             ("path", some(when.path)),
+            ("folder", some(when.folder)),
             ("person", some(when.person)),
             ("tag", some(when.tag)),
             ("kind", some(when.kind)),

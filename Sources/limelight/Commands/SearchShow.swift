@@ -23,6 +23,7 @@ struct Search: ParsableCommand {
               result: id:                       the evidence of a result; one piece
               hours: is:                        hours:"Fri 8:00-8:30"; is:work, is:for-me,
                                                 is:after-hours and others
+              group:                            a group of `limelight sort`, by its id
             """)
     @OptionGroup var globals: Globals
     @OptionGroup var output: OutputOptions

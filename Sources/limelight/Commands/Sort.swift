@@ -8,19 +8,22 @@ struct Sort: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "sort", abstract: "Say what your hours were for, largest first, one key each.",
         discussion: """
-            Shows where the time went that is not placed yet, largest first: a repository,
-            a meeting, a calendar, a kind of ticket, a tag. One key says what it was for,
-            and a rule in My job applies it to the past and from now on.
+            Shows where the time went that is not placed yet, largest first: a repository
+            or a folder of it, a meeting, a calendar, a category, a tag. One key says what
+            it was for, and a rule in My job applies it to the past and from now on. One
+            more key says what kind of work it was; the next answer skips it.
 
             Without a terminal it reads one answer per line: a key, one of the words mine,
             "not mine", growth, relationships, side, personal, ignore, later, parts, undo
-            and quit, the name of a responsibility, or "+ NAME" for a new one.
+            and quit, the name of a responsibility, or "+ NAME" for a new one. After an
+            answer, baseline, improvement, contribution, idea or interaction says what
+            kind of work it was.
 
             EXAMPLES
               limelight sort
               limelight sort --in quarter
               limelight sort --json
-              printf 'restores\\nmine\\nlater\\n' | limelight sort
+              printf 'restores\\nbaseline\\nlater\\n' | limelight sort
             """)
     @OptionGroup var globals: Globals
     @OptionGroup var period: PeriodOptions
@@ -44,9 +47,23 @@ struct SortRun {
     let period: Period
     private var later: Set<String> = []
     private var split: Set<String> = []
-    /// The answers of this session that were not undone.
-    private var kept: [String] = []
+    /// What was done in this session and not undone.
+    private var steps: [Step] = []
+    /// The last answer, of which the kind of work can be said.
+    private var last: Answered?
     private let hasKeys = Console.canAsk
+
+    private struct Answered {
+        var action: String
+        var title: String
+    }
+
+    private enum Step {
+        case answer(action: String)
+        case kind(action: String, of: Answered)
+        case later(id: String)
+        case parts(id: String)
+    }
 
     init(ledger: Ledger, period: Period) {
         self.ledger = ledger
@@ -60,26 +77,51 @@ struct SortRun {
             throw ExitCode(1)
         }
         var isFirst = true
-        while let group = sheet.next(after: later) {
-            if !isFirst { Console.print("") }
-            let choices = SortChoice.all(sheet.base.myJob, on: try ledger.asking.today())
-            Console.print(SortOutput.document(group, sheet, choices, withKeys: isFirst || hasKeys))
-            isFirst = false
-            guard try hear(group, sheet, choices) else { return end(try ledger.asking.sortSheet(period)) }
+        while try ask(sheet, isFirst: isFirst) {
             sheet = try ledger.asking.sortSheet(period, split: split)
+            isFirst = false
         }
-        end(sheet)
+        Console.print("")
+        let answers = steps.count { if case .answer = $0 { true } else { false } }
+        Console.print(SortOutput.end(try ledger.asking.sortSheet(period), answers: answers, later: later.count))
+    }
+
+    /// Asks about the next group; false to stop.
+    private mutating func ask(_ sheet: SortSheet, isFirst: Bool) throws -> Bool {
+        guard let group = sheet.next(after: later) else { return try askKind() }
+        if !isFirst { Console.print("") }
+        let choices = SortChoice.all(sheet.base.myJob, on: try ledger.asking.today())
+        let isExplained = isFirst || hasKeys
+        Console.print(SortOutput.document(group, sheet, choices, withKeys: isExplained, last: last?.title))
+        return try hear(group, choices)
+    }
+
+    /// Asks what kind of work the last answer was about, if no group is left. Returns whether to go on.
+    private mutating func askKind() throws -> Bool {
+        guard let last else { return false }
+        if hasKeys { Console.print(SortOutput.kind(of: last.title)) }
+        guard let word = read() else { return false }
+        if ["u", "undo"].contains(word.lowercased()) { return try undo() }
+        if let kind = SortKind.named(word) { try say(kind, of: last) }
+        return false
     }
 
     /// Reads answers until one moves on to the next group; false to stop.
-    private mutating func hear(_ group: SortGroup, _ sheet: SortSheet, _ choices: [SortChoice]) throws -> Bool {
+    private mutating func hear(_ group: SortGroup, _ choices: [SortChoice]) throws -> Bool {
         while let word = read() {
+            if let last, let kind = SortKind.named(word),
+                word.count == 1 || SortChoice.named(word, among: choices) == nil
+            {
+                try say(kind, of: last)
+                continue
+            }
             switch word.lowercased() {
             case "q", "quit": return false
             case "": continue
             case "l", "later":
                 later.insert(group.id)
-                Console.say("Later.")
+                steps.append(.later(id: group.id))
+                Console.say("Later: it is asked about again the next time.")
                 return true
             case "x", "parts":
                 guard group.canSplit else {
@@ -87,19 +129,21 @@ struct SortRun {
                     continue
                 }
                 split.insert(group.id)
+                steps.append(.parts(id: group.id))
                 Console.say("Asking about its parts.")
                 return true
             case "u", "undo":
                 if try undo() { return true }
+            case "c" where group.category != nil:
+                return try answer(group, .mine, naming: group.category)
             default:
                 if word.hasPrefix("+") {
                     if try name(group, String(word.dropFirst())) { return true }
                     continue
                 }
                 guard let choice = SortChoice.named(word, among: choices) else {
-                    Console.note(
-                        "“\(word.prefix(40))” is not one of the answers; \(hasKeys ? "press a key from the list" : "write a key or a name from the list")."
-                    )
+                    let what = hasKeys ? "press a key from the list" : "write a key or a name from the list"
+                    Console.note("“\(word.prefix(40))” is not one of the answers; \(what).")
                     continue
                 }
                 return try answer(group, choice.answer)
@@ -132,10 +176,10 @@ struct SortRun {
         do throws(LedgerError) {
             switch try ledger.myJob.answer(asked, answer, naming: naming) {
             case .kept(let sorted):
-                kept.append(sorted.action)
+                steps.append(.answer(action: sorted.action))
+                last = sorted.isForJob ? Answered(action: sorted.action, title: sorted.title.sentence) : nil
                 Console.say("\(sorted.title.sentence): \(sorted.said).")
             case .refused(.decided(let words)): Console.say("It is already decided: \(words).")
-            case .refused(.waits): Console.say("It shares titles with other groups; answer those first.")
             case .refused(.changed): Console.say("It has changed in the meantime; nothing was saved.")
             }
             return true
@@ -146,14 +190,35 @@ struct SortRun {
         }
     }
 
+    private mutating func say(_ kind: SortKind, of answer: Answered) throws {
+        do throws(LedgerError) {
+            steps.append(.kind(action: try ledger.myJob.sortKind(kind.worth, of: answer.action), of: answer))
+            Console.say("\(answer.title): \(kind.worth.label).")
+        } catch {
+            guard error.code == .changedMeanwhile else { throw error }
+            Console.report(error)
+        }
+        last = nil
+    }
+
+    /// Takes back the last step. Returns whether there was one.
     private mutating func undo() throws -> Bool {
-        guard let last = kept.last else {
+        guard let step = steps.last else {
             Console.note("There is no answer to undo in this session; for earlier ones: limelight undo")
             return false
         }
         do throws(LedgerError) {
-            Console.say("Undone: \(try ledger.keeping.undoSort(last).sentence).")
-            kept.removeLast()
+            switch step {
+            case .answer(let action): try takeBack(action, then: nil)
+            case .kind(let action, let answer): try takeBack(action, then: answer)
+            case .later(let id):
+                later.remove(id)
+                Console.say("Undone: later.")
+            case .parts(let id):
+                split.remove(id)
+                Console.say("Undone: in parts.")
+            }
+            steps.removeLast()
             return true
         } catch {
             guard error.code == .nothingToUndo else { throw error }
@@ -162,8 +227,8 @@ struct SortRun {
         }
     }
 
-    private func end(_ sheet: SortSheet) {
-        Console.print("")
-        Console.print(SortOutput.end(sheet, answers: kept.count, later: later.count))
+    private mutating func takeBack(_ action: String, then answer: Answered?) throws(LedgerError) {
+        Console.say("Undone: \(try ledger.keeping.undoSort(action).sentence).")
+        last = answer
     }
 }

@@ -126,7 +126,7 @@ enum ShowOutput {
             .init(
                 "Read as",
                 [
-                    .table(readings(piece.reading, myJob)),
+                    .table(readings(piece, myJob)),
                     .paragraph([
                         .soft("To correct it: "),
                         .code("limelight correct \(piece.shown.id.description.prefix(8)) --responsibility KEY"),
@@ -165,10 +165,12 @@ enum ShowOutput {
         return draft.flags.contains(.sourceRemoved) ? "source removed" : "no longer in its source"
     }
 
-    private static func readings(_ reading: Reading, _ myJob: MyJob) -> Document.Table {
+    private static func readings(_ piece: Inquiry.Piece, _ myJob: MyJob) -> Document.Table {
+        let reading = piece.reading
         let labels = MyJobLabels(myJob)
         func row(_ name: String, _ value: String?, _ by: DecidedBy, _ because: String) -> [[Document.Span]] {
-            let why = because.isEmpty ? by.rawValue : "\(by.rawValue): \(because)"
+            let reason = by == .rule ? piece.ruleNames[because] : because
+            let why = reason.isEmpty ? by.rawValue : "\(by.rawValue): \(reason)"
             return [
                 [.soft(name)], [value.map { .text($0) } ?? .soft("unknown")],
                 [.soft(by == .unknown ? "not decided" : why)],

@@ -5,7 +5,7 @@ import Renderings
 enum SortOutput {
     /// One group, examples of it, and the keys.
     static func document(
-        _ group: SortGroup, _ sheet: SortSheet, _ choices: [SortChoice], withKeys: Bool
+        _ group: SortGroup, _ sheet: SortSheet, _ choices: [SortChoice], withKeys: Bool, last: String? = nil
     ) -> Document {
         var about: [Document.Block] = [.paragraph([.soft("\(group.what.sentence); \(group.size).")])]
         if !group.examples.isEmpty {
@@ -17,25 +17,40 @@ enum SortOutput {
         }
         if group.canSplit { about.append(.paragraph([.soft("In it: \(group.partsText).")])) }
         var sections = [Document.Section("", about)]
-        if withKeys { sections.append(.init("", keys(choices, group))) }
-        return Document(title: "Sort", headline: group.question, sections: [.init("", [bar(sheet)])] + sections)
+        if withKeys { sections.append(.init("", keys(choices, group) + kinds(last))) }
+        return Document(title: "Sort", headline: sheet.question(group), sections: [.init("", [bar(sheet)])] + sections)
+    }
+
+    /// A line that asks what kind of work the last answer was about; nothing if there is none.
+    static func kinds(_ last: String?) -> [Document.Block] {
+        last.map { [.paragraph([.soft("What kind of work was it? \($0)")]), kindKeys] } ?? []
+    }
+
+    /// The same once no group is left.
+    static func kind(of last: String) -> Document {
+        Document(
+            title: "Sort", headline: [.text("What kind of work was it? \(last)")],
+            sections: [.init("", [kindKeys, line([("u", "undo"), ("q", "quit")])])])
+    }
+
+    private static var kindKeys: Document.Block { line(SortKind.all.map { ($0.key, $0.worth.label) }) }
+
+    private static func line(_ list: [(String, String)]) -> Document.Block {
+        .paragraph(
+            list.enumerated().flatMap { index, item -> [Document.Span] in
+                [
+                    .text(index == 0 ? "" : "\u{A0}\u{A0} "), .strong(item.0),
+                    .text("\u{A0}" + item.1.replacing(" ", with: "\u{A0}")),
+                ]
+            })
     }
 
     private static func keys(_ choices: [SortChoice], _ group: SortGroup) -> [Document.Block] {
-        func line(_ list: [(String, String)]) -> Document.Block {
-            .paragraph(
-                list.enumerated().flatMap { index, item -> [Document.Span] in
-                    [
-                        .text(index == 0 ? "" : "\u{A0}\u{A0} "), .strong(item.0),
-                        .text("\u{A0}" + item.1.replacing(" ", with: "\u{A0}")),
-                    ]
-                })
-        }
         func of(_ sections: Set<SortChoice.Section>) -> [(String, String)] {
             choices.filter { sections.contains($0.section) && !$0.key.isEmpty }.map { ($0.key, $0.label) }
         }
         let named = of([.responsibilities])
-        return [
+        return (group.category.map { [line([("c", "\($0), as what I am judged on")])] } ?? []) + [
             line(named + [("+", named.isEmpty ? "name what you are measured on" : "another one")]),
             line(of([.job, .desk])), line(of([.beside])),
             line(
@@ -107,7 +122,7 @@ enum SortOutput {
                 "within": group.within.isEmpty ? .null : .string(group.within), "seconds": .integer(group.seconds),
                 "evidence_count": JSON(group.pieces.count),
                 "evidence": .array(group.pieces.prefix(20).map { .string($0.description) }),
-                "evidence_query": .string(group.ref.query), "head_count": JSON(group.headCount),
+                "evidence_query": .string(sheet.ref(group).query), "head_count": JSON(group.headCount),
                 "examples": .array(group.examples.map(example)),
                 "parts": .array(
                     group.parts.prefix(20).map { ["name": .string($0.name), "seconds": .integer($0.seconds)] }),
