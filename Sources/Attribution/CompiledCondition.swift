@@ -8,6 +8,7 @@ package struct CompiledCondition: Sendable {
     private let paths: [Glob]
     /// Case-folded, as main folders are written; those without what is below them apart.
     private let folders: (above: [String], alone: [String])
+    private let files: Set<String>
     /// Each with the number of parts of a path that it spells.
     private let projects: [(glob: Glob, parts: Int)]
     private let sources: [Glob]
@@ -28,6 +29,7 @@ package struct CompiledCondition: Sendable {
         }
         paths = condition.path.map { Glob($0) }
         let wanted = condition.folder.map(\.caseFolded)
+        files = Set(condition.file.map(\.caseFolded))
         folders = (wanted.filter { !$0.hasSuffix("/") }.map { $0 + "/" }, wanted.filter { $0.hasSuffix("/") })
         projects = condition.project.map { (Glob($0), $0.split(separator: "/").count) }
         sources = condition.source.map { Glob($0) }
@@ -54,9 +56,12 @@ package struct CompiledCondition: Sendable {
         }
         if !when.folder.isEmpty {
             let folder = facts.mainFolder
-            guard folders.alone.contains(folder) || folders.above.contains(where: { folder.utf8.starts(with: $0.utf8) })
+            guard
+                folders.alone.contains(folder.path)
+                    || folders.above.contains(where: { folder.path.utf8.starts(with: $0.utf8) })
             else { return false }
         }
+        if !files.isEmpty, !files.contains(facts.mainFolder.file) { return false }
         if !when.weekday.isEmpty || when.hours != nil {
             let civil = zones.civil(facts.at)
             if !when.weekday.isEmpty, !when.weekday.contains(civil.day.weekday.rawValue) { return false }

@@ -49,15 +49,19 @@ struct RuleEngineTests {
     @Test(
         "A folder means the one with most files and what is below it, or with a slash the files right in it",
         arguments: [
-            ("src", true), ("SRC/Core", true), ("src/core/a", false), ("src/", false), ("src/core/", true),
+            ("src", true), ("SRC/Core", true), ("src/", false), ("src/core/", true),
             ("sr", false),
-            ("docs", false), ("/", false),
+            ("docs", false), ("/", false), ("src/core/a", false),
         ])
     func folders(folder: String, isThere: Bool) throws {
         let paths = ["src/core/a", "src/core/b", "docs/c", "d"]
         let folders = rule("in", title: "", set: .init(worth: .idea)) { $0.folder = ["nowhere", folder] }
         #expect(try read([folders], facts("x", paths: paths)).worth.value == (isThere ? .idea : nil))
         #expect(try read([folders], facts("x")).worth.value == nil)
+        let file = rule("file", title: "", set: .init(worth: .idea)) { $0.file = ["Src/Core/A"] }
+        #expect(try read([file], facts("x", paths: paths)).worth.value == .idea)
+        #expect(try read([file], facts("x", paths: ["src/core/b"])).worth.value == nil)
+        #expect(try read([file], facts("x", paths: ["src/core/a/b"])).worth.value == nil)
         let top = rule("top", title: "", set: .init(worth: .idea)) { $0.folder = ["/"] }
         #expect(try read([top], facts("x", paths: ["d"])).worth.value == .idea)
     }

@@ -41,7 +41,7 @@ struct SortingTests {
                 facts.project = pick(projects)
                 facts.paths = (0..<pick([0, 1, 1, 1, 2])).map { _ in
                     let folder = pick(folders)
-                    return (folder.isEmpty ? "" : folder + "/") + pick(["a.txt", "b"])
+                    return (folder.isEmpty ? "" : folder + "/") + pick(["a.txt", "b", "in", "docs"])
                 }
             case .event:
                 facts.calendars = pick(calendars)
@@ -211,14 +211,16 @@ struct SortingTests {
             open(deep, traced: 100) == [
                 "packages/app/part1", "packages/app/part2", "packages/app/part3", "packages/app/part4",
             ])
-        let flat = (1...40).map { number in
+        let flat = (1...120).map { number in
             commit("flat", "fix(\(["url", "mail", "disk", "auth"][number % 4])): \(number)", hours: 1, ["\(number).c"])
         }
-        #expect(open(flat, traced: 41) == ["auth", "disk", "mail", "url"])
-        let issues = (1...40).map { commit("flat", "work on #\(1 + $0 % 5)", hours: 1, ["\($0).c"]) }
-        #expect(open(issues, traced: 40) == ["#1", "#2", "#3", "#4", "#5"])
-        let plain = (1...40).map { commit("flat", "commit \($0)", hours: 1, ["\($0).c"]) }
-        #expect(open(plain, traced: 40) == ["flat"])
+        #expect(open(flat, traced: 123) == ["auth", "disk", "mail", "url"])
+        let issues = (1...120).map { commit("flat", "work on #\(1 + $0 % 5)", hours: 1, ["\($0).c"]) }
+        #expect(open(issues, traced: 120) == ["#1", "#2", "#3", "#4", "#5"])
+        let plain = (1...120).map { commit("flat", "commit \($0)", hours: 1, ["\($0).c"]) }
+        #expect(open(plain, traced: 120) == ["flat"])
+        let files = (1...40).map { commit("flat", "commit \($0)", hours: 1, ["src/\($0 % 5).c", "test/\($0)"]) }
+        #expect(open(files, traced: 40) == (0...4).map { "src/\($0).c" })
     }
 
     @Test("Scopes and types are offered only where most titles have them, and across folders")
@@ -230,10 +232,10 @@ struct SortingTests {
         let found = groups(pieces, traced: 130)
         #expect(open(pieces, traced: 130) == ["parser", "src/a", "src/b", "src/c"])
         // A type says the kind of work, so it is asked about only where folders and scopes tell nothing apart.
-        let flat = (1...40).map {
+        let flat = (1...120).map {
             commit("flat", "\(["fix", "docs", "chore", "test"][$0 % 4]): \($0)", hours: 1, ["x\($0)"])
         }
-        #expect(open(flat, traced: 41) == ["chore", "docs", "fix", "test"])
+        #expect(open(flat, traced: 123) == ["chore", "docs", "fix", "test"])
         let scope = try #require(found.first { $0.kind == .scope })
         #expect(scope.seconds == 30 * 3600 && scope.pieces.count == 20)
         let words = (1...31).map { commit("core", "words \($0)", hours: 1, ["src/d/x"]) }

@@ -16,7 +16,13 @@ struct MainFolderTests {
             (["Ä/x", "A\u{308}/y", "b/z"], "ä/"),
         ] as [([String], String)])
     func found(paths: [String], folder: String) {
-        #expect(MainFolder.of(paths) == folder)
-        #expect(MainFolder.of(paths.reversed()) == folder)
+        #expect(MainFolder(paths).path == folder)
+        #expect(MainFolder(paths) == MainFolder(paths.reversed()))
+    }
+
+    @Test("Its first file by name stands for the files right in it")
+    func file() {
+        #expect(MainFolder(["src/Event.js", "src/core.js", "test/a"]).file == "src/core.js")
+        #expect(MainFolder(["b", "A"]).file == "a" && MainFolder([]).file.isEmpty)
     }
 }

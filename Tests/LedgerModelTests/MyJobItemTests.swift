@@ -279,6 +279,7 @@ struct AnswerValueTests {
         add { $0.tag = ["a", "b"] }
         add { $0.tag = ["ab"] }
         add { $0.folder = ["a"] }
+        add { $0.file = ["a"] }
         let ids = conditions.map { SortGroup.id(of: [$0]) } + [SortGroup.id(of: conditions)]
         #expect(Set(ids).count == ids.count && ids.allSatisfy { $0.count == 12 })
         var upper = Condition()

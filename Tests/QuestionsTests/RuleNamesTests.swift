@@ -39,6 +39,7 @@ struct RuleNamesTests {
             (when { $0.source = ["s1"] }, "commits of fleet"),
             (when { ($0.source, $0.folder) = (["s1"], ["roles/a"]) }, "commits in “roles/a” of fleet"),
             (when { ($0.source, $0.folder) = (["s1"], ["roles/"]) }, "commits right in “roles” of fleet"),
+            (when { ($0.source, $0.file) = (["s1"], ["a/b.c"]) }, "commits of “a/b.c” of fleet"),
             (when { ($0.source, $0.folder) = (["s1"], ["/"]) }, "commits at the top of fleet"),
             (
                 when { ($0.source, $0.title) = (["s1"], TitlePattern.scope("fix(a.b): c")?.expression) },

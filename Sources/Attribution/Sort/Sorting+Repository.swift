@@ -5,25 +5,38 @@ extension Sorting {
     func repositoryParts(_ node: SortNode) -> [SortNode] { folders(node) + across(node) }
 
     /// The folders directly below a repository or a folder, and the files beside them. While everything is in one folder,
-    /// the folders below that.
+    /// the folders below that, and where no folders are left the files.
     func folders(_ node: SortNode) -> [SortNode] {
         var above = node.kind == .folder ? node.name.caseFolded : ""
-        guard !above.hasSuffix("/") else { return [] }
+        guard !above.hasSuffix("/") else { return files(node) }
         while true {
             let start = above.isEmpty ? "" : above + "/"
-            var names = Dictionary(grouping: node.members) { Self.next(pieces[$0].facts.mainFolder, below: start) }
+            var names = Dictionary(grouping: node.members) { Self.next(pieces[$0].facts.mainFolder.path, below: start) }
             let isWhole = names.removeValue(forKey: "") == nil
-            guard let only = names.first?.key, names.count > 1 || !(isWhole && only.hasSuffix("/")) else { return [] }
+            guard let only = names.first?.key else { return [] }
+            guard names.count > 1 || !isWhole || !only.hasSuffix("/") else { return files(node) }
             guard names.count > 1 || !isWhole else {
                 above = only
                 continue
             }
-            return names.sorted { $0.key < $1.key }.map { folded, members in
-                let name = spelled(folded, members)
-                return SortNode(
-                    .folder, name, within: node.place, [node.condition.with { $0.folder = [name] }], members,
-                    seconds: seconds(members))
-            }
+            return nodes(names, of: node) { $0.folder = [$1] }
+        }
+    }
+
+    /// The files of a folder, each with the commits of which it is the first there.
+    private func files(_ node: SortNode) -> [SortNode] {
+        let names = Dictionary(grouping: node.members) { pieces[$0].facts.mainFolder.file }
+        return names.count > 1 ? nodes(names.filter { !$0.key.isEmpty }, of: node) { $0.file = [$1] } : []
+    }
+
+    private func nodes(
+        _ names: [String: [Int]], of node: SortNode, _ narrow: (inout Condition, String) -> Void
+    ) -> [SortNode] {
+        names.sorted { $0.key < $1.key }.map { folded, members in
+            let name = spelled(folded, members)
+            return SortNode(
+                .folder, name, within: node.place, [node.condition.with { narrow(&$0, name) }], members,
+                seconds: seconds(members))
         }
     }
 

@@ -99,9 +99,9 @@ package struct EvidenceFacts: Sendable, Hashable {
     /// Names and addresses of the people on it.
     package var people: [String]
     package var tags: [String]
-    package var paths: [String] { didSet { mainFolder = MainFolder.of(paths) } }
+    package var paths: [String] { didSet { mainFolder = MainFolder(paths) } }
     /// The folder that holds most of the paths.
-    package private(set) var mainFolder: String
+    package private(set) var mainFolder: MainFolder
     /// The name, id and locator of each source that saw it.
     package var sources: [String]
     /// The names of the calendars among its sources.
@@ -129,7 +129,7 @@ package struct EvidenceFacts: Sendable, Hashable {
         self.people = people
         self.tags = tags
         self.paths = paths
-        mainFolder = MainFolder.of(paths)
+        mainFolder = MainFolder(paths)
         self.sources = sources
         self.calendars = calendars
         self.repositories = repositories

@@ -57,6 +57,8 @@ package struct Condition: Sendable, Hashable, Codable {
     package var path: [String] = []
     /// Main folders of commits, each with everything below it, or with a slash at its end without.
     package var folder: [String] = []
+    /// The first file right in the main folder.
+    package var file: [String] = []
     /// A POSIX extended regular expression that ignores case.
     package var title: String?
     package var body: String?
@@ -77,6 +79,7 @@ package struct Condition: Sendable, Hashable, Codable {
             try container.decodeIfPresent([Value].self, forKey: key) ?? []
         }
         (source, project, path, folder) = (try list(.source), try list(.project), try list(.path), try list(.folder))
+        file = try list(.file)
         (person, calendar, tag, kind) = (try list(.person), try list(.calendar), try list(.tag), try list(.kind))
         weekday = try list(.weekday)
         title = try container.decodeIfPresent(String.self, forKey: .title)

@@ -102,7 +102,8 @@ package struct SortGroup: Sendable, Hashable {
     package static func id(of conditions: [Condition]) -> String {
         let texts = conditions.map { when in
             let fields = [
-                when.source, when.project, when.path, when.folder, [when.title ?? ""], [when.body ?? ""], when.person,
+                when.source, when.project, when.path, when.folder, when.file, [when.title ?? ""], [when.body ?? ""],
+                when.person,
                 when.calendar, when.tag, when.kind, when.weekday.map(String.init), [when.hours?.text ?? ""],
             ]
             return fields.map { $0.joined(separator: "\u{1}") }.joined(separator: "\u{2}")

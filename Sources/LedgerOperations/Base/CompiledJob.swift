@@ -43,7 +43,7 @@ struct CompiledJob: Sendable {
         let conditions = myJob.rules.map(\.when) + myJob.blocks.map(\.when)
         needs = Snapshot.TraceNeeds(
             bodies: conditions.contains { $0.body != nil },
-            paths: conditions.contains { !$0.path.isEmpty || !$0.folder.isEmpty },
+            paths: conditions.contains { !$0.path.isEmpty || !$0.folder.isEmpty || !$0.file.isEmpty },
             people: conditions.contains { !$0.person.isEmpty })
         leave = try Self.leave(myJob.settings)
     }

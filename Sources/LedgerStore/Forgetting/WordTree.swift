@@ -53,7 +53,7 @@ indirect enum WordTree: Codable {
     /// The members that hold a person's own words. The others are keys, dates and choices.
     private static let words: Set<String> = [
         "label", "owner", "identities", "measure", "target", "unit", "source", "agreedWith", "project", "path",
-        "folder",
+        "folder", "file",
         "title", "body", "person", "calendar", "tag", "holidayCalendars",
     ]
 

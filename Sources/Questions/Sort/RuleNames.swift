@@ -22,6 +22,7 @@ extension Rule {
         let place = (when.source.map { sources[$0] ?? "" } + when.project.map(Self.plain)).filter { !$0.isEmpty }
         let within = place.isEmpty ? "" : " of \(Words.list(place))"
         if let folder = when.folder.first { return "commits\(FolderWords.within(folder))\(within)" }
+        if let file = when.file.first { return "commits of “\(file)”\(within)" }
         if let title = when.title { return named(TitlePattern.Reading(title), within) }
         if let tag = when.tag.first { return isOfEvents ? "meetings of the category “\(tag)”" : "notes with #\(tag)" }
         if !when.calendar.isEmpty { return "meetings in \(Words.list(when.calendar.map { "“\($0)”" }))" }

@@ -217,6 +217,7 @@ extension MyJobDocument {
         add("project", when.project)
         add("path", when.path)
         add("folder", when.folder)
+        add("file", when.file)
         add("title matches", [when.title].compactMap { $0 })
         add("body matches", [when.body].compactMap { $0 })
         add("person", when.person)

@@ -27,7 +27,8 @@ extension MyJobReader {
             return condition
         }
         let allowed = [
-            "calendar", "title~", "body~", "source", "project", "path", "folder", "person", "tag", "kind", "weekday",
+            "calendar", "title~", "body~", "source", "project", "path", "folder", "file", "person", "tag", "kind",
+            "weekday",
             "hours",
         ]
         let before = problems.total
@@ -40,6 +41,7 @@ extension MyJobReader {
         condition.project = texts(when, "project")
         condition.path = texts(when, "path")
         condition.folder = texts(when, "folder")
+        condition.file = texts(when, "file")
         condition.person = texts(when, "person")
         condition.tag = texts(when, "tag")
         condition.kind = kinds(when)

@@ -125,6 +125,7 @@ extension MyJobWriter {
             ("project", some(when.project)),
             ("path", some(when.path)),
             ("folder", some(when.folder)),
+            ("file", some(when.file)),
             ("person", some(when.person)),
             ("tag", some(when.tag)),
             ("kind", some(when.kind)),

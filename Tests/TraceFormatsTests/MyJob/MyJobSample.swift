@@ -47,6 +47,6 @@ let myJobSample = """
         set: {responsibility: restores, worth: baseline, arena: job, skills: [swift, lead]}
         from: 2025-08-01
       - name: printers
-        when: {path: "**/printers/*", folder: [src/core, docs/]}
+        when: {path: "**/printers/*", folder: [src/core, docs/], file: a.c}
         set: {responsibility: "not mine:printer-fleet"}
     """
