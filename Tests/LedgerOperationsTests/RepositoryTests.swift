@@ -108,7 +108,9 @@ struct RepositoryNameTests {
         #expect(try world.names == ["api"])
         try await world.read("w2/api")
         #expect(try world.names == ["w1/api", "w2/api"])
-        #expect(try world.here.ledger.asking.sortSheet(world.here.march).groups.map(\.name) == ["w1/api", "w2/api"])
+        // One of them holds more than a fifth of the time, so its files are asked about first.
+        let groups = try world.here.ledger.asking.sortSheet(world.here.march).groups
+        #expect(Set(groups.filter { $0.kind == .project }.map(\.name)) == ["w1/api", "w2/api"])
         try world.sort("w1/api", as: .mine)
         #expect(try world.hours(.project) == ["w1/api": 5_400, "w2/api": 1_800])
         #expect(try world.hours(.arena) == ["job": 5_400, "unknown": 1_800])
@@ -118,7 +120,7 @@ struct RepositoryNameTests {
             #expect(try world.here.ledger.asking.search("source:\(name)").total == count)
         }
         #expect(try world.here.ledger.asking.search("api").total == 3)
-        #expect(try world.here.ledger.keeping.undoSort().title == "w1/api")
+        #expect(try world.here.ledger.keeping.undoSort().title == "commits of w1/api")
     }
 
     @Test("An answer given before a second one came keeps to its repository")

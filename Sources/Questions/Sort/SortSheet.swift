@@ -152,7 +152,8 @@ extension SortGroup {
         case .folder:
             if name == "/" { return "the files at the top\(place)" }
             return name.hasSuffix("/") ? "the files right in “\(name.dropLast())”\(place)" : "“\(name)”\(place)"
-        case .ticket, .scope: return "“\(name)”\(place)"
+        case .ticket: return "“\(name)”\(place)"
+        case .scope: return "the scope “\(name)”\(place)"
         case .issue: return "\(name)\(place)"
         case .opening: return "“\(name): …”\(isOfCommits ? place : "")"
         case .tag: return "#\(name)"
