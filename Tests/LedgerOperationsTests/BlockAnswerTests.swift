@@ -49,12 +49,12 @@ struct BlockAnswerTests {
         _ = try job.answer(plan: "Timesheet", .neither)
         #expect(try titles(world).isEmpty)
         #expect(try job.current().rules.map(\.set.arena) == [.personal, .growth])
-        #expect(try world.ledger.keeping.undo().sentence == "the answer about “Timesheet”")
+        #expect(try world.ledger.keeping.undo().sentence == "the answer about meetings called “Timesheet”")
         #expect(try titles(world) == ["Timesheet"])
         _ = try job.answer(plan: "Timesheet", .work)
         #expect(try titles(world).isEmpty && job.current().rules.first?.set.arena == .job)
         _ = try world.ledger.keeping.undo()
-        #expect(try world.ledger.keeping.undo().sentence == "the answer about “Study: cloud course”")
+        #expect(try world.ledger.keeping.undo().sentence == "the answer about meetings called “Study: cloud course”")
         #expect(try job.current().blocks.isEmpty && job.current().rules.isEmpty)
         #expect(throws: LedgerError.self) { try job.answer(plan: "Vendor", .forMe) }
     }

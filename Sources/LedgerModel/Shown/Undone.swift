@@ -28,7 +28,7 @@ package struct Undone: Sendable, Hashable {
         case "correct": return "what you said of\(named.isEmpty ? " a piece" : named)"
         case "blocks":
             return "what you said of\(named.isEmpty ? " the time you set aside" : named)"
-        case "block": return "the answer\(named.isEmpty ? " about time for you" : " about\(named)")"
+        case "block": return "the answer about \(title ?? "time for you")"
         case "sort": return "the answer\(title.map { " about \($0)" } ?? "")"
         case "sort-kind": return "the kind of work\(title.map { " of \($0)" } ?? " of an answer")"
         case "job": return "the last change of My job"

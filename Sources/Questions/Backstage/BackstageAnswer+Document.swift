@@ -12,16 +12,26 @@ extension BackstageAnswer {
         }
         return Document(
             title: title, period: input.period.text, headline: headline(input),
-            sections: [ledgerSection(), nextSection(input), pairSection(input), peopleSection(input)].compactMap { $0 })
+            sections: [ledgerSection(input), nextSection(input), pairSection(input), peopleSection(input)].compactMap {
+                $0
+            })
     }
 
     private func headline(_ input: AnswerBase) -> [Document.Span] {
         var spans: [Document.Span] = []
-        for (index, line) in ledgers.enumerated() {
-            if index > 0 { spans.append(.text(index == ledgers.count - 1 ? " and " : ", ")) }
-            spans += [.figure(Hours.text(line.spent.seconds), line.ref), .text(" for \(Self.name(line.arena))")]
+        // What no source could show is not called nothing.
+        let seen = ledgers.filter { $0.spent.seconds > 0 }
+        for (index, line) in seen.enumerated() {
+            if index > 0 { spans.append(.text(index == seen.count - 1 ? " and " : ", ")) }
+            let hours = Hours.text(line.spent.seconds, tenths: tenths(line, input))
+            spans += [.figure(hours, line.ref), .text(" for \(Self.name(line.arena))")]
         }
-        spans.append(.text(quietest.map { "; \(Self.name($0)) is the quietest." } ?? "."))
+        if seen.isEmpty {
+            spans.append("No time for development, relationships or side projects is on record yet.")
+        } else {
+            let least = seen.count == ledgers.count ? quietest : nil
+            spans.append(.text(least.map { "; \(Self.name($0)) is the quietest." } ?? "."))
+        }
         if let silent = longestSilent(input) {
             spans += [
                 .text(" Not spoken with for longest: \(silent.name), last direct contact "),
@@ -57,7 +67,12 @@ extension BackstageAnswer {
 
     private static let mostListed = 25
 
-    private func ledgerSection() -> Document.Section {
+    /// The hours of a ledger as the table of arenas has them.
+    private func tenths(_ line: LedgerRow, _ input: AnswerBase) -> Int64 {
+        PlacedHours(input.cells, judgedOn: []).arenas[line.arena]?.tenths ?? 0
+    }
+
+    private func ledgerSection(_ input: AnswerBase) -> Document.Section {
         Document.Section(
             "Three ledgers", id: .threeLedgers,
             [
@@ -67,7 +82,7 @@ extension BackstageAnswer {
                         rows: ledgers.map { line in
                             [
                                 [.text(Self.name(line.arena).sentence)],
-                                [.figure(Hours.column(line.spent.seconds), line.ref)],
+                                [.figure(Hours.column(tenths: tenths(line, input)), line.ref)],
                                 [.soft(Hours.column(line.previous.seconds))], [.figure(String(line.pieces), line.ref)],
                             ]
                         }))
