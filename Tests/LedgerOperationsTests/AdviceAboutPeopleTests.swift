@@ -61,7 +61,7 @@ struct AdviceAboutPeopleTests {
             return
         }
         #expect(
-            table.rows.map { $0.map(\.plain) }.contains(["Helen Brandt", "2026-01-19, 8 weeks ago"]),
+            table.rows.map { $0.map(\.plain) }.contains(["Helen Brandt", "19 January 2026, 8 weeks ago"]),
             "\(table.rows.map { $0.map(\.plain) })")
     }
 

@@ -39,8 +39,8 @@ struct PersonPageTests {
             let places = wanted.map { main.ranges(of: $0).first?.lowerBound }
             #expect(places.allSatisfy { $0 != nil })
             #expect(places.compactMap { $0 } == places.compactMap { $0 }.sorted())
-            let days = PageText(text).words(of: "td").filter { $0.hasPrefix("2026-") }
-            #expect(days == ["2026-03-17", "2026-03-17", "2026-03-24", "2026-04-02"])
+            let days = PageText(text).words(of: "td").filter { $0.hasSuffix(" 2026") }
+            #expect(days == ["17 March 2026", "17 March 2026", "24 March 2026", "2 April 2026"])
             #expect(main.matches(of: /[0-9]{1,2}:[0-9]{2}/).isEmpty)
             #expect(main.contains("href=\"\(PagePath.everything(about: id))\""))
         }

@@ -55,11 +55,12 @@ extension Inquiry {
         let beside = others.isEmpty || answer.base.high == 0 ? "" : " Besides that, \(Words.list(others))."
         lines.append(Advice("\(week.name): \(answer.opening(base).plain)\(beside)"))
         lines.append(Advice(base.onRecordInShort))
+        if let asking = base.asking { lines.append(asking.advice) }
         if let next = week.ahead.first { lines.append(Advice(next.spans(base).plain + ".")) }
         if let timer = week.timer {
             lines.append("Running: \(timer.text), since \(base.zones.civil(timer.at).clock).")
         } else if let latest = week.lastRead {
-            lines.append("Sources last read \(base.zones.day(of: latest).iso).")
+            lines.append("Sources last read \(Period.date(base.zones.day(of: latest))).")
         }
         if let ended = week.ended { lines.append("\(ended.words): \(offer: .quarter(ended.name))") }
         lines.append("→ \(week.step.advice(base.zones))")

@@ -140,7 +140,7 @@ package struct JobEditing: LedgerArea {
                     continue
                 }
                 ended.until = last
-                lines.append("- \(kind) \(item.key) (ended \(last.iso))")
+                lines.append("- \(kind) \(item.key) (ended \(Period.date(last)))")
             }
             result.append(ended)
         }

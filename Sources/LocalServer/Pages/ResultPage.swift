@@ -68,7 +68,7 @@ enum ResultForms {
         let found = try visit.ledger.results.citable(claim.id.description, search: search)
         guard fields["cite"] == "yes" else {
             let zones = try visit.ledger.asking.zones()
-            let first = found.hits.prefix(5).map { (day: zones.day(of: $0.at).iso, title: $0.title) }
+            let first = found.hits.prefix(5).map { (day: Period.date(zones.day(of: $0.at)), title: $0.title) }
             let page = visit.elsewhere(PagePath.result(claim.id))
             return .again(
                 try ResultPage.show(

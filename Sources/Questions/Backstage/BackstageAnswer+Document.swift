@@ -105,8 +105,11 @@ extension BackstageAnswer {
                         rows: pairs.map { pair in
                             [
                                 [.figure(pair.name, pair.ref)],
-                                [.text(pair.last.map { input.zones.day(of: $0).iso } ?? "–")],
-                                [pair.next.map { .text(input.zones.day(of: $0).iso) } ?? .soft("none planned")],
+                                [.text(pair.last.map { Period.date(input.zones.day(of: $0)) } ?? "–")],
+                                [
+                                    pair.next.map { .text(Period.date(input.zones.day(of: $0))) }
+                                        ?? .soft("none planned")
+                                ],
                                 [.figure(String(pair.held), pair.ref)],
                             ] + (isUnsure ? [[.figure(String(pair.perhaps), pair.ref)]] : [])
                                 + [[.figure(String(pair.cancelled), pair.ref)]]
@@ -156,7 +159,8 @@ extension BackstageAnswer {
                                     + (input.resting.contains(tie.person) ? [.soft(", no advice")] : []),
                                 [
                                     .figure(
-                                        "\(input.zones.day(of: tie.last).iso), \(Self.ago(tie.last, input))", tie.ref)
+                                        "\(Period.date(input.zones.day(of: tie.last))), \(Self.ago(tie.last, input))",
+                                        tie.ref)
                                 ],
                             ]
                         })),

@@ -15,7 +15,7 @@ extension HeldAbout {
                 case .commit: "commit"
                 case .note, .timer: "what you said"
                 }
-            return [[.text(Sayable(iso: zones.day(of: piece.draft.at)))], [.text(title), .soft(", \(kind)")]]
+            return [[.text(Sayable(zones.day(of: piece.draft.at)))], [.text(title), .soft(", \(kind)")]]
         }
         var sections = [facts(addressee, said: said.count, of: pieces.count)]
         let told = toldRows(addressee, zones)
@@ -64,7 +64,7 @@ extension HeldAbout {
             let theirs = claim.tellings.filter { addressee.hears($0) }
             guard let last = theirs.last else { return nil }
             return [
-                [.text(Sayable(iso: zones.day(of: last.at)))], [.text(text)],
+                [.text(Sayable(zones.day(of: last.at)))], [.text(text)],
                 [.text(.list(theirs.compactMap { addressee.answer($0) }))],
             ]
         }

@@ -61,7 +61,7 @@ extension HeldAbout {
                             .init(
                                 columns: [.day, "Result", "They said"],
                                 rows: tellings.map {
-                                    [[.text($0.day.iso)], [.text($0.claim)], [.text($0.heard ?? "")]]
+                                    [[.text(Period.date($0.day))], [.text($0.claim)], [.text($0.heard ?? "")]]
                                 }))
                     ]))
         }
@@ -84,7 +84,7 @@ extension HeldAbout {
         let rows = pieces.hits.map { hit -> [[Document.Span]] in
             let kind = hit.flags.contains(.byOther) ? "commit by another" : hit.kind.rawValue
             let others = marked.contains(hit.id) ? ", " + alsoOthers : ""
-            return [[.text(zones.day(of: hit.at).iso)], [.text(hit.title), .soft(", " + kind + others)]]
+            return [[.text(Period.date(zones.day(of: hit.at)))], [.text(hit.title), .soft(", " + kind + others)]]
         }
         var blocks: [Document.Block] = [.table(.init(columns: [.day, "What"], rows: rows))]
         let more = pieces.total - pieces.hits.count
@@ -105,7 +105,7 @@ extension HeldAbout {
             [[.text(what)], [.text(text)] + (isMarked ? [.soft(", " + alsoOthers)] : [])]
         }
         var rows = held.pieces.filter { !listed.contains($0.hit.id) }.map { piece in
-            row(zones.day(of: piece.hit.at).iso, piece.hit.title, piece.namesOthers)
+            row(Period.date(zones.day(of: piece.hit.at)), piece.hit.title, piece.namesOthers)
         }
         rows += held.texts.map { row($0.place.label, $0.text, $0.namesOthers) }
         let counts = [

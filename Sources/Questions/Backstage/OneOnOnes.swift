@@ -186,7 +186,7 @@ extension OneOnOnes {
             .list(
                 notes.map {
                     [
-                        .soft("\(input.zones.day(of: $0.at).iso) "),
+                        .soft("\(Period.date(input.zones.day(of: $0.at))): "),
                         .figure($0.firstLine, EvidenceRef(pieces: [$0.id])),
                     ]
                 }),

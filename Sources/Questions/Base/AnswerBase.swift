@@ -74,7 +74,7 @@ package struct AnswerBase: Sendable {
 
     /// `From 11 of 40 working hours with a record.`, the first figure a link to the record, and what a calendar asks.
     package var onRecord: [Document.Span] {
-        guard workingSeconds > 0 else { return [.soft("No working hours in this period.")] }
+        guard workingSeconds > 0 else { return [.soft("No working hours so far.")] + (asking?.spans ?? []) }
         let assumed = working.isAssumed ? " (working hours assumed)" : ""
         return [
             .soft("From "), .figure(Hours.rounded(seenSeconds), ref(cells)),

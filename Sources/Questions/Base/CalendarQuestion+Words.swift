@@ -52,18 +52,22 @@ package struct AskingCalendar: Sendable {
         self.question = question
     }
 
-    /// ` Calendar lists nobody in 406 busy events, 215 h: were they meetings? Answer on Sources.`
-    var spans: [Document.Span] {
-        let text =
-            switch question {
-            case .unlisted:
-                "\(Words.digits(source.traits.unlisted, "busy event")) in \(source.name) "
-                    + "(\(Hours.inHours(source.traits.unlistedSeconds))) list nobody. Were they meetings?"
-            case .owner(let address): "Most events in \(source.name) name \(address). Is that you?"
-            default: "\(source.name) looks shared, and nothing of it counts until you say what is yours."
-            }
-        return [.soft(" " + text + " "), .offer(.calendarQuestions), .soft(".")]
+    /// `406 busy events in Calendar (215 h) list nobody. Were they meetings?`
+    private var text: String {
+        switch question {
+        case .unlisted:
+            "\(Words.digits(source.traits.unlisted, "busy event")) in \(source.name) "
+                + "(\(Hours.inHours(source.traits.unlistedSeconds))) list nobody. Were they meetings?"
+        case .owner(let address): "Most events in \(source.name) name \(address). Is that you?"
+        default: "\(source.name) looks shared, and nothing of it counts until you say what is yours."
+        }
     }
+
+    /// The question behind the base of an answer, and where to answer it.
+    var spans: [Document.Span] { [.soft(" " + text + " "), .offer(.calendarQuestions), .soft(".")] }
+
+    /// The same as a line of its own.
+    package var advice: Advice { "\(text) \(offer: .calendarQuestions)" }
 }
 
 extension CalendarQuestion {

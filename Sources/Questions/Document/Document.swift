@@ -144,11 +144,14 @@ package struct Document: Sendable, Hashable {
 
             package init(stringLiteral value: String) { self.init(value) }
             package static func number(_ title: String) -> Column { Column(title, number: true) }
-            package static let day: Column = {
-                var column = Column("Day")
+            package static let day = Column.day("Day")
+
+            /// A column of dates under another title.
+            package static func day(_ title: String) -> Column {
+                var column = Column(title)
                 column.isDay = true
                 return column
-            }()
+            }
         }
     }
 }

@@ -86,7 +86,7 @@ extension PictureAnswer {
             guard projects.isEmpty else {
                 return [
                     .text("\(Words.count(projects.count, "project").sentence) took your time; "),
-                    .text("no rule says yet which skills they build."),
+                    .text("no rule says yet which skills \(projects.count == 1 ? "it builds" : "they build")."),
                 ]
             }
             return [

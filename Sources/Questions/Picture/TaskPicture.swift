@@ -234,7 +234,7 @@ extension TaskPicture {
                         .list(
                             related.map { item in
                                 [
-                                    .text("\(item.day.iso) "),
+                                    .text("\(Period.date(item.day)): "),
                                     .figure(item.title.text, EvidenceRef(pieces: [item.id])),
                                 ]
                             })
@@ -267,7 +267,7 @@ extension TaskPicture {
         if !related.isEmpty {
             let rows = related.map { item in
                 [
-                    Handout.Span.text("\(Sayable(iso: item.day)) "),
+                    Handout.Span.text("\(Sayable(item.day)): "),
                     .figure(item.title, EvidenceRef(pieces: [item.id])),
                 ]
             }

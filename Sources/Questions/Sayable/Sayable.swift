@@ -20,9 +20,6 @@ package struct Sayable: Sendable, Hashable, ExpressibleByStringInterpolation {
     /// `21 November 2026`
     package init(_ day: CivilDay) { text = Period.date(day) }
 
-    /// `2026-11-21`, for lists.
-    package init(iso day: CivilDay) { text = day.iso }
-
     package init(_ period: Period) { text = period.text }
 
     /// `three results`, or with digits `3 pieces`.

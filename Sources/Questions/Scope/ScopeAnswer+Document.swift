@@ -44,12 +44,15 @@ extension ScopeAnswer {
 
     /// What went to what the person is judged on, of the hours on record. It has sense without the other sentences.
     package func opening(_ input: AnswerBase) -> [Document.Span] {
-        guard base.high > 0 else {
-            return input.total.high > 0
-                ? [
-                    .figure(Hours.text(input.total), input.ref(input.cells)),
-                    .text(" on record, none of it for the job."),
+        guard base.seconds > 0 else {
+            let all = input.total
+            if all.seconds > 0 {
+                return [
+                    .figure(Hours.text(all), input.ref(input.cells)), .text(" on record, none of it for the job."),
                 ]
+            }
+            return all.high > 0
+                ? [.text("nothing on record counts yet; up to \(Hours.text(all.high)) may.")]
                 : ["nothing is on record yet."]
         }
         let cells = input.cells.filter(\.meaning.isJobOrUnknown)

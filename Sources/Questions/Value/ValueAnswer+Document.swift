@@ -205,7 +205,7 @@ extension ValueAnswer {
 
     private static func occasion(_ occasion: Occasion, _ input: AnswerBase) -> String {
         let civil = input.zones.civil(occasion.at)
-        return "\(civil.day.weekday.short) \(civil.day.iso) \(civil.clock)"
+        return "\(civil.day.weekday.short) \(Period.date(civil.day)), \(civil.clock)"
     }
 
     /// What to say at the next occasion.

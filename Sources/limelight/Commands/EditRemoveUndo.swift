@@ -81,9 +81,10 @@ extension Capture.Edited {
             ])
             return
         }
-        var time = "\(begin.day.iso) \(begin.clock)"
+        var time = "\(Period.date(begin.day)), \(begin.clock)"
         if let end {
-            time += " to \(end.day == begin.day ? "" : end.day.iso + " ")\(end.clock), \(SpokenDuration.text(seconds))"
+            time +=
+                " to \(end.day == begin.day ? "" : Period.date(end.day) + ", ")\(end.clock), \(SpokenDuration.text(seconds))"
         }
         Console.say("Changed \(id): \(time). The earlier version is kept.")
         if let remark { Console.print(remark.words) }

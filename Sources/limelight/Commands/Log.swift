@@ -76,7 +76,8 @@ enum Captured {
             return
         }
         let length = noted.seconds > 0 ? ", \(SpokenDuration.text(noted.seconds))" : ""
-        let time = noted.isDay ? "on \(noted.civil.day.iso)" : "at \(noted.civil.day.iso) \(noted.civil.clock)"
+        let time =
+            noted.isDay ? "on \(Period.date(noted.civil.day))" : "\(Period.date(noted.civil.day)), \(noted.civil.clock)"
         Console.say("\(verb) \(time)\(length). \(noted.id)")
         if let remark = noted.remark { Console.print(remark.words) }
     }

@@ -122,7 +122,7 @@ struct ResultCite: ParsableCommand {
         Console.note("\(pieces.sentence) for “\(TerminalText.line(found.result.text))”:")
         let zones = try ledger.asking.zones()
         for hit in found.hits.prefix(Self.shown) {
-            Console.note("  \(zones.day(of: hit.at).iso)  \(TerminalText.line(hit.title))")
+            Console.note("  \(Period.date(zones.day(of: hit.at)))  \(TerminalText.line(hit.title))")
         }
         if found.hits.count > Self.shown { Console.note("  and \(found.hits.count - Self.shown) more") }
         guard yes || Console.confirms("Cite them?") else {

@@ -110,7 +110,7 @@ extension StatusWords {
     /// `9:30`, with the day if it is not today.
     private static func moment(_ instant: Instant, _ now: Instant, _ zones: ZoneHistory) -> String {
         let civil = zones.civil(instant)
-        return civil.day == zones.day(of: now) ? civil.clock : "\(civil.day.iso) \(civil.clock)"
+        return civil.day == zones.day(of: now) ? civil.clock : "\(Period.date(civil.day)), \(civil.clock)"
     }
 
     /// Reads plain arguments; `nil` leaves them to the parser of the command line.

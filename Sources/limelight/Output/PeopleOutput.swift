@@ -148,7 +148,7 @@ enum ClaimOutput {
                             .init(
                                 columns: ["When", "What changed"] + (servesAny ? ["Serves"] : []) + ["Evidence", "Id"],
                                 rows: claims.map { claim in
-                                    [[.text(base.zones.day(of: claim.at).iso)], [.text(claim.text)]]
+                                    [[.text(Period.date(base.zones.day(of: claim.at)))], [.text(claim.text)]]
                                         + (servesAny
                                             ? [
                                                 [

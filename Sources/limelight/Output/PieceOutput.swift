@@ -40,7 +40,8 @@ enum SearchOutput {
                                             .text(
                                                 hit.flags.span(around: civil.day)
                                                     ?? (!hit.flags.isDisjoint(with: [.byOther, .allDay])
-                                                        ? civil.day.iso : "\(civil.day.iso) \(civil.paddedClock)"))
+                                                        ? Period.date(civil.day)
+                                                        : "\(Period.date(civil.day)), \(civil.clock)"))
                                         ],
                                         [.soft(hit.flags.contains(.byOther) ? "their commit" : hit.kind.rawValue)],
                                         [.text(hit.title.isEmpty ? "private" : hit.title)], [.soft(hit.source)],
@@ -99,11 +100,11 @@ enum ShowOutput {
             if !value.isEmpty { facts.append([[.soft(name)], [.text(value)]]) }
         }
         fact("Id", piece.shown.id.description)
-        let clock = !draft.flags.isDisjoint(with: [.byOther, .allDay]) ? "" : " \(piece.civil.clock)"
+        let clock = !draft.flags.isDisjoint(with: [.byOther, .allDay]) ? "" : ", \(piece.civil.clock)"
         fact(
             "When",
             draft.flags.span(around: piece.civil.day)
-                ?? "\(piece.civil.day.weekday.short) \(piece.civil.day.iso)\(clock)")
+                ?? "\(piece.civil.day.weekday.short) \(Period.date(piece.civil.day))\(clock)")
         fact("Length", draft.until.map { SpokenDuration.text($0 - draft.at) } ?? "")
         fact("You said", said(piece.correction, draft, zones))
         fact("On the timeline", piece.shown.onTimeline)
@@ -152,7 +153,7 @@ enum ShowOutput {
         if correction.hasSpan {
             let from = zones.civil(correction.from ?? draft.at)
             let until = correction.until ?? draft.until
-            parts.append("\(from.day.iso) \(from.clock)" + (until.map { "–\(zones.civil($0).clock)" } ?? ""))
+            parts.append("\(Period.date(from.day)), \(from.clock)" + (until.map { "–\(zones.civil($0).clock)" } ?? ""))
         }
         if let happened = correction.happened { parts.append(happened ? "it took place" : "it did not take place") }
         if let word = correction.block { parts.append("time set aside: \(word.label)") }

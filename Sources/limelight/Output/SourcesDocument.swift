@@ -17,7 +17,7 @@ enum SourcesDocument {
                         ])
                 ])
         }
-        func day(_ instant: Instant?) -> String { instant.map { zones.day(of: $0).iso } ?? "–" }
+        func day(_ instant: Instant?) -> String { instant.map { Period.date(zones.day(of: $0)) } ?? "–" }
         let total = list.reduce(0) { $0 + $1.evidence }
         var sections = [
             Document.Section(
@@ -25,7 +25,10 @@ enum SourcesDocument {
                 [
                     .table(
                         .init(
-                            columns: ["Source", "Kind", "For", .number("Pieces"), "First", "Last", "Read", "Id"],
+                            columns: [
+                                "Source", "Kind", "For", .number("Pieces"), .day("First"), .day("Last"), .day("Read"),
+                                "Id",
+                            ],
                             rows: list.map { item in
                                 [
                                     [.text(item.source.name)],
