@@ -52,9 +52,6 @@ package struct ChosenPeriod: Sendable, Hashable {
             case .year: Period(since: day.firstOfYear, until: day.firstOfYear.adding(months: 12))
             }
         }
-
-        /// Whose present it is: `this quarter`, `today`.
-        package var present: String { self == .day ? "today" : "this \(rawValue)" }
     }
 }
 

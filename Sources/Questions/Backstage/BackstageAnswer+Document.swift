@@ -12,7 +12,7 @@ extension BackstageAnswer {
         }
         return Document(
             title: title, period: input.period.text, headline: headline(input),
-            sections: [ledgerSection(input), nextSection(input), pairSection(input), peopleSection(input)].compactMap {
+            sections: [ledgerSection(), nextSection(input), pairSection(input), peopleSection(input)].compactMap {
                 $0
             })
     }
@@ -23,7 +23,7 @@ extension BackstageAnswer {
         let seen = ledgers.filter { $0.spent.seconds > 0 }
         for (index, line) in seen.enumerated() {
             if index > 0 { spans.append(.text(index == seen.count - 1 ? " and " : ", ")) }
-            let hours = Hours.text(line.spent.seconds, tenths: tenths(line, input))
+            let hours = Hours.text(line.spent.seconds, tenths: line.tenths)
             spans += [.figure(hours, line.ref), .text(" for \(Self.name(line.arena))")]
         }
         if seen.isEmpty {
@@ -67,12 +67,7 @@ extension BackstageAnswer {
 
     private static let mostListed = 25
 
-    /// The hours of a ledger as the table of arenas has them.
-    private func tenths(_ line: LedgerRow, _ input: AnswerBase) -> Int64 {
-        PlacedHours(input.cells, judgedOn: []).arenas[line.arena]?.tenths ?? 0
-    }
-
-    private func ledgerSection(_ input: AnswerBase) -> Document.Section {
+    private func ledgerSection() -> Document.Section {
         Document.Section(
             "Three ledgers", id: .threeLedgers,
             [
@@ -82,7 +77,7 @@ extension BackstageAnswer {
                         rows: ledgers.map { line in
                             [
                                 [.text(Self.name(line.arena).sentence)],
-                                [.figure(Hours.column(tenths: tenths(line, input)), line.ref)],
+                                [.figure(Hours.column(tenths: line.tenths), line.ref)],
                                 [.soft(Hours.column(line.previous.seconds))], [.figure(String(line.pieces), line.ref)],
                             ]
                         }))

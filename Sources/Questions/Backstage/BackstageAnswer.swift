@@ -14,6 +14,8 @@ package struct BackstageAnswer: PeriodAnswer {
         package var previous: Spent
         package var pieces: Int
         package var ref: EvidenceRef
+        /// Its hours as they are shown, in tenths, as the table of arenas has them.
+        package var tenths: Int64
     }
 
     package enum Strength: String, Sendable, CaseIterable {
@@ -99,11 +101,13 @@ extension BackstageAnswer {
     static let halfLifeDays = 90.0
 
     package init(_ input: AnswerBase, people acquaintances: [Acquaintance], pairs occurrences: [PairOccurrence]) {
+        let placed = PlacedHours(input.cells, judgedOn: [])
         ledgers = Self.arenas.map { arena in
             let cells = input.cells.filter { $0.meaning.arena == arena }
             return LedgerRow(
                 arena: arena, spent: cells.spent, previous: input.previous.filter { $0.meaning.arena == arena }.spent,
-                pieces: cells.pieces, ref: input.ref(cells, [.init(.arena, arena.rawValue)]))
+                pieces: cells.pieces, ref: input.ref(cells, [.init(.arena, arena.rawValue)]),
+                tenths: placed.arenas[arena]?.tenths ?? 0)
         }
         let quiet = ledgers.min { $0.spent.seconds < $1.spent.seconds }
         quietest = ledgers.contains { $0.spent.seconds > 0 } ? quiet?.arena : nil

@@ -26,7 +26,6 @@ package struct PlacedHours: Sendable {
         package var percent: Int64 = 0
     }
 
-    package private(set) var whole: Int64
     /// The job’s time.
     package private(set) var job = Shown()
     /// By arena; `nil` for time of the job’s that has none.
@@ -42,7 +41,7 @@ package struct PlacedHours: Sendable {
     ///   - judgedOn: The keys of the responsibilities of My job.
     package init(_ cells: [DayCell], judgedOn: Set<String>) {
         let all = cells.seconds
-        whole = Apportionment.tenths(all)
+        let whole = Apportionment.tenths(all)
         let ofJob = cells.filter(\.meaning.isJobOrUnknown)
         let others = Dictionary(grouping: cells.filter { !$0.meaning.isJobOrUnknown }, by: \.meaning.arena)
         let sides = Self.ordered(others) { $0?.rawValue ?? "" }

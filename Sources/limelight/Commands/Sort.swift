@@ -100,7 +100,7 @@ struct SortRun {
     private mutating func askKind() throws -> Bool {
         guard let last else { return false }
         if hasKeys { Console.print(SortOutput.kind(of: last.title)) }
-        guard let word = read() else { return false }
+        guard let word = Console.answer(hasKeys) else { return false }
         if ["u", "undo"].contains(word.lowercased()) { return try undo() }
         if let kind = SortKind.named(word) { try say(kind, of: last) }
         return false
@@ -108,7 +108,7 @@ struct SortRun {
 
     /// Reads answers until one moves on to the next group; false to stop.
     private mutating func hear(_ group: SortGroup, _ choices: [SortChoice]) throws -> Bool {
-        while let word = read() {
+        while let word = Console.answer(hasKeys) {
             if let last, let kind = SortKind.named(word),
                 word.count == 1 || SortChoice.named(word, among: choices) == nil
             {
@@ -150,16 +150,6 @@ struct SortRun {
             }
         }
         return false
-    }
-
-    /// The character of a key, or a line where there are no keys.
-    private func read() -> String? {
-        guard hasKeys else { return readLine(strippingNewline: true)?.trimmed }
-        switch KeyReader.next() {
-        case .character(let key): return String(key)
-        case .enter, .escape, .back: return ""
-        case .end: return nil
-        }
     }
 
     private mutating func name(_ group: SortGroup, _ words: String) throws -> Bool {

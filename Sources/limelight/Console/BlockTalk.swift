@@ -1,7 +1,6 @@
 import ArgumentParser
 import LedgerModel
 import LedgerOperations
-import LocalFiles
 import Questions
 
 /// One session of questions about time set aside: what became of each week, then what could be such time.
@@ -73,7 +72,7 @@ struct BlockTalk {
 
     /// Reads answers until one settles the question; false to stop.
     private mutating func hear(_ question: Question) throws -> Bool {
-        while let word = read()?.lowercased() {
+        while let word = Console.answer(hasKeys)?.lowercased() {
             switch word {
             case "q", "quit": return false
             case "": continue
@@ -111,15 +110,6 @@ struct BlockTalk {
             Console.say("\(Words.count(count, "block").sentence): \(answer.label).")
         }
         return true
-    }
-
-    private func read() -> String? {
-        guard hasKeys else { return readLine(strippingNewline: true)?.trimmed }
-        switch KeyReader.next() {
-        case .character(let key): return String(key)
-        case .enter, .escape, .back: return ""
-        case .end: return nil
-        }
     }
 
     private mutating func undo() throws -> Bool {

@@ -91,6 +91,16 @@ enum Console {
         canAsk && ask(question + " [y/N]")?.lowercased().hasPrefix("y") == true
     }
 
+    /// The character of a key, or a line where there are no keys; empty for nothing, `nil` at the end of the input.
+    static func answer(_ hasKeys: Bool) -> String? {
+        guard hasKeys else { return readLine(strippingNewline: true)?.trimmed }
+        switch KeyReader.next() {
+        case .character(let key): return String(key)
+        case .enter, .escape, .back: return ""
+        case .end: return nil
+        }
+    }
+
     /// Asks on stderr and reads one line.
     static func ask(_ question: String) -> String? {
         whisper(wrapped(question, Terminal.remarks) + " ")

@@ -1,7 +1,6 @@
 import ArgumentParser
 import LedgerModel
 import LedgerOperations
-import LocalFiles
 import Questions
 
 /// One session of questions about people.
@@ -51,7 +50,7 @@ struct PeopleTalk {
 
     /// Reads answers until one settles the question; false to stop.
     private mutating func hear(_ question: PersonQuestion) throws -> Bool {
-        while let word = read()?.lowercased() {
+        while let word = Console.answer(hasKeys)?.lowercased() {
             switch (question, word) {
             case (_, "q"), (_, "quit"): return false
             case (_, ""): continue
@@ -87,15 +86,6 @@ struct PeopleTalk {
             return true
         }
         return false
-    }
-
-    private func read() -> String? {
-        guard hasKeys else { return readLine(strippingNewline: true)?.trimmed }
-        switch KeyReader.next() {
-        case .character(let key): return String(key)
-        case .enter, .escape, .back: return ""
-        case .end: return nil
-        }
     }
 
     private mutating func undo() throws -> Bool {
