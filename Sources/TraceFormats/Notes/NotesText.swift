@@ -9,6 +9,8 @@ struct NotesText {
     /// first line with words.
     private var isJournal: Bool?
     private var entry: Open?
+    /// Whether an entry was read before the open one.
+    private var hasBegun = false
     /// Whether the last line was empty, so that the next one begins a paragraph.
     private var isBroken = true
     private var fence: String?
@@ -32,6 +34,8 @@ struct NotesText {
         var hasOwnDate = false
         /// Whether the next line can continue the title, which was only wrapped.
         var isWrapped = true
+        /// Whether no line was added to it.
+        var isOneLine = true
     }
 
     init(_ collector: NoteCollector, day: SpokenDate? = nil, isDaily: Bool = false) {
@@ -189,7 +193,7 @@ struct NotesText {
                 entry?.body.append(String(repeating: " ", count: indent - above - 2) + text)
                 return
             }
-            close()
+            closeOrHead()
             guard bullet.isDone || bullet.isOpenLine else {
                 return collector.skip(number, "the task is not ticked and was left out")
             }
@@ -202,7 +206,7 @@ struct NotesText {
             }
             if case .paragraph = open.kind, !isBroken { return goOn(words) }
         }
-        close()
+        closeOrHead()
         // A line that is only a date applies to the lines below it.
         switch dates.reader.whole(words) {
         case .date(let date): return dates.take(date)
@@ -214,8 +218,27 @@ struct NotesText {
         begin(.paragraph, words, number)
     }
 
+    /// Closes the entry. A line right above that titles the dated ones is a heading: the first of a file, or one that
+    /// ends in a colon.
+    private mutating func closeOrHead() {
+        guard let open = entry, !isBroken, isTitleLine(open), open.title.hasSuffix(":") || !hasBegun else {
+            return close()
+        }
+        entry = nil
+        hasBegun = true
+        takeHeading(open.title, level: 6, open.number)
+    }
+
+    /// Whether a paragraph is one short line, which no editor would have wrapped.
+    private func isTitleLine(_ open: Open) -> Bool {
+        guard case .paragraph = open.kind else { return false }
+        return open.body.isEmpty && open.isOneLine && !open.hasOwnDate && open.title.count <= Self.longestTitleLine
+    }
+
+    private static let longestTitleLine = 60
+
     /// Whether a line begins a new note without an empty line above it: it is a day, or begins with one as the
-    /// paragraph did.
+    /// paragraph did, or below one short line.
     private func beginsAnew(_ words: String, _ indent: Int, _ open: Open) -> Bool {
         guard !isBroken, indent == 0 else { return false }
         switch dates.reader.whole(words) {
@@ -223,14 +246,15 @@ struct NotesText {
         case .doubt: return true
         case .date, nil: break
         }
-        guard case .paragraph = open.kind, open.hasOwnDate, case .found(let found) = dates.reader.first(words) else {
-            return false
-        }
+        guard case .paragraph = open.kind, open.hasOwnDate || isTitleLine(open),
+            case .found(let found) = dates.reader.first(words)
+        else { return false }
         return found.date?.unit == .day
     }
 
     private mutating func goOn(_ words: String) {
         guard var open = entry, !words.isEmpty else { return }
+        open.isOneLine = false
         if open.isWrapped, !isBroken, OpenLine.all(in: words).isEmpty, open.title.count + words.count <= 400 {
             open.title += " " + words
         } else {
@@ -286,6 +310,7 @@ struct NotesText {
     private mutating func close() {
         guard var open = entry else { return }
         entry = nil
+        hasBegun = true
         if case .journal = open.kind {
         } else if let found = dates.reader.last(open.title) {
             // Its own day takes precedence over that of a heading.

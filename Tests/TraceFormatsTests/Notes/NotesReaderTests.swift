@@ -27,6 +27,31 @@ struct NotesReaderTests {
         }
     }
 
+    @Test("A short line right above dated ones is their heading, and swallows none of them")
+    func titleLine() throws {
+        let text = """
+            What went well (Dana)
+            23.1. WMS down, back before the trucks left
+            4.2. Leipzig: plan agreed with Sven
+            - Course: module 3 of 8 done
+
+            Later:
+            5.2. Restore drill: 9 of 10
+
+            Talked to Ines
+            6.2. Patch night
+            """
+        let entries = try read(text).entries
+        #expect(
+            entries.map(\.title) == [
+                "WMS down, back before the trucks left", "Leipzig: plan agreed with Sven",
+                "Course: module 3 of 8 done", "Restore drill: 9 of 10", "Talked to Ines", "Patch night",
+            ])
+        // A line that a program wrapped goes on.
+        let long = "A long day with Sven about the server room in Leipzig, planned for the week of\n4.2. and after"
+        #expect(try read(long).entries.count == 1)
+    }
+
     @Test(
         "A digit that bears a mark is no digit, and no date is read of it",
         arguments: [
