@@ -159,6 +159,12 @@ struct SpokenTableTests {
         moment; 13:00 – 13:45; 2026-12-01 12:00/2026-12-01 12:45
         moment; 13.00 bis 13.45 Uhr; 2026-12-01 12:00/2026-12-01 12:45
         moment; 9-11 Uhr; 2026-12-01 08:00/2026-12-01 10:00
+        moment; 9 Uhr-11 Uhr; 2026-12-01 08:00/2026-12-01 10:00
+        moment; 9 Uhr–11 Uhr; 2026-12-01 08:00/2026-12-01 10:00
+        moment; 9uhr-11uhr; 2026-12-01 08:00/2026-12-01 10:00
+        moment; 9 bis 11 Uhr; 2026-12-01 08:00/2026-12-01 10:00
+        moment; von 9 bis 11 Uhr; 2026-12-01 08:00/2026-12-01 10:00
+        moment; from 9 to 11am; 2026-12-01 08:00/2026-12-01 10:00
         moment; 1-2pm; 2026-12-01 12:00/2026-12-01 13:00
         moment; 4.11. 22:00-0:30; 2026-11-04 21:00/2026-11-04 23:30
         moment; 20:00-24:00; 2026-12-01 19:00/2026-12-01 23:00
@@ -280,6 +286,12 @@ struct SpokenTableTests {
         line; 14.09.2026 15:00 german; 2026-09-14 | 15:0 | german
         line; 9/14/2026 3pm american; 2026-09-14 | 15:0 | american
         line; 14.9. 15 Uhr call; 2026-09-14 | 15:0 | call
+        line; 9.9. 13 Uhr-14 Uhr call; 2026-09-09 | 13:0 | 14:0 | call
+        line; 13 Uhr-14 Uhr call; - | 13:0 | 14:0 | call
+        line; 9.9. von 13 bis 14 Uhr call; 2026-09-09 | 13:0 | 14:0 | call
+        line; von 13 bis 14 Uhr call; - | 13:0 | 14:0 | call
+        line; 13 to 14 people came; -
+        line; from Maria: the map; -
         line; 14.30 call with Maria; - | 14:30 | call with Maria
         line; 3 Nov: drill; 2026-11-03 | drill
         line; 3 Nov restore drill; 2026-11-03 | restore drill

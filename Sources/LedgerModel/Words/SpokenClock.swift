@@ -18,10 +18,10 @@ package enum SpokenClock {
     /// A figure such as `4.11` is read as a time: that it is no day is for the reader of dates to say.
     static func read(_ words: ArraySlice<Word>) -> Found? {
         guard let first = words.first else { return nil }
-        if let found = joined(words, first) { return found }
+        if let found = joined(words, first) ?? parted(words, first) { return found }
         guard let (from, count) = single(words) else { return isBroken(words, first) ? .doubt(.noTime()) : nil }
         let rest = words.dropFirst(count)
-        guard let mark = rest.first, ["-", "to", "bis", "until"].contains(mark.text),
+        guard let mark = rest.first, marks.contains(mark.text),
             words.dropFirst(count - 1).first?.isClosed != true,
             let (until, more) = single(rest.dropFirst(), isEnd: true)
         else { return .time(from: from, until: nil, count: count) }
@@ -46,6 +46,24 @@ package enum SpokenClock {
         guard let from = clock(start, unit ?? half, isEnd: false) else { return nil }
         return .time(from: from, until: until, count: unit == nil ? 1 : 2)
     }
+
+    /// `13 bis 14 Uhr`, `1 to 2pm`: the unit of the end is that of both.
+    private static func parted(_ words: ArraySlice<Word>, _ first: Word) -> Found? {
+        let rest = words.dropFirst(2)
+        guard first.bare.digits(1...2) != nil, !first.isClosed, marks.contains(words.dropFirst().first?.text ?? ""),
+            let end = rest.first, let (until, count) = single(rest, isEnd: true),
+            let unit = ([end.bare] + rest.dropFirst().prefix(count - 1).map(\.bare)).compactMap(unit(of:)).first,
+            let from = parse(first.bare + unit, isEnd: false)
+        else { return nil }
+        return .time(from: from, until: until, count: 2 + count)
+    }
+
+    /// The unit that a word is or ends in.
+    private static func unit(of word: String) -> String? {
+        (["uhr", "o'clock", "o’clock"] + halves.keys.sorted()).first { word.hasSuffix($0) }
+    }
+
+    private static let marks: Set<String> = ["-", "to", "bis", "until"]
 
     /// One time and how many words it takes.
     private static func single(_ words: ArraySlice<Word>, isEnd: Bool = false) -> (seconds: Int64, count: Int)? {

@@ -39,7 +39,9 @@ package enum SpokenNames {
     static let weekWords: Set<String> = ["week", "wk", "kw", "woche", "kalenderwoche"]
 
     /// Words before a date that add nothing to it.
-    static let before: Set<String> = ["on", "at", "the", "am", "um", "den", "dem", "der", "in", "im", "since", "seit"]
+    static let before: Set<String> = [
+        "on", "at", "the", "am", "um", "den", "dem", "der", "in", "im", "since", "seit", "von", "from",
+    ]
 
     private static let exactMonths: [String: Int] = {
         var table = ["sept": 9, "mrz": 3, "maerz": 3, "feber": 2, "janner": 1, "jaenner": 1, "dez": 12, "okt": 10]

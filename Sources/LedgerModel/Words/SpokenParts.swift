@@ -110,6 +110,12 @@ package struct SpokenBeginning: Hashable, Sendable {
         case .date(let date, let count): return dated(date, count, words, line)
         case nil: break
         }
+        if ["von", "from"].contains(first.text),
+            case .time(let from, .some(let until), let count)? = SpokenClock.read(words.dropFirst())
+        {
+            let parts = SpokenParts(date: nil, from: from, until: until)
+            return .found(SpokenBeginning(parts: parts, exact: nil, rest: after(words[count].end, line)))
+        }
         guard first.text.first?.isNumber == true else { return nil }
         switch SpokenClock.read(words[...]) {
         case .doubt(let doubt): return .doubt(doubt)
@@ -128,7 +134,7 @@ package struct SpokenBeginning: Hashable, Sendable {
         var taken = count
         if date.unit == .day {
             var next = words.dropFirst(count)
-            if let word = next.first, ["at", "um", "-"].contains(word.text) { next = next.dropFirst() }
+            if let word = next.first, ["at", "um", "von", "from", "-"].contains(word.text) { next = next.dropFirst() }
             switch SpokenClock.read(next) {
             case .doubt(let doubt): return .doubt(doubt)
             case .time(let from, let until, let more):

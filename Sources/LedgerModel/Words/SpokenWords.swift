@@ -36,13 +36,15 @@ package struct SpokenWords {
             var word = ""
             while end < text.endIndex, !text[end].isWhitespace, !")]*_|>".contains(text[end]) {
                 let isDash = Self.dashes.contains(text[end])
+                // “13 Uhr-14 Uhr”
+                if isDash || text[end] == "-", word.hasSuffix("uhr"), Self.joins(text, end) { break }
                 if isDash, !Self.joins(text, end) { break }
                 word += isDash ? "-" : text[end].lowercased()
                 end = text.index(after: end)
             }
             guard start < end else { return }
             let after = end
-            var isClosed = end < text.endIndex && !text[end].isWhitespace && !Self.dashes.contains(text[end])
+            var isClosed = end < text.endIndex && !text[end].isWhitespace && !Self.isDash(text[end])
             while let last = word.last, ":,;".contains(last) {
                 if last == ":" { isClosed = true }
                 word.removeLast()
@@ -51,8 +53,14 @@ package struct SpokenWords {
             guard !word.isEmpty else { return }
             all.append(Word(text: word, end: end, isClosed: isClosed))
             index = after
+            if word.hasSuffix("uhr"), index < text.endIndex, Self.isDash(text[index]), Self.joins(text, index) {
+                index = text.index(after: index)
+                all.append(Word(text: "-", end: index, isClosed: false))
+            }
         }
     }
+
+    private static func isDash(_ character: Character) -> Bool { character == "-" || dashes.contains(character) }
 
     private static let dashes: Set<Character> = ["–", "—", "−", "‐", "‑", "‒"]
 
