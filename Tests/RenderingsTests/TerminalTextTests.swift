@@ -81,6 +81,20 @@ struct TerminalTextTests {
             ])
     }
 
+    @Test("A day in a table and a command that fits on a line are not broken over two")
+    func daysAndCommandsStayWhole() {
+        let long = "Something that takes more room than a window of forty cells has for it"
+        let table = Document.Table(columns: [.day, "What"], rows: [[["27 September 2026"], [.text(long)]]])
+        let document = Document(
+            title: "T", headline: [],
+            sections: [
+                .init("S", [.table(table), .paragraph(["It is written down with ", .offer(.note(minutes: 50)), "."])])
+            ])
+        let text = TerminalText.render(document, width: 48)
+        #expect(text.contains("27 September 2026  Something"), "\(text)")
+        #expect(text.contains("`limelight log \"…\" --for 50m`."), "\(text)")
+    }
+
     @Test func aTableTooWideForItsColumnsBecomesRecords() {
         let columns = (1...12).map { Document.Table.Column("Column \($0)") }
         let row = (1...12).map { [Document.Span.text("a fairly long value \($0)")] }

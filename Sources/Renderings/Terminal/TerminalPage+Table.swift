@@ -9,15 +9,23 @@ extension TerminalPage {
     func lines(_ table: Document.Table) -> [[Run]] {
         guard !table.columns.isEmpty else { return [] }
         let titles = table.columns.map { inert($0.title) }
-        let rows = table.rows.map { row in
+        var rows = table.rows.map { row in
             table.columns.indices.map { $0 < row.count ? runs(row[$0]) : [] }
         }
         let natural = titles.indices.map { column in
             rows.reduce(CellWidth.of(titles[column])) { max($0, $1[column].cells) }
         }
-        guard let widths = widths(natural, isNumber: table.columns.map(\.isNumber)) else {
-            return records(titles, rows)
+        let columns = table.columns
+        var found = widths(natural, isFixed: columns.map { $0.isNumber || $0.isDay })
+        if found == nil {
+            // With several days too little may be left for words.
+            found = widths(natural, isFixed: columns.map(\.isNumber))
+        } else {
+            for column in columns.indices where columns[column].isDay {
+                for row in rows.indices { rows[row][column] = rows[row][column].map(\.held) }
+            }
         }
+        guard let widths = found else { return records(titles, rows) }
         var lines: [[Run]] = []
         if titles.contains(where: { !$0.isEmpty }) {
             let header = titles.map { [Run($0, .soft)] }
@@ -29,15 +37,15 @@ extension TerminalPage {
         return lines
     }
 
-    /// Numbers keep their width; text columns share what is left, and the widest shrinks first.
+    /// Numbers and days keep their width; text columns share what is left, and the widest shrinks first.
     /// `nil` if that leaves too little.
-    private func widths(_ natural: [Int], isNumber: [Bool]) -> [Int]? {
+    private func widths(_ natural: [Int], isFixed: [Bool]) -> [Int]? {
         let gaps = Self.gap * (natural.count - 1)
         var widths = natural.map { max(1, $0) }
         if widths.reduce(gaps, +) <= room { return widths }
-        let texts = natural.indices.filter { !isNumber[$0] }
-        // A number column that holds sentences is treated as text.
-        let wide = natural.indices.filter { isNumber[$0] && natural[$0] > 24 }
+        let texts = natural.indices.filter { !isFixed[$0] }
+        // Such a column that holds sentences is treated as text.
+        let wide = natural.indices.filter { isFixed[$0] && natural[$0] > 24 }
         let flexible = texts + wide
         let fixed = natural.indices.filter { !flexible.contains($0) }.reduce(gaps) { $0 + widths[$1] }
         var share = room - fixed

@@ -151,6 +151,11 @@ struct Run: Hashable, Sendable {
         self.style = style
     }
 
+    var cells: Int { CellWidth.of(text) }
+
+    /// The same, not broken at its spaces.
+    var held: Run { Run(String(text.map { $0 == " " ? "\u{A0}" : $0 }), style) }
+
     enum Style: Hashable, Sendable {
         case plain, heading, figure, strong, soft, taken, code
         case tone(Tone)
