@@ -113,7 +113,7 @@ enum WholeDay {
     static func flags(_ event: CalendarEvent) -> EvidenceFlags {
         guard event.start?.time.isDate == true else { return [] }
         if CalendarWords.saysObservance(event.description) { return .observance }
-        if event.categories.contains(where: { $0.folded == "holiday" }) { return .publicHoliday }
+        if event.categories.contains(where: CalendarWords.saysPublicHoliday) { return .publicHoliday }
         if event.busyStatus == .away || event.categories.contains(where: CalendarWords.saysLeave) { return .saidLeave }
         if event.isFree { return CalendarWords.saysLeaveAlone(event.summary) ? .freeLeave : [] }
         return CalendarWords.saysLeave(event.summary) ? .saidLeave : []

@@ -49,6 +49,18 @@ enum CalendarWords {
             "キャンセル済み", "取り消し済み", "キャンセル",
         ].map { normal($0) })
 
+    /// Whether a category is that of public holidays, as Outlook and others call it.
+    static func saysPublicHoliday(_ category: String) -> Bool { publicHoliday.contains(normal(category)) }
+
+    private static let publicHoliday = Set(
+        [
+            "Holiday", "Holidays", "Public holiday", "Public holidays", "Bank holiday", "Feiertag", "Feiertage",
+            "Gesetzlicher Feiertag", "Jour férié", "Jours fériés", "Férié", "Día festivo", "Festivo", "Festivos",
+            "Festività", "Giorno festivo", "Feriado", "Feriados", "Feestdag", "Feestdagen", "Święto", "Święta",
+            "Dzień wolny od pracy", "Helligdag", "Helligdage", "Helgdag", "Helgdagar", "Juhlapyhä", "Pyhäpäivä",
+            "Svátek", "Svátky", "Resmi tatil", "祝日", "公休日",
+        ].map { normal($0) })
+
     private static let leave: [[String]] = [
         // English
         "vacation", "annual leave", "on leave", "leave", "holiday", "holidays", "pto", "paid time off", "time off",
