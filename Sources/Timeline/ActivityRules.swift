@@ -44,7 +44,7 @@ package struct ActivityRules: Sendable {
         switch evidence.kind {
         case .timer, .note:
             if let span = evidence.span { return Activity(span, .stated, .sure, evidence) }
-            return evidence.kind == .note ? point(evidence) : nil
+            return evidence.kind == .note && !evidence.isOnlyOpen ? point(evidence) : nil
         case .event:
             return meeting(evidence)
         case .commit:

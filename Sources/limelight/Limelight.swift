@@ -42,7 +42,8 @@ struct Limelight: AsyncParsableCommand {
                 name: "Look",
                 subcommands: [Totals.self, Timeline.self, Search.self, Show.self, People.self, Serve.self, Open.self]),
             CommandGroup(
-                name: "Sort and correct", subcommands: [Sort.self, Correct.self, JobCommand.self, Rules.self]),
+                name: "Sort and correct",
+                subcommands: [Sort.self, Correct.self, JobCommand.self, Rules.self, FineCommand.self]),
             CommandGroup(
                 name: "Results",
                 subcommands: [ResultCommand.self, ToldCommand.self, Heard.self, Asked.self, Report.self]),

@@ -56,16 +56,16 @@ struct CareerTaskTests {
     }
 
     /// Events, the one that is looked at, and the sums.
-    private static let choices: [(events: [Planned], title: String)] = [
+    private static let choices: [(events: [Planned], title: String?)] = [
         ([Planned("Desk", 16), Planned("Drill", 17)], "Drill"),  // 2, 3
         ([Planned("Drill", 18), Planned("Plan", 17)], "Plan"),  // 3, 3
         ([Planned("Drill", 16), Planned("Both", 20)], "Both"),  // 3, 5
         ([Planned("Both", 16), Planned("All", 20)], "All"),  // 5, 6
         ([Planned("Both", 16), Planned("All", 17, weekly)], "Both"),  // 5, 5
-        ([Planned("Drill", 17, weekly), Planned("Desk", 16)], "Desk"),  // 2, 2
+        ([Planned("Drill", 17, weekly), Planned("Desk", 16)], "Drill"),  // 2, a responsibility alone
         ([Planned("Drill", 16, weekly), Planned("Desk", 17)], "Drill"),  // 2, 2
         ([Planned("Plan", 16, weekly), Planned("Plan b", 17)], "Plan b"),  // 2, 3
-        ([Planned("Lunch", 16), Planned("Desk", 20, weekly)], "Desk"),  // nothing, 1
+        ([Planned("Lunch", 16), Planned("Desk", 20, weekly)], nil),  // nothing, a responsibility alone
     ]
 
     @Test("The highest sum, and the soonest of equals", arguments: choices.indices)
@@ -84,11 +84,6 @@ struct CareerTaskTests {
     func none(title: String, day: Int, more: String) async throws {
         let (answer, base) = try await review([event(title, day, more)]).parts
         #expect(answer.task == nil)
-        let section = try #require(answer.next(base).first { $0.id == .taskAhead })
-        guard case .paragraph(let spans)? = section.blocks.first else {
-            Issue.record("the section says nothing")
-            return
-        }
-        #expect(spans.plain.hasPrefix("Nothing planned for that week touches what you aim at."))
+        #expect(!answer.next(base).contains { $0.id == .taskAhead })
     }
 }

@@ -42,6 +42,39 @@ struct OpenLinesTests {
         try meeting(name).open.map { "\($0.line.kind.rawValue): \($0.line.words)" }
     }
 
+    @Test("What only says what is open takes no time, unless it has a length or says more")
+    func time() throws {
+        func total() throws -> Int64 {
+            try here.ledger.asking.scope(Period(since: FixedWorld.day, until: FixedWorld.day + 1)).base.total.seconds
+        }
+        let before = try total()
+        _ = try here.ledger.capture.keep(lines: ["asked: a map", "promised: the runbook"], with: "Jonas")
+        try here.note("I asked: a date\nasked: another", at: here.at("10:00"), with: ["Jonas"])
+        #expect(try total() == before)
+        try here.note("I asked: a date\nWe spoke of the archive", at: here.at("11:00"), with: ["Jonas"])
+        #expect(try total() == before + 300)
+    }
+
+    @Test("It stands on their own page, with what ticks it and what turns it down, and on nobody else’s")
+    func page() throws {
+        let note = try here.note(
+            "promised: the runbook by Friday\nasked: a map", at: here.at("10:00", "2026-03-16"), with: ["Jonas"])
+        func section(_ name: String) throws -> Document.Section? {
+            let held = try here.ledger.asking.held(about: name)
+            let pieces = try here.ledger.asking.pieces(naming: held.person.id, past: 5, ahead: 5)
+            let document = held.document(
+                here.ledger.now, try here.ledger.asking.zones(), pieces: pieces, rest: .held(held.person.id))
+            return document.sections.first { $0.id == .openBetween }
+        }
+        let section1 = try #require(try section("Jonas Weber"))
+        let said = "\(section1)"
+        #expect(said.contains("the runbook by Friday") && said.contains("a map") && section1.onlyForYou)
+        #expect(try section("Priya Raman") == nil)
+        _ = try here.ledger.capture.tick(note.description, line: 1, isDeclined: true)
+        #expect(try !"\(#require(try section("Jonas Weber")))".contains("the runbook"))
+        #expect(try here.ledger.keeping.undo().sentence.contains("was turned down"))
+    }
+
     @Test("A line of a note stands open with whom the note is with, and is something to bring")
     func note() throws {
         try here.note("promised: the runbook by Friday", at: here.at("10:00", "2026-03-16"), with: ["Jonas"])
@@ -122,7 +155,7 @@ struct OpenLinesTests {
         #expect(
             items.map(\.plain) == [
                 "Helen Brandt: You asked: a room, since 17 March 2026, today",
-                "With nobody named: They asked: budget, since 17 March 2026, today",
+                "With nobody named (a line can end in @Name): They asked: budget, since 17 March 2026, today",
             ])
         var request = Capture.NoteRequest(text: "asked: budget")
         #expect(

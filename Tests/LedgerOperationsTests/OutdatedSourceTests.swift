@@ -46,13 +46,13 @@ struct OutdatedSourceTests {
         #expect(try old().isEmpty)
         here.set(here.at("12:00", "2026-04-21"))
         _ = try await here.ledger.importing.sync(progress: OperationsWorld.silent)
-        #expect(try old() == ["“Work” was dropped on 17 March 2026; drop a newer export"])
+        #expect(try old() == ["The calendar “Work” was dropped on 17 March 2026; drop a newer export"])
         guard case .renew(let source) = try step() else {
             Issue.record("not said")
             return
         }
         #expect(source.offer == .drop)
-        #expect(try overview().contains { $0.contains("“Work” was dropped on 17 March 2026") })
+        #expect(try overview().contains { $0.contains("The calendar “Work” was dropped on 17 March 2026") })
         // The same once more is newer all the same.
         try await drop()
         #expect(try old().isEmpty)
@@ -71,15 +71,15 @@ struct OutdatedSourceTests {
         #expect(try old().isEmpty)
         here.set(here.at("12:00", "2026-04-17"))
         let said = [
-            "“Team” was saved on 16 March 2026; save a newer export over it, or drop one",
-            "“Work” was dropped on 17 March 2026; drop a newer export",
+            "The calendar “Team” was saved on 16 March 2026; save a newer export over it, or drop one",
+            "The calendar “Work” was dropped on 17 March 2026; drop a newer export",
         ]
         #expect(try old() == said)
         _ = try await here.ledger.importing.sync(progress: OperationsWorld.silent)
         #expect(try old() == said)
         #expect(try overview().contains { $0.hasPrefix("→ " + said[0]) })
         try CalendarAgeTests.touch(file, here.ledger.now)
-        #expect(try old() == ["“Team” was last read on 16 March 2026; read it again", said[1]])
+        #expect(try old() == ["The calendar “Team” was last read on 16 March 2026; read it again", said[1]])
         _ = try await here.ledger.importing.sync(progress: OperationsWorld.silent)
         #expect(try old() == [said[1]])
     }
@@ -103,7 +103,7 @@ struct OutdatedSourceTests {
         }
         here.folder.removeFile("Team.ics")
         _ = try await here.ledger.importing.sync(progress: OperationsWorld.silent)
-        #expect(try old() == ["“Team” was last read 3 weeks ago, others since; read it again"])
+        #expect(try old() == ["The calendar “Team” was last read 3 weeks ago, others since; read it again"])
         guard case .renew(let source) = try step() else {
             Issue.record("not said")
             return

@@ -40,8 +40,8 @@ struct WithoutObjectivesTests {
             #expect(!text.lowercased().contains("objective"), "\(text)")
             #expect(!text.lowercased().contains("serves"), "\(text)")
         }
-        #expect(texts[1].hasPrefix("One result of this period."))
-        #expect(texts[2].contains("One result of this period."))
+        #expect(texts[1].hasPrefix("One result in this period."))
+        #expect(texts[2].contains("One result in this period."))
         #expect(!texts[4].contains("went beyond"))
     }
 

@@ -82,7 +82,8 @@ struct WorkLikeItTests {
             document.sections.map(\.blocks) == [
                 [
                     .empty(
-                        "No rule, no skill and nothing you want next touches it. Name one of them in My job:", .editJob)
+                        "No rule and no skill of My job is about it, and no words of what you want next are all in it. Name one of them in My job:",
+                        .editJob)
                 ]
             ])
         let wanted = try world.ledger.asking.taskPicture("Course on networks", for: nil)

@@ -20,6 +20,7 @@ struct SchemaRuleTests {
         INSERT INTO identity (id, person_id, value, key) VALUES (1, 1, 'dana@example.com', 'dana@example.com');
         INSERT INTO not_me VALUES ('root@build');
         INSERT INTO said_of_people VALUES ('a b', 'a', 'b', 'one', NULL);
+        INSERT INTO fine VALUES ('agree:a', NULL);
         INSERT INTO path VALUES (1, 'a.txt');
         INSERT INTO guest_list VALUES (1);
         INSERT INTO guest (list_id, identity_id, role) VALUES (1, 1, 'attendee');
@@ -110,7 +111,7 @@ struct SchemaRuleTests {
         try queue.read { db in
             let tables = try Self.tables(db)
             // The last five are those of the full-text index.
-            #expect(tables.count { !$0.hasPrefix("search") } == 32)
+            #expect(tables.count { !$0.hasPrefix("search") } == 33)
             for table in tables where !table.hasPrefix("search") {
                 #expect(try Int.fetchOne(db, sql: "SELECT count(*) FROM \(table)") ?? 0 > 0, "\(table)")
                 let isStrict = try Bool.fetchOne(
@@ -214,6 +215,7 @@ struct SchemaRuleTests {
         ("UPDATE identity SET value = ''", "UPDATE identity SET value = 'x'"),
         ("UPDATE not_me SET id = ''", "UPDATE not_me SET id = 'x'"),
         ("UPDATE said_of_people SET answer = 'perhaps'", "UPDATE said_of_people SET answer = 'later'"),
+        ("UPDATE fine SET id = ''", "UPDATE fine SET id = 'x'"),
         ("UPDATE evidence SET public_id = 'n0123456789abcde'", "UPDATE evidence SET public_id = 'n0123456789abcdee'"),
         ("UPDATE evidence SET until = 99", "UPDATE evidence SET until = 100"),
         ("UPDATE evidence_tag SET tag = ''", "UPDATE evidence_tag SET tag = 'x'"),

@@ -82,7 +82,7 @@ struct MyJobTextTests {
     func agreed() async throws {
         try await here.browseInside { (browser: Browser) async throws in
             let page = try await browser.get("/scope")
-            #expect(page.words(of: "button") == ["We agreed “Restores that work”"])
+            #expect(page.words(of: "button") == ["We agreed “Restores that work”", "That is fine", "That is fine"])
             #expect(!page.text.contains("limelight scope agree"))
             let sent = try await browser.post(
                 "/agree", ["responsibility": "restores", "with": "Maria Keller", "here": "/scope"], csrf: page.csrf)

@@ -46,7 +46,7 @@ struct SortPageTests {
                     "not mine:printers", "“printer on floor 3”: someone else’s: Printer fleet.",
                     "30 min of “hallway”. What was it for?"
                 ),
-                ("ignore", "“hallway”: off the timeline.", "Everything on record is placed."),
+                ("ignore", "“hallway”: off the timeline.", "Everything that counts is placed."),
             ] {
                 let sent = try await browser.post("/sort/answer", fields(page, answer), csrf: page.csrf)
                 #expect(sent.status == 303 && sent.location == "/sort")

@@ -31,7 +31,8 @@ extension Offer {
         case .notesFile: .readAgain
         case .readAgain: .drop
         case .drop: .removeSource(PublicID(.source, "sample"))
-        case .removeSource: .calendarQuestions
+        case .removeSource: .plansCount(PublicID(.source, "sample"))
+        case .plansCount: .calendarQuestions
         case .calendarQuestions: .addAddress
         case .addAddress: .addresses
         case .addresses: .notMine
@@ -42,7 +43,10 @@ extension Offer {
         case .editJob: .showJob
         case .showJob: .agree(.init(key: "restores", label: "Restores"))
         case .agree(let item) where item.person == nil: .agree(.init(key: "a b", label: "A", with: Self.hostile))
-        case .agree: .measures
+        case .agree: .fine(.init(.record))
+        case .fine(let left) where left.label.isEmpty: .fine(.init(.agreement("a b"), label: Self.hostile))
+        case .fine: .adviseAgain(.init(.sort))
+        case .adviseAgain: .measures
         case .measures: .sort
         case .sort: .testRules
         case .testRules: .search(Self.hostile)

@@ -19,6 +19,8 @@ package struct TraceEvidence: Sendable, Hashable {
     package var plansCount: Bool
     /// Whether the person said that its calendar lists nobody, and that what it shows as busy were meetings.
     package var busyIsMeeting = false
+    /// Whether it only says what was asked or promised: that is no work of its own.
+    package var isOnlyOpen = false
     /// Whether it began on a day off.
     package var isOnDayOff = false
     /// Whether the person has said once for the whole series that they attend.

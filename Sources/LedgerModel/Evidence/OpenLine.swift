@@ -40,6 +40,13 @@ package struct OpenLine: Sendable, Hashable {
         return lines
     }
 
+    /// Whether a note says nothing else.
+    package static func isAll(of title: String, _ body: String) -> Bool {
+        // Most notes are told by their first line alone.
+        guard read(title[...]) != nil else { return false }
+        return body.split(whereSeparator: \.isNewline).allSatisfy { $0.trimmed.isEmpty || read($0) != nil }
+    }
+
     /// `nil` unless one of the four stands before the colon, and something after it.
     private static func read(_ line: Substring) -> (Kind, Substring)? {
         // Bullets and boxes of other programs are no part of it; what is ticked there is done.

@@ -8,6 +8,8 @@ package struct KnownPerson: Sendable, Hashable {
     /// Addresses; for somebody without one, a name.
     package var identities: [String]
     package var isMe: Bool
+    /// Whether My job names them.
+    package var isNamed = false
 
     package init(id: PublicID?, name: String, names: [String], identities: [String], isMe: Bool = false) {
         self.id = id
@@ -65,8 +67,11 @@ package struct KnownPeople: Sendable, Hashable {
             guard let item = person.id.flatMap(who.item(of:)) else { return person }
             var named = person
             named.name = item.label
+            named.isNamed = true
             named.names += [person.name, item.label, item.key]
-            named.identities += item.identities
+            named.identities += item.identities.filter { address in
+                !named.identities.contains { $0.caseFolded == address.caseFolded }
+            }
             return named
         }
         return people
@@ -95,6 +100,8 @@ package struct KnownPeople: Sendable, Hashable {
         if found.isEmpty, text.trimmed.count >= 5 {
             found = others.filter { $0.id?.description.hasPrefix(text.trimmed.lowercased()) == true }
         }
+        // Whom My job names is meant before strangers of a history.
+        if found.count > 1, case let named = found.filter(\.isNamed), named.count == 1 { found = named }
         if found.count == 1 { return found[0] }
         throw found.isEmpty ? unknown(text) : Self.ambiguous(text, found)
     }

@@ -90,7 +90,10 @@ package struct Naming: Sendable {
     }
 
     /// Whether the text names somebody whom it may not name.
-    package func namesSomebody(_ text: String) -> Bool {
+    ///
+    /// - Parameter isBetweenUs: Whether it is of a meeting with nobody else, so that a word which is also in the name of
+    ///   somebody else means the one whom it may name.
+    package func namesSomebody(_ text: String, isBetweenUs: Bool = false) -> Bool {
         if !names.runs.isEmpty, case let folded = text.folded,
             names.runs.contains(where: { isSomebody($0.value) && folded.contains($0.key) })
         {
@@ -99,6 +102,7 @@ package struct Naming: Sendable {
         if text.contains("@"), Self.tokens(text).contains(where: isForeignAddress) { return true }
         var rest = NameWords(text).words
         for phrase in allowedPhrases { rest = Self.removing(phrase, from: rest) }
+        if isBetweenUs { rest.removeAll(where: allowedWords.contains) }
         return rest.contains(where: isWordOfName)
             || names.phrases.contains { isSomebody($0.value) && Self.removing($0.key, from: rest).count < rest.count }
     }

@@ -41,6 +41,8 @@ package enum Offer: Sendable, Hashable {
     case drop
     /// Removes a source; `nil` for any source.
     case removeSource(PublicID?)
+    /// Says that the events of a calendar that name nobody else are work.
+    case plansCount(PublicID)
     /// Lists what calendars ask.
     case calendarQuestions
     /// Adds an address of one's own.
@@ -61,6 +63,10 @@ package enum Offer: Sendable, Hashable {
     case showJob
     /// Records that a measure is agreed.
     case agree(Agreement)
+    /// Says that something is fine as it is.
+    case fine(LeftSo)
+    /// Ends that.
+    case adviseAgain(LeftSo)
     /// Lists measures that could be agreed.
     case measures
     case sort
@@ -87,7 +93,7 @@ package enum Offer: Sendable, Hashable {
     case heldInTerminal(PublicID)
     case task
     case oneOnOnes
-    /// Says that an open line is done.
+    /// Says that an open line is done, or turned down.
     case tick(OpenTick)
     /// Keeps lines of a talk with somebody.
     case keepLines(Talk)
@@ -171,12 +177,26 @@ package enum Offer: Sendable, Hashable {
         }
     }
 
+    /// Something that can be left as it is.
+    package struct LeftSo: Sendable, Hashable {
+        package var what: Fine
+        /// The words of the responsibility that it is about; empty if it is about none.
+        package var label: String
+
+        package init(_ what: Fine, label: String = "") { (self.what, self.label) = (what, label) }
+
+        /// That its measure is not agreed.
+        package init(_ item: Responsibility) { self.init(.agreement(item.key), label: item.label) }
+    }
+
     /// A line of a note that stands open.
     package struct OpenTick: Sendable, Hashable {
         package var note: PublicID
         /// Its place in the note; `nil` if it is the only one.
         package var place: Int?
         package var words: String
+        /// Whether it is turned down and not done.
+        package var isDeclined = false
 
         package init(note: PublicID, place: Int?, words: String) {
             (self.note, self.place, self.words) = (note, place, words)

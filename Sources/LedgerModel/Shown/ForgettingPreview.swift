@@ -13,6 +13,8 @@ package struct ForgettingPreview: Sendable, Hashable {
     package var keys: [String] = []
     /// The number of pieces whose id in their source holds the name or address.
     package var externalIDs = 0
+    /// The number of the person's own notes with them, of which the words stay.
+    package var notes = 0
 
     package init() {}
 }

@@ -4,6 +4,8 @@ package struct HeldTexts: Sendable, Hashable {
     package var pieces: [Piece] = []
     /// Results, what was told and heard, My job and other texts that name them.
     package var texts: [Text] = []
+    /// Single words of their names that stand elsewhere, where they may be somebody else's.
+    package var words: [StayingWord] = []
     /// Stored series whose guests or words name them.
     package var series = 0
     /// Files whose path names them.

@@ -42,6 +42,8 @@ package struct Undone: Sendable, Hashable {
         case "no-program": return "that \(listed("somebody")) is a person"
         case "rest": return "that \(listed("somebody")) rests"
         case "wake": return "that there is advice about \(listed("somebody")) again"
+        case "fine": return "that \(fine) is fine"
+        case "advise": return "that there is advice again where \(fine)"
         case "default": return "what\(named.isEmpty ? " a source" : named) is for"
         case "open-to": return "to whom\(named.isEmpty ? " a repository" : named) is open"
         case "claim": return "the result\(named)"
@@ -59,6 +61,9 @@ package struct Undone: Sendable, Hashable {
         default: return verb
         }
     }
+
+    /// What was called fine. Which measure is not told, since the name of a responsibility may be forgotten meanwhile.
+    private var fine: String { Fine(id: subject)?.words { _ in "" } ?? "a measure is not agreed" }
 
     /// `Maria Keller and M. Keller`; `other` if nobody is named.
     private func listed(_ other: String) -> String {

@@ -133,6 +133,9 @@ extension Asking {
         try inquire(.period(period)) { try $0.oneOnOnes(period) }
     }
 
+    /// What stands open between the person and others, oldest first.
+    package func openLines() throws(LedgerError) -> [OpenAsk] { try inquire { try $0.openAsks() } }
+
     /// What a task does for the career. The task is an id of evidence, or words.
     package func taskPicture(_ text: String, for name: String?) throws(LedgerError) -> TaskPicture {
         try inquire { try $0.taskPicture(text, for: name) }

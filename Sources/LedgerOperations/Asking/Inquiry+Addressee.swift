@@ -37,7 +37,7 @@ extension Inquiry {
         let found = try pieces(naming: id, past: Self.mostHandedOver, ahead: Self.mostHandedOver)
         let pieces = try (found.past.hits + found.ahead.hits).map { try snapshot.show($0.id) }
         return try HeldAbout(summary, myJob: myJob, who: who(), claims: try snapshot.claims(), zones: zones)
-            .handout(to: try addressee(person), zones, pieces: pieces)
+            .handout(to: try addressee(person), now, zones, pieces: pieces)
     }
 
     private static let mostHandedOver = 2_000

@@ -50,6 +50,7 @@ extension Inquiry {
         let inputs = try inputs(period, by: ScopeAnswer.grain, previous: true)
         var answer = ScopeAnswer(inputs.base)
         if !answer.unagreed.isEmpty { answer.people = try knownPeople() }
+        answer.alone = try alone(in: inputs.base.range)
         return Answered(answer, inputs.base)
     }
 
@@ -133,13 +134,18 @@ extension Inquiry {
         let base = try naming(inputs.base)
         // 1:1s from a year before to ninety days ahead.
         let wide = Interval(inputs.base.range.start - 366 * 86_400, now + 90 * 86_400)
+        let working = try inputs.compiledJob.workingHours(in: wide, snapshot)
         let pairs = try snapshot.pairMeetings(in: wide).filter { row in
             // Leave out past meetings that are unconfirmed, because the calendar has not been read since.
             !(row.isForetold && row.at <= now)
         }.map { row in
             BackstageAnswer.PairOccurrence(
                 person: row.person, name: row.name, at: row.at, evidence: row.evidence,
-                state: .init(row.standing), movedBy: row.movedBy)
+                state: row.isRefused
+                    ? .cancelled
+                    // Left standing on a day off, it may have been cancelled by word of mouth.
+                    : row.at <= now && row.standing.counts && working.isDayOff(row.at) ? .perhaps : .init(row.standing),
+                movedBy: row.movedBy)
         }
         return Answered(BackstageAnswer(base, people: people, pairs: pairs), base)
     }

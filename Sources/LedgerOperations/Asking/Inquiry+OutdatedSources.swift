@@ -25,9 +25,10 @@ package struct OutdatedSource: Sendable, Hashable {
     /// The number of its events that have begun but are unconfirmed, since it was last true before them.
     package var passed: Int
 
-    /// `“Work” was dropped on 21 November 2026; drop a newer export`
+    /// `The calendar “Work” was dropped on 21 November 2026; drop a newer export`
     package var words: String {
-        let (name, day) = ("“\(source.name)”", Period.date(asOf))
+        let what = source.kind == .calendar ? "The calendar " : ""
+        let (name, day) = ("\(what)“\(source.name)”", Period.date(asOf))
         return switch kind {
         case .dropped: "\(name) was dropped on \(day); drop a newer export"
         case .saved: "\(name) was saved on \(day); save a newer export over it, or drop one"

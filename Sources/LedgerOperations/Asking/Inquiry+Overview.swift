@@ -64,6 +64,7 @@ extension Inquiry {
         }
         if let ended = week.ended { lines.append("\(ended.words): \(offer: .quarter(ended.name))") }
         lines.append("→ \(week.step.advice(base.zones))")
+        if let leave = week.step.leave { lines.append("Or leave it so: \(offer: leave)") }
         if isDemo { lines.append("(demo: this year was made up)") }
         return lines
     }

@@ -159,7 +159,12 @@ extension Inquiry {
                 return span.overlaps(stretch.interval)
             }.map(\.trace.id).sorted()
         }
-        let plans = traces.filter { inputs.compiledJob.sweep.rules.isPlan($0.trace) }.compactMap { item in
+        let rules = inputs.compiledJob.sweep.rules
+        let plans = traces.filter { item in
+            // A meeting to come is planned, however the calendar has it.
+            rules.isPlan(item.trace)
+                || (item.trace.kind == .event && item.trace.at >= now && rules.isWork(item.trace))
+        }.compactMap { item in
             item.trace.span.map {
                 TimelineView.Plan(interval: $0, id: item.trace.id, title: item.facts.title)
             }
@@ -187,9 +192,10 @@ extension Inquiry {
 
     /// Everything held about a person. Throws `.notFound` if nobody has this name, `.ambiguousID` if several have.
     package func held(about name: String) throws -> HeldAbout {
-        HeldAbout(
-            try PersonFinder(snapshot).person(name), myJob: myJob, who: try who(), claims: try snapshot.claims(),
-            zones: zones)
+        let person = try PersonFinder(snapshot).person(name)
+        var held = HeldAbout(person, myJob: myJob, who: try who(), claims: try snapshot.claims(), zones: zones)
+        held.open = try openAsks().filter { $0.people[person.id] != nil }
+        return held
     }
 
     static func nobody(called name: String) -> LedgerError {

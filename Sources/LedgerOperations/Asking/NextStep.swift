@@ -69,6 +69,17 @@ package enum NextStep: Sendable {
         }
     }
 
+    /// What leaves it so, if it can be left.
+    package var leave: Offer? {
+        switch self {
+        case .sync: .fine(.init(.sync))
+        case .sort: .fine(.init(.sort))
+        case .review: .fine(.init(.review))
+        case .agree(let item, _): .fine(.init(item))
+        case .setUp, .renew, .tell, .nameDecider, .readSource, .note: nil
+        }
+    }
+
     /// The step on one line, with its offer at the end if it has one.
     package func advice(_ zones: ZoneHistory) -> Advice {
         Advice(words(zones)) + (offer.map { ": \(offer: $0)" } ?? "")

@@ -30,7 +30,11 @@ struct PersonFinder {
         }
         if !exact.isEmpty || key.isEmpty { return exact }
         if let id = who.person(text), let one = people.first(where: { $0.id == id }) { return [one] }
-        let near = people.filter { $0.name.lowercased().contains(wanted) || $0.id.description.hasPrefix(wanted) }
+        var near = people.filter { $0.name.lowercased().contains(wanted) || $0.id.description.hasPrefix(wanted) }
+        // Whom My job names is meant before strangers of a history.
+        if near.count > 1, case let named = near.filter({ who.item(of: $0.id) != nil }), named.count == 1 {
+            near = named
+        }
         guard near.count <= 1 else {
             throw LedgerError(
                 .ambiguousID, "“\(text)” could be \(Words.list(near.prefix(5).map(\.listed)))",

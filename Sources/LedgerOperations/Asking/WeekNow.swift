@@ -84,14 +84,14 @@ extension Inquiry {
     ) throws -> NextStep {
         if base.myJob.responsibilities.isEmpty { return .setUp }
         let days = sources.filter(gainsByReading).compactMap(\.lastImport).max().map { (now - $0) / 86_400 } ?? 0
-        if days > Self.staleAfter { return .sync(days: days) }
+        if days > Self.staleAfter, !base.fine.contains(.sync) { return .sync(days: days) }
         let old = try outdatedSources(sources).filter { $0.weeks <= Self.longestReminder }
         // Renew an outdated calendar first, or the review would look back on an empty week.
         if let missing = old.first(where: { $0.passed > 0 }) { return .renew(missing) }
-        let isUnsorted = scope.unknown.spent.seconds * 2 > scope.base.seconds
+        let isUnsorted = !base.fine.contains(.sort) && scope.unknown.spent.seconds * 2 > scope.base.seconds
         // Sort before the first review, because there is little to look back on until hours are explained.
         if isUnsorted, base.myJob.rules.isEmpty { return .sort }
-        if let week = try reviewThatWaits(base) { return .review(week) }
+        if !base.fine.contains(.review), let week = try reviewThatWaits(base) { return .review(week) }
         if isUnsorted { return .sort }
         if let old = old.first { return .renew(old) }
         let named = try naming(base)

@@ -212,7 +212,12 @@ extension Forgetting {
 extension Forgetting {
     /// Everything that forgetting a person would touch. Throws `.usage` if it is the person themself.
     package func heldTexts(about id: PublicID) throws(LedgerError) -> HeldTexts {
-        try store.read { try $0.heldTexts(about: id) }
+        try store.read { snapshot in
+            var held = try snapshot.heldTexts(about: id)
+            let reach = try snapshot.preview(forgetting: id)
+            held.words = reach.words
+            return held
+        }
     }
 
     /// What is removed besides the name and what `forget` cannot reach, with figures, to show beforehand. Empty for a
@@ -271,16 +276,8 @@ extension StayingWord {
     /// `The word “Emre” stays in 7 other titles; see them with: ` and the search.
     package var sentence: Advice { canBeSearched ? "\(fact); see them with: \(offer: .search(word))" : "\(fact)." }
 
-    /// Whether a search can list where it stays.
-    package var canBeSearched: Bool { titles + texts > 0 }
-
     /// `The word “Emre” stays in 7 other titles`
     package var fact: String {
-        var places: [String] = []
-        if titles > 0 { places.append(Words.digits(titles, "other title")) }
-        if texts > 0 { places.append(Words.digits(texts, "other text")) }
-        if claims > 0 { places.append(Words.digits(claims, "result")) }
-        if items > 0 { places.append("My job") }
-        return "The word “\(word)” stays in \(Words.list(places))"
+        "The word “\(word)” stays in \(places)"
     }
 }

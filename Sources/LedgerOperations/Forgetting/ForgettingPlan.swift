@@ -54,6 +54,16 @@ extension Forgetting {
         let reach = try preview(of: target)
         let reviews = try savedReviews(holding: target)
         var stays = target.stays.map { ForgettingPlan.Stay(text: Advice($0)) }
+        if case .person(let id, _, _, _) = target, reach.notes > 0 {
+            let what =
+                reach.notes == 1
+                ? "The note that you wrote" : "\(Words.count(reach.notes).sentence) notes that you wrote"
+            stays.append(
+                .init(
+                    text:
+                        "\(what) with them \(reach.notes == 1 ? "stays" : "stay"), without the name. Forget what you would not want found",
+                    search: SearchQuery(filters: [.init(.person, id.description), .init(.kind, "note")]).text))
+        }
         stays += reach.words.map { word in
             word.canBeSearched ? .init(text: Advice(word.fact), search: word.word) : .init(text: word.sentence)
         }

@@ -17,6 +17,8 @@ package struct ImportOutcome: Sendable {
     package var remarks: [Advice] = []
     /// Whether the source is unchanged, so that only the time of reading is still to be stored.
     var isToBeNoted = false
+    /// Whether it was a copy kept by the ledger, which nothing but a newer export changes.
+    package var isKeptCopy = false
     /// What a calendar asks, once.
     package var questions: [CalendarQuestion] = []
     /// Whether it asked the same after an earlier reading.
@@ -27,6 +29,10 @@ package struct ImportOutcome: Sendable {
     /// `20000 read, nothing new`. For a calendar whose series give more dates than it has events: `17 events read, 1614
     /// dates new`.
     package var sentence: String {
+        if isKeptCopy, count == WriteCount() {
+            return
+                "\(source.name): the copy kept from your last export, unchanged. Import or drop a newer export to update it."
+        }
         let series = count.added > read ? source.kind.descriptor.recurrence : nil
         var parts = [series.map { "\(read) \(read == 1 ? $0.record : $0.records) read" } ?? "\(read) read"]
         parts.append(

@@ -57,7 +57,9 @@ package struct Importing: LedgerArea {
                 guard let reader = SourceReader.of(source.kind) else {
                     throw LedgerError(.usage, "what you write yourself needs no sync")
                 }
-                return try await reader.again(self, source, asked)
+                var outcome = try await reader.again(self, source, asked)
+                outcome.isKeptCopy = source.droppedName != nil
+                return outcome
             }
         }
         try finish(&report, progress)

@@ -66,7 +66,9 @@ package struct PrivacyFacts: Sendable, Hashable {
                 text: "In one file; files dropped on a page are in a folder beside it: \(path)"),
             Fact(
                 title: "Who could read it",
-                text: "You, the administrators of this machine, and anyone who has its backups."),
+                text:
+                    "You, every program that runs under your account, the administrators of this machine, and anyone who has its backups."
+            ),
             Fact(
                 title: "What leaves",
                 text: "Nothing. An address that you give is fetched from its server, and that is all."),

@@ -35,7 +35,7 @@ package struct Results: LedgerArea {
                 try namedKey($0, "kind of work", Worth.allCases.map { ($0.rawValue, $0.label) })
             }.flatMap { Worth(rawValue: $0) }
             claim.objective = try request.objective.map {
-                try namedKey($0, "objective", myJob.objectives.map { ($0.key, $0.label) })
+                try namedKey($0, "objective", Self.aims(myJob))
             }
             claim.forWhom = request.forWhom
             claim.figure = request.figure
@@ -111,9 +111,8 @@ package struct Results: LedgerArea {
         if let text = edit.text, text.trimmed.isEmpty || text.trimmed.count > 2_000 {
             throw LedgerError(.usage, "a result needs a sentence of at most 2,000 characters")
         }
-        let aims = myJob.objectives.map { ($0.key, $0.label) } + myJob.responsibilities.map { ($0.key, $0.label) }
         let objective = try edit.objective.map { (text: String) throws(LedgerError) in
-            text.trimmed.isEmpty ? "" : try namedKey(text, "objective", aims)
+            text.trimmed.isEmpty ? "" : try namedKey(text, "objective", Self.aims(myJob))
         }
         let worth = try edit.worth.map { (text: String) throws(LedgerError) in
             text.trimmed.isEmpty
@@ -201,6 +200,13 @@ package struct Results: LedgerArea {
                 hint: "Give the whole name or an address; \(offer: .people) lists them.")
         }
         return near.first ?? clean
+    }
+}
+
+extension Results {
+    /// What a result can serve: an objective, or what the person is judged on.
+    fileprivate static func aims(_ myJob: MyJob) -> [(key: String, label: String)] {
+        myJob.objectives.map { ($0.key, $0.label) } + myJob.responsibilities.map { ($0.key, $0.label) }
     }
 }
 

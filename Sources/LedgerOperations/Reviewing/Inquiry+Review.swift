@@ -59,8 +59,9 @@ extension Inquiry {
             let reading = engine.read(item.facts, correction: item.correction)
             if reading.arena.value == .growth || reading.arena.value == .personal { continue }
             var weight = (reading.skills.isEmpty ? 0 : 2) + (reading.objective.value == nil ? 0 : 2)
-            if base.myJob.responsibilities.contains(where: { $0.key == reading.responsibility.value }) { weight += 1 }
+            // A responsibility alone leads nowhere.
             guard weight > 0 else { continue }
+            if base.myJob.responsibilities.contains(where: { $0.key == reading.responsibility.value }) { weight += 1 }
             if !item.trace.flags.contains(.recurring) { weight += 1 }
             if let found = best, (found.weight, item.trace.at) >= (weight, found.at) { continue }
             best = (item, weight, item.trace.at)

@@ -54,6 +54,7 @@ struct ForgettingSearch {
         for column in ["person", "heard"] { try count("telling", column, \.claims) }
         try countItems()
         preview.words = words.filter { !$0.isNowhere }
+        preview.notes = try notes()
         preview.locators = try String.fetchAll(db, sql: "SELECT locator FROM source ORDER BY locator").filter {
             forgotten.scrubbed($0) != $0
         }
@@ -72,6 +73,17 @@ struct ForgettingSearch {
                 """, arguments: runs.contains("") ? [] : StatementArguments(runs))
         while let id = try ids.next() { if forgotten.scrubbed(id) != id { preview.externalIDs += 1 } }
         return preview
+    }
+
+    /// The notes and timers of the person with them that have words.
+    private func notes() throws -> Int {
+        let rows = try person.naming(db).map(String.init).joined(separator: ",")
+        return try Int.fetchOne(
+            db,
+            sql: """
+                SELECT count(*) FROM evidence e JOIN json_each(?) j ON e.id = j.value
+                WHERE e.kind IN ('note', 'timer') AND e.flags & \(EvidenceFlags.unsearched.rawValue) = 0
+                """, arguments: ["[\(rows)]"]) ?? 0
     }
 
     /// Counts the titles that lose a single word, and collects those words.

@@ -15,6 +15,8 @@ extension Snapshot {
         package var isForetold: Bool
         /// Who put it at another time than its series has; `nil` if it is not moved.
         package var movedBy: Mover?
+        /// Whether the other turned it down.
+        package var isRefused: Bool
     }
 
     /// Everyone but the person, with their direct contacts in `range` that took place and were not declined, newest
@@ -48,7 +50,8 @@ extension Snapshot {
             result.append(
                 PairRow(
                     person: others[place].person, name: others[place].name, at: item.at, evidence: item.evidence,
-                    standing: item.standing, isForetold: item.isForetold, movedBy: item.movedBy))
+                    standing: item.standing, isForetold: item.isForetold, movedBy: item.movedBy,
+                    isRefused: item.isRefused))
         }
         return result
     }
@@ -103,8 +106,8 @@ extension Snapshot {
     /// Packs the people of a shard in a single pass over its pieces.
     ///
     /// Contacts have one entry for each person of a piece with at most four others, newest first: identity, time in the
-    /// shard, id, head count, standing, and whether it is a contact, a meeting of two, foretold, moved, and organised by
-    /// somebody else. For tallies see `PersonTally`.
+    /// shard, id, head count, standing, and whether it is a contact, a meeting of two, foretold, moved, organised by
+    /// somebody else, and turned down by the other of two. For tallies see `PersonTally`.
     static func people(
         _ db: Database, of shard: Shard, _ lists: inout ListedPeople
     ) throws -> (contacts: [UInt8], tallies: [UInt8]) {
@@ -136,9 +139,10 @@ extension Snapshot {
             }
             // Somebody who was invited under two addresses came once.
             let headCount = max(min(row.number(5), 1), row.number(5) - lists.twice(people))
-            let (standing, isPair) = (row.number(6), row.number(7) != 0 && headCount == 1)
-            guard (1...4).contains(headCount), flags.isDisjoint(with: .unsearched) else { return }
-            let isHeld = !flags.contains(.allDay) && held.contains(standing)
+            let isRefused = row.number(7) != 0 && headCount == 0 && Self.isRefused(people)
+            let (standing, isPair) = (row.number(6), isRefused || row.number(7) != 0 && headCount == 1)
+            guard isRefused || (1...4).contains(headCount), flags.isDisjoint(with: .unsearched) else { return }
+            let isHeld = !isRefused && !flags.contains(.allDay) && held.contains(standing)
             guard isPair || isHeld, let id = row.id(4) else { return }
             let isMoved = isPair && row.number(8) != 0
             let isTheirs = people.contains { $0.isOrganizer && !$0.isMe }
@@ -151,12 +155,18 @@ extension Snapshot {
                         identity: listed.identity, time: at - bounds.start, id: id, headCount: headCount,
                         standing: standing,
                         marks: (isContact ? 1 : 0) + (isPair ? 2 : 0) + (isForetold ? 4 : 0) + (isMoved ? 8 : 0)
-                            + (isTheirs ? 16 : 0)))
+                            + (isTheirs ? 16 : 0) + (isRefused ? 32 : 0)))
             }
         }
         var packer = Packer()
         for contact in contacts.sorted() { contact.pack(into: &packer) }
         return (packer.bytes, tallies.pack(bounds.start))
+    }
+
+    /// Whether it was with one other person, who turned it down.
+    private static func isRefused(_ people: [ListedPeople.Listed]) -> Bool {
+        let others = people.filter { !$0.isMe }
+        return Set(others.map(\.person)).count == 1 && others.allSatisfy(\.hasDeclined)
     }
 }
 
@@ -165,7 +175,9 @@ struct ListedPeople {
     struct Listed {
         let identity: Int64
         let person: Int64
+        /// Whether they are not expected: they turned it down, or were only informed.
         let isDeclined: Bool
+        let hasDeclined: Bool
         let isMe: Bool
         let isOrganizer: Bool
     }
@@ -186,7 +198,7 @@ struct ListedPeople {
             db,
             """
             SELECT g.identity_id, i.person_id, g.participation IN ('declined', 'informed'), p.is_me,
-              g.role = 'organizer'
+              g.role = 'organizer', g.participation = 'declined'
             FROM guest g JOIN identity i ON i.id = g.identity_id JOIN person p ON p.id = i.person_id
             WHERE g.list_id = ?
             """)
@@ -196,6 +208,7 @@ struct ListedPeople {
             people.append(
                 Listed(
                     identity: row.number(0), person: row.number(1), isDeclined: row.number(2) != 0,
+                    hasDeclined: row.number(5) != 0,
                     isMe: row.number(3) != 0, isOrganizer: row.number(4) != 0))
         }
         // Bounded, so that memory does not grow with the length of the history.
@@ -237,6 +250,7 @@ private struct PackedContact {
     let isContact: Bool
     let isPair: Bool
     let isForetold: Bool
+    let isRefused: Bool
     let movedBy: Mover?
 
     init(_ shard: Shard, _ unpacker: inout Unpacker) throws {
@@ -249,6 +263,7 @@ private struct PackedContact {
         isContact = marks & 1 != 0
         isPair = marks & 2 != 0
         isForetold = marks & 4 != 0
+        isRefused = marks & 32 != 0
         movedBy = marks & 8 == 0 ? nil : standing == .organised ? .me : marks & 16 != 0 ? .them : .unknown
     }
 }

@@ -139,7 +139,8 @@ private struct TraceQuery {
             db,
             """
             SELECT e.id, e.public_id, e.kind, e.at, e.until, e.flags, e.standing, e.head_count, e.work_key,
-              e.committed_at, e.external_id, e.series, e.title, \(needs.bodies ? "e.body" : "''"),
+              e.committed_at, e.external_id, e.series, e.title,
+              \(needs.bodies ? "e.body" : "CASE e.kind WHEN 'note' THEN e.body ELSE '' END"),
               coalesce(p.name, ''), c.content
             FROM json_each(?1) j CROSS JOIN evidence e ON e.id = j.value
             LEFT JOIN project p ON p.id = e.project_id LEFT JOIN correction c ON c.evidence_id = e.id
@@ -163,6 +164,7 @@ private struct TraceQuery {
                 happened: correction?.tookPlace, correctedFrom: correction?.from, correctedUntil: correction?.until,
                 dropped: correction?.dropped ?? false, layAhead: seen.horizons.layAhead(at, of: sources.rows))
             trace.busyIsMeeting = sources.busyIsMeeting
+            trace.isOnlyOpen = kind == .note && OpenLine.isAll(of: row.text(12), row.text(13))
             trace.fillsGaps = correction?.happened == nil && correction?.block == .forMe
             let facts = EvidenceFacts(
                 kind: kind, at: at, title: row.text(12), body: row.text(13), project: row.text(14),

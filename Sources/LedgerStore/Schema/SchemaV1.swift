@@ -67,6 +67,12 @@ enum SchemaV1 {
           until TEXT
         ) STRICT, WITHOUT ROWID;
 
+        -- What the person called fine as it is, so that there is no advice about it, up to a day.
+        CREATE TABLE fine (
+          id TEXT PRIMARY KEY NOT NULL CHECK (id <> ''),
+          until TEXT
+        ) STRICT, WITHOUT ROWID;
+
         -- Addresses and names of which the person said that they are not theirs.
         CREATE TABLE not_me (
           id TEXT PRIMARY KEY NOT NULL CHECK (id <> '')

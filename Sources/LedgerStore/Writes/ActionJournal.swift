@@ -94,7 +94,7 @@ struct ActionJournal {
 
     /// The tables that an action of the person may change.
     enum Table: String, CaseIterable {
-        case evidence, correction, claim, telling, source, identity, person
+        case evidence, correction, claim, telling, source, identity, person, fine
         case claimEvidence = "claim_evidence"
         case jobItem = "job_item"
         case openTimer = "open_timer"
@@ -114,7 +114,7 @@ struct ActionJournal {
             case .identity: ["value"]
             case .notMe: ["id"]
             case .saidOfPeople: ["one", "other"]
-            case .evidence, .correction, .claim, .source, .person, .claimEvidence, .jobItem, .openTimer: []
+            case .evidence, .correction, .claim, .source, .person, .claimEvidence, .jobItem, .openTimer, .fine: []
             }
         }
 
@@ -124,7 +124,7 @@ struct ActionJournal {
             switch self {
             case .evidence, .claim, .source, .person: "public_id"
             case .identity: "value"
-            case .correction, .telling, .claimEvidence, .jobItem, .openTimer, .notMe, .saidOfPeople: nil
+            case .correction, .telling, .claimEvidence, .jobItem, .openTimer, .notMe, .saidOfPeople, .fine: nil
             }
         }
     }

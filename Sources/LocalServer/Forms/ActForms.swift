@@ -64,6 +64,24 @@ enum TellForm {
     }
 }
 
+/// Says that something is fine as it is, or ends that.
+enum FineForm {
+    static func act(_ visit: Visit, _ fields: Fields) throws -> String {
+        "No advice where \(try visit.ledger.myJob.fine(what(fields)))."
+    }
+
+    static func end(_ visit: Visit, _ fields: Fields) throws -> String {
+        "There is advice again where \(try visit.ledger.myJob.advise(what(fields)))."
+    }
+
+    private static func what(_ fields: Fields) throws(LedgerError) -> String {
+        guard let what = fields["what"], what.count <= 400 else {
+            throw LedgerError(.usage, "the form does not say what is fine")
+        }
+        return what
+    }
+}
+
 /// Records that a measure was agreed with someone who decides.
 enum AgreeForm {
     static func act(_ visit: Visit, _ fields: Fields) throws -> String {

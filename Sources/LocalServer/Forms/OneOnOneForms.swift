@@ -23,7 +23,9 @@ enum OneOnOneForms {
         guard let note = fields["note"] else {
             throw LedgerError(.usage, "the form does not say what is done")
         }
-        let line = try visit.ledger.capture.tick(note, line: fields["line"].flatMap { Int($0) })
-        return "Done: “\(line.words)”."
+        let isDeclined = fields["declined"] == "yes"
+        let line = try visit.ledger.capture.tick(
+            note, line: fields["line"].flatMap { Int($0) }, isDeclined: isDeclined)
+        return "\(isDeclined ? "Turned down" : "Done"): “\(line.words)”."
     }
 }

@@ -10,6 +10,8 @@ enum MyJobPage {
         let myJob = try visit.ledger.myJob.current()
         var document = MyJobDocument.make(
             myJob, on: try visit.ledger.asking.today(), sources: try visit.ledger.asking.sourceNames())
+        let fine = try visit.ledger.myJob.allFine()
+        if !fine.isEmpty { document.sections.append(leftSo(fine)) }
         document.sections.append(
             .init(
                 "Change it",
@@ -20,6 +22,23 @@ enum MyJobPage {
                     ])
                 ]))
         return visit.page(document, .myJob)
+    }
+
+    /// What there is no advice about, and the buttons that end that.
+    private static func leftSo(_ fine: [(said: SaidFine, words: String)]) -> Document.Section {
+        .init(
+            "Fine as it is",
+            [
+                .list(
+                    fine.map { item in
+                        [
+                            .text(
+                                "No advice where \(item.words)\(item.said.until.map { ", until \(Period.date($0))" } ?? "")."
+                            )
+                        ]
+                    }),
+                .offers(.init(fine.map { .adviseAgain(.init($0.said.what, label: $0.words)) })),
+            ])
     }
 }
 

@@ -40,7 +40,7 @@ enum PeoplePage {
         let isHeld = isWhole && !held.person.isMe && !held.person.isForgotten
         let texts = isHeld ? try visit.ledger.forgetting.heldTexts(about: held.person.id) : nil
         let document = held.document(
-            try visit.ledger.asking.zones(), pieces: pieces, texts: texts, rest: rest)
+            visit.ledger.now, try visit.ledger.asking.zones(), pieces: pieces, texts: texts, rest: rest)
         let layout = visit.layout(document.title, .people)
         guard !held.person.isForgotten else { return HTMLPage.render(document, in: layout) }
         let join = JoinView(person: held.person, others: try visit.ledger.people.others())

@@ -97,7 +97,7 @@ enum SortPage {
 
     private static func closing(_ sheet: SortSheet, _ place: SortPlace) -> String {
         if sheet.traced == 0 { return "Nothing is on record for this period, so there is nothing to sort." }
-        return sheet.groups.isEmpty ? "Everything on record is placed." : "The rest is left for later."
+        return sheet.groups.isEmpty ? "Everything that counts is placed." : "The rest is left for later."
     }
 }
 

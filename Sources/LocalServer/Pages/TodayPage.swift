@@ -41,12 +41,13 @@ enum TodayPage {
         return sections + (week.open.map { [$0.section(week.scope.base.zones)] } ?? [])
     }
 
-    /// Buttons that record a telling or an agreement on the spot.
+    /// Buttons that record a telling or an agreement on the spot, or leave it so.
     private static func offers(_ step: NextStep) -> Document.Offers {
-        switch step {
+        let leave = step.leave.map { [$0] } ?? []
+        return switch step {
         case .tell(let item): .init([.tell(item.telling)], leads: true)
-        case .agree(let item, let person): .init([.agree(.init(item, with: person))], leads: true)
-        default: .init([])
+        case .agree(let item, let person): .init([.agree(.init(item, with: person))] + leave, leads: true)
+        default: .init(leave)
         }
     }
 

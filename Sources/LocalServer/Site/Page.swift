@@ -68,6 +68,8 @@ extension Form {
         UndoForm.form, Form(path: PagePath.redo, isUndoable: true, act: RedoForm.act),
         Form(path: PagePath.tell, isUndoable: true, act: TellForm.act),
         Form(path: PagePath.agree, isUndoable: true, act: AgreeForm.act),
+        Form(path: PagePath.fine, isUndoable: true, act: FineForm.act),
+        Form(path: PagePath.adviseAgain, isUndoable: true, act: FineForm.end),
         Form(path: FiveLinesPage.path, isUndoable: true, longest: 1 << 18, reply: FiveLinesForm.act),
         Form(path: SetupPage.path, isUndoable: true, longest: 1 << 20, reply: SetupForm.act),
         Form(

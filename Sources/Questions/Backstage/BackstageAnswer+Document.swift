@@ -24,18 +24,18 @@ extension BackstageAnswer {
         for (index, line) in seen.enumerated() {
             if index > 0 { spans.append(.text(index == seen.count - 1 ? " and " : ", ")) }
             let hours = Hours.text(line.spent.seconds, tenths: line.tenths)
-            spans += [.figure(hours, line.ref), .text(" for \(Self.name(line.arena))")]
+            spans += [.figure(hours, line.ref), .text(" \(index == 0 ? "went to" : "to") \(Self.name(line.arena))")]
         }
         if seen.isEmpty {
-            spans.append("No time for development, relationships or side projects is on record yet.")
+            spans.append("Nothing on record here is said to be for development, relationships or side projects.")
         } else {
             let least = seen.count == ledgers.count ? quietest : nil
             spans.append(.text(least.map { "; \(Self.name($0)) is the quietest." } ?? "."))
         }
         if let silent = longestSilent(input) {
             spans += [
-                .text(" Not spoken with for longest: \(silent.name), last direct contact "),
-                .figure(Self.ago(silent.last, input), silent.ref), .text("."),
+                .text(" Not spoken with since "),
+                .figure(Period.date(input.zones.day(of: silent.last)), silent.ref), .text(": \(silent.name)."),
             ]
         }
         return spans
@@ -57,24 +57,29 @@ extension BackstageAnswer {
     }
 
     /// The people of the table: those who are named, and those met in small meetings. The one of whom the advice speaks
-    /// is always among them.
+    /// is always among them. The latest contact comes first.
     package func listed(_ input: AnswerBase) -> [Tie] {
         let counted = people.filter { $0.isMet || input.isNamed($0) }
-        guard let silent = longestSilent(input), let place = counted.firstIndex(of: silent), place >= Self.mostListed
-        else { return Array(counted.prefix(Self.mostListed)) }
-        return counted.prefix(Self.mostListed - 1) + [silent]
+        var listed = Array(counted.prefix(Self.mostListed))
+        if let silent = longestSilent(input), !listed.contains(silent), counted.contains(silent) {
+            listed[listed.count - 1] = silent
+        }
+        return listed.sorted { ($1.last, $0.name, $0.person) < ($0.last, $1.name, $1.person) }
     }
 
     private static let mostListed = 25
 
-    private func ledgerSection() -> Document.Section {
-        Document.Section(
+    /// `nil` while there is nothing to set beside anything.
+    private func ledgerSection() -> Document.Section? {
+        let rows = ledgers.filter { $0.spent.high > 0 || $0.previous.high > 0 || $0.pieces > 0 }
+        guard !rows.isEmpty else { return nil }
+        return Document.Section(
             "Three ledgers", id: .threeLedgers,
             [
                 .table(
                     Document.Table(
                         columns: ["Ledger", .number("Hours"), .number("Before"), .number("Pieces")],
-                        rows: ledgers.map { line in
+                        rows: rows.map { line in
                             [
                                 [.text(Self.name(line.arena).sentence)],
                                 [.figure(Hours.column(tenths: line.tenths), line.ref)],
@@ -177,8 +182,10 @@ extension BackstageAnswer {
         }
     }
 
-    static func ago(_ instant: Instant, _ input: AnswerBase) -> String {
-        let days = input.zones.day(of: input.now) - input.zones.day(of: instant)
+    static func ago(_ instant: Instant, _ input: AnswerBase) -> String { ago(instant, input.now, input.zones) }
+
+    static func ago(_ instant: Instant, _ now: Instant, _ zones: ZoneHistory) -> String {
+        let days = zones.day(of: now) - zones.day(of: instant)
         return switch days {
         case ...0: "today"
         case 1: "yesterday"
@@ -194,15 +201,14 @@ extension BackstageAnswer {
     func nextSection(_ input: AnswerBase) -> Document.Section? {
         guard let silent = longestSilent(input) else { return nil }
         let meeting = pairs.first { $0.person == silent.person }?.next
-        let occasion: Document.Span =
+        let spans: [Document.Span] =
             meeting.map {
-                .text("You meet on \(Period.date(input.zones.day(of: $0))); bring what you value about them.")
-            }
-            ?? .text("No meeting of the two of you is planned; a line today is enough.")
+                [.text("You meet "), .strong(silent.name), .text(" on \(Period.date(input.zones.day(of: $0))).")]
+            } ?? [.text("Write to "), .strong(silent.name), .text(". No meeting of the two of you is planned.")]
         return Document.Section(
             "Next", id: .next, onlyForYou: true,
             [
-                .paragraph([.text("Write to "), .strong(silent.name), .text(". "), occasion]),
+                .paragraph(spans),
                 .offers(
                     .init([.rest(.init(person: silent.person, name: silent.name))], lead: "For no advice about them")),
             ])

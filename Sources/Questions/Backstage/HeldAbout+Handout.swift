@@ -3,10 +3,15 @@ package import LedgerModel
 extension HeldAbout {
     /// The page to hand to the person: what may be said to them, and how much more is held.
     ///
-    /// - Parameter pieces: those that name them, in the order of their page.
-    package func handout(to addressee: Addressee, _ zones: ZoneHistory, pieces: [ShownEvidence]) -> Handout {
+    /// - Parameters:
+    ///   - now: tells what is planned.
+    ///   - pieces: those that name them, in the order of their page.
+    package func handout(
+        to addressee: Addressee, _ now: Instant, _ zones: ZoneHistory, pieces: [ShownEvidence]
+    ) -> Handout {
         let name = addressee.name ?? "you"
-        let said = pieces.compactMap { piece -> [[Handout.Span]]? in
+        func rows(_ pieces: [ShownEvidence]) -> [[[Handout.Span]]] { pieces.compactMap(row) }
+        func row(_ piece: ShownEvidence) -> [[Handout.Span]]? {
             let words = addressee.ownWords(in: piece)
             guard let title = addressee.title(of: piece) ?? (words.isEmpty ? nil : .list(words)) else { return nil }
             let kind: Sayable =
@@ -17,13 +22,16 @@ extension HeldAbout {
                 }
             return [[.text(Sayable(zones.day(of: piece.draft.at)))], [.text(title), .soft(", \(kind)")]]
         }
-        var sections = [facts(addressee, said: said.count, of: pieces.count)]
+        let past = rows(pieces.filter { $0.draft.at <= now })
+        let ahead = rows(pieces.filter { $0.draft.at > now })
+        var sections = [facts(addressee, said: past.count + ahead.count, of: pieces.count)]
         let told = toldRows(addressee, zones)
         if !told.isEmpty {
             sections.append(
                 .init("What you were told, and what you said", id: .told, [.table([.day, "Result", "You said"], told)]))
         }
-        if !said.isEmpty { sections.append(.init("Pieces that name you", id: .past, [.table([.day, "What"], said)])) }
+        if !past.isEmpty { sections.append(.init("Pieces that name you", id: .past, [.table([.day, "What"], past)])) }
+        if !ahead.isEmpty { sections.append(.init("Planned", id: .ahead, [.table([.day, "What"], ahead)])) }
         return Handout(title: name, headline: "What this ledger holds about \(name).", sections: sections)
     }
 
@@ -36,7 +44,22 @@ extension HeldAbout {
             let rest = Sayable(all - said, "piece", inDigits: true)
             rows.append([
                 [.soft("Without words")],
-                [.text("\(rest): notes of the author, what is private, and what names somebody else")],
+                [
+                    .text(
+                        "\(rest): notes of the author, what is private, what was cancelled or declined, and what names somebody else"
+                    )
+                ],
+            ])
+        }
+        let gone = person.evidence - all
+        if gone > 0 {
+            rows.append([
+                [.soft("Removed")],
+                [
+                    .text(
+                        "\(Sayable(gone, "piece", inDigits: true)) removed by the author or a source, in no list any more"
+                    )
+                ],
             ])
         }
         if person.others > 0, let first = person.firstQuarter, let last = person.lastQuarter {

@@ -6,6 +6,8 @@ package struct HeldAbout: Sendable {
     package var role: String
     /// Results they were told of, and what they said.
     package var tellings: [Told]
+    /// What stands open between them and the person, oldest first.
+    package var open: [OpenAsk] = []
     /// What My job says about them, a line each.
     package var named: [String]
     /// Every result, for the page to hand over.
@@ -42,7 +44,7 @@ extension HeldAbout {
     ///   - texts: everything that forgetting them would touch; `nil` on the short page.
     ///   - rest: the offer that leads to the others.
     package func document(
-        _ zones: ZoneHistory, pieces: NamingPieces, texts: HeldTexts? = nil, rest: Offer
+        _ now: Instant, _ zones: ZoneHistory, pieces: NamingPieces, texts: HeldTexts? = nil, rest: Offer
     ) -> Document {
         guard !person.isForgotten else {
             return Document(
@@ -52,6 +54,16 @@ extension HeldAbout {
         var sections = [
             Document.Section("What is held", id: .held, [.table(.init(columns: ["", ""], rows: facts(pieces)))])
         ]
+        if !open.isEmpty {
+            sections.insert(
+                .init(
+                    "Open between you", id: .openBetween, onlyForYou: true,
+                    [
+                        .list(open.map { $0.spans(now, zones) }),
+                        .ticks(open),
+                        .offers(.init(open.map(\.decline), lead: "If it is turned down")),
+                    ]), at: 0)
+        }
         if !tellings.isEmpty {
             sections.append(
                 .init(
@@ -114,10 +126,11 @@ extension HeldAbout {
             held.actions > 0
                 ? Words.digits(held.actions, "action that can be undone", "actions that can be undone") : nil,
         ].compactMap { $0 }
-        guard !rows.isEmpty || !counts.isEmpty else { return nil }
+        guard !rows.isEmpty || !counts.isEmpty || !held.words.isEmpty else { return nil }
         var blocks: [Document.Block] = []
         if !rows.isEmpty { blocks.append(.table(.init(columns: ["Where", "Text"], rows: rows))) }
         if !counts.isEmpty { blocks.append(.paragraph([.soft("The name is also in \(Words.list(counts)).")])) }
+        blocks += held.words.map { .paragraph($0.spans) }
         var section = Document.Section("Texts that name them", id: .texts, blocks)
         section.isWide = true
         return section

@@ -100,7 +100,7 @@ extension OneOnOnes {
     private func elsewhereSection(_ input: AnswerBase) -> Document.Section? {
         guard !elsewhere.isEmpty else { return nil }
         let items = elsewhere.map { ask in
-            [.strong(ask.whom), .text(": ")] + ask.spans(input)
+            [.strong(ask.whom), .text(": ")] + ask.spans(input.now, input.zones)
         }
         return Document.Section(
             "Open with others", id: .meeting, onlyForYou: true, [.list(items), .ticks(elsewhere)])
@@ -195,7 +195,7 @@ extension OneOnOnes {
 
     private func bring(_ meeting: Meeting, _ input: AnswerBase) -> [Document.Block] {
         guard meeting.count > 0 else { return [] }
-        var items: [[Document.Span]] = meeting.open.map { $0.spans(input) }
+        var items: [[Document.Span]] = meeting.open.map { $0.spans(input.now, input.zones) }
         items += meeting.untold.prefix(5).map { claim in
             [.text("Not told yet: "), .strong(claim.text)]
         }
@@ -220,7 +220,9 @@ extension OneOnOnes {
 
 extension Document.Block {
     /// What to say when open lines are done.
-    fileprivate static func ticks(_ open: [OpenAsk]) -> Document.Block {
-        .offers(.init(open.map(\.tick), lead: "Once it is done"))
+    static func ticks(_ open: [OpenAsk]) -> Document.Block {
+        var offers = Document.Offers(open.map(\.tick), lead: "Once it is done")
+        offers.isEach = true
+        return .offers(offers)
     }
 }

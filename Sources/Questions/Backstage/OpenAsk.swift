@@ -28,19 +28,29 @@ package struct OpenAsk: Sendable, Hashable {
         }
     }
 
-    package var tick: Offer { .tick(.init(note: note, place: isOneOfSeveral ? line.place : nil, words: line.words)) }
+    package var tick: Offer { .tick(ticked) }
+    package var decline: Offer {
+        var declined = ticked
+        declined.isDeclined = true
+        return .tick(declined)
+    }
+
+    private var ticked: Offer.OpenTick {
+        .init(note: note, place: isOneOfSeveral ? line.place : nil, words: line.words)
+    }
 
     /// Whom it is with, in words.
     var whom: String {
         people.isEmpty
-            ? line.names.isEmpty ? "With nobody named" : Words.list(line.names) : Words.list(people.values.sorted())
+            ? line.names.isEmpty ? "With nobody named (a line can end in @Name)" : Words.list(line.names)
+            : Words.list(people.values.sorted())
     }
 
     /// `They asked: a second reviewer, since 3 March 2026, 2 weeks ago`
-    func spans(_ input: AnswerBase) -> [Document.Span] {
+    func spans(_ now: Instant, _ zones: ZoneHistory) -> [Document.Span] {
         [
             .text("\(line.kind.said): "), .figure(line.words, EvidenceRef(pieces: [note])),
-            .soft(", since \(Period.date(input.zones.day(of: at))), \(BackstageAnswer.ago(at, input))"),
+            .soft(", since \(Period.date(zones.day(of: at))), \(BackstageAnswer.ago(at, now, zones))"),
         ]
     }
 }

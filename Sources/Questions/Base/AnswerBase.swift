@@ -26,6 +26,8 @@ package struct AnswerBase: Sendable {
     /// Whom the person's own word or an open ask names, besides My job; and about whom no advice is wanted.
     package var named: Set<PublicID> = []
     package var resting: Set<PublicID> = []
+    /// What is fine as it is, so that there is no advice about it.
+    package var fine: Set<Fine> = []
 
     package init(
         now: Instant, zones: ZoneHistory, period: Period, myJob: MyJob, working: WorkingHours, cells: [DayCell],
@@ -74,7 +76,7 @@ package struct AnswerBase: Sendable {
 
     /// `From 11 of 40 working hours with a record.`, the first figure a link to the record, and what a calendar asks.
     package var onRecord: [Document.Span] {
-        guard workingSeconds > 0 else { return [.soft("No working hours so far.")] + (asking?.spans ?? []) }
+        guard workingSeconds > 0 else { return [.soft(noHours)] + (asking?.spans ?? []) }
         let assumed = working.isAssumed ? " (working hours assumed)" : ""
         return [
             .soft("From "), .figure(Hours.rounded(seenSeconds), ref(cells)),
@@ -84,24 +86,30 @@ package struct AnswerBase: Sendable {
 }
 
 extension AnswerBase {
+    /// What is said of a period without working hours.
+    fileprivate var noHours: String {
+        period.until <= zones.day(of: now) ? "No working hours in this period." : "No working hours so far."
+    }
+
     /// The same as one line of plain text.
     package var onRecordInShort: String {
         workingSeconds == 0
-            ? "No working hours so far." : Array(onRecord.prefix(3)).plain
+            ? noHours : Array(onRecord.prefix(3)).plain
     }
 
     /// Whether less than a quarter of the working hours are on record.
     private var isLittleSeen: Bool { workingSeconds > 0 && seenSeconds * 4 < workingSeconds }
 
-    /// What would add most, if little is on record; otherwise empty. It is said in one place only.
-    package var whatWouldShowMore: [Document.Span] {
-        guard isLittleSeen, asking == nil else { return [] }
-        if !sourceKinds.contains(.calendar) {
-            return [.soft(" A calendar would show most of the rest: "), .offer(.calendar), .soft(".")]
-        }
-        return [
-            .soft(" Notes with a length would show most of the rest: "), .offer(.note(minutes: 50)), .soft("."),
-        ]
+    /// What would add most, if little is on record and that is not fine; otherwise `nil`. It is said in one place only.
+    package var whatWouldShowMore: Document.Section? {
+        guard isLittleSeen, asking == nil, !fine.contains(.record) else { return nil }
+        let more: [Document.Span] =
+            sourceKinds.contains(.calendar)
+            ? [.text("Notes with a length would show most of the rest: "), .offer(.note(minutes: 50))]
+            : [.text("A calendar would show most of the rest: "), .offer(.calendar)]
+        return Document.Section(
+            "Little is on record", id: .little,
+            [.paragraph(more + [.text(".")]), .offers(.init([.fine(.init(.record))], lead: "Or leave it so"))])
     }
 }
 

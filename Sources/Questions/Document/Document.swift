@@ -104,13 +104,15 @@ package struct Document: Sendable, Hashable {
         case offers(Offers)
     }
 
-    /// Offers of one kind: a terminal prints the first, a page has a button for each.
+    /// Offers of one kind: a terminal prints the first, or all, and a page has a button for each.
     package struct Offers: Sendable, Hashable {
         /// The words before the command in a terminal: `Once you have told them`. Empty if the sentences above say it.
         package var lead: String
         package var list: [Offer]
         /// Whether the first offer is the main action of the page.
         package var leads: Bool
+        /// Whether each is something else, so that a terminal prints them all.
+        package var isEach = false
         /// Whether a page answers with the keys 1, 2, 3 and so on.
         package var hasKeys: Bool
 
@@ -162,7 +164,7 @@ package struct EvidenceRef: Sendable, Hashable {
     /// At most 20.
     package var ids: [PublicID]
     private var written: String?
-    /// Up to 200 ids, if no filter selects exactly these pieces.
+    /// Up to 1,000 ids, if no filter selects exactly these pieces.
     private var named: [PublicID] = []
 
     /// A query for `limelight search`.
@@ -176,12 +178,12 @@ package struct EvidenceRef: Sendable, Hashable {
         written = query
     }
 
-    /// Pieces by id; a query names at most 200.
+    /// Pieces by id; a query names at most 1,000.
     package init(pieces ids: [PublicID]) {
         let unique = ids.unique()
         count = unique.count
         self.ids = Array(unique.prefix(20))
-        named = Array(unique.prefix(200))
+        named = Array(unique.prefix(1_000))
     }
 }
 
@@ -201,7 +203,7 @@ package enum SectionID: Sendable, Hashable {
     case toCome, next, people
 
     // Where my time goes
-    case lineOfSight, instead, notMyJob, agreement, openFronts
+    case lineOfSight, instead, notMyJob, agreement, openFronts, little
     // Time for me
     case blocks, displaced, survival, days, askedOfBlocks
     // Where this leads
@@ -210,8 +212,8 @@ package enum SectionID: Sendable, Hashable {
     case threeQuestions, toSay, workLikeIt
     // Behind the scenes
     case threeLedgers, pairs
-    // My 1:1s
-    case meeting
+    // My 1:1s and the page of a person
+    case meeting, openBetween
     // Who might be one person
     case askedOfPeople
     // What is held about someone

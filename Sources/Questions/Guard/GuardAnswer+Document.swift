@@ -109,7 +109,7 @@ extension GuardAnswer {
                 .chart(.slots(picture)),
                 .paragraph([
                     .soft(
-                        "Percent of the days with a record on which the job took less than half of the hour, over 26 weeks; "
+                        "Percent of the days with a record on which the job took less than half of the hour, of the last 26 weeks; "
                             + "recent ones weigh more. A dash: fewer than four such days.")
                 ]),
             ])
@@ -140,7 +140,7 @@ extension GuardAnswer {
         }
         if afterHours > 0 {
             spans.append(
-                .text(" After hours: \(Hours.text(afterHours)) of work outside the hours agreed."))
+                .text(" After hours: \(Hours.text(afterHours)) of work outside working hours."))
         }
         guard !spans.isEmpty else { return nil }
         if input.working.isAssumed {
@@ -162,8 +162,8 @@ extension GuardAnswer {
             "Next", id: .next, onlyForYou: true,
             [
                 .paragraph([
-                    .text("Put one exact step for yourself on "), .strong(hours),
-                    .text(": of all your possible hours the job leaves this one alone most often."),
+                    .text("Of all your possible hours the job leaves this one alone most often: "), .strong(hours),
+                    .text("."),
                 ])
             ])
     }

@@ -63,14 +63,14 @@ extension GuardAnswer {
 
     private var isAllMeetings: Bool { instead.allSatisfy { $0.cause == .overran || $0.cause == .onTop } }
 
-    /// `Eight of 32 days had something for you.`
+    /// `On eight of 32 days there was time for you.`
     private var daySentence: String? {
         // Of days without anything nobody knows what was not on record, and it would only scold.
         guard days.with > 0 else { return nil }
         // Of the days that are left out nobody knows.
         return days.with == days.base
-            ? "\(Words.count(days.with, "day").sentence) had something for you."
-            : "\(Words.count(days.with).sentence) of \(Words.count(days.base, "day")) had something for you."
+            ? "On \(Words.count(days.with, "day")) there was time for you."
+            : "On \(Words.count(days.with)) of \(Words.count(days.base, "day")) there was time for you."
     }
 
     /// `“Study: cloud course”, Fridays 14:00, and two more could be time for you.`

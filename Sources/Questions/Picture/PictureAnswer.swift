@@ -85,15 +85,15 @@ extension PictureAnswer {
             let wanted = wanted(input)
             guard projects.isEmpty else {
                 return [
-                    .text("\(Words.count(projects.count, "project").sentence) took your time; "),
-                    .text("no rule says yet which skills \(projects.count == 1 ? "it builds" : "they build")."),
+                    .text("\(Words.count(projects.count, "project").sentence) took your time. "),
+                    .text("Which skills \(projects.count == 1 ? "it builds" : "they build") is not said yet."),
                 ]
             }
             return [
                 .text(
                     wanted.isEmpty
                         ? "Where you want to go is not written down yet."
-                        : "You want \(Words.list(wanted.map { "“\($0.label)”" })); no rule says yet which work leads there."
+                        : "You want \(Words.list(wanted.map { "“\($0.label)”" })). Which work leads there is not said yet."
                 )
             ]
         }

@@ -19,6 +19,8 @@ package struct TaskPicture: Sendable {
     package var sentences: [Sentence]
     /// Who will see it; `nil` if nobody is known to, and for somebody else, to whom nobody is named.
     package var seen: Sentence?
+    /// Whether My job has objectives.
+    private var hasObjectives: Bool
     /// What they said they want; `nil` for oneself.
     private var wish: Wish?
 
@@ -92,6 +94,7 @@ extension TaskPicture {
         self.related = related
         self.result = result
         self.wish = wish
+        hasObjectives = !myJob.objectives.isEmpty
         let labels = MyJobLabels(myJob)
         grows = reading.skills.compactMap { skill in
             guard let key = skill.value, let name = addressee.label(labels.skill(key)) else { return nil }
@@ -173,7 +176,9 @@ extension TaskPicture {
             if let objective = objective.flatMap({ addressee.label($0.label) }) {
                 "It serves “\(objective)”\(through)."
             } else {
-                belongs.map { "It belongs to “\($0)”, which serves no objective yet." }
+                belongs.map {
+                    hasObjectives ? "It belongs to “\($0)”, which serves no objective yet." : "It belongs to “\($0)”."
+                }
             }
         return text.map { Sentence(text: $0, evidence: [], isProspect: false) }
     }
@@ -207,7 +212,7 @@ extension TaskPicture {
                         "", id: .threeQuestions,
                         [
                             .empty(
-                                "No rule, no skill and nothing you want next touches it. Name one of them in My job:",
+                                "No rule and no skill of My job is about it, and no words of what you want next are all in it. Name one of them in My job:",
                                 .editJob)
                         ])
                 ])

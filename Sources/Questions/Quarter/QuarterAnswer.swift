@@ -193,13 +193,16 @@ extension QuarterAnswer {
         let span = before.scope.base.period
         let whole = span == Self.around(span.since)
         return Document.Section(
-            "Compared with the quarter before", id: .comparison, onlyForYou: true,
+            whole ? "Compared with the quarter before" : "Compared with as many days of the quarter before",
+            id: .comparison, onlyForYou: true,
             [
                 .table(
                     Document.Table(
-                        columns: ["", .number(Self.name(quarter)), .number(Self.name(Self.around(span.since)))],
-                        rows: rows.map { name, cell in [[.text(name)], cell(now), cell(before)] })),
-                .paragraph([.soft(whole ? "\(span.text)." : "As many days of it: \(span.text).")]),
+                        columns: [
+                            "", .number(Self.name(quarter) + (whole ? "" : " so far")),
+                            .number(whole ? Self.name(Self.around(span.since)) : span.text),
+                        ],
+                        rows: rows.map { name, cell in [[.text(name)], cell(now), cell(before)] }))
             ])
     }
 }

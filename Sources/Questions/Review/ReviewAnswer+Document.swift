@@ -25,15 +25,12 @@ extension ReviewAnswer {
                     "One thing for the coming week", id: .oneThing, onlyForYou: true, [.paragraph($0.spans(base.zones))]
                 )
             },
+            // Where nothing of the week touches what the person aims at, nothing is said.
             looksAhead
-                ? Document.Section(
-                    "One task of the coming week, from the career angle", id: .taskAhead,
-                    task.map { view(of: $0, base.zones) } ?? [
-                        .paragraph([
-                            .soft("Nothing planned for that week touches what you aim at. Name a task yourself: "),
-                            .offer(.task),
-                        ])
-                    ]) : nil,
+                ? task.map {
+                    Document.Section(
+                        "One task of the coming week, from the career angle", id: .taskAhead, view(of: $0, base.zones))
+                } : nil,
         ].compactMap { $0 }
     }
 
@@ -49,13 +46,13 @@ extension ReviewAnswer {
         var clauses: [[Document.Span]] = []
         if growth.spent.seconds > 0 {
             clauses.append([
-                .figure(SpokenDuration.text(growth.spent.seconds), growth.ref), .text(" went into yourself"),
+                .figure(SpokenDuration.text(growth.spent.seconds), growth.ref), .text(" were for you"),
             ])
         }
         if !met.isEmpty {
             let ids = met.flatMap(\.evidence)
             let people = Words.count(met.count, "person", "people")
-            clauses.append([.text("you met "), .figure(people, EvidenceRef(pieces: ids)), .text(" directly")])
+            clauses.append([.text("you spoke with "), .figure(people, EvidenceRef(pieces: ids)), .text(" directly")])
         }
         if !behind.isEmpty {
             clauses.append([

@@ -65,7 +65,7 @@ extension ReviewProposal {
         case .block(let slot):
             return [
                 .text(
-                    "\(Moments.moment(slot.start, zones)) to \(zones.civil(slot.end).clock) is free and among the hours you named as possible. Plan one exact step for it."
+                    "\(Moments.moment(slot.start, zones)) to \(zones.civil(slot.end).clock) is free, and among the hours that could be yours."
                 )
             ]
         case .meet(let tie):

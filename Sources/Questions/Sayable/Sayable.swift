@@ -86,8 +86,8 @@ package struct Addressee: Sendable {
     /// Whether they are called so, and nobody else is.
     private func isCalled(_ text: String) -> Bool { person != nil && people.only(called: text) == person }
 
-    private func unlessNaming(_ text: String) -> Sayable? {
-        isMyself || !naming.namesSomebody(text) ? Sayable(permitted: text) : nil
+    private func unlessNaming(_ text: String, isBetweenUs: Bool = false) -> Sayable? {
+        isMyself || !naming.namesSomebody(text, isBetweenUs: isBetweenUs) ? Sayable(permitted: text) : nil
     }
 }
 
@@ -104,7 +104,9 @@ extension Addressee {
         guard !isMyself else { return Sayable(permitted: piece.draft.title) }
         guard isOpen(piece) else { return nil }
         switch piece.draft.kind {
-        case .event: return attends(piece.draft) ? unlessNaming(piece.draft.title) : nil
+        case .event:
+            return attends(piece.draft)
+                ? unlessNaming(piece.draft.title, isBetweenUs: isBetweenUs(piece.draft)) : nil
         case .commit: return isIn(piece.sources) ? publicTitle(of: piece) : nil
         case .note, .timer: return nil
         }
@@ -127,7 +129,7 @@ extension Addressee {
         let text = piece.draft.body.isEmpty ? piece.draft.title : piece.draft.body
         let isTheirs = piece.draft.people.contains { $0.role == .saidBy && isCalled($0.identity) }
         return (isTheirs ? [text] : SaidLine.all(in: text).filter { isCalled($0.name) }.map(\.words))
-            .compactMap(unlessNaming)
+            .compactMap { unlessNaming($0) }
     }
 
     /// A result that they were told, or that was told openly.
@@ -152,7 +154,7 @@ extension Addressee {
     /// What they themselves answered when they were told.
     package func answer(_ telling: Telling) -> Sayable? {
         guard isMyself || isCalled(telling.person) else { return nil }
-        return telling.heard.flatMap(unlessNaming)
+        return telling.heard.flatMap { unlessNaming($0) }
     }
 
     /// An address of theirs, or a name by which they are known.
@@ -174,6 +176,14 @@ extension Addressee {
     private func attends(_ event: EvidenceDraft) -> Bool {
         event.standing.counts
             && event.people.contains { isCalled($0.identity) && $0.participation != "declined" }
+    }
+
+    /// Whether it was with nobody else.
+    private func isBetweenUs(_ event: EvidenceDraft) -> Bool {
+        event.headCount == 1
+            && event.people.allSatisfy { one in
+                isCalled(one.identity) || people.me.contains { $0.isCalled(one.identity) }
+            }
     }
 
     private func isIn(_ sources: [Source]) -> Bool {

@@ -12,10 +12,10 @@ extension ScopeAnswer {
         }
         return Document(
             title: title, period: input.period.text, headline: headline(input),
-            base: input.onRecord + input.whatWouldShowMore,
+            base: input.onRecord,
             sections: [
                 lineOfSight(input), base.high > 0 ? instead(input) : nil, deskSection(input), agreement(input),
-                openFronts(),
+                openFronts(), input.whatWouldShowMore,
             ].compactMap { $0 })
     }
 
@@ -172,6 +172,7 @@ extension ScopeAnswer {
                                         otherArenas.map { "\(hours($0.arena, $0.spent)) \($0.arena.label)" }) + ".")
                         ])),
         ]
+        if let alone, alone.seconds >= Alone.least { blocks.append(.paragraph(alone.spans)) }
         if !drains.isEmpty {
             blocks.append(
                 .table(
@@ -222,7 +223,9 @@ extension ScopeAnswer {
             } else {
                 .paragraph([.soft("Who decides about you is not written down yet: "), .offer(.setUp)])
             }
-        return Document.Section("To ask in the next 1:1", id: .agreement, drafts + [next])
+        return Document.Section(
+            "To ask in the next 1:1", id: .agreement,
+            drafts + [next, .offers(.init(unagreed.map { .fine(.init($0)) }, lead: "Or leave it so"))])
     }
 
     /// Whether somebody sees the measure of a responsibility in the same way; `nil` if its words may not be said to them.

@@ -20,6 +20,8 @@ package struct ScopeAnswer: PeriodAnswer {
     package var unagreed: [Responsibility]
     package var fronts: Fronts
     package var drains: [Drain]
+    /// Events that name nobody else, and so count as plans.
+    package var alone: Alone?
     /// Whom the questions to ask may not name.
     package var people: KnownPeople
 
@@ -28,6 +30,32 @@ package struct ScopeAnswer: PeriodAnswer {
         package var ref: EvidenceRef
         /// As it is shown.
         package var shown = PlacedHours.Shown()
+    }
+
+    package struct Alone: Sendable, Hashable {
+        package var calendar: String
+        package var source: PublicID
+        package var pieces: [PublicID]
+        package var seconds: Int64
+
+        package init(calendar: String, source: PublicID, pieces: [PublicID], seconds: Int64) {
+            (self.calendar, self.source, self.pieces, self.seconds) = (calendar, source, pieces, seconds)
+        }
+
+        /// The fewest seconds that are worth a sentence: two hours.
+        static let least: Int64 = 7_200
+
+        /// `Nine events of “Work” that name nobody else, 11 h in all, count as plans and not as work.`
+        var spans: [Document.Span] {
+            [
+                .figure(Words.count(pieces.count, "event").sentence, EvidenceRef(pieces: pieces)),
+                .text(" of “\(calendar)” that \(pieces.count == 1 ? "names" : "name") nobody else, "),
+                .text(
+                    "\(Hours.text(seconds)) in all, \(pieces.count == 1 ? "counts as a plan" : "count as plans") and not as work. If they were work: "
+                ),
+                .offer(.plansCount(source)), .text("."),
+            ]
+        }
     }
 
     package struct ResponsibilityRow: Sendable, Hashable {
@@ -138,7 +166,9 @@ extension ScopeAnswer {
         let aimless = job.filter(\.meaning.objective.isEmpty)
         withoutObjective = Part(
             spent: aimless.spent, ref: input.ref(aimless, ofJob + [.init(.objective, "unknown")]))
-        unagreed = input.myJob.responsibilities.filter { $0.meets(input.period) && $0.isMeasured && !$0.isAgreed }
+        unagreed = input.myJob.responsibilities.filter {
+            $0.meets(input.period) && $0.isMeasured && !$0.isAgreed && !input.fine.contains(.agreement($0.key))
+        }
         fronts = Self.fronts(input)
         drains = Self.drains(
             job.filter { !judgedOn.contains($0.meaning.responsibility) }, ofJob, input)
@@ -173,14 +203,15 @@ extension ScopeAnswer {
         }.compactMap { key, cells -> Drain? in
             guard cells.seconds > 0 else { return nil }
             let isSource = key.hasSuffix("\u{0}")
-            let name = key.isEmpty ? "notes" : isSource ? String(key.dropLast()) : key
+            let name = isSource ? String(key.dropLast()) : key
             let place: [SearchQuery.Filter] =
                 key.isEmpty
                 ? [.init(.source, "hand")]
                 : isSource ? [.init(.source, name), .init(.project, "unknown")] : [.init(.project, name)]
             let keys = Set(cells.map(\.meaning.responsibility)).sorted()
             let meanings = keys.map { SearchQuery.Filter(.responsibility, $0.isEmpty ? "unknown" : $0) }
-            return Drain(name: name, spent: cells.spent, ref: input.ref(cells, ofJob + place + meanings))
+            let shown = isSource ? "Meetings in “\(name)”" : key.isEmpty ? "Notes" : key
+            return Drain(name: shown, spent: cells.spent, ref: input.ref(cells, ofJob + place + meanings))
         }.sorted { $0.spent.seconds != $1.spent.seconds ? $0.spent.seconds > $1.spent.seconds : $0.name < $1.name }
             .prefix(5).map { $0 }
     }

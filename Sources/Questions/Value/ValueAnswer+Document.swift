@@ -25,14 +25,14 @@ extension ValueAnswer {
                 guard input.myJob.objectives.isEmpty else {
                     return [
                         .text(
-                            "No result of this period serves an objective yet. Write down what changed, and for whom.")
+                            "No result in this period serves an objective yet. Write down what changed, and for whom.")
                     ]
                 }
                 return [
                     .text(
                         claims.isEmpty
-                            ? "No result of this period is written down yet. Write down what changed, and for whom."
-                            : "\(Words.count(claims.count, "result").sentence) of this period.")
+                            ? "No result in this period is written down yet. Write down what changed, and for whom."
+                            : "\(Words.count(claims.count, "result").sentence) in this period.")
                 ]
             }
             return [

@@ -82,10 +82,10 @@ extension ValueReport {
         return Handout(
             title: title, period: Sayable(period),
             headline: served > 0
-                ? "\(results) \(verb) of this period."
+                ? "\(results) in this period \(verb)."
                 : lines.isEmpty
-                    ? "No result of this period is written down yet."
-                    : "\(Sayable(lines.count, "result").sentence) of this period.",
+                    ? "No result in this period is written down yet."
+                    : "\(Sayable(lines.count, "result").sentence) in this period.",
             sections: sections)
     }
 

@@ -89,6 +89,9 @@ package enum PagePath {
     package static let tell = "/tell"
     /// Records that a measure is agreed.
     package static let agree = "/agree"
+    /// Says that something is fine as it is, or that there is advice about it again.
+    package static let fine = "/fine"
+    package static let adviseAgain = "/fine/not"
     /// Says what became of blocks, or what could be one.
     package static let sayOfBlocks = PageEntry.guard.path + "/answer"
     /// Says that an open line of a note is done.

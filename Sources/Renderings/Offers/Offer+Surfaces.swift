@@ -70,6 +70,8 @@ extension Offer {
             .init(
                 "limelight sources remove \(named(id))",
                 id.map { (label: "the button on its page", path: PagePath.source($0)) })
+        case .plansCount(let id):
+            .init("limelight sources default \(id) job --plans-count", ("say so on its page", PagePath.source(id)))
         case .calendarQuestions: .init("limelight sources", ("Answer", sources))
         case .addAddress: .init("limelight me add ADDRESS", ("Say which address is yours", sources + "#me"))
         case .addresses: .init("limelight me", (PageEntry.sources.label, sources + "#me"))
@@ -91,6 +93,17 @@ extension Offer {
                     .init(
                         "We agreed “\(item.label)”", PagePath.agree, [("responsibility", item.key), ("with", person)])
                 })
+        case .fine(let left):
+            .init(
+                "limelight fine \(ShellWord.quoted(left.what.id))",
+                button: .init(
+                    "That is fine", PagePath.fine, [("what", left.what.id)],
+                    which: left.label.isEmpty ? "" : ": “\(OfferButton.shortened(left.label))”"))
+        case .adviseAgain(let left):
+            .init(
+                "limelight fine \(ShellWord.quoted(left.what.id)) --end",
+                button: .init(
+                    "Advise again", PagePath.adviseAgain, [("what", left.what.id)], which: ": \(left.label)"))
         case .measures: .init("limelight scope agree NAME", ("Measures to agree", PageEntry.scope.path))
         case .sort: .init("limelight sort", ("Sort the hours", PageEntry.sort.path))
         case .testRules: .init("limelight rules test")
@@ -126,10 +139,12 @@ extension Offer {
                     ?? (PageEntry.guard.label, PageEntry.guard.path))
         case .tick(let tick):
             .init(
-                "limelight asked answered \(tick.note)" + (tick.place.map { " --line \($0)" } ?? ""),
+                "limelight asked \(tick.isDeclined ? "declined" : "answered") \(tick.note)"
+                    + (tick.place.map { " --line \($0)" } ?? ""),
                 button: .init(
-                    "Done: \(OfferButton.shortened(tick.words))", PagePath.tick,
-                    [("note", tick.note.description)] + (tick.place.map { [("line", "\($0)")] } ?? [])))
+                    "\(tick.isDeclined ? "Turned down" : "Done"): \(OfferButton.shortened(tick.words))", PagePath.tick,
+                    [("note", tick.note.description)] + (tick.place.map { [("line", "\($0)")] } ?? [])
+                        + (tick.isDeclined ? [("declined", "yes")] : [])))
         case .keepLines(let talk):
             .init(
                 "limelight log \"promised: WHAT\" --with \(quoted(talk.name))",

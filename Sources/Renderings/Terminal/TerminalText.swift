@@ -89,7 +89,11 @@ struct TerminalPage {
             return said + (offer.map { commandLines($0.command) } ?? [])
         case .offers(let offers):
             guard let first = offers.list.first, !block.isSaidAlready else { return [] }
-            return wrapped(runs([.soft(offers.lead + ": "), .offer(first)]), indent: Self.indent)
+            guard offers.isEach, offers.list.count > 1 else {
+                return wrapped(runs([.soft(offers.lead + ": "), .offer(first)]), indent: Self.indent)
+            }
+            return wrapped(runs([.soft(offers.lead + ":")]), indent: Self.indent)
+                + offers.list.flatMap { commandLines($0.command) }
         }
     }
 
@@ -103,7 +107,10 @@ struct TerminalPage {
 
     /// Lines with `lead` before the first and the same amount of space before the others.
     func wrapped(_ runs: [Run], indent: Int, lead: [Run] = []) -> [[Run]] {
-        let lines = Wrapping.lines(runs, width: width - indent - lead.cells)
+        let room = width - indent - lead.cells
+        // A command that fits on a line, with what stands close to it, is copied as one.
+        let whole = runs.map { $0.style == .code && $0.cells <= room - 4 ? $0.held : $0 }
+        let lines = Wrapping.lines(whole, width: room)
         let hang = [Run(String(repeating: " ", count: lead.cells))]
         return lines.enumerated().map { index, line in
             indented((index == 0 ? lead : hang) + line, by: indent)

@@ -20,12 +20,24 @@ package enum MyJobDocument {
         let measured = mine.filter(\.isMeasured)
         let agreed = measured.filter(\.isAgreed).count
         let things = mine.count == 1 ? "one thing" : "\(Words.count(mine.count)) things"
-        guard !measured.isEmpty else { return [.text("You answer for \(things), none of them measured.")] }
-        let are = measured.count == 1 ? "one is" : "\(Words.count(measured.count)) are"
-        let how =
-            agreed == measured.count
-            ? "and agreed with who decides" : "\(agreed == 0 ? "none" : Words.count(agreed)) agreed with who decides"
-        return [.text("You answer for \(things): \(are) measured, \(how).")]
+        guard !measured.isEmpty else { return [.text("You answer for \(things). None has a measure yet.")] }
+        return [
+            .text(
+                "You answer for \(things). \(having(measured.count, of: mine.count)); \(agreement(agreed, of: measured.count))."
+            )
+        ]
+    }
+
+    private static func having(_ count: Int, of all: Int) -> String {
+        if count == all { return all == 1 ? "It has a measure" : "All have a measure" }
+        return "\(Words.count(count).sentence) \(count == 1 ? "has" : "have") a measure"
+    }
+
+    private static func agreement(_ agreed: Int, of measured: Int) -> String {
+        let whom = "agreed with the person who decides"
+        if agreed == 0 { return measured == 1 ? "it is not yet \(whom)" : "none is \(whom) yet" }
+        if agreed == measured { return measured == 1 ? "it is \(whom)" : "all are \(whom)" }
+        return "\(Words.count(agreed)) \(agreed == 1 ? "is" : "are") \(whom)"
     }
 
     private static func responsibilities(_ myJob: MyJob, on day: CivilDay) -> Document.Section {
@@ -218,7 +230,13 @@ extension MyJobDocument {
         add("path", when.path)
         add("folder", when.folder)
         add("file", when.file)
-        add("title matches", [when.title].compactMap { $0 })
+        if let title = when.title {
+            if case .whole(let text) = TitlePattern.Reading(title), TitlePattern.exact(text) == title {
+                add("called", ["“\(text)”"])
+            } else {
+                add("title matches", [title])
+            }
+        }
         add("body matches", [when.body].compactMap { $0 })
         add("person", when.person)
         add("calendar", when.calendar)

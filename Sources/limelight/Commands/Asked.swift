@@ -12,7 +12,10 @@ struct Asked: ParsableCommand {
             promised:, asked:, they promised: or I asked:, as in
               limelight log "promised: the runbook by Friday" --with Jonas
 
+            Without a name, it lists what stands open.
+
             EXAMPLES
+              limelight asked
               limelight asked Jonas "a second reviewer"
               limelight asked answered n3k9
               limelight asked declined n3k9 --line 2
@@ -26,14 +29,28 @@ struct AskedAdd: ParsableCommand {
         discussion: "EXAMPLES\n  limelight asked add Jonas \"a second reviewer\"")
     @OptionGroup var globals: Globals
     @OptionGroup var output: OutputOptions
-    @Argument(help: "Who asked: a name, an address or an id.") var person: String
-    @Argument(help: "What they asked for.") var words: [String]
+    @Argument(help: "Who asked: a name, an address or an id.") var person: String?
+    @Argument(help: "What they asked for.") var words: [String] = []
+
+    func validate() throws {
+        guard person == nil || !words.isEmpty else { throw ValidationError("Say what they asked for.") }
+    }
 
     func run() throws {
         let ledger = try globals.open()
+        guard let person else { return try list(ledger) }
         let kept = try ledger.capture.keep(
             lines: ["\(OpenLine.Kind.asked.rawValue): \(words.joined(separator: " "))"], with: person)
         for note in kept { Captured.print(note, json: output.json, verb: "Noted") }
+    }
+}
+
+extension AskedAdd {
+    private func list(_ ledger: Ledger) throws {
+        let open = try ledger.asking.openLines()
+        let zones = try ledger.asking.zones()
+        guard !output.json else { return Console.print(["open": PeopleOutput.json(open, zones)]) }
+        Console.print(open.document(ledger.now, zones))
     }
 }
 

@@ -70,7 +70,7 @@ struct PeopleShow: ParsableCommand {
         if output.json {
             Console.print(PeopleOutput.json(held, pieces, texts, zones))
         } else {
-            Console.print(held.document(zones, pieces: pieces, texts: texts, rest: .held(held.person.id)))
+            Console.print(held.document(ledger.now, zones, pieces: pieces, texts: texts, rest: .held(held.person.id)))
         }
     }
 }

@@ -95,6 +95,13 @@ enum PeopleOutput {
                                 "place": .string($0.place.rawValue), "text": .string($0.text),
                                 "names_others": .bool($0.namesOthers),
                             ]
+                        }),
+                    "words": .array(
+                        texts.words.map {
+                            [
+                                "word": .string($0.word), "titles": JSON($0.titles), "texts": JSON($0.texts),
+                                "results": JSON($0.claims), "my_job": JSON($0.items),
+                            ]
                         }), "series": JSON(texts.series), "paths": JSON(texts.paths), "actions": JSON(texts.actions),
                 ]
             } ?? nil
@@ -105,9 +112,23 @@ enum PeopleOutput {
                 held.tellings.map {
                     ["day": .string($0.day.iso), "result": .string($0.claim), "heard": JSON($0.heard)]
                 }),
+            "open": json(held.open, zones),
             "pieces": list(pieces.past.hits, zones), "ahead": list(pieces.ahead.hits, zones),
             "held": JSON(pieces.total), "all": whole,
         ]
+    }
+
+    /// What stands open, oldest first.
+    static func json(_ open: [OpenAsk], _ zones: ZoneHistory) -> JSON {
+        .array(
+            open.map { ask in
+                [
+                    "note": .string(ask.note.description), "line": JSON(ask.line.place),
+                    "kind": .string(ask.line.kind.rawValue), "words": .string(ask.line.words),
+                    "day": .string(zones.day(of: ask.at).iso),
+                    "people": .array(ask.people.keys.sorted().map { .string($0.description) }),
+                ]
+            })
     }
 
     private static func list(_ hits: [SearchHit], _ zones: ZoneHistory) -> JSON {

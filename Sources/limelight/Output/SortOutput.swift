@@ -88,7 +88,7 @@ enum SortOutput {
 
     static func end(_ sheet: SortSheet, answers: Int, later: Int) -> Document {
         var headline = sheet.standing + [.text(".")]
-        if sheet.groups.isEmpty, sheet.undecided == 0 { headline = ["Everything on record is placed."] }
+        if sheet.groups.isEmpty, sheet.undecided == 0 { headline = ["Everything that counts is placed."] }
         var lines: [[Document.Span]] = []
         if answers > 0 {
             lines.append([

@@ -41,7 +41,7 @@ struct SentinelCommandTests {
         "correct": [["ID", "--arena", "job"]], "job load": [["job.yaml"]], "result add": [["a result"]],
         "result cite": [["CLAIM", "ID"], ["CLAIM", "--search", "restore", "--yes"]],
         "result edit": [["CLAIM", "--figure", "1 day -> 50 min"]], "asked add": [["Maria Keller", "a map"]],
-        "asked answered": [["ID"]], "asked declined": [["ID"]], "people rest": [["Maria Keller"]],
+        "asked answered": [["ID"]], "asked declined": [["ID"]], "people rest": [["Maria Keller"]], "fine": [["record"]],
         "result reword": [["CLAIM", "other words"]], "result dismiss": [["CLAIM"]],
         "told": [["Maria Keller", "CLAIM"]], "heard": [["Maria Keller", "well done", "--result", "CLAIM"]],
         "scope agree": [["payments", "--with", "Maria Keller"]], "export": [["-"]], "restore": [["job.yaml"]],
@@ -155,7 +155,7 @@ struct SentinelCommandTests {
             "commit_rows_from", "commit_rows_to", "role", "named", "tellings", "day", "result", "heard", "pieces",
             "kind",
             "title", "held", "ahead", "names_others", "all", "only_in_text", "texts", "series", "paths", "actions",
-            "mark",
+            "mark", "open", "words",
         ]
         #expect(keys.subtracting(known).isEmpty)
         let lines = Set(run.out.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) })

@@ -55,7 +55,7 @@ struct FiveLinesTests {
         let paper = try here.ledger.results.valueReport(here.ledger.asking.currentQuarter(), for: "Maria Keller")
             .document
         #expect(paper.title == "Results of Dana Ortiz, for Maria Keller")
-        #expect(paper.headline.plain == "Two results serve objectives of this period.")
+        #expect(paper.headline.plain == "Two results in this period serve objectives.")
         let text = paper.sections.flatMap(\.blocks).map { block -> String in
             if case .paragraph(let spans) = block { spans.plain } else { "" }
         }

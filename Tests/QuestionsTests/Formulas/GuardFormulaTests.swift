@@ -76,7 +76,7 @@ struct GuardFormulaTests {
         #expect(answer.days == .init(base: 3, with: 2))
         #expect(
             answer.document(WorkedWeek.base(cells, [])).headline.plain.contains(
-                "Two of three days had something for you."))
+                "On two of three days there was time for you."))
         // Of the job alone: what is not placed is not said to be the job’s.
         #expect(answer.afterHours == 7200)
         // Of a day on which a quarter hour of a block is not known nobody knows.

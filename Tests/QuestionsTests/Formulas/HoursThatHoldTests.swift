@@ -37,7 +37,7 @@ struct HoursThatHoldTests {
         let next = document.lines(.next)
         // The section names the half hour that the sentence calls the best.
         #expect(next.isEmpty == (survival.extremes == nil))
-        #expect(next.allSatisfy { $0.contains("Friday 8:00:") })
+        #expect(next.allSatisfy { $0.contains("Friday 8:00.") })
         return document.headline.plain
     }
 

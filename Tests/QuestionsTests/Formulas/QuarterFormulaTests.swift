@@ -66,7 +66,7 @@ struct QuarterFormulaTests {
                 ["Of the time set aside, for me", "0.3 h of the 0.8 h known", "none"],
                 ["Development", "1 h", "0 h"], ["Relationships", "0 h", "0 h"], ["Side projects", "0 h", "0 h"],
             ])
-        #expect(document.lines(.comparison) == ["As many days of it: 1 to 7 October 2025."])
+        #expect(document.lines(.comparison).isEmpty)
     }
 
     @Test("Nothing to compare with is left out")
