@@ -167,6 +167,7 @@ struct RealCalendarTests {
         ("SUMMARY:Vacation\nORGANIZER:mailto:ruth@example.org", EvidenceFlags()),
         ("SUMMARY:Vacation\nATTENDEE:mailto:ruth@example.org", EvidenceFlags()),
         ("SUMMARY:Christmas Day\nCATEGORIES:Holiday\nX-MICROSOFT-CDO-BUSYSTATUS:OOF", .publicHoliday),
+        ("SUMMARY:Karfreitag\nCATEGORIES:Feiertag\nX-MICROSOFT-CDO-BUSYSTATUS:FREE", .publicHoliday),
         ("SUMMARY:Mother’s Day\nDESCRIPTION:Observance\\nTo hide observances, go to settings", .observance),
     ]
 
