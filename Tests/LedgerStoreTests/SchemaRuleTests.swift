@@ -15,6 +15,7 @@ struct SchemaRuleTests {
     static let rows = """
         INSERT INTO meta VALUES ('test', 'x');
         INSERT INTO source (id, public_id, kind, locator, name, added_at) VALUES (1, 's', 'git', '/a', 'a', 0);
+        INSERT INTO release VALUES (1, 1, 'v2.1', 0);
         INSERT INTO project VALUES (1, 'p');
         INSERT INTO person (id, public_id, name) VALUES (1, 'p', 'Dana');
         INSERT INTO identity (id, person_id, value, key) VALUES (1, 1, 'dana@example.com', 'dana@example.com');
@@ -28,7 +29,7 @@ struct SchemaRuleTests {
             recorded_at, device)
           VALUES (1, 'n0123456789abcdef', 'note', 'x', 100, 200, 't', 1, 1, 0, 0, 'd');
         INSERT INTO evidence_version VALUES (1, 1, '{}', 0);
-        INSERT INTO sighting (evidence_id, source_id) VALUES (1, 1);
+        INSERT INTO sighting (evidence_id, source_id, release_id) VALUES (1, 1, 1);
         INSERT INTO evidence_tag VALUES (1, 'ops');
         INSERT INTO other_commit VALUES ('sha', 1, 1, 8104, x'');
         INSERT INTO series VALUES (1, 'uid', 'record');
@@ -154,7 +155,7 @@ struct SchemaRuleTests {
                 }
             }
         }
-        #expect(keys.count == 17)
+        #expect(keys.count == 19)
         for key in keys {
             let sql = "UPDATE \(key.table) SET \(key.column) = 77"
             #expect(try refusal(sql) == .SQLITE_CONSTRAINT_FOREIGNKEY, "\(sql)")
@@ -210,6 +211,7 @@ struct SchemaRuleTests {
         ("UPDATE source SET arena = 'fun'", "UPDATE source SET arena = 'personal'"),
         ("UPDATE source SET private = 2", "UPDATE source SET private = 1"),
         ("UPDATE source SET plans_count = -1", "UPDATE source SET plans_count = 1"),
+        ("UPDATE release SET name = ''", "UPDATE release SET name = ' '"),
         ("UPDATE project SET name = ''", "UPDATE project SET name = ' '"),
         ("UPDATE person SET is_me = 2", "UPDATE person SET is_me = 1"),
         ("UPDATE identity SET value = ''", "UPDATE identity SET value = 'x'"),

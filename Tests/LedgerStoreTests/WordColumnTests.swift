@@ -29,6 +29,7 @@ struct WordColumnTests {
         "hand_action.device", "hand_action.id", "hand_action.subject", "hand_action.undone_by", "hand_action.verb",
         "job_item.kind", "meaning.arena", "meaning.objective", "meaning.responsibility", "meaning.worth", "meta.key",
         "meta.value", "other_commit.paths", "other_commit.sha", "person.public_id", "person.role", "reading.skills",
+        "release.name",
         "said_of_people.answer", "said_of_people.until",
         "series.uid", "sighting.locator", "source.arena", "source.kind", "source.locator", "source.public_id",
         "source.state", "source.warnings", "tally.people", "telling.id",

@@ -81,6 +81,9 @@ extension Importing {
             outcome.remarks += try await settleWorks(repository, writer, before: before)
         }
         if !source.isPrivate { outcome.remarks += try heed(reading) }
+        if reading.isComplete, reading.state?.text != source.state, !source.isPrivate {
+            try await noteReleases(repository, reading, writer)
+        }
         outcome.read = reading.read
         outcome.diagnostics = reading.diagnostics
         let told = try store.read { try $0.warnings(of: source) }
@@ -152,6 +155,18 @@ extension Importing {
         return [
             "\(Words.count(fresh, "commit").sentence) of yours \(fresh == 1 ? "is" : "are") no longer in the repository. What was done stays on record."
         ]
+    }
+
+    /// Which release first held each own commit. An older one cannot come to hold a new commit, so nothing is asked
+    /// while the tags are the same.
+    private func noteReleases(
+        _ repository: GitRepository, _ reading: GitReading, _ writer: ImportWriter
+    ) async throws {
+        let releases = Dictionary(try await repository.releases().map { ($0.name, $0.at) }) { first, _ in first }
+        guard try reading.isWhole || releases != writer.knownReleases() else { return }
+        let holding = releases.isEmpty ? [:] : try await repository.firstReleases(of: writer.ownCommits())
+        if releases.isEmpty, try writer.knownReleases().isEmpty { return }
+        try writer.write(releases: releases, holding: holding)
     }
 
     /// The old tips are gone: compares everything known with everything that is still reachable. The boundary of a

@@ -140,6 +140,7 @@ extension Transaction {
             }
             try db.execute(sql: "DELETE FROM series WHERE source_id = ?", arguments: [source.rowID])
             try db.execute(sql: "DELETE FROM other_commit WHERE source_id = ?", arguments: [source.rowID])
+            try Releases.drop(db, of: source.rowID)
             try writer.dropUnreferred(db, known)
             try UnusedNames.drop(db)
         }

@@ -12,7 +12,7 @@ import LocalFiles
 package final class ImportWriter {
     let store: LedgerStore
     let source: Source
-    private let context: WriteContext
+    let context: WriteContext
     private var names = Names()
     /// Whether the source had any pieces before this import.
     package let isKnown: Bool

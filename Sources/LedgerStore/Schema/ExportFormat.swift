@@ -7,9 +7,10 @@ enum ExportFormat {
 
     /// The tables, in an order in which a restore can write their rows.
     static let tables = [
-        "meta", "source", "project", "person", "identity", "not_me", "path", "guest_list", "guest", "evidence",
-        "evidence_version", "sighting", "evidence_tag", "other_commit", "series", "plan_birth", "correction",
-        "job_item", "said_of_people", "fine", "claim", "claim_evidence", "telling", "open_timer", "hand_action",
+        "meta", "source", "release", "project", "person", "identity", "not_me", "path", "guest_list", "guest",
+        "evidence", "evidence_version", "sighting", "evidence_tag", "other_commit", "series", "plan_birth",
+        "correction", "job_item", "said_of_people", "fine", "claim", "claim_evidence", "telling", "open_timer",
+        "hand_action",
         "forgotten",
     ]
 

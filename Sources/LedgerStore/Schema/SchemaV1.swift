@@ -33,6 +33,15 @@ enum SchemaV1 {
           UNIQUE (kind, locator)
         ) STRICT;
 
+        -- Versions of a repository: tags with a number such as 2.1, and their dates.
+        CREATE TABLE release (
+          id INTEGER PRIMARY KEY,
+          source_id INTEGER NOT NULL REFERENCES source (id),
+          name TEXT NOT NULL CHECK (name <> ''),
+          at INTEGER NOT NULL,
+          UNIQUE (source_id, name)
+        ) STRICT;
+
         CREATE TABLE project (
           id INTEGER PRIMARY KEY,
           name TEXT NOT NULL UNIQUE CHECK (name <> '')
@@ -170,9 +179,12 @@ enum SchemaV1 {
           sequence INTEGER NOT NULL DEFAULT 0,
           last_modified INTEGER NOT NULL DEFAULT 0,
           stamp INTEGER NOT NULL DEFAULT 0,
+          -- The first release that holds a commit.
+          release_id INTEGER REFERENCES release (id),
           PRIMARY KEY (evidence_id, source_id)
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX sighting_source ON sighting (source_id);
+        CREATE INDEX sighting_release ON sighting (release_id) WHERE release_id IS NOT NULL;
 
         CREATE TABLE evidence_tag (
           evidence_id INTEGER NOT NULL REFERENCES evidence (id) ON DELETE CASCADE,

@@ -137,6 +137,7 @@ extension Transaction {
             }
             try db.execute(sql: "DELETE FROM other_commit WHERE source_id = ?", arguments: [source.rowID])
             try db.execute(sql: "DELETE FROM series WHERE source_id = ?", arguments: [source.rowID])
+            try Releases.drop(db, of: source.rowID)
             try db.execute(sql: "DELETE FROM source WHERE id = ?", arguments: [source.rowID])
             try settleRepositoryNames()
             // What it was for cannot be undone any more: that would bring it back, and the place it lay in.
