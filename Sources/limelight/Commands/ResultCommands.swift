@@ -15,7 +15,8 @@ struct ResultCommand: ParsableCommand {
               limelight result list
             """,
         subcommands: [
-            ResultAdd.self, ResultFive.self, ResultList.self, ResultCite.self, ResultEdit.self, ResultReword.self,
+            ResultAdd.self, ResultFive.self, ResultSuggest.self, ResultList.self, ResultCite.self, ResultEdit.self,
+            ResultReword.self,
             ResultDismiss.self,
         ],
         defaultSubcommand: ResultList.self)

@@ -39,6 +39,7 @@ struct SentinelCommandTests {
             ["Maria Keller", "--all"], ["Omar Haddad", "--all"], ["Omar Haddad"], ["Omar Haddad", "--hand-over"],
         ],
         "correct": [["ID", "--arena", "job"]], "job load": [["job.yaml"]], "result add": [["a result"]],
+        "result suggest": [["--in", "year"], ["--in", "year", "--json"]],
         "result cite": [["CLAIM", "ID"], ["CLAIM", "--search", "restore", "--yes"]],
         "result edit": [["CLAIM", "--figure", "1 day -> 50 min"]], "asked add": [["Maria Keller", "a map"]],
         "asked answered": [["ID"]], "asked declined": [["ID"]], "people rest": [["Maria Keller"]], "fine": [["record"]],
