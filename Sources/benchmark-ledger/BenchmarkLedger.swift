@@ -8,6 +8,8 @@ import TraceSources
 /// `benchmark-ledger --calendar FILE.ics` reads a calendar without saving it.
 /// `benchmark-ledger --sorting LEDGER (DEMO-SEED | REPOSITORY AUTHOR UNTIL)` answers Sort's questions; see
 /// `Benchmarks/sorting.sh`.
+/// `benchmark-ledger --candidates LEDGER REPOSITORY NAME ADDRESS…` prints the candidates for results of each quarter; see
+/// `Benchmarks/candidates.sh`.
 /// `benchmark-ledger --people FILE` says how often people who might be one are found; see `Benchmarks/same-people.sh`.
 @main
 enum BenchmarkLedger {
@@ -24,13 +26,16 @@ enum BenchmarkLedger {
                 try CalendarOnly.read(arguments[1], now: now, zone: zone)
             } else if arguments.count == 2, arguments[0] == "--people" {
                 try SamePeopleMeasure.run(arguments[1])
+            } else if arguments.first == "--candidates", arguments.count > 4 {
+                try await CandidatesMeasure.run(Array(arguments.dropFirst()), zone: zone)
             } else if arguments.first == "--sorting", [3, 5].contains(arguments.count) {
                 try await SortingMeasure.run(Array(arguments.dropFirst()), now: now, zone: zone)
             } else if arguments.count == 3, let count = Int(arguments[0]), count > 0, let seed = UInt64(arguments[1]) {
                 try fill(arguments[2], count, seed, zone)
             } else {
                 print(
-                    "usage: benchmark-ledger COUNT SEED OUT.sqlite | --calendar FILE.ics | --people FILE | --sorting LEDGER …"
+                    "usage: benchmark-ledger COUNT SEED OUT.sqlite | --calendar FILE.ics | --people FILE | --sorting LEDGER … "
+                        + "| --candidates LEDGER REPOSITORY NAME ADDRESS…"
                 )
                 ThisProgram.end(2)
             }
