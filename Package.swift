@@ -66,7 +66,7 @@ let package = Package(
             "TraceFormats", ["LedgerModel", "ICalendar"],
             foreign: [.product(name: "Yams", package: "Yams")]),
         layer("Timeline", ["LedgerModel"]),
-        layer("Attribution", ["LedgerModel"]),
+        layer("Attribution", ["LedgerModel"], resources: [.embedInCode("Weights")]),
         layer(
             "Questions", ["LedgerModel", "Timeline", "Attribution"]),
 
