@@ -173,6 +173,30 @@ struct FormTests {
         #expect(read.first { $0.dimension == .responsibility }?.value == "payments")
     }
 
+    @Test("What was learned of a piece is confirmed with one button, and taken back by undo")
+    func confirmed() async throws {
+        let id = try here.ledger.capture.log(Capture.NoteRequest(text: "update dependency yaml to v2")).id
+        @Sendable func worth() throws -> String? {
+            try here.ledger.asking.show("\(id)").readingSummaries.first { $0.dimension == .worth }?.value
+        }
+        try await here.browseInside { (browser: Browser) async throws in
+            let page = try await browser.get("/show/\(id)")
+            #expect(page.text.contains("probably keeps it running (learned: “update”"))
+            let form = try #require(
+                page.text.between("<form method=\"post\" action=\"/correct/\(id)\"><input", "</form>"))
+            let learned: String = try #require(form.between("name=\"worth\" value=\"", "\""))
+            let stamp: String = try #require(form.between("name=\"stamp\" value=\"", "\""))
+            #expect(try worth() == nil)
+            let answer = try await browser.post(
+                "/correct/\(id)", ["worth": learned, "stamp": stamp, "here": "/show/\(id)"], csrf: page.csrf)
+            #expect(answer.status == 303)
+            #expect(try worth() == "keeps it running")
+            #expect(try await !browser.get("/show/\(id)").text.contains("not confirmed"))
+            _ = try await browser.post("/undo", ["here": "/ledger"], csrf: page.csrf)
+            #expect(try worth() == nil)
+        }
+    }
+
     @Test("A correction that chooses nothing keeps nothing, and a wrong one says what is known")
     func correctNothing() async throws {
         let id = try #require(try here.ledger.asking.search("restore drill").hits.first?.id)

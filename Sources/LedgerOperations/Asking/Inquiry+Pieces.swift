@@ -45,6 +45,8 @@ extension Inquiry {
     package struct Piece: Sendable {
         package var shown: ShownEvidence
         package var reading: Reading
+        /// The kind of work that it probably is, where nobody has said it.
+        package var learned: LearnedKind?
         package var ruleNames: RuleNames
         /// What the person said about it.
         package var correction: Correction?
@@ -61,7 +63,8 @@ extension Inquiry {
         let reading = trace.map { engine.read($0.facts, correction: $0.correction) } ?? Reading()
         if let trace { shown.spent = try spent(on: trace.trace, myJob) }
         return Piece(
-            shown: shown, reading: reading, ruleNames: try ruleNames(), correction: trace?.correction,
+            shown: shown, reading: reading, learned: trace.flatMap { learnedKind($0, reading) },
+            ruleNames: try ruleNames(), correction: trace?.correction,
             civil: zones.civil(shown.draft.at),
             project: shown.draft.project)
     }

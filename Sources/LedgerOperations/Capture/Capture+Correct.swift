@@ -59,6 +59,13 @@ extension Capture {
         }
     }
 
+    /// Says what kind of work a piece was. Returns the action, to take back exactly this.
+    package func sayKind(_ worth: Worth, of id: PublicID) throws(LedgerError) -> String {
+        let action = ulid()
+        try write { transaction in try transaction.correct(id, action: action) { $0.worth = worth } }
+        return action.text
+    }
+
     private func responsibility(_ text: String, _ myJob: MyJob) throws(LedgerError) -> String {
         let desk = myJob.notMine.map { ("\(Meaning.notMine):\($0.key)", "someone else’s: \($0.label)") }
         return try namedKey(

@@ -29,6 +29,9 @@ extension Keeping {
     /// Takes back what the plan names. Throws `.changedMeanwhile` if something else was done since, `.nothingToUndo`.
     package func undo(_ plan: UndoPlan) throws(LedgerError) -> Undone { try undo(expected: plan.action) }
 
+    /// Takes back this action. Throws `.changedMeanwhile` if something else was done since, `.nothingToUndo`.
+    package func undo(only action: String) throws(LedgerError) -> Undone { try undo(expected: action) }
+
     /// Takes back the last action that was not undone yet, and names it. Throws `.nothingToUndo`.
     package func undo() throws(LedgerError) -> Undone { try undo(expected: nil) }
 

@@ -130,6 +130,11 @@ enum EvidenceReadings {
     static func all(_ piece: Inquiry.Piece, _ myJob: MyJob) -> [EvidenceView.Reading] {
         let labels = MyJobLabels(myJob)
         return piece.readingSummaries.map { line in
+            if line.dimension == .worth, let learned = piece.learned {
+                return .init(
+                    dimension: name(line.dimension), value: "unknown", decidedBy: learned.sentence, because: "",
+                    confirms: learned.worth)
+            }
             guard let value = line.value else {
                 return .init(
                     dimension: name(line.dimension), value: "unknown", decidedBy: "not decided", because: "")

@@ -152,6 +152,7 @@ extension MyJobLabels {
         if let label = labels["\(by.rawValue)/\(key)"] { return label }
         if by == .source, key == "hand" { return "by hand" }
         if by == .arena { return Arena(rawValue: key)?.label ?? key }
+        if by == .worth { return Worth(rawValue: key)?.label ?? key }
         return key
     }
 }

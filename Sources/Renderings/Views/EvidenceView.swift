@@ -35,12 +35,17 @@ package struct EvidenceView: Sendable {
         package var value: String
         package var decidedBy: String
         package var because: String
+        /// The kind of work that one press would confirm.
+        package var confirms: Worth?
 
-        package init(dimension: String, value: String, decidedBy: String, because: String) {
+        package init(
+            dimension: String, value: String, decidedBy: String, because: String, confirms: Worth? = nil
+        ) {
             self.dimension = dimension
             self.value = value
             self.decidedBy = decidedBy
             self.because = because
+            self.confirms = confirms
         }
     }
 
@@ -55,6 +60,7 @@ package struct EvidenceView: Sendable {
             [
                 "dimension": $0.dimension, "value": $0.value,
                 "by": filled($0.decidedBy == $0.value ? "" : $0.decidedBy), "because": filled($0.because),
+                "confirm": confirmation($0) ?? false,
             ]
                 as [String: Any]
         }
@@ -63,6 +69,15 @@ package struct EvidenceView: Sendable {
         values["isCited"] = !citedBy.isEmpty
         values["correction"] = correction?.fragment(for: item.id).html ?? ""
         return Templates.render(.evidence, values)
+    }
+
+    /// The form that makes the person's own what was learned; none where nothing was.
+    private func confirmation(_ reading: Reading) -> [String: Any]? {
+        guard let worth = reading.confirms, let correction else { return nil }
+        return [
+            "href": PagePath.correct(item.id), "csrf": correction.csrf, "here": PageLink.local(correction.here),
+            "stamp": correction.stamp, "worth": worth.rawValue,
+        ]
     }
 
     /// At most 400 lines of the body, and how many were left out.

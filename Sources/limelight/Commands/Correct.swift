@@ -11,9 +11,13 @@ struct Correct: ParsableCommand {
               limelight correct e7t2 --happened yes
               limelight correct e7t2 --from 14:00 --until 14:40
               limelight correct c3k9 --worth unknown      (removes your correction)
+              limelight correct --next
+              printf 'yes\nbaseline\n' | limelight correct --next
             """)
     @OptionGroup var globals: Globals
-    @Argument(help: "Its id, or the start of its id.") var id: String
+    @OptionGroup var output: OutputOptions
+    @Argument(help: "Its id, or the start of its id.") var id: String?
+    @Flag(help: "Ask what kind of work it was, piece by piece, most hours first.") var next = false
     @Option(help: ArgumentHelp("A responsibility, mine, or \"not mine\".", valueName: "key")) var responsibility:
         String?
     @Option(help: ArgumentHelp("An objective.", valueName: "key")) var objective: String?
@@ -35,6 +39,15 @@ struct Correct: ParsableCommand {
     enum Answer: String, ExpressibleByArgument, CaseIterable { case yes, no }
 
     func validate() throws {
+        if next {
+            let said: [Any?] = [id, responsibility, objective, worth, arena, from, until, happened]
+            guard said.allSatisfy({ $0 == nil }), skill.isEmpty, !drop else {
+                throw ValidationError("--next asks for itself; it goes with --json alone.")
+            }
+            return
+        }
+        guard id != nil else { throw ValidationError("Give the id of a piece, or --next.") }
+        guard !output.json else { throw ValidationError("--json goes with --next.") }
         let options: [Any?] = [responsibility, objective, worth, arena, from, until, happened]
         guard options.contains(where: { $0 != nil }) || !skill.isEmpty || drop else {
             throw ValidationError(
@@ -45,6 +58,7 @@ struct Correct: ParsableCommand {
 
     func run() throws {
         let ledger = try globals.open()
+        guard let id else { return try askNext(ledger) }
         let spoken = SpokenTime(
             now: ledger.now, zones: try ledger.asking.zones(), day: try ledger.asking.show(id).civil.day)
         var request = Capture.CorrectionRequest()
@@ -58,5 +72,12 @@ struct Correct: ParsableCommand {
         request.happened = happened.map { $0 == .yes }
         request.drop = drop
         Console.say("Corrected \(try ledger.capture.correct(id, request)). To undo: limelight undo")
+    }
+
+    private func askNext(_ ledger: Ledger) throws {
+        let sheet = try ledger.asking.kindSheet(try ledger.asking.lastTwelveMonths())
+        if output.json { return Console.print(KindOutput.json(sheet)) }
+        var run = KindRun(ledger: ledger, sheet: sheet)
+        try run.begin()
     }
 }

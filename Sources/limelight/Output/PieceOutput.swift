@@ -88,8 +88,18 @@ enum ShowOutput {
             "source": .array(piece.shown.sources.map { .string($0.id.description) }),
             "source_removed": .bool(draft.flags.contains(.sourceRemoved)),
             "withdrawn": .bool(draft.flags.contains(.withdrawn)), "readings": .array(readings),
+            "learned": learned(piece.learned),
             "cited_by": .array(piece.shown.citedBy.map { .string($0.description) }),
             "timeline_seconds": .integer(piece.shown.spent.seconds),
+        ]
+    }
+
+    /// What was learned about the kind of work; it counts in no figure.
+    static func learned(_ kind: LearnedKind?) -> JSON {
+        guard let kind else { return nil }
+        return [
+            "dimension": "worth", "value": .string(kind.worth.rawValue), "confidence": .number(kind.chance),
+            "because": .array(kind.reasons.map { .string($0) }), "confirmed": false,
         ]
     }
 
@@ -188,7 +198,8 @@ enum ShowOutput {
                 row(
                     "Objective", reading.objective.value.map(labels.objective), reading.objective.by,
                     reading.objective.because),
-                row("Kind of work", reading.worth.value?.label, reading.worth.by, reading.worth.because),
+                piece.learned.map { [[.soft("Kind of work")], [.soft("unknown")], [.soft($0.sentence)]] }
+                    ?? row("Kind of work", reading.worth.value?.label, reading.worth.by, reading.worth.because),
             ] + reading.skills.map { row("Skill", $0.value.map(labels.skill), $0.by, $0.because) })
     }
 }

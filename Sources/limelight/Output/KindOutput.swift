@@ -1,0 +1,60 @@
+import LedgerModel
+import Questions
+import Renderings
+
+/// What `correct --next` shows.
+enum KindOutput {
+    /// One piece, what it probably was, and the keys.
+    static func document(_ piece: OpenKind, _ sheet: KindSheet, withKeys: Bool) -> Document {
+        let place = piece.project.isEmpty ? "" : " in \(piece.project)"
+        let day = Period.date(sheet.base.zones.day(of: piece.at))
+        var about: [Document.Block] = [.paragraph([.soft("A \(noun(piece.kind))\(place), \(day).")])]
+        if let learned = piece.learned { about.append(.paragraph([.text("\(learned.sentence.sentence).")])) }
+        if withKeys {
+            about.append(line(SortKind.all.map { ($0.key.lowercased(), $0.worth.label) }))
+            let yes = piece.learned == nil ? [] : [("y", "yes, as it says")]
+            about.append(line(yes + [("l", "later"), ("u", "undo"), ("q", "quit")]))
+        }
+        return Document(title: "Kinds of work", headline: sheet.question(piece), sections: [.init("", about)])
+    }
+
+    static func empty(_ sheet: KindSheet) -> Document {
+        let headline: Document.Span =
+            sheet.traced == 0
+            ? "Nothing is on record in the last twelve months, so there is nothing to ask about."
+            : "The kind of work of every piece in the last twelve months is known."
+        return Document(title: "Kinds of work", headline: [headline])
+    }
+
+    static func json(_ sheet: KindSheet) -> JSON {
+        let pieces = sheet.pieces.map { piece -> JSON in
+            [
+                "id": .string(piece.id.description), "kind": .string(piece.kind.rawValue),
+                "at": .string(sheet.base.zones.civil(piece.at).rfc3339), "title": .string(piece.title),
+                "project": piece.project.isEmpty ? nil : .string(piece.project), "seconds": .integer(piece.seconds),
+                "learned": ShowOutput.learned(piece.learned),
+            ]
+        }
+        return AnswerJSON(sheet.base) { $0.ids }.head("kinds") + [
+            "traced_seconds": .integer(sheet.traced), "open_seconds": .integer(sheet.open),
+            "open_count": JSON(sheet.openPieces), "pieces": .array(pieces),
+        ]
+    }
+
+    private static func noun(_ kind: EvidenceKind) -> String {
+        switch kind {
+        case .event: "meeting"
+        case .commit, .note, .timer: kind.rawValue
+        }
+    }
+
+    private static func line(_ list: [(String, String)]) -> Document.Block {
+        .paragraph(
+            list.enumerated().flatMap { index, item -> [Document.Span] in
+                [
+                    .text(index == 0 ? "" : "\u{A0}\u{A0} "), .strong(item.0),
+                    .text("\u{A0}" + item.1.replacing(" ", with: "\u{A0}")),
+                ]
+            })
+    }
+}
