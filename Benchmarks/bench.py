@@ -6,6 +6,7 @@ import os
 import answers
 import calendars
 import capture
+import kinds
 import machine
 import pages
 import repositories
@@ -14,7 +15,7 @@ from measure import Bench
 
 PARTS = {
     "capture": capture.measure, "git": repositories.measure, "calendar": calendars.measure, "answers": answers.measure,
-    "pages": pages.measure,
+    "pages": pages.measure, "kinds": kinds.measure,
 }
 HERE = os.path.dirname(os.path.abspath(__file__))
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Measures limelight beside floors and peers and writes RESULTS.md: run.sh PATH-OF-LIMELIGHT [PART…]
-# Parts: capture git calendar answers pages (all of them when none is named; the others keep their last rows).
+# Parts: capture git calendar answers pages kinds (all of them when none is named; the others keep their last rows).
 # BENCH_RUNS (7), BENCH_REPOS (this repository), BENCH_SIZES (10000 1000000), TMPDIR for what is kept.
 set -euo pipefail
 limelight=$(realpath "${1:?path of the limelight binary}")

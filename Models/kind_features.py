@@ -7,7 +7,7 @@ import re
 
 TYPES = ["feat", "fix", "refactor", "test", "docs", "build", "ci", "chore", "perf", "style"]
 KINDS = ["baseline", "improvement", "contribution"]
-# Documentation: spec of attribution. A prefix alone decides nothing, so it is taken off the subject, too.
+# For training alone: a prefix by itself decides nothing, so it is taken off every subject.
 KIND_OF = {
     "fix": 0, "chore": 0, "ci": 0, "build": 0, "perf": 1, "refactor": 1, "test": 1, "docs": 1, "style": 1, "feat": 2,
 }

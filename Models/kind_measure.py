@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from kind_features import TYPES, words, subject
-from kind_fit import fit_kernel, softmax
+from kind_features import of_paths, of_text, subject, words
+from kind_fit import fit_kernel
 
 BANDS = [(0.0, 0.5), (0.5, 0.6), (0.6, 0.7), (0.7, 0.8), (0.8, 0.9), (0.9, 1.01)]
 
@@ -90,7 +90,8 @@ def labelled(trainer, seeds=10, folds=10):
     natural -= natural.mean(1, keepdims=True)
     natural /= 3 * natural.std()
     own = sum(kernel(group(commits, part)) for part in (spelling, surroundings, sizes))
-    own = own + sum(kernel(group(commits, lambda c, n=n: parts_of(trainer, c, n))) for n in range(2))
+    own = own + kernel(group(commits, lambda c: of_text(c.subject)))
+    own = own + kernel(group(commits, lambda c: of_paths(c.paths)[0]))
     found = {}
     for name, scales in (("labelled commits alone", [0.0]), ("with natural labels", [0.7, 1.5, 3.0])):
         kernels = [own + (scale * natural) @ (scale * natural).T for scale in scales]
@@ -132,11 +133,6 @@ def split(kind, folds, random):
         random.shuffle(rows)
         place[rows] = (np.arange(len(rows)) + random.integers(folds)) % folds
     return place
-
-
-def parts_of(trainer, commit, number):
-    from kind_features import of_paths, of_text
-    return of_text(commit.subject) if number == 0 else of_paths(commit.paths)[0]
 
 
 def spelling(commit):
