@@ -112,7 +112,7 @@ struct SchemaRuleTests {
         try queue.read { db in
             let tables = try Self.tables(db)
             // The last five are those of the full-text index.
-            #expect(tables.count { !$0.hasPrefix("search") } == 33)
+            #expect(tables.count { !$0.hasPrefix("search") } == 34)
             for table in tables where !table.hasPrefix("search") {
                 #expect(try Int.fetchOne(db, sql: "SELECT count(*) FROM \(table)") ?? 0 > 0, "\(table)")
                 let isStrict = try Bool.fetchOne(
