@@ -2,7 +2,7 @@ package import LedgerModel
 
 /// Reads evidence by what the person said, then by rules, then by structure. The rest stays unknown.
 package struct RuleEngine: Sendable {
-    private let rules: [(rule: Rule, condition: CompiledCondition)]
+    private let rules: [(rule: Rule, condition: CompiledCondition, name: WorkSign.Name?)]
     private let objectiveOfResponsibility: [String: String]
     private let zones: ZoneHistory
     /// Whether any rule takes pieces off the timeline.
@@ -10,9 +10,10 @@ package struct RuleEngine: Sendable {
 
     /// Throws `.jobInvalid`, naming the rule, if an expression cannot be read.
     package init(_ myJob: MyJob, zones: ZoneHistory) throws(LedgerError) {
-        var compiled: [(rule: Rule, condition: CompiledCondition)] = []
+        var compiled: [(rule: Rule, condition: CompiledCondition, name: WorkSign.Name?)] = []
         for rule in myJob.rules {
-            compiled.append((rule, try CompiledCondition(Self.named(rule.when, myJob), name: rule.key, zones: zones)))
+            let condition = try CompiledCondition(Self.named(rule.when, myJob), name: rule.key, zones: zones)
+            compiled.append((rule, condition, WorkSign.Name(rule.key)))
         }
         rules = compiled
         drops = myJob.rules.contains { $0.set.drop == true }
@@ -36,6 +37,9 @@ package struct RuleEngine: Sendable {
         var reading = Reading()
         if let correction { apply(correction, to: &reading) }
         applyRules(to: &reading, facts)
+        // A commit to a drill is no drill.
+        if reading.sign == nil, !reading.isReview { reading.sign = Self.sign(of: facts) }
+        if facts.kind == .commit, reading.sign == .restoreTest { reading.sign = nil }
         // Someone who says that it took place wants it on the timeline, whatever a rule says.
         if correction?.happened == true { reading.droppedBy = nil }
         if reading.arena.value == nil, let arena = facts.arena {
@@ -68,8 +72,14 @@ package struct RuleEngine: Sendable {
     private func applyRules(to reading: inout Reading, _ facts: EvidenceFacts) {
         guard !rules.isEmpty else { return }
         let day = zones.civil(facts.at).day
-        for (rule, condition) in rules where rule.holds(on: day) && condition.matches(facts) {
+        for (rule, condition, name) in rules where rule.holds(on: day) && condition.matches(facts) {
             let set = rule.set
+            if reading.sign == nil, !reading.isReview, let name {
+                switch name {
+                case .sign(let sign): reading.sign = sign
+                case .review: reading.isReview = true
+                }
+            }
             if set.drop == true, reading.droppedBy == nil, !reading.isExplained { reading.droppedBy = rule.key }
             if reading.arena.value == nil { reading.arena = Decided(set.arena, by: .rule, because: rule.key) }
             if reading.responsibility.value == nil {
@@ -86,6 +96,15 @@ package struct RuleEngine: Sendable {
     }
 }
 
+extension RuleEngine {
+    /// What the tags of a piece or its calendar show, where no rule names it.
+    fileprivate static func sign(of facts: EvidenceFacts) -> WorkSign? {
+        let names = (facts.tags + (facts.kind == .event ? facts.calendars : [])).compactMap { WorkSign.Name($0) }
+        guard !names.contains(.review) else { return nil }
+        return WorkSign.allCases.first { names.contains(.sign($0)) }
+    }
+}
+
 /// What a piece of evidence means, and who or what decided each part.
 package struct Reading: Sendable, Hashable {
     package var arena: Decided<Arena>
@@ -95,6 +114,10 @@ package struct Reading: Sendable, Hashable {
     package var skills: [Decided<String>]
     /// The rule that takes the piece off the timeline.
     package var droppedBy: String?
+    /// What it shows of a running system.
+    package var sign: WorkSign?
+    /// Whether a rule calls it a review of incidents, which is none itself.
+    fileprivate var isReview = false
 
     package init(
         arena: Decided<Arena> = .unknown, responsibility: Decided<String> = .unknown,

@@ -31,6 +31,33 @@ struct RuleEngineTests {
         try RuleEngine(myJob(rules), zones: ZoneHistory(FixedWorld.berlin)).read(facts, correction: correction)
     }
 
+    @Test("A name says what a piece shows of a system: of a tag, a calendar or a rule, never its title alone")
+    func signs() throws {
+        #expect(try read([], facts("fix: incident: mail stopped")).sign == nil)
+        #expect(try read([], facts("mail stopped", tags: ["Incident"])).sign == .incident)
+        #expect(try read([], facts("mail stopped", tags: ["type: outages"])).sign == .incident)
+        #expect(try read([], facts("mail stopped", tags: ["coincidental", "calling on"])).sign == nil)
+        let rules = [
+            rule("incident-reviews", title: "^incident review", set: .init(worth: .baseline)),
+            rule("pager", title: "incident|hotfix", set: .init(worth: .baseline)),
+            rule("tickets", title: "ticket", set: .init(worth: .baseline)),
+            rule("restore-drills", title: "^restore drill", set: .init(worth: .baseline)),
+        ]
+        #expect(try read(rules, facts("hotfix: mail, by a ticket")).sign == .incident)
+        #expect(try read(rules, facts("Incident review: mail, a ticket")).sign == nil)
+        #expect(try read(rules, facts("answer a ticket")).sign == .request)
+        // A commit to a drill is no drill.
+        #expect(try read(rules, facts("restore drill: time each step")).sign == nil)
+        func event(_ title: String, in calendar: String) throws -> WorkSign? {
+            try read(
+                rules, EvidenceFacts(kind: .event, at: FixedWorld.now, title: title, calendars: [calendar])
+            ).sign
+        }
+        #expect(try event("Restore drill: order system", in: "Work") == .restoreTest)
+        #expect(try event("Mail stopped", in: "On-call") == .incident)
+        #expect(try event("Mail stopped", in: "Work") == nil)
+    }
+
     @Test("The first rule that sets a dimension wins it; skills are united")
     func order() throws {
         let rules = [

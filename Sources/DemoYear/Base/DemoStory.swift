@@ -22,6 +22,8 @@ struct DemoStory: Sendable {
     /// The day on which the second team adopts the handbook.
     let handbookAdopted: CivilDay
     let storageMoved: CivilDay
+    /// The day from which certificates renew themselves, so that no incident comes from them.
+    let certificatesRenew: CivilDay
     /// The day from which the change board decides small changes within two days.
     let boardAgrees: CivilDay
     /// The day from which there are meetings on the evening before a release.
@@ -36,6 +38,7 @@ struct DemoStory: Sendable {
         tomasJoins = days.workday(at: 52)
         handbookAdopted = days.workday(at: 83)
         storageMoved = days.workday(at: 60)
+        certificatesRenew = days.workday(at: 83)
         boardAgrees = days.workday(at: 74)
         releaseMeetings = days.workday(at: 51)
         mentorUntil = days.workday(at: 44)

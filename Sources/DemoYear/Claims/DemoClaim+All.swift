@@ -1,7 +1,7 @@
 import LedgerModel
 
 extension DemoClaim {
-    /// Five results, of which the director has heard two.
+    /// Six results, of which the director has heard two.
     static func all(days: DemoDays, story: DemoStory) -> [DemoClaim] {
         func at(_ day: CivilDay, _ minute: Int = 1000) -> Instant { days.at(day, minute) }
         let lastDrill = story.drills[3].day
@@ -52,6 +52,15 @@ extension DemoClaim {
                 figure: "9 to 2 days", knownBy: "Decision in the runbooks, and the board's own list",
                 at: at(story.boardAgrees), cites: ["small changes within two days"],
                 told: [Telling(person: DemoPeople.karim.name, at: at(story.boardAgrees, 860), heard: nil)]),
+            DemoClaim(
+                text: "Certificates renew themselves before they expire", worth: .improvement, objective: "recovery",
+                forWhom: "Everybody on call", figure: nil, knownBy: "The nightly job's list",
+                at: at(story.certificatesRenew), cites: ["certificates renew themselves project:fleet-config"],
+                told: [
+                    Telling(
+                        person: DemoPeople.jonas.name, at: at(story.certificatesRenew + 1, 615),
+                        heard: "One reason less to be woken.")
+                ]),
         ]
         return claims.map { claim in
             var claim = claim

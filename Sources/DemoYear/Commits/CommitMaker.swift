@@ -5,9 +5,11 @@ struct CommitMaker {
     private var random: SeededGenerator
     private var decks: [DemoDeck<DemoSubject>]
     private let days: DemoDays
+    private let story: DemoStory
 
-    init(days: DemoDays, seed: UInt64, stream: String) {
+    init(days: DemoDays, story: DemoStory, seed: UInt64, stream: String) {
         self.days = days
+        self.story = story
         random = SeededGenerator(seed: seed, stream: stream)
         decks = DemoTheme.allCases.map { DemoDeck(DemoSubject.table($0)) }
     }
@@ -17,7 +19,8 @@ struct CommitMaker {
         _ theme: DemoTheme, by author: DemoPerson, _ day: CivilDay, minute: Int, system: String? = nil,
         among systems: [String] = DemoSystems.names
     ) -> DemoCommit? {
-        let subject = decks[theme.rawValue].deal(&random, or: DemoSubject("tidy", "README.md"))
+        var subject = decks[theme.rawValue].deal(&random, or: DemoSubject("tidy", "README.md"))
+        if day >= story.certificatesRenew, subject.isExpiredCertificate { subject = .slow }
         let filled = subject.filled(
             system: system ?? random.pick(systems, or: "monitoring"), number: random.number(2, 6))
         let at = days.at(day, minute) + Int64(random.number(0, 59))

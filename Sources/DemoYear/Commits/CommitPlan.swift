@@ -59,6 +59,13 @@ struct CommitPlan {
                 project: .fleetConfig, at: days.at(days.workday(at: 91), 14 * 60 + 5), author: DemoPeople.dana,
                 subject: "feat: monitoring: say a week ahead when a disk will be full",
                 body: "With the smoothing that I wrote for tide-table.", paths: ["roles/monitoring/forecast.yml"]))
+        result.append(
+            DemoCommit(
+                project: .fleetConfig, at: days.at(story.certificatesRenew, 10 * 60 + 50), author: DemoPeople.dana,
+                subject: "feat: certificates renew themselves two weeks before they expire",
+                body: "On all machines. The nightly job says which ones it renewed.",
+                trailers: ["Reviewed-by: \(DemoPeople.jonas.name) <\(DemoPeople.jonas.mail)>"],
+                paths: ["roles/certificates/renew.yml"]))
         return result.filter { $0.at < days.now }
     }
 }

@@ -14,7 +14,7 @@ struct DanaCommits {
         self.story = story
         self.work = work
         random = SeededGenerator(seed: seed, stream: "sessions")
-        maker = CommitMaker(days: days, seed: seed, stream: "dana")
+        maker = CommitMaker(days: days, story: story, seed: seed, stream: "dana")
     }
 
     mutating func make(_ growth: GrowthPlan) {

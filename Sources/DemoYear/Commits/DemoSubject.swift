@@ -90,11 +90,16 @@ extension DemoSubject {
         DemoSubject("chore: kernel patch on {system}", "patching/{slug}.yml"),
     ]
 
+    static let slow = DemoSubject(
+        "fix: incident: {system} slow, {n} more connections for now", "roles/{slug}/main.yml")
+    private static let expiredCertificate = "certificate"
+    var isExpiredCertificate: Bool { text.hasPrefix("fix: incident: \(Self.expiredCertificate)") }
+
     private static let fire = [
         DemoSubject("fix: incident: {system} stopped, disk full", "roles/{slug}/disks.yml"),
-        DemoSubject("fix: incident: {system} slow, {n} more connections for now", "roles/{slug}/main.yml"),
+        slow,
         DemoSubject("hotfix: {system}: restart when the queue stands still", "roles/{slug}/jobs.yml"),
-        DemoSubject("fix: incident: certificate of {system} had expired", "roles/{slug}/certificates.yml"),
+        DemoSubject("fix: incident: \(expiredCertificate) of {system} had expired", "roles/{slug}/certificates.yml"),
         DemoSubject("docs: incident: what happened to {system}", "incidents/{slug}.md", in: .runbooks),
         DemoSubject("hotfix: {system}: drop {n} jobs that hang", "roles/{slug}/jobs.yml"),
         DemoSubject("fix: incident: {system} lost its mounts after the reboot", "roles/{slug}/disks.yml"),

@@ -34,7 +34,7 @@ struct TeamCommits {
                 systems: ["phone system", "intranet", "ticket desk"], from: story.tomasJoins + 6),
         ]
         random = SeededGenerator(seed: seed, stream: "team")
-        maker = CommitMaker(days: days, seed: seed, stream: "others")
+        maker = CommitMaker(days: days, story: story, seed: seed, stream: "others")
     }
 
     mutating func make() {

@@ -20,6 +20,10 @@ extension DemoJob {
             rule("restores", .init(arena: .job, responsibility: "restores", skills: ["recovery"])) {
                 $0.project = ["restore-drill"]
             },
+            rule("restore-drills", .init(arena: .job, responsibility: "restores")) {
+                $0.kind = [EvidenceKind.event.rawValue]
+                $0.title = "^restore drill"
+            },
             rule("restore-talk", .init(arena: .job, responsibility: "restores")) {
                 $0.title = "restore drill|restored"
             },
@@ -32,10 +36,13 @@ extension DemoJob {
             rule("costs", .init(arena: .job, responsibility: "costs")) {
                 $0.title = "hosting|colder tier|slower storage"
             },
+            rule("incident-reviews", .init(arena: .job, responsibility: Meaning.mine, worth: .baseline)) {
+                $0.title = "^(incident review|docs: incident)"
+            },
             rule("incidents", .init(arena: .job, responsibility: Meaning.mine, worth: .baseline)) {
                 $0.title = "incident|hotfix|workaround"
             },
-            rule("calls", .init(arena: .job, responsibility: Meaning.mine, worth: .baseline)) {
+            rule("requests", .init(arena: .job, responsibility: Meaning.mine, worth: .baseline)) {
                 $0.tag = ["call", "question"]
             },
             rule("stand-up", .init(arena: .job, responsibility: "team")) {

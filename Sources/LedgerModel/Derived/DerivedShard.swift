@@ -44,14 +44,20 @@ package struct StoredReading: Sendable, Hashable {
     package var skills: [String]
     /// Whether it is the person's own work and so counts as a piece.
     package var isWork: Bool
+    /// What it shows of a running system.
+    package var sign: WorkSign?
 
-    package init(row: Int64, at: Instant, meaning: Meaning, sourceRow: Int64, skills: [String], isWork: Bool) {
+    package init(
+        row: Int64, at: Instant, meaning: Meaning, sourceRow: Int64, skills: [String], isWork: Bool,
+        sign: WorkSign? = nil
+    ) {
         self.row = row
         self.at = at
         self.meaning = meaning
         self.sourceRow = sourceRow
         self.skills = skills
         self.isWork = isWork
+        self.sign = sign
     }
 }
 

@@ -20,7 +20,8 @@ package struct SearchQuery: Sendable, Hashable {
         /// `is:work`: the person’s own work, which every figure counts as pieces; `is:after-hours`: the part of it that
         /// was for the job and outside working hours; `is:block`: blocks; `is:for-me`: what blocks were used for;
         /// `is:taken` and its causes: what took them; `is:explained` and `is:unexplained`: pieces whose time someone or
-        /// something has decided about, and the rest.
+        /// something has decided about, and the rest; `is:incident`, `is:restore-test`, `is:request`: pieces with a
+        /// `WorkSign`.
         case isA = "is"
 
         /// Whether a piece has a single value for this key. Several filters on it then mean any of them; on other keys,
@@ -39,7 +40,7 @@ package struct SearchQuery: Sendable, Hashable {
         [
             "work", "explained", "unexplained", "after-hours", "block", "for-me", "taken", "reached-in", "put-on-top",
             "went-on", "arrived",
-        ]
+        ] + WorkSign.allCases.map(\.key)
 
     package struct Filter: Sendable, Hashable {
         package var key: Key

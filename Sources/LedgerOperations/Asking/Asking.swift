@@ -125,7 +125,7 @@ extension Asking {
     }
 
     package func value(_ period: Period) throws(LedgerError) -> Answered<ValueAnswer> {
-        try inquire(.period(period)) { try $0.value(period) }
+        try inquire(.value(period)) { try $0.value(period) }
     }
 
     /// Recurring meetings of two people, with what to bring to the next one.

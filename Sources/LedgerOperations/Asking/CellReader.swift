@@ -114,6 +114,27 @@ struct CellReader {
         return result.sorted { $0.segment.interval.start < $1.segment.interval.start }
     }
 
+    /// The person's own pieces with a sign, oldest first.
+    func signed(_ range: Interval) throws -> [SignedPiece] {
+        let stored = try snapshot.signed(in: range)
+        guard !overlay.isEmpty else { return stored }
+        var result = stored.filter { overlay.shards[Shard(containing: $0.at).number] == nil }
+        for derived in overlay.shards.values {
+            for reading in derived.readings
+            where range.contains(reading.at) && derived.shard.interval.contains(reading.at) {
+                guard let sign = reading.sign, let item = overlay.traces[reading.row],
+                    item.trace.flags.isDisjoint(with: .isPrivate)
+                else { continue }
+                result.append(
+                    SignedPiece(
+                        id: item.trace.id, sign: sign, at: reading.at, seconds: item.trace.span?.seconds ?? 0,
+                        title: item.facts.title, project: item.facts.project, source: reading.sourceRow,
+                        meaning: reading.meaning))
+            }
+        }
+        return result.sorted { ($0.at, $0.id) < ($1.at, $1.id) }
+    }
+
     private typealias Piece = (at: Instant, project: String, source: Int64, meaning: Meaning, kind: EvidenceKind)
 
     private func pieces(_ range: Interval) throws -> [Piece] {

@@ -170,7 +170,10 @@ extension Inquiry {
         var base = inputs.base
         base.who = try who()
         let occasions = try occasions(in: Interval(now, now + 90 * 86_400))
-        var answer = ValueAnswer(base, claims: try snapshot.claims(), occasions: occasions)
+        let claims = try snapshot.claims()
+        var answer = ValueAnswer(
+            base, claims: claims, occasions: occasions,
+            history: try incidents(around: period, citedBy: claims.filter { base.range.contains($0.at) }))
         if !answer.notTold.isEmpty { answer.people = try knownPeople() }
         return Answered(answer, base)
     }
@@ -208,8 +211,8 @@ extension Inquiry {
         }
         let since = try start(.since)
         let until = try start(.until)
-        // No figure counts work in the future.
-        let isWork = query.values(.isA).contains("work")
+        // No figure counts what is in the future.
+        let isWork = query.values(.isA).contains { $0 == "work" || WorkSign(key: $0) != nil }
         guard since != nil || until != nil || isWork else { return nil }
         let end = until ?? .last
         return Interval(since ?? .first, isWork ? min(end, now) : end)

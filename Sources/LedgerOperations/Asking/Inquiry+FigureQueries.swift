@@ -5,8 +5,8 @@ import Timeline
 
 /// Filters of figures that need more than the tables of the store.
 extension Inquiry {
-    /// The pieces that `contact:`, `hours:`, `group:` and the values of `is:` except `work` allow; `nil` if a query has none of
-    /// these.
+    /// The pieces that `contact:`, `hours:`, `group:` and the values of `is:` that the store does not know allow; `nil` if
+    /// a query has none of these.
     func pieces(of query: SearchQuery) throws -> [PublicID]? {
         var allowed: Set<PublicID>?
         func narrow(_ ids: some Sequence<PublicID>) { allowed = allowed.map { $0.intersection(ids) } ?? Set(ids) }
@@ -20,7 +20,7 @@ extension Inquiry {
         for group in query.values(.group) {
             narrow(try pieces(ofGroup: group, period(of: query, "group:\(group)")))
         }
-        for kind in query.values(.isA) where kind != "work" {
+        for kind in query.values(.isA) where kind != "work" && WorkSign(key: kind) == nil {
             let period = try period(of: query, "is:\(kind)")
             if kind == "explained" || kind == "unexplained" {
                 narrow(try pieces(explained: kind == "explained", period))

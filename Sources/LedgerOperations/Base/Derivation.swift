@@ -149,9 +149,21 @@ struct Derivation {
 
     private func reading(_ item: StoredTrace) -> StoredReading {
         let reading = compiledJob.engine.read(item.facts, correction: item.correction)
+        let isWork = compiledJob.sweep.rules.isWork(item.trace)
         return StoredReading(
             row: item.trace.row, at: item.trace.at, meaning: reading.meaning, sourceRow: item.sourceRow,
-            skills: reading.skills.compactMap(\.value), isWork: compiledJob.sweep.rules.isWork(item.trace))
+            skills: reading.skills.compactMap(\.value), isWork: isWork,
+            sign: isSigned(item.trace, reading.sign, isWork) ? reading.sign : nil)
+    }
+
+    /// Whether a piece shows what its sign says: a shift on call is no incident, and neither is the merge of a branch
+    /// that is named for one. What a calendar says of an incident counts though nobody else is on it.
+    private func isSigned(_ trace: TraceEvidence, _ sign: WorkSign?, _ isWork: Bool) -> Bool {
+        guard let sign, (trace.span?.seconds ?? 0) < WorkSign.longest, !trace.flags.contains(.merge) else {
+            return false
+        }
+        return isWork
+            || sign == .incident && trace.kind == .event && !trace.isOff && !trace.isForetold && trace.standing.counts
     }
 }
 

@@ -230,11 +230,15 @@ extension Results {
     }
 
     /// Throws `.notFound` with the nearest names if the ledger knows people and none is called so.
-    package func valueReport(_ period: Period, for person: String?) throws(LedgerError) -> ReportPaper {
-        try Asking(self).inquire(.period(period)) { inquiry in
+    ///
+    /// - Parameter isWithBaseline: Whether it says what ran as expected.
+    package func valueReport(
+        _ period: Period, for person: String?, isWithBaseline: Bool = true
+    ) throws(LedgerError) -> ReportPaper {
+        try Asking(self).inquire(.value(period)) { inquiry in
             let reader = try inquiry.reader(person)
             let asked = try inquiry.value(period)
-            let report = ValueReport(asked.answer, asked.base, to: reader)
+            let report = ValueReport(asked.answer, asked.base, to: reader, isWithBaseline: isWithBaseline)
             let ids = report.lines.flatMap { $0.evidence.prefix(20) }.unique()
             let cited = try ids.compactMap { id -> ReportPaper.Cited? in
                 let piece = try inquiry.snapshot.show(id)

@@ -42,10 +42,11 @@ struct DerivedWriter {
         let reading = try RowStatement(
             db,
             """
-            INSERT INTO reading (evidence_id, shard, at, meaning_id, source_id, skills, is_work)
-            VALUES (?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO reading (evidence_id, shard, at, meaning_id, source_id, skills, is_work, sign)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (evidence_id) DO UPDATE SET shard = excluded.shard, at = excluded.at, meaning_id = excluded.meaning_id,
-              source_id = excluded.source_id, skills = excluded.skills, is_work = excluded.is_work
+              source_id = excluded.source_id, skills = excluded.skills, is_work = excluded.is_work,
+              sign = excluded.sign
             """)
         for item in derived.readings {
             let meaning = try meanings[item.meaning] ?? meaningRow(item.meaning)
@@ -58,6 +59,7 @@ struct DerivedWriter {
                 values.add(item.sourceRow)
                 values.add(item.skills.joined(separator: "\n"))
                 values.add(item.isWork ? 1 : 0)
+                values.add(item.sign?.rawValue ?? 0)
             }
         }
         try storeDigest(derived)

@@ -105,7 +105,9 @@ private struct SearchClause {
             let readings = try LaidReadings(db, laid)
             from += " JOIN \(readings.table) r ON r.evidence_id = e.id"
             arguments += readings.arguments
-            add("r.is_work", [])
+            let signs = query.values(.isA).compactMap(WorkSign.init(key:))
+            for sign in signs { add("r.sign = ?", [sign.rawValue]) }
+            if signs.isEmpty || query.values(.isA).contains("work") { add("r.is_work", []) }
             if let range { add("r.at >= ? AND r.at < ?", [range.start.seconds, range.end.seconds]) }
             if SearchQuery.meaningKeys.contains(where: { !query.values($0).isEmpty }) {
                 let rows = readings.meanings.filter { row in
@@ -258,13 +260,15 @@ private struct LaidReadings {
                     [
                         .integer(reading.row), .integer(reading.at.seconds), .integer(row),
                         .string(reading.skills.joined(separator: "\n")), .integer(reading.isWork ? 1 : 0),
+                        .integer(Int64(reading.sign?.rawValue ?? 0)),
                     ])
             }
         }
         table = """
-            (SELECT evidence_id, at, meaning_id, skills, is_work FROM reading
+            (SELECT evidence_id, at, meaning_id, skills, is_work, sign FROM reading
               WHERE shard NOT IN (SELECT value FROM json_each(?))
-            UNION ALL SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4 FROM json_each(?))
+            UNION ALL SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5
+              FROM json_each(?))
             """
         arguments = [Snapshot.list(laid.map(\.shard.number)), JSON.array(added).text(pretty: false)]
     }
@@ -275,7 +279,7 @@ extension SearchQuery {
 
     /// Whether it needs readings, which are derived.
     package var needsReadings: Bool {
-        !values(.skill).isEmpty || values(.isA).contains("work")
+        !values(.skill).isEmpty || values(.isA).contains { $0 == "work" || WorkSign(key: $0) != nil }
             || Self.meaningKeys.contains { !values($0).isEmpty }
     }
 }

@@ -339,9 +339,12 @@ enum SchemaV1 {
           meaning_id INTEGER NOT NULL,
           source_id INTEGER NOT NULL,
           skills TEXT NOT NULL DEFAULT '',
-          is_work INTEGER NOT NULL
+          is_work INTEGER NOT NULL,
+          -- What it shows of a running system, such as an incident; 0 for nothing.
+          sign INTEGER NOT NULL DEFAULT 0
         ) STRICT;
         CREATE INDEX reading_shard ON reading (shard);
+        CREATE INDEX reading_sign ON reading (at) WHERE sign <> 0;
         CREATE INDEX reading_meaning ON reading (meaning_id, at);
 
         -- What a year is read from: the cells of a civil day, and the segments and contacts of a shard, packed.

@@ -34,7 +34,9 @@ enum ReportPage {
         let choice = try PeriodChoice(visit)
         let reader = (visit.query["for"] ?? "").trimmed
         guard reader.count <= 200 else { throw LedgerError(.usage, "the name is too long") }
-        var document = try visit.ledger.results.valueReport(choice.period, for: reader.isEmpty ? nil : reader).document
+        var document = try visit.ledger.results.valueReport(
+            choice.period, for: reader.isEmpty ? nil : reader, isWithBaseline: visit.query["without"] != "baseline"
+        ).document
         document.sections.removeAll(where: \.onlyForYou)
         // Whose results, and for whom: a printed page says so nowhere else.
         document.period = "\(document.title) · \(document.period)"

@@ -13,7 +13,7 @@ extension ValueAnswer {
             title: title, period: input.period.text, headline: headline(input),
             sections: [
                 notToldSection(input), resultSection(input), planSection(input), contributionSection(),
-                baselineSection(),
+                stoppedSection(), baselineSection(),
             ].compactMap { $0 })
     }
 
@@ -171,27 +171,6 @@ extension ValueAnswer {
                                 [.text(String(row.pieces[.improvement] ?? 0))], [.text(String(row.pieces[.idea] ?? 0))],
                                 [.text(String(row.pieces[.interaction] ?? 0))],
                                 [.figure(String(row.total), row.ref)],
-                            ]
-                        }))
-            ])
-    }
-
-    private func baselineSection() -> Document.Section? {
-        let rows = baseline
-        guard !rows.isEmpty else { return nil }
-        return Document.Section(
-            "Ran as expected", id: .baseline,
-            [
-                .table(
-                    Document.Table(
-                        columns: [
-                            "What", .number("Changes"), .number("Meetings"), .number("Notes"),
-                        ],
-                        rows: rows.map { row in
-                            [
-                                [.figure(row.name, row.ref)], [.text(String(row.commits))],
-                                [.text(String(row.meetings))],
-                                [.text(String(row.notes))],
                             ]
                         }))
             ])

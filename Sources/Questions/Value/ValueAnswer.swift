@@ -5,6 +5,8 @@ import Timeline
 package struct ValueAnswer: PeriodAnswer {
     /// Work that is expected, one row per system; never a list of heroics.
     package var baseline: [Expected]
+    /// Results of the period whose incidents stopped, in the order of the results.
+    package var stopped: [Stopped]
     /// Work beyond it, by objective.
     package var contributions: [Contribution]
     /// Results of the period, newest first.
@@ -17,22 +19,6 @@ package struct ValueAnswer: PeriodAnswer {
 
     /// Results that serve an objective.
     package var results: [Claim] { claims.filter { $0.objective != nil } }
-
-    package struct Expected: Sendable, Hashable {
-        package var key: String
-        package var name: String
-        package var commits: Int
-        package var meetings: Int
-        package var notes: Int
-        /// Working days of the period without work on it.
-        package var quietDays: Int
-        package var ref: EvidenceRef
-
-        /// Whether it is in My job.
-        package var isResponsibility: Bool {
-            !key.isEmpty && key != Meaning.mine && !key.hasPrefix(Meaning.notMine)
-        }
-    }
 
     package struct Contribution: Sendable, Hashable {
         package var objective: String
@@ -72,31 +58,16 @@ package struct ValueAnswer: PeriodAnswer {
 }
 
 extension ValueAnswer {
-    /// Includes days, for the quiet days.
-    package static let grain: CellGrain = [.day, .arena, .responsibility, .objective, .worth, .kind]
+    package static let grain: CellGrain = [.project, .arena, .responsibility, .objective, .worth, .kind]
 
-    package init(_ input: AnswerBase, claims all: [Claim], occasions: [Occasion]) {
+    package init(
+        _ input: AnswerBase, claims all: [Claim], occasions: [Occasion], history: IncidentHistory = .none
+    ) {
         people = KnownPeople([], input.myJob)
         let labels = MyJobLabels(input.myJob)
         let job = input.cells.filter(\.meaning.isJobOrUnknown)
-        let workdays = Self.workdays(input)
         let ofJob: [SearchQuery.Filter] = [.init(.arena, Arena.job.rawValue), .init(.arena, "unknown")]
-        baseline = Dictionary(grouping: job.filter { $0.meaning.worth == .baseline }, by: \.meaning.responsibility)
-            .map { key, cells in
-                let busy = Set(cells.filter { $0.pieces > 0 }.map(\.day))
-                return Expected(
-                    key: key,
-                    name: key.isEmpty
-                        ? "not yet placed"
-                        : key == Meaning.mine ? "my other work" : labels.responsibility(key),
-                    commits: cells.filter { $0.kind == .commit }.pieces,
-                    meetings: cells.filter { $0.kind == .event }.pieces,
-                    notes: cells.filter { $0.kind.isByHand }.pieces,
-                    quietDays: workdays.count { !busy.contains($0) },
-                    ref: input.ref(
-                        cells,
-                        ofJob + [.init(.responsibility, key.isEmpty ? "unknown" : key), .init(.worth, "baseline")]))
-            }.sorted { $0.ref.count != $1.ref.count ? $0.ref.count > $1.ref.count : $0.key < $1.key }
+        baseline = Self.baseline(input, history)
         let beyond = Self.beyond
         contributions = Dictionary(
             grouping: job.filter { !$0.meaning.objective.isEmpty && $0.meaning.worth.map(beyond.contains) == true },
@@ -112,6 +83,7 @@ extension ValueAnswer {
                     cells, ofJob + [.init(.objective, key)] + beyond.map { .init(.worth, $0.rawValue) }))
         }.sorted { $0.total != $1.total ? $0.total > $1.total : $0.objective < $1.objective }
         claims = all.filter { input.range.start <= $0.at && $0.at <= input.range.end }
+        stopped = Self.stopped(claims, input, history)
         let deciders = Self.deciders(input, on: input.zones.day(of: input.now))
         let results = claims.filter { $0.objective != nil }
         audience = deciders.map { name in
@@ -130,11 +102,6 @@ extension ValueAnswer {
 
     /// The kinds of work beyond what is expected.
     static let beyond: [Worth] = [.improvement, .contribution, .idea, .interaction]
-
-    private static func workdays(_ input: AnswerBase) -> [CivilDay] {
-        guard input.period.days > 0 else { return [] }
-        return (0..<input.period.days).map { input.period.since + $0 }.filter(input.working.isWorkday)
-    }
 
     /// The people who decide: by role, or else those who own an objective or agreed a measure.
     private static func deciders(_ input: AnswerBase, on day: CivilDay) -> [String] {

@@ -9,6 +9,7 @@ package struct ValueReport: Sendable {
     package var title: Sayable
     package var period: Period
     package var lines: [Line]
+    /// What ran as expected, in one line; empty if it is left out.
     package var baseline: [Expected]
     /// The number of results that serve an objective.
     package var served: Int
@@ -46,7 +47,8 @@ package struct ValueReport: Sendable {
 }
 
 extension ValueReport {
-    package init(_ answer: ValueAnswer, _ input: AnswerBase, to reader: Addressee) {
+    /// - Parameter isWithBaseline: Whether it says what ran as expected.
+    package init(_ answer: ValueAnswer, _ input: AnswerBase, to reader: Addressee, isWithBaseline: Bool = true) {
         let labels = MyJobLabels(input.myJob)
         let author = reader.author(input.myJob)
         let whose: Sayable = author.text.isEmpty ? "Results" : "Results of \(author)"
@@ -62,9 +64,11 @@ extension ValueReport {
         lines = answer.claims.map { claim in
             Line(claim, to: reader, objective: claim.objective.flatMap { shown.contains($0) ? $0 : nil })
         }
-        baseline = answer.baseline.filter(\.isResponsibility).compactMap { row in
-            reader.label(row.name).map { Expected(name: $0, row: row) }
-        }
+        baseline =
+            isWithBaseline
+            ? answer.baseline.filter { $0.system.isResponsibility && $0.ref.count > 0 }.compactMap { row in
+                reader.label(row.name).map { Expected(name: $0, row: row) }
+            } : []
     }
 
     package func handout() -> Handout {
@@ -93,19 +97,22 @@ extension ValueReport {
         .init(title, id: id, lines.filter { $0.objective == objective }.map { .paragraph(Self.spans($0)) })
     }
 
+    /// One line in all: each system with its pieces, and the days without an incident where a source would show one.
     private var expected: Handout.Section {
-        .init(
-            "Ran as expected", id: .baseline,
-            [
-                .table(
-                    ["What", .number("Changes"), .number("Meetings"), .number("Notes")],
-                    baseline.map { item in
-                        [
-                            [.figure(item.name, item.row.ref)], [.text(Sayable(item.row.commits))],
-                            [.text(Sayable(item.row.meetings))], [.text(Sayable(item.row.notes))],
-                        ]
-                    })
-            ])
+        var spans: [Handout.Span] = []
+        for (index, item) in baseline.enumerated() {
+            if index > 0 { spans.append(.text("; ")) }
+            spans += [
+                .text("\(item.name): "), .figure(Sayable(item.row.ref.count, "piece", inDigits: true), item.row.ref),
+                .text(" of work"),
+            ]
+            guard let incidents = item.row.incidents else { continue }
+            spans.append(
+                .text(
+                    ", \(Sayable(incidents.quiet)) of \(Sayable(incidents.known, "day", inDigits: true)) without an incident"
+                ))
+        }
+        return .init("Ran as expected", id: .baseline, [.paragraph(spans + [.text(".")])])
     }
 
     private static func spans(_ line: Line) -> [Handout.Span] {

@@ -224,11 +224,22 @@ extension AnswerJSON {
 
     package func value(_ answer: ValueAnswer) -> JSON {
         let baseline = answer.baseline.map { row -> JSON in
-            [
-                "key": .string(row.key.isEmpty ? "unknown" : row.key), "name": .string(row.name),
-                "changes": JSON(row.commits), "meetings": JSON(row.meetings), "notes": JSON(row.notes),
-                "quiet_days": JSON(row.quietDays),
+            let key = row.system.responsibility
+            return [
+                "key": .string(key.isEmpty ? "unknown" : key),
+                "repository": row.system.project.isEmpty ? nil : .string(row.system.project),
+                "name": .string(row.name), "changes": JSON(row.commits.count), "meetings": JSON(row.meetings.count),
+                "notes": JSON(row.notes.count), "requests": JSON(row.requests.count),
+                "restores_tested": JSON(row.restoreTests.count),
+                "incidents": row.incidents.map {
+                    Self.days($0) + [
+                        "seconds": .integer($0.seconds)
+                    ] + figure(row.ofIncidents)
+                } ?? nil,
             ] + figure(row.ref)
+        }
+        let stopped = answer.stopped.map { item -> JSON in
+            ["result": .string(item.claim.id.description)] + Self.change(item.cause, item.change)
         }
         var drafts = answer.drafts()
         let notTold = answer.notTold.map { item -> JSON in
@@ -253,7 +264,23 @@ extension AnswerJSON {
             "result_count": JSON(answer.results.count),
             "told_count": JSON(answer.results.count { !$0.tellings.isEmpty }),
             "told": .array(answer.audience.map { ["person": .string($0.name), "result_count": JSON($0.toldOf)] }),
-            "outsourceable": nil, "contributions": .array(contributions),
+            "stopped": .array(stopped), "outsourceable": nil, "contributions": .array(contributions),
+        ]
+    }
+
+    /// Days with an incident, and those on which one would show.
+    static func days(_ incidents: Incidents) -> JSON {
+        ["incident_days": JSON(incidents.days), "known_days": JSON(incidents.known)]
+    }
+
+    static func change(_ cause: IncidentCause, _ change: BeforeAfter) -> JSON {
+        func side(_ incidents: Incidents, _ weeks: Int) -> JSON {
+            ["weeks": JSON(weeks), "incident_days": JSON(incidents.days)]
+                + ["evidence": .array(incidents.pieces.map { .string($0.description) })]
+        }
+        return [
+            "of": .string(cause.text), "before": side(change.before, change.weeksBefore),
+            "after": side(change.after, change.weeksAfter),
         ]
     }
 
@@ -262,8 +289,9 @@ extension AnswerJSON {
     package func valueReport(_ report: ValueReport) -> JSON {
         let baseline = report.baseline.map { item -> JSON in
             [
-                "name": .string(item.name.text), "changes": JSON(item.row.commits), "meetings": JSON(item.row.meetings),
-                "notes": JSON(item.row.notes), "quiet_days": JSON(item.row.quietDays),
+                "name": .string(item.name.text), "changes": JSON(item.row.commits.count),
+                "meetings": JSON(item.row.meetings.count), "notes": JSON(item.row.notes.count),
+                "incidents": item.row.incidents.map(Self.days) ?? nil,
             ]
         }
         let lines = report.lines.map { line -> JSON in

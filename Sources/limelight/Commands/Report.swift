@@ -16,18 +16,23 @@ struct Report: ParsableCommand {
 struct ReportValue: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "value", abstract: "What changed, in the reader’s words, as HTML, Markdown or JSON.",
-        discussion:
-            "EXAMPLES\n  limelight report value --for \"Maria Keller\" --in quarter -o results.html\n  limelight report value -o results.md"
-    )
+        discussion: """
+            EXAMPLES
+              limelight report value --for "Maria Keller" --in quarter -o results.html
+              limelight report value --without baseline -o results.md
+            """)
     @OptionGroup var globals: Globals
     @OptionGroup var period: PeriodOptions
     @Option(name: .customLong("for"), help: ArgumentHelp("Who will read it.", valueName: "name")) var reader: String?
+    @Option(help: ArgumentHelp("Leave a part out: baseline, what ran as expected.", valueName: "part"))
+    var without: ReportPart?
     @Option(name: .short, help: ArgumentHelp("FILE.html, FILE.md or FILE.json.", valueName: "file")) var output: String
 
     func run() throws {
         let ledger = try globals.open()
         let chosen = try period.choose(ledger, isExact: output.lowercased().hasSuffix(".json")).period
-        let hasResults = try ReportFile.write(ledger, chosen, for: reader, to: output)
+        let hasResults = try ReportFile.write(
+            ledger, chosen, for: reader, isWithBaseline: without != .baseline, to: output)
         Console.say("Written to \(output).")
         guard !hasResults else { return }
         let days = chosen.clipped(to: try ledger.asking.today()).text
@@ -36,13 +41,20 @@ struct ReportValue: ParsableCommand {
     }
 }
 
+/// A part of a report that can be left out.
+enum ReportPart: String, ExpressibleByArgument, CaseIterable {
+    case baseline
+}
+
 /// A report as a file; the ending of its name says which kind.
 enum ReportFile {
     /// Writes the report and returns whether it has a result.
     @discardableResult
-    static func write(_ ledger: Ledger, _ period: Period, for reader: String?, to output: String) throws -> Bool {
+    static func write(
+        _ ledger: Ledger, _ period: Period, for reader: String?, isWithBaseline: Bool = true, to output: String
+    ) throws -> Bool {
         let text: String
-        let paper = try ledger.results.valueReport(period, for: reader)
+        let paper = try ledger.results.valueReport(period, for: reader, isWithBaseline: isWithBaseline)
         switch output.split(separator: ".").last.map({ $0.lowercased() }) {
         case "html", "htm":
             let items = paper.cited.map { hit in

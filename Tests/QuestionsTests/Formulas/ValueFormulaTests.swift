@@ -19,11 +19,93 @@ struct ValueFormulaTests {
         ValueAnswer(WorkedWeek.base(change: change), claims: claims, occasions: occasions)
     }
 
-    @Test("Support ran as expected: one meeting, and four of five working days without any")
+    private func incident(
+        _ iso: String, _ title: String = "", source: Int64 = 1, project: String = "", responsibility: String = "",
+        minutes: Int64 = 0, sign: WorkSign = .incident
+    ) -> SignedPiece {
+        SignedPiece(
+            id: PublicID(.note, "\(iso) \(title)"), sign: sign, at: FixedWorld.at(iso, "10:00"), seconds: minutes * 60,
+            title: title, project: project, source: source,
+            meaning: Meaning(arena: .job, responsibility: responsibility))
+    }
+
+    private func history(_ pieces: [SignedPiece], until iso: String = "2026-03-17") -> IncidentHistory {
+        IncidentHistory(pieces: pieces, tellsUntil: [1: FixedWorld.at(iso, "12:00")], systems: [:])
+    }
+
+    @Test("Support ran as expected: one meeting; days on which nothing was done to it say nothing")
     func baseline() {
         let rows = answer([]).baseline
-        #expect(rows.map(\.key) == ["support"])
-        #expect(rows.map { [$0.commits, $0.meetings, $0.notes, $0.quietDays] } == [[0, 1, 0, 4]])
+        #expect(rows.map(\.name) == ["Support"])
+        #expect(rows.map { [$0.commits.count, $0.meetings.count, $0.notes.count] } == [[0, 1, 0]])
+        #expect(rows[0].incidents == nil)
+    }
+
+    @Test("What is someone else’s is in no line; a repository is one where no responsibility is")
+    func systems() {
+        let cells = [("not mine:printers", "b"), ("mine", "fleet"), ("", "fleet"), ("support", "fleet"), ("mine", "")]
+            .map { key, project in
+                WorkedWeek.cell(
+                    0, project, 2, Meaning(arena: .job, responsibility: key, worth: .baseline), .commit, .zero,
+                    pieces: 1)
+            }
+        let rows = ValueAnswer(WorkedWeek.base(cells, []), claims: [], occasions: []).baseline
+        #expect(rows.map(\.name) == ["fleet", "Support", "my other work"])
+        #expect(rows.map(\.ref.count) == [2, 1, 1])
+    }
+
+    @Test("Days without an incident count from the first that a source has shown, until it was last read")
+    func quietDays() {
+        // Of 9 to 15 March: known from Tuesday the 10th to Friday the 13th; two pieces on Thursday are one day.
+        let pieces = [
+            incident("2026-03-10", "a", responsibility: "support", minutes: 40),
+            incident("2026-03-12", "b", responsibility: "support", minutes: 20),
+            incident("2026-03-12", "c", responsibility: "support"),
+            incident("2026-03-09", "d", source: 2, responsibility: "restore"),
+            incident("2026-03-11", "e", responsibility: "not mine:printers"),
+        ]
+        let rows = ValueAnswer(
+            WorkedWeek.base(), claims: [], occasions: [], history: history(pieces, until: "2026-03-13")
+        ).baseline
+        let support = rows.first { $0.name == "Support" }?.incidents
+        #expect(support.map { [$0.known, $0.days, $0.quiet] } == [4, 2, 2] && support?.seconds == 3_600)
+        #expect(rows.map(\.name).sorted() == ["Restore", "Support"])
+        // Source 2 has shown one of restores on the 9th alone, and says nothing after.
+        let restores = rows.first { $0.name == "Restore" }?.incidents
+        #expect(restores.map { [$0.known, $0.days, $0.quiet] } == [1, 1, 0])
+    }
+
+    @Test("Seven days with an incident in the twelve weeks before, none in the nine since")
+    func beforeAndAfter() throws {
+        // The result is of 9 January; the source is read on 17 March, 67 days later: nine whole weeks.
+        let before = [
+            "2025-10-20", "2025-10-30", "2025-11-10", "2025-11-20", "2025-12-01", "2025-12-15", "2026-01-05",
+        ].map { incident($0, "certificate had expired \($0)", project: "fleet") }
+        let early = incident("2025-09-01", "certificate had expired", project: "fleet")
+        let other = incident("2026-02-01", "disk full", project: "fleet")
+        let result = claim("Certificates renew themselves", "2026-01-09", objective: nil)
+        func change(_ pieces: [SignedPiece], until iso: String = "2026-03-17") -> (
+            cause: IncidentCause, change: BeforeAfter
+        )? {
+            history(pieces, until: iso).change(
+                around: result, today: FixedWorld.day, ZoneHistory(FixedWorld.berlin),
+                MyJobLabels(QuestionWorld.myJob()))
+        }
+        let found = try #require(change([early] + before + [other]))
+        #expect(found.cause == .word("certificate"))
+        #expect([found.change.weeksBefore, found.change.before.days] == [12, 7])
+        #expect([found.change.weeksAfter, found.change.after.days] == [9, 0] && found.change.isStopped)
+        #expect(
+            found.change.spans.plain == "on seven days in the twelve weeks before, on none in the nine since")
+
+        // One more afterwards, and they have not stopped.
+        let again = incident("2026-02-20", "certificate had expired", project: "fleet")
+        #expect(change([early] + before + [again])?.change.isStopped == false)
+        // A source that was read three weeks after tells too little.
+        #expect(change([early] + before, until: "2026-02-01") == nil)
+        // Two in twelve weeks would have been one and a half in nine: none may be chance.
+        let few = change([early] + before.suffix(2) + [other])
+        #expect(few.map(\.change.isStopped) == false)
     }
 
     @Test("Two pieces made resilience better; what is expected, and what serves nothing, is not among them")
