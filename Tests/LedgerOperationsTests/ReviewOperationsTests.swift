@@ -268,6 +268,7 @@ struct ReviewOperationsTests {
         var dialogue = ReviewDialogue(answer)
         if answer.blocks != nil { dialogue.press(.character("f")) }
         for _ in answer.asked { dialogue.press(.character("y")) }
+        if answer.became != nil { dialogue.press(.character("s")) }
         dialogue.press(.enter)
         #expect(dialogue.step == .finished)
         #expect(dialogue.keystrokes <= 10)

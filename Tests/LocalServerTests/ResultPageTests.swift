@@ -1,5 +1,7 @@
 import LedgerModel
 import LedgerOperations
+import Questions
+import TestSupport
 import Testing
 
 @testable import LocalServer
@@ -44,6 +46,44 @@ struct ResultPageTests {
             let kept = try await browser.get(path)
             #expect(kept.text.contains("value=\"3 -&gt; 0\""))
             #expect(try await browser.post("/results/edit", ["result": "k0"], csrf: after.csrf).status == 404)
+        }
+    }
+
+    @Test("What became of it is said by a button or in own words, shown, and undone")
+    func became() async throws {
+        let here = try ServerWorld()
+        let id = try here.ledger.results.addClaim(.init(text: "Nights are calm")).description
+        try await here.browseInside { (browser: Browser) async throws in
+            let path = "/evidence?q=result:\(id)"
+            let page = try await browser.get(path)
+            #expect(page.text.contains("What became of it") && page.text.contains("No source shows it yet"))
+            let form = ["result": id, "here": path]
+            _ = try await browser.post(
+                "/results/became", form.merging(["line": "", "word": "stands"]) { $1 }, csrf: page.csrf)
+            let stands = try await browser.get(path)
+            #expect(stands.said == "Kept of “Nights are calm”." && stands.text.contains("Still stands"))
+            #expect(stands.text.contains(">Undo</button>"))
+            _ = try await browser.post(
+                "/results/became", form.merging(["line": "<b>two</b> teams sleep"]) { $1 }, csrf: stands.csrf)
+            #expect(try await browser.get(path).text.contains("“&lt;b&gt;two&lt;/b&gt; teams sleep”"))
+            _ = try here.ledger.keeping.undo()
+            #expect(try here.ledger.asking.became(id).said.map(\.word) == [.stands])
+        }
+    }
+
+    @Test("The weekly review asks what became of a result, by a choice or a line")
+    func asked() async throws {
+        let here = try ServerWorld()
+        var request = Results.ClaimRequest(text: "Nights are calm")
+        request.at = FixedWorld.at("2025-12-10", "12:00")
+        let id = try here.ledger.results.addClaim(request).description
+        try await here.browseInside { (browser: Browser) async throws in
+            let page = try await browser.get("/review?week=2026-03-16")
+            #expect(page.text.contains("three months on?") && page.text.contains("name=\"became-line\""))
+            _ = try await browser.post(
+                "/review/finish", ["week": "2026-03-16", "here": "/review", "became": "gone", "became-line": ""],
+                csrf: page.csrf)
+            #expect(try here.ledger.asking.became(id).said.map(\.word) == [.gone])
         }
     }
 }

@@ -263,6 +263,30 @@ struct ReviewDialogueTests {
             ])
     }
 
+    @Test("What became of a result: one key each, a line in own words, and Enter for not now")
+    func became() {
+        var answer = ReviewWorld().answer
+        let claim = Claim(
+            id: PublicID(.claim, "calm"), text: "Nights are calm", at: FixedWorld.at("2025-12-10", "12:00"))
+        let question = BecameQuestion(claim: claim, months: 3)
+        answer.became = question
+        #expect(question.spans.plain == "What became of “Nights are calm”, three months on?")
+        func replied(_ lines: [String]) -> ReviewReplies.BecameReply? {
+            var dialogue = ReviewDialogue(answer)
+            while dialogue.step != .became(question) { dialogue.press(.enter) }
+            #expect(lines.map { dialogue.answer($0) }.allSatisfy { $0 } && dialogue.step == .anythingElse)
+            return dialogue.replies.became
+        }
+        #expect(replied(["s"]) == .init(.stands) && replied(["g"]) == .init(.gone))
+        #expect(replied([""]) == nil && replied(["n"]) == nil)
+        #expect(replied(["w the night team uses it"]) == .init(.said, "the night team uses it"))
+        #expect(replied(["w", " the night team "]) == .init(.said, "the night team") && replied(["w", ""]) == nil)
+        var typing = ReviewDialogue(answer)
+        while typing.step != .became(question) { typing.press(.enter) }
+        typing.press(.character("w"))
+        #expect(typing.step == .becameLine(question) && !typing.press(.back))
+    }
+
     @Test("Lines are opened by a key, and come as lines where there are no keys")
     func lines() {
         var dialogue = ReviewDialogue(ReviewWorld().answer)

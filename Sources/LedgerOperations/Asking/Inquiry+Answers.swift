@@ -165,7 +165,12 @@ extension Inquiry {
         return base
     }
 
-    package func value(_ period: Period) throws -> Answered<ValueAnswer> {
+    package func value(_ period: Period) throws -> Answered<ValueAnswer> { try value(period, showsIncidents: true) }
+
+    /// The same without what sources show of incidents, which takes a look at a year before and after the period.
+    func results(_ period: Period) throws -> Answered<ValueAnswer> { try value(period, showsIncidents: false) }
+
+    private func value(_ period: Period, showsIncidents: Bool) throws -> Answered<ValueAnswer> {
         let inputs = try inputs(period, by: ValueAnswer.grain)
         var base = inputs.base
         base.who = try who()
@@ -173,7 +178,8 @@ extension Inquiry {
         let claims = try snapshot.claims()
         var answer = ValueAnswer(
             base, claims: claims, occasions: occasions,
-            history: try incidents(around: period, citedBy: claims.filter { base.range.contains($0.at) }))
+            history: showsIncidents
+                ? try incidents(around: period, citedBy: claims.filter { base.range.contains($0.at) }) : .none)
         if !answer.notTold.isEmpty { answer.people = try knownPeople() }
         return Answered(answer, base)
     }
@@ -247,7 +253,7 @@ extension Inquiry {
             notes[pair.person] = try snapshot.notes(with: pair.person, until: now, most: OneOnOnes.mostNotes)
         }
         var answer = OneOnOnes(
-            backstage.answer, try value(period).answer, try scope(period).answer, backstage.base,
+            backstage.answer, try results(period).answer, try scope(period).answer, backstage.base,
             open: try openAsks(), notes: notes)
         answer.knowsMe = try !snapshot.me().isEmpty
         return Answered(answer, backstage.base)

@@ -76,7 +76,7 @@ extension Inquiry {
         let today = base.zones.day(of: base.now)
         guard today - today.firstOfQuarter < 14 else { return nil }
         let period = QuarterAnswer.around(today.firstOfQuarter - 1)
-        return (period, try value(period).answer)
+        return (period, try results(period).answer)
     }
 
     private func nextStep(
@@ -95,7 +95,7 @@ extension Inquiry {
         if isUnsorted { return .sort }
         if let old = old.first { return .renew(old) }
         let named = try naming(base)
-        let untold = try value(currentQuarter()).answer.notTold + (ended?.value.notTold ?? [])
+        let untold = try results(currentQuarter()).answer.notTold + (ended?.value.notTold ?? [])
         if let untold = untold.first(where: { !named.rests($0.person) }) {
             return .tell(untold)
         }

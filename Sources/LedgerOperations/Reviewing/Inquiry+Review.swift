@@ -13,9 +13,9 @@ extension Inquiry {
         let input = ReviewInput(
             week: week, state: state, mine: try guardAnswer(week).answer,
             ties: BackstageAnswer(base, people: people, pairs: []).people, acquaintances: people,
-            value: try value(ReviewWeek.fresh(week)).answer,
+            value: try results(ReviewWeek.fresh(week)).answer,
             held: state.isDone ? [] : try heldOccasions(week), coming: try coming(after: week, base),
-            said: try reviewLines(week))
+            said: try reviewLines(week), became: state.isDone ? nil : try becameQuestion())
         return Answered(ReviewAnswer(base, input), base)
     }
 

@@ -54,7 +54,8 @@ extension Reviewing {
     private func finishOnce(_ week: Period, _ replies: ReviewReplies) throws(LedgerError) -> ReviewOutcome? {
         let asked = try review(week)
         let (answer, base) = (asked.answer, asked.base)
-        for line in replies.lines.values where line.count > ReviewReplies.longestLine {
+        let typed = Array(replies.lines.values) + [replies.became?.text ?? ""]
+        for line in typed where line.count > ReviewReplies.longestLine {
             throw LedgerError(
                 .tooLarge, "a line of a review holds at most \(ReviewReplies.longestLine) characters",
                 hint: "Nothing was saved. Keep it short, or write the rest as a note.")
@@ -70,6 +71,10 @@ extension Reviewing {
         }
         var done = Capture.NoteRequest(text: "Weekly review of \(week.text)")
         done.tags = ReviewWeek.doneTags(week)
+        let named =
+            try replies.became.map { (reply) throws(LedgerError) in
+                try peopleNamed(in: reply.text, base.myJob)
+            } ?? []
         return try write { transaction in
             // Another tab was first.
             guard try transaction.snapshot.notes(tagged: done.tags).isEmpty else { return nil }
@@ -90,6 +95,11 @@ extension Reviewing {
                 let telling = Telling(person: asked.person, at: asked.occasion.at)
                 try transaction.tell(claim: asked.claim.id, telling, action: ulid())
                 answers += 1
+            }
+            if let question = answer.became, let reply = replies.became {
+                var note = Capture.NoteRequest(reply.word, reply.text, of: question.claim)
+                note.people = named
+                answers += try keep([note], transaction)
             }
             let added = try keep(lines, transaction)
             _ = try keep([done], transaction)

@@ -30,4 +30,18 @@ extension Snapshot {
             PublicID(row[0]).map { TaggedNote(id: $0, at: Instant(row[1]), title: row[2], body: row[3]) }
         }
     }
+
+    /// The tags of some pieces.
+    package func tags(of ids: [PublicID]) throws -> [PublicID: Set<String>] {
+        let list = "[" + ids.map { "\"\($0)\"" }.joined(separator: ",") + "]"
+        var tags: [PublicID: Set<String>] = [:]
+        let rows = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT e.public_id, t.tag FROM json_each(?) j JOIN evidence e ON e.public_id = j.value
+                JOIN evidence_tag t ON t.evidence_id = e.id
+                """, arguments: [list])
+        for row in rows { if let id = PublicID(row[0]) { tags[id, default: []].insert(row[1]) } }
+        return tags
+    }
 }

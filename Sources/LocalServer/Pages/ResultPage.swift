@@ -19,7 +19,7 @@ enum ResultPage {
             title: claim.text, query: query, items: pieces.items, total: pieces.total, more: pieces.more)
         list.isQuiet = true
         let layout = visit.layout("Result", .value)
-        return HTMLPage.render(list.fragment + (try view(visit, claim, found)).fragment, in: layout)
+        return HTMLPage.render(try list.fragment + view(visit, claim, found).fragment(in: layout), in: layout)
     }
 
     private static func view(_ visit: Visit, _ claim: Claim, _ found: ResultView.Found?) throws -> ResultView {
@@ -37,7 +37,8 @@ enum ResultPage {
                 ("when", "When", try visit.ledger.asking.zones().day(of: claim.at).iso),
             ], objectives: aims.map { .init($0.0, $0.1, isSelected: $0.0 == claim.objective) },
             worths: Worth.allCases.map { .init($0.rawValue, $0.label, isSelected: $0 == claim.worth) },
-            known: claim.evidence.isEmpty ? claim.known : "", csrf: visit.csrf, found: found)
+            known: claim.evidence.isEmpty ? claim.known : "", csrf: visit.csrf, found: found,
+            became: try visit.ledger.asking.became(claim.id.description).section)
     }
 }
 
@@ -46,7 +47,15 @@ enum ResultForms {
     static let all: [Form] = [
         Form(path: PagePath.editResult, isUndoable: true, act: edit),
         Form(path: PagePath.citeForResult, isUndoable: true, reply: cite),
+        Form(path: PagePath.sayBecame, isUndoable: true, act: became),
     ]
+
+    private static func became(_ visit: Visit, _ fields: Fields) throws -> String {
+        let claim = try result(visit, fields)
+        let reply = BecameForm.reply(fields["word"], fields["line"]) ?? .init(.said)
+        try visit.ledger.results.sayBecame(claim.id.description, reply.word, reply.text)
+        return "Kept of “\(claim.text)”."
+    }
 
     private static func edit(_ visit: Visit, _ fields: Fields) throws -> String {
         let claim = try result(visit, fields)
@@ -84,5 +93,15 @@ enum ResultForms {
             let claim = try visit.ledger.asking.claims().first(where: { $0.id.description == id })
         else { throw LedgerError(.notFound, "this result is no longer there", hint: "Load the page again.") }
         return claim
+    }
+}
+
+/// What a form says became of a result.
+enum BecameForm {
+    /// Own words come first; `nil` for not now.
+    static func reply(_ word: String?, _ line: String?) -> ReviewReplies.BecameReply? {
+        let line = (line ?? "").trimmed
+        if !line.isEmpty { return .init(.said, line) }
+        return word.flatMap(Became.Word.init).map { .init($0) }
     }
 }

@@ -21,13 +21,19 @@ enum ReviewPage {
             ReviewView.Ask(
                 answer.question(asked, base.zones), name: told(asked.key), choices: [("yes", "yes"), ("", "not yet")])
         }
+        let became = answer.became.map { question in
+            ReviewView.Ask(
+                question.spans, name: Self.became,
+                choices: [Became.Word.stands, .gone].map { ($0.rawValue, $0.label) } + [("", "not now")],
+                line: (Self.becameLine, "Or in your own words"))
+        }
         var document = asked.document
         if base.total.high == 0, base.sourceKinds.isEmpty {
             document.sections.append(.init("", [.empty("To look around first:", .lookAround)]))
         }
         let view = ReviewView(
             document: document, next: answer.next(base),
-            asks: answer.isAsking ? (asks.map { [$0] } ?? []) + tellings : nil,
+            asks: answer.isAsking ? (asks.map { [$0] } ?? []) + tellings + (became.map { [$0] } ?? []) : nil,
             week: week.since.iso, lines: ReviewReplies.Prompt.allCases.map { (line($0), $0.question) })
         let layout = visit.layout(
             PageEntry.review.label, .review,
@@ -36,6 +42,8 @@ enum ReviewPage {
     }
 
     static let blocks = "blocks"
+    static let became = "became"
+    static let becameLine = "became-line"
     static func told(_ key: String) -> String { "told-\(key)" }
     static func line(_ line: ReviewReplies.Prompt) -> String { "line-\(line.rawValue)" }
 
@@ -66,6 +74,7 @@ enum ReviewForm {
         var replies = ReviewReplies()
         replies.week = fields[ReviewPage.blocks].flatMap(BlockWord.init)
         for asked in answer.asked { replies.told[asked.key] = fields[ReviewPage.told(asked.key)] == "yes" }
+        replies.became = BecameForm.reply(fields[ReviewPage.became], fields[ReviewPage.becameLine])
         for line in ReviewReplies.Prompt.allCases { replies.lines[line] = fields[ReviewPage.line(line)] }
         return try visit.ledger.reviewing.finishReview(week, replies).sentence
     }

@@ -193,7 +193,9 @@ extension ReviewAnswer {
     /// The open questions, for a file, in which nobody can answer them.
     private func openSection(_ base: AnswerBase) -> Document.Section? {
         guard isAsking else { return nil }
-        let open = (blocks.map { [$0.question(base.zones)] } ?? []) + asked.map { question($0, base.zones) }
+        let open =
+            (blocks.map { [$0.question(base.zones)] } ?? []) + asked.map { question($0, base.zones) }
+            + (became.map { [$0.spans] } ?? [])
         let asks: [Document.Block] = open.isEmpty ? [] : [.list(open)]
         return Document.Section(
             "What only you know", id: .open, onlyForYou: true,

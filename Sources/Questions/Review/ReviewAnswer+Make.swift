@@ -30,7 +30,9 @@ extension ReviewAnswer {
         let whole = input.week.interval(base.zones)
         claims = input.value.claims.filter { whole.contains($0.at) }
         blocks = input.state.isDone ? nil : BlockWeek.all(input.mine.blocks, zones: base.zones).first
-        asked = input.state.isDone ? [] : Self.asked(input, base)
+        became = input.state.isDone ? nil : input.became
+        let most = Self.mostAsked - (became == nil ? 0 : 1)
+        asked = input.state.isDone ? [] : Array(Self.asked(input, base).prefix(most))
         task = input.coming?.task
         looksAhead = input.coming != nil
         proposal = input.coming.flatMap { ReviewProposal(base, input, $0) }

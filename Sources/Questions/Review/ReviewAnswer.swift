@@ -21,6 +21,8 @@ package struct ReviewAnswer: PeriodAnswer {
     package var blocks: BlockWeek?
     /// Results that could have been told at a meeting that has passed, at most three.
     package var asked: [Asked]
+    /// The one result of which it asks what became of it.
+    package var became: BecameQuestion?
     package var proposal: ReviewProposal?
     package var task: CareerTask?
     /// Whether at least a part of the following week is in the future.
@@ -108,6 +110,8 @@ package struct ReviewInput: Sendable {
     /// What is coming; `nil` if the following week has passed.
     package var coming: Coming?
     package var said: [ReviewAnswer.Said]
+    /// `nil` if no result is due.
+    package var became: BecameQuestion?
 
     /// The days after the reviewed week, from now on.
     package struct Coming: Sendable {
@@ -129,7 +133,7 @@ package struct ReviewInput: Sendable {
     package init(
         week: Period, state: ReviewState, mine: GuardAnswer, ties: [BackstageAnswer.Tie],
         acquaintances: [Acquaintance], value: ValueAnswer, held: [ValueAnswer.Occasion], coming: Coming?,
-        said: [ReviewAnswer.Said]
+        said: [ReviewAnswer.Said], became: BecameQuestion? = nil
     ) {
         self.week = week
         self.state = state
@@ -140,6 +144,7 @@ package struct ReviewInput: Sendable {
         self.held = held
         self.coming = coming
         self.said = said
+        self.became = became
     }
 }
 

@@ -8,6 +8,9 @@ package struct ReviewDialogue: Sendable {
         case week(BlockWeek)
         case block(GuardAnswer.Block)
         case told(ReviewAnswer.Asked)
+        case became(BecameQuestion)
+        /// A line on what became of a result.
+        case becameLine(BecameQuestion)
         /// Asks whether there is anything to add.
         case anythingElse
         /// A line to type.
@@ -26,14 +29,20 @@ package struct ReviewDialogue: Sendable {
     private var questions: [Step]
     private var place = 0
     private var typing: ReviewReplies.Prompt?
+    private var isTypingBecame = false
 
     package init(_ answer: ReviewAnswer) {
-        questions = (answer.blocks.map { [.week($0)] } ?? []) + answer.asked.map(Step.told)
+        questions =
+            (answer.blocks.map { [.week($0)] } ?? []) + answer.asked.map(Step.told)
+            + (answer.became.map { [.became($0)] } ?? [])
     }
 
     package var step: Step {
         if let typing { return .line(typing) }
-        if place < questions.count { return questions[place] }
+        if place < questions.count {
+            if isTypingBecame, case .became(let question) = questions[place] { return .becameLine(question) }
+            return questions[place]
+        }
         return place == questions.count ? .anythingElse : .finished
     }
 
@@ -47,7 +56,7 @@ package struct ReviewDialogue: Sendable {
 
     private mutating func take(_ key: Key) -> Bool {
         if key == .back {
-            guard place > 0, typing == nil, step != .finished else { return false }
+            guard place > 0, typing == nil, !isTypingBecame, step != .finished else { return false }
             place -= 1
             return true
         }
@@ -66,6 +75,12 @@ package struct ReviewDialogue: Sendable {
             replies.blocks[block.id] = word
         case (.told(let asked), .enter), (.told(let asked), .character("n")): replies.told[asked.key] = false
         case (.told(let asked), .character("y")): replies.told[asked.key] = true
+        case (.became, .enter), (.became, .character("n")): replies.became = nil
+        case (.became, .character("s")): replies.became = .init(.stands)
+        case (.became, .character("g")): replies.became = .init(.gone)
+        case (.became, .character("w")):
+            isTypingBecame = true
+            return true
         case (.anythingElse, .enter): break
         case (.anythingElse, .character(let character)):
             guard let line = ReviewReplies.Prompt.allCases.first(where: { $0.key == character }) else { return false }
@@ -79,8 +94,15 @@ package struct ReviewDialogue: Sendable {
 
     /// Takes the line that was asked for; an empty one removes the earlier line.
     package mutating func type(_ text: String) {
-        guard let line = typing else { return }
         let clean = text.trimmed
+        if isTypingBecame {
+            isTypingBecame = false
+            replies.became =
+                clean.isEmpty ? nil : .init(.said, String(clean.prefix(ReviewReplies.longestLine)))
+            place += 1
+            return
+        }
+        guard let line = typing else { return }
         replies.lines[line] = clean.isEmpty ? nil : String(clean.prefix(ReviewReplies.longestLine))
         typing = nil
     }
@@ -89,7 +111,7 @@ package struct ReviewDialogue: Sendable {
     /// text after a letter that opens a line becomes that line.
     @discardableResult
     package mutating func answer(_ text: String) -> Bool {
-        if typing != nil {
+        if typing != nil || isTypingBecame {
             type(text)
             return true
         }
@@ -97,7 +119,7 @@ package struct ReviewDialogue: Sendable {
         guard let first = clean.first else { return press(.enter) }
         guard press(.character(Character(first.lowercased()))) else { return false }
         let rest = String(clean.dropFirst())
-        if typing != nil, rest.first == " " { type(rest) }
+        if typing != nil || isTypingBecame, rest.first == " " { type(rest) }
         return true
     }
 
@@ -115,9 +137,14 @@ package struct ReviewDialogue: Sendable {
                 + (week.blocks.count > 1 ? [("e", "each by itself")] : []) + [("Enter", "later")]
         case .block: Self.words.map { ($0.key, $0.word.label) } + [("Enter", "later")]
         case .told: [("y", "yes"), ("Enter", "not yet")]
+        case .became:
+            [
+                ("s", Became.Word.stands.label), ("g", Became.Word.gone.label), ("w", Became.Word.said.label),
+                ("Enter", "not now"),
+            ]
         case .anythingElse:
             ReviewReplies.Prompt.allCases.map { (String($0.key), $0.short) } + [("Enter", "finish")]
-        case .line, .finished: []
+        case .line, .becameLine, .finished: []
         }
     }
 }
@@ -130,10 +157,20 @@ package struct ReviewReplies: Sendable, Hashable {
     package var blocks: [PublicID: BlockWord] = [:]
     /// Told or not, by the key of what was asked.
     package var told: [String: Bool] = [:]
+    /// What became of the result that was asked about; `nil` for not now.
+    package var became: BecameReply?
     /// Lines in the person's own words.
     package var lines: [Prompt: String] = [:]
 
     package init() {}
+
+    package struct BecameReply: Sendable, Hashable {
+        package var word: Became.Word
+        /// The person's own words; empty for another answer.
+        package var text: String
+
+        package init(_ word: Became.Word, _ text: String = "") { (self.word, self.text) = (word, text) }
+    }
 
     /// Optional additions.
     package enum Prompt: String, Sendable, CaseIterable {

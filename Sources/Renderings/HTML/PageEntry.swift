@@ -126,6 +126,7 @@ package enum PagePath {
     }
     package static let editResult = "/results/edit"
     package static let citeForResult = "/results/cite"
+    package static let sayBecame = "/results/became"
     /// One piece of evidence.
     package static func show(_ id: PublicID) -> String { "/show/\(id)" }
     package static func correct(_ id: PublicID) -> String { "/correct/\(id)" }

@@ -28,7 +28,9 @@ extension AnswerJSON {
                     answer.behind.map { ["worth": .string($0.worth.rawValue)] + figure($0.ref) }),
                 "objectives": .array(answer.served.map { .string($0) }), "results": .array(answer.claims.map(claim)),
             ],
-            "questions": .array((answer.blocks.map { [question($0)] } ?? []) + answer.asked.map(question)),
+            "questions": .array(
+                (answer.blocks.map { [question($0)] } ?? []) + answer.asked.map(question)
+                    + (answer.became.map { [question($0)] } ?? [])),
             "said": .array(
                 answer.said.map {
                     ["text": .string($0.text), "evidence": .string($0.evidence.description)]
@@ -73,6 +75,35 @@ extension AnswerJSON {
                 "at": instant(asked.occasion.at), "title": .string(asked.occasion.title),
                 "evidence": .string(asked.occasion.evidence.description),
             ], "choices": ["yes", "no"],
+        ]
+    }
+
+    private func question(_ became: BecameQuestion) -> JSON {
+        [
+            "kind": "became", "result": .string(became.claim.id.description), "months": JSON(became.months),
+            "choices": .array([Became.Word.stands, .gone].map { .string($0.rawValue) }),
+        ]
+    }
+
+    package func became(_ became: Became) -> JSON {
+        claim(became.claim) + [
+            "became": [
+                "commits": list(became.commits), "reverted": list(became.reverted),
+                "unreachable": list(became.unreachable),
+                "users_since": .string(became.usersSince.iso),
+                "users": .array(became.users.map { ["name": .string($0.name), "commits": JSON($0.commits)] }),
+                "mentions": list(became.mentions), "mentioning": .array(became.mentioning.map { .string($0) }),
+                "repositories": .array(
+                    became.repositories.map { ["name": .string($0.name), "evidence": list($0.pieces)] }),
+                "incidents": became.incidents.map { Self.change($0.cause, $0.change) } ?? nil,
+                "said": .array(
+                    became.said.map {
+                        [
+                            "word": .string($0.word.rawValue), "text": .string($0.text), "day": .string($0.day.iso),
+                            "evidence": .string($0.note.description),
+                        ]
+                    }),
+            ]
         ]
     }
 

@@ -1,4 +1,5 @@
 package import LedgerModel
+package import Questions
 
 /// A result: what it rests on, and the forms to change it and to cite what a search finds.
 package struct ResultView: Sendable {
@@ -12,6 +13,8 @@ package struct ResultView: Sendable {
     package var csrf: String
     /// What a search has found, to be cited.
     package var found: Found?
+    /// What became of it.
+    package var became: Document.Section
 
     package struct Found: Sendable {
         package var search: String
@@ -26,16 +29,19 @@ package struct ResultView: Sendable {
 
     package init(
         id: PublicID, boxes: [(name: String, label: String, value: String)], objectives: [CorrectionForm.Choice],
-        worths: [CorrectionForm.Choice], known: String, csrf: String, found: Found? = nil
+        worths: [CorrectionForm.Choice], known: String, csrf: String, found: Found? = nil,
+        became: Document.Section
     ) {
         (self.id, self.boxes, self.objectives, self.worths) = (id, boxes, objectives, worths)
-        (self.known, self.csrf, self.found) = (known, csrf, found)
+        (self.known, self.csrf, self.found, self.became) = (known, csrf, found, became)
     }
 
-    package var fragment: Fragment {
-        Templates.render(
+    package func fragment(in layout: PageLayout) -> Fragment {
+        let section = Document(title: "", headline: [], sections: [became])
+        return Templates.render(
             .result,
             [
+                "became": DocumentView(section, in: layout).sections([became]).html, "say": PagePath.sayBecame,
                 "id": id.description, "here": PageLink.local(PagePath.result(id)), "csrf": csrf,
                 "edit": PagePath.editResult, "cite": PagePath.citeForResult, "known": filled(known),
                 "boxes": boxes.map { ["name": $0.name, "label": $0.label, "value": $0.value] },

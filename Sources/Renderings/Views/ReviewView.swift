@@ -26,11 +26,17 @@ package struct ReviewView: Sendable {
         package var question: [Document.Span]
         package var name: String
         package var choices: [(value: String, label: String)]
+        /// A line to type instead of a choice.
+        package var line: (name: String, label: String)?
 
-        package init(_ question: [Document.Span], name: String, choices: [(value: String, label: String)]) {
+        package init(
+            _ question: [Document.Span], name: String, choices: [(value: String, label: String)],
+            line: (name: String, label: String)? = nil
+        ) {
             self.question = question
             self.name = name
             self.choices = choices
+            self.line = line
         }
 
         fileprivate var values: [String: Any] {
@@ -42,6 +48,7 @@ package struct ReviewView: Sendable {
                         "checked": index == choices.count - 1,
                     ] as [String: Any]
                 },
+                "line": line.map { ["id": $0.name, "label": $0.label] as Any } ?? false,
             ]
         }
     }

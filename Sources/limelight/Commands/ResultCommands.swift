@@ -13,10 +13,11 @@ struct ResultCommand: ParsableCommand {
                 --objective resilience --for "payments" --cite c3k9 --cite n7t2
               limelight result five --for Maria -o results.html
               limelight result list
+              limelight result show k3k9
             """,
         subcommands: [
-            ResultAdd.self, ResultFive.self, ResultSuggest.self, ResultList.self, ResultCite.self, ResultEdit.self,
-            ResultReword.self,
+            ResultAdd.self, ResultFive.self, ResultSuggest.self, ResultList.self, ResultShow.self, ResultBecame.self,
+            ResultCite.self, ResultEdit.self, ResultReword.self,
             ResultDismiss.self,
         ],
         defaultSubcommand: ResultList.self)

@@ -23,6 +23,11 @@ struct ReviewTalk {
                 dialogue.type(text)
                 continue
             }
+            if case .becameLine = dialogue.step {
+                guard let text = typed() else { return nil }
+                dialogue.type(text)
+                continue
+            }
             ask(question(dialogue.step))
             Console.whisper("  " + hint(dialogue.keys) + " ")
             guard Console.canAsk else {
@@ -66,8 +71,9 @@ struct ReviewTalk {
         case .week(let week): week.question(zones).plain
         case .block(let block): block.question(zones).plain
         case .told(let asked): answer.question(asked, zones).plain
+        case .became(let question): question.spans.plain
         case .anythingElse: "Anything to add that only you know?"
-        case .line, .finished: ""
+        case .line, .becameLine, .finished: ""
         }
     }
 

@@ -43,6 +43,7 @@ struct SentinelCommandTests {
         "result cite": [["CLAIM", "ID"], ["CLAIM", "--search", "restore", "--yes"]],
         "result edit": [["CLAIM", "--figure", "1 day -> 50 min"]], "asked add": [["Maria Keller", "a map"]],
         "asked answered": [["ID"]], "asked declined": [["ID"]], "people rest": [["Maria Keller"]], "fine": [["record"]],
+        "result show": [["CLAIM"]], "result became": [["CLAIM", "stands"], ["CLAIM", "other words"]],
         "result reword": [["CLAIM", "other words"]], "result dismiss": [["CLAIM"]],
         "told": [["Maria Keller", "CLAIM"]], "heard": [["Maria Keller", "well done", "--result", "CLAIM"]],
         "scope agree": [["payments", "--with", "Maria Keller"]], "export": [["-"]], "restore": [["job.yaml"]],

@@ -1,0 +1,55 @@
+import ArgumentParser
+import LedgerModel
+import LedgerOperations
+import Questions
+import Renderings
+
+struct ResultShow: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show", abstract: "A result, what it rests on, and what became of it.",
+        discussion: """
+            Who has changed its files or named it since, whether its commits still stand,
+            what people said, and incidents before and after where a source shows them.
+
+            EXAMPLES
+              limelight result show k3k9
+              limelight result show "nine of twelve" --json
+            """)
+    @OptionGroup var globals: Globals
+    @OptionGroup var output: OutputOptions
+    @Argument(help: "Its id, or some of its words in quotes.") var result: [String]
+
+    func run() throws {
+        let ledger = try globals.open()
+        let became = try ledger.asking.became(result.joined(separator: " "))
+        guard !output.json else {
+            let base = try ledger.asking.base(ledger.asking.currentQuarter())
+            return Console.print(AnswerJSON(base) { $0.ids }.became(became))
+        }
+        Console.print(became.document(try ledger.asking.zones()))
+    }
+}
+
+struct ResultBecame: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "became", abstract: "Say what became of a result, as a dated note.",
+        discussion: """
+            The weekly review asks after three and after twelve months. limelight undo takes
+            an answer back.
+
+            EXAMPLES
+              limelight result became k3k9 stands
+              limelight result became k3k9 gone
+              limelight result became k3k9 "two more teams use it"
+            """)
+    @OptionGroup var globals: Globals
+    @Argument(help: "Its id, or some of its words in quotes.") var result: String
+    @Argument(help: ArgumentHelp("stands, gone, or your own words.", valueName: "answer")) var answer: [String]
+
+    func run() throws {
+        let text = answer.joined(separator: " ").trimmed
+        let word = [Became.Word.stands, .gone].first { $0.rawValue == text.lowercased() }
+        let claim = try globals.open().results.sayBecame(result, word ?? .said, word == nil ? text : "")
+        Console.say("Kept of “\(TerminalText.line(claim.text))”. To undo: limelight undo")
+    }
+}
