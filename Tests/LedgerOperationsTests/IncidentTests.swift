@@ -76,6 +76,36 @@ struct IncidentTests {
         #expect(try abroad.asking.search(laid.ofIncidents.query).total == 1)
     }
 
+    @Test("A piece that made a system better is credited with the incidents that stopped, unless a result is")
+    func piece() throws {
+        func mail(_ text: String, _ day: String, tags: [String] = [], worth: Worth? = nil) throws -> PublicID {
+            var request = Capture.NoteRequest(text: text)
+            (request.at, request.tags, request.worth) = (here.at("10:00", day), tags, worth)
+            return try here.ledger.capture.log(request).id
+        }
+        for day in ["2025-10-20", "2025-11-03", "2025-11-17", "2025-12-01", "2025-12-15", "2026-01-05"] {
+            _ = try mail("mail stopped", day, tags: ["incident"])
+        }
+        let better = try mail("mail on a disk that grows", "2026-01-08", worth: .improvement)
+        _ = try mail("mail with a shorter log", "2026-01-09", worth: .improvement)
+        _ = try mail("mail report", "2026-03-16")
+        let year = Period(since: CivilDay(iso: "2026-01-01")!, until: FixedWorld.day + 1)
+        // Known from 20 October: eleven whole weeks before 8 January, from 23 October, with five days;
+        // nine since, until 16 March.
+        let stopped = try here.ledger.asking.value(year).answer.stopped
+        #expect(stopped.map(\.text) == ["mail on a disk that grows"] && stopped.map(\.claim) == [nil])
+        #expect(stopped.map(\.ref.ids) == [[better]] && stopped.map(\.cause) == [.systems(["Mail"])])
+        let change = try #require(stopped.first?.change)
+        #expect([change.weeksBefore, change.before.days, change.weeksAfter, change.after.days] == [11, 5, 9, 0])
+
+        var request = Results.ClaimRequest(text: "Nobody runs out of room")
+        (request.worth, request.at, request.cite) = (
+            "improvement", here.at("12:00", "2026-01-08"), [better.description]
+        )
+        let claim = try here.ledger.results.addClaim(request)
+        #expect(try here.ledger.asking.value(year).answer.stopped.map(\.claim) == [claim])
+    }
+
     @Test("In a calendar on call an event is an incident, and a shift is none")
     func onCall() async throws {
         try await here.importCalendar(

@@ -17,8 +17,29 @@ extension Inquiry {
             until[source.rowID] = min(now, source.asOf ?? source.lastImport ?? now)
         }
         until[0] = try snapshot.newestByHand(until: now)
-        return IncidentHistory(pieces: pieces, tellsUntil: until, systems: try systems(of: claims))
+        var history = IncidentHistory(pieces: pieces, tellsUntil: until, systems: try systems(of: claims))
+        history.improvements = try history.last.compactMap { system, last in
+            try improvement(of: system, after: zones.day(of: last))
+        }.sorted { ($0.at, $0.id) < ($1.at, $1.id) }
+        return history
     }
+
+    private func improvement(
+        of system: WorkSystem, after day: CivilDay
+    ) throws -> IncidentHistory.Improvement? {
+        let range = Interval(
+            zones.start(of: day), min(now, zones.start(of: day + 1 + IncidentHistory.afterLast)))
+        let query = SearchQuery(
+            filters: system.filters + [.init(.worth, Worth.improvement.rawValue), .init(.isA, "work")])
+        let hits = try snapshot.search(
+            query, range: range, limit: Self.mostImprovements, isCounted: false, laid: laid(for: query, range)
+        ).hits
+        return hits.min { ($0.at, $0.id) < ($1.at, $1.id) }.map {
+            .init(system: system, id: $0.id, at: $0.at, title: $0.title)
+        }
+    }
+
+    private static let mostImprovements = 1_000
 
     private func systems(of claims: [Claim]) throws -> [PublicID: WorkSystem] {
         let ids = claims.flatMap(\.evidence)

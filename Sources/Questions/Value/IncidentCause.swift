@@ -22,6 +22,22 @@ package struct IncidentHistory: Sendable {
     package var tellsUntil: [Int64: Instant]
     /// The systems of cited pieces.
     package var systems: [PublicID: WorkSystem]
+    /// For a system the first piece that made it better on the day of its last incident, or in the two weeks after.
+    package var improvements: [Improvement] = []
+
+    package struct Improvement: Sendable, Hashable {
+        package var system: WorkSystem
+        package var id: PublicID
+        package var at: Instant
+        package var title: String
+
+        package init(system: WorkSystem, id: PublicID, at: Instant, title: String) {
+            (self.system, self.id, self.at, self.title) = (system, id, at, title)
+        }
+    }
+
+    /// How long after the last incident an improvement may come, in days.
+    package static let afterLast: Int64 = 14
 
     package static let none = IncidentHistory(pieces: [], tellsUntil: [:], systems: [:])
 
@@ -38,6 +54,19 @@ package struct IncidentHistory: Sendable {
     }
 
     private var incidents: [SignedPiece] { pieces.filter { $0.sign == .incident } }
+
+    /// The last incident of each system.
+    package var last: [WorkSystem: Instant] {
+        incidents.reduce(into: [:]) { last, piece in
+            guard let system = WorkSystem(piece.meaning, project: piece.project) else { return }
+            last[system] = max(last[system] ?? piece.at, piece.at)
+        }
+    }
+
+    /// What became of the incidents of the system that a piece made better.
+    func change(around piece: Improvement, today: CivilDay, _ zones: ZoneHistory) -> BeforeAfter? {
+        BeforeAfter(record(of: [piece.system], zones), around: zones.day(of: piece.at), today: today)
+    }
 
     func record(of systems: Set<WorkSystem>, _ zones: ZoneHistory) -> IncidentRecord {
         IncidentRecord(

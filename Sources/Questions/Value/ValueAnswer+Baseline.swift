@@ -17,9 +17,13 @@ extension ValueAnswer {
         package var ref: EvidenceRef
     }
 
-    /// An improvement whose incidents stopped.
+    /// An improvement whose incidents stopped: a result, or a piece that made a system better.
     package struct Stopped: Sendable, Hashable {
-        package var claim: Claim
+        /// Of the result, or the title of the piece.
+        package var text: String
+        package var ref: EvidenceRef
+        /// `nil` for a piece.
+        package var claim: PublicID?
         package var cause: IncidentCause
         package var change: BeforeAfter
     }
@@ -61,15 +65,27 @@ extension ValueAnswer {
         }.sorted { a, b in a.ref.count != b.ref.count ? a.ref.count > b.ref.count : a.name < b.name }
     }
 
+    /// Results first. A piece is credited only where no result cites anything of its system.
     static func stopped(_ claims: [Claim], _ input: AnswerBase, _ history: IncidentHistory) -> [Stopped] {
-        let labels = MyJobLabels(input.myJob)
-        return claims.filter { $0.worth == .improvement }.compactMap { claim in
-            let today = input.zones.day(of: input.now)
+        let (labels, today) = (MyJobLabels(input.myJob), input.zones.day(of: input.now))
+        let better = claims.filter { $0.worth == .improvement }
+        let results = better.compactMap { claim -> Stopped? in
             guard let found = history.change(around: claim, today: today, input.zones, labels),
                 found.change.isStopped
             else { return nil }
-            return Stopped(claim: claim, cause: found.cause, change: found.change)
+            return Stopped(
+                text: claim.text, ref: ref(claim), claim: claim.id, cause: found.cause, change: found.change)
         }
+        let cited = Set(better.flatMap(\.evidence).compactMap { history.systems[$0] })
+        let pieces = history.improvements.compactMap { piece -> Stopped? in
+            guard !cited.contains(piece.system), input.range.contains(piece.at),
+                let change = history.change(around: piece, today: today, input.zones), change.isStopped
+            else { return nil }
+            return Stopped(
+                text: piece.title, ref: EvidenceRef(pieces: [piece.id]), claim: nil,
+                cause: .systems([piece.system.name(labels)]), change: change)
+        }
+        return results + pieces
     }
 }
 
@@ -99,7 +115,7 @@ extension ValueAnswer {
             [
                 .list(
                     stopped.map { item in
-                        [.figure(item.claim.text, Self.ref(item.claim)), .text(": \(item.cause.text), ")]
+                        [.figure(item.text, item.ref), .text(": \(item.cause.text), ")]
                             + item.change.spans + [.text(".")]
                     })
             ])

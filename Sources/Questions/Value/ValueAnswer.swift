@@ -5,7 +5,7 @@ import Timeline
 package struct ValueAnswer: PeriodAnswer {
     /// Work that is expected, one row per system; never a list of heroics.
     package var baseline: [Expected]
-    /// Results of the period whose incidents stopped, in the order of the results.
+    /// Improvements of the period whose incidents stopped, results first.
     package var stopped: [Stopped]
     /// Work beyond it, by objective.
     package var contributions: [Contribution]

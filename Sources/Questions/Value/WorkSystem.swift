@@ -30,7 +30,7 @@ package struct WorkSystem: Sendable, Hashable {
     }
 
     /// The pieces of the system, in a search.
-    var filters: [SearchQuery.Filter] {
+    package var filters: [SearchQuery.Filter] {
         let arenas: [SearchQuery.Filter] = [.init(.arena, Arena.job.rawValue), .init(.arena, "unknown")]
         if isResponsibility { return arenas + [.init(.responsibility, responsibility)] }
         let unplaced = responsibility.isEmpty ? "unknown" : responsibility

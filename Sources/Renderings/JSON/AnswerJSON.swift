@@ -239,7 +239,8 @@ extension AnswerJSON {
             ] + figure(row.ref)
         }
         let stopped = answer.stopped.map { item -> JSON in
-            ["result": .string(item.claim.id.description)] + Self.change(item.cause, item.change)
+            ["result": JSON(item.claim?.description), "text": .string(item.text), "evidence": list(item.ref.ids)]
+                + Self.change(item.cause, item.change)
         }
         var drafts = answer.drafts()
         let notTold = answer.notTold.map { item -> JSON in

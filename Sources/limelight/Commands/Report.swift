@@ -25,25 +25,25 @@ struct ReportValue: ParsableCommand {
     @OptionGroup var period: PeriodOptions
     @Option(name: .customLong("for"), help: ArgumentHelp("Who will read it.", valueName: "name")) var reader: String?
     @Option(help: ArgumentHelp("Leave a part out: baseline, what ran as expected.", valueName: "part"))
-    var without: ReportPart?
+    var without: String?
     @Option(name: .short, help: ArgumentHelp("FILE.html, FILE.md or FILE.json.", valueName: "file")) var output: String
+
+    func validate() throws {
+        guard let without, without != "baseline" else { return }
+        throw ValidationError("Only baseline can be left out.")
+    }
 
     func run() throws {
         let ledger = try globals.open()
         let chosen = try period.choose(ledger, isExact: output.lowercased().hasSuffix(".json")).period
         let hasResults = try ReportFile.write(
-            ledger, chosen, for: reader, isWithBaseline: without != .baseline, to: output)
+            ledger, chosen, for: reader, isWithBaseline: without == nil, to: output)
         Console.say("Written to \(output).")
         guard !hasResults else { return }
         let days = chosen.clipped(to: try ledger.asking.today()).text
         Console.say(Advice("It has no result, since none is dated \(days). Add one: \(offer: .addResult)").words)
         throw ExitCode(1)
     }
-}
-
-/// A part of a report that can be left out.
-enum ReportPart: String, ExpressibleByArgument, CaseIterable {
-    case baseline
 }
 
 /// A report as a file; the ending of its name says which kind.
