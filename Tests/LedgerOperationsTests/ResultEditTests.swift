@@ -99,7 +99,7 @@ struct ResultEditTests {
             return
         }
         #expect(table.rows[0].last?.plain == "the drill log, cite")
-        #expect(section.blocks.last == .offers(.init([.cite(try only().id)], lead: "To cite what a search finds")))
+        #expect(section.blocks.last == .offers(.init([.cite(try only().id)], lead: "To see what may stand behind it")))
     }
 
     @Test("Five lines keep their order, whatever their days, and stay together beside others")

@@ -38,6 +38,7 @@ struct SchemaRuleTests {
         INSERT INTO job_item VALUES ('name', 'name', 0, '""');
         INSERT INTO claim (id, public_id, ulid, at, text) VALUES (1, 'k', 'u', 0, 'Nine of twelve');
         INSERT INTO claim_evidence (id, claim_id, evidence_id) VALUES ('k/n', 1, 1);
+        INSERT INTO note_answer VALUES ('n/h', 1, 'no');
         INSERT INTO telling (id, claim_id, person, at) VALUES ('u', 1, 'Maria', 0);
         INSERT INTO open_timer VALUES (1, 0, '{}');
         INSERT INTO hand_action (number, id, device, at, verb, subject, before) VALUES (1, 'u', 'd', 0, 'log', '', '[]');
@@ -112,7 +113,7 @@ struct SchemaRuleTests {
         try queue.read { db in
             let tables = try Self.tables(db)
             // The last five are those of the full-text index.
-            #expect(tables.count { !$0.hasPrefix("search") } == 34)
+            #expect(tables.count { !$0.hasPrefix("search") } == 35)
             for table in tables where !table.hasPrefix("search") {
                 #expect(try Int.fetchOne(db, sql: "SELECT count(*) FROM \(table)") ?? 0 > 0, "\(table)")
                 let isStrict = try Bool.fetchOne(
@@ -155,7 +156,7 @@ struct SchemaRuleTests {
                 }
             }
         }
-        #expect(keys.count == 19)
+        #expect(keys.count == 20)
         for key in keys {
             let sql = "UPDATE \(key.table) SET \(key.column) = 77"
             #expect(try refusal(sql) == .SQLITE_CONSTRAINT_FOREIGNKEY, "\(sql)")
@@ -167,6 +168,7 @@ struct SchemaRuleTests {
         #expect(
             Set(keys.filter { $0.onDelete == "CASCADE" }.map(\.table)) == [
                 "guest", "evidence_version", "sighting", "evidence_tag", "plan_birth", "correction",
+                "note_answer",
             ])
     }
 
@@ -223,8 +225,10 @@ struct SchemaRuleTests {
         ("UPDATE evidence_tag SET tag = ''", "UPDATE evidence_tag SET tag = 'x'"),
         ("UPDATE correction SET happened = 2", "UPDATE correction SET happened = 0"),
         ("UPDATE claim SET text = ''", "UPDATE claim SET text = ' '"),
+        ("UPDATE claim SET within = 'day'", "UPDATE claim SET within = 'quarter'"),
         ("UPDATE claim SET withdrawn = 2", "UPDATE claim SET withdrawn = 1"),
         ("UPDATE claim_evidence SET withdrawn = 2", "UPDATE claim_evidence SET withdrawn = 1"),
+        ("UPDATE note_answer SET answer = 'yes'", "UPDATE note_answer SET answer = 'next'"),
         ("UPDATE telling SET person = ''", "UPDATE telling SET person = 'x'"),
         ("UPDATE telling SET withdrawn = 2", "UPDATE telling SET withdrawn = 1"),
         ("UPDATE open_timer SET id = 2", "UPDATE open_timer SET at = 7"),

@@ -20,7 +20,8 @@ struct WordColumnTests {
     /// Ids, hashes, choices from a list and what is packed as numbers. Where a source chose an id, or a path or an address
     /// is needed to read it again, what it says stays and is told beforehand.
     private static let others: Set<String> = [
-        "claim.batch", "claim.objective", "claim.public_id", "claim.ulid", "claim.worth", "claim_evidence.id",
+        "claim.batch", "claim.objective", "claim.public_id", "claim.ulid", "claim.within", "claim.worth",
+        "claim_evidence.id", "note_answer.answer", "note_answer.id",
         "correction.content",
         "day_cells.cells", "digest.contacts", "digest.segments", "digest.skilled", "evidence.device",
         "evidence.external_id", "evidence.kind", "evidence.measures", "evidence.paths", "evidence.public_id",

@@ -79,7 +79,9 @@ extension Offer {
         case .rest: .tell(.init(result: PublicID(.claim, "sample"), text: "Faster restores", to: Self.hostile))
         case .tell: .addResult
         case .addResult: .cite(PublicID(.claim, "sample"))
-        case .cite: .results
+        case .cite: .noteLines(in: nil)
+        case .noteLines(nil): .noteLines(in: Self.hostile)
+        case .noteLines: .results
         case .results: .report(for: nil, in: nil)
         case .report(nil, _): .report(for: Self.hostile, in: "--in 2026-Q1")
         case .report: .review

@@ -110,8 +110,10 @@ package enum Offer: Sendable, Hashable {
     /// Records that someone was told a result.
     case tell(Telling)
     case addResult
-    /// Adds to a result what a search finds.
+    /// Adds evidence to a result.
     case cite(PublicID)
+    /// Keeps lines of notes as results: of those that a search finds, or of the last year.
+    case noteLines(in: String?)
     /// Reports the results of a period, named by `Period.options`, on a page for its reader; of the present quarter if
     /// none is given.
     case report(for: String?, in: String?)

@@ -48,6 +48,7 @@ package struct Undone: Sendable, Hashable {
         case "open-to": return "to whom\(named.isEmpty ? " a repository" : named) is open"
         case "claim": return "the result\(named)"
         case "lines": return "the lines you wrote together"
+        case "notes": return "what you kept of your notes"
         case "cite": return "the evidence added to\(named.isEmpty ? " a result" : named)"
         case "change": return "the change of\(named.isEmpty ? " a result" : named)"
         case "reword": return "the new words of\(named.isEmpty ? " a result" : named)"

@@ -9,12 +9,15 @@ package struct Claim: Sendable, Hashable, Codable {
     /// The stated source of what the person knows.
     package var knownBy: String?
     package var at: Instant
+    /// The week, month, quarter or year in which it was reached, if no more is known; `at` is in it.
+    package var within: Span?
     package var evidence: [PublicID]
     package var tellings: [Telling]
 
     package init(
         id: PublicID, text: String, worth: Worth? = nil, objective: String? = nil, forWhom: String? = nil,
-        figure: String? = nil, knownBy: String? = nil, at: Instant, evidence: [PublicID] = [], tellings: [Telling] = []
+        figure: String? = nil, knownBy: String? = nil, at: Instant, within: Span? = nil,
+        evidence: [PublicID] = [], tellings: [Telling] = []
     ) {
         self.id = id
         self.text = text
@@ -24,8 +27,13 @@ package struct Claim: Sendable, Hashable, Codable {
         self.figure = figure
         self.knownBy = knownBy
         self.at = at
+        self.within = within
         self.evidence = evidence
         self.tellings = tellings
+    }
+
+    package enum Span: String, Sendable, CaseIterable, Codable {
+        case week, month, quarter, year
     }
 }
 
@@ -62,4 +70,9 @@ extension PublicID: Codable {
         var container = encoder.singleValueContainer()
         try container.encode(description)
     }
+}
+
+/// What the person said of a line of a note: a result, something that they want next, or neither.
+package enum NoteAnswer: String, Sendable {
+    case result, next, no
 }

@@ -16,3 +16,10 @@ extension EvidenceFlags {
     /// `Q1 2026` for a note that says no more; `nil` for one with a day.
     package func span(around day: CivilDay) -> String? { within.map { SpokenDate($0, around: day).text } }
 }
+
+extension Claim {
+    /// The days in which it was reached: one, or those of its week, month, quarter or year.
+    package func span(_ zones: ZoneHistory) -> SpokenDate {
+        SpokenDate(within.flatMap { .init(rawValue: $0.rawValue) } ?? .day, around: zones.day(of: at))
+    }
+}

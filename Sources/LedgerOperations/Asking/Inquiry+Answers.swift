@@ -181,7 +181,16 @@ extension Inquiry {
             history: showsIncidents
                 ? try incidents(around: period, citedBy: claims.filter { base.range.contains($0.at) }) : .none)
         if !answer.notTold.isEmpty { answer.people = try knownPeople() }
+        answer.notesWait = try notesWait(base)
         return Answered(answer, base)
+    }
+
+    /// Whether one of the newest notes of a period of which no line was answered says something that could be a result.
+    private func notesWait(_ base: AnswerBase) throws -> Bool {
+        let range = base.period.interval(zones)
+        guard range.start <= now else { return false }
+        let notes = try snapshot.unansweredNotes(in: Interval(range.start, min(range.end, now + 1)), most: 50)
+        return notes.contains { !NoteLines($0.text, tags: $0.tags).lines.isEmpty }
     }
 
     /// Meetings with each of their people, under the name that My job has for them if it knows them.

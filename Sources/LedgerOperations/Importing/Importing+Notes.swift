@@ -189,8 +189,9 @@ extension Importing {
         var vague: [SpokenDate.Unit: Int] = [:]
         var yearless = 0
         for entry in reading.entries {
-            let isSettled = !entry.lacksYear && entry.when.map { !Self.dependsOnToday($0, today) } ?? false
-            // A day or a year that was given, or that moves with the end of its period, stays as it was first read.
+            let isSettled =
+                !entry.lacksYear && !entry.isOfReading && entry.when.map { !Self.dependsOnToday($0, today) } ?? false
+            // A day or a year that was given, or that moves with the day of reading, stays as it was first read.
             let isKnown = isSettled ? false : try store.read { try $0.has(PublicID(.note, entry.externalID)) }
             guard !isKnown else {
                 known += 1

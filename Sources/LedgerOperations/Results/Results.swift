@@ -131,7 +131,7 @@ package struct Results: LedgerArea {
                 set(&claim.figure, edit.figure)
                 set(&claim.knownBy, edit.knownBy)
                 if let worth { claim.worth = Worth(rawValue: worth) }
-                if let at { claim.at = at }
+                if let at { (claim.at, claim.within) = (at, nil) }
             }
             return id
         }

@@ -39,7 +39,9 @@ extension Snapshot {
             return Claim(
                 id: id, text: row["text"], worth: (row["worth"] as String?).flatMap { Worth(rawValue: $0) },
                 objective: row["objective"], forWhom: row["for_whom"], figure: row["figure"], knownBy: row["known_by"],
-                at: Instant(row["at"]), evidence: evidence[key] ?? [], tellings: tellings[key] ?? [])
+                at: Instant(row["at"]),
+                within: (row["within"] as String?).flatMap { Claim.Span(rawValue: $0) },
+                evidence: evidence[key] ?? [], tellings: tellings[key] ?? [])
         }
     }
 }

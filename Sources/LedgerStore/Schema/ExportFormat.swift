@@ -9,7 +9,8 @@ enum ExportFormat {
     static let tables = [
         "meta", "source", "release", "project", "person", "identity", "not_me", "path", "guest_list", "guest",
         "evidence", "evidence_version", "sighting", "evidence_tag", "other_commit", "series", "plan_birth",
-        "correction", "job_item", "said_of_people", "fine", "claim", "claim_evidence", "telling", "open_timer",
+        "correction", "job_item", "said_of_people", "fine", "claim", "claim_evidence", "note_answer", "telling",
+        "open_timer",
         "hand_action", "forgotten",
     ]
 

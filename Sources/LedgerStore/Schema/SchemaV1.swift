@@ -135,6 +135,8 @@ enum SchemaV1 {
           words INTEGER
         ) STRICT;
         CREATE INDEX evidence_at ON evidence (at);
+        -- Notes of some days among much else, since most have no time that a cell counts.
+        CREATE INDEX evidence_note ON evidence (at) WHERE kind = 'note';
         -- Whole days by how long they are, so that those which meet a day are found without those before and after.
         CREATE INDEX evidence_all_day ON evidence (\(WholeDays.length("")), at) WHERE flags & 1;
         CREATE INDEX evidence_unreachable ON evidence (at) WHERE flags & \(EvidenceFlags.unreachable.rawValue);
@@ -250,6 +252,8 @@ enum SchemaV1 {
           public_id TEXT NOT NULL UNIQUE,
           ulid TEXT NOT NULL UNIQUE,
           at INTEGER NOT NULL,
+          -- The span that it is known by, if its day is not.
+          within TEXT CHECK (within IN ('week', 'month', 'quarter', 'year')),
           text TEXT NOT NULL CHECK (text <> ''),
           worth TEXT,
           objective TEXT,
@@ -270,6 +274,15 @@ enum SchemaV1 {
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX claim_evidence_claim ON claim_evidence (claim_id);
         CREATE INDEX claim_evidence_evidence ON claim_evidence (evidence_id);
+
+        -- What the person said of a line of a note: a result, what they want next, or neither. The id is that of the note
+        -- and a hash of the line.
+        CREATE TABLE note_answer (
+          id TEXT PRIMARY KEY NOT NULL,
+          evidence_id INTEGER NOT NULL REFERENCES evidence (id) ON DELETE CASCADE,
+          answer TEXT NOT NULL CHECK (answer IN ('result', 'next', 'no'))
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX note_answer_evidence ON note_answer (evidence_id);
 
         CREATE TABLE telling (
           id TEXT PRIMARY KEY NOT NULL,

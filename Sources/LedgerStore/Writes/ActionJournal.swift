@@ -96,6 +96,7 @@ struct ActionJournal {
     enum Table: String, CaseIterable {
         case evidence, correction, claim, telling, source, identity, person, fine
         case claimEvidence = "claim_evidence"
+        case noteAnswer = "note_answer"
         case jobItem = "job_item"
         case openTimer = "open_timer"
         case notMe = "not_me"
@@ -114,7 +115,8 @@ struct ActionJournal {
             case .identity: ["value"]
             case .notMe: ["id"]
             case .saidOfPeople: ["one", "other"]
-            case .evidence, .correction, .claim, .source, .person, .claimEvidence, .jobItem, .openTimer, .fine: []
+            case .evidence, .correction, .claim, .source, .person, .claimEvidence, .noteAnswer, .jobItem, .openTimer,
+                .fine: []
             }
         }
 
@@ -124,7 +126,8 @@ struct ActionJournal {
             switch self {
             case .evidence, .claim, .source, .person: "public_id"
             case .identity: "value"
-            case .correction, .telling, .claimEvidence, .jobItem, .openTimer, .notMe, .saidOfPeople, .fine: nil
+            case .correction, .telling, .claimEvidence, .noteAnswer, .jobItem, .openTimer, .notMe, .saidOfPeople,
+                .fine: nil
             }
         }
     }

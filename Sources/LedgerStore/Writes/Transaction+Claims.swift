@@ -11,12 +11,13 @@ extension Transaction {
             try db.execute(
                 sql: """
                     INSERT INTO claim
-                      (public_id, ulid, at, text, worth, objective, for_whom, figure, known_by, batch, place)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                      (public_id, ulid, at, within, text, worth, objective, for_whom, figure, known_by, batch, place)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """,
                 arguments: [
-                    claim.id.description, ulid.text, claim.at.seconds, claim.text, claim.worth?.rawValue,
-                    claim.objective, claim.forWhom, claim.figure, claim.knownBy, batch?.first.text, batch?.place ?? 0,
+                    claim.id.description, ulid.text, claim.at.seconds, claim.within?.rawValue, claim.text,
+                    claim.worth?.rawValue, claim.objective, claim.forWhom, claim.figure, claim.knownBy,
+                    batch?.first.text, batch?.place ?? 0,
                 ])
             let row = db.lastInsertedRowID
             touchNew(.claim, row)
@@ -54,12 +55,12 @@ extension Transaction {
             try touch(.claim, row)
             try db.execute(
                 sql: """
-                    UPDATE claim SET at = ?, text = ?, worth = ?, objective = ?, for_whom = ?, figure = ?, known_by = ?,
-                      withdrawn = ? WHERE id = ?
+                    UPDATE claim SET at = ?, within = ?, text = ?, worth = ?, objective = ?, for_whom = ?, figure = ?,
+                      known_by = ?, withdrawn = ? WHERE id = ?
                     """,
                 arguments: [
-                    claim.at.seconds, claim.text, claim.worth?.rawValue, claim.objective, claim.forWhom, claim.figure,
-                    claim.knownBy, withdraw, row,
+                    claim.at.seconds, claim.within?.rawValue, claim.text, claim.worth?.rawValue, claim.objective,
+                    claim.forWhom, claim.figure, claim.knownBy, withdraw, row,
                 ])
         }
     }
@@ -73,6 +74,19 @@ extension Transaction {
                 sql: "INSERT INTO telling (id, claim_id, person, at, heard) VALUES (?, ?, ?, ?, ?)",
                 arguments: [action.text, row, telling.person, telling.at.seconds, telling.heard])
         }
+    }
+
+    /// Keeps what was said of a line of a note, so that it is not offered again.
+    ///
+    /// - Parameter line: A hash of its words.
+    package func answer(_ note: PublicID, line: String, _ answer: NoteAnswer) throws {
+        let key = "\(note)/\(line)"
+        try touch(.noteAnswer, key)
+        try db.execute(
+            sql: """
+                INSERT INTO note_answer (id, evidence_id, answer) VALUES (?, ?, ?)
+                ON CONFLICT (id) DO UPDATE SET answer = excluded.answer
+                """, arguments: [key, try snapshot.row(of: note), answer.rawValue])
     }
 
     private func claimRow(_ id: PublicID) throws -> Int64 {

@@ -73,7 +73,9 @@ enum FiveLinesForm {
             try visit.ledger.results.checkReader(reader)
             let kept = try visit.ledger.results.keep(lines, author: author)
             let quarter = QuarterAnswer.name(try visit.ledger.asking.currentQuarter())
-            return .said(kept.sentence, at: PagePath.report(for: reader, in: quarter))
+            let report = PagePath.report(for: reader, in: quarter)
+            let evidence = try CiteEvidencePage.path(kept.claims, reader: reader, in: quarter, visit)
+            return .said(kept.sentence, at: evidence ?? report)
         } catch {
             guard [.usage, .tooLarge, .changedMeanwhile, .notFound, .ambiguousID, .badTime].contains(error.code) else {
                 throw error

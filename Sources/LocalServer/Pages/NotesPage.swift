@@ -104,7 +104,9 @@ enum NotesForm {
             if fields["asked"] == nil { return try again(visit, fields, text, read, nil) }
             let outcome = try visit.ledger.importing.importNotes(
                 text: text, arena: fields["arena"].flatMap(Arena.init(rawValue:)), days: days)
-            return .said(said(outcome), at: NotesPage.path)
+            let query = NoteLinesPage.query(outcome.source)
+            let waiting = try visit.ledger.results.noteLines(query)
+            return .said(said(outcome), at: waiting.isEmpty ? NotesPage.path : PagePath.noteLines(query))
         } catch {
             return try again(visit, fields, text, sheet, error)
         }

@@ -29,16 +29,24 @@ enum ResultPage {
         if let key = claim.objective, !aims.contains(where: { $0.0 == key }) {
             aims.append((key, MyJobLabels(myJob).objective(key)))
         }
-        return ResultView(
+        var view = ResultView(
             id: claim.id,
             boxes: [
                 ("text", "What changed", claim.text), ("for", "For whom", claim.forWhom ?? ""),
                 ("figure", "Which figure", claim.figure ?? ""), ("known", "How you know", claim.knownBy ?? ""),
-                ("when", "When", try visit.ledger.asking.zones().day(of: claim.at).iso),
+                ("when", "When", try when(claim, visit)),
             ], objectives: aims.map { .init($0.0, $0.1, isSelected: $0.0 == claim.objective) },
             worths: Worth.allCases.map { .init($0.rawValue, $0.label, isSelected: $0 == claim.worth) },
             known: claim.evidence.isEmpty ? claim.known : "", csrf: visit.csrf, found: found,
             became: try visit.ledger.asking.became(claim.id.description).section)
+        if found == nil, claim.restsOnWord { view.likely = try CiteEvidencePage.view(of: claim, visit) }
+        return view
+    }
+
+    /// The day of a result, or the span that it is known by: `2026-03-17`, `Q1 2026`.
+    static func when(_ claim: Claim, _ visit: Visit) throws(LedgerError) -> String {
+        let span = claim.span(try visit.ledger.asking.zones())
+        return span.unit == .day ? span.first.iso : span.text
     }
 }
 
@@ -46,9 +54,16 @@ enum ResultPage {
 enum ResultForms {
     static let all: [Form] = [
         Form(path: PagePath.editResult, isUndoable: true, act: edit),
-        Form(path: PagePath.citeForResult, isUndoable: true, reply: cite),
+        citing,
         Form(path: PagePath.sayBecame, isUndoable: true, act: became),
     ]
+
+    private static let citing: Form = {
+        var form = Form(path: PagePath.citeForResult, isUndoable: true, reply: cite)
+        // Five results with ten pieces each.
+        form.fieldLimit = 96
+        return form
+    }()
 
     private static func became(_ visit: Visit, _ fields: Fields) throws -> String {
         let claim = try result(visit, fields)
@@ -64,14 +79,21 @@ enum ResultForms {
             fields["text"], fields["for"], fields["figure"], fields["known"]
         )
         (edit.objective, edit.worth) = (fields["objective"], fields["worth"])
-        // The time of day is kept while the day stays.
-        let day = try visit.ledger.asking.zones().day(of: claim.at).iso
-        if let when = fields["when"]?.trimmed, when != day { edit.when = when }
+        // The time of day is kept while the day stays, and so is a span.
+        if let when = fields["when"]?.trimmed, when != (try ResultPage.when(claim, visit)) { edit.when = when }
         return "Changed: “\(try visit.ledger.results.edit(claim.id.description, edit).text)”."
     }
 
-    /// Shows what a search finds, and cites it once that was seen.
+    /// Cites the ticked pieces, or shows what a search finds and cites it once that was seen.
     private static func cite(_ visit: Visit, _ fields: Fields) throws -> FormReply {
+        if fields["search"] == nil {
+            let ticked = CiteEvidencePage.ticked(fields)
+            try visit.ledger.results.cite(ticked)
+            let pieces = Words.count(ticked.reduce(0) { $0 + $1.pieces.count }, "piece")
+            // After five lines comes the page that is made of them.
+            let report = fields["period"].map { PagePath.report(for: fields["reader"] ?? "", in: $0) }
+            return .said("Cited \(pieces).", at: report)
+        }
         let claim = try result(visit, fields)
         let search = (fields["search"] ?? "").trimmed
         let found = try visit.ledger.results.citable(claim.id.description, search: search)

@@ -162,7 +162,7 @@ package enum ReviewWeek {
     package static func around(_ day: CivilDay) -> Period { Period(since: day.monday, until: day.monday + 7) }
 
     /// On the note that says that the week is reviewed: a week is reviewed if a note has both, whatever its time.
-    package static func doneTags(_ week: Period) -> [String] { [tag, "reviewed-\(week.since.iso)"] }
+    package static func doneTags(_ week: Period) -> [String] { [tag, NoteTag.reviewed + week.since.iso] }
 
     /// On the lines that were written in the review of the week.
     package static func lineTag(_ week: Period) -> String { "week-\(week.since.iso)" }

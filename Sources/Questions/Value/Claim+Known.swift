@@ -22,6 +22,6 @@ extension [Claim] {
     /// What to do for the first result that cites nothing; empty if each cites something.
     package var citeOffer: [Document.Block] {
         guard let bare = first(where: \.evidence.isEmpty) else { return [] }
-        return [.offers(.init([.cite(bare.id)], lead: "To cite what a search finds"))]
+        return [.offers(.init([.cite(bare.id)], lead: "To see what may stand behind it"))]
     }
 }

@@ -7,12 +7,14 @@ extension ValueAnswer {
             return Empty.nothingSeen(
                 title, input,
                 "Your results, each with its evidence and the objective it serves, and who has not heard of them yet.",
-                ways: [.fiveLines, .notes, .repository])
+                ways: (notesWait ? [.noteLines(in: nil)] : []) + [.fiveLines, .notes, .repository])
         }
+        var results = resultSection(input)
+        results.blocks += noteOffer
         return Document(
             title: title, period: input.period.text, headline: headline(input),
             sections: [
-                notToldSection(input), resultSection(input), planSection(input), contributionSection(),
+                notToldSection(input), results, planSection(input), contributionSection(),
                 stoppedSection(), baselineSection(),
             ].compactMap { $0 })
     }
@@ -135,6 +137,12 @@ extension ValueAnswer {
                                 ]
                         }))
             ] + claims.citeOffer)
+    }
+
+    private var noteOffer: [Document.Block] {
+        notesWait
+            ? [.paragraph([.text("Lines of your notes could be results: "), .offer(.noteLines(in: nil)), .text(".")])]
+            : []
     }
 
     /// The measures of the plan with their readings.

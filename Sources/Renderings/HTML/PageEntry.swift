@@ -125,6 +125,12 @@ package enum PagePath {
         evidence(SearchQuery(filters: [.init(.claim, id.description)]).text)
     }
     package static let editResult = "/results/edit"
+    /// Lines of notes that could be results.
+    package static let noteLines = "/results/notes"
+    /// The same of the notes that a search finds.
+    package static func noteLines(_ query: String?) -> String {
+        noteLines + (query.map { "?q=" + encoded($0) } ?? "")
+    }
     package static let citeForResult = "/results/cite"
     package static let sayBecame = "/results/became"
     /// One piece of evidence.

@@ -45,6 +45,9 @@ enum Templates {
         case fiveLines = "five-lines"
         case printing, notes
         case result
+        case likelyEvidence = "likely-evidence"
+        case citeEvidence = "cite-evidence"
+        case noteLines = "note-lines"
     }
 
     /// Values go in by name. Each string is escaped when it is printed; only the HTML of a `Fragment`
@@ -142,5 +145,8 @@ extension Templates {
         (.workPage, PackageResources.work_page_mustache),
         (.asked, PackageResources.asked_mustache),
         (.result, PackageResources.result_mustache),
+        (.likelyEvidence, PackageResources.likely_evidence_mustache),
+        (.citeEvidence, PackageResources.cite_evidence_mustache),
+        (.noteLines, PackageResources.note_lines_mustache),
     ]
 }

@@ -312,7 +312,8 @@ extension AnswerJSON {
     package func claim(_ claim: Claim) -> JSON {
         [
             "id": .string(claim.id.description), "text": .string(claim.text), "worth": JSON(claim.worth?.rawValue),
-            "objective": JSON(claim.objective), "at": instant(claim.at), "evidence": list(claim.evidence),
+            "objective": JSON(claim.objective), "at": instant(claim.at),
+            "within": JSON(claim.within?.rawValue), "evidence": list(claim.evidence),
             "evidence_count": JSON(claim.evidence.count),
             "told": .array(
                 claim.tellings.map {

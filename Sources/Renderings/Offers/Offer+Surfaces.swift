@@ -171,7 +171,11 @@ extension Offer {
                     [("result", item.result.description), ("person", item.person)],
                     which: " of “\(OfferButton.shortened(item.text))”"))
         case .addResult: .init("limelight result add \"what changed\" --cite ID")
-        case .cite(let id): .init("limelight result cite \(id) --search WORDS", ("cite", PagePath.result(id)))
+        case .cite(let id): .init("limelight result cite \(id)", ("cite", PagePath.result(id)))
+        case .noteLines(let query):
+            .init(
+                "limelight result from-notes" + (query.map { " --search \(ShellWord.quoted($0))" } ?? ""),
+                ("Results from my notes", PagePath.noteLines(query)))
         case .results: .init("limelight result list", .value)
         case .report(let reader, let period):
             .init(

@@ -15,6 +15,8 @@ package struct ResultView: Sendable {
     package var found: Found?
     /// What became of it.
     package var became: Document.Section
+    /// What may stand behind it.
+    package var likely: LikelyEvidenceView?
 
     package struct Found: Sendable {
         package var search: String
@@ -47,6 +49,7 @@ package struct ResultView: Sendable {
                 "boxes": boxes.map { ["name": $0.name, "label": $0.label, "value": $0.value] },
                 "objectives": objectives.isEmpty ? false : ["choices": objectives.map(\.values)] as Any,
                 "worths": worths.map(\.values),
+                "likely": likely.map(\.values) ?? false as Any,
                 "found": found.map { found in
                     [
                         "search": found.search, "count": "\(found.count)",

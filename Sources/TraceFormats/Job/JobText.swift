@@ -56,6 +56,16 @@ package enum JobText {
         return reading
     }
 
+    /// My job with more lines in what the person wants next. Throws `.tooLarge`.
+    package static func wanting(
+        _ lines: [String], in old: MyJob, on day: CivilDay
+    ) throws(LedgerError) -> Reading {
+        guard !lines.isEmpty else { return Reading(myJob: old) }
+        var answers = write(old, on: day)
+        answers[.next] = (Self.lines(of: .next, old, on: day) + lines).joined(separator: "\n")
+        return try read(answers, into: old, on: day)
+    }
+
     /// Items that have not ended, including those that begin later.
     static func current<Item: MyJobItem>(_ items: [Item], on day: CivilDay) -> [Item] {
         items.filter { $0.until.map { $0 >= day } ?? true }

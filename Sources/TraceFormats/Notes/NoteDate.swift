@@ -58,7 +58,7 @@ package struct NoteDates: Sendable {
 
     private static let around: Set<String> = [
         "notes", "for", "brag", "document", "log", "done", "accomplishments", "wins", "review", "the", "in", "of",
-        "highlights", "results", "achievements", "ending", "beginning", "starting", "summary",
+        "highlights", "results", "achievements", "ending", "beginning", "starting", "summary", "goals", "ziele",
     ]
 
     /// Reads a date, a time of day or both at the beginning, with the punctuation after them.

@@ -83,10 +83,12 @@ struct NoteCollector {
     /// - Parameters:
     ///   - clock: seconds after midnight.
     ///   - until: the same for its end, on the next day if it is not later.
+    ///   - isGoal: whether it stands under a heading of goals. Without a date it is of the day on which it is read,
+    ///     because a goal is meant until it is reached.
     ///   - isRecord: whether `number` counts records, not lines.
     mutating func add(
         _ number: Int, title: String, body: String, when: NoteEntry.When?, clock: Int64? = nil, until: Int64? = nil,
-        lacksYear: Bool = false, tags: [String] = [], isRecord: Bool = false
+        lacksYear: Bool = false, tags: [String] = [], isGoal: Bool = false, isRecord: Bool = false
     ) {
         let title = title.trimmed
         guard !title.isEmpty else { return skip(number, "there is nothing but a date; left out") }
@@ -104,7 +106,7 @@ struct NoteCollector {
                 "\(fileName):\(number)",
                 "the entry is longer than \(NotesReader.longestEntry) characters; its end was left out")
         }
-        var stated = when
+        var stated = isGoal ? when ?? .day(today) : when
         var length: Int64?
         var isFloating = false
         if case .day(let day) = when, let clock {
@@ -124,7 +126,8 @@ struct NoteCollector {
             NoteEntry(
                 number: number, place: isRecord ? "\(fileName): entry \(number)" : "\(fileName):\(number)",
                 externalID: "notes/\(contentHash("\(key)\u{0}\(seen[key] ?? 1)"))", title: title, body: body,
-                when: stated, length: length, isFloating: isFloating, lacksYear: lacksYear && when != nil, tags: tags))
+                when: stated, length: length, isFloating: isFloating, lacksYear: lacksYear && when != nil,
+                isOfReading: isGoal && when == nil, tags: isGoal ? tags + [NoteTag.goal] : tags))
     }
 
     private static func words(_ when: NoteEntry.When?) -> String {
@@ -165,6 +168,8 @@ package struct NoteEntry: Sendable, Hashable {
     package var isFloating = false
     /// Whether neither the entry nor a heading says the year.
     package var lacksYear = false
+    /// Whether it has no date and is of the day on which it was first read.
+    package var isOfReading = false
     package var tags: [String]
 }
 

@@ -32,6 +32,8 @@ struct NotesText {
         var until: Int64?
         var lacksYear = false
         var hasOwnDate = false
+        /// Whether it stands under a heading of goals.
+        var isGoal = false
         /// Whether the next line can continue the title, which was only wrapped.
         var isWrapped = true
         /// Whether no line was added to it.
@@ -180,7 +182,8 @@ struct NotesText {
             }
         }
         collector.add(
-            number, title: plain(cells.joined(separator: ", ")), body: "", when: when, lacksYear: lacksYear)
+            number, title: plain(cells.joined(separator: ", ")), body: "", when: when, lacksYear: lacksYear,
+            isGoal: dates.isOfGoals)
     }
 
     // MARK: Notes
@@ -214,6 +217,12 @@ struct NotesText {
             dates.takeUnclear()
             return collector.warn(number, doubt.warning("line", "the entries below it have no date"))
         case nil: break
+        }
+        // “Goals:” on a line of its own is a heading too.
+        if words.hasSuffix(":") {
+            let isOfGoals = WishWords.isHeading(words)
+            dates.takeLabel(isOfGoals: isOfGoals)
+            if isOfGoals { return }
         }
         begin(.paragraph, words, number)
     }
@@ -266,6 +275,7 @@ struct NotesText {
 
     private mutating func begin(_ kind: Open.Kind, _ words: String, _ number: Int) {
         var open = Open(kind: kind, number: number, title: words, when: dates.when, lacksYear: dates.lacksYear)
+        open.isGoal = dates.isOfGoals
         let bare = words.replacing("**", with: "").replacing("__", with: "")
         switch dates.reader.first(bare) {
         case .found(let found):
@@ -320,7 +330,7 @@ struct NotesText {
         let title = plain(open.title)
         collector.add(
             open.number, title: title, body: open.body.joined(separator: "\n"), when: open.when, clock: open.clock,
-            until: open.until, lacksYear: open.lacksYear, tags: Self.tags(open.title))
+            until: open.until, lacksYear: open.lacksYear, tags: Self.tags(open.title), isGoal: open.isGoal)
     }
 
     private func plain(_ text: String) -> String {
@@ -385,8 +395,10 @@ struct NoteHeadings {
     private let dates: NoteDates
     /// The date of the file.
     private var file: SpokenDate?
-    private var open: [(level: Int, said: Said)] = []
+    private var open: [(level: Int, said: Said, isOfGoals: Bool)] = []
     private var line = Said.nothing
+    /// Whether the last line of the kind “Goals:” is of goals; `nil` if there is none under this heading.
+    private var labelIsOfGoals: Bool?
     private(set) var hasDate: Bool
 
     init(today: CivilDay, day: SpokenDate?) {
@@ -405,6 +417,9 @@ struct NoteHeadings {
 
     var when: NoteEntry.When? { said.date.map { NoteEntry.When($0) } }
     var lacksYear: Bool { said.date?.lacksYear ?? false }
+
+    /// Whether a heading above says that what is below is wanted and not done.
+    var isOfGoals: Bool { labelIsOfGoals ?? open.contains(where: \.isOfGoals) }
 
     /// Reads dates with the year that is known here.
     var reader: NoteDates {
@@ -425,6 +440,7 @@ struct NoteHeadings {
     mutating func take(_ heading: String, level: Int) -> SpokenDoubt? {
         open.removeAll { $0.level >= level }
         line = .nothing
+        labelIsOfGoals = nil
         var said = Said.nothing
         var wrong: SpokenDoubt?
         switch reader.whole(heading) {
@@ -437,9 +453,12 @@ struct NoteHeadings {
             }
         }
         if said.date != nil { hasDate = true }
-        open.append((level, said))
+        open.append((level, said, WishWords.isHeading(heading)))
         return wrong
     }
+
+    /// Takes a line that ends with a colon.
+    mutating func takeLabel(isOfGoals: Bool) { labelIsOfGoals = isOfGoals }
 
     /// Takes a date on a line of its own.
     mutating func take(_ date: SpokenDate) {

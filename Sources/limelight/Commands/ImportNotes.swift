@@ -1,6 +1,7 @@
 import ArgumentParser
 import LedgerModel
 import LedgerOperations
+import Questions
 import Renderings
 
 struct ImportNotes: AsyncParsableCommand {
@@ -58,6 +59,23 @@ struct ImportNotes: AsyncParsableCommand {
         progress.finish()
         guard !dryRun else { return }
         try ImportPrinter.print(report, json: options.output.json, of: ledger)
+        if !options.output.json { try offer(report, ledger) }
+    }
+
+    /// Asks which of the lines are results, or says where that is asked.
+    private func offer(_ report: ImportReport, _ ledger: Ledger) throws {
+        for outcome in report.outcomes {
+            let query = SearchQuery(filters: [.init(.source, outcome.source.id.description)]).text
+            let lines = try ledger.results.noteLines(query)
+            guard !lines.isEmpty else { continue }
+            guard Console.canAsk else {
+                let count = Words.count(lines.count, "line").sentence
+                let named = SearchQuery(filters: [.init(.source, outcome.source.name)]).text
+                Console.note("  \(count) of it could be kept as results: \(Offer.noteLines(in: named).command)")
+                continue
+            }
+            try NoteLinesTalk(ledger).hold(lines)
+        }
     }
 
     /// Prints the date that each entry gets.

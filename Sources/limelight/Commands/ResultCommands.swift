@@ -16,8 +16,8 @@ struct ResultCommand: ParsableCommand {
               limelight result show k3k9
             """,
         subcommands: [
-            ResultAdd.self, ResultFive.self, ResultSuggest.self, ResultList.self, ResultShow.self, ResultBecame.self,
-            ResultCite.self, ResultEdit.self, ResultReword.self,
+            ResultAdd.self, ResultFive.self, ResultSuggest.self, ResultFromNotes.self, ResultList.self, ResultShow.self,
+            ResultBecame.self, ResultCite.self, ResultEdit.self, ResultReword.self,
             ResultDismiss.self,
         ],
         defaultSubcommand: ResultList.self)
@@ -93,13 +93,18 @@ struct ResultCite: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "cite", abstract: "Add evidence to a result.",
         discussion: """
+            Without ids, lists up to ten pieces that may stand behind the result, the
+            likeliest first, each with the reason: the same words, the same people, days
+            near it. Answer with the numbers of those that do, such as 1 3, or all.
             With --search, says first how many pieces it finds, and which are the first.
 
             EXAMPLES
+              limelight result cite "nine of twelve"
               limelight result cite k3k9 c3k9 n7t2
               limelight result cite k3k9 --search "restore since:2026-07"
             """)
     @OptionGroup var globals: Globals
+    @OptionGroup var output: OutputOptions
     @Argument(help: "Its id, or some of its words in quotes.") var result: String
     @Argument(help: "Ids of evidence.") var evidence: [String] = []
     @Option(help: ArgumentHelp("What a search finds, as `limelight search` takes it.", valueName: "query"))
@@ -107,16 +112,27 @@ struct ResultCite: ParsableCommand {
     @Flag(help: "Do not ask.") var yes = false
 
     func validate() throws {
-        guard evidence.isEmpty == (search != nil) else {
+        guard evidence.isEmpty || search == nil else {
             throw ValidationError("Give ids of evidence, or --search.")
         }
     }
 
     func run() throws {
         let ledger = try globals.open()
-        guard let search else {
+        guard evidence.isEmpty else {
             try ledger.results.cite(result, evidence)
             Console.say("Cited \(Words.count(evidence.count, "piece")).")
+            return
+        }
+        guard let search else {
+            let (claim, pieces) = try ledger.results.evidence(for: result)
+            if output.json {
+                let zones = try ledger.asking.zones()
+                return Console.print([
+                    "result": .string(claim.id.description), "evidence": .array(pieces.map { Self.json($0, zones) }),
+                ])
+            }
+            guard try EvidenceTalk(ledger).hold(claim, pieces, asks: !yes) else { throw ExitCode(1) }
             return
         }
         let found = try ledger.results.citable(result, search: search)
@@ -134,6 +150,13 @@ struct ResultCite: ParsableCommand {
         }
         try ledger.results.cite(found.result.id.description, found.hits.map(\.id.description))
         Console.say("Cited \(pieces). To undo: limelight undo")
+    }
+
+    private static func json(_ piece: LikelyEvidence, _ zones: ZoneHistory) -> JSON {
+        [
+            "id": .string(piece.id.description), "kind": .string(piece.kind.rawValue), "title": .string(piece.title),
+            "day": .string(zones.day(of: piece.at).iso), "why": .string(piece.why),
+        ]
     }
 
     /// How many titles are shown before it asks.

@@ -38,12 +38,14 @@ struct ResultFive: ParsableCommand {
         let ledger = try globals.open(mayBegin: true)
         // Before anything is typed or saved.
         try ledger.results.checkReader(reader)
-        let lines = line.isEmpty ? try ask(ledger) : line.map(Self.line)
+        let isTyped = line.isEmpty
+        let lines = isTyped ? try ask(ledger) : line.map(Self.line)
         let kept = try ledger.results.keep(lines, author: name)
         if output.json {
             Console.print(["ids": .array(kept.claims.map { .string($0.description) })])
         } else {
             Console.say(kept.sentence + " To undo: limelight undo")
+            try EvidenceTalk(ledger).offer(kept.claims, asks: isTyped)
         }
         if let file {
             try ReportFile.write(ledger, ledger.asking.currentQuarter(), for: reader, to: file)

@@ -169,7 +169,7 @@ enum ClaimOutput {
                             .init(
                                 columns: ["When", "What changed"] + (servesAny ? ["Serves"] : []) + ["Evidence", "Id"],
                                 rows: claims.map { claim in
-                                    [[.text(Period.date(base.zones.day(of: claim.at)))], [.text(claim.text)]]
+                                    [[.text(claim.span(base.zones).text)], [.text(claim.text)]]
                                         + (servesAny
                                             ? [
                                                 [

@@ -122,11 +122,25 @@ struct NotesReaderTests {
             ("## Feb 2024:", "month 2024-02-29"), ("# 2026", "year 2026-12-31"), ("## 2026-02", "month 2026-02-28"),
             ("## Tue 2026-03-17", "2026-03-17"), ("## March 17th, 2026", "2026-03-17"), ("## 17.03.2026", "2026-03-17"),
             ("## Accomplishments for March 2026", "month 2026-03-31"), ("## 2026 was a year", "?"),
-            ("## 2026-02-30", "?"), ("## 03/04/2026", "?"), ("## 17/03/2026", "2026-03-17"), ("## Goals", "?"),
+            ("## 2026-02-30", "?"), ("## 03/04/2026", "?"), ("## 17/03/2026", "2026-03-17"), ("## Ideas", "?"),
             ("March 2026\n==========", "month 2026-03-31"), ("17 March 2026\n---", "2026-03-17"),
         ])
     func headings(heading: String, when: String) throws {
         #expect(try lines("\(heading)\n\n- drill") == ["\(when) drill"])
+    }
+
+    @Test(
+        "What stands under goals has a tag, and without a date it is of the day on which it is read, as the same note")
+    func goals() throws {
+        let text =
+            "# 2025\n## Goals\n- Statistics\n### Sports\n- a run\n## Goals met\n- a talk\n\n## Done\n\nWants:\n- rest\n\nMore:\n- sleep"
+        let goals = try read(text).entries.filter { $0.tags.contains("goal") }
+        #expect(goals.map(\.title) == ["Statistics", "a run", "rest"])
+        let undated = try read("## Goals for the team\n- Statistics\n- 2026-02-03: a talk").entries
+        #expect(undated.map(\.isOfReading) == [true, false])
+        #expect(undated[0].when == .day(CivilDay(iso: "2026-03-17")!))
+        #expect(undated[0].externalID == (try read("- Statistics").entries[0].externalID))
+        #expect(try lines("## Goals 2026\n\n- a talk") == ["year 2026-12-31 a talk"])
     }
 
     @Test(
