@@ -68,6 +68,10 @@ struct OfferedEvidenceTests {
         let kept = try here.ledger.results.keep([(line, .keep(line.text))])
         let near = try here.ledger.results.evidence(for: kept.claims[0].description).pieces
         #expect(near.allSatisfy { $0.why.hasSuffix("in that time") })
+        let written = try here.ledger.results.evidence(for: id).pieces.first {
+            $0.kind == .note && $0.title.hasSuffix("less")
+        }
+        #expect(written?.date == "Q1 2026")
     }
 
     @Test(

@@ -18,7 +18,7 @@ import Timeline
 /// cells of the old days cannot be used even where no piece has changed.
 struct CompiledJob: Sendable {
     /// Raised when the same evidence would be derived differently by a new version of the program.
-    static let version = "8"
+    static let version = "9"
 
     let myJob: MyJob
     let zones: ZoneHistory

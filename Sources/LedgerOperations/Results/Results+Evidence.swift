@@ -89,7 +89,8 @@ extension Inquiry {
             return likeness.score(of: all).map { score in
                 (
                     LikelyEvidence(
-                        id: piece.id, kind: piece.kind, at: piece.at, title: piece.title, why: likeness.why,
+                        id: piece.id, kind: piece.kind, at: piece.at,
+                        date: piece.flags.span(around: day) ?? Period.date(day), title: piece.title, why: likeness.why,
                         score: score), piece.series ?? piece.id.description
                 )
             }

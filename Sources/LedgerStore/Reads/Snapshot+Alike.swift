@@ -7,6 +7,7 @@ extension Snapshot {
         package var id: PublicID
         package var kind: EvidenceKind
         package var at: Instant
+        package var flags: EvidenceFlags
         package var title: String
         package var series: String?
         /// Those of the people asked for who are in it.
@@ -59,7 +60,7 @@ extension Snapshot {
         return try Row.fetchAll(
             db,
             sql: """
-                SELECT e.public_id, e.kind, e.at, e.title, e.series, e.guests FROM \(from)
+                SELECT e.public_id, e.kind, e.at, e.title, e.series, e.guests, e.flags FROM \(from)
                 WHERE \(condition) e.at >= ? AND e.at < ? AND e.flags & ? = 0
                   AND e.standing NOT IN (\(Self.unlikely))
                 ORDER BY abs(e.at - ?), e.public_id LIMIT ?
@@ -67,7 +68,9 @@ extension Snapshot {
             arguments: arguments + [range.start.seconds, range.end.seconds, hidden, around.seconds, most]
         ).compactMap { row in
             guard let id = PublicID(row[0]), let kind = EvidenceKind(rawValue: row[1]) else { return nil }
-            var piece = AlikePiece(id: id, kind: kind, at: Instant(row[2]), title: row[3], series: row[4])
+            var piece = AlikePiece(
+                id: id, kind: kind, at: Instant(row[2]), flags: EvidenceFlags(rawValue: row[6]), title: row[3],
+                series: row[4])
             piece.people = try self.people(row[5])
             return piece
         }

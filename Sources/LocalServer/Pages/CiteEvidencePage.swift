@@ -38,11 +38,10 @@ enum CiteEvidencePage {
     static func view(of claim: Claim, _ visit: Visit) throws(LedgerError) -> LikelyEvidenceView? {
         let pieces = try visit.ledger.results.evidence(for: claim.id.description).pieces
         guard !pieces.isEmpty else { return nil }
-        let zones = try visit.ledger.asking.zones()
         return LikelyEvidenceView(
             result: claim.id, text: claim.text,
             pieces: pieces.map {
-                .init(id: $0.id, day: Period.date(zones.day(of: $0.at)), title: $0.title, why: $0.why)
+                .init(id: $0.id, day: $0.date, title: $0.title, why: $0.why)
             })
     }
 

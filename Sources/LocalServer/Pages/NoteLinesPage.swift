@@ -45,6 +45,11 @@ enum NoteLinesForm {
         return form
     }()
 
+    /// A result is one sentence, and its box has two rows.
+    private static func oneLine(_ text: String) -> String {
+        text.split(whereSeparator: \.isNewline).joined(separator: " ")
+    }
+
     private static func act(_ visit: Visit, _ fields: Fields) throws -> FormReply {
         let ids = (fields["lines"] ?? "").split(separator: " ").prefix(NoteLinesPage.most).map(String.init)
         let notes = ids.compactMap { PublicID(String($0.prefix { $0 != "/" })) }
@@ -53,7 +58,7 @@ enum NoteLinesForm {
         for (index, id) in ids.enumerated() {
             guard let line = open.first(where: { $0.id == id }) else { continue }
             let isKept = fields["keep-\(index + 1)"] != nil
-            answers.append((line, isKept ? .keep(fields["text-\(index + 1)"] ?? "") : .no))
+            answers.append((line, isKept ? .keep(oneLine(fields["text-\(index + 1)"] ?? "")) : .no))
         }
         do throws(LedgerError) {
             let kept = try visit.ledger.results.keep(answers)

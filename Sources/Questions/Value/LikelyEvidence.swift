@@ -63,6 +63,8 @@ package struct LikelyEvidence: Sendable, Hashable {
     package var id: PublicID
     package var kind: EvidenceKind
     package var at: Instant
+    /// `17 March 2026`, `Q1 2026`
+    package var date: String
     package var title: String
     /// `the words “restore” and “drill”, Maria Keller, one day before`
     package var why: String
@@ -72,8 +74,9 @@ package struct LikelyEvidence: Sendable, Hashable {
     /// The most that are offered.
     package static let most = 10
 
-    package init(id: PublicID, kind: EvidenceKind, at: Instant, title: String, why: String, score: Double) {
-        (self.id, self.kind, self.at, self.title) = (id, kind, at, title)
+    package init(id: PublicID, kind: EvidenceKind, at: Instant, date: String, title: String, why: String, score: Double)
+    {
+        (self.id, self.kind, self.at, self.date, self.title) = (id, kind, at, date, title)
         (self.why, self.score) = (why, score)
     }
 }

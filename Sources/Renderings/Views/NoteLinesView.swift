@@ -37,7 +37,7 @@ package struct NoteLinesView: Sendable {
                 "more": filled(total > lines.count ? "\(total - lines.count) more come after these." : nil),
                 "lines": lines.enumerated().map { index, line in
                     [
-                        "number": "\(index + 1)", "text": line.text, "date": line.date,
+                        "number": "\(index + 1)", "text": Markup.area(line.text).html, "date": line.date,
                         "becomes": line.becomes == "result" ? "a result" : "what I want next",
                         "href": PageLink.local(PagePath.show(line.note)), "kept": line.isKept,
                     ] as [String: Any]

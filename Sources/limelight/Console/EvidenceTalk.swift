@@ -32,12 +32,11 @@ struct EvidenceTalk {
             Console.say("Nothing in the ledger has its words, its people and its days. Look with: \(search)")
             return false
         }
-        let zones = try ledger.asking.zones()
         Console.note("What may stand behind “\(TerminalText.line(claim.text))”:")
         Console.note(
             pieces.enumerated().map { index, piece in
                 (
-                    name: "  \(index + 1)  \(Period.date(zones.day(of: piece.at)))",
+                    name: "  \(index + 1)  \(piece.date)",
                     text: "\(TerminalText.line(piece.title)) (\(TerminalText.line(piece.why)))"
                 )
             })
