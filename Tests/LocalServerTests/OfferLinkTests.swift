@@ -42,7 +42,7 @@ struct OfferLinkTests {
 
     private static func isOfOne(_ offer: Offer) -> Bool {
         switch offer {
-        case .correct, .removeSource, .held, .splitPerson: true
+        case .correct, .removeSource, .plansCount, .held, .splitPerson: true
         default: false
         }
     }
