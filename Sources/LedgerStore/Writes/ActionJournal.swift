@@ -116,7 +116,8 @@ struct ActionJournal {
             case .notMe: ["id"]
             case .saidOfPeople: ["one", "other"]
             case .evidence, .correction, .claim, .source, .person, .claimEvidence, .noteAnswer, .jobItem, .openTimer,
-                .fine: []
+                .fine:
+                []
             }
         }
 
@@ -127,7 +128,8 @@ struct ActionJournal {
             case .evidence, .claim, .source, .person: "public_id"
             case .identity: "value"
             case .correction, .telling, .claimEvidence, .noteAnswer, .jobItem, .openTimer, .notMe, .saidOfPeople,
-                .fine: nil
+                .fine:
+                nil
             }
         }
     }
