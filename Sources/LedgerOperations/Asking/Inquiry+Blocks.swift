@@ -24,7 +24,9 @@ extension Inquiry {
     /// the calendar that has most of them. `nil` if there are none.
     func alone(in range: Interval) throws -> ScopeAnswer.Alone? {
         let sources = try snapshot.sources().filter { !$0.plansCount }
-        let plans = try undecidedPlans(in: range, sources).filter { !$0.isForetold && $0.birth.end <= now }
+        let plans = try undecidedPlans(in: range, sources).filter {
+            !$0.isForetold && !$0.namesOthers && $0.birth.end <= now
+        }
         let found = sources.compactMap { source -> ScopeAnswer.Alone? in
             let own = plans.filter { $0.calendars.contains(source.name) }
             guard !own.isEmpty else { return nil }

@@ -109,6 +109,8 @@ package final class Inquiry {
             sourceNames: Dictionary(uniqueKeysWithValues: sources.map { ($0.rowID, $0.name) }),
             sourceKinds: Set(sources.map(\.kind)),
             revision: try revision, heardUntil: heardUntil(sources))
+        base.calendarNames = Dictionary(
+            uniqueKeysWithValues: sources.filter { $0.kind == .calendar }.map { ($0.rowID, $0.name) })
         base.fine = Set(try snapshot.saidFine().filter { $0.holds(on: today) }.map(\.what))
         base.asking = try OpenQuestions(sources, me: snapshot.me()).first(sources)
         return AnswerInputs(base: base, compiledJob: compiledJob, cells: cells)

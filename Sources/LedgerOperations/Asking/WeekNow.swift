@@ -83,10 +83,13 @@ extension Inquiry {
         _ base: AnswerBase, _ scope: ScopeAnswer, _ sources: [Source], _ ended: (period: Period, value: ValueAnswer)?
     ) throws -> NextStep {
         if base.myJob.responsibilities.isEmpty { return .setUp }
-        let days = sources.filter(gainsByReading).compactMap(\.lastImport).max().map { (now - $0) / 86_400 } ?? 0
-        if days > Self.staleAfter, !base.fine.contains(.sync) { return .sync(days: days) }
         let old = try outdatedSources(sources).filter { $0.weeks <= Self.longestReminder }
         // Renew an outdated calendar first, or the review would look back on an empty week.
+        if let missing = old.first(where: { $0.passed > 0 && $0.offer == .drop }) { return .renew(missing) }
+        let gain = sources.filter(gainsByReading)
+        // Where anything was read since, a dropped calendar too, the sources are not old.
+        let days = gain.isEmpty ? 0 : sources.compactMap(\.lastImport).max().map { (now - $0) / 86_400 } ?? 0
+        if days > Self.staleAfter, !base.fine.contains(.sync) { return .sync(days: days) }
         if let missing = old.first(where: { $0.passed > 0 }) { return .renew(missing) }
         let isUnsorted = !base.fine.contains(.sort) && scope.unknown.spent.seconds * 2 > scope.base.seconds
         // Sort before the first review, because there is little to look back on until hours are explained.

@@ -42,8 +42,11 @@ extension Inquiry {
         let events = try snapshot.traces(in: interval, needs: .init(bodies: false, paths: false)).filter { item in
             item.trace.kind == .event && item.trace.standing.counts && !item.trace.isOff
         }
+        let working = try compiledJob().workingHours(in: interval, snapshot)
+        let off = base.zones.days(meeting: interval).map { Period(since: $0, until: $0 + 1).interval(base.zones) }
+            .filter { working.isDayOff(max($0.start, interval.start)) }
         return ReviewInput.Coming(
-            interval: interval, busy: events.compactMap(\.trace.span),
+            interval: interval, busy: events.compactMap(\.trace.span) + off,
             hasBlock: try guardAnswer(next).answer.ahead > 0,
             task: try careerTask(events, interval, base))
     }

@@ -50,6 +50,8 @@ extension Snapshot {
         /// Whether it is unconfirmed: it was in the future when its calendars were last true, and nobody has said since
         /// whether it took place.
         package var isForetold: Bool
+        /// Whether it names somebody else, who turned it down.
+        package var namesOthers: Bool
     }
 
     /// The time that a plan was first promised for; `nil` if the piece is not a plan.
@@ -72,7 +74,9 @@ extension Snapshot {
                   c.content,
                   (SELECT group_concat(tag, char(10)) FROM evidence_tag WHERE evidence_id = e.id),
                   (SELECT group_concat(s.name, char(10)) FROM sighting g JOIN source s ON s.id = g.source_id
-                   WHERE g.evidence_id = e.id), e.id
+                   WHERE g.evidence_id = e.id), e.id,
+                  EXISTS (SELECT 1 FROM guest u JOIN identity i ON i.id = u.identity_id JOIN person p ON p.id = i.person_id
+                    WHERE u.list_id = e.guests AND p.is_me = 0)
                 FROM plan_birth b JOIN evidence e ON e.id = b.evidence_id
                 LEFT JOIN correction c ON c.evidence_id = e.id
                 WHERE b.at >= ? AND b.at < ? AND e.flags & ? = 0 ORDER BY b.at, e.public_id
@@ -86,7 +90,8 @@ extension Snapshot {
                 standing: Standing(rawValue: row[7]) ?? .none,
                 word: try (row[8] as String?).map { try Content.read(Correction.self, $0) }?.word,
                 tags: (row[9] as String? ?? "").split(separator: "\n").map(String.init), sources: names,
-                calendars: names, isForetold: try horizons.isForetold(db, row[11], at: Instant(row[4])))
+                calendars: names, isForetold: try horizons.isForetold(db, row[11], at: Instant(row[4])),
+                namesOthers: row[12])
         }
     }
 }

@@ -11,7 +11,7 @@ extension BackstageAnswer {
                 ways: [.calendar, .oneOnOnes])
         }
         return Document(
-            title: title, period: input.period.text, headline: headline(input),
+            title: title, period: input.period.text, headline: headline(input), base: input.asking?.spans ?? [],
             sections: [ledgerSection(), nextSection(input), pairSection(input), peopleSection(input)].compactMap {
                 $0
             })

@@ -159,7 +159,7 @@ extension BackstageAnswer {
             perhaps: past.count { $0.state == .perhaps }, cancelled: past.count { $0.state == .cancelled },
             moved: Dictionary(
                 past.filter { $0.state != .cancelled }.compactMap(\.movedBy).map { ($0, 1) }, uniquingKeysWith: +),
-            last: list.filter { $0.state == .held && $0.at <= input.now }.map(\.at).max(),
+            last: list.filter { $0.state == .held && $0.at < input.now }.map(\.at).max(),
             lastPerhaps: list.filter { $0.state == .perhaps && $0.at <= input.now }.map(\.at).max(),
             next: list.filter { $0.state != .cancelled && $0.at > input.now }.map(\.at).min(),
             ref: EvidenceRef(pieces: past.map(\.evidence)))

@@ -91,7 +91,7 @@ extension OneOnOnes {
                 ])
         }
         return Document(
-            title: "My 1:1s", period: input.period.text, headline: headline(input),
+            title: "My 1:1s", period: input.period.text, headline: headline(input), base: input.asking?.spans ?? [],
             sections: meetings.enumerated().map { section($1, input, isFirst: $0 == 0) }
                 + [elsewhereSection(input)].compactMap { $0 })
     }

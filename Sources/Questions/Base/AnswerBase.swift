@@ -16,6 +16,8 @@ package struct AnswerBase: Sendable {
     package var previous: [DayCell]
     package var sourceNames: [Int64: String]
     package var sourceKinds: Set<SourceKind>
+    /// The names of calendars.
+    package var calendarNames: [Int64: String] = [:]
     package var revision: Int64
     /// Until when meetings are known: now, or earlier if every calendar is out of date. Silences count up to then.
     package var heardUntil: Instant

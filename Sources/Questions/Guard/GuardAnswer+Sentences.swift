@@ -85,7 +85,8 @@ extension GuardAnswer {
 
     /// What will appear here, and the one way to it.
     private static func invitation(_ input: AnswerBase) -> [Document.Span] {
-        input.sourceKinds.contains(.calendar)
+        if !input.myJob.blocks.isEmpty { return [.text("None of the time that you set aside lies in this period.")] }
+        return input.sourceKinds.contains(.calendar)
             ? [
                 .text("Time that you set aside for yourself in a calendar appears here; name it under “blocks” in "),
                 .offer(.editJob), .text("."),

@@ -46,13 +46,13 @@ extension ReviewAnswer {
         var clauses: [[Document.Span]] = []
         if growth.spent.seconds > 0 {
             clauses.append([
-                .figure(SpokenDuration.text(growth.spent.seconds), growth.ref), .text(" were for you"),
+                .figure(SpokenDuration.text(growth.spent.seconds), growth.ref), .text(" was for you"),
             ])
         }
         if !met.isEmpty {
             let ids = met.flatMap(\.evidence)
             let people = Words.count(met.count, "person", "people")
-            clauses.append([.text("you spoke with "), .figure(people, EvidenceRef(pieces: ids)), .text(" directly")])
+            clauses.append([.text("you had small meetings or notes with "), .figure(people, EvidenceRef(pieces: ids))])
         }
         if !behind.isEmpty {
             clauses.append([

@@ -24,6 +24,7 @@ extension ReviewProposal {
             self = .meet(tie)
         } else if let item = base.myJob.responsibilities.first(where: {
             $0.isMeasured && !$0.isAgreed && $0.holds(on: base.zones.day(of: base.now))
+                && !base.fine.contains(.agreement($0.key))
         }) {
             self = .agree(item)
         } else if let item = untold.first {

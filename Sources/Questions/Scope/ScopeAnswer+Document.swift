@@ -15,7 +15,7 @@ extension ScopeAnswer {
             base: input.onRecord,
             sections: [
                 lineOfSight(input), base.high > 0 ? instead(input) : nil, deskSection(input), agreement(input),
-                openFronts(), input.whatWouldShowMore,
+                openFronts(input), input.whatWouldShowMore,
             ].compactMap { $0 })
     }
 
@@ -244,14 +244,17 @@ extension ScopeAnswer {
         input.myJob.deciders(on: input.zones.day(of: input.now)).first
     }
 
-    private func openFronts() -> Document.Section? {
+    /// The fewest days of a period in which a project is called new: what rested for a week is not.
+    private static let leastForNew = 28
+
+    private func openFronts(_ input: AnswerBase) -> Document.Section? {
         guard fronts.perWeek > 0 else { return nil }
         var spans: [Document.Span] = [
             .text("Projects and responsibilities in an average week: \(Self.decimal(fronts.perWeek))")
         ]
         if let before = fronts.previousPerWeek { spans.append(.soft(", \(Self.decimal(before)) in the period before")) }
         spans.append(.text("."))
-        if !fronts.new.isEmpty {
+        if !fronts.new.isEmpty, input.period.days >= Self.leastForNew {
             let shown = fronts.new.prefix(5).joined(separator: ", ")
             spans.append(.text(" New: \(shown)\(fronts.new.count > 5 ? " and \(fronts.new.count - 5) more" : "")."))
         }

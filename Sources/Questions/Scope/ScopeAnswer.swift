@@ -199,18 +199,20 @@ extension ScopeAnswer {
         _ cells: [DayCell], _ ofJob: [SearchQuery.Filter], _ input: AnswerBase
     ) -> [Drain] {
         Dictionary(grouping: cells) { cell in
-            cell.project.isEmpty ? input.sourceNames[cell.source].map { "\($0)\u{0}" } ?? "" : cell.project
+            cell.project.isEmpty ? input.calendarNames[cell.source].map { "\($0)\u{0}" } ?? "" : cell.project
         }.compactMap { key, cells -> Drain? in
             guard cells.seconds > 0 else { return nil }
             let isSource = key.hasSuffix("\u{0}")
             let name = isSource ? String(key.dropLast()) : key
             let place: [SearchQuery.Filter] =
                 key.isEmpty
-                ? [.init(.source, "hand")]
+                ? [.init(.kind, "note"), .init(.kind, "timer"), .init(.project, "unknown")]
                 : isSource ? [.init(.source, name), .init(.project, "unknown")] : [.init(.project, name)]
             let keys = Set(cells.map(\.meaning.responsibility)).sorted()
             let meanings = keys.map { SearchQuery.Filter(.responsibility, $0.isEmpty ? "unknown" : $0) }
-            let shown = isSource ? "Meetings in “\(name)”" : key.isEmpty ? "Notes" : key
+            let shown =
+                isSource
+                ? (input.calendarNames.count == 1 ? "Meetings" : "Meetings in “\(name)”") : key.isEmpty ? "Notes" : key
             return Drain(name: shown, spent: cells.spent, ref: input.ref(cells, ofJob + place + meanings))
         }.sorted { $0.spent.seconds != $1.spent.seconds ? $0.spent.seconds > $1.spent.seconds : $0.name < $1.name }
             .prefix(5).map { $0 }

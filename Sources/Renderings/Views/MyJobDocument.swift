@@ -29,14 +29,18 @@ package enum MyJobDocument {
     }
 
     private static func having(_ count: Int, of all: Int) -> String {
-        if count == all { return all == 1 ? "It has a measure" : "All have a measure" }
+        if count == all { return all == 1 ? "It has a measure" : "\(all == 2 ? "Both" : "All") have a measure" }
         return "\(Words.count(count).sentence) \(count == 1 ? "has" : "have") a measure"
     }
 
     private static func agreement(_ agreed: Int, of measured: Int) -> String {
         let whom = "agreed with the person who decides"
-        if agreed == 0 { return measured == 1 ? "it is not yet \(whom)" : "none is \(whom) yet" }
-        if agreed == measured { return measured == 1 ? "it is \(whom)" : "all are \(whom)" }
+        if agreed == 0 {
+            return measured == 1 ? "it is not yet \(whom)" : "\(measured == 2 ? "neither" : "none") is \(whom) yet"
+        }
+        if agreed == measured {
+            return measured == 1 ? "it is \(whom)" : "\(measured == 2 ? "both" : "all") are \(whom)"
+        }
         return "\(Words.count(agreed)) \(agreed == 1 ? "is" : "are") \(whom)"
     }
 
@@ -105,7 +109,11 @@ package enum MyJobDocument {
         let areas = myJob.areas.filter { $0.holds(on: day) }.map { area -> [[Document.Span]] in
             [
                 [.text(area.label)],
-                [.text("\(area.field.rawValue), \(area.outsideRole ? "outside" : "inside") my role")],
+                [
+                    .text(
+                        area.field == .other && !area.outsideRole
+                            ? "" : "\(area.field.rawValue), \(area.outsideRole ? "outside" : "inside") my role")
+                ],
             ]
         }
         let skills = myJob.skills.filter { $0.holds(on: day) }.map {
