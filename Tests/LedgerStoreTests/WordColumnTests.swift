@@ -31,7 +31,8 @@ struct WordColumnTests {
         "job_item.kind", "meaning.arena", "meaning.objective", "meaning.responsibility", "meaning.worth", "meta.key",
         "meta.value", "other_commit.paths", "other_commit.sha", "person.public_id", "person.role", "reading.skills",
         "release.name",
-        "said_of_people.answer", "said_of_people.until",
+        "said_of_candidate.answer", "said_of_candidate.id", "said_of_candidate.leaving", "said_of_candidate.pieces",
+        "said_of_candidate.until", "said_of_people.answer", "said_of_people.until",
         "series.uid", "sighting.locator", "source.arena", "source.kind", "source.locator", "source.public_id",
         "source.state", "source.warnings", "tally.people", "telling.id",
     ]

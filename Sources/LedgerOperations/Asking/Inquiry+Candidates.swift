@@ -13,9 +13,12 @@ extension Inquiry {
         let around = Period(
             since: min(period.since - 42, period.until.adding(months: -12)), until: min(period.until + 42, today + 1))
         let pieces = try candidatePieces(around.interval(zones))
-        let settled = try snapshot.claims().flatMap(\.evidence)
+        let said = try snapshot.saidOfCandidates(known: Set(pieces.map(\.id)))
+        let settled =
+            try snapshot.claims().flatMap(\.evidence)
+            + said.filter { $0.settles(on: today) }.flatMap(\.pieces)
         let releasing = try snapshot.firstReleases().mapValues { zones.day(of: $0) }
-        return Candidates(pieces, in: period, releasing: releasing, settled: Set(settled))
+        return Candidates(pieces, in: period, releasing: releasing, settled: Set(settled), said: said)
     }
 
     /// What has a place in results: the person's own work, what they attended, and what they wrote down.

@@ -63,7 +63,7 @@ extension Keeping {
 
     private static func group(_ table: String) -> String {
         switch table {
-        case "claim", "claim_evidence", "telling": "results"
+        case "claim", "claim_evidence", "said_of_candidate", "telling": "results"
         case "job_item": "My job"
         case "person", "identity", "other_commit": "people"
         case "source", "series": "sources"

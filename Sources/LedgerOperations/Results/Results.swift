@@ -22,6 +22,10 @@ package struct Results: LedgerArea {
     }
 
     package func addClaim(_ request: ClaimRequest) throws(LedgerError) -> PublicID {
+        try addClaim(request, as: ulid())
+    }
+
+    func addClaim(_ request: ClaimRequest, as ulid: ULID) throws(LedgerError) -> PublicID {
         try write { transaction in
             try world.settleZone(transaction)
             let myJob = try transaction.myJob()
@@ -29,7 +33,6 @@ package struct Results: LedgerArea {
             guard !text.isEmpty, text.count <= 2_000 else {
                 throw LedgerError(.usage, "a result needs a sentence of at most 2,000 characters")
             }
-            let ulid = ulid()
             var claim = Claim(id: PublicID(.claim, ulid.text), text: text, at: request.at ?? now)
             claim.worth = try request.worth.map {
                 try namedKey($0, "kind of work", Worth.allCases.map { ($0.rawValue, $0.label) })

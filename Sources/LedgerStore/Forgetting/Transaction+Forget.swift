@@ -26,7 +26,7 @@ extension Transaction {
         if let series = what.series { try Forgotten.add(db, [.series(series)]) }
         try evidence { writer in
             writer.hasErased = true
-            for (row, _) in what.rows {
+            for (row, id) in what.rows {
                 let known = try People.seen(db, in: row)
                 try markCorrection(of: row)
                 try ActionJournal.close(db, evidence: row)
@@ -34,6 +34,7 @@ extension Transaction {
                 for table in ["claim_evidence", "reading", "segment"] {
                     try db.execute(sql: "DELETE FROM \(table) WHERE evidence_id = ?", arguments: [row])
                 }
+                try CandidateWords.forget(db, id)
                 try db.execute(sql: "DELETE FROM evidence WHERE id = ?", arguments: [row])
                 writer.forgetGuests()
                 try writer.dropUnreferred(db, known)

@@ -82,6 +82,16 @@ enum SchemaV1 {
           until TEXT
         ) STRICT, WITHOUT ROWID;
 
+        -- What the person said of candidates for results: struck, put off up to a day, one thing, or two. Ids of pieces,
+        -- with a space between; they need not be there.
+        CREATE TABLE said_of_candidate (
+          id TEXT PRIMARY KEY NOT NULL,
+          answer TEXT NOT NULL CHECK (answer IN ('struck', 'later', 'one', 'apart')),
+          pieces TEXT NOT NULL,
+          leaving TEXT NOT NULL DEFAULT '',
+          until TEXT
+        ) STRICT, WITHOUT ROWID;
+
         -- Addresses and names of which the person said that they are not theirs.
         CREATE TABLE not_me (
           id TEXT PRIMARY KEY NOT NULL CHECK (id <> '')

@@ -101,6 +101,7 @@ struct ActionJournal {
         case openTimer = "open_timer"
         case notMe = "not_me"
         case saidOfPeople = "said_of_people"
+        case saidOfCandidate = "said_of_candidate"
 
         var key: String { self == .correction ? "evidence_id" : "id" }
 
@@ -116,7 +117,7 @@ struct ActionJournal {
             case .notMe: ["id"]
             case .saidOfPeople: ["one", "other"]
             case .evidence, .correction, .claim, .source, .person, .claimEvidence, .noteAnswer, .jobItem, .openTimer,
-                .fine:
+                .fine, .saidOfCandidate:
                 []
             }
         }
@@ -128,7 +129,7 @@ struct ActionJournal {
             case .evidence, .claim, .source, .person: "public_id"
             case .identity: "value"
             case .correction, .telling, .claimEvidence, .noteAnswer, .jobItem, .openTimer, .notMe, .saidOfPeople,
-                .fine:
+                .fine, .saidOfCandidate:
                 nil
             }
         }

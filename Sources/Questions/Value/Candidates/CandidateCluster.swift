@@ -21,6 +21,8 @@ struct CandidateCluster: Sendable {
     let seed: Set<String>
     var first: CivilDay
     var last: CivilDay
+    /// Whether the person put it together.
+    var isSaid = false
 
     init(_ kind: Kind, _ place: Int, _ traits: PieceTraits) {
         self.kind = kind
@@ -38,6 +40,12 @@ struct CandidateCluster: Sendable {
         for word in traits.telling { counts[word, default: 0] += 1 }
         first = min(first, traits.piece.day)
         last = max(last, traits.piece.day)
+    }
+
+    /// - Parameter members: At least one, in order of time.
+    init(_ kind: Kind, members: [Int], _ traits: [PieceTraits]) {
+        self.init(kind, members[0], traits[members[0]])
+        for place in members.dropFirst() { add(place, traits[place]) }
     }
 
     mutating func join(_ other: CandidateCluster, _ traits: [PieceTraits]) {

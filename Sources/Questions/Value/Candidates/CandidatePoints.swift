@@ -29,7 +29,7 @@ struct CandidatePoints {
             if members.contains(where: \.isDecision) { sum += 3 }
             if members.count > commits.count { sum += 0.5 }
         }
-        sum += Self.said(members)
+        sum += Self.said(members) + (cluster.isSaid ? 2 : 0)
         // Four pieces count a little more than two, and forty only a little more than four.
         sum += 0.15 * Double(Int.bitWidth - 1 - members.count.leadingZeroBitCount)
         total = sum

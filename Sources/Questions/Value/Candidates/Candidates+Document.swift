@@ -3,10 +3,7 @@ import LedgerModel
 extension Candidates {
     /// The list in words: each with why it is in it, what it touched, who was there, and its pieces as figures.
     package func document() -> Document {
-        var sections: [Document.Section] = []
-        for (place, candidate) in list.enumerated() {
-            sections.append(.init("\(place + 1). \(candidate.wording)", candidate.blocks))
-        }
+        var sections = list.enumerated().map { $1.section($0) }
         if let cause {
             sections.append(
                 .init(
@@ -34,6 +31,11 @@ extension Candidates {
 }
 
 extension Candidate {
+    /// Its part of the list.
+    ///
+    /// - Parameter place: From 0.
+    package func section(_ place: Int) -> Document.Section { .init("\(place + 1). \(wording)", blocks) }
+
     /// Why it is in the list, its figures where they are said, and the rest of what is known of it.
     fileprivate var blocks: [Document.Block] {
         var spans: [Document.Span] = []

@@ -16,11 +16,13 @@ package struct Candidates: Sendable, Hashable {
     ///   - pieces: Of twelve months up to the end of the period at least, and of the six weeks around it.
     ///   - releasing: When each project had its first release.
     ///   - settled: Pieces that kept results cite, or that candidates had when they were struck.
+    ///   - said: What the person said of which pieces belong together, in the order in which they said it.
     package init(
-        _ pieces: [CandidatePiece], in period: Period, releasing: [String: CivilDay] = [:], settled: Set<PublicID> = []
+        _ pieces: [CandidatePiece], in period: Period, releasing: [String: CivilDay] = [:],
+        settled: Set<PublicID> = [], said: [SaidOfCandidate] = []
     ) {
         self.period = period
-        let maker = CandidateMaker(pieces, releasing: releasing)
+        let maker = CandidateMaker(pieces, releasing: releasing, said: said)
         list = maker.candidates(in: period, settled: settled)
         let year = Period(since: period.until.adding(months: -12), until: period.until)
         let heroics = maker.traits.filter(\.isHeroic)
@@ -40,7 +42,7 @@ struct CandidateMaker {
     private let releasing: [String: CivilDay]
     private let prose: Set<String>
 
-    init(_ pieces: [CandidatePiece], releasing: [String: CivilDay]) {
+    init(_ pieces: [CandidatePiece], releasing: [String: CivilDay], said: [SaidOfCandidate]) {
         let ordered = pieces.sorted { ($0.day, $0.id) < ($1.day, $1.id) }
         let traits = Self.withRoutine(ordered.map { PieceTraits($0) })
         self.traits = traits
@@ -55,7 +57,7 @@ struct CandidateMaker {
                 && item.piece.arena != .personal && !gone.contains(place)
                 && !(item.isChore && item.piece.kind != .commit)
         }
-        clusters = CandidateClusters(traits, places).list
+        clusters = SaidClusters(traits, CandidateClusters(traits, places).list).applying(said)
         named = Set(
             traits.filter(\.isRelease).flatMap { item in item.numbers.all.map { item.piece.project + $0 } })
         var kinds: [String: (prose: Int, code: Int)] = [:]
@@ -117,7 +119,7 @@ struct CandidateMaker {
             return Rated(
                 cluster: cluster, members: members, points: points.total,
                 isBeside: members.allSatisfy { $0.piece.arena.map { $0 != .job } ?? false })
-        }.filter { $0.points >= CandidatePoints.least && !Self.isSettled($0.members, settled) }
+        }.filter { ($0.cluster.isSaid || $0.points >= CandidatePoints.least) && !Self.isSettled($0.members, settled) }
             .sorted { a, b in
                 // What was done beside the job comes behind what was done for it.
                 if a.isBeside != b.isBeside { return b.isBeside }

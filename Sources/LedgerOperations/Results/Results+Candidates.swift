@@ -1,0 +1,73 @@
+package import LedgerModel
+import LedgerStore
+package import Questions
+
+/// What a person says of candidates for results. Each is one action, which `undo` takes back, and returns its id.
+extension Results {
+    /// How long a candidate is not offered once it was put off, in days.
+    package static let putOff: Int64 = 14
+
+    /// Makes a result of it, in the person's words, reached on its last day, which cites all of its pieces.
+    ///
+    /// Throws `.usage` without a sentence.
+    package func keep(_ candidate: Candidate, wording: String) throws(LedgerError) -> (result: PublicID, action: String)
+    {
+        let spoken = SpokenTime(now: now, zones: try zones(try myJob()))
+        var request = ClaimRequest(text: wording)
+        request.at = try Self.when(candidate.last.iso, spoken)
+        request.cite = candidate.pieces.map(\.description)
+        let action = ulid()
+        return (try addClaim(request, as: action), action.text)
+    }
+
+    /// A result that is there cites its pieces too.
+    package func add(_ candidate: Candidate, to result: PublicID) throws(LedgerError) -> String {
+        let action = ulid()
+        try write { transaction in
+            let standing = try candidate.pieces.map { try transaction.snapshot.resolveStanding($0.description) }
+            try transaction.cite(standing, for: result, action: action)
+        }
+        return action.text
+    }
+
+    /// It is no result: nothing offers its pieces again.
+    package func strike(_ candidate: Candidate) throws(LedgerError) -> String {
+        try say(.struck, candidate.pieces, as: "strike")
+    }
+
+    /// Not now: it is offered again after `putOff`.
+    package func later(_ candidate: Candidate) throws(LedgerError) -> String {
+        try say(.later, candidate.pieces, until: try today() + Self.putOff, as: "result-later")
+    }
+
+    /// Both are one thing.
+    package func merge(_ candidate: Candidate, with other: Candidate) throws(LedgerError) -> String {
+        try say(.one, candidate.pieces + other.pieces, as: "result-join")
+    }
+
+    /// Some of its pieces are of something else. Throws `.usage` if none leaves, or none stays.
+    package func split(_ candidate: Candidate, leaving: Set<PublicID>) throws(LedgerError) -> String {
+        let leaves = candidate.pieces.filter(leaving.contains)
+        let stays = candidate.pieces.filter { !leaving.contains($0) }
+        guard !leaves.isEmpty, !stays.isEmpty else {
+            throw LedgerError(
+                .usage, leaves.isEmpty ? "none of its pieces leaves" : "none of its pieces stays",
+                hint: "Nothing was changed.")
+        }
+        return try say(.apart, stays, leaving: leaves, as: "result-part")
+    }
+
+    private func say(
+        _ answer: SaidOfCandidate.Answer, _ pieces: [PublicID], leaving: [PublicID] = [], until: CivilDay? = nil,
+        as verb: String
+    ) throws(LedgerError) -> String {
+        let action = ulid()
+        try write { transaction in
+            try transaction.act(action, verb, on: pieces.first?.description ?? "") {
+                try transaction.say(
+                    SaidOfCandidate(id: action.text, answer, pieces, leaving: leaving, until: until))
+            }
+        }
+        return action.text
+    }
+}
