@@ -11,9 +11,9 @@ enum KindOutput {
         var about: [Document.Block] = [.paragraph([.soft("A \(noun(piece.kind))\(place), \(day).")])]
         if let learned = piece.learned { about.append(.paragraph([.text("\(learned.sentence.sentence).")])) }
         if withKeys {
-            about.append(line(SortKind.all.map { ($0.key.lowercased(), $0.worth.label) }))
+            about.append(.keys(SortKind.all.map { ($0.key.lowercased(), $0.worth.label) }))
             let yes = piece.learned == nil ? [] : [("y", "yes, as it says")]
-            about.append(line(yes + [("l", "later"), ("u", "undo"), ("q", "quit")]))
+            about.append(.keys(yes + [("l", "later"), ("u", "undo"), ("q", "quit")]))
         }
         return Document(title: "Kinds of work", headline: sheet.question(piece), sections: [.init("", about)])
     }
@@ -46,15 +46,5 @@ enum KindOutput {
         case .event: "meeting"
         case .commit, .note, .timer: kind.rawValue
         }
-    }
-
-    private static func line(_ list: [(String, String)]) -> Document.Block {
-        .paragraph(
-            list.enumerated().flatMap { index, item -> [Document.Span] in
-                [
-                    .text(index == 0 ? "" : "\u{A0}\u{A0} "), .strong(item.0),
-                    .text("\u{A0}" + item.1.replacing(" ", with: "\u{A0}")),
-                ]
-            })
     }
 }

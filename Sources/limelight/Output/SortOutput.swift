@@ -30,30 +30,20 @@ enum SortOutput {
     static func kind(of last: String) -> Document {
         Document(
             title: "Sort", headline: [.text("What kind of work was it? \(last)")],
-            sections: [.init("", [kindKeys, line([("u", "undo"), ("q", "quit")])])])
+            sections: [.init("", [kindKeys, .keys([("u", "undo"), ("q", "quit")])])])
     }
 
-    private static var kindKeys: Document.Block { line(SortKind.all.map { ($0.key, $0.worth.label) }) }
-
-    private static func line(_ list: [(String, String)]) -> Document.Block {
-        .paragraph(
-            list.enumerated().flatMap { index, item -> [Document.Span] in
-                [
-                    .text(index == 0 ? "" : "\u{A0}\u{A0} "), .strong(item.0),
-                    .text("\u{A0}" + item.1.replacing(" ", with: "\u{A0}")),
-                ]
-            })
-    }
+    private static var kindKeys: Document.Block { .keys(SortKind.all.map { ($0.key, $0.worth.label) }) }
 
     private static func keys(_ choices: [SortChoice], _ group: SortGroup) -> [Document.Block] {
         func of(_ sections: Set<SortChoice.Section>) -> [(String, String)] {
             choices.filter { sections.contains($0.section) && !$0.key.isEmpty }.map { ($0.key, $0.label) }
         }
         let named = of([.responsibilities])
-        return (group.category.map { [line([("c", "\($0), as what I am judged on")])] } ?? []) + [
-            line(named + [("+", named.isEmpty ? "name what you are measured on" : "another one")]),
-            line(of([.job, .desk])), line(of([.beside])),
-            line(
+        return (group.category.map { [.keys([("c", "\($0), as what I am judged on")])] } ?? []) + [
+            .keys(named + [("+", named.isEmpty ? "name what you are measured on" : "another one")]),
+            .keys(of([.job, .desk])), .keys(of([.beside])),
+            .keys(
                 of([.off]) + [("l", "later")] + (group.canSplit ? [("x", "in parts")] : [])
                     + [("u", "undo"), ("q", "quit")]),
         ]

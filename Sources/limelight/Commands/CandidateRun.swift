@@ -1,0 +1,185 @@
+import ArgumentParser
+import LedgerModel
+import LedgerOperations
+import Questions
+import Renderings
+
+/// One session of `result suggest`: goes through the candidates of a period, and saves each answer at once.
+struct CandidateRun {
+    let ledger: Ledger
+    let period: Period
+    private var list: [Candidate] = []
+    /// The place of the candidate that is asked about.
+    private var place = 0
+    private var steps: [Step] = []
+    /// The pieces of the candidate that is next; empty for the one that takes the place of the one before.
+    private var next: Set<PublicID> = []
+    private let hasKeys = Console.canAsk
+
+    /// What was done in this session and not undone.
+    private struct Step {
+        /// The action; `nil` if only the next one was asked about.
+        var action: String?
+        var candidate: Candidate
+        /// The result that was made.
+        var result: PublicID?
+    }
+
+    init(ledger: Ledger, period: Period) {
+        self.ledger = ledger
+        self.period = period
+    }
+
+    mutating func begin() throws {
+        var found = try ledger.asking.candidates(period)
+        guard !found.list.isEmpty else {
+            Console.print(found.document())
+            throw ExitCode(1)
+        }
+        list = found.list
+        var isFirst = true
+        while place < list.count {
+            if !isFirst { Console.print("") }
+            Console.print(
+                CandidateOutput.document(list[place], place, of: list.count, withKeys: isFirst || hasKeys))
+            isFirst = false
+            guard try hear(list[place]) else { break }
+            found = try ledger.asking.candidates(period)
+            list = found.list
+            place = list.firstIndex { !next.isDisjoint(with: $0.pieces) } ?? place
+            next = []
+        }
+        let kept = steps.count { $0.result != nil }
+        let said = steps.count { $0.action != nil }
+        guard said > 0 else { return }
+        let results = kept > 0 ? "\(Words.count(kept, "result").sentence) kept. " : ""
+        Console.say("\n\(results)To undo the last answer: limelight undo")
+    }
+
+    // MARK: answers
+
+    /// Reads answers until one moves on or back; false to stop.
+    private mutating func hear(_ candidate: Candidate) throws -> Bool {
+        while let line = Console.answer(hasKeys) {
+            let (word, rest) = Self.parts(line)
+            do throws(LedgerError) {
+                switch word {
+                case "q", "quit": return false
+                case "", "n", "next":
+                    steps.append(Step(candidate: candidate))
+                    place += 1
+                    return true
+                case "k", "keep":
+                    if try keep(candidate, rest) { return true }
+                case "s", "strike":
+                    steps.append(Step(action: try ledger.results.strike(candidate), candidate: candidate))
+                    Console.say("No result. It is not offered again.")
+                    return true
+                case "l", "later":
+                    steps.append(Step(action: try ledger.results.later(candidate), candidate: candidate))
+                    Console.say("Later: it is offered again in \(Words.count(Int(Results.putOff / 7), "week")).")
+                    return true
+                case "m", "merge":
+                    if try merge(candidate) { return true }
+                case "x", "split":
+                    if try split(candidate) { return true }
+                case "u", "undo":
+                    if try undo() { return true }
+                default:
+                    if let number = Int(word), list.indices.contains(number - 1) {
+                        place = number - 1
+                        return true
+                    }
+                    let what = hasKeys ? "press a key from the list" : "write a key, a word or a number"
+                    Console.note("“\(word.prefix(40))” is not one of the answers; \(what).")
+                }
+            } catch {
+                guard [.usage, .notFound, .changedMeanwhile, .nothingToUndo].contains(error.code) else { throw error }
+                Console.report(error)
+            }
+        }
+        return false
+    }
+
+    /// `keep Sorts rows` is an answer and words.
+    private static func parts(_ line: String) -> (word: String, rest: String) {
+        let parts = line.split(separator: " ", maxSplits: 1)
+        return (parts.first.map { $0.lowercased() } ?? "", parts.count > 1 ? parts[1].trimmed : "")
+    }
+
+    private mutating func keep(_ candidate: Candidate, _ words: String) throws(LedgerError) -> Bool {
+        var wording = words.isEmpty ? candidate.wording : words
+        if hasKeys {
+            guard let typed = Console.ask("What changed, result first? Enter keeps “\(candidate.wording)”:") else {
+                return false
+            }
+            if !typed.trimmed.isEmpty { wording = typed.trimmed }
+        }
+        let kept = try ledger.results.keep(candidate, wording: wording)
+        steps.append(Step(action: kept.action, candidate: candidate, result: kept.result))
+        Console.say("Kept: \(TerminalText.line(wording)), on \(Words.count(candidate.pieces.count, "piece")).")
+        return true
+    }
+
+    /// With the one above: the result that was made of it, if it was kept just now, else the candidate that is still
+    /// there.
+    private mutating func merge(_ candidate: Candidate) throws(LedgerError) -> Bool {
+        if let result = steps.last?.result {
+            let action = try ledger.results.add(candidate, to: result)
+            steps.append(Step(action: action, candidate: candidate))
+            Console.say("One with the result you kept.")
+            return true
+        }
+        guard place > 0 else {
+            Console.note("There is none above it to merge it with.")
+            return false
+        }
+        let above = list[place - 1]
+        steps.append(Step(action: try ledger.results.merge(candidate, with: above), candidate: candidate))
+        next = Set(candidate.pieces)
+        Console.say("One with “\(TerminalText.line(above.wording))”.")
+        return true
+    }
+
+    private mutating func split(_ candidate: Candidate) throws(LedgerError) -> Bool {
+        guard candidate.pieces.count > 1 else {
+            Console.note("It has one piece only.")
+            return false
+        }
+        let titles = try ledger.asking.glimpses(candidate.pieces)
+        Console.say("Space: it leaves. Enter: it stays. A dot: so do all the others.")
+        var leaving: Set<PublicID> = []
+        pieces: for (index, piece) in candidate.pieces.enumerated() {
+            Console.say("\(index + 1). \(TerminalText.line(titles[piece]?.title ?? piece.description))")
+            switch Console.answer(hasKeys)?.lowercased() {
+            case " ", "space", "leaves": leaving.insert(piece)
+            case "", "stays": continue
+            case ".", nil: break pieces
+            case let word?:
+                Console.note("“\(word.prefix(40))” is not one of the answers; nothing was split.")
+                return false
+            }
+        }
+        let action = try ledger.results.split(candidate, leaving: leaving)
+        steps.append(Step(action: action, candidate: candidate))
+        next = Set(candidate.pieces)
+        Console.say("\(Words.count(leaving.count, "piece").sentence) left.")
+        return true
+    }
+
+    /// Goes back to the candidate before, and takes back what was said of it. Returns whether there was one.
+    private mutating func undo() throws(LedgerError) -> Bool {
+        guard let last = steps.last else {
+            Console.note("There is no answer to undo in this session; for earlier ones: limelight undo")
+            return false
+        }
+        if let action = last.action {
+            Console.say("Undone: \(try ledger.keeping.undo(only: action).sentence).")
+        } else {
+            Console.say("Back.")
+        }
+        steps.removeLast()
+        next = Set(last.candidate.pieces)
+        return true
+    }
+}
