@@ -78,7 +78,7 @@ package struct ActivityRules: Sendable {
         case .presumed:
             return Activity(span, .met, .likely, event)
         case .alone:
-            if event.plansCount { return Activity(span, .met, .sure, event) }
+            if event.plansCount { return Activity(span, event.fillsGaps ? .point : .met, .sure, event) }
             return event.busyIsMeeting ? Activity(span, .met, .likely, event) : nil
         case .none, .declined, .cancelled, .transparent, .possible, .others:
             return nil

@@ -88,4 +88,24 @@ struct AheadAndAloneTests {
         _ = try here.ledger.importing.setDefault(found.source.description, arena: .job, plansCount: true)
         #expect(try alone() == nil)
     }
+
+    @Test("Where plans count as work, what ran into a block took it all the same")
+    func taken() async throws {
+        try await here.importCalendar(
+            "Work",
+            [
+                Self.event("Study", "20260313T130000Z", others: nil),
+                Self.event("War room", "20260313T140000Z", others: nil),
+            ])
+        var myJob = MyJob()
+        var when = Condition()
+        when.title = "^Study$"
+        myJob.blocks = [BlockPattern(key: "study", label: "Study", when: when)]
+        try here.ledger.myJob.load(myJob)
+        let work = try #require(try here.ledger.asking.sources().first { $0.name == "Work" })
+        _ = try here.ledger.importing.setDefault(work.id.description, arena: .job, plansCount: true)
+        let week = Period(since: CivilDay(iso: "2026-03-09")!, until: CivilDay(iso: "2026-03-16")!)
+        let answer = try here.ledger.asking.guardAnswer(week).answer
+        #expect(answer.promised == 7_200 && answer.taken == 3_600)
+    }
 }

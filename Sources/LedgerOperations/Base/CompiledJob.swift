@@ -71,17 +71,19 @@ struct CompiledJob: Sendable {
         }
     }
 
-    /// Marks the events that began on a day off, and takes blocks of time for oneself out of the busy events that the
-    /// person called meetings.
+    /// Marks the events that began on a day off, takes blocks of time for oneself out of the busy events that the person
+    /// called meetings, and puts blocks that count as work below everything else.
     func place(_ traces: inout [StoredTrace], _ working: WorkingHours) {
         for index in traces.indices where traces[index].trace.kind == .event {
             let item = traces[index]
             if working.isDayOff(item.trace.correctedFrom ?? item.trace.at) { traces[index].trace.isOnDayOff = true }
-            guard item.trace.busyIsMeeting else { continue }
+            guard item.trace.busyIsMeeting || item.trace.plansCount else { continue }
             let day = zones.day(of: item.trace.at)
             let isBlock = isBlock(item.facts, on: day)
             let isPrivate = item.trace.flags.contains(.isPrivate) && !item.trace.flags.contains(.madePrivate)
             if isBlock || isPrivate { traces[index].trace.busyIsMeeting = false }
+            // Where plans count as work, what ran into a block took it all the same.
+            if isBlock, item.trace.plansCount { traces[index].trace.fillsGaps = true }
         }
     }
 

@@ -206,7 +206,8 @@ extension ScopeAnswer {
             let name = isSource ? String(key.dropLast()) : key
             let place: [SearchQuery.Filter] =
                 key.isEmpty
-                ? [.init(.kind, "note"), .init(.kind, "timer"), .init(.project, "unknown")]
+                ? Set(cells.map { input.sourceNames[$0.source] ?? "hand" }).sorted().map { .init(.source, $0) }
+                    + [.init(.project, "unknown")]
                 : isSource ? [.init(.source, name), .init(.project, "unknown")] : [.init(.project, name)]
             let keys = Set(cells.map(\.meaning.responsibility)).sorted()
             let meanings = keys.map { SearchQuery.Filter(.responsibility, $0.isEmpty ? "unknown" : $0) }
