@@ -47,10 +47,17 @@ extension Inquiry {
     }
 
     package func scope(_ period: Period) throws -> Answered<ScopeAnswer> {
+        let asked = try scopeFigures(period)
+        var answer = asked.answer
+        answer.alone = try alone(in: asked.base.range)
+        return Answered(answer, asked.base)
+    }
+
+    /// The same without the events that name nobody else, which only its own page tells and every plan is read for.
+    func scopeFigures(_ period: Period) throws -> Answered<ScopeAnswer> {
         let inputs = try inputs(period, by: ScopeAnswer.grain, previous: true)
         var answer = ScopeAnswer(inputs.base)
         if !answer.unagreed.isEmpty { answer.people = try knownPeople() }
-        answer.alone = try alone(in: inputs.base.range)
         return Answered(answer, inputs.base)
     }
 
@@ -262,7 +269,7 @@ extension Inquiry {
             notes[pair.person] = try snapshot.notes(with: pair.person, until: now, most: OneOnOnes.mostNotes)
         }
         var answer = OneOnOnes(
-            backstage.answer, try results(period).answer, try scope(period).answer, backstage.base,
+            backstage.answer, try results(period).answer, try scopeFigures(period).answer, backstage.base,
             open: try openAsks(), notes: notes)
         answer.knowsMe = try !snapshot.me().isEmpty
         return Answered(answer, backstage.base)

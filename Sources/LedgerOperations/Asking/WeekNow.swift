@@ -46,7 +46,7 @@ extension Inquiry {
             isExact
             ? ChosenPeriod(ChosenPeriod.Name.week.period(around: today))
             : ChosenPeriod(present: .week, now: now, zones: zones)
-        let asked = try scope(week.period)
+        let asked = try scopeFigures(week.period)
         let sources = try snapshot.sources()
         let ended = try quarterThatEnded(asked.base)
         let mine = try guardFigures(week.period)

@@ -151,7 +151,7 @@ extension Inquiry {
 
     private func side(_ period: Period) throws -> QuarterAnswer.Side {
         QuarterAnswer.Side(
-            scope: try scope(period), mine: try guardAnswer(period), picture: try picture(period),
+            scope: try scopeFigures(period), mine: try guardAnswer(period), picture: try picture(period),
             backstage: try backstage(period), value: try results(period))
     }
 }

@@ -14,12 +14,13 @@ enum PeoplePage {
         let everybody = try visit.ledger.asking.people().filter { !$0.isMe }
         let known = everybody.filter { !$0.isForgotten }
         func works(_ person: PersonSummary) -> Bool { !person.isOnlyAuthor || who.item(of: person.id) != nil }
-        let people = known.filter { !$0.isNamedElsewhere && works($0) }.map { person in
-            PeopleView.Person(
-                id: person.id, name: person.listed, role: who.item(of: person.id)?.role?.rawValue ?? "",
-                last: (ties[person.id]?.last ?? past(person.last, visit.ledger)).map(times.date) ?? "",
-                identities: person.identities)
-        }
+        let people = known.filter { !$0.isNamedElsewhere && works($0) }
+            .sorted { ($0.listed.folded, $0.id) < ($1.listed.folded, $1.id) }.map { person in
+                PeopleView.Person(
+                    id: person.id, name: person.listed, role: who.item(of: person.id)?.role?.rawValue ?? "",
+                    last: (ties[person.id]?.last ?? past(person.last, visit.ledger)).map(times.date) ?? "",
+                    identities: person.identities)
+            }
         let page = visit.layout(PageEntry.people.label, .people)
         var view = PeopleView(people: people)
         view.elsewhere = known.filter(\.isNamedElsewhere).map { .init(id: $0.id, name: $0.listed) }

@@ -151,8 +151,8 @@ extension Offer {
                 button: .init(
                     "Keep", PagePath.keepLines, [("person", talk.person.description)],
                     inputs: [
-                        .init("line-1", "A line of your talk with \(talk.name)", "promised: the runbook by Friday"),
-                        .init("line-2", "Another line of it", "they promised: a date for the drill"),
+                        .init("line-1", "A line of your talk with \(talk.name)", "promised: what, and by when"),
+                        .init("line-2", "Another line of it", "they promised: what, and by when"),
                     ]))
 
         case .rest(let someone):

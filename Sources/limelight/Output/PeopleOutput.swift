@@ -25,6 +25,7 @@ enum PeopleOutput {
     ) -> Document {
         func works(_ person: PersonSummary) -> Bool { !person.isOnlyAuthor || who.item(of: person.id) != nil }
         let people = known.filter { !$0.isNamedElsewhere && works($0) }
+            .sorted { ($0.listed.folded, $0.id) < ($1.listed.folded, $1.id) }
         let authors = known.count { !works($0) }
         let elsewhere = known.filter(\.isNamedElsewhere).map(\.listed)
         let named: [Document.Section] =
