@@ -1,3 +1,4 @@
+import Foundation
 import LedgerModel
 import LedgerOperations
 import LedgerStore
@@ -5,7 +6,7 @@ import Questions
 import TraceSources
 
 /// What is suggested as results of each quarter of one person's history, one JSON line a candidate: the project, the
-/// quarter, the rank and the commits.
+/// quarter, the rank and the commits. `MOST` in the environment is how many there are at most, else ten.
 enum CandidatesMeasure {
     /// - Parameter arguments: The path of a new ledger, a repository, the name of the project in the lines, and the
     ///   addresses of whoever counts as me.
@@ -17,8 +18,9 @@ enum CandidatesMeasure {
         for address in arguments[3...] { _ = try ledger.importing.addMe(address) }
         _ = try await ledger.importing.importAll(.git, [arguments[1]], arena: .job) { _, _, _ in }
         let store = try LedgerStore(path: arguments[0])
+        let most = ProcessInfo.processInfo.environment["MOST"].flatMap { Int($0) } ?? Candidates.most
         for quarter in try quarters(of: store) {
-            try printLines(ledger.asking.candidates(quarter), arguments[2], store)
+            try printLines(ledger.asking.candidates(quarter, most: most), arguments[2], store)
         }
     }
 

@@ -9,7 +9,7 @@ extension Inquiry {
     /// At most ten of a period, best first.
     ///
     /// Reads twelve months, since what keeps happening is a candidate too, and the six weeks around the period.
-    package func candidates(_ period: Period) throws -> Candidates {
+    package func candidates(_ period: Period, most: Int = Candidates.most) throws -> Candidates {
         let around = Period(
             since: min(period.since - 42, period.until.adding(months: -12)), until: min(period.until + 42, today + 1))
         let pieces = try candidatePieces(around.interval(zones))
@@ -18,7 +18,7 @@ extension Inquiry {
             try snapshot.claims().flatMap(\.evidence)
             + said.filter { $0.settles(on: today) }.flatMap(\.pieces)
         let releasing = try snapshot.firstReleases().mapValues { zones.day(of: $0) }
-        return Candidates(pieces, in: period, releasing: releasing, settled: Set(settled), said: said)
+        return Candidates(pieces, in: period, releasing: releasing, settled: Set(settled), said: said, most: most)
     }
 
     /// What has a place in results: the person's own work, what they attended, and what they wrote down.
@@ -92,7 +92,7 @@ extension Inquiry {
 
 extension Asking {
     /// At most ten candidates for results of a period, best first.
-    package func candidates(_ period: Period) throws(LedgerError) -> Candidates {
-        try inquire { try $0.candidates(period) }
+    package func candidates(_ period: Period, most: Int = Candidates.most) throws(LedgerError) -> Candidates {
+        try inquire { try $0.candidates(period, most: most) }
     }
 }

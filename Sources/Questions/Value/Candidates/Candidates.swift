@@ -17,13 +17,14 @@ package struct Candidates: Sendable, Hashable {
     ///   - releasing: When each project had its first release.
     ///   - settled: Pieces that kept results cite, or that candidates had when they were struck.
     ///   - said: What the person said of which pieces belong together, in the order in which they said it.
+    ///   - most: How many candidates there are at most.
     package init(
         _ pieces: [CandidatePiece], in period: Period, releasing: [String: CivilDay] = [:],
-        settled: Set<PublicID> = [], said: [SaidOfCandidate] = []
+        settled: Set<PublicID> = [], said: [SaidOfCandidate] = [], most: Int = Candidates.most
     ) {
         self.period = period
         let maker = CandidateMaker(pieces, releasing: releasing, said: said)
-        list = maker.candidates(in: period, settled: settled)
+        list = maker.candidates(in: period, settled: settled, most: most)
         let year = Period(since: period.until.adding(months: -12), until: period.until)
         let heroics = maker.traits.filter(\.isHeroic)
         func inside(_ period: Period) -> [PieceTraits] {
@@ -110,7 +111,7 @@ struct CandidateMaker {
         var isBeside: Bool
     }
 
-    func candidates(in period: Period, settled: Set<PublicID>) -> [Candidate] {
+    func candidates(in period: Period, settled: Set<PublicID>, most: Int) -> [Candidate] {
         let rated = clusters.filter { cluster in
             cluster.members.contains { period.since <= traits[$0].piece.day && traits[$0].piece.day < period.until }
         }.map { cluster -> Rated in
@@ -127,8 +128,8 @@ struct CandidateMaker {
                 if a.members.count != b.members.count { return a.members.count > b.members.count }
                 return a.members[0].piece.id < b.members[0].piece.id
             }
-        let sum = Self.sumUp(rated.dropFirst(Candidates.most))
-        return rated.prefix(Candidates.most - (sum == nil ? 0 : 1)).map { Candidate($0.cluster, $0.members) }
+        let sum = Self.sumUp(rated.dropFirst(most))
+        return rated.prefix(most - (sum == nil ? 0 : 1)).map { Candidate($0.cluster, $0.members) }
             + [sum].compactMap { $0 }
     }
 
