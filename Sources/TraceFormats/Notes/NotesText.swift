@@ -36,8 +36,12 @@ struct NotesText {
         var isGoal = false
         /// Whether the next line can continue the title, which was only wrapped.
         var isWrapped = true
-        /// Whether no line was added to it.
-        var isOneLine = true
+        /// Each of its lines as it is read, while all of them are so short that no editor wrapped them.
+        var shortLines: [String]? = []
+
+        mutating func take(line: String) {
+            if line.count <= NotesText.longestTitleLine { shortLines?.append(line) } else { shortLines = nil }
+        }
     }
 
     init(_ collector: NoteCollector, day: SpokenDate? = nil, isDaily: Bool = false) {
@@ -228,26 +232,30 @@ struct NotesText {
     }
 
     /// Closes the entry. A line right above that titles the dated ones is a heading: the first of a file, or one that
-    /// ends in a colon.
+    /// ends in a colon. Where other lines are between, they are an entry.
     private mutating func closeOrHead() {
-        guard let open = entry, !isBroken, isTitleLine(open), open.title.hasSuffix(":") || !hasBegun else {
-            return close()
-        }
+        guard let open = entry, !isBroken, isShort(open), let title = open.shortLines?.first,
+            title.hasSuffix(":") || !hasBegun
+        else { return close() }
+        let rest = open.shortLines?.dropFirst() ?? []
         entry = nil
         hasBegun = true
-        takeHeading(open.title, level: 6, open.number)
+        takeHeading(title, level: 6, open.number)
+        guard !rest.isEmpty else { return }
+        begin(.paragraph, rest.joined(separator: " "), open.number + 1)
+        close()
     }
 
-    /// Whether a paragraph is one short line, which no editor would have wrapped.
-    private func isTitleLine(_ open: Open) -> Bool {
-        guard case .paragraph = open.kind else { return false }
-        return open.body.isEmpty && open.isOneLine && !open.hasOwnDate && open.title.count <= Self.longestTitleLine
+    /// Whether it is a paragraph of short lines, which no editor would have wrapped.
+    private func isShort(_ open: Open) -> Bool {
+        guard case .paragraph = open.kind, open.shortLines != nil else { return false }
+        return open.body.isEmpty && !open.hasOwnDate
     }
 
     private static let longestTitleLine = 60
 
     /// Whether a line begins a new note without an empty line above it: it is a day, or begins with one as the
-    /// paragraph did, or below one short line.
+    /// paragraph did, or below short lines.
     private func beginsAnew(_ words: String, _ indent: Int, _ open: Open) -> Bool {
         guard !isBroken, indent == 0 else { return false }
         switch dates.reader.whole(words) {
@@ -255,7 +263,7 @@ struct NotesText {
         case .doubt: return true
         case .date, nil: break
         }
-        guard case .paragraph = open.kind, open.hasOwnDate || isTitleLine(open),
+        guard case .paragraph = open.kind, open.hasOwnDate || isShort(open),
             case .found(let found) = dates.reader.first(words)
         else { return false }
         return found.date?.unit == .day
@@ -263,7 +271,7 @@ struct NotesText {
 
     private mutating func goOn(_ words: String) {
         guard var open = entry, !words.isEmpty else { return }
-        open.isOneLine = false
+        open.take(line: words)
         if open.isWrapped, !isBroken, OpenLine.all(in: words).isEmpty, open.title.count + words.count <= 400 {
             open.title += " " + words
         } else {
@@ -276,6 +284,7 @@ struct NotesText {
     private mutating func begin(_ kind: Open.Kind, _ words: String, _ number: Int) {
         var open = Open(kind: kind, number: number, title: words, when: dates.when, lacksYear: dates.lacksYear)
         open.isGoal = dates.isOfGoals
+        open.take(line: words)
         let bare = words.replacing("**", with: "").replacing("__", with: "")
         switch dates.reader.first(bare) {
         case .found(let found):
