@@ -72,6 +72,14 @@ struct MyAddressTests {
         #expect(try world.here.ledger.asking.search("Old").total == 4)
     }
 
+    @Test("A name on one of sixty commits is a slip, and finds no other address")
+    func slip() async throws {
+        for index in 1...60 { try commit("Page \(index)", by: "Mina Weber <mina@example.org>") }
+        try commit("Suggested", by: "Andrew Hill <mina@example.org>")
+        try commit("Theirs", by: "Andrew Hill <andrew@else.example>")
+        #expect(try await world.read("api").alsoMine.isEmpty)
+    }
+
     @Test("Somebody of the same name whom My job lists is not proposed")
     func namesake() async throws {
         var job = try world.here.ledger.myJob.current()

@@ -19,8 +19,8 @@ package struct CommitMapper {
     private let now: Instant
     private var authors: [ArraySlice<UInt8>: Author] = [:]
     package var diagnostics = Diagnostics()
-    /// The names under which the person's addresses wrote, a few of each.
-    package private(set) var ownNames: Set<GitAuthor> = []
+    /// The names under which the person's addresses wrote, with the number of commits; at most 50.
+    private var ownCommits: [GitAuthor: Int] = [:]
     /// What `.mailmap` says of the person that they have not.
     package private(set) var mailmap = MailmapEffect()
 
@@ -31,6 +31,8 @@ package struct CommitMapper {
         var taken: String?
         /// Whether `.mailmap` says that an address of the person's is somebody else's.
         var isGiven = false
+        /// The person, by what is written and by what `.mailmap` gives.
+        var own: Set<GitAuthor> = []
     }
 
     /// - Parameters:
@@ -51,6 +53,7 @@ package struct CommitMapper {
         let author = author(of: record)
         if let address = author.taken { mailmap.take(address) }
         if author.isGiven { mailmap.given += 1 }
+        for own in author.own where ownCommits[own] != nil || ownCommits.count < 50 { ownCommits[own, default: 0] += 1 }
         if author.isMe { return .own(draft(record, by: nil, people: GitTrailers.people(in: record[.message]))) }
         let people = GitTrailers.people(in: record[.message])
         if people.contains(where: { isMe(mail: $0.identity, name: $0.name) }) {
@@ -64,6 +67,15 @@ package struct CommitMapper {
                 sha: record.sha, author: author.author.identity.isEmpty ? OthersCommit.nobody : author.author.identity,
                 authorName: author.author.name,
                 quarter: quarter(at + Int64(date?.offset ?? 0)), paths: []))
+    }
+
+    /// The names under which the person's addresses wrote, a few of each.
+    ///
+    /// A name on fewer than one in fifty commits of its address is somebody else's: a suggestion of theirs that they
+    /// committed in the browser, or a program that was set up wrongly.
+    package var ownNames: Set<GitAuthor> {
+        let all = ownCommits.reduce(into: [:]) { $0[$1.key.mail, default: 0] += $1.value }
+        return Set(ownCommits.filter { $0.value * 50 >= all[$0.key.mail, default: 0] }.keys)
     }
 
     private func isMe(mail: String, name: String) -> Bool {
@@ -102,9 +114,7 @@ package struct CommitMapper {
         var author = Author(author: isMine || !maps ? mapped : written, isMe: isMine)
         if isMine, !wrote { author.taken = written.identity }
         author.isGiven = wrote && !maps
-        for own in [written, mapped] where me.contains(own.mail) && !own.name.isEmpty && ownNames.count < 50 {
-            ownNames.insert(own)
-        }
+        author.own = Set([written, mapped].filter { me.contains($0.mail) && !$0.name.isEmpty })
         // A history with a million authors must not fill memory.
         if authors.count >= 20_000 { authors.removeAll() }
         authors[ArraySlice(Array(record.authorKey))] = author

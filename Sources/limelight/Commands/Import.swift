@@ -33,7 +33,7 @@ struct ImportOptions: ParsableArguments {
         let report = try await ledger.importing.importAll(kind, paths, arena: arena, progress: progress.callback)
         progress.finish()
         defer { if !output.json { QuestionPrinter.ask(report, ledger) } }
-        try ImportPrinter.print(report, json: output.json, of: ledger)
+        try await ImportPrinter.print(report, json: output.json, of: ledger)
     }
 }
 
@@ -80,12 +80,12 @@ struct ImportInbox: AsyncParsableCommand {
 
 /// Prints what an import did.
 enum ImportPrinter {
-    static func print(_ report: ImportReport, json: Bool, of ledger: Ledger) throws {
+    static func print(_ report: ImportReport, json: Bool, of ledger: Ledger) async throws {
         if json {
             Console.print(Self.json(report))
         } else {
             for outcome in report.outcomes { print(outcome) }
-            try AlsoYours.ask(report.alsoMine, ledger)
+            try await AlsoYours.ask(report.alsoMine, ledger)
         }
         for failure in report.failures { Console.report(failure.error) }
         if !report.failures.isEmpty { throw ExitCode(2) }
@@ -150,6 +150,6 @@ struct Sync: AsyncParsableCommand {
             Console.say("There are no sources yet. Add one with: limelight import auto ~")
             throw ExitCode(1)
         }
-        try ImportPrinter.print(report, json: output.json, of: ledger)
+        try await ImportPrinter.print(report, json: output.json, of: ledger)
     }
 }

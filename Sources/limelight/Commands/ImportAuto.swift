@@ -33,7 +33,7 @@ struct ImportAuto: AsyncParsableCommand {
         let isAsked = Console.canAsk && !yes
         guard !plan.likely.isEmpty || isAsked && !plan.rest.isEmpty else {
             if options.output.json || !report.failures.isEmpty {
-                try ImportPrinter.print(report, json: options.output.json, of: ledger)
+                try await ImportPrinter.print(report, json: options.output.json, of: ledger)
             }
             throw ExitCode(plan.known == 0 ? 1 : 0)
         }
@@ -48,7 +48,7 @@ struct ImportAuto: AsyncParsableCommand {
             return
         }
         defer { if !options.output.json, isAsked { QuestionPrinter.ask(report, ledger) } }
-        try ImportPrinter.print(report, json: options.output.json, of: ledger)
+        try await ImportPrinter.print(report, json: options.output.json, of: ledger)
     }
 
     private func list(_ plan: ImportPlan) {

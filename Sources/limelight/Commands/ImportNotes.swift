@@ -58,7 +58,7 @@ struct ImportNotes: AsyncParsableCommand {
         }
         progress.finish()
         guard !dryRun else { return }
-        try ImportPrinter.print(report, json: options.output.json, of: ledger)
+        try await ImportPrinter.print(report, json: options.output.json, of: ledger)
         if !options.output.json { try offer(report, ledger) }
     }
 

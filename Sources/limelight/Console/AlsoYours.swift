@@ -7,8 +7,8 @@ import Renderings
 enum AlsoYours {
     private static let most = 5
 
-    /// Asks about each; without a terminal only tells of them.
-    static func ask(_ found: [AlsoMine], _ ledger: Ledger) throws {
+    /// Asks about each, and reads the repositories again if one is; without a terminal only tells of them.
+    static func ask(_ found: [AlsoMine], _ ledger: Ledger) async throws {
         guard Console.canAsk, !found.isEmpty else { return tell(found) }
         var isAnotherMe = false
         for one in found.prefix(most) {
@@ -20,7 +20,11 @@ enum AlsoYours {
             default: break
             }
         }
-        if isAnotherMe { Console.note("Read the sources again with: limelight sync") }
+        guard isAnotherMe else { return }
+        let progress = ProgressLine()
+        let report = try await ledger.importing.readRepositoriesAgain(progress: progress.callback)
+        progress.finish()
+        try await ImportPrinter.print(report, json: false, of: ledger)
     }
 
     private static func question(_ one: AlsoMine) -> String {
