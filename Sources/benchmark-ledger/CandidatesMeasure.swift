@@ -1,7 +1,7 @@
-import Foundation
 import LedgerModel
 import LedgerOperations
 import LedgerStore
+import LocalFiles
 import Questions
 import TraceSources
 
@@ -18,7 +18,7 @@ enum CandidatesMeasure {
         for address in arguments[3...] { _ = try ledger.importing.addMe(address) }
         _ = try await ledger.importing.importAll(.git, [arguments[1]], arena: .job) { _, _, _ in }
         let store = try LedgerStore(path: arguments[0])
-        let most = ProcessInfo.processInfo.environment["MOST"].flatMap { Int($0) } ?? Candidates.most
+        let most = ThisProgram.variable("MOST").flatMap { Int($0) } ?? Candidates.most
         for quarter in try quarters(of: store) {
             try printLines(ledger.asking.candidates(quarter, most: most), arguments[2], store)
         }

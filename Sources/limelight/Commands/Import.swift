@@ -85,7 +85,12 @@ enum ImportPrinter {
             Console.print(Self.json(report))
         } else {
             for outcome in report.outcomes { print(outcome) }
-            try await AlsoYours.ask(report.alsoMine, ledger)
+            if try AlsoYours.ask(report.alsoMine, ledger) {
+                let progress = ProgressLine()
+                let again = try await ledger.importing.readRepositoriesAgain(progress: progress.callback)
+                progress.finish()
+                try await print(again, json: false, of: ledger)
+            }
         }
         for failure in report.failures { Console.report(failure.error) }
         if !report.failures.isEmpty { throw ExitCode(2) }

@@ -7,9 +7,12 @@ import Renderings
 enum AlsoYours {
     private static let most = 5
 
-    /// Asks about each, and reads the repositories again if one is; without a terminal only tells of them.
-    static func ask(_ found: [AlsoMine], _ ledger: Ledger) async throws {
-        guard Console.canAsk, !found.isEmpty else { return tell(found) }
+    /// Asks about each, and returns whether one is; without a terminal only tells of them.
+    static func ask(_ found: [AlsoMine], _ ledger: Ledger) throws -> Bool {
+        guard Console.canAsk, !found.isEmpty else {
+            tell(found)
+            return false
+        }
         var isAnotherMe = false
         for one in found.prefix(most) {
             switch Console.ask(question(one) + " [y/n, Enter: ask me later]")?.trimmed.lowercased().first {
@@ -20,11 +23,7 @@ enum AlsoYours {
             default: break
             }
         }
-        guard isAnotherMe else { return }
-        let progress = ProgressLine()
-        let report = try await ledger.importing.readRepositoriesAgain(progress: progress.callback)
-        progress.finish()
-        try await ImportPrinter.print(report, json: false, of: ledger)
+        return isAnotherMe
     }
 
     private static func question(_ one: AlsoMine) -> String {

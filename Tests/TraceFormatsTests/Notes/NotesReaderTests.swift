@@ -48,8 +48,9 @@ struct NotesReaderTests {
                 "Course: module 3 of 8 done", "Restore drill: 9 of 10", "Talked to Ines", "Patch night",
             ])
         // So does the first of several short lines; the others are an entry.
-        let edited = "What went well, for the talk with Petra\nLast edited 27.2.\n12.1. Backup moved\n- Course: module 3"
-        #expect(try read(edited).entries.map(\.title) == ["Last edited 27.2.", "Backup moved", "Course: module 3"])
+        let edited = "What went well, for Petra\nLast edited 27.2.\n12.1. Backup moved\n- Course: module 3"
+        #expect(
+            try read(edited).entries.map(\.title) == ["Last edited 27.2.", "Backup moved", "Course: module 3"])
         // A line that a program wrapped goes on.
         let long = "A long day with Sven about the server room in Leipzig, planned for the week of\n4.2. and after"
         #expect(try read(long).entries.count == 1)
