@@ -37,6 +37,31 @@ struct CandidateLedgerTests {
         }
     }
 
+    private func rule(_ name: String, _ title: String, _ outcome: Rule.Outcome) -> Rule {
+        var when = Condition()
+        when.title = title
+        return Rule(key: name, when: when, set: outcome)
+    }
+
+    /// The rule is not the one that decided anything about it, so no label named it before.
+    @Test("What a rule calls an incident is no candidate, even where another rule decides what it means")
+    func signs() async throws {
+        let here = try OperationsWorld()
+        try here.ledger.importing.addMe("mina@example.org")
+        let fixture = try repository()
+        func count() throws -> Int { try here.ledger.asking.candidates(quarter).list.count }
+        try await read(fixture, here)
+        #expect(try count() == 1)
+        var myJob = MyJob()
+        myJob.rules = [
+            rule("press", "rows", .init(arena: .job, worth: .improvement)),
+            rule("outages", "sort", .init(worth: .baseline)),
+        ]
+        try here.ledger.myJob.load(myJob)
+        #expect(try count() == 0)
+        #expect(try here.ledger.asking.search("is:incident").total == 1)
+    }
+
     @Test("Each figure’s query finds exactly its pieces")
     func figures() async throws {
         let here = try await demo()

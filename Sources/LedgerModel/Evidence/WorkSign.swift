@@ -25,35 +25,24 @@ package enum WorkSign: Int, Sendable, CaseIterable, Hashable {
         case review
 
         package init?(_ name: String) {
-            let words = name.folded.split { !$0.isLetter && !$0.isNumber }.map(Self.singular)
-            func speaks(of phrases: [[String]]) -> Bool {
-                phrases.contains { phrase in
-                    words.indices.contains { words[$0...].starts(with: phrase) }
-                }
-            }
-            guard !speaks(of: Self.reviews) else {
+            let words = IncidentWords.words(of: name)
+            guard !IncidentWords.isIn(words, Self.reviews + IncidentWords.back) else {
                 self = .review
                 return
             }
-            guard let sign = WorkSign.allCases.first(where: { speaks(of: $0.phrases) }) else { return nil }
+            guard let sign = WorkSign.allCases.first(where: { IncidentWords.isIn(words, $0.phrases) }) else {
+                return nil
+            }
             self = .sign(sign)
         }
 
-        private static func singular(_ word: Substring) -> String {
-            String(word.count > 3 && word.hasSuffix("s") ? word.dropLast() : word)
-        }
-
-        private static let reviews = [["review"], ["retro"], ["retrospective"], ["postmortem"], ["post", "mortem"]]
+        private static let reviews = [["review"], ["retro"], ["retrospective"]]
     }
 
     /// In the singular, folded.
     private var phrases: [[String]] {
         switch self {
-        case .incident:
-            [
-                ["incident"], ["outage"], ["hotfix"], ["hotfixe"], ["downtime"], ["pager"], ["pagerduty"],
-                ["opsgenie"], ["oncall"], ["on", "call"],
-            ]
+        case .incident: IncidentWords.names
         case .restoreTest: [["restore", "test"], ["restore", "drill"], ["tested", "restore"], ["drill"]]
         case .request: [["request"], ["question"], ["ticket"], ["helpdesk"], ["help", "desk"], ["service", "desk"]]
         }

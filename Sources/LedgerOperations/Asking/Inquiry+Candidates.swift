@@ -52,6 +52,7 @@ extension Inquiry {
             piece.worthBy = reading.worth.by
             piece.hasObjective = reading.objective.value != nil
             piece.isNotMine = reading.meaning.isNotMine
+            piece.isIncident = reading.sign == .incident
             piece.isOutsideHours = !hours.isEmpty && !Self.isInside(at, hours)
             piece.release = row.release.map { Release(name: $0.name, day: zones.day(of: $0.at)) }
             return piece

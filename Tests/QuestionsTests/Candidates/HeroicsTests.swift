@@ -24,6 +24,11 @@ struct HeroicsTests {
         // The name of a rule, or of the responsibility that hand or rule gave.
         #expect(isHeroic(labelled { $0.labels = ["incidents"] }))
         #expect(isHeroic(labelled { $0.labels = ["On-call duty"] }))
+        // What the baseline counts as an incident, whatever named it so.
+        #expect(isHeroic(labelled { $0.isIncident = true }))
+        for name in ["Downtime", "opsgenie", "type: outages", "Emergencies", "Incident reviews", "postmortems"] {
+            #expect(isHeroic(labelled { $0.tags = [name] }), "\(name)")
+        }
     }
 
     @Test("A prefix, a feature about incidents, and words that mean something else strike nothing")
@@ -32,6 +37,7 @@ struct HeroicsTests {
         #expect(!isHeroic(Made.commit("feat: a page for each incident")))
         #expect(!isHeroic(Made.commit("Fix crash on call of undefined")))
         #expect(!isHeroic(Made.commit("Rescue blocks keep their line")))
+        #expect(!isHeroic(labelled { $0.labels = ["Code reviews", "coincidental", "calling on"] }))
     }
 
     /// Each part of the rule alone strikes nothing; all of them together do.

@@ -27,6 +27,8 @@ package struct CandidatePiece: Sendable, Hashable {
     package var hasObjective = false
     /// Whether it is someone else's, on the person's desk.
     package var isNotMine = false
+    /// Whether a tag, a calendar or a rule shows it as an incident, as the baseline counts them (`WorkSign`).
+    package var isIncident = false
     package var isOutsideHours = false
     /// The first release that holds a commit.
     package var release: Release?

@@ -66,7 +66,7 @@ package struct CommonCause: Sendable, Hashable {
     /// Two words beside each other that both say something.
     private static func pairs(_ words: [String]) -> [String] {
         zip(words, words.dropFirst()).compactMap { first, second in
-            [first, second].allSatisfy { !Phrases.telling([$0]).isEmpty && !Heroics.titles.begins([$0]) }
+            [first, second].allSatisfy { !Phrases.telling([$0]).isEmpty && !Heroics.begins($0) }
                 ? "\(first) \(second)" : nil
         }
     }

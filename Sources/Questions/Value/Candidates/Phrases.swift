@@ -5,8 +5,10 @@ struct Phrases: Sendable {
     private var rest: [String: [[String]]] = [:]
 
     /// - Parameter text: Phrases in lower case, separated by commas.
-    init(_ text: String) {
-        for phrase in text.split(separator: ",") {
+    init(_ text: String) { self.init(text.split(separator: ",").map(String.init)) }
+
+    init(_ phrases: [String]) {
+        for phrase in phrases {
             let words = Self.words(of: phrase)
             guard let first = words.first else { continue }
             rest[first, default: []].append(Array(words.dropFirst()))
