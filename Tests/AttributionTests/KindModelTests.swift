@@ -98,12 +98,12 @@ import Testing
     }
 
     @Test func saysNothingWhereItIsNotSure() throws {
-        let model = try #require(KindModel.builtIn)
-        #expect(model.read(subject: "", paths: []) == nil)
-        #expect(model.read(subject: "Zwischenstand", paths: []) == nil)
-        let sure = try #require(model.read(subject: "update dependency yaml to v2", paths: ["package-lock.json"]))
+        let reader = try #require(KindReader())
+        #expect(reader.read(subject: "", paths: []) == nil)
+        #expect(reader.read(subject: "Zwischenstand", paths: []) == nil)
+        let sure = try #require(reader.read(subject: "update dependency yaml to v2", paths: ["package-lock.json"]))
         #expect(sure.worth == .baseline)
-        #expect(sure.chance >= KindModel.threshold)
+        #expect(sure.chance >= KindReader.threshold)
         #expect(!sure.reasons.isEmpty && sure.reasons.count <= 3)
     }
 

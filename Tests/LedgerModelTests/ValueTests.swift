@@ -169,7 +169,8 @@ struct ReportTextTests {
             return undone.sentence
         }
         let verbs = [
-            "log", "start", "stop", "edit", "remove", "correct", "sort", "sort-kind", "job", "agree", "me", "default",
+            "log", "start", "stop", "edit", "remove", "correct", "kind", "learn", "sort", "sort-kind", "job", "agree",
+            "me", "default",
             "claim",
             "lines",
             "cite", "reword", "dismiss", "tell", "heard",

@@ -50,7 +50,7 @@ struct LearnedKindTests {
         let before = try totals()
         let sheet = try here.ledger.asking.kindSheet(here.march)
         let found = try piece(sheet, "yaml")
-        let action = try here.ledger.capture.sayKind(.baseline, of: found.id)
+        let action = try here.ledger.capture.sayKind(.baseline, of: found.all)
         #expect(try totals()["baseline"] == found.seconds)
         let shown = try here.ledger.asking.show(found.id.description)
         #expect(shown.learned == nil)
@@ -58,14 +58,14 @@ struct LearnedKindTests {
         #expect(
             try here.ledger.asking.kindSheet(here.march).pieces.map(\.id)
                 == sheet.pieces.map(\.id).filter { $0 != found.id })
-        #expect(try here.ledger.keeping.undo(only: action).verb == "correct")
+        #expect(try here.ledger.keeping.undo(only: action).verb == "kind")
         #expect(try totals() == before)
         #expect(try here.ledger.asking.kindSheet(here.march).pieces == sheet.pieces)
     }
 
     @Test func undoesNothingElse() throws {
         let found = try piece(here.ledger.asking.kindSheet(here.march), "yaml")
-        let action = try here.ledger.capture.sayKind(.baseline, of: found.id)
+        let action = try here.ledger.capture.sayKind(.baseline, of: found.all)
         try here.note("something else", at: here.at("10:00"))
         let error = #expect(throws: LedgerError.self) { try here.ledger.keeping.undo(only: action) }
         #expect(error?.code == .changedMeanwhile)
@@ -100,5 +100,23 @@ struct LearnedKindTests {
         let sheet = try here.ledger.asking.kindSheet(here.march)
         let meeting = try #require(sheet.pieces.first { $0.kind == .event })
         #expect(meeting.learned == nil)
+    }
+
+    /// Before, each was asked about by itself.
+    @Test func equalTitlesAreAskedOnceAndUndoneTogether() async throws {
+        for time in ["10:00", "11:00", "12:00"] { try here.note("watered the plants", at: here.at(time), minutes: 20) }
+        try here.note("watered the plants twice", at: here.at("12:40"), minutes: 10)
+        let before = try here.ledger.asking.kindSheet(here.march)
+        let found = try piece(before, "plants")
+        #expect(found.all.count == 3 && found.seconds == 3_600)
+        #expect(before.openTitles == before.openPieces - 2 && before.pieces.count == before.openTitles)
+        #expect(found.said(.baseline) == "“watered the plants”, all 3: keeps it running")
+        let action = try here.ledger.capture.sayKind(.baseline, of: found.all)
+        #expect(try here.ledger.asking.search("worth:baseline").total == 3)
+        #expect(try here.ledger.asking.kindSheet(here.march).openTitles == before.openTitles - 1)
+        #expect(
+            try here.ledger.keeping.undo(only: action).sentence == "the kind of work of “watered the plants”")
+        #expect(try here.ledger.asking.search("worth:baseline").total == 0)
+        #expect(try here.ledger.asking.kindSheet(here.march).pieces == before.pieces)
     }
 }

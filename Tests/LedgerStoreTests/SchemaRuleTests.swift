@@ -40,6 +40,7 @@ struct SchemaRuleTests {
         INSERT INTO claim_evidence (id, claim_id, evidence_id) VALUES ('k/n', 1, 1);
         INSERT INTO note_answer VALUES ('n/h', 1, 'no');
         INSERT INTO said_of_candidate (id, answer, pieces) VALUES ('u', 'struck', 'n');
+        INSERT INTO learned VALUES (1, 0, 'idea n');
         INSERT INTO telling (id, claim_id, person, at) VALUES ('u', 1, 'Maria', 0);
         INSERT INTO open_timer VALUES (1, 0, '{}');
         INSERT INTO hand_action (number, id, device, at, verb, subject, before) VALUES (1, 'u', 'd', 0, 'log', '', '[]');
@@ -114,7 +115,7 @@ struct SchemaRuleTests {
         try queue.read { db in
             let tables = try Self.tables(db)
             // The last five are those of the full-text index.
-            #expect(tables.count { !$0.hasPrefix("search") } == 36)
+            #expect(tables.count { !$0.hasPrefix("search") } == 37)
             for table in tables where !table.hasPrefix("search") {
                 #expect(try Int.fetchOne(db, sql: "SELECT count(*) FROM \(table)") ?? 0 > 0, "\(table)")
                 let isStrict = try Bool.fetchOne(
@@ -231,6 +232,8 @@ struct SchemaRuleTests {
         ("UPDATE claim_evidence SET withdrawn = 2", "UPDATE claim_evidence SET withdrawn = 1"),
         ("UPDATE note_answer SET answer = 'yes'", "UPDATE note_answer SET answer = 'next'"),
         ("UPDATE said_of_candidate SET answer = 'two'", "UPDATE said_of_candidate SET answer = 'apart'"),
+        ("UPDATE learned SET pieces = ''", "UPDATE learned SET pieces = 'idea'"),
+        ("UPDATE learned SET id = 0", "UPDATE learned SET id = 2"),
         ("UPDATE telling SET person = ''", "UPDATE telling SET person = 'x'"),
         ("UPDATE telling SET withdrawn = 2", "UPDATE telling SET withdrawn = 1"),
         ("UPDATE open_timer SET id = 2", "UPDATE open_timer SET at = 7"),

@@ -48,7 +48,8 @@ extension Offer {
         case .fine: .adviseAgain(.init(.sort))
         case .adviseAgain: .measures
         case .measures: .sort
-        case .sort: .testRules
+        case .sort: .kinds
+        case .kinds: .testRules
         case .testRules: .search(Self.hostile)
         case .search: .searchWords
         case .searchWords: .find

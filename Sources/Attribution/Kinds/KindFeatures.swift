@@ -8,6 +8,11 @@ package struct KindFeatures: Sendable {
         package var value: Double
         /// What a person would call it; none for a number.
         var reasons: [KindReason]
+
+        /// Whether it is a word of the subject, or several.
+        var isWord: Bool {
+            if case .word = reasons.first { true } else { false }
+        }
     }
 
     package private(set) var all: [Feature] = []

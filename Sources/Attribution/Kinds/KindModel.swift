@@ -1,6 +1,6 @@
 package import LedgerModel
 
-/// A linear model that says which kind of work a commit probably is. `Models/README.md` says how it was trained and how
+/// A linear model that says which kind of work a commit probably is; `KindReader` asks it. `Models/README.md` says how it was trained and how
 /// often it is right.
 package struct KindModel: Sendable {
     /// The kinds that the ten types of the file stand for: feat, fix, refactor, test, docs, build, ci, chore, perf, style.
@@ -8,8 +8,8 @@ package struct KindModel: Sendable {
         .contribution, .baseline, .improvement, .improvement, .improvement, .baseline, .baseline, .baseline,
         .improvement, .improvement,
     ]
-    /// Below this probability it says nothing.
-    package static let threshold = 0.8
+    /// The kinds that it can tell apart.
+    static let known = Set(kinds)
 
     /// The weights in this program; read when first asked for.
     package static let builtIn = KindModel(bytes: PackageResources.kinds_weights)
@@ -48,19 +48,19 @@ package struct KindModel: Sendable {
         chances(ofTypes: scores(features), hasPaths).kinds
     }
 
-    /// What a commit or note probably is, if that is likely enough, with the reasons that weighed most.
-    package func read(subject: String, paths: [String]) -> LearnedKind? {
-        let features = KindFeatures(subject: subject, paths: paths)
-        let found = chances(ofTypes: scores(features), !paths.isEmpty)
-        guard let best = found.kinds.max(by: { $0.value < $1.value }), best.value >= Self.threshold else { return nil }
-        return LearnedKind(
-            worth: best.key, chance: best.value, reasons: reasons(features, for: best.key, found.types).map(\.text))
-    }
-
-    /// The same of a commit or a note. A meeting says nothing of what it moved, so it is never read.
-    package func read(_ facts: EvidenceFacts) -> LearnedKind? {
-        guard [.commit, .note].contains(facts.kind), !facts.title.isEmpty else { return nil }
-        return read(subject: facts.title, paths: facts.paths)
+    /// How much each feature of a commit or note raises the odds of a kind, to the first order.
+    func pushes(_ features: KindFeatures, hasPaths: Bool, toward kind: Worth) -> [Double] {
+        let types = chances(ofTypes: scores(features), hasPaths).types
+        let inside = zip(Self.kinds, types).reduce(0) { $0 + ($1.0 == kind ? $1.1 : 0) }
+        guard inside > 0, inside < 1 else { return features.all.map { _ in 0 } }
+        return features.all.map { feature in
+            guard let row = row(of: feature.hash) else { return 0 }
+            let push = types.indices.reduce(0) { sum, type in
+                let share = Self.kinds[type] == kind ? types[type] / inside : -types[type] / (1 - inside)
+                return sum + share * weight(row, type)
+            }
+            return push * feature.value
+        }
     }
 
     private func scores(_ features: KindFeatures) -> [Double] {
@@ -85,28 +85,6 @@ package struct KindModel: Sendable {
         return (types, kinds)
     }
 
-    /// At most three, most important first: what raised the odds of the kind, to the first order.
-    private func reasons(_ features: KindFeatures, for kind: Worth, _ types: [Double]) -> [KindReason] {
-        let inside = zip(Self.kinds, types).reduce(0) { $0 + ($1.0 == kind ? $1.1 : 0) }
-        guard inside > 0, inside < 1 else { return [] }
-        var sums: [KindReason: Double] = [:]
-        var order: [KindReason] = []
-        for feature in features.all {
-            guard let row = row(of: feature.hash), !feature.reasons.isEmpty else { continue }
-            let push = types.indices.reduce(0) { sum, type in
-                let share = Self.kinds[type] == kind ? types[type] / inside : -types[type] / (1 - inside)
-                return sum + share * weight(row, type)
-            }
-            for reason in feature.reasons where reason.saysSomething {
-                if sums[reason] == nil { order.append(reason) }
-                sums[reason, default: 0] += push * feature.value / Double(feature.reasons.count)
-            }
-        }
-        // Equal reasons stay in the order of the text.
-        let raising = order.enumerated().map { (place: $0, reason: $1, sum: sums[$1] ?? 0) }.filter { $0.sum > 0 }
-        return raising.sorted { ($1.sum, $0.place) < ($0.sum, $1.place) }.prefix(3).map(\.reason)
-    }
-
     private func weight(_ row: Int, _ type: Int) -> Double {
         Double(weights[row * Self.kinds.count + type]) * scale
     }
@@ -120,15 +98,4 @@ package struct KindModel: Sendable {
         }
         return low < hashes.count && hashes[low] == hash ? low : nil
     }
-}
-
-/// e to the power of a number that is not above 0, since a pure target has no C library. Exact to the last bits.
-private func exponential(_ power: Double) -> Double {
-    guard power > -700 else { return 0 }
-    let halvings = (power / 0.693_147_180_559_945_3).rounded()
-    let rest = power - halvings * 0.693_147_180_559_945_3
-    var sum = 1.0
-    // Taylor's series; the rest is at most 0.35.
-    for place in stride(from: 16.0, to: 0, by: -1) { sum = 1 + rest / place * sum }
-    return Double(sign: .plus, exponent: Int(halvings), significand: sum)
 }

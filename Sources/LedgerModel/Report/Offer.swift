@@ -70,6 +70,8 @@ package enum Offer: Sendable, Hashable {
     /// Lists measures that could be agreed.
     case measures
     case sort
+    /// Asks what kind of work pieces were.
+    case kinds
     /// Shows what the rules match.
     case testRules
 

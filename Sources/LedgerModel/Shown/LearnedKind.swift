@@ -5,6 +5,15 @@ package struct LearnedKind: Sendable, Hashable {
     package var chance: Double
     /// What weighed most, at most three: `“faster”`, `test files`.
     package var reasons: [String]
+    /// Earlier answers like it, at most three.
+    package var like: [Like] = []
+
+    package struct Like: Sendable, Hashable {
+        package var id: PublicID
+        package var title: String
+
+        package init(id: PublicID, title: String) { (self.id, self.title) = (id, title) }
+    }
 
     package init(worth: Worth, chance: Double, reasons: [String]) {
         self.worth = worth

@@ -26,6 +26,8 @@ package struct Undone: Sendable, Hashable {
         case "edit": return "the change of\(named.isEmpty ? " a note" : named)"
         case "remove": return "the removal of\(named.isEmpty ? " a note" : named)"
         case "correct": return "what you said of\(named.isEmpty ? " a piece" : named)"
+        case "kind": return "the kind of work of\(named.isEmpty ? " a piece" : named)"
+        case "learn": return "what was learned of kinds of work in step \(subject)"
         case "blocks":
             return "what you said of\(named.isEmpty ? " the time you set aside" : named)"
         case "block": return "the answer about \(title ?? "time for you")"

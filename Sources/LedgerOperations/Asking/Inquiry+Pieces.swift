@@ -63,7 +63,7 @@ extension Inquiry {
         let reading = trace.map { engine.read($0.facts, correction: $0.correction) } ?? Reading()
         if let trace { shown.spent = try spent(on: trace.trace, myJob) }
         return Piece(
-            shown: shown, reading: reading, learned: trace.flatMap { learnedKind($0, reading) },
+            shown: shown, reading: reading, learned: try trace.flatMap { try learnedKind($0, reading) },
             ruleNames: try ruleNames(), correction: trace?.correction,
             civil: zones.civil(shown.draft.at),
             project: shown.draft.project)

@@ -1,6 +1,6 @@
 package import LedgerModel
 import LedgerStore
-import Questions
+package import Questions
 
 /// Corrections of what a piece means.
 extension Capture {
@@ -59,11 +59,28 @@ extension Capture {
         }
     }
 
-    /// Says what kind of work a piece was. Returns the action, to take back exactly this.
-    package func sayKind(_ worth: Worth, of id: PublicID) throws(LedgerError) -> String {
+    /// Says what kind of work pieces were, which have one title. Returns the action, to take back exactly this.
+    package func sayKind(_ worth: Worth, of ids: [PublicID]) throws(LedgerError) -> String {
         let action = ulid()
-        try write { transaction in try transaction.correct(id, action: action) { $0.worth = worth } }
+        try write { transaction in
+            try transaction.act(action, Self.kindVerb, on: ids.first?.description ?? "") {
+                for id in ids { try transaction.correct(id, action: action) { $0.worth = worth } }
+            }
+        }
         return action.text
+    }
+
+    static let kindVerb = "kind"
+    static let learnVerb = "learn"
+
+    /// Learns kinds of work from what the plan names. Throws `.usage` if that is too little, or was learned already.
+    package func learn(_ plan: KindLearning) throws(LedgerError) {
+        guard plan.canLearn else {
+            throw LedgerError(.usage, "there is nothing to learn from that was not learned yet")
+        }
+        try write { transaction in
+            try transaction.act(ulid(), Self.learnVerb, on: "\(plan.number)") { _ = try transaction.learn(plan.kinds) }
+        }
     }
 
     private func responsibility(_ text: String, _ myJob: MyJob) throws(LedgerError) -> String {

@@ -67,7 +67,7 @@ extension Keeping {
         case "job_item": "My job"
         case "person", "identity", "other_commit": "people"
         case "source", "series": "sources"
-        case "meta", "hand_action", "forgotten", "open_timer": "the ledger itself"
+        case "meta", "hand_action", "forgotten", "open_timer", "learned": "the ledger itself"
         default: "evidence"
         }
     }

@@ -109,6 +109,12 @@ extension Keeping {
         return try undo()
     }
 
+    /// The last action, if it said the kind of work of pieces or learned from that; otherwise `nil`.
+    package func lastKind() throws(LedgerError) -> String? {
+        let last = try store.read { try $0.lastAction() }
+        return last.flatMap { [Capture.kindVerb, Capture.learnVerb].contains($0.verb) ? $0.id : nil }
+    }
+
     /// The last action, if it was one of Sort; otherwise `nil`.
     package func lastSorted() throws(LedgerError) -> LastSorted? {
         guard let last = try store.read({ try $0.lastAction() }),

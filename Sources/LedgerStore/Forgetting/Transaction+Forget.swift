@@ -35,6 +35,7 @@ extension Transaction {
                     try db.execute(sql: "DELETE FROM \(table) WHERE evidence_id = ?", arguments: [row])
                 }
                 try CandidateWords.forget(db, id)
+                try LearnedPieces.forget(db, id)
                 try db.execute(sql: "DELETE FROM evidence WHERE id = ?", arguments: [row])
                 writer.forgetGuests()
                 try writer.dropUnreferred(db, known)

@@ -10,7 +10,7 @@ enum ExportFormat {
         "meta", "source", "release", "project", "person", "identity", "not_me", "path", "guest_list", "guest",
         "evidence", "evidence_version", "sighting", "evidence_tag", "other_commit", "series", "plan_birth",
         "correction", "job_item", "said_of_people", "fine", "claim", "claim_evidence", "note_answer",
-        "said_of_candidate", "telling", "open_timer", "hand_action", "forgotten",
+        "said_of_candidate", "learned", "telling", "open_timer", "hand_action", "forgotten",
     ]
 
     /// The derived column of an exported table. It is in no export and in no image of a row.

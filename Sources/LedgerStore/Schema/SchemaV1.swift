@@ -92,6 +92,13 @@ enum SchemaV1 {
           until TEXT
         ) STRICT, WITHOUT ROWID;
 
+        -- Steps of learning kinds of work: the pieces whose kind was learned, by kind. The last step holds.
+        CREATE TABLE learned (
+          id INTEGER PRIMARY KEY CHECK (id > 0),
+          at INTEGER NOT NULL,
+          pieces TEXT NOT NULL CHECK (pieces <> '')
+        ) STRICT;
+
         -- Addresses and names of which the person said that they are not theirs.
         CREATE TABLE not_me (
           id TEXT PRIMARY KEY NOT NULL CHECK (id <> '')

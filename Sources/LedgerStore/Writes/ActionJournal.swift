@@ -94,7 +94,7 @@ struct ActionJournal {
 
     /// The tables that an action of the person may change.
     enum Table: String, CaseIterable {
-        case evidence, correction, claim, telling, source, identity, person, fine
+        case evidence, correction, claim, telling, source, identity, person, fine, learned
         case claimEvidence = "claim_evidence"
         case noteAnswer = "note_answer"
         case jobItem = "job_item"
@@ -117,7 +117,7 @@ struct ActionJournal {
             case .notMe: ["id"]
             case .saidOfPeople: ["one", "other"]
             case .evidence, .correction, .claim, .source, .person, .claimEvidence, .noteAnswer, .jobItem, .openTimer,
-                .fine, .saidOfCandidate:
+                .fine, .saidOfCandidate, .learned:
                 []
             }
         }
@@ -129,7 +129,7 @@ struct ActionJournal {
             case .evidence, .claim, .source, .person: "public_id"
             case .identity: "value"
             case .correction, .telling, .claimEvidence, .noteAnswer, .jobItem, .openTimer, .notMe, .saidOfPeople,
-                .fine, .saidOfCandidate:
+                .fine, .saidOfCandidate, .learned:
                 nil
             }
         }

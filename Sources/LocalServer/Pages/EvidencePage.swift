@@ -132,12 +132,13 @@ enum EvidenceReadings {
         return piece.readingSummaries.map { line in
             if line.dimension == .worth, let learned = piece.learned {
                 return .init(
-                    dimension: name(line.dimension), value: "unknown", decidedBy: learned.sentence, because: "",
-                    confirms: learned.worth)
+                    dimension: name(line.dimension), value: "unknown", decidedBy: learned.whole, because: "",
+                    confirms: learned.worth, isOpenKind: true)
             }
             guard let value = line.value else {
                 return .init(
-                    dimension: name(line.dimension), value: "unknown", decidedBy: "not decided", because: "")
+                    dimension: name(line.dimension), value: "unknown", decidedBy: "not decided", because: "",
+                    isOpenKind: line.dimension == .worth)
             }
             return .init(
                 dimension: name(line.dimension), value: label(line.dimension, value, labels), decidedBy: who(line.by),

@@ -41,6 +41,7 @@ struct Page: Sendable {
         Page(path: "/sources/:id/remove", show: SourceConfirmation.remove),
         Page(path: "/sources/:id/private", show: SourceConfirmation.makePrivate),
         Page(.sort, show: SortPage.show),
+        Page(path: PagePath.kinds, show: KindPage.show),
         Page(.myJob, show: MyJobPage.show),
         Page(path: PagePath.jobText, show: MyJobTextForm.show),
         Page(.fiveLines, show: FiveLinesPage.show),
@@ -83,5 +84,8 @@ extension Form {
         Form(path: SortPage.answerPath, isUndoable: true, act: SortForms.answer),
         Form(path: SortPage.kindPath, isUndoable: true, act: SortForms.kind),
         Form(path: SortPage.undoPath, act: SortForms.undo),
+        Form(path: PagePath.sayKind, isUndoable: true, act: KindForms.answer),
+        Form(path: PagePath.undoKind, act: KindForms.undo),
+        Form(path: PagePath.learnKinds, isUndoable: true, act: KindForms.learn),
     ]
 }

@@ -190,8 +190,14 @@ extension TotalsAnswer {
             sections: [
                 Document.Section(
                     by == .person ? "My hours with" : "Hours by \(by.label)", id: .totals,
-                    [rows.isEmpty ? Self.nobody(by) : .table(table)])
+                    [rows.isEmpty ? Self.nobody(by) : .table(table)] + openKinds)
             ])
+    }
+
+    /// Where kinds of work are unknown, how to say them.
+    private var openKinds: [Document.Block] {
+        guard by == .worth, rows.contains(where: { $0.key == "unknown" }) else { return [] }
+        return [.paragraph([.soft("To say what the unknown was, one key each: "), .offer(.kinds), .soft(".")])]
     }
 
     /// In place of a table without rows: only what overlaps can have hours and no row.

@@ -125,6 +125,12 @@ package enum PagePath {
         evidence(SearchQuery(filters: [.init(.claim, id.description)]).text)
     }
     package static let editResult = "/results/edit"
+    /// Asks what kind of work pieces were, one title at a time.
+    package static let kinds = "/kinds"
+    package static let sayKind = kinds + "/answer"
+    package static let undoKind = kinds + "/undo"
+    /// Learns from the answers.
+    package static let learnKinds = kinds + "/learn"
     /// Lines of notes that could be results.
     package static let noteLines = "/results/notes"
     /// The same of the notes that a search finds.

@@ -48,6 +48,8 @@ enum Templates {
         case likelyEvidence = "likely-evidence"
         case citeEvidence = "cite-evidence"
         case noteLines = "note-lines"
+        case kinds
+        case learnKinds = "learn-kinds"
     }
 
     /// Values go in by name. Each string is escaped when it is printed; only the HTML of a `Fragment`
@@ -148,5 +150,7 @@ extension Templates {
         (.likelyEvidence, PackageResources.likely_evidence_mustache),
         (.citeEvidence, PackageResources.cite_evidence_mustache),
         (.noteLines, PackageResources.note_lines_mustache),
+        (.kinds, PackageResources.kinds_mustache),
+        (.learnKinds, PackageResources.learn_kinds_mustache),
     ]
 }

@@ -106,6 +106,7 @@ extension Offer {
                     "Advise again", PagePath.adviseAgain, [("what", left.what.id)], which: ": \(left.label)"))
         case .measures: .init("limelight scope agree NAME", ("Measures to agree", PageEntry.scope.path))
         case .sort: .init("limelight sort", ("Sort the hours", PageEntry.sort.path))
+        case .kinds: .init("limelight correct --next", ("Kinds of work", PagePath.kinds))
         case .testRules: .init("limelight rules test")
 
         // Looking

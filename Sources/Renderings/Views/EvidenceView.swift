@@ -37,15 +37,19 @@ package struct EvidenceView: Sendable {
         package var because: String
         /// The kind of work that one press would confirm.
         package var confirms: Worth?
+        /// Whether it is a kind of work that nobody has said.
+        package var isOpenKind: Bool
 
         package init(
-            dimension: String, value: String, decidedBy: String, because: String, confirms: Worth? = nil
+            dimension: String, value: String, decidedBy: String, because: String, confirms: Worth? = nil,
+            isOpenKind: Bool = false
         ) {
             self.dimension = dimension
             self.value = value
             self.decidedBy = decidedBy
             self.because = because
             self.confirms = confirms
+            self.isOpenKind = isOpenKind
         }
     }
 
@@ -60,7 +64,7 @@ package struct EvidenceView: Sendable {
             [
                 "dimension": $0.dimension, "value": $0.value,
                 "by": filled($0.decidedBy == $0.value ? "" : $0.decidedBy), "because": filled($0.because),
-                "confirm": confirmation($0) ?? false,
+                "confirm": confirmation($0) ?? false, "kinds": filled($0.isOpenKind ? PagePath.kinds : nil),
             ]
                 as [String: Any]
         }

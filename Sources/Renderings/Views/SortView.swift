@@ -157,6 +157,7 @@ package struct SortView: Sendable {
                 "undo": filled(canUndo && unstep.isEmpty ? PageLink.local(undo) : nil),
                 "kinds": kinds.map(Self.values) as Any? ?? false,
                 "here": PageLink.local(layout.here), "sources": PageEntry.sources.path,
+                "single": PagePath.kinds,
                 "demo": DemoOffer(layout).fragment.html,
             ])
     }

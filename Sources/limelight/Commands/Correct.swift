@@ -13,11 +13,14 @@ struct Correct: ParsableCommand {
               limelight correct c3k9 --worth unknown      (removes your correction)
               limelight correct --next
               printf 'yes\nbaseline\n' | limelight correct --next
+              limelight correct --refit           (learns from your answers)
             """)
     @OptionGroup var globals: Globals
     @OptionGroup var output: OutputOptions
     @Argument(help: "Its id, or the start of its id.") var id: String?
-    @Flag(help: "Ask what kind of work it was, piece by piece, most hours first.") var next = false
+    @Flag(help: "Ask what kind of work it was, title by title, most hours first.") var next = false
+    @Flag(help: "Learn kinds of work from your answers, after saying what changes.") var refit = false
+    @Flag(help: "With --refit, do not ask.") var yes = false
     @Option(help: ArgumentHelp("A responsibility, mine, or \"not mine\".", valueName: "key")) var responsibility:
         String?
     @Option(help: ArgumentHelp("An objective.", valueName: "key")) var objective: String?
@@ -39,15 +42,18 @@ struct Correct: ParsableCommand {
     enum Answer: String, ExpressibleByArgument, CaseIterable { case yes, no }
 
     func validate() throws {
-        if next {
+        guard !(next && refit), refit || !yes else {
+            throw ValidationError("Give --next or --refit; --yes goes with --refit.")
+        }
+        if next || refit {
             let said: [Any?] = [id, responsibility, objective, worth, arena, from, until, happened]
             guard said.allSatisfy({ $0 == nil }), skill.isEmpty, !drop else {
-                throw ValidationError("--next asks for itself; it goes with --json alone.")
+                throw ValidationError("\(next ? "--next" : "--refit") asks for itself; it goes with --json alone.")
             }
             return
         }
-        guard id != nil else { throw ValidationError("Give the id of a piece, or --next.") }
-        guard !output.json else { throw ValidationError("--json goes with --next.") }
+        guard id != nil else { throw ValidationError("Give the id of a piece, --next or --refit.") }
+        guard !output.json else { throw ValidationError("--json goes with --next and --refit.") }
         let options: [Any?] = [responsibility, objective, worth, arena, from, until, happened]
         guard options.contains(where: { $0 != nil }) || !skill.isEmpty || drop else {
             throw ValidationError(
@@ -58,6 +64,7 @@ struct Correct: ParsableCommand {
 
     func run() throws {
         let ledger = try globals.open()
+        if refit { return try RefitRun(ledger: ledger, isJSON: output.json, asks: !yes).run() }
         guard let id else { return try askNext(ledger) }
         let spoken = SpokenTime(
             now: ledger.now, zones: try ledger.asking.zones(), day: try ledger.asking.show(id).civil.day)

@@ -3,7 +3,7 @@ import LedgerModel
 import LedgerOperations
 import Questions
 
-/// One session of `correct --next`: asks what kind of work a piece was, and saves each answer at once.
+/// One session of `correct --next`: asks what kind of work a title was, and saves each answer at once.
 struct KindRun {
     let ledger: Ledger
     let sheet: KindSheet
@@ -66,8 +66,8 @@ struct KindRun {
     }
 
     private mutating func say(_ worth: Worth, of piece: OpenKind) throws -> Bool {
-        actions.append(try ledger.capture.sayKind(worth, of: piece.id))
-        Console.say("“\(piece.title)”: \(worth.label).")
+        actions.append(try ledger.capture.sayKind(worth, of: piece.all))
+        Console.say("\(piece.said(worth)).")
         return true
     }
 

@@ -8,7 +8,8 @@ enum KindOutput {
     static func document(_ piece: OpenKind, _ sheet: KindSheet, withKeys: Bool) -> Document {
         let place = piece.project.isEmpty ? "" : " in \(piece.project)"
         let day = Period.date(sheet.base.zones.day(of: piece.at))
-        var about: [Document.Block] = [.paragraph([.soft("A \(noun(piece.kind))\(place), \(day).")])]
+        let what = piece.others.isEmpty ? "A \(noun(piece.kind))" : "The largest is a \(noun(piece.kind))"
+        var about: [Document.Block] = [.paragraph([.soft("\(what)\(place), \(day).")])]
         if let learned = piece.learned { about.append(.paragraph([.text("\(learned.sentence.sentence).")])) }
         if withKeys {
             about.append(.keys(SortKind.all.map { ($0.key.lowercased(), $0.worth.label) }))
@@ -31,13 +32,14 @@ enum KindOutput {
             [
                 "id": .string(piece.id.description), "kind": .string(piece.kind.rawValue),
                 "at": .string(sheet.base.zones.civil(piece.at).rfc3339), "title": .string(piece.title),
-                "project": piece.project.isEmpty ? nil : .string(piece.project), "seconds": .integer(piece.seconds),
+                "project": piece.project.isEmpty ? nil : .string(piece.project), "count": JSON(piece.all.count),
+                "seconds": .integer(piece.seconds),
                 "learned": ShowOutput.learned(piece.learned),
             ]
         }
         return AnswerJSON(sheet.base) { $0.ids }.head("kinds") + [
             "traced_seconds": .integer(sheet.traced), "open_seconds": .integer(sheet.open),
-            "open_count": JSON(sheet.openPieces), "pieces": .array(pieces),
+            "open_count": JSON(sheet.openPieces), "open_titles": JSON(sheet.openTitles), "pieces": .array(pieces),
         ]
     }
 

@@ -99,7 +99,8 @@ enum ShowOutput {
         guard let kind else { return nil }
         return [
             "dimension": "worth", "value": .string(kind.worth.rawValue), "confidence": .number(kind.chance),
-            "because": .array(kind.reasons.map { .string($0) }), "confirmed": false,
+            "because": .array(kind.reasons.map { .string($0) }),
+            "like": .array(kind.like.map { .string($0.id.description) }), "confirmed": false,
         ]
     }
 
@@ -198,7 +199,7 @@ enum ShowOutput {
                 row(
                     "Objective", reading.objective.value.map(labels.objective), reading.objective.by,
                     reading.objective.because),
-                piece.learned.map { [[.soft("Kind of work")], [.soft("unknown")], [.soft($0.sentence)]] }
+                piece.learned.map { [[.soft("Kind of work")], [.soft("unknown")], [.soft($0.whole)]] }
                     ?? row("Kind of work", reading.worth.value?.label, reading.worth.by, reading.worth.because),
             ] + reading.skills.map { row("Skill", $0.value.map(labels.skill), $0.by, $0.because) })
     }
