@@ -72,6 +72,21 @@ struct LearningTests {
         #expect(try school()?.worth == .contribution)
     }
 
+    @Test("What was learned is compared with what was said later, and not with what it was learned from")
+    func report() throws {
+        try say(.contribution, "Umzug")
+        try say(.baseline, "Kasse")
+        let before = try here.ledger.asking.attributionReport()
+        #expect(before.pieces == 41 && before.unseen == 40)
+        #expect(before.deciders.first { $0.dimension == .worth }?.pieces == [.hand: 40, .unknown: 1])
+        try here.ledger.capture.learn(here.ledger.asking.learning())
+        #expect(try here.ledger.asking.attributionReport().unseen == 0)
+        let piece = try #require(try here.ledger.asking.kindSheet(here.march).pieces.first)
+        _ = try here.ledger.capture.sayKind(.contribution, of: piece.all)
+        let after = try here.ledger.asking.attributionReport()
+        #expect(after.unseen == 1 && after.spoken == (1, 1))
+    }
+
     @Test("Too few answers are not learned from")
     func few() throws {
         try say(.contribution, "Umzug", atMost: 12)

@@ -43,15 +43,26 @@ struct Restore: ParsableCommand {
 struct Doctor: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "doctor", abstract: "Check the ledger, and rescue what a damaged one still holds.",
-        discussion: "EXAMPLES\n  limelight doctor\n  limelight doctor --json\n  limelight doctor --save saved.jsonl")
+        discussion:
+            "EXAMPLES\n  limelight doctor\n  limelight doctor --json\n  limelight doctor --save saved.jsonl\n  limelight doctor --attribution"
+    )
     @OptionGroup var globals: Globals
     @OptionGroup var output: OutputOptions
     @Option(
         help: ArgumentHelp("Write what a damaged ledger still holds to a file that `restore` reads.", valueName: "file")
     )
     var save: String?
+    @Flag(help: "Who decided what pieces mean, and how often what was learned is right.") var attribution = false
+
+    func validate() throws {
+        guard save == nil || !attribution else { throw ValidationError("Give --save or --attribution.") }
+    }
 
     func run() async throws {
+        if attribution {
+            let report = try globals.open().asking.attributionReport()
+            return output.json ? Console.print(AttributionOutput.json(report)) : Console.print(report.document)
+        }
         if let save { return try self.save(to: save) }
         let checks = try await look()
         if output.json {
