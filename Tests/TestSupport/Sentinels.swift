@@ -125,6 +125,8 @@ package enum Sentinels {
         try shared.write("four\n", to: "plan.txt")
         try shared.commit("Zqseenlater: shorten the plan", at: "2026-03-12T15:00:00+0100")
         try shared.git(["branch", "zqhidebranch", "HEAD~1"])
+        try shared.write("how\n", to: "docs/zqownrunbook.md")
+        try shared.commit("Write down how it runs", at: "2026-03-13T15:00:00+0100")
         return shared
     }
 
@@ -152,6 +154,8 @@ package enum Sentinels {
         responsibilities:
           - key: payments
             label: Payments stay up
+        rules:
+          - {name: hedgehog, when: {project: Hedgehog}, set: {arena: job, worth: baseline}}
         """
 
     /// Files that no reader can take whole, each holding hidden words where messages could quote them.

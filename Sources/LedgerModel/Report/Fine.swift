@@ -8,6 +8,8 @@ package enum Fine: Sendable, Hashable {
     case review
     /// That sources were not read for a while.
     case sync
+    /// That nobody else could run a system.
+    case alone
     /// That the measure of the responsibility with this key is not agreed.
     case agreement(String)
 
@@ -18,6 +20,7 @@ package enum Fine: Sendable, Hashable {
         case .sort: "sort"
         case .review: "review"
         case .sync: "sync"
+        case .alone: "alone"
         case .agreement(let key): Self.agree + key
         }
     }
@@ -34,7 +37,7 @@ package enum Fine: Sendable, Hashable {
     }
 
     /// All but the agreements.
-    package static let plain: [Fine] = [.record, .sort, .review, .sync]
+    package static let plain: [Fine] = [.record, .sort, .review, .sync, .alone]
     private static let agree = "agree:"
 
     /// What is fine, in words that follow “that”.
@@ -46,6 +49,7 @@ package enum Fine: Sendable, Hashable {
         case .sort: "hours are not placed"
         case .review: "the week is not reviewed"
         case .sync: "sources are not read again"
+        case .alone: "nobody else could run something"
         case .agreement(let key): "“\(label(key))” has no agreed measure"
         }
     }

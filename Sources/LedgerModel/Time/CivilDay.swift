@@ -74,6 +74,12 @@ package struct CivilDay: Hashable, Comparable, Sendable, Codable {
         return CivilDay(number: Self.number(year: y, month: (m - 1) / 3 * 3 + 1, day: 1))
     }
 
+    /// Year × 4 + quarter − 1.
+    package var quarterNumber: Int {
+        let (y, m, _) = components
+        return y * 4 + (m - 1) / 3
+    }
+
     package var firstOfYear: CivilDay { CivilDay(number: Self.number(year: components.year, month: 1, day: 1)) }
     package var monday: CivilDay { self - Int64(weekday.rawValue - 1) }
 

@@ -172,12 +172,13 @@ extension Inquiry {
         return base
     }
 
-    package func value(_ period: Period) throws -> Answered<ValueAnswer> { try value(period, showsIncidents: true) }
+    package func value(_ period: Period) throws -> Answered<ValueAnswer> { try value(period, isWhole: true) }
 
-    /// The same without what sources show of incidents, which takes a look at a year before and after the period.
-    func results(_ period: Period) throws -> Answered<ValueAnswer> { try value(period, showsIncidents: false) }
+    /// The same without what sources show of incidents and of who else could run something, which takes a look at a year
+    /// before and after the period.
+    func results(_ period: Period) throws -> Answered<ValueAnswer> { try value(period, isWhole: false) }
 
-    private func value(_ period: Period, showsIncidents: Bool) throws -> Answered<ValueAnswer> {
+    private func value(_ period: Period, isWhole: Bool) throws -> Answered<ValueAnswer> {
         let inputs = try inputs(period, by: ValueAnswer.grain)
         var base = inputs.base
         base.who = try who()
@@ -185,10 +186,11 @@ extension Inquiry {
         let claims = try snapshot.claims()
         var answer = ValueAnswer(
             base, claims: claims, occasions: occasions,
-            history: showsIncidents
+            history: isWhole
                 ? try incidents(around: period, citedBy: claims.filter { base.range.contains($0.at) }) : .none)
         if !answer.notTold.isEmpty { answer.people = try knownPeople() }
         answer.notesWait = try notesWait(base)
+        if isWhole { answer.outsider = try outsider(base, answer.claims) }
         return Answered(answer, base)
     }
 

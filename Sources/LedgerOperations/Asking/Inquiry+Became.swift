@@ -11,7 +11,6 @@ extension Inquiry {
         let commits = cited.filter { $0.draft.kind == .commit }
         let reverted = try snapshot.reverted(commits.map(\.id))
         let lost = commits.filter { !$0.draft.flags.isDisjoint(with: .unreachable) }.map(\.id)
-        let (year, month, _) = day.components
         let later = try mentions(of: claim)
         var people: [String] = []
         var repositories: [String: [PublicID]] = [:]
@@ -30,7 +29,7 @@ extension Inquiry {
             claim: claim, commits: commits.map(\.id), reverted: reverted,
             unreachable: lost.filter { !reverted.contains($0) },
             users: try snapshot.othersChanging(
-                filesOf: commits.map(\.id), after: year * 4 + (month - 1) / 3
+                filesOf: commits.map(\.id), after: day.quarterNumber
             ).map { .init(name: $0.name, commits: $0.commits) },
             usersSince: day.firstOfQuarter.adding(months: 3),
             mentions: later.filter { $0.draft.kind != .commit }.map(\.id),

@@ -15,7 +15,7 @@ extension ValueAnswer {
             title: title, period: input.period.text, headline: headline(input),
             sections: [
                 notToldSection(input), results, planSection(input), contributionSection(),
-                stoppedSection(), baselineSection(),
+                stoppedSection(), baselineSection(), outsiderSection(),
             ].compactMap { $0 })
     }
 

@@ -14,6 +14,8 @@ package struct ValueAnswer: PeriodAnswer {
     package var notTold: [Untold]
     /// People who decide, and how many of the results each has heard of.
     package var audience: [Listener]
+    /// What somebody from outside could run; only for the person.
+    package var outsider = Outsider()
     /// Whether a note of the period has a line that could be a result.
     package var notesWait = false
     /// Whom the drafts may not name.

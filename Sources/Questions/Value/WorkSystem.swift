@@ -24,7 +24,7 @@ package struct WorkSystem: Sendable, Hashable {
     /// Whether it is in My job.
     package var isResponsibility: Bool { !responsibility.isEmpty && responsibility != Meaning.mine }
 
-    func name(_ labels: MyJobLabels) -> String {
+    package func name(_ labels: MyJobLabels) -> String {
         if !project.isEmpty { return project }
         return responsibility.isEmpty ? "not yet placed" : labels.responsibility(responsibility)
     }

@@ -265,7 +265,20 @@ extension AnswerJSON {
             "result_count": JSON(answer.results.count),
             "told_count": JSON(answer.results.count { !$0.tellings.isEmpty }),
             "told": .array(answer.audience.map { ["person": .string($0.name), "result_count": JSON($0.toldOf)] }),
-            "stopped": .array(stopped), "outsourceable": nil, "contributions": .array(contributions),
+            "stopped": .array(stopped), "outsider": outsider(answer.outsider), "contributions": .array(contributions),
+        ]
+    }
+
+    /// Only for the person: no report and nothing for others holds it.
+    private func outsider(_ outsider: Outsider) -> JSON {
+        func lines(_ lines: [Outsider.Line]) -> JSON {
+            .array(
+                lines.map { line in
+                    ["text": .string(line.spans.plain), "handbook": list(line.handbook)] + figure(line.ref)
+                })
+        }
+        return [
+            "soon": lines(outsider.soon), "later": lines(outsider.later), "could_not": lines(outsider.couldNot),
         ]
     }
 

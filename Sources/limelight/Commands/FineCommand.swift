@@ -9,8 +9,9 @@ struct FineCommand: ParsableCommand {
         commandName: "fine", abstract: "Say that something is fine as it is: no advice about it.",
         discussion: """
             record: little is on record. sort: hours are not placed. review: the week is
-            not reviewed. sync: sources are not read again. agree:KEY: the measure of a
-            responsibility is not agreed. About people: limelight people rest NAME.
+            not reviewed. sync: sources are not read again. alone: nobody else could run
+            something. agree:KEY: the measure of a responsibility is not agreed. About
+            people: limelight people rest NAME.
             Without a word, it lists what is fine. limelight undo takes it back.
 
             EXAMPLES
