@@ -49,6 +49,30 @@ struct ResultPageTests {
         }
     }
 
+    @Test("A decision without a result has the same on the page of its piece, marked; a note that is none has nothing")
+    func decision() async throws {
+        let here = try ServerWorld()
+        var request = Capture.NoteRequest(text: "Decided to keep <b>two</b> weeks")
+        request.tags = ["decision"]
+        let id = try here.ledger.capture.log(request).id
+        let other = try here.ledger.capture.log(.init(text: "Walked home")).id
+        try await here.browseInside { (browser: Browser) async throws in
+            let path = "/show/\(id)"
+            let page = try await browser.get(path)
+            PageTests.expectInert(page.text, path)
+            #expect(page.text.contains("What became of it <span class=\"pill\">only for you</span>"))
+            let form = ["result": id.description, "here": path, "word": "stands"]
+            let kept = try await browser.post("/results/became", form, csrf: page.csrf)
+            #expect(kept.status == 303)
+            #expect(try here.ledger.asking.became(piece: id)?.said.map(\.word) == [.stands])
+            #expect(try await browser.get(path).text.contains("Still stands"))
+            #expect(!(try await browser.get("/show/\(other)").text.contains("What became of it")))
+            let refused = try await browser.post(
+                "/results/became", form.merging(["result": other.description]) { $1 }, csrf: page.csrf)
+            #expect(refused.status == 404)
+        }
+    }
+
     @Test("What became of it is said by a button or in own words, shown, and undone")
     func became() async throws {
         let here = try ServerWorld()

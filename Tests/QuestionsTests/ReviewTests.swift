@@ -268,7 +268,7 @@ struct ReviewDialogueTests {
         var answer = ReviewWorld().answer
         let claim = Claim(
             id: PublicID(.claim, "calm"), text: "Nights are calm", at: FixedWorld.at("2025-12-10", "12:00"))
-        let question = BecameQuestion(claim: claim, months: 3)
+        let question = BecameQuestion(Lasting(claim), months: 3)
         answer.became = question
         #expect(question.spans.plain == "What became of “Nights are calm”, three months on?")
         func replied(_ lines: [String]) -> ReviewReplies.BecameReply? {

@@ -41,6 +41,9 @@ package struct PersonMention: Hashable, Sendable, Codable {
     /// The name of everyone who was forgotten; counts stay under it.
     package static let forgottenName = "forgotten"
 
+    /// Whether an identity stands for somebody who was forgotten.
+    package static func isForgotten(_ identity: String) -> Bool { isStandIn(identity) }
+
     private static let someone = "someone forgotten"
 
     private static func isStandIn(_ identity: String) -> Bool {

@@ -4,8 +4,11 @@ import LedgerStore
 package import Questions
 
 extension Inquiry {
-    /// What became of a result.
-    package func became(_ claim: Claim) throws -> Became {
+    /// What became of a result, or of a piece without one.
+    ///
+    /// - Parameter users: Who changed it since, for what is more than the files of one commit.
+    package func became(_ lasting: Lasting, users: [Became.User]? = nil) throws -> Became {
+        let claim = lasting.claim
         let day = zones.day(of: claim.at)
         let cited = try claim.evidence.map { try snapshot.show($0) }
         let commits = cited.filter { $0.draft.kind == .commit }
@@ -26,11 +29,12 @@ extension Inquiry {
             }
         }
         return Became(
-            claim: claim, commits: commits.map(\.id), reverted: reverted,
+            of: lasting, commits: commits.map(\.id), reverted: reverted,
             unreachable: lost.filter { !reverted.contains($0) },
-            users: try snapshot.othersChanging(
-                filesOf: commits.map(\.id), after: day.quarterNumber
-            ).map { .init(name: $0.name, commits: $0.commits) },
+            users: try users
+                ?? snapshot.othersChanging(
+                    filesOf: commits.map(\.id), after: day.quarterNumber
+                ).map { .init(name: $0.name, commits: $0.commits) },
             usersSince: day.firstOfQuarter.adding(months: 3),
             mentions: later.filter { $0.draft.kind != .commit }.map(\.id),
             mentioning: people,
@@ -87,22 +91,28 @@ extension Inquiry {
     private static let mostWords = 12
     private static let mostHits = 200
 
-    /// The result of which a review asks what became of it.
+    /// The one of which a review asks what became of it: results, and pieces without one, in one line of waiting.
     func becameQuestion() throws -> BecameQuestion? {
         let claims = try snapshot.claims().filter { $0.at <= now }
-        return BecameQuestion.due(claims, said: try said(of: claims), on: today, zones)
+        let all = claims.map(Lasting.init) + (try lasting(in: BecameQuestion.span(on: today), without: claims))
+        return BecameQuestion.due(all, said: try said(of: all.map(\.claim)), on: today, zones)
     }
 }
 
 extension Asking {
-    /// What became of a result, named by its id or its words. Throws `.notFound`, `.ambiguousID`.
+    /// What became of a result, named by its id or its words, or of a piece by its id. Throws `.notFound`, `.ambiguousID`.
     package func became(_ text: String) throws(LedgerError) -> Became {
         try inquire { inquiry in
-            let id = try inquiry.snapshot.claim(named: text)
-            guard let claim = try inquiry.snapshot.claims().first(where: { $0.id == id }) else {
-                throw LedgerError.noSuchID(text)
-            }
-            return try inquiry.became(claim)
+            let found = try inquiry.lasting(named: text)
+            return try inquiry.became(found.lasting, users: found.users)
+        }
+    }
+
+    /// What became of a piece; `nil` if it is no decision, handbook or tool, or has a result.
+    package func became(piece id: PublicID) throws(LedgerError) -> Became? {
+        try inquire { inquiry in
+            guard let piece = try inquiry.lasting(id) else { return nil }
+            return try inquiry.became(piece.lasting, users: piece.users)
         }
     }
 }

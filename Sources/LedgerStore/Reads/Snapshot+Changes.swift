@@ -69,6 +69,16 @@ extension Snapshot {
         return changes
     }
 
+    /// The number of commits of a repository, own and of others together.
+    package func commitCount(in source: Int64) throws -> Int {
+        try Int.fetchOne(
+            db,
+            sql: """
+                SELECT (SELECT count(*) FROM sighting WHERE source_id = ?1)
+                  + (SELECT count(*) FROM other_commit WHERE source_id = ?1)
+                """, arguments: [source]) ?? 0
+    }
+
     /// The others on some pieces: who was there or wrote with the person. Private pieces, those with more than `most`
     /// others, and whoever declined or was forgotten are left out.
     package func colleagues(on ids: [PublicID], most: Int) throws -> [PublicID: [(identity: String, name: String)]] {

@@ -30,6 +30,13 @@ extension Snapshot {
             """, [range.start.seconds, range.end.seconds], most: most)
     }
 
+    /// The newest notes of a range, at most `most`.
+    package func writtenNotes(in range: Interval, most: Int) throws -> [WrittenNote] {
+        try notes(
+            "evidence e INDEXED BY evidence_note", "e.at >= ? AND e.at < ?",
+            [range.start.seconds, range.end.seconds], most: most)
+    }
+
     private func notes(
         _ from: String, _ condition: String, _ arguments: StatementArguments, most: Int
     ) throws -> [WrittenNote] {

@@ -23,7 +23,12 @@ enum EvidencePage {
             readings: EvidenceReadings.all(piece, myJob), citedBy: try citations(piece.shown, visit.ledger),
             correction: CorrectionForm(
                 piece.shown, myJob, csrf: visit.csrf, here: visit.path, isOpen: visit.query["correct"] != nil))
-        return visit.page(view.fragment, item.title.isEmpty ? "Evidence" : item.title, .ledger)
+        let became = try visit.ledger.asking.became(piece: piece.shown.id).map {
+            BecameView(id: piece.shown.id, section: $0.section, csrf: visit.csrf, here: visit.path)
+        }
+        let layout = visit.layout(item.title.isEmpty ? "Evidence" : item.title, .ledger)
+        return HTMLPage.render(
+            became.map { view.fragment + $0.fragment(in: layout) } ?? view.fragment, in: layout)
     }
 
     private static func marks(_ shown: ShownEvidence) -> [String] {

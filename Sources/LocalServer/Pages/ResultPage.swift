@@ -38,7 +38,9 @@ enum ResultPage {
             ], objectives: aims.map { .init($0.0, $0.1, isSelected: $0.0 == claim.objective) },
             worths: Worth.allCases.map { .init($0.rawValue, $0.label, isSelected: $0 == claim.worth) },
             known: claim.evidence.isEmpty ? claim.known : "", csrf: visit.csrf, found: found,
-            became: try visit.ledger.asking.became(claim.id.description).section)
+            became: BecameView(
+                id: claim.id, section: try visit.ledger.asking.became(claim.id.description).section, csrf: visit.csrf,
+                here: PagePath.result(claim.id)))
         if found == nil, claim.restsOnWord { view.likely = try CiteEvidencePage.view(of: claim, visit) }
         return view
     }
@@ -66,9 +68,9 @@ enum ResultForms {
     }()
 
     private static func became(_ visit: Visit, _ fields: Fields) throws -> String {
-        let claim = try result(visit, fields)
         let reply = BecameForm.reply(fields["word"], fields["line"]) ?? .init(.said)
-        try visit.ledger.results.sayBecame(claim.id.description, reply.word, reply.text)
+        guard let id = fields["result"].flatMap(PublicID.init) else { throw Self.gone }
+        let claim = try visit.ledger.results.sayBecame(id.description, reply.word, reply.text)
         return "Kept of “\(claim.text)”."
     }
 
@@ -113,8 +115,12 @@ enum ResultForms {
     private static func result(_ visit: Visit, _ fields: Fields) throws -> Claim {
         guard let id = fields["result"],
             let claim = try visit.ledger.asking.claims().first(where: { $0.id.description == id })
-        else { throw LedgerError(.notFound, "this result is no longer there", hint: "Load the page again.") }
+        else { throw Self.gone }
         return claim
+    }
+
+    private static var gone: LedgerError {
+        LedgerError(.notFound, "this result is no longer there", hint: "Load the page again.")
     }
 }
 

@@ -1,8 +1,8 @@
 package import LedgerModel
 
-/// What became of a result: what sources show since, and what the person said.
+/// What became of a result, or of a piece without one: what sources show since, and what the person said.
 package struct Became: Sendable {
-    package var claim: Claim
+    package var of: Lasting
     /// Cited commits, and those of them that were taken back or that their repository no longer has.
     package var commits: [PublicID]
     package var reverted: [PublicID]
@@ -46,6 +46,8 @@ package struct Became: Sendable {
         }
     }
 
+    package var claim: Claim { of.claim }
+
     package enum Word: String, Sendable, CaseIterable {
         case stands, gone
         /// In the person's own words.
@@ -61,11 +63,11 @@ package struct Became: Sendable {
     }
 
     package init(
-        claim: Claim, commits: [PublicID], reverted: [PublicID], unreachable: [PublicID], users: [User],
+        of: Lasting, commits: [PublicID], reverted: [PublicID], unreachable: [PublicID], users: [User],
         usersSince: CivilDay, mentions: [PublicID], mentioning: [String], repositories: [Repository],
         incidents: (cause: IncidentCause, change: BeforeAfter)?, said: [Said]
     ) {
-        (self.claim, self.commits, self.reverted, self.unreachable) = (claim, commits, reverted, unreachable)
+        (self.of, self.commits, self.reverted, self.unreachable) = (of, commits, reverted, unreachable)
         (self.users, self.usersSince, self.repositories) = (users, usersSince, repositories)
         (self.mentions, self.mentioning) = (mentions, mentioning)
         (self.incidents, self.said) = (incidents, said)
@@ -73,7 +75,7 @@ package struct Became: Sendable {
 }
 
 extension Became {
-    /// On every note that says what became of a result, beside the id of the result.
+    /// On every note that says what became of something, beside the id of that.
     package static let tag = "became"
 
     package static func tags(_ word: Word, of claim: PublicID) -> [String] { [tag, claim.description, word.rawValue] }
@@ -99,7 +101,7 @@ extension Became {
             ? [.text(said), .soft(" \(known)\(Words.stop(known))")]
             : [
                 .text("\(said) It rests on "),
-                .figure(Words.count(claim.evidence.count, "piece"), ValueAnswer.ref(claim)),
+                .figure(Words.count(claim.evidence.count, "piece"), of.ref),
                 .text("."),
             ]
         return Document(
@@ -137,7 +139,13 @@ extension Became {
         var lines: [[Document.Span]] = []
         if !users.isEmpty {
             let names = users.map { "\($0.name) with \(Words.count($0.commits, "commit"))" }
-            lines.append([.text("Its files were changed by \(Words.list(names)), since \(Period.date(usersSince)).")])
+            let what =
+                switch of.kind {
+                case .handbook: "It was"
+                case .tool: "Changes in it were made"
+                case .result, .decision: "Its files were changed"
+                }
+            lines.append([.text("\(what) by \(Words.list(names)), since \(Period.date(usersSince)).")])
         }
         if !mentions.isEmpty {
             let people = mentioning.isEmpty ? "" : ", with \(Words.list(mentioning))"
@@ -179,32 +187,39 @@ extension Became {
     }
 }
 
-/// The question of what became of a result, three and twelve months after it.
+/// The question of what became of a result, or of a piece without one, three and twelve months after it.
 package struct BecameQuestion: Sendable, Hashable {
-    package var claim: Claim
+    package var of: Lasting
     package var months: Int
 
-    package init(claim: Claim, months: Int) { (self.claim, self.months) = (claim, months) }
+    package init(_ of: Lasting, months: Int) { (self.of, self.months) = (of, months) }
+
+    package var claim: Claim { of.claim }
 
     /// Both are asked for half a year; what is older than that was somebody else's question.
     static let milestones = [3, 12]
     private static let open = 6
 
+    /// From when to when something may be that is asked about.
+    package static func span(on today: CivilDay) -> Period {
+        Period(since: today.adding(months: -(milestones[1] + open)), until: today.adding(months: -milestones[0]) + 1)
+    }
+
     /// The one question of a week: of those that are due each week another, so that none keeps the rest waiting.
     ///
-    /// - Parameter said: what was said of each result, by its id.
+    /// - Parameter said: what was said of each, by its id.
     package static func due(
-        _ claims: [Claim], said: [PublicID: [Became.Said]], on today: CivilDay, _ zones: ZoneHistory
+        _ lasting: [Lasting], said: [PublicID: [Became.Said]], on today: CivilDay, _ zones: ZoneHistory
     ) -> BecameQuestion? {
-        let due = claims.compactMap { claim -> (question: BecameQuestion, since: CivilDay)? in
-            let day = zones.day(of: claim.at)
-            let answers = said[claim.id] ?? []
+        let due = lasting.compactMap { item -> (question: BecameQuestion, since: CivilDay)? in
+            let day = zones.day(of: item.claim.at)
+            let answers = said[item.claim.id] ?? []
             guard !answers.contains(where: { $0.word == .gone }),
                 let months = milestones.last(where: { day.adding(months: $0) <= today })
             else { return nil }
             let since = day.adding(months: months)
             guard today < since.adding(months: open), !answers.contains(where: { $0.day >= since }) else { return nil }
-            return (BecameQuestion(claim: claim, months: months), since)
+            return (BecameQuestion(item, months: months), since)
         }.sorted { ($0.since, $0.question.claim.id) < ($1.since, $1.question.claim.id) }
         guard !due.isEmpty else { return nil }
         return due[Int(today.monday.number / 7) % due.count].question
@@ -212,9 +227,6 @@ package struct BecameQuestion: Sendable, Hashable {
 
     /// `What became of “Restore takes an hour”, three months on?`
     package var spans: [Document.Span] {
-        [
-            .text("What became of “"), .figure(claim.text, ValueAnswer.ref(claim)),
-            .text("”, \(Words.count(months)) months on?"),
-        ]
+        [.text("What became of ")] + of.named + [.text(", \(Words.count(months)) months on?")]
     }
 }

@@ -44,7 +44,7 @@ enum Templates {
         case asked
         case fiveLines = "five-lines"
         case printing, notes
-        case result
+        case result, became
         case likelyEvidence = "likely-evidence"
         case citeEvidence = "cite-evidence"
         case noteLines = "note-lines"
@@ -147,6 +147,7 @@ extension Templates {
         (.workPage, PackageResources.work_page_mustache),
         (.asked, PackageResources.asked_mustache),
         (.result, PackageResources.result_mustache),
+        (.became, PackageResources.became_mustache),
         (.likelyEvidence, PackageResources.likely_evidence_mustache),
         (.citeEvidence, PackageResources.cite_evidence_mustache),
         (.noteLines, PackageResources.note_lines_mustache),

@@ -80,30 +80,36 @@ extension AnswerJSON {
 
     private func question(_ became: BecameQuestion) -> JSON {
         [
-            "kind": "became", "result": .string(became.claim.id.description), "months": JSON(became.months),
+            "kind": "became", "of": .string(became.of.kind.rawValue),
+            "result": became.of.kind == .result ? .string(became.claim.id.description) : nil,
+            "piece": became.of.kind == .result ? nil : .string(became.claim.id.description),
+            "months": JSON(became.months),
             "choices": .array([Became.Word.stands, .gone].map { .string($0.rawValue) }),
         ]
     }
 
+    /// A result with what became of it.
     package func became(_ became: Became) -> JSON {
-        claim(became.claim) + [
-            "became": [
-                "commits": list(became.commits), "reverted": list(became.reverted),
-                "unreachable": list(became.unreachable),
-                "users_since": .string(became.usersSince.iso),
-                "users": .array(became.users.map { ["name": .string($0.name), "commits": JSON($0.commits)] }),
-                "mentions": list(became.mentions), "mentioning": .array(became.mentioning.map { .string($0) }),
-                "repositories": .array(
-                    became.repositories.map { ["name": .string($0.name), "evidence": list($0.pieces)] }),
-                "incidents": became.incidents.map { Self.change($0.cause, $0.change) } ?? nil,
-                "said": .array(
-                    became.said.map {
-                        [
-                            "word": .string($0.word.rawValue), "text": .string($0.text), "day": .string($0.day.iso),
-                            "evidence": .string($0.note.description),
-                        ]
-                    }),
-            ]
+        claim(became.claim) + ["became": Self.became(became)]
+    }
+
+    package static func became(_ became: Became) -> JSON {
+        [
+            "of": .string(became.of.kind.rawValue), "commits": list(became.commits),
+            "reverted": list(became.reverted), "unreachable": list(became.unreachable),
+            "users_since": .string(became.usersSince.iso),
+            "users": .array(became.users.map { ["name": .string($0.name), "commits": JSON($0.commits)] }),
+            "mentions": list(became.mentions), "mentioning": .array(became.mentioning.map { .string($0) }),
+            "repositories": .array(
+                became.repositories.map { ["name": .string($0.name), "evidence": list($0.pieces)] }),
+            "incidents": became.incidents.map { change($0.cause, $0.change) } ?? nil,
+            "said": .array(
+                became.said.map {
+                    [
+                        "word": .string($0.word.rawValue), "text": .string($0.text), "day": .string($0.day.iso),
+                        "evidence": .string($0.note.description),
+                    ]
+                }),
         ]
     }
 

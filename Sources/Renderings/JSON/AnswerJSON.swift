@@ -38,7 +38,8 @@ package struct AnswerJSON {
         return withIDs ? count + ["evidence": list(ids(ref))] + query : count + query
     }
 
-    func list(_ ids: [PublicID]) -> JSON { .array(ids.prefix(20).map { .string($0.description) }) }
+    func list(_ ids: [PublicID]) -> JSON { Self.list(ids) }
+    static func list(_ ids: [PublicID]) -> JSON { .array(ids.prefix(20).map { .string($0.description) }) }
 
     /// The figure that is shown beside exact seconds: hours with one decimal, whole percent.
     func shown(_ shown: PlacedHours.Shown) -> JSON {

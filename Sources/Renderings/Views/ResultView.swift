@@ -1,5 +1,5 @@
 package import LedgerModel
-package import Questions
+import Questions
 
 /// A result: what it rests on, and the forms to change it and to cite what a search finds.
 package struct ResultView: Sendable {
@@ -14,7 +14,7 @@ package struct ResultView: Sendable {
     /// What a search has found, to be cited.
     package var found: Found?
     /// What became of it.
-    package var became: Document.Section
+    package var became: BecameView
     /// What may stand behind it.
     package var likely: LikelyEvidenceView?
 
@@ -32,18 +32,17 @@ package struct ResultView: Sendable {
     package init(
         id: PublicID, boxes: [(name: String, label: String, value: String)], objectives: [CorrectionForm.Choice],
         worths: [CorrectionForm.Choice], known: String, csrf: String, found: Found? = nil,
-        became: Document.Section
+        became: BecameView
     ) {
         (self.id, self.boxes, self.objectives, self.worths) = (id, boxes, objectives, worths)
         (self.known, self.csrf, self.found, self.became) = (known, csrf, found, became)
     }
 
     package func fragment(in layout: PageLayout) -> Fragment {
-        let section = Document(title: "", headline: [], sections: [became])
-        return Templates.render(
+        Templates.render(
             .result,
             [
-                "became": DocumentView(section, in: layout).sections([became]).html, "say": PagePath.sayBecame,
+                "became": became.fragment(in: layout).html,
                 "id": id.description, "here": PageLink.local(PagePath.result(id)), "csrf": csrf,
                 "edit": PagePath.editResult, "cite": PagePath.citeForResult, "known": filled(known),
                 "boxes": boxes.map { ["name": $0.name, "label": $0.label, "value": $0.value] },

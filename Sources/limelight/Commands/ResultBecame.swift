@@ -34,16 +34,18 @@ struct ResultBecame: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "became", abstract: "Say what became of a result, as a dated note.",
         discussion: """
-            The weekly review asks after three and after twelve months. limelight undo takes
-            an answer back.
+            Also of a decision, a handbook or a tool without a result, by the id of its
+            piece. The weekly review asks after three and after twelve months. limelight
+            undo takes an answer back.
 
             EXAMPLES
               limelight result became k3k9 stands
               limelight result became k3k9 gone
               limelight result became k3k9 "two more teams use it"
+              limelight result became n3k9 stands
             """)
     @OptionGroup var globals: Globals
-    @Argument(help: "Its id, or some of its words in quotes.") var result: String
+    @Argument(help: "Its id, or some words of a result in quotes.") var result: String
     @Argument(help: ArgumentHelp("stands, gone, or your own words.", valueName: "answer")) var answer: [String]
 
     func run() throws {

@@ -61,7 +61,12 @@ struct Search: ParsableCommand {
 struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "show", abstract: "One piece of evidence, and what it was read as.",
-        discussion: "EXAMPLES\n  limelight show c3k9")
+        discussion: """
+            Of a decision, a handbook or a tool without a result also what became of it.
+
+            EXAMPLES
+              limelight show c3k9
+            """)
     @OptionGroup var globals: Globals
     @OptionGroup var output: OutputOptions
     @Argument(help: "Its id, or the start of its id.") var id: String
@@ -69,11 +74,14 @@ struct Show: ParsableCommand {
     func run() throws {
         let ledger = try globals.open()
         let piece = try ledger.asking.show(id)
+        let became = try ledger.asking.became(piece: piece.shown.id)
         if output.json {
-            Console.print(ShowOutput.json(piece))
+            Console.print(ShowOutput.json(piece) + ["became": became.map(AnswerJSON.became) ?? nil])
         } else {
             let myJob = try ledger.myJob.current()
-            Console.print(ShowOutput.document(piece, myJob: myJob, zones: try ledger.asking.zones()))
+            var document = ShowOutput.document(piece, myJob: myJob, zones: try ledger.asking.zones())
+            if let became { document.sections.append(became.section) }
+            Console.print(document)
         }
     }
 }

@@ -120,3 +120,47 @@ struct OutsiderFormulaTests {
         #expect(line("resilience", ["A", "B", "C", "D", "E"])?.hasSuffix("came with A, B, C and two others.") == true)
     }
 }
+
+/// Documentation/Value.md, *Decisions, handbooks and tools*, worked by hand.
+@Suite("What the person began, worked by hand")
+struct BegunFormulaTests {
+    private func begun(
+        _ own: [(day: String, files: Set<Int64>)], _ others: [(quarter: Int, files: Set<Int64>)],
+        paths: [Int64: String] = [1: "docs/restore.md", 2: "run.sh"], isWhole: Bool = true
+    ) -> [String] {
+        let changes = FileChanges(
+            own: own.reversed().map {
+                .init(id: PublicID(.commit, $0.day), at: FixedWorld.at($0.day, "12:00"), files: $0.files)
+            },
+            others: others.map {
+                .init(author: "omar@example.com", name: "Omar", quarter: $0.quarter, files: $0.files)
+            },
+            paths: paths, isWhole: isWhole)
+        return changes.begun("sorter", ZoneHistory(FixedWorld.berlin)).map {
+            "\($0.lasting.kind) \($0.lasting.claim.text)"
+        }
+    }
+
+    @Test("Begun in 2025-Q4, 8103: a tool if others came from 8104 on, nothing if one was there in the same quarter")
+    func tool() {
+        #expect(begun([("2025-11-03", [2])], [(8104, [2])]) == ["tool sorter"])
+        #expect(begun([("2025-11-03", [2])], [(8103, [2]), (8104, [2])]).isEmpty)
+        #expect(begun([("2025-11-03", [2])], []).isEmpty)
+        #expect(begun([("2025-11-03", [2])], [(8104, [2])], isWhole: false).isEmpty)
+    }
+
+    @Test("A page is hers if no other had it by then and it was changed in a later quarter")
+    func handbook() {
+        let page = ["handbook docs/restore.md"]
+        let early: (quarter: Int, files: Set<Int64>) = (8100, [2])
+        #expect(begun([("2025-11-03", [1])], [early, (8104, [1])]) == page)
+        #expect(begun([("2025-11-03", [1]), ("2026-02-03", [1])], [early]) == page)
+        #expect(begun([("2025-11-03", [1]), ("2025-12-03", [1])], [early]).isEmpty)
+        #expect(begun([("2025-11-03", [1])], [early, (8103, [1]), (8104, [1])]).isEmpty)
+        // A page of that name elsewhere: it may have moved. One of 21 files: it came from elsewhere.
+        #expect(
+            begun([("2025-11-03", [1])], [early, (8104, [1, 3])], paths: [1: "docs/a.md", 3: "wiki/a.md"]).isEmpty)
+        let many = Set((1...21).map { Int64($0) })
+        #expect(begun([("2025-11-03", many)], [early, (8104, [1])]).isEmpty)
+    }
+}

@@ -43,7 +43,8 @@ final class PieceTraits: Sendable {
                 && (isRelease || subject.isChore || hasNothing || Self.opening.begins(words)
                     || Self.anywhere.isIn(words)
                     || piece.worth == .baseline && piece.worthBy == .hand)
-        isDecision = Self.decides(piece, words)
+        isDecision = Decision.isOne(
+            piece.kind, isSeries: !piece.series.isEmpty, tags: piece.tags, words: words)
     }
 
     /// The title with any number in place of each, by which the same work again and again is known.
@@ -75,17 +76,6 @@ final class PieceTraits: Sendable {
             && digits.prefix { $0 != "." }.allSatisfy(\.isNumber)
     }
 
-    private static func decides(_ piece: CandidatePiece, _ words: [String]) -> Bool {
-        if piece.tags.contains(where: { ["decision", "decided"].contains($0.caseFolded) }) { return true }
-        // A meeting that decides every week decides nothing in particular.
-        if piece.kind == .event, !piece.series.isEmpty { return false }
-        let decisive = piece.kind == .commit ? recorded : decisions
-        guard let place = words.firstIndex(where: decisive.contains) else { return false }
-        return place == 0 || !["no", "not", "yet", "never", "nothing"].contains(words[place - 1])
-    }
-
-    private static let decisions: Set<String> = ["decided", "decision", "decisions", "agreed", "approved", "adopted"]
-    private static let recorded: Set<String> = ["decision", "adr"]
     private static let releasing = Phrases(
         "release, releasing, releases, version, preparing, prepare release, prepare for release, prepare version, news, "
             + "notes for, draft release")
