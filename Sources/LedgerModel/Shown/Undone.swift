@@ -53,7 +53,7 @@ package struct Undone: Sendable, Hashable {
         case "notes": return "what you kept of your notes"
         case "strike": return "that\(named.isEmpty ? " something" : named) is no result"
         case "result-later": return "that the question about\(named.isEmpty ? " a result" : named) was put off"
-        case "result-join": return "that\(named.isEmpty ? " something" : named) belongs to something else"
+        case "result-join": return "that\(named.isEmpty ? " something" : named) is one with another candidate"
         case "result-part": return "that parts of\(named.isEmpty ? " something" : named) are something else"
         case "cite": return "the evidence added to\(named.isEmpty ? " a result" : named)"
         case "change": return "the change of\(named.isEmpty ? " a result" : named)"

@@ -41,7 +41,10 @@ struct CandidateRun {
         while place < list.count {
             if !isFirst { Console.print("") }
             Console.print(
-                CandidateOutput.document(list[place], place, of: list.count, withKeys: isFirst || hasKeys))
+                CandidateOutput.document(
+                    list[place], place, of: list.count, withKeys: isFirst || hasKeys,
+                    // One key is one digit.
+                    upTo: hasKeys ? min(9, list.count) : list.count))
             isFirst = false
             guard try hear(list[place]) else { break }
             found = try ledger.asking.candidates(period)
@@ -110,10 +113,13 @@ struct CandidateRun {
     private mutating func keep(_ candidate: Candidate, _ words: String) throws(LedgerError) -> Bool {
         var wording = words.isEmpty ? candidate.wording : words
         if hasKeys {
-            guard let typed = Console.ask("What changed, result first? Enter keeps “\(candidate.wording)”:") else {
+            Console.note("What changed, the result first? Enter keeps these words:")
+            guard let typed = Console.edit(candidate.wording), !typed.trimmed.isEmpty else {
+                Console.say("Nothing was kept.")
                 return false
             }
-            if !typed.trimmed.isEmpty { wording = typed.trimmed }
+            // What was left as it is keeps what a terminal does not show.
+            if typed != TerminalText.line(candidate.wording) { wording = typed.trimmed }
         }
         let kept = try ledger.results.keep(candidate, wording: wording)
         steps.append(Step(action: kept.action, candidate: candidate, result: kept.result))
@@ -150,20 +156,29 @@ struct CandidateRun {
         Console.say("Space: it leaves. Enter: it stays. A dot: so do all the others.")
         var leaving: Set<PublicID> = []
         pieces: for (index, piece) in candidate.pieces.enumerated() {
-            Console.say("\(index + 1). \(TerminalText.line(titles[piece]?.title ?? piece.description))")
-            switch Console.answer(hasKeys)?.lowercased() {
-            case " ", "space", "leaves": leaving.insert(piece)
-            case "", "stays": continue
-            case ".", nil: break pieces
-            case let word?:
-                Console.note("“\(word.prefix(40))” is not one of the answers; nothing was split.")
-                return false
+            let title = TerminalText.line(titles[piece]?.title ?? piece.description)
+            Console.say([("\(index + 1).", title)])
+            while true {
+                switch Console.answer(hasKeys)?.lowercased() {
+                case " ", "space", "leaves":
+                    leaving.insert(piece)
+                    if hasKeys { Console.say("    It leaves.") }
+                    continue pieces
+                case "", "stays": continue pieces
+                case ".": break pieces
+                case nil:
+                    Console.say("Nothing was split.")
+                    return false
+                case let word?:
+                    let what = hasKeys ? "press space, Enter or a dot" : "write leaves, stays or a dot"
+                    Console.note("“\(word.prefix(40))” is not one of the answers; \(what).")
+                }
             }
         }
         let action = try ledger.results.split(candidate, leaving: leaving)
         steps.append(Step(action: action, candidate: candidate))
         next = Set(candidate.pieces)
-        Console.say("\(Words.count(leaving.count, "piece").sentence) left.")
+        Console.say("\(Words.count(leaving.count, "piece").sentence) taken out.")
         return true
     }
 

@@ -56,7 +56,7 @@ struct NoteLinesTalk {
             case "u", "undo", "back": return .back
             case "q", "quit": return nil
             case "e", "edit":
-                guard let words = hasKeys ? Console.ask("  In which words?") : "", !words.trimmed.isEmpty else {
+                guard let words = hasKeys ? Console.edit(line.text) : "", !words.trimmed.isEmpty else {
                     Console.note(hasKeys ? "  Left as it is." : "  Write the words behind it: e NEW WORDS")
                     continue
                 }

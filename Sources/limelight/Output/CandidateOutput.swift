@@ -4,12 +4,14 @@ import Questions
 /// What `result suggest` asks.
 enum CandidateOutput {
     /// One candidate, and the keys.
-    static func document(_ candidate: Candidate, _ place: Int, of count: Int, withKeys: Bool) -> Document {
+    static func document(_ candidate: Candidate, _ place: Int, of count: Int, withKeys: Bool, upTo last: Int)
+        -> Document
+    {
         var section = candidate.section(place)
         if withKeys {
             let keys = [
                 ("k", "keep"), ("s", "strike"), ("l", "later"), ("m", "merge with the one above"), ("x", "split"),
-                ("Enter", "next"), ("1 … \(count)", "that one"), ("u", "undo"), ("q", "quit"),
+                ("Enter", "next"), ("1 … \(last)", "that one"), ("u", "undo"), ("q", "quit"),
             ]
             section.blocks.append(.keys(keys))
         }
