@@ -1,6 +1,6 @@
 """changelog.py REPOSITORY CHANGELOGS LINES: candidates without a limit beside what a project published.
 
-LINES is what `candidates.sh` printed with MOST=100000 for everybody who wrote to the history. Counted are commits that lie
+LINES is what `candidates.sh` printed with ALL=1 for everybody who wrote to the history. Counted are commits that lie
 between the first and the last published version and that their change logs could name: told is what some candidate holds,
 published what the change logs link. The naive rule tells what its subject calls a feature, a fix or faster.
 """

@@ -6,7 +6,8 @@ import Questions
 import TraceSources
 
 /// What is suggested as results of each quarter of one person's history, one JSON line a candidate: the project, the
-/// quarter, the rank and the commits. `MOST` in the environment is how many there are at most, else ten.
+/// quarter, the rank and the commits. With `ALL` in the environment there is no limit of
+/// ten.
 enum CandidatesMeasure {
     /// - Parameter arguments: The path of a new ledger, a repository, the name of the project in the lines, and the
     ///   addresses of whoever counts as me.
@@ -18,9 +19,10 @@ enum CandidatesMeasure {
         for address in arguments[3...] { _ = try ledger.importing.addMe(address) }
         _ = try await ledger.importing.importAll(.git, [arguments[1]], arena: .job) { _, _, _ in }
         let store = try LedgerStore(path: arguments[0])
-        let most = ThisProgram.variable("MOST").flatMap { Int($0) } ?? Candidates.most
+        let isWithoutLimit = ThisProgram.variable("ALL") != nil
         for quarter in try quarters(of: store) {
-            try printLines(ledger.asking.candidates(quarter, most: most), arguments[2], store)
+            let made = try isWithoutLimit ? ledger.asking.allCandidates(quarter) : ledger.asking.candidates(quarter)
+            try printLines(made, arguments[2], store)
         }
     }
 

@@ -22,6 +22,7 @@ enum KnownTexts {
         ("today", "/", ""), ("scope", "/scope", days), ("guard", "/guard", days), ("picture", "/picture", days),
         ("picture-task", "/picture", "task=restore%20drill%20for%20the%20archive&for=Omar"),
         ("backstage", "/backstage", days), ("value", "/value", days), ("quarter", "/quarter", "in=2026-Q1"),
+        ("candidates", "/results/suggest", days),
         ("review", "/review", ""), ("one-on-ones", "/one-on-ones", days),
         ("timeline", "/timeline", "day=2026-03-13"),
         ("timeline-week", "/timeline", "since=2026-03-09&until=2026-03-16"),
@@ -92,6 +93,7 @@ enum KnownTexts {
         ("picture", ["picture"] + daysOption),
         ("picture-task", ["picture", "task", "restore drill for the archive", "--for", "Omar"]),
         ("backstage", ["backstage"] + daysOption), ("value", ["value"] + daysOption),
+        ("candidates", ["result", "suggest"] + daysOption),
         ("quarter", ["review", "--quarter"] + quarter), ("review", ["review"]),
         ("one-on-ones", ["backstage", "one-on-ones"] + daysOption), ("timeline", ["timeline", "--day", "2026-03-13"]),
         ("sort", ["sort"]), ("people", ["people"]), ("person", ["people", "show", "Omar Haddad"]),
@@ -102,7 +104,8 @@ enum KnownTexts {
 
     /// Those that have a machine-readable answer too.
     private static let answers: Set<String> = [
-        "today", "scope", "guard", "picture", "picture-task", "backstage", "value", "review", "one-on-ones", "timeline",
+        "today", "scope", "guard", "picture", "picture-task", "backstage", "value", "candidates", "review",
+        "one-on-ones", "timeline",
         "sort", "people", "person", "sources", "job", "search", "piece", "totals",
     ]
 

@@ -264,11 +264,12 @@ struct ReviewOperationsTests {
         let world = try OperationsWorld(now: FixedWorld.at("2026-03-20", "15:00"))
         _ = try await world.ledger.keeping.fillWithDemo(seed: 1, progress: OperationsWorld.silent)
         let answer = try world.ledger.reviewing.review(try world.ledger.reviewing.reviewWeek()).answer
-        #expect(answer.blocks != nil)
+        #expect(answer.blocks != nil && answer.candidate != nil)
         var dialogue = ReviewDialogue(answer)
         if answer.blocks != nil { dialogue.press(.character("f")) }
         for _ in answer.asked { dialogue.press(.character("y")) }
         if answer.became != nil { dialogue.press(.character("s")) }
+        if answer.candidate != nil { dialogue.press(.character("l")) }
         dialogue.press(.enter)
         #expect(dialogue.step == .finished)
         #expect(dialogue.keystrokes <= 10)

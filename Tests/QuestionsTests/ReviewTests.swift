@@ -239,6 +239,46 @@ struct ReviewDialogueTests {
         #expect(dialogue.replies.week == (first == .enter ? nil : .forMe) && dialogue.replies.blocks.isEmpty)
     }
 
+    private static let candidate = Candidates(
+        [
+            Made.commit("feat: sort rows, closes #4", on: "2026-03-10", ["src/a.c"]),
+            Made.commit("feat: sort rows by column, refs #4", on: "2026-03-11", ["src/b.c"]),
+        ]
+    ).list[0]
+
+    @Test("With a candidate for a result six keys end it")
+    func sixKeys() {
+        var answer = full()
+        answer.candidate = Self.candidate
+        var dialogue = ReviewDialogue(answer)
+        while dialogue.step != .finished { dialogue.press(.enter) }
+        #expect(dialogue.keystrokes == 6 && dialogue.replies.candidate == nil)
+    }
+
+    @Test("A candidate is kept in words, struck or put off with one key each; Enter leaves it open")
+    func candidate() {
+        let candidate = Self.candidate
+        #expect(candidate.question.plain == "Is this a result? “Sort rows” (\(candidate.because))")
+        var answer = ReviewWorld().answer
+        answer.candidate = candidate
+        func replied(_ lines: [String]) -> ReviewReplies.CandidateAnswer? {
+            var dialogue = ReviewDialogue(answer)
+            while dialogue.step != .candidate(candidate) { dialogue.press(.enter) }
+            #expect(lines.map { dialogue.answer($0) }.allSatisfy { $0 } && dialogue.step == .anythingElse)
+            #expect(dialogue.replies.candidate.map { $0.key == candidate.key } ?? true)
+            return dialogue.replies.candidate?.answer
+        }
+        #expect(replied(["s"]) == .strike && replied(["l"]) == .later && replied([""]) == nil)
+        #expect(replied(["k Rows sort"]) == .keep("Rows sort") && replied(["k", " Rows "]) == .keep("Rows"))
+        #expect(replied(["k", ""]) == .keep(""))
+        var typing = ReviewDialogue(answer)
+        while typing.step != .candidate(candidate) { typing.press(.enter) }
+        typing.press(.character("k"))
+        #expect(typing.step == .candidateLine(candidate) && !typing.press(.back) && typing.keys.isEmpty)
+        typing.leaveLine()
+        #expect(typing.step == .candidate(candidate) && typing.replies.candidate == nil)
+    }
+
     @Test("Keys mean what is shown and nothing else; back takes one answer back")
     func keys() {
         var dialogue = ReviewDialogue(full())

@@ -82,7 +82,10 @@ extension Offer {
         case .addResult: .cite(PublicID(.claim, "sample"))
         case .cite: .noteLines(in: nil)
         case .noteLines(nil): .noteLines(in: Self.hostile)
-        case .noteLines: .results
+        case .noteLines: .candidates()
+        case .candidates(_, nil): .candidates(count: 9, in: .init(since: FixedWorld.day - 90, until: FixedWorld.day))
+        case .candidates(_, let days?): .sayOfCandidate(.init("sample", .keep, in: days))
+        case .sayOfCandidate: .results
         case .results: .report(for: nil, in: nil)
         case .report(nil, _): .report(for: Self.hostile, in: "--in 2026-Q1")
         case .report: .review

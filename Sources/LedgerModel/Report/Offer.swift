@@ -116,6 +116,10 @@ package enum Offer: Sendable, Hashable {
     case cite(PublicID)
     /// Keeps lines of notes as results: of those that a search finds, or of the last year.
     case noteLines(in: String?)
+    /// Asks about candidates for results of a period, which may be known to be so many; of the present quarter if none
+    /// is given.
+    case candidates(count: Int? = nil, in: Days? = nil)
+    case sayOfCandidate(CandidateSaying)
     /// Reports the results of a period, named by `Period.options`, on a page for its reader; of the present quarter if
     /// none is given.
     case report(for: String?, in: String?)
@@ -160,6 +164,33 @@ package enum Offer: Sendable, Hashable {
         case block(PublicID, BlockWord)
         /// Of the planned events with this title.
         case plan(String, PlanAnswer)
+    }
+
+    /// What can be said of a candidate for a result in one word.
+    package enum CandidateWord: String, Sendable, Hashable, CaseIterable {
+        case keep, strike, later
+    }
+
+    /// Something that can be said of a candidate for a result.
+    package struct CandidateSaying: Sendable, Hashable {
+        /// Its name in a form.
+        package var key: String
+        package var word: CandidateWord
+        /// Those of which it is a candidate.
+        package var days: Days
+
+        package init(_ key: String, _ word: CandidateWord, in days: Days) {
+            (self.key, self.word, self.days) = (key, word, days)
+        }
+    }
+
+    /// The days of a period.
+    package struct Days: Sendable, Hashable {
+        package var since: CivilDay
+        /// The first day after them.
+        package var until: CivilDay
+
+        package init(since: CivilDay, until: CivilDay) { (self.since, self.until) = (since, until) }
     }
 
     /// A measure that can be agreed.

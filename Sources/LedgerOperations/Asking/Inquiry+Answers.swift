@@ -172,13 +172,25 @@ extension Inquiry {
         return base
     }
 
-    package func value(_ period: Period) throws -> Answered<ValueAnswer> { try value(period, isWhole: true) }
+    package func value(_ period: Period) throws -> Answered<ValueAnswer> {
+        let asked = try reportedValue(period)
+        var answer = asked.answer
+        answer.candidates = try candidates(beside: period, most: Self.mostBesideValue)
+        answer.candidatesApart = answer.candidates == nil ? period : nil
+        answer.outsider = try outsider(asked.base, answer.claims)
+        return Answered(answer, asked.base)
+    }
 
-    /// The same without what sources show of incidents and of who else could run something, which takes a look at a year
-    /// before and after the period.
-    func results(_ period: Period) throws -> Answered<ValueAnswer> { try value(period, isWhole: false) }
+    /// From how many pieces a year on *What I changed* leaves candidates to their own page: they take longer than it.
+    private static let mostBesideValue = 5_000
 
-    private func value(_ period: Period, isWhole: Bool) throws -> Answered<ValueAnswer> {
+    /// The same without candidates and without who else could run something, which no report tells.
+    func reportedValue(_ period: Period) throws -> Answered<ValueAnswer> { try value(period, showsIncidents: true) }
+
+    /// The same without what sources show of incidents, which takes a look at a year before and after the period.
+    func results(_ period: Period) throws -> Answered<ValueAnswer> { try value(period, showsIncidents: false) }
+
+    private func value(_ period: Period, showsIncidents: Bool) throws -> Answered<ValueAnswer> {
         let inputs = try inputs(period, by: ValueAnswer.grain)
         var base = inputs.base
         base.who = try who()
@@ -186,11 +198,10 @@ extension Inquiry {
         let claims = try snapshot.claims()
         var answer = ValueAnswer(
             base, claims: claims, occasions: occasions,
-            history: isWhole
+            history: showsIncidents
                 ? try incidents(around: period, citedBy: claims.filter { base.range.contains($0.at) }) : .none)
         if !answer.notTold.isEmpty { answer.people = try knownPeople() }
         answer.notesWait = try notesWait(base)
-        if isWhole { answer.outsider = try outsider(base, answer.claims) }
         return Answered(answer, base)
     }
 

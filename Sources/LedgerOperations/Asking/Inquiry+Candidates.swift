@@ -9,27 +9,53 @@ extension Inquiry {
     /// At most ten of a period, best first.
     ///
     /// Reads twelve months, since what keeps happening is a candidate too, and the six weeks around the period.
-    package func candidates(_ period: Period, most: Int = Candidates.most) throws -> Candidates {
-        let around = Period(
+    package func candidates(_ period: Period) throws -> Candidates {
+        let key = CandidateMemory.Key(
+            path: path, revision: try revision, period: period, today: today, zones: zones)
+        if let known = world.candidateMemory.candidates(key, at: now) { return known }
+        let (made, holds) = try makeCandidates(period, most: Candidates.most)
+        world.candidateMemory.keep(made, as: key, while: holds)
+        return made
+    }
+
+    /// All that are worth telling, however many.
+    func allCandidates(_ period: Period) throws -> Candidates { try makeCandidates(period, most: .max).made }
+
+    /// The same for an answer that is about something else; `nil` where more pieces than `most` would have to be read.
+    func candidates(beside period: Period, most: Int) throws -> Candidates? {
+        let around = candidateDays(period).interval(zones)
+        return try snapshot.holds(moreThan: most, in: around) ? nil : candidates(period)
+    }
+
+    private func candidateDays(_ period: Period) -> Period {
+        Period(
             since: min(period.since - 42, period.until.adding(months: -12)), until: min(period.until + 42, today + 1))
-        let pieces = try candidatePieces(around.interval(zones))
+    }
+
+    /// With the time in which they stay the same while nothing is written.
+    private func makeCandidates(_ period: Period, most: Int) throws -> (made: Candidates, holds: Interval) {
+        let (pieces, next) = try candidatePieces(candidateDays(period).interval(zones))
         let said = try snapshot.saidOfCandidates(known: Set(pieces.map(\.id)))
         let settled =
             try snapshot.claims().flatMap(\.evidence)
             + said.filter { $0.settles(on: today) }.flatMap(\.pieces)
         let releasing = try snapshot.firstReleases().mapValues { zones.day(of: $0) }
-        return Candidates(pieces, in: period, releasing: releasing, settled: Set(settled), said: said, most: most)
+        let made = Candidates(pieces, in: period, releasing: releasing, settled: Set(settled), said: said, most: most)
+        return (made, Interval(now, next))
     }
 
-    /// What has a place in results: the person's own work, what they attended, and what they wrote down.
-    private func candidatePieces(_ range: Interval) throws -> [CandidatePiece] {
+    /// What has a place in results: the person's own work, what they attended, and what they wrote down; and when the
+    /// next piece begins.
+    private func candidatePieces(_ range: Interval) throws -> (pieces: [CandidatePiece], next: Instant) {
         let compiledJob = try compiledJob()
         let labels = MyJobLabels(myJob)
         let needs = Snapshot.TraceNeeds(bodies: true, paths: true, people: compiledJob.needs.people)
         let rows = try snapshot.candidateRows(in: range)
         let working = try compiledJob.workingHours(in: range, snapshot)
         let hours = working.isAssumed ? [] : working.intervals(in: range)
-        return try snapshot.traces(in: range, needs: needs).compactMap { item in
+        var next = Instant.last
+        let pieces = try snapshot.traces(in: range, needs: needs).compactMap { item -> CandidatePiece? in
+            if item.trace.at > now { next = min(next, item.trace.at) }
             guard Self.counts(item.trace, now), !item.facts.title.isEmpty else { return nil }
             let reading = compiledJob.engine.read(item.facts, correction: item.correction)
             guard reading.droppedBy == nil else { return nil }
@@ -57,6 +83,7 @@ extension Inquiry {
             piece.release = row.release.map { Release(name: $0.name, day: zones.day(of: $0.at)) }
             return piece
         }
+        return (pieces, next)
     }
 
     /// Whether a piece happened and is the person's. What only holds the work of others that are gone would say it twice.
@@ -93,7 +120,12 @@ extension Inquiry {
 
 extension Asking {
     /// At most ten candidates for results of a period, best first.
-    package func candidates(_ period: Period, most: Int = Candidates.most) throws(LedgerError) -> Candidates {
-        try inquire { try $0.candidates(period, most: most) }
+    package func candidates(_ period: Period) throws(LedgerError) -> Candidates {
+        try inquire { try $0.candidates(period) }
+    }
+
+    /// All that is worth telling of a period, however much it is.
+    package func allCandidates(_ period: Period) throws(LedgerError) -> Candidates {
+        try inquire { try $0.allCandidates(period) }
     }
 }

@@ -12,7 +12,7 @@ package final class Inquiry {
     let snapshot: Snapshot
     let path: String
     package let isBegun: Bool
-    private let world: World
+    let world: World
     /// The moment of all questions in this inquiry.
     package let now: Instant
     package let myJob: MyJob

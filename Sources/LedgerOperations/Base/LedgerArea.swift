@@ -119,6 +119,7 @@ package struct World: Sendable {
     package var fetchTimeout: Int64 = 60
     /// How long git may be silent before the repository is skipped.
     package var gitTimeout: Duration = .seconds(60)
+    let candidateMemory = CandidateMemory()
     /// Draws the id of what is written at a moment.
     package var ulid: @Sendable (Instant) -> ULID = { instant in
         var random = SystemRandomNumberGenerator()

@@ -12,12 +12,33 @@ extension Results {
     /// Throws `.usage` without a sentence.
     package func keep(_ candidate: Candidate, wording: String) throws(LedgerError) -> (result: PublicID, action: String)
     {
+        let request = try kept(candidate, wording)
+        let action = ulid()
+        return (try addClaim(request, as: action), action.text)
+    }
+
+    /// What is kept of it.
+    private func kept(_ candidate: Candidate, _ wording: String) throws(LedgerError) -> ClaimRequest {
         let spoken = SpokenTime(now: now, zones: try zones(try myJob()))
         var request = ClaimRequest(text: wording)
         request.at = try Self.when(candidate.last.iso, spoken)
         request.cite = candidate.pieces.map(\.description)
-        let action = ulid()
-        return (try addClaim(request, as: action), action.text)
+        return request
+    }
+
+    /// Says what was replied about it, as an action of its own in a transaction that says more.
+    func saying(
+        _ answer: ReviewReplies.CandidateAnswer, of candidate: Candidate
+    ) throws(LedgerError) -> (Transaction) throws -> Void {
+        switch answer {
+        case .keep(let words):
+            let request = try kept(candidate, words.trimmed.isEmpty ? candidate.wording : words)
+            return { _ = try add(request, as: ulid(), $0) }
+        case .strike: return { try say(.struck, candidate.pieces, as: "strike", ulid(), $0) }
+        case .later:
+            let until = try today() + Self.putOff
+            return { try say(.later, candidate.pieces, until: until, as: "result-later", ulid(), $0) }
+        }
     }
 
     /// A result that is there cites its pieces too.
@@ -62,12 +83,16 @@ extension Results {
         as verb: String
     ) throws(LedgerError) -> String {
         let action = ulid()
-        try write { transaction in
-            try transaction.act(action, verb, on: pieces.first?.description ?? "") {
-                try transaction.say(
-                    SaidOfCandidate(id: action.text, answer, pieces, leaving: leaving, until: until))
-            }
-        }
+        try write { try say(answer, pieces, leaving: leaving, until: until, as: verb, action, $0) }
         return action.text
+    }
+
+    private func say(
+        _ answer: SaidOfCandidate.Answer, _ pieces: [PublicID], leaving: [PublicID] = [], until: CivilDay? = nil,
+        as verb: String, _ action: ULID, _ transaction: Transaction
+    ) throws {
+        try transaction.act(action, verb, on: pieces.first?.description ?? "") {
+            try transaction.say(SaidOfCandidate(id: action.text, answer, pieces, leaving: leaving, until: until))
+        }
     }
 }

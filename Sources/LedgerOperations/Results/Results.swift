@@ -26,27 +26,29 @@ package struct Results: LedgerArea {
     }
 
     func addClaim(_ request: ClaimRequest, as ulid: ULID) throws(LedgerError) -> PublicID {
-        try write { transaction in
-            try world.settleZone(transaction)
-            let myJob = try transaction.myJob()
-            let text = request.text.trimmed
-            guard !text.isEmpty, text.count <= 2_000 else {
-                throw LedgerError(.usage, "a result needs a sentence of at most 2,000 characters")
-            }
-            var claim = Claim(id: PublicID(.claim, ulid.text), text: text, at: request.at ?? now)
-            claim.worth = try request.worth.map {
-                try namedKey($0, "kind of work", Worth.allCases.map { ($0.rawValue, $0.label) })
-            }.flatMap { Worth(rawValue: $0) }
-            claim.objective = try request.objective.map {
-                try namedKey($0, "objective", Self.aims(myJob))
-            }
-            claim.forWhom = request.forWhom
-            claim.figure = request.figure
-            claim.knownBy = request.knownBy
-            claim.evidence = try request.cite.map(transaction.snapshot.resolveStanding)
-            try transaction.add(claim, ulid: ulid)
-            return claim.id
+        try write { try add(request, as: ulid, $0) }
+    }
+
+    func add(_ request: ClaimRequest, as ulid: ULID, _ transaction: Transaction) throws -> PublicID {
+        try world.settleZone(transaction)
+        let myJob = try transaction.myJob()
+        let text = request.text.trimmed
+        guard !text.isEmpty, text.count <= 2_000 else {
+            throw LedgerError(.usage, "a result needs a sentence of at most 2,000 characters")
         }
+        var claim = Claim(id: PublicID(.claim, ulid.text), text: text, at: request.at ?? now)
+        claim.worth = try request.worth.map {
+            try namedKey($0, "kind of work", Worth.allCases.map { ($0.rawValue, $0.label) })
+        }.flatMap { Worth(rawValue: $0) }
+        claim.objective = try request.objective.map {
+            try namedKey($0, "objective", Self.aims(myJob))
+        }
+        claim.forWhom = request.forWhom
+        claim.figure = request.figure
+        claim.knownBy = request.knownBy
+        claim.evidence = try request.cite.map(transaction.snapshot.resolveStanding)
+        try transaction.add(claim, ulid: ulid)
+        return claim.id
     }
 
     package func cite(_ claim: String, _ evidence: [String]) throws(LedgerError) {
@@ -240,7 +242,7 @@ extension Results {
     ) throws(LedgerError) -> ReportPaper {
         try Asking(self).inquire(.value(period)) { inquiry in
             let reader = try inquiry.reader(person)
-            let asked = try inquiry.value(period)
+            let asked = try inquiry.reportedValue(period)
             let report = ValueReport(asked.answer, asked.base, to: reader, isWithBaseline: isWithBaseline)
             let ids = report.lines.flatMap { $0.evidence.prefix(20) }.unique()
             let cited = try ids.compactMap { id -> ReportPaper.Cited? in

@@ -15,9 +15,16 @@ extension Inquiry {
             ties: BackstageAnswer(base, people: people, pairs: []).people, acquaintances: people,
             value: try results(ReviewWeek.fresh(week)).answer,
             held: state.isDone ? [] : try heldOccasions(week), coming: try coming(after: week, base),
-            said: try reviewLines(week), became: state.isDone ? nil : try becameQuestion())
+            said: try reviewLines(week), became: state.isDone ? nil : try becameQuestion(),
+            candidate: state.isDone
+                ? nil
+                : try candidates(
+                    beside: QuarterAnswer.around(week.since), most: Self.mostBesideReview)?.list.first)
         return Answered(ReviewAnswer(base, input), base)
     }
+
+    /// In a ledger with more pieces a year no review asks about a candidate: looking for one takes seconds.
+    private static let mostBesideReview = 25_000
 
     /// The meetings of the week, and earlier ones that no review has asked about yet.
     private func heldOccasions(_ week: Period) throws -> [ValueAnswer.Occasion] {

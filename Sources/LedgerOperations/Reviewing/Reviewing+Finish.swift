@@ -75,6 +75,11 @@ extension Reviewing {
             try replies.became.map { (reply) throws(LedgerError) in
                 try peopleNamed(in: reply.text, base.myJob)
             } ?? []
+        // Of a candidate that changed meanwhile nothing was said.
+        var sayOfCandidate: ((Transaction) throws -> Void)?
+        if let candidate = answer.candidate, let reply = replies.candidate, reply.key == candidate.key {
+            sayOfCandidate = try Results(self).saying(reply.answer, of: candidate)
+        }
         return try write { transaction in
             // Another tab was first.
             guard try transaction.snapshot.notes(tagged: done.tags).isEmpty else { return nil }
@@ -100,6 +105,10 @@ extension Reviewing {
                 var note = Capture.NoteRequest(reply.word, reply.text, of: question.claim)
                 note.people = named
                 answers += try keep([note], transaction)
+            }
+            if let sayOfCandidate {
+                try sayOfCandidate(transaction)
+                answers += 1
             }
             let added = try keep(lines, transaction)
             _ = try keep([done], transaction)
@@ -145,5 +154,29 @@ extension Reviewing {
     /// The time of the lines, which belong to the week that they are about: now, or Friday afternoon of a past week.
     private func reviewed(_ week: Period, _ zones: ZoneHistory) -> Instant {
         min(now, zones.zone(on: week.since + 4).instant(week.since + 4, seconds: 61_200))
+    }
+}
+
+extension Reviewing {
+    /// The people of My job and of the ledger whose names are in a sentence.
+    func peopleNamed(in text: String, _ myJob: MyJob) throws(LedgerError) -> [PersonMention] {
+        let names = NamesInText(text)
+        let known: [Acquaintance] = try Asking(self).inquire { try $0.acquaintances() }
+        let who = try Asking(self).who()
+        let others = known.filter { who.item(of: $0.person) == nil }
+        let all = myJob.people.map(\.label) + others.map(\.name)
+        let firsts = Dictionary(all.compactMap { NamesInText.parts($0).first }.map { ($0, 1) }, uniquingKeysWith: +)
+        func isNamed(_ name: String) -> Bool {
+            names.hold(name, firstIsUnique: NamesInText.parts(name).first.map { firsts[$0] == 1 } ?? false)
+        }
+        var mentions = Capture.mentions(myJob.people.map(\.label).filter(isNamed), myJob)
+        for other in others where isNamed(other.name) {
+            guard let person = try store.read({ try $0.people(only: other.person) }).first, !person.isMe else {
+                continue
+            }
+            let identity = person.identities.first { $0.contains("@") } ?? person.identities.first ?? person.name
+            mentions.append(PersonMention(identity: identity, name: person.name, role: .mentioned))
+        }
+        return mentions
     }
 }

@@ -45,6 +45,16 @@ extension Snapshot {
         return found
     }
 
+    /// Whether more pieces than `count` have a time in `range`.
+    package func holds(moreThan count: Int, in range: Interval) throws -> Bool {
+        try Int.fetchOne(
+            db,
+            sql: """
+                SELECT count(*) FROM (
+                SELECT 1 FROM evidence INDEXED BY evidence_at WHERE at >= ? AND at < ? LIMIT ?)
+                """, arguments: [range.start.seconds, range.end.seconds, count + 1]) ?? 0 > count
+    }
+
     /// When each project had its first release.
     package func firstReleases() throws -> [String: Instant] {
         try Row.fetchAll(

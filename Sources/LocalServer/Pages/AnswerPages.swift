@@ -45,7 +45,13 @@ enum AnswerPages {
 enum ValuePage {
     static func show(_ visit: Visit) throws -> String {
         let choice = try PeriodChoice(visit)
-        return visit.page(try visit.ledger.asking.value(choice.period).document, .value, choice)
+        let asked = try visit.ledger.asking.value(choice.period)
+        var document = asked.document
+        // The page can answer in place of naming a command.
+        if let place = document.sections.firstIndex(where: { $0.id == .candidates }) {
+            document.sections.replaceSubrange(place...place, with: asked.answer.candidateQuestions())
+        }
+        return visit.page(document, .value, choice)
     }
 }
 

@@ -25,7 +25,13 @@ enum ReviewPage {
             ReviewView.Ask(
                 question.spans, name: Self.became,
                 choices: [Became.Word.stands, .gone].map { ($0.rawValue, $0.label) } + [("", "not now")],
-                line: (Self.becameLine, "Or in your own words"))
+                line: .init(Self.becameLine, "Or in your own words"))
+        }
+        let candidate = answer.candidate.map { candidate in
+            ReviewView.Ask(
+                candidate.question, name: Self.candidate(candidate.key),
+                choices: Offer.CandidateWord.allCases.map { ($0.rawValue, $0.rawValue) } + [("", "not now")],
+                line: .init(Self.candidateLine(candidate.key), "In these words", candidate.wording))
         }
         var document = asked.document
         if base.total.high == 0, base.sourceKinds.isEmpty {
@@ -33,7 +39,7 @@ enum ReviewPage {
         }
         let view = ReviewView(
             document: document, next: answer.next(base),
-            asks: answer.isAsking ? (asks.map { [$0] } ?? []) + tellings + (became.map { [$0] } ?? []) : nil,
+            asks: answer.isAsking ? ([asks] + tellings + [became, candidate]).compactMap { $0 } : nil,
             week: week.since.iso, lines: ReviewReplies.Prompt.allCases.map { (line($0), $0.question) })
         let layout = visit.layout(
             PageEntry.review.label, .review,
@@ -44,6 +50,8 @@ enum ReviewPage {
     static let blocks = "blocks"
     static let became = "became"
     static let becameLine = "became-line"
+    static func candidate(_ key: String) -> String { "candidate-\(key)" }
+    static func candidateLine(_ key: String) -> String { "candidate-line-\(key)" }
     static func told(_ key: String) -> String { "told-\(key)" }
     static func line(_ line: ReviewReplies.Prompt) -> String { "line-\(line.rawValue)" }
 
@@ -75,7 +83,21 @@ enum ReviewForm {
         replies.week = fields[ReviewPage.blocks].flatMap(BlockWord.init)
         for asked in answer.asked { replies.told[asked.key] = fields[ReviewPage.told(asked.key)] == "yes" }
         replies.became = BecameForm.reply(fields[ReviewPage.became], fields[ReviewPage.becameLine])
+        if let candidate = answer.candidate { replies.candidate = reply(of: candidate, fields) }
         for line in ReviewReplies.Prompt.allCases { replies.lines[line] = fields[ReviewPage.line(line)] }
         return try visit.ledger.reviewing.finishReview(week, replies).sentence
+    }
+
+    /// Words that were changed are kept, also if nothing else was said.
+    private static func reply(of candidate: Candidate, _ fields: Fields) -> ReviewReplies.CandidateReply? {
+        let line = (fields[ReviewPage.candidateLine(candidate.key)] ?? "").trimmed
+        let answer: ReviewReplies.CandidateAnswer? =
+            switch fields[ReviewPage.candidate(candidate.key)] {
+            case "keep": .keep(line)
+            case "strike": .strike
+            case "later": .later
+            default: line.isEmpty || line == candidate.wording ? nil : .keep(line)
+            }
+        return answer.map { .init(candidate.key, $0) }
     }
 }

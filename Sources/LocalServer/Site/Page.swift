@@ -49,6 +49,7 @@ struct Page: Sendable {
         Page(.notes, show: NotesPage.show),
         Page(path: "/report", show: ReportPage.show),
         Page(path: PagePath.noteLines, show: NoteLinesPage.show),
+        Page(path: PagePath.candidates, show: CandidatesPage.show),
         Page(path: PagePath.citeForResult, show: CiteEvidencePage.show),
         Page(.setup, show: SetupPage.show),
         Page(.people, show: PeoplePage.list),
@@ -75,7 +76,7 @@ extension Form {
         Form(path: PagePath.adviseAgain, isUndoable: true, act: FineForm.end),
         Form(path: FiveLinesPage.path, isUndoable: true, longest: 1 << 18, reply: FiveLinesForm.act),
         Form(path: SetupPage.path, isUndoable: true, longest: 1 << 20, reply: SetupForm.act),
-        NoteLinesForm.form,
+        NoteLinesForm.form, CandidatesForm.form,
         Form(
             path: PagePath.jobText, isUndoable: true, longest: MyJobTextForm.longest, reply: MyJobTextForm.act),
         Form(path: PagePath.sayOfBlocks, isUndoable: true, act: BlockForms.answer),

@@ -219,7 +219,7 @@ package enum SectionID: Sendable, Hashable {
     // What is held about someone
     case held, told, past, ahead, texts
     // What I changed, and the report of it
-    case notTold, results, plan, contributions, stopped, became, baseline, outsider, besideThePlan, howKnown
+    case notTold, results, candidates, plan, contributions, stopped, became, baseline, outsider, besideThePlan, howKnown
     // The weekly review
     case investing, strengthening, sideProjects, behindResults, said, open, oneThing, taskAhead
     // The quarter

@@ -195,7 +195,7 @@ extension ReviewAnswer {
         guard isAsking else { return nil }
         let open =
             (blocks.map { [$0.question(base.zones)] } ?? []) + asked.map { question($0, base.zones) }
-            + (became.map { [$0.spans] } ?? [])
+            + (became.map { [$0.spans] } ?? []) + (candidate.map { [$0.question] } ?? [])
         let asks: [Document.Block] = open.isEmpty ? [] : [.list(open)]
         return Document.Section(
             "What only you know", id: .open, onlyForYou: true,

@@ -31,6 +31,7 @@ extension ReviewAnswer {
         claims = input.value.claims.filter { whole.contains($0.at) }
         blocks = input.state.isDone ? nil : BlockWeek.all(input.mine.blocks, zones: base.zones).first
         became = input.state.isDone ? nil : input.became
+        candidate = input.state.isDone ? nil : input.candidate
         let most = Self.mostAsked - (became == nil ? 0 : 1)
         asked = input.state.isDone ? [] : Array(Self.asked(input, base).prefix(most))
         task = input.coming?.task

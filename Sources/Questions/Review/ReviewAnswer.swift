@@ -23,6 +23,8 @@ package struct ReviewAnswer: PeriodAnswer {
     package var asked: [Asked]
     /// The one result of which it asks what became of it.
     package var became: BecameQuestion?
+    /// The one candidate for a result that it asks about.
+    package var candidate: Candidate?
     package var proposal: ReviewProposal?
     package var task: CareerTask?
     /// Whether at least a part of the following week is in the future.
@@ -112,6 +114,8 @@ package struct ReviewInput: Sendable {
     package var said: [ReviewAnswer.Said]
     /// `nil` if no result is due.
     package var became: BecameQuestion?
+    /// The best of the quarter; `nil` if there is none.
+    package var candidate: Candidate?
 
     /// The days after the reviewed week, from now on.
     package struct Coming: Sendable {
@@ -133,7 +137,7 @@ package struct ReviewInput: Sendable {
     package init(
         week: Period, state: ReviewState, mine: GuardAnswer, ties: [BackstageAnswer.Tie],
         acquaintances: [Acquaintance], value: ValueAnswer, held: [ValueAnswer.Occasion], coming: Coming?,
-        said: [ReviewAnswer.Said], became: BecameQuestion? = nil
+        said: [ReviewAnswer.Said], became: BecameQuestion? = nil, candidate: Candidate? = nil
     ) {
         self.week = week
         self.state = state
@@ -145,6 +149,7 @@ package struct ReviewInput: Sendable {
         self.coming = coming
         self.said = said
         self.became = became
+        self.candidate = candidate
     }
 }
 

@@ -1,7 +1,7 @@
 package import LedgerModel
 
 /// The review as a conversation of single keys: it says what to ask and takes keys; the caller has the keyboard.
-/// `Enter` accepts the answer shown, so a review without typed lines takes at most five keys.
+/// `Enter` accepts the answer shown, so a review without typed lines takes at most six keys.
 package struct ReviewDialogue: Sendable {
     package enum Step: Sendable, Hashable {
         /// All blocks of the week at once.
@@ -11,6 +11,9 @@ package struct ReviewDialogue: Sendable {
         case became(BecameQuestion)
         /// A line on what became of a result.
         case becameLine(BecameQuestion)
+        case candidate(Candidate)
+        /// The words in which a candidate is kept.
+        case candidateLine(Candidate)
         /// Asks whether there is anything to add.
         case anythingElse
         /// A line to type.
@@ -29,19 +32,23 @@ package struct ReviewDialogue: Sendable {
     private var questions: [Step]
     private var place = 0
     private var typing: ReviewReplies.Prompt?
-    private var isTypingBecame = false
+    /// Whether a line about the question is being typed.
+    private var isTypingReply = false
 
     package init(_ answer: ReviewAnswer) {
         questions =
             (answer.blocks.map { [.week($0)] } ?? []) + answer.asked.map(Step.told)
-            + (answer.became.map { [.became($0)] } ?? [])
+            + (answer.became.map { [.became($0)] } ?? []) + (answer.candidate.map { [.candidate($0)] } ?? [])
     }
 
     package var step: Step {
         if let typing { return .line(typing) }
         if place < questions.count {
-            if isTypingBecame, case .became(let question) = questions[place] { return .becameLine(question) }
-            return questions[place]
+            switch questions[place] {
+            case .became(let question) where isTypingReply: return .becameLine(question)
+            case .candidate(let candidate) where isTypingReply: return .candidateLine(candidate)
+            case let question: return question
+            }
         }
         return place == questions.count ? .anythingElse : .finished
     }
@@ -56,7 +63,7 @@ package struct ReviewDialogue: Sendable {
 
     private mutating func take(_ key: Key) -> Bool {
         if key == .back {
-            guard place > 0, typing == nil, !isTypingBecame, step != .finished else { return false }
+            guard place > 0, typing == nil, !isTypingReply, step != .finished else { return false }
             place -= 1
             return true
         }
@@ -78,9 +85,12 @@ package struct ReviewDialogue: Sendable {
         case (.became, .enter), (.became, .character("n")): replies.became = nil
         case (.became, .character("s")): replies.became = .init(.stands)
         case (.became, .character("g")): replies.became = .init(.gone)
-        case (.became, .character("w")):
-            isTypingBecame = true
+        case (.became, .character("w")), (.candidate, .character("k")):
+            isTypingReply = true
             return true
+        case (.candidate, .enter), (.candidate, .character("n")): replies.candidate = nil
+        case (.candidate(let candidate), .character("s")): replies.candidate = .init(candidate.key, .strike)
+        case (.candidate(let candidate), .character("l")): replies.candidate = .init(candidate.key, .later)
         case (.anythingElse, .enter): break
         case (.anythingElse, .character(let character)):
             guard let line = ReviewReplies.Prompt.allCases.first(where: { $0.key == character }) else { return false }
@@ -92,13 +102,18 @@ package struct ReviewDialogue: Sendable {
         return true
     }
 
-    /// Takes the line that was asked for; an empty one removes the earlier line.
+    /// Takes the line that was asked for; an empty one removes the earlier line, or keeps a candidate in its own words.
     package mutating func type(_ text: String) {
         let clean = text.trimmed
-        if isTypingBecame {
-            isTypingBecame = false
-            replies.became =
-                clean.isEmpty ? nil : .init(.said, String(clean.prefix(ReviewReplies.longestLine)))
+        if isTypingReply {
+            switch step {
+            case .becameLine:
+                replies.became =
+                    clean.isEmpty ? nil : .init(.said, String(clean.prefix(ReviewReplies.longestLine)))
+            case .candidateLine(let candidate): replies.candidate = .init(candidate.key, .keep(clean))
+            default: break
+            }
+            isTypingReply = false
             place += 1
             return
         }
@@ -107,11 +122,14 @@ package struct ReviewDialogue: Sendable {
         typing = nil
     }
 
+    /// Goes back to the keys of the question without a line.
+    package mutating func leaveLine() { isTypingReply = false }
+
     /// Takes one line of text as an answer where there are no single keys: its first letter is the key, and
     /// text after a letter that opens a line becomes that line.
     @discardableResult
     package mutating func answer(_ text: String) -> Bool {
-        if typing != nil || isTypingBecame {
+        if typing != nil || isTypingReply {
             type(text)
             return true
         }
@@ -119,7 +137,7 @@ package struct ReviewDialogue: Sendable {
         guard let first = clean.first else { return press(.enter) }
         guard press(.character(Character(first.lowercased()))) else { return false }
         let rest = String(clean.dropFirst())
-        if typing != nil || isTypingBecame, rest.first == " " { type(rest) }
+        if typing != nil || isTypingReply, rest.first == " " { type(rest) }
         return true
     }
 
@@ -142,9 +160,10 @@ package struct ReviewDialogue: Sendable {
                 ("s", Became.Word.stands.label), ("g", Became.Word.gone.label), ("w", Became.Word.said.label),
                 ("Enter", "not now"),
             ]
+        case .candidate: [("k", "keep, in your words"), ("s", "strike"), ("l", "later"), ("Enter", "not now")]
         case .anythingElse:
             ReviewReplies.Prompt.allCases.map { (String($0.key), $0.short) } + [("Enter", "finish")]
-        case .line, .becameLine, .finished: []
+        case .line, .becameLine, .candidateLine, .finished: []
         }
     }
 }
@@ -159,6 +178,8 @@ package struct ReviewReplies: Sendable, Hashable {
     package var told: [String: Bool] = [:]
     /// What became of the result that was asked about; `nil` for not now.
     package var became: BecameReply?
+    /// What was said of the candidate that was asked about; `nil` for not now.
+    package var candidate: CandidateReply?
     /// Lines in the person's own words.
     package var lines: [Prompt: String] = [:]
 
@@ -170,6 +191,20 @@ package struct ReviewReplies: Sendable, Hashable {
         package var text: String
 
         package init(_ word: Became.Word, _ text: String = "") { (self.word, self.text) = (word, text) }
+    }
+
+    package struct CandidateReply: Sendable, Hashable {
+        /// The key of the candidate: of another one nothing was said.
+        package var key: String
+        package var answer: CandidateAnswer
+
+        package init(_ key: String, _ answer: CandidateAnswer) { (self.key, self.answer) = (key, answer) }
+    }
+
+    package enum CandidateAnswer: Sendable, Hashable {
+        /// In these words; in its own if they are empty.
+        case keep(String)
+        case strike, later
     }
 
     /// Optional additions.

@@ -3,7 +3,8 @@ import LedgerModel
 extension ValueAnswer {
     package func document(_ input: AnswerBase) -> Document {
         let title = "What I changed"
-        guard input.total.high > 0 || !claims.isEmpty else {
+        let suggested = candidateSection()
+        guard input.total.high > 0 || !claims.isEmpty || suggested != nil else {
             return Empty.nothingSeen(
                 title, input,
                 "Your results, each with its evidence and the objective it serves, and who has not heard of them yet.",
@@ -14,8 +15,8 @@ extension ValueAnswer {
         return Document(
             title: title, period: input.period.text, headline: headline(input),
             sections: [
-                notToldSection(input), results, planSection(input), contributionSection(),
-                stoppedSection(), baselineSection(), outsiderSection(),
+                notToldSection(input), claims.isEmpty ? suggested : nil, results, claims.isEmpty ? nil : suggested,
+                planSection(input), contributionSection(), stoppedSection(), baselineSection(), outsiderSection(),
             ].compactMap { $0 })
     }
 

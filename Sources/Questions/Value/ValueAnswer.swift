@@ -18,6 +18,10 @@ package struct ValueAnswer: PeriodAnswer {
     package var outsider = Outsider()
     /// Whether a note of the period has a line that could be a result.
     package var notesWait = false
+    /// Candidates for results of the period; `nil` if they were not asked for.
+    package var candidates: Candidates?
+    /// The period of which candidates have their own page alone, since too many pieces have to be read for them.
+    package var candidatesApart: Period?
     /// Whom the drafts may not name.
     package var people: KnownPeople
 

@@ -137,6 +137,12 @@ package enum PagePath {
     package static func noteLines(_ query: String?) -> String {
         noteLines + (query.map { "?q=" + encoded($0) } ?? "")
     }
+    /// Candidates for results, and what is said of them.
+    package static let candidates = "/results/suggest"
+    /// Those of some days; of the present quarter without any.
+    package static func candidates(_ days: Offer.Days?) -> String {
+        candidates + (days.map { "?since=\($0.since.iso)&until=\($0.until.iso)" } ?? "")
+    }
     package static let citeForResult = "/results/cite"
     package static let sayBecame = "/results/became"
     /// One piece of evidence.

@@ -50,6 +50,7 @@ enum Templates {
         case noteLines = "note-lines"
         case kinds
         case learnKinds = "learn-kinds"
+        case candidates
     }
 
     /// Values go in by name. Each string is escaped when it is printed; only the HTML of a `Fragment`
@@ -153,5 +154,6 @@ extension Templates {
         (.noteLines, PackageResources.note_lines_mustache),
         (.kinds, PackageResources.kinds_mustache),
         (.learnKinds, PackageResources.learn_kinds_mustache),
+        (.candidates, PackageResources.candidates_mustache),
     ]
 }

@@ -30,7 +30,8 @@ extension AnswerJSON {
             ],
             "questions": .array(
                 (answer.blocks.map { [question($0)] } ?? []) + answer.asked.map(question)
-                    + (answer.became.map { [question($0)] } ?? [])),
+                    + (answer.became.map { [question($0)] } ?? [])
+                    + (answer.candidate.map { [question($0)] } ?? [])),
             "said": .array(
                 answer.said.map {
                     ["text": .string($0.text), "evidence": .string($0.evidence.description)]
@@ -86,6 +87,11 @@ extension AnswerJSON {
             "months": JSON(became.months),
             "choices": .array([Became.Word.stands, .gone].map { .string($0.rawValue) }),
         ]
+    }
+
+    private func question(_ candidate: Candidate) -> JSON {
+        ["kind": "candidate"] + Self.candidate(candidate)
+            + ["choices": .array(Offer.CandidateWord.allCases.map { .string($0.rawValue) })]
     }
 
     /// A result with what became of it.

@@ -177,6 +177,19 @@ extension Offer {
             .init(
                 "limelight result from-notes" + (query.map { " --search \(ShellWord.quoted($0))" } ?? ""),
                 ("Results from my notes", PagePath.noteLines(query)))
+        case .candidates(let count, let days):
+            .init(
+                "limelight result suggest" + (days.map { " " + Self.options($0) } ?? ""),
+                (Self.candidates(count), PagePath.candidates(days)))
+        case .sayOfCandidate(let said):
+            .init(
+                "limelight result suggest \(Self.options(said.days))",
+                button: .init(
+                    said.word.rawValue.sentence, PagePath.candidates,
+                    [
+                        ("candidate", said.key), ("act", said.word.rawValue), ("since", said.days.since.iso),
+                        ("until", said.days.until.iso),
+                    ]))
         case .results: .init("limelight result list", .value)
         case .report(let reader, let period):
             .init(
@@ -196,6 +209,17 @@ extension Offer {
         case .restoreSaved: .init("limelight restore saved.jsonl --ledger new.sqlite")
         case .export: .init("limelight export FILE")
         case .eraseLedger(let path): .init("rm -r \(ShellWord.single(path))*")
+        }
+    }
+
+    private static func options(_ days: Days) -> String { Period(since: days.since, until: days.until).options }
+
+    private static func candidates(_ count: Int?) -> String {
+        switch count {
+        case nil: "Candidates for results"
+        case 1?: "the one candidate"
+        case 2?: "both candidates"
+        case let count?: "all \(Words.count(count)) candidates"
         }
     }
 

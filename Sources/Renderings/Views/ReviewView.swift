@@ -27,11 +27,22 @@ package struct ReviewView: Sendable {
         package var name: String
         package var choices: [(value: String, label: String)]
         /// A line to type instead of a choice.
-        package var line: (name: String, label: String)?
+        package var line: Line?
+
+        package struct Line: Sendable {
+            package var name: String
+            package var label: String
+            /// What is in it already.
+            package var text: String
+
+            package init(_ name: String, _ label: String, _ text: String = "") {
+                (self.name, self.label, self.text) = (name, label, text)
+            }
+        }
 
         package init(
             _ question: [Document.Span], name: String, choices: [(value: String, label: String)],
-            line: (name: String, label: String)? = nil
+            line: Line? = nil
         ) {
             self.question = question
             self.name = name
@@ -48,7 +59,7 @@ package struct ReviewView: Sendable {
                         "checked": index == choices.count - 1,
                     ] as [String: Any]
                 },
-                "line": line.map { ["id": $0.name, "label": $0.label] as Any } ?? false,
+                "line": line.map { ["id": $0.name, "label": $0.label, "text": $0.text] as Any } ?? false,
             ]
         }
     }

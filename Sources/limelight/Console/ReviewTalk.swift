@@ -23,10 +23,21 @@ struct ReviewTalk {
                 dialogue.type(text)
                 continue
             }
-            if case .becameLine = dialogue.step {
+            switch dialogue.step {
+            case .becameLine:
                 guard let text = typed() else { return nil }
                 dialogue.type(text)
                 continue
+            case .candidateLine(let candidate):
+                guard Console.canAsk else {
+                    guard let text = typed() else { return nil }
+                    dialogue.type(text)
+                    continue
+                }
+                let text = Console.edit(candidate.wording) ?? ""
+                if text.trimmed.isEmpty { dialogue.leaveLine() } else { dialogue.type(text) }
+                continue
+            default: break
             }
             ask(question(dialogue.step))
             Console.whisper("  " + hint(dialogue.keys) + " ")
@@ -72,8 +83,9 @@ struct ReviewTalk {
         case .block(let block): block.question(zones).plain
         case .told(let asked): answer.question(asked, zones).plain
         case .became(let question): question.spans.plain
+        case .candidate(let candidate): candidate.question.plain
         case .anythingElse: "Anything to add that only you know?"
-        case .line, .becameLine, .finished: ""
+        case .line, .becameLine, .candidateLine, .finished: ""
         }
     }
 

@@ -27,8 +27,15 @@ package struct Candidate: Sendable, Hashable {
         package var text: String { Words.digits(ref.count, String(name.dropLast())) }
     }
 
+    /// Its name in a form. Another one as soon as another piece is in it.
+    package var key: String {
+        String(contentHash(pieces.map(\.description).joined(separator: " ")).prefix(12))
+    }
+
+    package var ref: EvidenceRef { EvidenceRef(pieces: pieces) }
+
     /// As many as a query can name.
-    static let mostPieces = 200
+    package static let mostPieces = 200
 }
 
 extension Candidate {

@@ -4,16 +4,35 @@ extension Candidates {
     /// The list in words: each with why it is in it, what it touched, who was there, and its pieces as figures.
     package func document() -> Document {
         var sections = list.enumerated().map { $1.section($0) }
-        if let cause {
-            sections.append(
-                .init(
-                    "An improvement that nobody has made yet",
-                    [.paragraph([.figure(cause.count, cause.ref), .text(cause.rest)])]))
-        }
+        sections += [emptySection, causeSection].compactMap { $0 }
         return Document(title: "Candidates for results", period: period.text, headline: headline, sections: sections)
     }
 
-    private var headline: [Document.Span] {
+    /// What the incidents have in common; `nil` if they have nothing.
+    package var causeSection: Document.Section? {
+        guard let cause else { return nil }
+        return .init(
+            "An improvement that nobody has made yet",
+            [.paragraph([.figure(cause.count, cause.ref), .text(cause.rest)])])
+    }
+
+    /// Why there is none, and what to do next; `nil` if there are some.
+    package var emptySection: Document.Section? {
+        guard list.isEmpty else { return nil }
+        let block: Document.Block =
+            if !holdsPieces {
+                .empty("No commit, meeting or note of yours is on record for these days.", .sources)
+            } else if answered > 0 {
+                .empty("You kept, struck or put off all that could be one.", .results)
+            } else {
+                .empty(
+                    "What is on record is routine, incidents or single steps. Write down a result from memory.",
+                    .fiveLines)
+            }
+        return .init("", [block])
+    }
+
+    package var headline: [Document.Span] {
         let none = leftOut.count == 0
         let what =
             list.isEmpty
@@ -31,13 +50,18 @@ extension Candidates {
 }
 
 extension Candidate {
+    /// `Is this a result? “Restore takes an hour” (9 commits in tools within twelve days)`
+    package var question: [Document.Span] {
+        [.text("Is this a result? “"), .figure(wording, ref), .text("” "), .soft("(\(because))")]
+    }
+
     /// Its part of the list.
     ///
     /// - Parameter place: From 0.
     package func section(_ place: Int) -> Document.Section { .init("\(place + 1). \(wording)", blocks) }
 
     /// Why it is in the list, its figures where they are said, and the rest of what is known of it.
-    fileprivate var blocks: [Document.Block] {
+    package var blocks: [Document.Block] {
         var spans: [Document.Span] = []
         var rest = because[...]
         var unsaid: [Figure] = []

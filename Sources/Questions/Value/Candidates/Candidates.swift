@@ -8,6 +8,10 @@ package struct Candidates: Sendable, Hashable {
     package var cause: CommonCause?
     /// The incidents, hotfixes and rescues of the period, which are never candidates.
     package var leftOut: EvidenceRef
+    /// How many are left out because a result cites them, or because they were struck or put off.
+    package var answered: Int
+    /// Whether anything of the period is there to look at.
+    package var holdsPieces: Bool
 
     /// The most of a period.
     package static let most = 10
@@ -24,7 +28,8 @@ package struct Candidates: Sendable, Hashable {
     ) {
         self.period = period
         let maker = CandidateMaker(pieces, releasing: releasing, said: said)
-        list = maker.candidates(in: period, settled: settled, most: most)
+        (list, answered) = maker.candidates(in: period, settled: settled, most: most)
+        holdsPieces = maker.traits.contains { period.since <= $0.piece.day && $0.piece.day < period.until }
         let year = Period(since: period.until.adding(months: -12), until: period.until)
         let heroics = maker.traits.filter(\.isHeroic)
         func inside(_ period: Period) -> [PieceTraits] {
@@ -111,8 +116,9 @@ struct CandidateMaker {
         var isBeside: Bool
     }
 
-    func candidates(in period: Period, settled: Set<PublicID>, most: Int) -> [Candidate] {
-        let rated = clusters.filter { cluster in
+    /// The list, and how many would be in it if nothing had been said of them.
+    func candidates(in period: Period, settled: Set<PublicID>, most: Int) -> (list: [Candidate], answered: Int) {
+        let all = clusters.filter { cluster in
             cluster.members.contains { period.since <= traits[$0].piece.day && traits[$0].piece.day < period.until }
         }.map { cluster -> Rated in
             let members = cluster.members.prefix(Candidate.mostPieces).map { traits[$0] }
@@ -120,7 +126,8 @@ struct CandidateMaker {
             return Rated(
                 cluster: cluster, members: members, points: points.total,
                 isBeside: members.allSatisfy { $0.piece.arena.map { $0 != .job } ?? false })
-        }.filter { ($0.cluster.isSaid || $0.points >= CandidatePoints.least) && !Self.isSettled($0.members, settled) }
+        }.filter { $0.cluster.isSaid || $0.points >= CandidatePoints.least }
+        let rated = all.filter { !Self.isSettled($0.members, settled) }
             .sorted { a, b in
                 // What was done beside the job comes behind what was done for it.
                 if a.isBeside != b.isBeside { return b.isBeside }
@@ -129,8 +136,10 @@ struct CandidateMaker {
                 return a.members[0].piece.id < b.members[0].piece.id
             }
         let sum = Self.sumUp(rated.dropFirst(most))
-        return rated.prefix(most - (sum == nil ? 0 : 1)).map { Candidate($0.cluster, $0.members) }
+        let list =
+            rated.prefix(most - (sum == nil ? 0 : 1)).map { Candidate($0.cluster, $0.members) }
             + [sum].compactMap { $0 }
+        return (list, all.count - rated.count)
     }
 
     /// Whether at least half of it is in a result that was kept, or in what was struck.
