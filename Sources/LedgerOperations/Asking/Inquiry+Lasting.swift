@@ -30,7 +30,9 @@ extension Inquiry {
             return Lasting(note: id, text, tags: draft.tags, at: draft.at).map { ($0, nil) }
         case .commit:
             let seen = Set(shown.sources.map(\.rowID))
+            let isPage = draft.paths.contains { HandbookFile($0).map { $0 != .readme } == true }
             for source in try repositories() where seen.contains(source.rowID) {
+                guard try isPage || !snapshot.hasOwnCommit(in: source.rowID, before: draft.at) else { continue }
                 if let found = try begun(in: source).first(where: { $0.lasting.claim.id == id }) {
                     return (found.lasting, found.users)
                 }

@@ -12,7 +12,8 @@ extension Inquiry {
         return outsider
     }
 
-    private static let mostCommits = 20_000
+    /// How many commits are looked at in all, so that a large ledger answers as fast as a small one.
+    private static let mostCommits = 10_000
     /// Of a system of which many keep something running, enough to know its files.
     private static let mostPieces = 1_000
     /// Fewer pieces in a year are no system that runs.
@@ -48,10 +49,15 @@ extension Inquiry {
         let spoken: [SearchQuery.Filter] = [
             .init(.since, year.since.iso), .init(.until, year.until.iso), .init(.isA, "work"),
         ]
-        var read: [Int64: FileChanges] = [:]
+        var (read, left) = ([Int64: FileChanges](), Self.mostCommits)
         func changes(of source: Source) throws -> FileChanges {
             if let known = read[source.rowID] { return known }
-            let changes = try snapshot.changes(in: source.rowID, most: Self.mostCommits, zones)
+            let count = try snapshot.commitCount(in: source.rowID)
+            let changes =
+                count <= left
+                ? try snapshot.changes(in: source.rowID, most: left + 1, zones)
+                : FileChanges(own: [], others: [], paths: [:], isWhole: false)
+            if changes.isWhole { left -= count }
             read[source.rowID] = changes
             return changes
         }

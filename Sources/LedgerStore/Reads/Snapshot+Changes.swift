@@ -79,6 +79,20 @@ extension Snapshot {
                 """, arguments: [source]) ?? 0
     }
 
+    /// Whether the person has an earlier commit in a repository.
+    package func hasOwnCommit(in source: Int64, before at: Instant) throws -> Bool {
+        try Bool.fetchOne(
+            db,
+            sql: """
+                SELECT EXISTS (SELECT 1 FROM sighting s CROSS JOIN evidence e ON e.id = s.evidence_id
+                WHERE s.source_id = ? AND e.kind = 'commit' AND e.at < ? AND e.flags & ? = 0)
+                """,
+            arguments: [
+                source, at.seconds,
+                EvidenceFlags.gone.union([.isPrivate, .unreachable, .byOther]).rawValue,
+            ]) ?? false
+    }
+
     /// The others on some pieces: who was there or wrote with the person. Private pieces, those with more than `most`
     /// others, and whoever declined or was forgotten are left out.
     package func colleagues(on ids: [PublicID], most: Int) throws -> [PublicID: [(identity: String, name: String)]] {
