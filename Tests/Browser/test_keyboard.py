@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 MAIN_PAGES = ["/", "/scope", "/guard", "/picture", "/backstage", "/value", "/ledger", "/timeline", "/sources", "/job",
-              "/people", "/search?q=restore", "/setup", "/five-lines", "/sort", "/review", "/quarter"]
+              "/people", "/search?q=restore", "/setup", "/five-lines", "/sort", "/kinds", "/review", "/quarter"]
 
 # Notes each element that gets the focus, and whether a person would see that it has it.
 WATCH = """() => {
@@ -104,3 +104,26 @@ def test_escape_closes_the_drawer_and_goes_back(demo_served, enter, path):
     drawer.wait_for(state="detached")
     expect(figure).to_be_focused()
     assert visit.path == path
+
+
+def test_kinds_of_work_are_said_with_keys_alone(world, enter):
+    world.run("log", "update dependency yaml to v2", "--at", "yesterday 11:00", "--for", "2h")
+    for at in ("14:00", "15:00"):
+        world.run("log", "hallway", "--at", f"yesterday {at}", "--for", "20m")
+    with world.serve() as served:
+        visit = enter(served)
+        visit.go("/kinds")
+        heading = visit.page.get_by_role("heading", level=1)
+        status = visit.page.get_by_role("status")
+        visit.page.keyboard.press("y")
+        expect(heading).to_contain_text("“hallway”, 2 times")
+        expect(status).to_contain_text("keeps it running")
+        visit.page.keyboard.press("m")
+        expect(status).to_contain_text("“hallway”, all 2: moved people or a decision")
+        visit.page.keyboard.press("u")
+        expect(heading).to_contain_text("“hallway”, 2 times")
+        visit.page.keyboard.press("l")
+        expect(heading).to_have_text("The rest is left for later.")
+        visit.page.keyboard.press("u")
+        expect(heading).to_contain_text("“hallway”, 2 times")
+    assert "keeps it running" in world.run("totals", "--by", "worth", "--in", "month")

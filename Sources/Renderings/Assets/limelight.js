@@ -132,7 +132,7 @@
     event.preventDefault();
     const body = new URLSearchParams(new FormData(form));
     try {
-      const { answer, parsed, main } = await page(form.action, { method: "POST", body });
+      const { answer, parsed, main } = await page(form.getAttribute("action"), { method: "POST", body });
       if (!answer.ok || !main) throw new Error($("main h1", parsed)?.textContent || "");
       if (isCapture) {
         form.reset();

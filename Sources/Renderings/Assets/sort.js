@@ -45,7 +45,8 @@
   const send = (form, button) => {
     const body = new URLSearchParams(new FormData(form));
     if (button?.name) body.set(button.name, button.value);
-    return swap(form.action, { method: "POST", body });
+    // A field may be called action too, and then form.action is that field.
+    return swap(form.getAttribute("action"), { method: "POST", body });
   };
 
   main.addEventListener("submit", (event) => {
