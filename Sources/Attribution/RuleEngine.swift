@@ -45,13 +45,21 @@ package struct RuleEngine: Sendable {
         if reading.arena.value == nil, let arena = facts.arena {
             reading.arena = Decided(arena, by: .structure, because: "default of its source")
         }
-        if reading.objective.value == nil, let key = reading.responsibility.value,
-            let objective = objectiveOfResponsibility[key]
-        {
-            reading.objective = Decided(
-                objective, by: reading.responsibility.by, because: "objective of responsibility “\(key)”")
-        }
+        if reading.objective.value == nil { reading.objective = objective(of: reading.responsibility) }
         return reading
+    }
+
+    /// The reading with a responsibility that it inherits. The objective of that is shown, and counts for nothing.
+    package func inheriting(_ responsibility: String, because: String, _ reading: Reading) -> Reading {
+        var reading = reading
+        reading.responsibility = Decided(responsibility, by: .inherited, because: because)
+        if reading.objective.value == nil { reading.objective = objective(of: reading.responsibility) }
+        return reading
+    }
+
+    private func objective(of responsibility: Decided<String>) -> Decided<String> {
+        guard let key = responsibility.value, let objective = objectiveOfResponsibility[key] else { return .unknown }
+        return Decided(objective, by: responsibility.by, because: "objective of responsibility “\(key)”")
     }
 
     /// The rules that match, in order, as `rules test` shows them.
@@ -138,11 +146,14 @@ package struct Reading: Sendable, Hashable {
         return arena.by != .structure
     }
 
-    /// The single-valued dimensions, by which time is summed.
+    /// The single-valued dimensions, by which time is summed. Nothing counts for an objective that is inherited.
     package var meaning: Meaning {
-        Meaning(
-            arena: arena.value, responsibility: responsibility.value ?? "", objective: objective.value ?? "",
-            worth: worth.value)
+        var meaning = Meaning(arena: arena.value, worth: worth.value)
+        if objective.by != .inherited { meaning.objective = objective.value ?? "" }
+        guard let key = responsibility.value else { return meaning }
+        if responsibility.by == .inherited { return meaning.inheriting(key) }
+        meaning.responsibility = key
+        return meaning
     }
 }
 

@@ -84,7 +84,7 @@ struct SearchTests {
         _ text: String, range: Interval? = nil, limit: Int = 50, offset: Int = 0, laid: [DerivedShard] = []
     ) throws -> (letters: String, total: Int) {
         let result = try here.store.read({
-            try $0.search(SearchQuery(text), range: range, limit: limit, offset: offset, laid: laid)
+            try $0.search(SearchQuery(text), range: range, limit: limit, offset: offset, readings: .init(laid: laid))
         })
         return (String(result.hits.compactMap { letters[$0.id] }), result.total)
     }

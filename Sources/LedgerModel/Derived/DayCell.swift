@@ -53,9 +53,10 @@ package struct CellGrain: OptionSet, Sendable, Hashable {
 
     /// `meaning` without the dimensions that this grain does not hold.
     package func part(of meaning: Meaning) -> Meaning {
-        Meaning(
+        let part = Meaning(
             arena: contains(.arena) ? meaning.arena : nil,
             responsibility: contains(.responsibility) ? meaning.responsibility : "",
             objective: contains(.objective) ? meaning.objective : "", worth: contains(.worth) ? meaning.worth : nil)
+        return meaning.isInherited && contains(.responsibility) ? part.inheriting(meaning.responsibility) : part
     }
 }

@@ -67,6 +67,8 @@ package struct Meaning: Sendable, Hashable, Codable {
     package var responsibility: String
     package var objective: String
     package var worth: Worth?
+    /// Whether the responsibility is inherited from work nearby. It is then never someone else's, and has no objective.
+    package private(set) var isInherited = false
 
     package init(arena: Arena? = nil, responsibility: String = "", objective: String = "", worth: Worth? = nil) {
         self.arena = arena
@@ -82,4 +84,15 @@ package struct Meaning: Sendable, Hashable, Codable {
 
     /// Whether it counts as the job's time: it is for the job, or not yet known.
     package var isJobOrUnknown: Bool { arena == nil || arena == .job }
+
+    /// Whether the responsibility of work nearby may be taken over: nobody said one, and it is not beside the job.
+    package var mayInherit: Bool { responsibility.isEmpty && isJobOrUnknown }
+
+    /// The same with a responsibility that is taken over.
+    package func inheriting(_ responsibility: String) -> Meaning {
+        var meaning = self
+        meaning.responsibility = responsibility
+        meaning.isInherited = true
+        return meaning
+    }
 }

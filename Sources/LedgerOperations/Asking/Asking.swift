@@ -73,7 +73,7 @@ package struct RequiredShards: Sendable {
             guard let first = spans.map(\.lowerBound).min(), let last = spans.map(\.upperBound).max() else {
                 return nil
             }
-            return Shards(range: first...last)
+            return Shards(range: try inquiry.widened(first...last))
         }
     }
 
@@ -86,12 +86,23 @@ package struct RequiredShards: Sendable {
                 return nil
             }
             guard let range = try inquiry.range(of: query) else { return Shards(range: nil) }
-            return Shard.covering(range).map { Shards(range: $0) }
+            guard let shards = Shard.covering(range) else { return nil }
+            return Shards(range: try query.values(.responsibility).isEmpty ? shards : inquiry.widened(shards))
         }
     }
 }
 
 extension Inquiry {
+    /// The shards with those that decide what open work of theirs inherits.
+    func widened(_ shards: ClosedRange<Int64>) throws -> ClosedRange<Int64> {
+        let span = Interval(Shard(shards.lowerBound).interval.start, Shard(shards.upperBound).interval.end)
+        guard let days = try inheritanceDays(span),
+            let wide = Shard.covering(
+                Interval(ownZones.start(of: days.lowerBound), ownZones.start(of: days.upperBound + 1)))
+        else { return shards }
+        return min(wide.lowerBound, shards.lowerBound)...max(wide.upperBound, shards.upperBound)
+    }
+
     /// Whether any of the shards is not stored in its present state.
     func isStale(in shards: ClosedRange<Int64>?) throws -> Bool {
         try !derivation().isSettled || snapshot.isMarked(in: shards)

@@ -11,6 +11,8 @@ struct CellReader {
     let overlay: Derivation.Overlay
     /// Whether the stored cells have the same days as this question, and so can be used.
     let storedDaysFit: Bool
+    /// What open work inherits.
+    var inherited = Inherited.none
 
     /// The shards to use instead of the stored ones.
     var laid: [DerivedShard] { Array(overlay.shards.values) }
@@ -26,14 +28,14 @@ struct CellReader {
         for day in compiledJob.zones.days(meeting: range) {
             let bounds = compiledJob.zones.interval(of: day)
             if let part = bounds.clipped(to: range), part != bounds || isOverlaid(bounds) {
-                if let stored = run { result += try snapshot.cells(of: stored, by: grain) }
+                if let stored = run { result += try snapshot.cells(of: stored, by: grain, inherited: inherited) }
                 run = nil
                 result += try fromSegments(part)
             } else {
                 run = (run?.lowerBound ?? day)...day
             }
         }
-        if let stored = run { result += try snapshot.cells(of: stored, by: grain) }
+        if let stored = run { result += try snapshot.cells(of: stored, by: grain, inherited: inherited) }
         return result
     }
 
@@ -61,7 +63,7 @@ struct CellReader {
             cell.pieces += pieces
             cells[key] = cell
         }
-        let segments = try self.segments(range)
+        let segments = try openSegments(range)
         let pieces = try self.pieces(range)
         for bounds in compiledJob.days(meeting: range, working) {
             guard let day = bounds.interval.clipped(to: range) else { continue }
@@ -70,15 +72,15 @@ struct CellReader {
                 let seconds = item.segment.grade == .possible ? 0 : part.seconds - [part].overlap(with: bounds.working)
                 add(
                     Key(
-                        day: bounds.day, project: item.project, source: item.source, meaning: item.meaning,
-                        kind: item.kind),
+                        day: bounds.day, project: item.project, source: item.source,
+                        meaning: inherited.meaning(item.meaning, of: item.project, at: part.start), kind: item.kind),
                     spent: Spent(item.segment.grade, part.seconds), outside: seconds)
             }
             for piece in pieces where day.contains(piece.at) {
                 add(
                     Key(
-                        day: bounds.day, project: piece.project, source: piece.source, meaning: piece.meaning,
-                        kind: piece.kind),
+                        day: bounds.day, project: piece.project, source: piece.source,
+                        meaning: inherited.meaning(piece.meaning, of: piece.project, at: piece.at), kind: piece.kind),
                     pieces: 1)
             }
         }
@@ -87,11 +89,22 @@ struct CellReader {
 
     /// The same as `segments` without names, which is many times faster.
     func plainSegments(_ range: Interval) throws -> [PlainSegment] {
-        overlay.isEmpty ? try snapshot.plainSegments(in: range) : try segments(range).map(PlainSegment.init)
+        overlay.isEmpty ? try snapshot.plainSegments(in: range) : try openSegments(range).map(PlainSegment.init)
     }
 
-    /// The stored segments with the overlay on top of them, in time order.
+    /// The segments in time order, with what they inherit.
     func segments(_ range: Interval) throws -> [ReadSegment] {
+        let open = try openSegments(range)
+        guard !inherited.isEmpty else { return open }
+        return open.map { item in
+            var item = item
+            item.meaning = inherited.meaning(item.meaning, of: item.project, at: item.segment.interval.start)
+            return item
+        }
+    }
+
+    /// The stored segments with the overlay on top of them, in time order, as hand and rule left them.
+    func openSegments(_ range: Interval) throws -> [ReadSegment] {
         let stored = try snapshot.segments(in: range)
         guard !overlay.isEmpty else { return stored }
         var result = stored.filter { overlay.shards[Shard(containing: $0.segment.interval.start).number] == nil }
@@ -116,6 +129,14 @@ struct CellReader {
 
     /// The person's own pieces with a sign, oldest first.
     func signed(_ range: Interval) throws -> [SignedPiece] {
+        try openSigned(range).map { piece in
+            var piece = piece
+            piece.meaning = inherited.meaning(piece.meaning, of: piece.project, at: piece.at)
+            return piece
+        }
+    }
+
+    private func openSigned(_ range: Interval) throws -> [SignedPiece] {
         let stored = try snapshot.signed(in: range)
         guard !overlay.isEmpty else { return stored }
         var result = stored.filter { overlay.shards[Shard(containing: $0.at).number] == nil }

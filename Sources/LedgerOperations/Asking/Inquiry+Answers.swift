@@ -228,15 +228,18 @@ extension Inquiry {
         guard ref.ids.isEmpty else { return ref.ids }
         let query = SearchQuery(ref.query)
         let range = try range(of: query)
-        return try snapshot.ids(query, among: pieces(of: query), range: range, laid: laid(for: query, range))
+        return try snapshot.ids(query, among: pieces(of: query), range: range, readings: readings(for: query, range))
     }
 
-    /// The shards that a query about readings needs and that could not be stored.
-    func laid(for query: SearchQuery, _ range: Interval?) throws -> [DerivedShard] {
-        guard query.needsReadings else { return [] }
+    /// What a query about readings needs besides those that are stored: the shards that could not be stored, and what
+    /// open work inherits.
+    func readings(for query: SearchQuery, _ range: Interval?) throws -> ReadingsBeside {
+        guard query.needsReadings else { return .none }
         let shards = range.flatMap(Shard.covering)
-        guard range == nil || shards != nil else { return [] }
-        return Array(try overlay(shards).shards.values)
+        guard range == nil || shards != nil else { return .none }
+        return ReadingsBeside(
+            laid: Array(try overlay(shards).shards.values),
+            inherited: query.values(.responsibility).isEmpty ? .none : try inherited(range))
     }
 
     /// The meaning of `since:` and `until:` of a query in the person's zone. Throws `.badPeriod`.

@@ -32,7 +32,7 @@ extension Inquiry {
         let query = SearchQuery(
             filters: system.filters + [.init(.worth, Worth.improvement.rawValue), .init(.isA, "work")])
         let hits = try snapshot.search(
-            query, range: range, limit: Self.mostImprovements, isCounted: false, laid: laid(for: query, range)
+            query, range: range, limit: Self.mostImprovements, isCounted: false, readings: readings(for: query, range)
         ).hits
         return hits.min { ($0.at, $0.id) < ($1.at, $1.id) }.map {
             .init(system: system, id: $0.id, at: $0.at, title: $0.title)
@@ -45,10 +45,12 @@ extension Inquiry {
         let ids = claims.flatMap(\.evidence)
         guard !ids.isEmpty else { return [:] }
         let engine = try compiledJob().engine
+        let inherited = try inherited(nil)
         var systems: [PublicID: WorkSystem] = [:]
         for item in try snapshot.traces(of: ids) {
             let reading = engine.read(item.facts, correction: item.correction)
-            systems[item.trace.id] = WorkSystem(reading.meaning, project: item.facts.project)
+            let meaning = inherited.meaning(reading.meaning, of: item.facts.project, at: item.trace.at)
+            systems[item.trace.id] = WorkSystem(meaning, project: item.facts.project)
         }
         return systems
     }

@@ -12,7 +12,7 @@ extension Inquiry {
         let range = try range(of: query)
         var result = try snapshot.search(
             query, among: pieces(of: query), range: range, limit: limit, offset: offset, isCounted: isCounted,
-            laid: laid(for: query, range))
+            readings: readings(for: query, range))
         show(&result)
         return result
     }
@@ -45,6 +45,8 @@ extension Inquiry {
     package struct Piece: Sendable {
         package var shown: ShownEvidence
         package var reading: Reading
+        /// The piece from which it inherits its responsibility.
+        package var inheritedFrom: InheritedFrom?
         /// The kind of work that it probably is, where nobody has said it.
         package var learned: LearnedKind?
         package var ruleNames: RuleNames
@@ -58,12 +60,13 @@ extension Inquiry {
         let id = try snapshot.resolve(text)
         var shown = try snapshot.show(id)
         shown.draft.at = self.shown(shown.draft.at, shown.draft.flags)
-        let engine = try RuleEngine(myJob, zones: zones)
         let trace = try snapshot.trace(of: id)
-        let reading = trace.map { engine.read($0.facts, correction: $0.correction) } ?? Reading()
+        let counted = try trace.map { try InheritedFinder(self).read($0) }
+        let reading = counted?.reading ?? Reading()
         if let trace { shown.spent = try spent(on: trace.trace, myJob) }
         return Piece(
-            shown: shown, reading: reading, learned: try trace.flatMap { try learnedKind($0, reading) },
+            shown: shown, reading: reading, inheritedFrom: counted?.from,
+            learned: try trace.flatMap { try learnedKind($0, reading) },
             ruleNames: try ruleNames(), correction: trace?.correction,
             civil: zones.civil(shown.draft.at),
             project: shown.draft.project)
@@ -101,6 +104,8 @@ extension Inquiry {
         package var project: String
         package var kind: EvidenceKind
         package var meaning: Meaning
+        /// The piece from which it inherits its responsibility; only for ranges of at most two weeks.
+        package var inheritedFrom: InheritedFrom?
         /// The pieces that it covers.
         package var covered: [PublicID]
     }
@@ -154,6 +159,7 @@ extension Inquiry {
             period.days <= 14
             ? try snapshot.traces(in: whole, needs: inputs.compiledJob.dropNeeds) : []
         inputs.compiledJob.takeOff(&traces)
+        if period.days <= 14 { try nameInherited(&stretches) }
         let claimed = traces.filter { inputs.compiledJob.sweep.rules.isWork($0.trace) }
         for index in stretches.indices {
             let stretch = stretches[index]
@@ -186,6 +192,13 @@ extension Inquiry {
             base: inputs.base, stretches: stretches, plans: plans,
             others: Set(traces.filter { $0.trace.standing == .others }.map(\.trace.id)), context: context,
             days: inputs.compiledJob.days(meeting: whole, inputs.base.working))
+    }
+
+    private func nameInherited(_ stretches: inout [Stretch]) throws {
+        let finder = try InheritedFinder(self)
+        for (index, item) in stretches.enumerated() where item.meaning.isInherited {
+            stretches[index].inheritedFrom = try finder.from(item.project, at: item.interval.start)?.piece
+        }
     }
 
     package func people(only text: String? = nil) throws -> [PersonSummary] {

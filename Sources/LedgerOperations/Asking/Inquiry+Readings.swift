@@ -22,12 +22,12 @@ extension Inquiry {
 
     /// The reading of each piece. Missing and private pieces are left out.
     package func readings(of ids: [PublicID]) throws -> [PublicID: PieceReading] {
-        let engine = try RuleEngine(myJob, zones: zones)
+        let finder = try InheritedFinder(self)
         let names = try ruleNames()
         let me = Set(try snapshot.me() + [myJob.name.lowercased()])
         var result: [PublicID: PieceReading] = [:]
         for item in try snapshot.traces(of: ids) where !item.trace.flags.contains(.isPrivate) {
-            let reading = engine.read(item.facts, correction: item.correction)
+            let reading = try finder.read(item).reading
             var people: [String] = []
             for name in item.facts.people
             where !name.contains("@") && !me.contains(name.lowercased()) && !people.contains(name) {

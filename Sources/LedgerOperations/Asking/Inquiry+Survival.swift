@@ -21,7 +21,7 @@ extension Inquiry {
         let range = Interval(whole.start, max(whole.start, min(whole.end, zones.start(of: zones.day(of: now)))))
         guard !range.isEmpty else { return [] }
         return Survival.days(
-            try cellReader(range).plainSegments(range), in: range,
+            try openReader(range).plainSegments(range), in: range,
             working: try inputs.compiledJob.workingHours(in: range, snapshot), zones: zones)
     }
 
@@ -48,7 +48,7 @@ extension Inquiry {
         guard !promised.isEmpty else { return nil }
         let seen = Interval(range.start, max(range.start, min(range.end, now)))
         return WeekCharts.make(
-            try cellReader(seen).segments(seen),
+            try openReader(seen).segments(seen),
             days: inputs.compiledJob.days(meeting: range, try inputs.compiledJob.workingHours(in: range, snapshot)),
             blocks: promised, zones: zones)
     }

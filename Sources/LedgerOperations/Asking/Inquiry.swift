@@ -25,6 +25,7 @@ package final class Inquiry {
     private var everybody: KnownPeople?
     private var compiledByOwn: Derivation?
     private var known: WhoIsWho?
+    private var inheritance: (days: ClosedRange<CivilDay>, inherited: Inherited)?
 
     init(_ snapshot: Snapshot, _ area: some LedgerArea) throws {
         self.snapshot = snapshot
@@ -99,7 +100,8 @@ package final class Inquiry {
         let range = Interval(whole.start, min(whole.end, max(whole.start, now)))
         let before = passed.previous.interval(zones)
         let span = Interval(previous ? before.start : range.start, range.end)
-        let cells = try cellReader(span)
+        // Days are read for more than the span, so only for questions that tell responsibilities apart.
+        let cells = try grain.contains(.responsibility) ? cellReader(span) : openReader(span)
         let working = try compiledJob.workingHours(in: span, snapshot)
         let sources = try snapshot.sources()
         var base = AnswerBase(
@@ -118,12 +120,50 @@ package final class Inquiry {
 
     /// A reader of the timeline for a span.
     func cellReader(_ span: Interval) throws -> CellReader {
+        let inherited = try inherited(span)
+        var reader = try openReader(span)
+        reader.inherited = inherited
+        return reader
+    }
+
+    /// A reader that knows only what hand and rule say.
+    func openReader(_ span: Interval) throws -> CellReader {
         let derivation = try derivation()
         var overlay = try Shard.covering(span).map { try derivation.overlay(snapshot, $0) } ?? Derivation.Overlay()
         if let timer = try openTimerTrace() { try derivation.lay(timer, over: &overlay, snapshot) }
         return CellReader(
             snapshot: snapshot, compiledJob: try compiledJob(), overlay: overlay,
             storedDaysFit: derivation.isSettled && zones == ownZones)
+    }
+
+    /// What open work inherits in a span, by the days of the person's own zone whatever `--zone` shows. Read once for
+    /// spans within each other.
+    func inherited(_ span: Interval?) throws -> Inherited {
+        guard let days = try inheritanceDays(span) else { return .none }
+        if let known = inheritance, known.days.lowerBound <= days.lowerBound, days.upperBound <= known.days.upperBound {
+            return known.inherited
+        }
+        let derivation = try derivation()
+        let range = Interval(ownZones.start(of: days.lowerBound), ownZones.start(of: days.upperBound + 1))
+        let reader = CellReader(
+            snapshot: snapshot, compiledJob: derivation.compiledJob,
+            overlay: try Shard.covering(range).map { try derivation.overlay(snapshot, $0) } ?? Derivation.Overlay(),
+            storedDaysFit: derivation.isSettled)
+        let cells = try reader.cells(range, by: [.day, .project, .arena, .responsibility])
+        let inherited = Inheritance(cells).inherited(zones: ownZones)
+        inheritance = (days, inherited)
+        return inherited
+    }
+
+    /// The days that decide what a span inherits: its quarters, and as much before and after as work inherits from.
+    /// `nil` if nothing is on record.
+    func inheritanceDays(_ span: Interval?) throws -> ClosedRange<CivilDay>? {
+        guard let shards = try snapshot.firstAndLastShard() else { return nil }
+        let first = ownZones.day(of: max(span?.start ?? .first, Shard(shards.lowerBound).interval.start))
+        let until = min(
+            span?.end ?? .last, Shard(shards.upperBound).interval.end, ownZones.start(of: ownZones.day(of: now) + 1))
+        let last = max(first, ownZones.day(of: until))
+        return first.firstOfQuarter - Inheritance.reach...last.firstOfQuarter.adding(months: 3) - 1 + Inheritance.reach
     }
 
     /// Until when the most recent calendar with meetings is true; `nil` if there is none.

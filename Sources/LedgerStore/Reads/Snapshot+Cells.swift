@@ -7,14 +7,22 @@ struct CellSum {
     private let projects: [Int64: String]
     /// Each meaning reduced to the grain, and the first row with the same reduced meaning.
     private var meanings: [Int64: (row: Int64, meaning: Meaning)] = [:]
+    /// The meanings that may inherit a responsibility.
+    private var open: [Int64: Meaning] = [:]
+    private let inherited: Inherited
+    /// What open work of each project inherits on the present day.
+    private var inheritedToday: [Int64: String?] = [:]
+    private var rows: [Meaning: Int64] = [:]
+    private var today = CivilDay.first
     private var day = CivilDay.first
     private var places: [StoredCell.Key: Int] = [:]
     private(set) var cells: [DayCell] = []
 
-    init(_ grain: CellGrain, meanings: [Int64: Meaning], projects: [Int64: String]) {
+    init(_ grain: CellGrain, _ inherited: Inherited, meanings: [Int64: Meaning], projects: [Int64: String]) {
         self.grain = grain
+        self.inherited = inherited
         self.projects = projects
-        var rows: [Meaning: Int64] = [:]
+        if grain.contains(.responsibility), !inherited.isEmpty { open = meanings.filter(\.value.mayInherit) }
         for (row, meaning) in meanings {
             let part = grain.part(of: meaning)
             let first = rows[part, default: row]
@@ -24,6 +32,8 @@ struct CellSum {
     }
 
     mutating func turn(to next: CivilDay) {
+        if next != today { inheritedToday.removeAll(keepingCapacity: true) }
+        today = next
         let start = grain.contains(.day) ? next : grain.contains(.week) ? next.monday : cells.isEmpty ? next : day
         guard start != day else { return }
         day = start
@@ -31,7 +41,7 @@ struct CellSum {
     }
 
     mutating func add(_ cell: StoredCell) {
-        guard let (row, meaning) = meanings[cell.key.meaning] else { return }
+        guard let (row, meaning) = meaning(of: cell) else { return }
         var key = cell.key
         key.meaning = row
         if !grain.contains(.project) { key.project = 0 }
@@ -49,6 +59,24 @@ struct CellSum {
         cells[place].spent += cell.spent
         cells[place].outside += cell.outside
         cells[place].pieces += cell.pieces
+    }
+
+    private mutating func meaning(of cell: StoredCell) -> (row: Int64, meaning: Meaning)? {
+        let known = meanings[cell.key.meaning]
+        guard cell.key.project != 0, let meaning = open[cell.key.meaning] else { return known }
+        let inherits: String?
+        if let today = inheritedToday[cell.key.project] {
+            inherits = today
+        } else {
+            inherits = inherited.entry(projects[cell.key.project] ?? "", on: today)?.responsibility
+            inheritedToday[cell.key.project] = .some(inherits)
+        }
+        guard let inherits else { return known }
+        let part = grain.part(of: meaning.inheriting(inherits))
+        // Meanings that are not stored get numbers below 0.
+        let row = rows[part, default: -Int64(rows.count) - 1]
+        rows[part] = row
+        return (row, part)
     }
 }
 
@@ -103,8 +131,12 @@ struct StoredCell {
 
 extension Snapshot {
     /// The stored cells of whole days, in order, summed over the columns that `grain` leaves out.
-    package func cells(of days: ClosedRange<CivilDay>, by grain: CellGrain = .whole) throws -> [DayCell] {
-        var sum = CellSum(grain, meanings: try Self.meanings(db), projects: try Self.projects(db))
+    ///
+    /// - Parameter inherited: What open work inherits on these days.
+    package func cells(
+        of days: ClosedRange<CivilDay>, by grain: CellGrain = .whole, inherited: Inherited = .none
+    ) throws -> [DayCell] {
+        var sum = CellSum(grain, inherited, meanings: try Self.meanings(db), projects: try Self.projects(db))
         let rows = try Row.fetchCursor(
             db.cachedStatement(sql: "SELECT day, cells FROM day_cells WHERE day BETWEEN ? AND ? ORDER BY day"),
             arguments: [days.lowerBound.number, days.upperBound.number])

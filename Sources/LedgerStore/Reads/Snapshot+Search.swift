@@ -12,12 +12,12 @@ extension Snapshot {
     /// matches are not counted, the total is the number of hits returned, because counting reads every row that
     /// matches.
     ///
-    /// - Parameter laid: Shards whose readings replace the stored ones.
+    /// - Parameter readings: What the stored readings lack.
     package func search(
         _ query: SearchQuery, among ids: [PublicID]? = nil, range: Interval?, limit: Int, offset: Int = 0,
-        isCounted: Bool = true, laid: [DerivedShard] = []
+        isCounted: Bool = true, readings: ReadingsBeside = .none
     ) throws -> SearchResult {
-        guard let clause = try SearchClause(db, query, among: ids, range: range, laid: laid) else {
+        guard let clause = try SearchClause(db, query, among: ids, range: range, readings) else {
             return SearchResult(total: 0, hits: [])
         }
         let total =
@@ -73,9 +73,9 @@ extension Snapshot {
     /// The newest ids that match, as a figure carries them.
     package func ids(
         _ query: SearchQuery, among ids: [PublicID]? = nil, range: Interval?, limit: Int = 20,
-        laid: [DerivedShard] = []
+        readings: ReadingsBeside = .none
     ) throws -> [PublicID] {
-        guard let clause = try SearchClause(db, query, among: ids, range: range, laid: laid) else { return [] }
+        guard let clause = try SearchClause(db, query, among: ids, range: range, readings) else { return [] }
         return try String.fetchAll(
             db,
             sql:
@@ -95,14 +95,14 @@ private struct SearchClause {
 
     /// `nil` if nothing can match.
     init?(
-        _ db: Database, _ query: SearchQuery, among ids: [PublicID]?, range: Interval?, laid: [DerivedShard]
+        _ db: Database, _ query: SearchQuery, among ids: [PublicID]?, range: Interval?, _ beside: ReadingsBeside
     ) throws {
         if !query.words.isEmpty {
             isFullText = true
             from = "FROM search JOIN evidence e ON e.words = search.rowid"
         }
         if query.needsReadings {
-            let readings = try LaidReadings(db, laid)
+            let readings = try LaidReadings(db, beside.laid)
             from += " JOIN \(readings.table) r ON r.evidence_id = e.id"
             arguments += readings.arguments
             let signs = query.values(.isA).compactMap(WorkSign.init(key:))
@@ -110,14 +110,9 @@ private struct SearchClause {
             if signs.isEmpty || query.values(.isA).contains("work") { add("r.is_work", []) }
             if let range { add("r.at >= ? AND r.at < ?", [range.start.seconds, range.end.seconds]) }
             if SearchQuery.meaningKeys.contains(where: { !query.values($0).isEmpty }) {
-                let rows = readings.meanings.filter { row in
-                    SearchQuery.meaningKeys.allSatisfy { key in
-                        let wanted = query.values(key)
-                        return wanted.isEmpty || wanted.contains { Self.matches(row.value.text(key), $0) }
-                    }
-                }
-                guard !rows.isEmpty else { return nil }
-                add("r.meaning_id IN (\(rows.keys.sorted().map(String.init).joined(separator: ", ")))", [])
+                let wanted = try WantedMeanings(db, query, readings, beside.inherited, range)
+                guard !wanted.isEmpty else { return nil }
+                add(wanted.condition, wanted.arguments)
             }
         } else if let range {
             add("e.at >= ? AND e.at < ?", [range.start.seconds, range.end.seconds])
@@ -221,12 +216,6 @@ private struct SearchClause {
         return value.count < 3 ? [17, value] : [value.count, value]
     }
 
-    private static func matches(_ stored: String, _ wanted: String) -> Bool {
-        if wanted == "unknown" { return stored.isEmpty }
-        // `not mine` means everything that is someone else's.
-        return stored == wanted || (wanted == Meaning.notMine && stored.hasPrefix(Meaning.notMine + ":"))
-    }
-
     /// The words as FTS5 strings, so that nothing in them is syntax. The last may be the beginning of a word. NUL
     /// becomes a space, because FTS5 would stop reading at it.
     fileprivate static func match(_ words: [String]) -> String {
@@ -237,43 +226,6 @@ private struct SearchClause {
     }
 }
 
-/// The stored readings, with those of some shards replaced.
-private struct LaidReadings {
-    /// The table or subquery to select from.
-    private(set) var table = "reading"
-    private(set) var arguments: StatementArguments = []
-    private(set) var meanings: [Int64: Meaning]
-
-    init(_ db: Database, _ laid: [DerivedShard]) throws {
-        meanings = try Snapshot.meanings(db)
-        guard !laid.isEmpty else { return }
-        var rows: [Meaning: Int64] = [:]
-        for (row, meaning) in meanings { rows[meaning] = row }
-        var added: [JSON] = []
-        for shard in laid {
-            for reading in shard.readings where Shard(containing: reading.at) == shard.shard {
-                // Meanings that are not stored get numbers below 0.
-                let row = rows[reading.meaning] ?? -Int64(rows.count) - 1
-                rows[reading.meaning] = row
-                meanings[row] = reading.meaning
-                added.append(
-                    [
-                        .integer(reading.row), .integer(reading.at.seconds), .integer(row),
-                        .string(reading.skills.joined(separator: "\n")), .integer(reading.isWork ? 1 : 0),
-                        .integer(Int64(reading.sign?.rawValue ?? 0)),
-                    ])
-            }
-        }
-        table = """
-            (SELECT evidence_id, at, meaning_id, skills, is_work, sign FROM reading
-              WHERE shard NOT IN (SELECT value FROM json_each(?))
-            UNION ALL SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5
-              FROM json_each(?))
-            """
-        arguments = [Snapshot.list(laid.map(\.shard.number)), JSON.array(added).text(pretty: false)]
-    }
-}
-
 extension SearchQuery {
     static let meaningKeys: [SearchQuery.Key] = [.arena, .responsibility, .objective, .worth]
 
@@ -281,18 +233,5 @@ extension SearchQuery {
     package var needsReadings: Bool {
         !values(.skill).isEmpty || values(.isA).contains { $0 == "work" || WorkSign(key: $0) != nil }
             || Self.meaningKeys.contains { !values($0).isEmpty }
-    }
-}
-
-extension Meaning {
-    /// The value as stored; empty means unknown.
-    fileprivate func text(_ key: SearchQuery.Key) -> String {
-        switch key {
-        case .arena: arena?.rawValue ?? ""
-        case .responsibility: responsibility
-        case .objective: objective
-        case .worth: worth?.rawValue ?? ""
-        default: ""
-        }
     }
 }

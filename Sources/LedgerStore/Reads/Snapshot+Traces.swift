@@ -44,6 +44,13 @@ extension Snapshot {
         ).map { (Shard($0[0]), $0[1]) }
     }
 
+    /// The first and the last shard that a piece can reach; `nil` if there is none.
+    package func firstAndLastShard() throws -> ClosedRange<Int64>? {
+        let row = try Row.fetchOne(db.cachedStatement(sql: "SELECT min(day), max(day) FROM shard"))
+        guard let first = row?[0] as Int64?, let last = row?[1] as Int64? else { return nil }
+        return first...last
+    }
+
     /// All evidence that can affect the time of `window`, in its current versions.
     package func traces(in window: Interval, needs: TraceNeeds) throws -> [StoredTrace] {
         try TraceQuery(db: db, window: window, needs: needs).run()

@@ -197,7 +197,7 @@ final class RandomLedger {
         guard let id = try piece() else { return }
         var request = Capture.CorrectionRequest()
         switch Int.random(in: 0..<6, using: &random) {
-        case 0: request.responsibility = ["restores", "unknown"].randomElement(using: &random)
+        case 0: request.responsibility = ["restores", "handover", "unknown"].randomElement(using: &random)
         case 1:
             request.from = moment()
             request.until = request.from.map { $0 + Int64.random(in: 300...100_000, using: &random) }
@@ -316,7 +316,9 @@ final class RandomLedger {
     private func settings() throws {
         var myJob = try here.ledger.myJob.current()
         let listed = ["maria@example.com", "p0@example.com"].filter { _ in Bool.random(using: &random) }
-        myJob.responsibilities = [Responsibility(key: "restores", label: "Restores")]
+        myJob.responsibilities = [
+            Responsibility(key: "restores", label: "Restores"), Responsibility(key: "handover", label: "Handover"),
+        ]
         myJob.objectives = [Objective(key: "resilience", label: "Resilience", owner: "Maria Keller")]
         myJob.skills = [Skill(key: "swift", label: "Swift")]
         myJob.people = [MyJobPerson(key: "maria", label: "Maria Keller", role: .decider, identities: listed)]
