@@ -147,7 +147,8 @@ enum EvidenceReadings {
             }
             return .init(
                 dimension: name(line.dimension), value: label(line.dimension, value, labels), decidedBy: who(line.by),
-                because: line.because)
+                because: line.because,
+                from: line.dimension == .responsibility ? piece.inheritedFrom?.id : nil)
         }
     }
 

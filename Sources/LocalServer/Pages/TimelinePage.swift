@@ -69,6 +69,7 @@ enum TimelinePage {
                     tone: Tone(item.meaning.arena),
                     reading: item.meaning.responsibility.isEmpty
                         ? "" : labels.responsibility(item.meaning.responsibility),
+                    inherited: item.inheritedFrom.map { .init(text: "inherited from \($0.words)", evidence: $0.id) },
                     length: SpokenDuration.text(item.interval.seconds),
                     grade: item.spent.sure > 0 ? .sure : item.spent.likely > 0 ? .likely : .possible,
                     covered: item.covered.compactMap { covered[$0] }.map { EvidenceItem($0, times) })

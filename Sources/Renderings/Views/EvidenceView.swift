@@ -35,19 +35,22 @@ package struct EvidenceView: Sendable {
         package var value: String
         package var decidedBy: String
         package var because: String
+        /// The piece that the reason names.
+        package var from: PublicID?
         /// The kind of work that one press would confirm.
         package var confirms: Worth?
         /// Whether it is a kind of work that nobody has said.
         package var isOpenKind: Bool
 
         package init(
-            dimension: String, value: String, decidedBy: String, because: String, confirms: Worth? = nil,
-            isOpenKind: Bool = false
+            dimension: String, value: String, decidedBy: String, because: String, from: PublicID? = nil,
+            confirms: Worth? = nil, isOpenKind: Bool = false
         ) {
             self.dimension = dimension
             self.value = value
             self.decidedBy = decidedBy
             self.because = because
+            self.from = from
             self.confirms = confirms
             self.isOpenKind = isOpenKind
         }
@@ -64,6 +67,7 @@ package struct EvidenceView: Sendable {
             [
                 "dimension": $0.dimension, "value": $0.value,
                 "by": filled($0.decidedBy == $0.value ? "" : $0.decidedBy), "because": filled($0.because),
+                "from": $0.from.map { PagePath.show($0) as Any } ?? false,
                 "confirm": confirmation($0) ?? false, "kinds": filled($0.isOpenKind ? PagePath.kinds : nil),
             ]
                 as [String: Any]

@@ -29,6 +29,17 @@ package struct TimelineView: Sendable {
         self.besides = besides
     }
 
+    package struct Inherited: Sendable {
+        /// `inherited from “Close the books”, same day`
+        package var text: String
+        package var evidence: PublicID
+
+        package init(text: String, evidence: PublicID) {
+            self.text = text
+            self.evidence = evidence
+        }
+    }
+
     package struct Segment: Sendable {
         package var evidence: PublicID
         /// `13:00–15:00`
@@ -37,6 +48,8 @@ package struct TimelineView: Sendable {
         package var tone: Tone
         /// The responsibility, or the words for none.
         package var reading: String
+        /// From which piece it inherits that.
+        package var inherited: Inherited?
         /// `2 h`
         package var length: String
         package var grade: Grade
@@ -44,14 +57,15 @@ package struct TimelineView: Sendable {
         package var covered: [EvidenceItem]
 
         package init(
-            evidence: PublicID, time: String, title: String, tone: Tone, reading: String = "", length: String,
-            grade: Grade, covered: [EvidenceItem] = []
+            evidence: PublicID, time: String, title: String, tone: Tone, reading: String = "",
+            inherited: Inherited? = nil, length: String, grade: Grade, covered: [EvidenceItem] = []
         ) {
             self.evidence = evidence
             self.time = time
             self.title = title
             self.tone = tone
             self.reading = reading
+            self.inherited = inherited
             self.length = length
             self.grade = grade
             self.covered = covered
@@ -61,6 +75,7 @@ package struct TimelineView: Sendable {
             [
                 "href": PagePath.show(evidence), "time": time, "title": title.isEmpty ? "(private)" : title,
                 "tone": tone.rawValue, "for": tone.label, "reading": filled(reading), "length": length,
+                "inherited": inherited.map { ["text": $0.text, "from": PagePath.show($0.evidence)] as Any } ?? false,
                 "grade": grade == .sure ? false : "\(grade)" as Any, "covered": covered.map(\.values),
                 "covers": !covered.isEmpty,
             ]

@@ -57,10 +57,14 @@ enum ShowOutput {
     static func json(_ piece: Inquiry.Piece) -> JSON {
         let draft = piece.shown.draft
         func reading(_ dimension: String, _ value: String?, _ by: DecidedBy, _ because: String) -> JSON {
-            [
+            var line: JSON = [
                 "dimension": .string(dimension), "value": JSON(value), "decided_by": .string(by.rawValue),
-                "confidence": by == .unknown ? nil : 1, "because": .string(because),
+                "confidence": [.unknown, .inherited].contains(by) ? nil : 1, "because": .string(because),
             ]
+            if by == .inherited, let from = piece.inheritedFrom {
+                line = line + ["inherited_from": .string(from.id.description)]
+            }
+            return line
         }
         let read = piece.reading
         var readings = [
@@ -182,7 +186,10 @@ enum ShowOutput {
         let labels = MyJobLabels(myJob)
         func row(_ name: String, _ value: String?, _ by: DecidedBy, _ because: String) -> [[Document.Span]] {
             let reason = by == .rule ? piece.ruleNames[because] : because
-            let why = reason.isEmpty ? by.rawValue : "\(by.rawValue): \(reason)"
+            var why = reason.isEmpty ? by.rawValue : "\(by.rawValue): \(reason)"
+            if by == .inherited, name == "Responsibility", let from = piece.inheritedFrom {
+                why = "inherited from \(from.words) (\(from.id.description.prefix(8)))"
+            }
             return [
                 [.soft(name)], [value.map { .text($0) } ?? .soft("unknown")],
                 [.soft(by == .unknown ? "not decided" : why)],

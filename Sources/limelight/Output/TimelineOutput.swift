@@ -21,6 +21,8 @@ enum TimelineOutput {
                         "evidence": .string(item.evidence.description), "title": .string(item.title),
                         "arena": JSON(item.meaning.arena?.rawValue),
                         "responsibility": known(item.meaning.responsibility),
+                        "inherited": .bool(item.meaning.isInherited),
+                        "inherited_from": JSON(item.inheritedFrom?.id.description),
                         "objective": known(item.meaning.objective), "worth": JSON(item.meaning.worth?.rawValue),
                         "project": known(item.project),
                         "covered": .array(item.covered.map { .string($0.description) }),
@@ -93,6 +95,17 @@ enum TimelineOutput {
                                 [.soft(String(item.evidence.description.prefix(6)))],
                             ]
                         })))
+        }
+        let labels = MyJobLabels(base.myJob)
+        var named: Set<PublicID> = []
+        for item in stretches where named.insert(item.evidence).inserted {
+            guard let from = item.inheritedFrom else { continue }
+            blocks.append(
+                .paragraph([
+                    .soft(
+                        "“\(item.title)” counts for \(labels.responsibility(item.meaning.responsibility)), "
+                            + "inherited from \(from.words) (\(from.id.description.prefix(8))).")
+                ]))
         }
         for plan in plans {
             let from = base.zones.civil(plan.interval.start).clock
