@@ -20,14 +20,18 @@ package struct Sorting {
     let split: Set<String>
     /// The explained seconds of repositories and calendars, by their case-folded names.
     let explained: [String: Int64]
+    /// What is decided in each project, by its case-folded name.
+    let decided: [String: DecidedHours]
 
     package init(
-        _ pieces: [SortPiece], traced: Int64, split: Set<String> = [], explained: [String: Int64] = [:]
+        _ pieces: [SortPiece], traced: Int64, split: Set<String> = [], explained: [String: Int64] = [:],
+        decided: [String: DecidedHours] = [:]
     ) {
         self.pieces = pieces
         self.traced = traced
         self.split = split
         self.explained = explained
+        self.decided = decided
     }
 
     /// The groups, those with most hours first and waiting ones last. The order is stable: by name where hours are equal,
@@ -134,16 +138,31 @@ package struct Sorting {
         return projects.union(node.condition.calendar.map(\.caseFolded)).reduce(0) { $0 + (explained[$1] ?? 0) }
     }
 
+    /// The answer of at least 80 % of what is decided in the project of a group.
+    private func suggestion(_ node: SortNode) -> SortGroup.Suggestion? {
+        guard !decided.isEmpty else { return nil }
+        var all = DecidedHours()
+        for project in Set(node.members.map { pieces[$0].facts.project.caseFolded }) {
+            // Time without a project is beside all projects.
+            guard !project.isEmpty else { return nil }
+            if let hours = decided[project] { all += hours }
+        }
+        guard let (key, seconds) = all.agreement else { return nil }
+        return SortGroup.Suggestion(answer: SortAnswer(responsibility: key), seconds: seconds, decided: all.total)
+    }
+
     private func group(_ offer: Offer) -> SortGroup {
         let node = offer.node
         let newest = node.members.sorted { (pieces[$1].facts.at, pieces[$0].id) < (pieces[$0].facts.at, pieces[$1].id) }
-        return SortGroup(
+        var group = SortGroup(
             id: node.id, kind: node.kind, name: node.name, within: node.within, conditions: node.conditions,
             isWaiting: offer.isWaiting,
             isRest: (node.kind == .project || node.kind == .calendar) && explained(node) > 0,
             isMeeting: node.isMeeting, seconds: node.seconds, pieces: newest.map { pieces[$0].id },
             rows: newest.map { pieces[$0].row }, examples: examples(newest), headCount: headCount(newest),
             parts: named(offer.parts).sorted { ($1.seconds, $0.name) < ($0.seconds, $1.name) })
+        group.suggestion = suggestion(node)
+        return group
     }
 
     /// The parts that a group names: folders of a repository that has several.

@@ -38,7 +38,8 @@ package struct SearchQuery: Sendable, Hashable {
     /// The values of `is:`.
     package static let kindsOfWork =
         [
-            "work", "explained", "unexplained", "after-hours", "block", "for-me", "taken", "reached-in", "put-on-top",
+            "work", "explained", "unexplained", "inherited", "after-hours", "block", "for-me", "taken", "reached-in",
+            "put-on-top",
             "went-on", "arrived",
         ] + WorkSign.allCases.map(\.key)
 

@@ -49,6 +49,20 @@ package struct SortGroup: Sendable, Hashable {
         }
     }
 
+    /// The answer that most of what is decided in its project has.
+    package struct Suggestion: Sendable, Hashable {
+        package var answer: SortAnswer
+        /// The decided seconds with this answer, and all of them.
+        package var seconds: Int64
+        package var decided: Int64
+
+        package init(answer: SortAnswer, seconds: Int64, decided: Int64) {
+            self.answer = answer
+            self.seconds = seconds
+            self.decided = decided
+        }
+    }
+
     /// A hash of the conditions, equal in every run.
     package var id: String
     package var kind: Kind
@@ -74,6 +88,7 @@ package struct SortGroup: Sendable, Hashable {
     package var headCount: Int
     /// Largest first. With fewer than two there is nothing to ask about one by one.
     package var parts: [Part]
+    package var suggestion: Suggestion?
 
     package init(
         id: String, kind: Kind, name: String, within: String, conditions: [Condition], isWaiting: Bool, isRest: Bool,
@@ -123,6 +138,16 @@ package enum SortAnswer: Sendable, Hashable {
     case arena(Arena)
     /// It stays off the timeline.
     case ignore
+
+    /// The answer that gives a responsibility as meanings hold it.
+    package init(responsibility: String) {
+        guard Meaning(responsibility: responsibility).isNotMine else {
+            self = responsibility == Meaning.mine ? .mine : .responsibility(responsibility)
+            return
+        }
+        let key = responsibility.dropFirst(Meaning.notMine.count + 1)
+        self = .notMine(key.isEmpty ? nil : String(key))
+    }
 
     package var outcome: Rule.Outcome {
         switch self {

@@ -22,6 +22,10 @@ extension Inquiry {
         }
         for kind in query.values(.isA) where kind != "work" && WorkSign(key: kind) == nil {
             let period = try period(of: query, "is:\(kind)")
+            if kind == "inherited" {
+                narrow(try inheriting(period))
+                continue
+            }
             if kind == "explained" || kind == "unexplained" {
                 narrow(try pieces(explained: kind == "explained", period))
                 continue

@@ -11,10 +11,22 @@ extension Inquiry {
     package func sortSheet(_ period: Period, split: Set<String> = []) throws -> SortSheet {
         let inputs = try inputs(period, by: [])
         let time = try unexplained(inputs)
-        let sorting = Sorting(time.pieces, traced: time.traced, split: split, explained: time.seconds)
-        return SortSheet(
+        var sheet = SortSheet(
             base: inputs.base, traced: time.traced, undecided: time.undecided, explainedPieces: time.explained.count,
-            undecidedPieces: time.undecidedIDs.count, groups: sorting.groups())
+            undecidedPieces: time.undecidedIDs.count, groups: Self.sorting(time, split).groups())
+        sheet.inherited = time.inherited
+        sheet.inheritedPieces = time.inheriting.count
+        return sheet
+    }
+
+    private static func sorting(_ time: SortTime, _ split: Set<String> = []) -> Sorting {
+        Sorting(
+            time.pieces, traced: time.traced, split: split, explained: time.seconds, decided: time.decided)
+    }
+
+    /// The pieces whose hours count for a responsibility that they inherit.
+    func inheriting(_ period: Period) throws -> [PublicID] {
+        try unexplained(inputs(period, by: [])).inheriting.sorted()
     }
 
     /// The pieces whose hours are explained, or those whose hours are not.
@@ -26,7 +38,7 @@ extension Inquiry {
     /// The pieces of a group that Sort offers in a period, or of a part of one; empty if all of them are explained.
     func pieces(ofGroup id: String, _ period: Period) throws -> [PublicID] {
         let time = try unexplained(inputs(period, by: []))
-        return Sorting(time.pieces, traced: time.traced, explained: time.seconds).group(id)?.pieces ?? []
+        return Self.sorting(time).group(id)?.pieces ?? []
     }
 
     /// The time on record in a period, divided into explained and unexplained.
@@ -39,6 +51,11 @@ extension Inquiry {
         var pieces: [SortPiece] = []
         /// The explained seconds of repositories and calendars, by their case-folded names.
         var seconds: [String: Int64] = [:]
+        /// What is decided in each project, by its case-folded name.
+        var decided: [String: DecidedHours] = [:]
+        /// The unexplained seconds that count for what they inherit, and their pieces.
+        var inherited: Int64 = 0
+        var inheriting: Set<PublicID> = []
     }
 
     private func unexplained(_ inputs: AnswerInputs) throws -> SortTime {
@@ -46,6 +63,7 @@ extension Inquiry {
         var open: [Int64: (id: PublicID, seconds: Int64, arena: Arena?)] = [:]
         var nameless: [Int64] = []
         let sources = inputs.base.sourceNames
+        let inherited = try inherited(inputs.base.range)
         func explain(_ seconds: Int64, _ project: String, _ source: Int64) {
             time.seconds[(project.isEmpty ? sources[source] ?? "" : project).caseFolded, default: 0] += seconds
         }
@@ -54,9 +72,17 @@ extension Inquiry {
             time.traced += seconds
             guard !item.meaning.responsibility.isEmpty else {
                 open[item.segment.row, default: (item.id, 0, item.meaning.arena)].seconds += seconds
+                let start = item.segment.interval.start
+                if inherited.meaning(item.meaning, of: item.project, at: start).isInherited {
+                    time.inherited += seconds
+                    time.inheriting.insert(item.id)
+                }
                 continue
             }
             explain(seconds, item.project, item.source)
+            if !item.project.isEmpty, item.meaning.isJobOrUnknown {
+                time.decided[item.project.caseFolded, default: .init()].add(item.meaning.responsibility, seconds)
+            }
             if time.explained.insert(item.id).inserted, item.title.isEmpty { nameless.append(item.segment.row) }
         }
         // The store does not say whether the person or only the default of a source decided the arena.

@@ -48,8 +48,13 @@ enum SortPage {
             open.indices.contains(other) ? place.with { $0.group = open[other].id }.path : ""
         }
         let choices = SortChoice.all(sheet.base.myJob, on: try visit.ledger.asking.today())
+        let suggested = sheet.suggestion(for: group, among: choices)
         return SortView.Asked(
             question: sheet.question(group), about: "\(group.what.sentence); \(group.size).",
+            suggestion: suggested?.words ?? "",
+            suggested: suggested.map {
+                .init(key: SortChoice.suggested, label: "yes, \($0.choice.label)", value: $0.choice.value)
+            },
             parts: group.canSplit ? group.partsText : "",
             examples: group.examples.map {
                 .init(id: $0.id, date: Period.date(sheet.base.zones.day(of: $0.at)), title: $0.title)

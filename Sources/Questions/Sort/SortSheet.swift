@@ -9,6 +9,9 @@ package struct SortSheet: Sendable {
     /// Pieces with time on the timeline: those that are explained, and those that are not.
     package var explainedPieces: Int
     package var undecidedPieces: Int
+    /// The seconds of what is left that count meanwhile for what they inherit, and how many pieces these are.
+    package var inherited: Int64 = 0
+    package var inheritedPieces = 0
     /// Most hours first.
     package var groups: [SortGroup]
 
@@ -49,7 +52,28 @@ package struct SortSheet: Sendable {
                     Hours.text(undecided), EvidenceRef(count: undecidedPieces, query: query("unexplained")))
                 : .text(""),
             undecided > 0 ? .text(" left") : .text(""),
+        ] + inheritance
+    }
+
+    /// `, of which 2.5 h inherit from work nearby`; empty if none do.
+    private var inheritance: [Document.Span] {
+        guard inherited > 0 else { return [] }
+        return [
+            .text(", of which "),
+            .figure(Hours.text(inherited), EvidenceRef(count: inheritedPieces, query: query("inherited"))),
+            .text(" inherit from work nearby"),
         ]
+    }
+
+    /// `86 % of what is decided in “apollo” is Restores that work.`; `nil` if most does not agree, or if My job no longer
+    /// has the answer.
+    package func suggestion(for group: SortGroup, among choices: [SortChoice]) -> (choice: SortChoice, words: String)? {
+        guard let suggestion = group.suggestion,
+            let choice = choices.first(where: { $0.answer == suggestion.answer })
+        else { return nil }
+        let place = group.kind == .project ? group.name : group.within
+        let share = Hours.percent(suggestion.seconds, of: suggestion.decided)
+        return (choice, "\(share) of what is decided in “\(place)” is \(choice.label).")
     }
 
     /// `46 h of “Release: go or no go”. What was it for?`
@@ -87,10 +111,13 @@ package struct SortChoice: Sendable, Hashable {
     /// The form that forms and scripts send.
     package var value: String { answer.text }
 
+    /// The key that takes the answer that is suggested.
+    package static let suggested = "y"
+
     /// Every answer that My job allows on `day`, in order.
     package static func all(_ myJob: MyJob, on day: CivilDay) -> [SortChoice] {
         var digits = "1234567890".map(String.init)[...]
-        var letters = "abefhjktvwyz".map(String.init)[...]
+        var letters = "abefhjktvwz".map(String.init)[...]
         func holds(_ item: some MyJobItem) -> Bool { item.until.map { day <= $0 } ?? true }
         let measured = myJob.responsibilities.filter(holds).map { item in
             SortChoice(

@@ -57,6 +57,9 @@ package struct SortView: Sendable {
         package var question: [Document.Span]
         /// `Meeting in Work; 46 pieces, usually with four others.`
         package var about: String
+        /// `86 % of what is decided in “apollo” is Restores that work.`, and the answer; empty if nothing is suggested.
+        package var suggestion: String
+        package var suggested: Choice?
         package var parts: String
         package var examples: [Example]
         /// The fields that each form sends besides the answer.
@@ -72,12 +75,15 @@ package struct SortView: Sendable {
         package var following: String
 
         package init(
-            question: [Document.Span], about: String, parts: String = "", examples: [Example] = [],
+            question: [Document.Span], about: String, suggestion: String = "", suggested: Choice? = nil,
+            parts: String = "", examples: [Example] = [],
             fields: [(name: String, value: String)] = [], choices: [Choices] = [], category: String = "",
             later: String = "/sort", split: String = "", previous: String = "", following: String = ""
         ) {
             self.question = question
             self.about = about
+            self.suggestion = suggestion
+            self.suggested = suggested
             self.parts = parts
             self.examples = examples
             self.fields = fields
@@ -165,7 +171,10 @@ package struct SortView: Sendable {
     private func values(_ asked: Asked, _ layout: PageLayout, _ answer: String) -> [String: Any] {
         [
             "question": SpanValues.all(asked.question) { PagePath.evidence($0.query) }, "about": asked.about,
-            "parts": filled(asked.parts),
+            "parts": filled(asked.parts), "suggestion": filled(asked.suggestion),
+            "suggested": asked.suggested.map {
+                ["key": $0.key, "label": $0.label, "value": $0.value] as Any
+            } ?? false,
             "examples": asked.examples.map {
                 ["href": PagePath.show($0.id), "date": $0.date, "title": $0.title]
             },

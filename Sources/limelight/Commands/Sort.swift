@@ -14,8 +14,8 @@ struct Sort: ParsableCommand {
             more key says what kind of work it was; the next answer skips it.
 
             Without a terminal it reads one answer per line: a key, one of the words mine,
-            "not mine", growth, relationships, side, personal, ignore, later, parts, undo
-            and quit, the name of a responsibility, or "+ NAME" for a new one. After an
+            "not mine", growth, relationships, side, personal, ignore, later, parts, yes,
+            undo and quit, the name of a responsibility, or "+ NAME" for a new one. After an
             answer, baseline, improvement, contribution, idea or interaction says what
             kind of work it was.
 
@@ -93,7 +93,7 @@ struct SortRun {
         let choices = SortChoice.all(sheet.base.myJob, on: try ledger.asking.today())
         let isExplained = isFirst || hasKeys
         Console.print(SortOutput.document(group, sheet, choices, withKeys: isExplained, last: last?.title))
-        return try hear(group, choices)
+        return try hear(group, choices, sheet.suggestion(for: group, among: choices)?.choice)
     }
 
     /// Asks what kind of work the last answer was about, if no group is left. Returns whether to go on.
@@ -107,7 +107,9 @@ struct SortRun {
     }
 
     /// Reads answers until one moves on to the next group; false to stop.
-    private mutating func hear(_ group: SortGroup, _ choices: [SortChoice]) throws -> Bool {
+    private mutating func hear(
+        _ group: SortGroup, _ choices: [SortChoice], _ suggested: SortChoice?
+    ) throws -> Bool {
         while let word = Console.answer(hasKeys) {
             if let last, let kind = SortKind.named(word),
                 word.count == 1 || SortChoice.named(word, among: choices) == nil
@@ -134,6 +136,12 @@ struct SortRun {
                 return true
             case "u", "undo":
                 if try undo() { return true }
+            case SortChoice.suggested, "yes":
+                guard let suggested else {
+                    Console.note("No answer is suggested here.")
+                    continue
+                }
+                return try answer(group, suggested.answer)
             case "c" where group.category != nil:
                 return try answer(group, .mine, naming: group.category)
             default:

@@ -15,9 +15,11 @@ enum SortOutput {
                         [.soft("\(Period.date(sheet.base.zones.day(of: example.at)))  "), .text(cut(example.title))]
                     }))
         }
+        let suggested = sheet.suggestion(for: group, among: choices)
+        if let suggested { about.append(.paragraph([.text(suggested.words)])) }
         if group.canSplit { about.append(.paragraph([.soft("In it: \(group.partsText).")])) }
         var sections = [Document.Section("", about)]
-        if withKeys { sections.append(.init("", keys(choices, group) + kinds(last))) }
+        if withKeys { sections.append(.init("", keys(choices, group, suggested?.choice) + kinds(last))) }
         return Document(title: "Sort", headline: sheet.question(group), sections: [.init("", [bar(sheet)])] + sections)
     }
 
@@ -35,18 +37,21 @@ enum SortOutput {
 
     private static var kindKeys: Document.Block { .keys(SortKind.all.map { ($0.key, $0.worth.label) }) }
 
-    private static func keys(_ choices: [SortChoice], _ group: SortGroup) -> [Document.Block] {
+    private static func keys(
+        _ choices: [SortChoice], _ group: SortGroup, _ suggested: SortChoice?
+    ) -> [Document.Block] {
         func of(_ sections: Set<SortChoice.Section>) -> [(String, String)] {
             choices.filter { sections.contains($0.section) && !$0.key.isEmpty }.map { ($0.key, $0.label) }
         }
         let named = of([.responsibilities])
-        return (group.category.map { [.keys([("c", "\($0), as what I am judged on")])] } ?? []) + [
-            .keys(named + [("+", named.isEmpty ? "name what you are measured on" : "another one")]),
-            .keys(of([.job, .desk])), .keys(of([.beside])),
-            .keys(
-                of([.off]) + [("l", "later")] + (group.canSplit ? [("x", "in parts")] : [])
-                    + [("u", "undo"), ("q", "quit")]),
-        ]
+        return (suggested.map { [.keys([(SortChoice.suggested, "yes, \($0.label)")])] } ?? [])
+            + (group.category.map { [.keys([("c", "\($0), as what I am judged on")])] } ?? []) + [
+                .keys(named + [("+", named.isEmpty ? "name what you are measured on" : "another one")]),
+                .keys(of([.job, .desk])), .keys(of([.beside])),
+                .keys(
+                    of([.off]) + [("l", "later")] + (group.canSplit ? [("x", "in parts")] : [])
+                        + [("u", "undo"), ("q", "quit")]),
+            ]
     }
 
     /// How much is explained, as a bar.
@@ -106,11 +111,18 @@ enum SortOutput {
                 "title": .string(example.title),
             ]
         }
+        func suggested(_ group: SortGroup) -> JSON {
+            guard let suggestion = group.suggestion else { return nil }
+            return [
+                "answer": .string(suggestion.answer.text), "seconds": .integer(suggestion.seconds),
+                "decided_seconds": .integer(suggestion.decided),
+            ]
+        }
         let groups = sheet.groups.map { group -> JSON in
             [
                 "id": .string(group.id), "kind": .string(group.kind.rawValue), "name": .string(group.name),
                 "within": group.within.isEmpty ? .null : .string(group.within), "seconds": .integer(group.seconds),
-                "evidence_count": JSON(group.pieces.count),
+                "suggested": suggested(group), "evidence_count": JSON(group.pieces.count),
                 "evidence": .array(group.pieces.prefix(20).map { .string($0.description) }),
                 "evidence_query": .string(sheet.ref(group).query), "head_count": JSON(group.headCount),
                 "examples": .array(group.examples.map(example)),
@@ -120,7 +132,8 @@ enum SortOutput {
         }
         return AnswerJSON(base) { $0.ids }.head("sort") + [
             "traced_seconds": .integer(sheet.traced), "explained_seconds": .integer(sheet.explained),
-            "explained_share": .number(sheet.share), "groups": .array(groups),
+            "explained_share": .number(sheet.share), "inherited_seconds": .integer(sheet.inherited),
+            "groups": .array(groups),
         ]
     }
 }
