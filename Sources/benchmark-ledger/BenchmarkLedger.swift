@@ -10,6 +10,7 @@ import TraceSources
 /// `Benchmarks/sorting.sh`.
 /// `benchmark-ledger --candidates LEDGER REPOSITORY NAME ADDRESS…` prints the candidates for results of each quarter; see
 /// `Benchmarks/candidates.sh`.
+/// `benchmark-ledger --inherited FOLDER PEOPLE SEED` says how far hours are from the truth; see `Benchmarks/inherited.sh`.
 /// `benchmark-ledger --people FILE` says how often people who might be one are found; see `Benchmarks/same-people.sh`.
 @main
 enum BenchmarkLedger {
@@ -26,6 +27,10 @@ enum BenchmarkLedger {
                 try CalendarOnly.read(arguments[1], now: now, zone: zone)
             } else if arguments.count == 2, arguments[0] == "--people" {
                 try SamePeopleMeasure.run(arguments[1])
+            } else if arguments.count == 4, arguments[0] == "--inherited", let people = Int(arguments[2]),
+                let seed = UInt64(arguments[3])
+            {
+                try InheritedMeasure.run(arguments[1], people: people, seed: seed, zone: zone)
             } else if arguments.first == "--candidates", arguments.count > 4 {
                 try await CandidatesMeasure.run(Array(arguments.dropFirst()), zone: zone)
             } else if arguments.first == "--sorting", [3, 5].contains(arguments.count) {
@@ -35,7 +40,7 @@ enum BenchmarkLedger {
             } else {
                 print(
                     "usage: benchmark-ledger COUNT SEED OUT.sqlite | --calendar FILE.ics | --people FILE | --sorting LEDGER … "
-                        + "| --candidates LEDGER REPOSITORY NAME ADDRESS…"
+                        + "| --candidates LEDGER REPOSITORY NAME ADDRESS… | --inherited FOLDER PEOPLE SEED"
                 )
                 ThisProgram.end(2)
             }
