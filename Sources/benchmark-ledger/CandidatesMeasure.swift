@@ -6,8 +6,7 @@ import Questions
 import TraceSources
 
 /// What is suggested as results of each quarter of one person's history, one JSON line a candidate: the project, the
-/// quarter, the rank and the commits. With `ALL` in the environment there is no limit of
-/// ten.
+/// quarter, the rank and the commits. With `ALL` in the environment there is no limit of ten.
 enum CandidatesMeasure {
     /// - Parameter arguments: The path of a new ledger, a repository, the name of the project in the lines, and the
     ///   addresses of whoever counts as me.

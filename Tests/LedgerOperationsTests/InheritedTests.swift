@@ -73,6 +73,8 @@ struct InheritedTests {
         #expect(try found("responsibility:uptime") == ["close the gap", "tidy the loop", "look again"])
         #expect(try found("responsibility:unknown").isEmpty)
         #expect(try found("is:inherited") == ["tidy the loop", "look again"])
+        let deciders = try here.ledger.asking.attributionReport().deciders
+        #expect(deciders.first { $0.dimension == .responsibility }?.pieces[.inherited] == 2)
         let day = try here.ledger.asking.timeline(
             Period(since: CivilDay(iso: "2026-03-05")!, until: CivilDay(iso: "2026-03-06")!))
         #expect(Set(day.stretches.map(\.inheritedFrom?.words)) == ["“close the gap”, two days before"])

@@ -13,11 +13,13 @@ extension Inquiry {
         let all = try snapshot.traces(in: Interval(span.start, min(span.end, now + 1)), needs: needs).filter {
             !$0.trace.isOff && !$0.trace.isForetold && $0.trace.flags.isDisjoint(with: [.isPrivate, .byOther])
         }
+        let inherited = try inherited(span)
         var counts: [Dimension: [DecidedBy: Int]] = [:]
         for item in all {
             let reading = engine.read(item.facts, correction: item.correction)
+            let inherits = inherited.meaning(reading.meaning, of: item.facts.project, at: item.trace.at).isInherited
             counts[.arena, default: [:]][reading.arena.by, default: 0] += 1
-            counts[.responsibility, default: [:]][reading.responsibility.by, default: 0] += 1
+            counts[.responsibility, default: [:]][inherits ? .inherited : reading.responsibility.by, default: 0] += 1
             counts[.objective, default: [:]][reading.objective.by, default: 0] += 1
             counts[.worth, default: [:]][reading.worth.by, default: 0] += 1
         }

@@ -99,7 +99,7 @@ extension Inquiry {
         let query = SearchQuery(filters: filters)
         return Set(
             try snapshot.search(
-                query, range: range, limit: Self.mostPieces, isCounted: false, laid: laid(for: query, range)
+                query, range: range, limit: Self.mostPieces, isCounted: false, readings: readings(for: query, range)
             ).hits.map(\.id))
     }
 

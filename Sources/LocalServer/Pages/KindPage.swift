@@ -23,11 +23,8 @@ enum KindPage {
     }
 
     private static func asked(_ piece: OpenKind, _ sheet: KindSheet, _ place: KindPlace) -> KindView.Asked {
-        let project = piece.project.isEmpty ? "" : " in \(piece.project)"
-        let day = Period.date(sheet.base.zones.day(of: piece.at))
-        let largest = piece.others.isEmpty ? "" : "the largest: "
-        return KindView.Asked(
-            id: piece.id, question: sheet.question(piece), about: "\(largest)\(piece.kind.rawValue)\(project), \(day)",
+        KindView.Asked(
+            id: piece.id, question: sheet.question(piece), about: sheet.about(piece),
             learned: piece.learned, choices: SortKind.all.map { ($0.key.lowercased(), $0.worth) },
             later: place.putOff(piece.id).path)
     }

@@ -33,6 +33,14 @@ package struct KindSheet: Sendable {
             piece.all.count > Candidate.mostPieces ? .text(hours) : .figure(hours, EvidenceRef(pieces: piece.all))
         return [figure, .text(" of “\(piece.title)”\(times). What kind of work was it?")]
     }
+
+    /// `The largest is a commit in api, 3 March 2026`
+    package func about(_ piece: OpenKind) -> String {
+        let noun = piece.kind == .event ? "meeting" : piece.kind.rawValue
+        let place = piece.project.isEmpty ? "" : " in \(piece.project)"
+        let what = piece.others.isEmpty ? "A \(noun)" : "The largest is a \(noun)"
+        return "\(what)\(place), \(Period.date(base.zones.day(of: piece.at)))"
+    }
 }
 
 /// A piece of which nobody has said what kind of work it was, with those that have the same title.

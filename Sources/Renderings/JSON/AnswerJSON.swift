@@ -267,7 +267,8 @@ extension AnswerJSON {
             "told_count": JSON(answer.results.count { !$0.tellings.isEmpty }),
             "told": .array(answer.audience.map { ["person": .string($0.name), "result_count": JSON($0.toldOf)] }),
             "stopped": .array(stopped),
-            "candidates": answer.candidates.map { .array($0.list.map(Self.candidate)) } ?? nil, "outsider": outsider(answer.outsider), "contributions": .array(contributions),
+            "candidates": answer.candidates.map { .array($0.list.map(Self.candidate)) } ?? nil,
+            "outsider": outsider(answer.outsider), "contributions": .array(contributions),
         ]
     }
 

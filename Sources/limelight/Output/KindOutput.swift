@@ -6,10 +6,7 @@ import Renderings
 enum KindOutput {
     /// One piece, what it probably was, and the keys.
     static func document(_ piece: OpenKind, _ sheet: KindSheet, withKeys: Bool) -> Document {
-        let place = piece.project.isEmpty ? "" : " in \(piece.project)"
-        let day = Period.date(sheet.base.zones.day(of: piece.at))
-        let what = piece.others.isEmpty ? "A \(noun(piece.kind))" : "The largest is a \(noun(piece.kind))"
-        var about: [Document.Block] = [.paragraph([.soft("\(what)\(place), \(day).")])]
+        var about: [Document.Block] = [.paragraph([.soft("\(sheet.about(piece)).")])]
         if let learned = piece.learned { about.append(.paragraph([.text("\(learned.sentence.sentence).")])) }
         if withKeys {
             about.append(.keys(SortKind.all.map { ($0.key.lowercased(), $0.worth.label) }))
@@ -41,12 +38,5 @@ enum KindOutput {
             "traced_seconds": .integer(sheet.traced), "open_seconds": .integer(sheet.open),
             "open_count": JSON(sheet.openPieces), "open_titles": JSON(sheet.openTitles), "pieces": .array(pieces),
         ]
-    }
-
-    private static func noun(_ kind: EvidenceKind) -> String {
-        switch kind {
-        case .event: "meeting"
-        case .commit, .note, .timer: kind.rawValue
-        }
     }
 }

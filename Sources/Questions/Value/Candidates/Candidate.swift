@@ -139,7 +139,7 @@ extension Candidate {
             commits == 0 && notes > 0 ? Words.digits(notes, "note") : nil,
         ].compactMap { $0 }
         if case .number(let number) = cluster.kind {
-            return "\(Words.list(all)) \(commits == 1 ? "names" : "name") \(number)"
+            return "\(Words.list(all)) \(commits == 1 ? "for" : "name") \(number)"
         }
         let days = cluster.last - cluster.first
         let span = days > 0 ? " within \(Words.count(Int(days) + 1, "day"))" : ""

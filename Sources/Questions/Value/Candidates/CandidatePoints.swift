@@ -60,9 +60,10 @@ struct CandidatePoints {
 
     /// Notes and meetings without a commit: a decision, or several notes on different days.
     private static func talk(_ members: [PieceTraits]) -> Double {
-        if members.contains(where: \.isDecision) { return 3.5 }
         let notes = members.filter { $0.piece.kind.isByHand }
-        if notes.contains(where: { !outcomes.isDisjoint(with: $0.piece.tags.map(\.caseFolded)) }) { return 3.25 }
+        // What the person calls an outcome stands before any single change, and a decision among them.
+        if notes.contains(where: { !outcomes.isDisjoint(with: $0.piece.tags.map(\.caseFolded)) }) { return 8 }
+        if members.contains(where: \.isDecision) { return 6.5 }
         return Set(notes.map(\.piece.day)).count > 1 ? 3.25 : 1.25
     }
 

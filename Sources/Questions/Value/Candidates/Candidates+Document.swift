@@ -85,6 +85,6 @@ extension Candidate {
     }
 
     private var span: String {
-        first == last ? Period.date(first) : Period(since: first, until: last + 1).text
+        first == last ? "on \(Period.date(first))" : Period(since: first, until: last + 1).text
     }
 }
