@@ -37,6 +37,17 @@ struct CandidateLedgerTests {
         }
     }
 
+    @Test("A note that says only its day is a candidate like one with a time")
+    func dayNotes() async throws {
+        let here = try OperationsWorld()
+        let text = "- 2026-02-04: Server room plan agreed with Sven\n- 2026-02-05 09:30: Budget approved\n"
+        _ = try await here.ledger.importing.importNotes(
+            file: here.folder.write("brag.md", text), arena: .job, days: .init(), progress: OperationsWorld.silent)
+        #expect(
+            try Set(here.ledger.asking.candidates(quarter).list.map(\.wording))
+                == ["Server room plan agreed with Sven", "Budget approved"])
+    }
+
     private func rule(_ name: String, _ title: String, _ outcome: Rule.Outcome) -> Rule {
         var when = Condition()
         when.title = title

@@ -88,7 +88,10 @@ extension Inquiry {
 
     /// Whether a piece happened and is the person's. What only holds the work of others that are gone would say it twice.
     private static func counts(_ trace: TraceEvidence, _ now: Instant) -> Bool {
-        guard !trace.isOff, !trace.isForetold, trace.at <= now else { return false }
+        // A note that says only its day takes no time, and is one all the same.
+        var taken = trace
+        if trace.kind.isByHand { taken.flags.remove(.allDay) }
+        guard !taken.isOff, !trace.isForetold, trace.at <= now else { return false }
         guard trace.flags.isDisjoint(with: [.isPrivate, .byOther, .squash]) else { return false }
         return trace.kind != .event || trace.standing.isWithOthers && trace.standing.counts
     }

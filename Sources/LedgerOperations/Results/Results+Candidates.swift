@@ -7,7 +7,7 @@ extension Results {
     /// How long a candidate is not offered once it was put off, in days.
     package static let putOff: Int64 = 14
 
-    /// Makes a result of it, in the person's words, reached on its last day, which cites all of its pieces.
+    /// Makes a result of it, in the person's words, reached on the day on which it was decided, else on its last, which cites all of its pieces.
     ///
     /// Throws `.usage` without a sentence.
     package func keep(_ candidate: Candidate, wording: String) throws(LedgerError) -> (result: PublicID, action: String)
@@ -21,8 +21,9 @@ extension Results {
     private func kept(_ candidate: Candidate, _ wording: String) throws(LedgerError) -> ClaimRequest {
         let spoken = SpokenTime(now: now, zones: try zones(try myJob()))
         var request = ClaimRequest(text: wording)
-        request.at = try Self.when(candidate.last.iso, spoken)
+        request.at = try Self.when(candidate.reached.iso, spoken)
         request.cite = candidate.pieces.map(\.description)
+        request.knownBy = candidate.released
         return request
     }
 
@@ -34,10 +35,10 @@ extension Results {
         case .keep(let words):
             let request = try kept(candidate, words.trimmed.isEmpty ? candidate.wording : words)
             return { _ = try add(request, as: ulid(), $0) }
-        case .strike: return { try say(.struck, candidate.pieces, as: "strike", ulid(), $0) }
+        case .strike: return { try say(.struck, of: candidate, as: "strike", ulid(), $0) }
         case .later:
             let until = try today() + Self.putOff
-            return { try say(.later, candidate.pieces, until: until, as: "result-later", ulid(), $0) }
+            return { try say(.later, of: candidate, until: until, as: "result-later", ulid(), $0) }
         }
     }
 
@@ -53,17 +54,17 @@ extension Results {
 
     /// It is no result: nothing offers its pieces again.
     package func strike(_ candidate: Candidate) throws(LedgerError) -> String {
-        try say(.struck, candidate.pieces, as: "strike")
+        try say(.struck, of: candidate, as: "strike")
     }
 
     /// Not now: it is offered again after `putOff`.
     package func later(_ candidate: Candidate) throws(LedgerError) -> String {
-        try say(.later, candidate.pieces, until: try today() + Self.putOff, as: "result-later")
+        try say(.later, of: candidate, until: try today() + Self.putOff, as: "result-later")
     }
 
     /// Both are one thing.
     package func merge(_ candidate: Candidate, with other: Candidate) throws(LedgerError) -> String {
-        try say(.one, candidate.pieces + other.pieces, as: "result-join")
+        try say(.one, of: candidate, candidate.pieces + other.pieces, as: "result-join")
     }
 
     /// Some of its pieces are of something else. Throws `.usage` if none leaves, or none stays.
@@ -75,24 +76,27 @@ extension Results {
                 .usage, leaves.isEmpty ? "none of its pieces leaves" : "none of its pieces stays",
                 hint: "Nothing was changed.")
         }
-        return try say(.apart, stays, leaving: leaves, as: "result-part")
+        return try say(.apart, of: candidate, stays, leaving: leaves, as: "result-part")
     }
 
+    /// - Parameter pieces: Those of the candidate, unless others are given.
     private func say(
-        _ answer: SaidOfCandidate.Answer, _ pieces: [PublicID], leaving: [PublicID] = [], until: CivilDay? = nil,
-        as verb: String
+        _ answer: SaidOfCandidate.Answer, of candidate: Candidate, _ pieces: [PublicID]? = nil,
+        leaving: [PublicID] = [], until: CivilDay? = nil, as verb: String
     ) throws(LedgerError) -> String {
         let action = ulid()
-        try write { try say(answer, pieces, leaving: leaving, until: until, as: verb, action, $0) }
+        try write { try say(answer, of: candidate, pieces, leaving: leaving, until: until, as: verb, action, $0) }
         return action.text
     }
 
     private func say(
-        _ answer: SaidOfCandidate.Answer, _ pieces: [PublicID], leaving: [PublicID] = [], until: CivilDay? = nil,
-        as verb: String, _ action: ULID, _ transaction: Transaction
+        _ answer: SaidOfCandidate.Answer, of candidate: Candidate, _ pieces: [PublicID]? = nil,
+        leaving: [PublicID] = [], until: CivilDay? = nil, as verb: String, _ action: ULID, _ transaction: Transaction
     ) throws {
-        try transaction.act(action, verb, on: pieces.first?.description ?? "") {
-            try transaction.say(SaidOfCandidate(id: action.text, answer, pieces, leaving: leaving, until: until))
+        try transaction.act(action, verb, on: candidate.named?.description ?? "") {
+            let said = SaidOfCandidate(
+                id: action.text, answer, pieces ?? candidate.pieces, leaving: leaving, until: until)
+            try transaction.say(said)
         }
     }
 }

@@ -80,7 +80,7 @@ struct CandidateRun {
                     return true
                 case "l", "later":
                     steps.append(Step(action: try ledger.results.later(candidate), candidate: candidate))
-                    Console.say("Later: it is offered again in \(Words.count(Int(Results.putOff / 7), "week")).")
+                    Console.say("Later: it is offered again \(try again()).")
                     return true
                 case "m", "merge":
                     if try merge(candidate) { return true }
@@ -104,6 +104,13 @@ struct CandidateRun {
         return false
     }
 
+    /// When what was put off comes back, and where if its quarter is over by then.
+    private func again() throws(LedgerError) -> String {
+        let day = try ledger.asking.zones().day(of: ledger.asking.now) + Results.putOff
+        let weeks = "in \(Words.count(Int(Results.putOff / 7), "week"))"
+        return day < period.until ? weeks : "\(weeks), among those of \(period.text)"
+    }
+
     /// `keep Sorts rows` is an answer and words.
     private static func parts(_ line: String) -> (word: String, rest: String) {
         let parts = line.split(separator: " ", maxSplits: 1)
@@ -116,7 +123,7 @@ struct CandidateRun {
             Console.note("What changed, the result first? Enter keeps these words:")
             guard let typed = Console.edit(candidate.wording), !typed.trimmed.isEmpty else {
                 Console.say("Nothing was kept.")
-                return false
+                return true
             }
             // What was left as it is keeps what a terminal does not show.
             if typed != TerminalText.line(candidate.wording) { wording = typed.trimmed }
@@ -152,12 +159,13 @@ struct CandidateRun {
             Console.note("It has one piece only.")
             return false
         }
-        let titles = try ledger.asking.glimpses(candidate.pieces)
+        let (titles, zones) = (try ledger.asking.glimpses(candidate.pieces), try ledger.asking.zones())
         Console.say("Space: it leaves. Enter: it stays. A dot: so do all the others.")
         var leaving: Set<PublicID> = []
         pieces: for (index, piece) in candidate.pieces.enumerated() {
             let title = TerminalText.line(titles[piece]?.title ?? piece.description)
-            Console.say([("\(index + 1).", title)])
+            let day = titles[piece].map { ", \(Period.date(zones.day(of: $0.at)))" } ?? ""
+            Console.say([("\(index + 1).", title + day)])
             while true {
                 switch Console.answer(hasKeys)?.lowercased() {
                 case " ", "space", "leaves":

@@ -127,6 +127,46 @@ struct ClusterTests {
         #expect(Candidates(board + standUps + [open]).list.isEmpty)
     }
 
+    @Test("A name is no word of a decision: talks with somebody are no proof of what they approved")
+    func namesInDecisions() throws {
+        let talks = (1...5).map { Made.meeting("Maria / Dana", on: "2026-02-0\($0)", series: "talk") }
+        let budget = Made.note("Budget of the press approved by Maria", on: "2026-02-06", with: ["Maria"])
+        let one = try #require(Candidates(talks + [budget]).list.first)
+        #expect(one.pieces == [budget.id])
+    }
+
+    @Test("Two decisions are two things, each of its day, and meetings after one are none of it")
+    func twoDecisions() throws {
+        let desk = ["2026-02-02", "2026-02-09", "2026-02-16", "2026-03-09"].map {
+            Made.meeting("Handover to the service desk", on: $0, series: "desk")
+        }
+        let first = Made.note("Decided: handover to the service desk", on: "2026-02-10", with: ["Maria"])
+        let second = Made.note("Service desk: hours on Saturday agreed with Tom", on: "2026-02-17", with: ["Tom"])
+        let list = Candidates(desk + [first, second]).list
+        #expect(list.count == 2)
+        let handover = try #require(list.first { $0.pieces.contains(first.id) })
+        #expect(!handover.pieces.contains(second.id))
+        #expect(!handover.pieces.contains(desk[3].id))
+        #expect(handover.reached == Made.day("2026-02-10"))
+        #expect(handover.wording == "Handover to the service desk")
+        #expect(handover.named == first.id)
+    }
+
+    @Test("One note is a candidate if a figure says what changed")
+    func figures() {
+        for title in [
+            "Backup moved, 3 h instead of a day", "Restore drill: 8 of 10 machines back",
+            "Patched: 93 % within two weeks",
+            "Rechnungen: 20 Minuten statt 2 Stunden", "Tickets 97 -> 12",
+        ] {
+            let list = Candidates([Made.note(title)]).list
+            #expect(list.map(\.because) == ["1 note, with a figure"], "\(title)")
+        }
+        for title in ["Room 3 of the north wing", "Printer: 2 calls", "Instead of lunch"] {
+            #expect(Candidates([Made.note(title)]).list.isEmpty, "\(title)")
+        }
+    }
+
     @Test("Notes on several days with the same words are a candidate, one note is none unless the person says so")
     func notes() {
         let first = Made.note("Drafted the onboarding handbook for newcomers", on: "2026-02-02")

@@ -51,7 +51,10 @@ struct HeroicsTests {
             $0.worthBy = has(3) ? .rule : .learned
             $0.people = has(4) ? [] : ["Priya"]
         }
-        #expect(isHeroic(piece) == (parts == 31))
+        // It is left out like an incident, and counted as none.
+        #expect(Heroics.isLateBaseline(piece) == (parts == 31))
+        #expect(!isHeroic(piece))
+        #expect(Candidates([piece]).leftOut.count == 0)
     }
 
     @Test("What most of them say is an improvement that nobody has made")

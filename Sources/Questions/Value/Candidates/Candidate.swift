@@ -13,7 +13,13 @@ package struct Candidate: Sendable, Hashable {
     package var people: [String]
     package var first: CivilDay
     package var last: CivilDay
+    /// The day on which it was decided, else the last.
+    package var reached: CivilDay
+    /// The piece by which it is called when an answer about it is taken back.
+    package var named: PublicID?
     package var release: Release?
+    /// `released in 2.1 on 4 March 2026`
+    package var released: String?
     /// In order of time, at most `mostPieces`.
     package var pieces: [PublicID]
 
@@ -42,13 +48,20 @@ extension Candidate {
     /// - Parameter lead: The beginning of the line that says why, if it is not the cluster's own.
     init(_ cluster: CandidateCluster, _ members: [PieceTraits], wording: String? = nil, lead: String? = nil) {
         let pieces = members.map(\.piece)
-        self.wording = wording ?? Self.wording(members)
+        let speaker = Self.speaker(members)
+        self.wording = wording ?? speaker.map { Self.spoken($0.piece) } ?? ""
+        named = speaker?.piece.id
         figures = Self.figures(pieces)
         touched = Self.touched(members)
         people = pieces.flatMap(\.people).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
         (first, last) = (cluster.first, cluster.last)
+        reached = members.last(where: \.isDecision)?.piece.day ?? cluster.last
         release = pieces.compactMap(\.release).max { ($0.day, $0.name) < ($1.day, $1.name) }
         self.pieces = pieces.map(\.id)
+        let releases = Set(members.compactMap(\.piece.release)).count
+        released = release.map {
+            "released \(releases == 1 ? "in" : "up to") \($0.name) on \(Period.date($0.day))"
+        }
         because = ""
         because = Self.because(self, cluster, members, lead)
     }
@@ -74,7 +87,9 @@ extension Candidate {
     }
 
     /// The words of the piece that says most plainly what changed.
-    static func wording(_ members: [PieceTraits]) -> String {
+    static func wording(_ members: [PieceTraits]) -> String { speaker(members).map { spoken($0.piece) } ?? "" }
+
+    private static func speaker(_ members: [PieceTraits]) -> PieceTraits? {
         func weight(_ item: PieceTraits) -> Double {
             guard item.piece.kind == .commit else { return item.isDecision ? 3 : item.piece.kind.isByHand ? 0.5 : -2 }
             var sum = item.numbers.closed.isEmpty ? 0 : 1.5
@@ -88,18 +103,25 @@ extension Candidate {
         let best = members.enumerated().max { a, b in
             (weight(a.element), a.element.files.all, b.offset) < (weight(b.element), b.element.files.all, a.offset)
         }
-        return best.map { spoken($0.element.piece) } ?? ""
+        return best?.element
     }
 
     /// The first sentence of a note, or the subject of a commit without what only tools need.
     private static func spoken(_ piece: CandidatePiece) -> String {
         if piece.kind == .commit { return CommitSubject.wording(piece.title) }
-        let text = piece.title.trimmed
+        var text = piece.title.trimmed
+        // “Decided: …” says how it is known, and not what changed.
+        if let colon = text.firstIndex(of: ":"), labels.contains(text[..<colon].trimmed.caseFolded) {
+            let rest = text[text.index(after: colon)...].trimmed
+            if !rest.isEmpty { text = rest.sentence }
+        }
         guard text.count > longest, let stop = text.prefix(longest).lastIndex(where: { ".!?;:".contains($0) }) else {
             return text.count > longest ? String(text.prefix(longest)).trimmed + "…" : text
         }
         return String(text[..<stop])
     }
+
+    private static let labels: Set<String> = ["decided", "decision", "agreed", "approved", "result", "win", "done"]
 
     /// The longest wording that is made of a note, in characters.
     private static let longest = 120
@@ -112,6 +134,7 @@ extension Candidate {
         let counts = Dictionary(uniqueKeysWithValues: candidate.figures.map { ($0.name, $0.ref.count) })
         let (commits, meetings, notes) = (counts["commits"] ?? 0, counts["meetings"] ?? 0, counts["notes"] ?? 0)
         var parts = [lead ?? ownLead(candidate, cluster, commits, notes, meetings)]
+        if commits == 0, members.contains(where: \.hasFigure) { parts[0] += ", with a figure" }
         if commits > 0 {
             let talk = [
                 meetings > 0 ? Words.digits(meetings, "meeting") : nil, notes > 0 ? Words.digits(notes, "note") : nil,
@@ -123,10 +146,7 @@ extension Candidate {
         if let decided = members.last(where: \.isDecision) {
             parts.append("decided on \(Period.date(decided.piece.day))")
         }
-        if let release = candidate.release {
-            let isOne = Set(members.compactMap(\.piece.release)).count == 1
-            parts.append("released \(isOne ? "in" : "up to") \(release.name) on \(Period.date(release.day))")
-        }
+        if let released = candidate.released { parts.append(released) }
         return parts.joined(separator: "; ")
     }
 

@@ -69,6 +69,8 @@ struct CandidateClusters {
     private let traits: [PieceTraits]
     /// The words that are in few titles, so that two of them in common mean something.
     private let rare: Set<String>
+    /// The words of people’s names, which say who was there and not what it was about.
+    private let names: Set<String>
 
     /// How long an issue may rest and still be one thing.
     private static let restOfNumber: Int64 = 42
@@ -84,7 +86,9 @@ struct CandidateClusters {
     ///   - places: Those that can be part of a result.
     init(_ traits: [PieceTraits], _ places: [Int]) {
         self.traits = traits
-        rare = Self.rare(places.map { traits[$0].telling })
+        let names = Set(traits.flatMap { $0.piece.people }.flatMap { Phrases.words(of: $0) })
+        self.names = names
+        rare = Self.rare(places.map { traits[$0].telling.subtracting(names) })
         let commits = places.filter { traits[$0].piece.kind == .commit }
         addNumbered(commits)
         addByWords(commits.filter { traits[$0].numbers.main == nil && !traits[$0].isChore })
@@ -204,12 +208,20 @@ struct CandidateClusters {
                 break
             }
             let common = cluster.common(words)
+            if let decided = decision(of: cluster) {
+                // What was decided is over with that, and another decision is another thing.
+                let isLater = !traits[place].piece.series.isEmpty && piece.day > traits[decided].piece.day
+                if isLater || traits[place].isDecision && common < 3 { continue }
+            }
             if common >= least, common > (best?.words ?? 0) { best = (index, common) }
         }
         guard let best else { return false }
         list[best.cluster].add(place, traits[place])
         return true
     }
+
+    /// The last piece of it that says that something was decided.
+    private func decision(of cluster: CandidateCluster) -> Int? { cluster.members.last { traits[$0].isDecision } }
 
     /// Whether no other repository has an issue of this number then, so that it is clear which is meant.
     private func isAlone(_ number: String, _ index: Int) -> Bool {
@@ -233,10 +245,10 @@ struct CandidateClusters {
     private mutating func attachDeciding(_ meetings: [Int]) {
         let taken = Set(list.flatMap(\.members))
         let decided = list.indices.compactMap { index in
-            list[index].members.last { traits[$0].isDecision }.map { (cluster: index, decision: traits[$0]) }
+            decision(of: list[index]).map { (cluster: index, decision: traits[$0]) }
         }
         for place in meetings where !taken.contains(place) {
-            let next = decided.filter { Self.led(traits[place], to: $0.decision) }.min {
+            let next = decided.filter { led(traits[place], to: $0.decision) }.min {
                 ($0.decision.piece.day, $0.cluster) < ($1.decision.piece.day, $1.cluster)
             }
             if let next { list[next.cluster].add(place, traits[place]) }
@@ -244,9 +256,9 @@ struct CandidateClusters {
         for index in list.indices { list[index].members.sort() }
     }
 
-    private static func led(_ meeting: PieceTraits, to decision: PieceTraits) -> Bool {
-        guard (0...restOfNumber).contains(decision.piece.day - meeting.piece.day),
-            !meeting.telling.isDisjoint(with: decision.telling)
+    private func led(_ meeting: PieceTraits, to decision: PieceTraits) -> Bool {
+        guard (0...Self.restOfNumber).contains(decision.piece.day - meeting.piece.day),
+            !meeting.telling.subtracting(names).isDisjoint(with: decision.telling)
         else { return false }
         let people = Set(decision.piece.people.map(\.caseFolded))
         return people.isEmpty || !people.isDisjoint(with: meeting.piece.people.map(\.caseFolded))

@@ -64,7 +64,7 @@ struct CandidatePoints {
         // What the person calls an outcome stands before any single change, and a decision among them.
         if notes.contains(where: { !outcomes.isDisjoint(with: $0.piece.tags.map(\.caseFolded)) }) { return 8 }
         if members.contains(where: \.isDecision) { return 6.5 }
-        return Set(notes.map(\.piece.day)).count > 1 ? 3.25 : 1.25
+        return Set(notes.map(\.piece.day)).count > 1 || notes.contains(where: \.hasFigure) ? 3.25 : 1.25
     }
 
     private static let outcomes: Set<String> = [

@@ -23,11 +23,14 @@ extension Candidates {
             if !holdsPieces {
                 .empty("No commit, meeting or note of yours is on record for these days.", .sources)
             } else if answered > 0 {
-                .empty("You kept, struck or put off all that could be one.", .results)
+                .empty(
+                    "\(Words.count(answered, "candidate was", "candidates were").sentence) kept, struck or put off.",
+                    .results)
             } else {
                 .empty(
-                    "What is on record is routine, incidents or single steps. Write down a result from memory.",
-                    .fiveLines)
+                    "What is on record is routine, incidents or single steps. A line of your notes may be one, or "
+                        + "something that you remember.",
+                    holdsNotes ? .noteLines(in: nil) : .fiveLines)
             }
         return .init("", [block])
     }
@@ -36,7 +39,7 @@ extension Candidates {
         let none = leftOut.count == 0
         let what =
             list.isEmpty
-            ? "Nothing in this period reads like a result"
+            ? (answered > 0 ? "No more candidates for results" : "Nothing in this period reads like a result")
             : "\(Words.count(list.count, "candidate").sentence) for results"
         var spans: [Document.Span] = [.text(what + ".")]
         if !none {

@@ -12,6 +12,8 @@ package struct Candidates: Sendable, Hashable {
     package var answered: Int
     /// Whether anything of the period is there to look at.
     package var holdsPieces: Bool
+    /// Whether one of them is a note.
+    package var holdsNotes: Bool
 
     /// The most of a period.
     package static let most = 10
@@ -29,7 +31,9 @@ package struct Candidates: Sendable, Hashable {
         self.period = period
         let maker = CandidateMaker(pieces, releasing: releasing, said: said)
         (list, answered) = maker.candidates(in: period, settled: settled, most: most)
-        holdsPieces = maker.traits.contains { period.since <= $0.piece.day && $0.piece.day < period.until }
+        let held = maker.traits.filter { period.since <= $0.piece.day && $0.piece.day < period.until }
+        holdsPieces = !held.isEmpty
+        holdsNotes = held.contains { $0.piece.kind.isByHand }
         let year = Period(since: period.until.adding(months: -12), until: period.until)
         let heroics = maker.traits.filter(\.isHeroic)
         func inside(_ period: Period) -> [PieceTraits] {
@@ -59,7 +63,7 @@ struct CandidateMaker {
             let item = traits[place]
             // The same work on another branch is in it once.
             let isFirst = item.piece.workKey == 0 || seen.insert(item.piece.workKey).inserted
-            return isFirst && !item.isHeroic && !item.piece.isMerge && !item.piece.isNotMine
+            return isFirst && !item.isHeroic && !item.isLateBaseline && !item.piece.isMerge && !item.piece.isNotMine
                 && item.piece.arena != .personal && !gone.contains(place)
                 && !(item.isChore && item.piece.kind != .commit)
         }

@@ -11,15 +11,14 @@ enum Heroics {
         if piece.kind == .commit, subject.isFeature { return false }
         let words = words.map { IncidentWords.singular($0) }
         if titles.isIn(words) || saysOnCall(piece.title) { return true }
-        if piece.kind != .commit, spoken.isIn(words) { return true }
-        return isLateBaseline(piece)
+        return piece.kind != .commit && spoken.isIn(words)
     }
 
     /// Whether a word of a title begins what is said of incidents, and so names no cause of them.
     static func begins(_ word: String) -> Bool { titles.begins([IncidentWords.singular(word)]) }
 
     /// Work alone outside working hours, for the job, that hand or rule calls what is expected.
-    private static func isLateBaseline(_ piece: CandidatePiece) -> Bool {
+    static func isLateBaseline(_ piece: CandidatePiece) -> Bool {
         piece.isOutsideHours && piece.people.isEmpty && piece.arena == .job && piece.worth == .baseline
             && piece.worthIsSaid
     }

@@ -11,6 +11,8 @@ final class PieceTraits: Sendable {
     let numbers: TitleNumbers
     let files: TouchedFiles
     let isHeroic: Bool
+    /// Whether it is what is expected, done alone outside working hours.
+    let isLateBaseline: Bool
     /// Whether a commit only makes a release.
     let isRelease: Bool
     /// Whether it is no result by itself: dependencies, typing errors, formatting.
@@ -18,6 +20,8 @@ final class PieceTraits: Sendable {
     /// Whether only those who work on it notice: a refactoring, tests.
     let isInternal: Bool
     let isDecision: Bool
+    /// Whether a note says by a figure what changed: `3 h instead of a day`, `8 of 10`, `93 %`.
+    let hasFigure: Bool
 
     /// - Parameter isRoutine: Whether the same was done again and again.
     init(_ piece: CandidatePiece, isRoutine: Bool = false) {
@@ -28,6 +32,7 @@ final class PieceTraits: Sendable {
         telling = Phrases.telling(words)
         numbers = TitleNumbers(title: piece.title, body: piece.body, project: piece.project)
         files = TouchedFiles(piece.paths)
+        isLateBaseline = Heroics.isLateBaseline(piece)
         isHeroic = Heroics.isOne(piece, isCommit ? Phrases.words(of: piece.title) : words, subject)
         isRelease = isCommit && Self.isRelease(piece.title, subject, words)
         isInternal =
@@ -43,8 +48,23 @@ final class PieceTraits: Sendable {
                 && (isRelease || subject.isChore || hasNothing || Self.opening.begins(words)
                     || Self.anywhere.isIn(words)
                     || piece.worth == .baseline && piece.worthBy == .hand)
+        hasFigure = piece.kind.isByHand && Self.changes(piece.title)
         isDecision = Decision.isOne(
             piece.kind, isSeries: !piece.series.isEmpty, tags: piece.tags, words: words)
+    }
+
+    private static func changes(_ title: String) -> Bool {
+        guard title.contains(where: \.isNumber) else { return false }
+        let tokens = title.caseFolded.split { $0 == " " || $0 == "\u{A0}" || $0 == "," || $0 == ":" || $0 == ";" }
+        if tokens.contains(where: { ["statt", "->", "→", "%"].contains($0) || $0.hasSuffix("%") }) { return true }
+        func isNumber(_ place: Int) -> Bool { tokens.indices.contains(place) && tokens[place].first?.isNumber == true }
+        return tokens.indices.contains { place in
+            switch tokens[place] {
+            case "instead": tokens.dropFirst(place + 1).first == "of"
+            case "of", "von": isNumber(place - 1) && isNumber(place + 1)
+            default: false
+            }
+        }
     }
 
     /// The title with any number in place of each, by which the same work again and again is known.
