@@ -102,7 +102,7 @@ struct OutsiderTests {
         }
         #expect(
             try outsider().couldNot.map(\.spans.plain) == [
-                "An outsider could not have brought about “Restores are tested”: it serves Stay up and came with Maria and Tom."
+                "An outsider could not have brought about “Restores are tested”: it serves Stay up, and Maria and Tom were part of it."
             ])
         let (answer, base) = try here.ledger.asking.value(here.march).parts
         let section = try #require(answer.document(base).sections.first { $0.id == .outsider })

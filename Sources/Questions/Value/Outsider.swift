@@ -50,6 +50,11 @@ package struct SystemFacts: Sendable {
         package var name: String
         package var pieces: [PublicID]
 
+        /// Whether it is the first page of a repository, which may say no more than what it is.
+        var isFirstPage: Bool {
+            name.caseFolded.split(separator: "/").last.map { $0.hasPrefix("readme") } ?? false
+        }
+
         package init(name: String, pieces: [PublicID]) { (self.name, self.pieces) = (name, pieces) }
     }
 
@@ -90,7 +95,8 @@ package struct SystemFacts: Sendable {
             }
             // Of the quarter in which the twelve months begin nobody knows on which side a commit was.
             isAlone =
-                isAlone && changes.isWhole && repository.isFresh && !theirs.contains { $0.quarter >= quarter - 4 }
+                isAlone && repository.hasFiles && changes.isWhole && repository.isFresh
+                && !theirs.contains { $0.quarter >= quarter - 4 }
                 && !changes.own.contains { $0.isShared && $0.at >= start }
             files += repository.handbooks()
         }
@@ -108,7 +114,8 @@ package struct SystemFacts: Sendable {
             ? Document.Span.text(handbook.name) : .figure(handbook.name, EvidenceRef(pieces: handbook.pieces))
         return Outsider.Line(
             spans: [
-                .text("Somebody else could run "), opening, .text(" soon: how it works is written down ("), said,
+                .text("Somebody else could run "), opening,
+                .text(" soon: \(handbook.isFirstPage ? "what it is" : "how it works") is written down ("), said,
                 .text(
                     "), and \(Words.count(others, "other has", "others have")) changed it since \(Period.date(since))."),
             ], ref: ref, handbook: handbook.pieces)
@@ -138,17 +145,20 @@ package struct SystemFacts: Sendable {
 }
 
 extension SystemFacts.Repository {
-    /// Those of its commits, and what lies in their folders.
+    /// Those that its commits changed, without what most work of the repository changes too, such as a change log.
     private static func files(of pieces: Set<PublicID>, _ changes: FileChanges) -> Set<Int64> {
-        let touched = changes.own.filter { pieces.contains($0.id) }.reduce(into: Set<Int64>()) {
-            $0.formUnion($1.files)
+        let (own, rest) = (
+            changes.own.filter { pieces.contains($0.id) }, changes.own.filter { !pieces.contains($0.id) }
+        )
+        func counts(_ list: [FileChanges.Own]) -> [Int64: Int] {
+            list.reduce(into: [:]) { counts, commit in for file in commit.files { counts[file, default: 0] += 1 } }
         }
-        let folders = Set(touched.compactMap { changes.paths[$0].flatMap(folder) })
-        return touched.union(changes.paths.filter { folder($0.value).map(folders.contains) == true }.keys)
+        let elsewhere = counts(rest)
+        return Set(counts(own).filter { $0.value > elsewhere[$0.key] ?? 0 }.keys)
     }
 
-    /// `nil` for a file that lies in no folder.
-    private static func folder(_ path: String) -> Substring? { path.lastIndex(of: "/").map { path[..<$0] } }
+    /// Whether any file is known to be of it.
+    fileprivate var hasFiles: Bool { scope?.isEmpty != true }
 
     fileprivate func holds(_ files: Set<Int64>) -> Bool { scope.map { !$0.isDisjoint(with: files) } ?? true }
 
@@ -156,6 +166,8 @@ extension SystemFacts.Repository {
     fileprivate func handbooks() -> [(kind: HandbookFile, handbook: SystemFacts.Handbook)] {
         changes.paths.compactMap { file, path in
             guard scope?.contains(file) ?? true, let kind = HandbookFile(path) else { return nil }
+            // The first page of a repository says how a part of it works only by chance.
+            if scope != nil, kind == .readme, !path.contains("/") { return nil }
             let last = changes.own.first { $0.files.contains(file) }
             return (kind, .init(name: path, pieces: last.map { [$0.id] } ?? []))
         }
@@ -172,7 +184,9 @@ extension Outsider.Line {
         ref = ValueAnswer.ref(claim)
         spans = [
             .text("An outsider could not have brought about “"), .figure(claim.text, ref),
-            .text("”: it serves \(labels.objective(objective)) and came with \(names)."),
+            .text(
+                "”: it serves \(labels.objective(objective)), and \(names) \(colleagues.count == 1 ? "was" : "were") part of it."
+            ),
         ]
     }
 

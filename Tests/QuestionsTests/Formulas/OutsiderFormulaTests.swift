@@ -115,9 +115,11 @@ struct OutsiderFormulaTests {
         let objective = labels.objective("resilience")
         #expect(
             line("resilience", ["Maria", "Tom"])
-                == "An outsider could not have brought about “Restores are tested”: it serves \(objective) and came with Maria and Tom."
+                == "An outsider could not have brought about “Restores are tested”: it serves \(objective), and Maria and Tom were part of it."
         )
-        #expect(line("resilience", ["A", "B", "C", "D", "E"])?.hasSuffix("came with A, B, C and two others.") == true)
+        #expect(
+            line("resilience", ["A", "B", "C", "D", "E"])?.hasSuffix("and A, B, C and two others were part of it.")
+                == true)
     }
 }
 
