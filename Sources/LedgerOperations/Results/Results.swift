@@ -243,15 +243,18 @@ extension Results {
         try Asking(self).inquire(.value(period)) { inquiry in
             let reader = try inquiry.reader(person)
             let asked = try inquiry.reportedValue(period)
-            let report = ValueReport(asked.answer, asked.base, to: reader, isWithBaseline: isWithBaseline)
+            var report = ValueReport(asked.answer, asked.base, to: reader, isWithBaseline: isWithBaseline)
             let ids = report.lines.flatMap { $0.evidence.prefix(20) }.unique()
+            var notes: Set<PublicID> = []
             let cited = try ids.compactMap { id -> ReportPaper.Cited? in
                 let piece = try inquiry.snapshot.show(id)
+                if piece.draft.kind.isByHand { notes.insert(id) }
                 guard let title = reader.citedTitle(of: piece) else { return nil }
                 return ReportPaper.Cited(
                     id: id, day: asked.base.zones.day(of: piece.draft.at), kind: piece.draft.kind, title: title,
                     source: reader.source(of: piece))
             }
+            report.restOnWord(notes)
             return ReportPaper(report: report, base: asked.base, cited: cited)
         }
     }

@@ -71,6 +71,13 @@ extension ValueReport {
             } : []
     }
 
+    /// What rests on nothing but the author's own notes is on their word for a reader, who sees none of them.
+    package mutating func restOnWord(_ notes: Set<PublicID>) {
+        for index in lines.indices where !lines[index].evidence.isEmpty {
+            if lines[index].evidence.allSatisfy(notes.contains) { lines[index].evidence = [] }
+        }
+    }
+
     package func handout() -> Handout {
         var sections = headings.map { heading in section(heading.label, of: heading.key) }
         if lines.contains(where: { $0.objective == nil }) {

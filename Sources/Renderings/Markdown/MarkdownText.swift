@@ -1,12 +1,17 @@
+package import LedgerModel
 package import Questions
 
 /// A document as Markdown. Outside text in it stays inert, whatever renders it.
 package enum MarkdownText {
     /// CommonMark with GitHub's tables. With `evidence`, each figure has a footnote that names the
     /// number of pieces and the query that finds them. For others, sections that are only for the person are left out.
-    package static func render(_ document: Document, for reader: Readership = .others, evidence: Bool = false) -> String
-    {
-        var page = MarkdownPage(evidence: evidence, reader: reader)
+    ///
+    /// - Parameter titles: What the pieces of footnotes are called, as far as the reader may know.
+    package static func render(
+        _ document: Document, for reader: Readership = .others, evidence: Bool = false,
+        titles: [PublicID: String] = [:]
+    ) -> String {
+        var page = MarkdownPage(evidence: evidence, reader: reader, titles: titles)
         var parts: [String] = []
         let title = MarkdownEscape.inert(document.title, atStart: true)
         if !title.isEmpty { parts.append("# " + title) }
@@ -28,13 +33,18 @@ package enum MarkdownText {
 struct MarkdownPage {
     let evidence: Bool
     let reader: Readership
+    private let titles: [PublicID: String]
     private(set) var notes: [String] = []
     private var numbers: [EvidenceRef: Int] = [:]
 
-    init(evidence: Bool, reader: Readership) {
+    init(evidence: Bool, reader: Readership, titles: [PublicID: String] = [:]) {
         self.evidence = evidence
+        self.titles = titles
         self.reader = reader
     }
+
+    /// As many as a footnote can hold.
+    private static let mostTitles = 10
 
     mutating func block(_ block: Document.Block) -> String {
         switch block {
@@ -83,7 +93,11 @@ struct MarkdownPage {
         let number = notes.count + 1
         numbers[ref] = number
         let query = reader == .oneself ? ": " + MarkdownEscape.code(ref.query) : ""
-        notes.append("[^\(number)]: \(Words.digits(ref.count, "piece"))\(query)")
+        let named = ref.ids.prefix(Self.mostTitles).compactMap { titles[$0] }.map {
+            MarkdownEscape.inert($0, atStart: false)
+        }
+        let list = named.isEmpty ? "" : ": " + named.joined(separator: "; ")
+        notes.append("[^\(number)]: \(Words.digits(ref.count, "piece"))\(list)\(query)")
         return "[^\(number)]"
     }
 

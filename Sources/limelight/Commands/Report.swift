@@ -64,7 +64,8 @@ enum ReportFile {
             }
             text = ReportHTML.render(paper.document, for: .others, appendix: items)
         case "md", "markdown":
-            text = MarkdownText.render(paper.document, for: .others, evidence: true)
+            let titles = Dictionary(paper.cited.map { ($0.id, $0.title.text) }, uniquingKeysWith: { first, _ in first })
+            text = MarkdownText.render(paper.document, for: .others, evidence: true, titles: titles)
         case "json":
             text = AnswerJSON(paper.base) { $0.ids }.valueReport(paper.report).text() + "\n"
         default:
