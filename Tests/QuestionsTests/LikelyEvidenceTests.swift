@@ -11,7 +11,7 @@ struct LikelyEvidenceTests {
         ).score(of: 1_000)
     }
 
-    @Test("Worked by hand: two words, or one that under two in a hundred titles hold, or a person within two days")
+    @Test("Worked by hand: two words, or a rare one, or one of the same day, or a person within two days")
     func formula() throws {
         // 1000/100 = 10 has 4 bits, 1000/250 = 4 has 3; 4 for the same day.
         #expect(score([100, 250]) == 11)
@@ -19,7 +19,9 @@ struct LikelyEvidenceTests {
         #expect(score([100, 250], days: -21) == 9)
         // 1000/19 = 52 has 6 bits; 20 of 1000 are two in a hundred.
         #expect(score([19]) == 10)
-        #expect(score([20]) == nil)
+        // On the same day a word is enough.
+        #expect(score([20]) != nil)
+        #expect(score([20], days: 1) == nil)
         #expect(score([20], people: ["Maria"], days: 3) == nil)
         // At 21 days nearness is 2.
         #expect(score([19], people: ["Maria"], days: 21) == 12)

@@ -30,6 +30,8 @@ extension Results {
         package var served: [String]
         /// The number of lines that existed before.
         package var known: Int
+        /// The earliest day of a line, new or not.
+        package var since: CivilDay?
 
         /// `Saved: three lines. “Calm nights” is new among the objectives of My job.`
         package var sentence: String {
@@ -88,6 +90,8 @@ extension Results {
         for line in written {
             let reached = try Self.when(line.when, spoken)
             let parts = line.parts.map { $0.isEmpty ? nil : $0 }
+            let days = try zones(old)
+            kept.since = [kept.since, days.day(of: reached ?? now)].compactMap { $0 }.min()
             let isKnown = standing.contains {
                 $0.text == line.whatChanged.trimmed && $0.forWhom == parts[1] && $0.figure == parts[3]
             }

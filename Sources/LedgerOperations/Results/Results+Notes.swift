@@ -74,7 +74,15 @@ extension Results {
             let notes = try inquiry.snapshot.writtenNotes(ids).filter { note in
                 note.at <= now && range.map { $0.start <= note.at && note.at < $0.end } ?? true
             }
-            return notes.flatMap { Self.open(in: $0, inquiry.zones) }
+            // A note of one line that a result cites, or that was struck as a candidate, was answered there.
+            let settled = try Set(inquiry.snapshot.claims().flatMap(\.evidence))
+                .union(
+                    inquiry.snapshot.saidOfCandidates(known: Set(ids)).filter { $0.answer == .struck }.flatMap(\.pieces)
+                )
+            return notes.flatMap { note in
+                let lines = Self.open(in: note, inquiry.zones)
+                return lines.count == 1 && settled.contains(note.id) ? [] : lines
+            }
         }
     }
 

@@ -113,7 +113,8 @@ extension Became {
         let gone = Set(reverted + unreachable)
         let rest = commits.filter { !gone.contains($0) }
         let (count, left) = (commits.count, rest.count)
-        let all = count == 1 ? "Its commit" : "All \(Words.count(count)) of its commits"
+        let all =
+            count == 1 ? "Its commit" : count == 2 ? "Both of its commits" : "All \(Words.count(count)) of its commits"
         var spans: [Document.Span] =
             rest.isEmpty
             ? [.text(count == 1 ? "Its commit no longer stands" : "None of its \(Words.count(count)) commits stands")]
@@ -135,10 +136,15 @@ extension Became {
         return [spans + [.text(".")]]
     }
 
+    private static let mostUsers = 3
+
     private var used: [[Document.Span]] {
         var lines: [[Document.Span]] = []
         if !users.isEmpty {
-            let names = users.map { "\($0.name) with \(Words.count($0.commits, "commit"))" }
+            let rest = users.count - Self.mostUsers
+            let names =
+                users.prefix(Self.mostUsers).map { "\($0.name) with \(Words.count($0.commits, "commit"))" }
+                + (rest > 0 ? [Words.count(rest, "other")] : [])
             let what =
                 switch of.kind {
                 case .handbook: "It was"

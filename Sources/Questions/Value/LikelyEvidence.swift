@@ -25,8 +25,10 @@ package struct ResultWords: Sendable, Hashable {
     /// Those of its words that a title holds, as the title has them.
     package func common(with title: String) -> [(stem: String, word: String)] {
         let words = title.split { !$0.isLetter && !$0.isNumber }.map { (String($0), $0.folded) }
+        var found: Set<String> = []
         return stems.compactMap { stem in
-            words.first { $0.1.hasPrefix(stem) }.map { (stem, $0.0.lowercased()) }
+            // “print” and “printer” are one word of the title.
+            words.first { $0.1.hasPrefix(stem) && found.insert($0.1).inserted }.map { (stem, $0.0.lowercased()) }
         }
     }
 
@@ -46,7 +48,8 @@ package struct ResultWords: Sendable, Hashable {
 
     /// Words without a subject, in English and German.
     private static let common: Set<String> = [
-        "about", "after", "again", "also", "always", "because", "been", "before", "being", "between", "both", "could",
+        "about", "after", "branch", "commit", "commits", "merge", "merged", "pull", "request", "requests", "again",
+        "also", "always", "because", "been", "before", "being", "between", "both", "could",
         "does", "done", "down", "during", "each", "even", "every", "first", "from", "have", "having", "here", "hour",
         "hours", "instead", "into", "just", "last", "less", "made", "make", "many", "minutes", "more", "most", "much",
         "never", "next", "none", "nothing", "only", "other", "over", "same", "should", "since", "some", "still", "such",
@@ -105,7 +108,9 @@ package struct EvidenceLikeness: Sendable {
     /// - Parameter titles: how many titles there are.
     package func score(of titles: Int) -> Double? {
         let isNear = abs(days) <= Self.nearby
-        guard TaskWords.isLike(words.map(\.titles), of: titles) || !people.isEmpty && isNear else { return nil }
+        let isSameDay = isOfDay && days == 0 && !words.isEmpty
+        let isLike = isSameDay || TaskWords.isLike(words.map(\.titles), of: titles)
+        guard isLike || !people.isEmpty && isNear else { return nil }
         let rarity = words.reduce(0) { $0 + Self.halvings(titles / max(1, $1.titles)) }
         return Double(rarity) + Self.person * Double(people.count) + Self.person / (1 + Double(abs(days)) / 21)
     }

@@ -19,6 +19,8 @@ struct ResultShow: ParsableCommand {
     @OptionGroup var output: OutputOptions
     @Argument(help: "Its id, or some of its words in quotes.") var result: [String]
 
+    private static let most = 10
+
     func run() throws {
         let ledger = try globals.open()
         let became = try ledger.asking.became(result.joined(separator: " "))
@@ -26,7 +28,15 @@ struct ResultShow: ParsableCommand {
             let base = try ledger.asking.base(ledger.asking.currentQuarter())
             return Console.print(AnswerJSON(base) { $0.ids }.became(became))
         }
-        Console.print(became.document(try ledger.asking.zones()))
+        let zones = try ledger.asking.zones()
+        var document = became.document(zones)
+        let shown = became.claim.evidence.prefix(Self.most)
+        let pieces = try ledger.asking.glimpses(shown)
+        let lines = shown.compactMap { pieces[$0] }.filter { !$0.title.isEmpty }.map { piece -> [Document.Span] in
+            [.text(piece.title), .soft(", \(Period.date(zones.day(of: piece.at)))")]
+        }
+        if !lines.isEmpty { document.sections.insert(.init("What it rests on", [.list(lines)]), at: 0) }
+        Console.print(document)
     }
 }
 

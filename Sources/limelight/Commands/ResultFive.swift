@@ -8,8 +8,9 @@ struct ResultFive: ParsableCommand {
         commandName: "five", abstract: "Five lines for someone who decides, and a page made from them.",
         discussion: """
             Asks for up to five results: what changed, for whom, which item of the plan,
-            which figure, how you know, when. Only the first part is needed, and nothing has to
-            be imported first. Without a terminal, separate the parts of a line with bars.
+            which figure, how you know, when. Only the first part is needed, and nothing
+            has to be imported first. Without a terminal, separate the parts of a line
+            with bars.
 
             EXAMPLES
               limelight result five --for "Maria Keller" -o results.html
@@ -48,7 +49,10 @@ struct ResultFive: ParsableCommand {
             try EvidenceTalk(ledger).offer(kept.claims, asks: isTyped)
         }
         if let file {
-            try ReportFile.write(ledger, ledger.asking.currentQuarter(), for: reader, to: file)
+            var period = try ledger.asking.currentQuarter()
+            // All lines are on the page, whatever quarter they are of.
+            if let since = kept.since { period = Period(since: min(since, period.since), until: period.until) }
+            try ReportFile.write(ledger, period, for: reader, to: file)
             if !output.json { Console.say("Written to \(file).") }
         } else if !output.json {
             Console.say("The page: limelight report value -o results.html")
