@@ -40,6 +40,8 @@ package struct RuleEngine: Sendable {
         // A commit to a drill is no drill.
         if reading.sign == nil, !reading.isReview { reading.sign = Self.sign(of: facts) }
         if facts.kind == .commit, reading.sign == .restoreTest { reading.sign = nil }
+        // Nor is a meeting about tickets a ticket.
+        if facts.kind == .event, reading.sign == .request { reading.sign = nil }
         // Someone who says that it took place wants it on the timeline, whatever a rule says.
         if correction?.happened == true { reading.droppedBy = nil }
         if reading.arena.value == nil, let arena = facts.arena {

@@ -24,6 +24,10 @@ struct HelpTests {
             #expect(command.configuration.abstract.hasSuffix("."), "\(name)")
             #expect(help.contains("EXAMPLES\n  "), "\(name) gives no example")
             #expect(!help.contains(":: "), "\(name)")
+            // No line of it is too long and leaves a word alone on the next one.
+            for line in command.configuration.discussion.split(separator: "\n") {
+                #expect(line.count < 80, "\(name): \(line)")
+            }
             for line in help.split(separator: "\n") where !line.hasPrefix("USAGE") {
                 #expect(line.count <= 79, "\(name): \(line)")
             }

@@ -143,7 +143,7 @@ struct ReviewTests {
         ]
         #expect(world.answer.met.map(\.name) == ["Jonas"])
         #expect(world.answer.met.first?.ref.count == 2)
-        #expect(world.answer.document(world.base).headline.plain == "You had small meetings or notes with one person.")
+        #expect(world.answer.document(world.base).headline.plain == "You were in direct contact with one person.")
     }
 
     @Test("What touches blocks and people is only for you")

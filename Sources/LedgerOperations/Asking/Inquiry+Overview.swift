@@ -30,17 +30,19 @@ extension Inquiry {
         let isDemo = try snapshot.holdings().demoSeed != nil
         guard let week = try weekNow(isExact: isExact) else {
             let place = Folders.absolute(path)
-            let begin: String
-            if isBegun {
-                begin = "This ledger is empty. It is at \(path), and only you can read it."
+            let begin: Advice
+            if isBegun, try snapshot.holdings().sources > 0, try snapshot.me().isEmpty {
+                begin = "Sources are read, and nobody is known as you yet: \(offer: .addAddress)."
+            } else if isBegun {
+                begin = Advice("This ledger is empty. It is at \(path), and only you can read it.")
             } else if let named {
-                begin = "\(named) names \(place), but there is no ledger yet. Your first step creates it."
+                begin = Advice("\(named) names \(place), but there is no ledger yet. Your first step creates it.")
             } else {
-                begin = "There is no ledger yet. It will be at \(place), and only you can read it."
+                begin = Advice("There is no ledger yet. It will be at \(place), and only you can read it.")
             }
             return Overview(
                 lines: [
-                    .sentence(Advice(begin)), .sentence("Begin where you like:"),
+                    .sentence(begin), .sentence("Begin where you like:"),
                     .offers(FirstSteps.all.map { .init(offer: $0.offer, why: $0.why) }),
                     .sentence("Or look around in a made-up year first: \(offer: .lookAround)"),
                 ], week: nil, isDemo: isDemo)

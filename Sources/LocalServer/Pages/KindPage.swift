@@ -34,7 +34,8 @@ enum KindPage {
             return "Nothing is on record in the last twelve months, so there is nothing to ask about."
         }
         return sheet.openTitles == 0
-            ? "The kind of work of every piece in the last twelve months is known." : "The rest is left for later."
+            ? "Nothing is left to ask: series of meetings are asked about in Sort, and the rest has its kind of work."
+            : "The rest is left for later."
     }
 
     /// What would be learned, and the button that does it.

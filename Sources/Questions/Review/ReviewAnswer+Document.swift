@@ -52,7 +52,7 @@ extension ReviewAnswer {
         if !met.isEmpty {
             let ids = met.flatMap(\.evidence)
             let people = Words.count(met.count, "person", "people")
-            clauses.append([.text("you had small meetings or notes with "), .figure(people, EvidenceRef(pieces: ids))])
+            clauses.append([.text("you were in direct contact with "), .figure(people, EvidenceRef(pieces: ids))])
         }
         if !behind.isEmpty {
             clauses.append([

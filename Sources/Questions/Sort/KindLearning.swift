@@ -71,6 +71,8 @@ extension KindLearning {
 
     private var sections: [Document.Section] {
         guard canLearn else {
+            // Where nothing is left to ask, there is no way to say more.
+            guard titles > 0 else { return [.init("", [.paragraph([.text("Nothing is left to be asked now.")])])] }
             let next: [Document.Span] = [.text("Say more: "), .offer(.kinds), .text(".")]
             return [.init("", [.paragraph(next)])]
         }

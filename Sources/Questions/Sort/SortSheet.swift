@@ -41,6 +41,9 @@ package struct SortSheet: Sendable {
     /// `54 % of 933 h explained, 430 h left`, each figure with its evidence.
     package var standing: [Document.Span] {
         let all = EvidenceRef(count: base.cells.pieces, query: base.query())
+        if explained == 0 {
+            return [.figure(Hours.text(traced), all), .text(" to sort, the largest part first")] + inheritance
+        }
         return [
             .figure(
                 Hours.percent(explained, of: traced),

@@ -86,7 +86,7 @@ package struct IncidentHistory: Sendable {
             }
             return (.word(word), change)
         }
-        let systems = Set(claim.evidence.compactMap { self.systems[$0] })
+        let systems = Set(claim.evidence.compactMap { self.systems[$0] }).filter(\.isPlaced)
         guard !systems.isEmpty,
             let change = BeforeAfter(record(of: systems, zones), around: day, today: today)
         else { return nil }

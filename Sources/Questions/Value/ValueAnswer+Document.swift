@@ -25,6 +25,13 @@ extension ValueAnswer {
         guard !results.isEmpty else {
             let pieces = contributions.reduce(0) { $0 + $1.total }
             guard pieces > 0 else {
+                if claims.isEmpty, let waiting = candidates?.list.count, waiting > 0 {
+                    return [
+                        .text(
+                            "No result in this period is kept yet; \(Words.count(waiting, "candidate waits", "candidates wait"))."
+                        )
+                    ]
+                }
                 guard input.myJob.objectives.isEmpty else {
                     return [
                         .text(

@@ -24,6 +24,9 @@ package struct WorkSystem: Sendable, Hashable {
     /// Whether it is in My job.
     package var isResponsibility: Bool { !responsibility.isEmpty && responsibility != Meaning.mine }
 
+    /// Whether anybody said what it is.
+    package var isPlaced: Bool { !project.isEmpty || !responsibility.isEmpty }
+
     package func name(_ labels: MyJobLabels) -> String {
         if !project.isEmpty { return project }
         return responsibility.isEmpty ? "not yet placed" : labels.responsibility(responsibility)

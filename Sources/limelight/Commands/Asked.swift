@@ -8,8 +8,8 @@ struct Asked: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "asked", abstract: "What somebody asked of you, until it is answered.",
         discussion: """
-            It stands open with that person in My 1:1s. So do lines of notes that begin with
-            promised:, asked:, they promised: or I asked:, as in
+            It stands open with that person in My 1:1s. So do lines of notes that begin
+            with promised:, asked:, they promised: or I asked:, as in
               limelight log "promised: the runbook by Friday" --with Jonas
 
             Without a name, it lists what stands open.

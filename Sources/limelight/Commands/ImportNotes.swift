@@ -17,10 +17,10 @@ struct ImportNotes: AsyncParsableCommand {
 
             Reads Markdown with dated headings or bullets, plain text with dated
             paragraphs, and jrnl exports as text or JSON. In a folder of daily notes, the
-            day is the name of the file, `date:` in its front matter, or a heading. The date
-            of each entry is shown before anything is taken in. You are asked for the day of
-            an entry that has none; without a terminal, that entry is left out with a
-            warning that names its line.
+            day is the name of the file, `date:` in its front matter, or a heading. The
+            date of each entry is shown before anything is taken in. You are asked for
+            the day of an entry that has none; without a terminal, that entry is left out
+            with a warning that names its line.
             """)
 
     @OptionGroup var options: ImportOptions

@@ -43,7 +43,7 @@ struct Setup: AsyncParsableCommand {
         if !isSaid { try await SetupQuestions(ledger).ask(&sheet) }
         let change = try ledger.myJob.setupChange(sheet.answers, leavesOut: sheet.leavesOut, madeFrom: sheet.stamp)
         for remark in change.remarks { Console.note("  \(remark)") }
-        guard !change.isEmpty else { return Console.say("Nothing changes.\n" + Self.nextStep) }
+        guard !change.isEmpty else { return Console.say("Nothing changes.\n" + (try Self.nextStep(ledger))) }
         tell(change)
         for sentence in change.takes { Console.note(sentence) }
         guard !dryRun else { return }
@@ -61,7 +61,7 @@ struct Setup: AsyncParsableCommand {
                 "\(source.name) is no longer read, but is still here. To remove it: limelight sources remove \(source.id)"
             )
         }
-        Console.say(Self.nextStep)
+        Console.say(try Self.nextStep(ledger))
     }
 
     /// Whether this asks or saves answers; otherwise it only shows them.
@@ -71,7 +71,11 @@ struct Setup: AsyncParsableCommand {
         return !dryRun && (isSaid || Console.canAsk && !output.json)
     }
 
-    static let nextStep = "Next, what you already have: limelight import auto ~"
+    static func nextStep(_ ledger: Ledger) throws -> String {
+        try ledger.asking.holdings().sources == 0
+            ? "Next, what you already have: limelight import auto ~"
+            : "Next, what could be a result: limelight result suggest"
+    }
 
     private func tell(_ change: JobEditing.SetupChange) {
         var box: JobBox?

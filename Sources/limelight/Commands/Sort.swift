@@ -15,9 +15,9 @@ struct Sort: ParsableCommand {
 
             Without a terminal it reads one answer per line: a key, one of the words mine,
             "not mine", growth, relationships, side, personal, ignore, later, parts, yes,
-            undo and quit, the name of a responsibility, or "+ NAME" for a new one. After an
-            answer, baseline, improvement, contribution, idea or interaction says what
-            kind of work it was.
+            undo and quit, the name of a responsibility, or "+ NAME" for a new one. After
+            an answer, baseline, improvement, contribution, idea or interaction says
+            what kind of work it was.
 
             EXAMPLES
               limelight sort

@@ -20,7 +20,7 @@ enum KindOutput {
         let headline: Document.Span =
             sheet.traced == 0
             ? "Nothing is on record in the last twelve months, so there is nothing to ask about."
-            : "The kind of work of every piece in the last twelve months is known."
+            : "Nothing is left to ask: series of meetings are asked about in Sort, and the rest has its kind of work."
         return Document(title: "Kinds of work", headline: [headline])
     }
 
