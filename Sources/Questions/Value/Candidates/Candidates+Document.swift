@@ -79,11 +79,14 @@ extension Candidate {
         }
         spans.append(.text("\(rest). "))
         for figure in unsaid { spans += [.figure(figure.text.sentence, figure.ref), .text("; ")] }
+        let day = Period.date(first)
         let more = [
-            span, touched.count > 1 ? "touched \(Words.list(touched))" : nil,
+            // Said once is enough.
+            first == last && because.hasSuffix(day) ? nil : span,
+            touched.count > 1 ? "touched \(Words.list(touched))" : nil,
             people.isEmpty ? nil : "with \(Words.list(Array(people.prefix(3))))",
         ].compactMap { $0 }
-        spans.append(.soft(more.joined(separator: "; ").sentence + "."))
+        if !more.isEmpty { spans.append(.soft(more.joined(separator: "; ").sentence + ".")) }
         return [.paragraph(spans)]
     }
 

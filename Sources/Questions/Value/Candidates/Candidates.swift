@@ -137,6 +137,8 @@ struct CandidateMaker {
                 if a.isBeside != b.isBeside { return b.isBeside }
                 if a.points != b.points { return a.points > b.points }
                 if a.members.count != b.members.count { return a.members.count > b.members.count }
+                // The newest first; ids say nothing of what is worth telling.
+                if a.cluster.last != b.cluster.last { return a.cluster.last > b.cluster.last }
                 return a.members[0].piece.id < b.members[0].piece.id
             }
         let sum = Self.sumUp(rated.dropFirst(most))
