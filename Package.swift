@@ -135,7 +135,8 @@ let package = Package(
         tests("TraceFormatsTests", ["TraceFormats", "LedgerModel"]),
         tests("TimelineTests", ["Timeline", "LedgerModel"]),
         tests("AttributionTests", ["Attribution", "LedgerModel"]),
-        tests("QuestionsTests", ["Questions", "Timeline", "Attribution", "LedgerModel"]),
+        tests(
+            "QuestionsTests", ["Questions", "Timeline", "Attribution", "LedgerModel"], exclude: ["Facts/Corpus"]),
         tests(
             "LedgerStoreTests",
             [
