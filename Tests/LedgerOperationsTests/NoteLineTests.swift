@@ -55,6 +55,20 @@ struct NoteLineTests {
 
     private func next() throws -> [String] { try here.ledger.myJob.current().areas.map(\.label) }
 
+    @Test("A line that a candidate became is not asked about; of a note with several the others still are")
+    func settled() async throws {
+        let single = try here.note("Backup moved: 3 h instead of a day", at: here.at("10:00", "2026-03-10"))
+        let candidate = try #require(try here.ledger.asking.candidates(here.march).list.first)
+        _ = try here.ledger.results.keep(candidate, wording: candidate.wording)
+        #expect(candidate.pieces == [single])
+        #expect(try lines().isEmpty)
+        _ = try here.note("- Patched 212 of 224 servers\n- Audit answered on time", at: here.at("11:00", "2026-03-11"))
+        let asked = try lines()
+        #expect(asked.count == 2)
+        try here.ledger.results.keep([(asked[0], .keep(asked[0].text))])
+        #expect(try lines().map(\.text) == [asked[1].text])
+    }
+
     @Test("Dated bullets: each keeps its day or span, cites its note, and is known by it; nothing is kept unasked")
     func datedBullets() async throws {
         _ = try await read(Self.bullets)

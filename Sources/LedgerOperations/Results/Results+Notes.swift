@@ -80,8 +80,8 @@ extension Results {
                     inquiry.snapshot.saidOfCandidates(known: Set(ids)).filter { $0.answer == .struck }.flatMap(\.pieces)
                 )
             return notes.flatMap { note in
-                let lines = Self.open(in: note, inquiry.zones)
-                return lines.count == 1 && settled.contains(note.id) ? [] : lines
+                let isAnswered = settled.contains(note.id) && NoteLines(note.text, tags: note.tags).lines.count == 1
+                return isAnswered ? [] : Self.open(in: note, inquiry.zones)
             }
         }
     }
