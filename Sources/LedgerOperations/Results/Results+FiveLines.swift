@@ -33,6 +33,11 @@ extension Results {
         /// The earliest day of a line, new or not.
         package var since: CivilDay?
 
+        /// The quarter, from the earliest line on, so that all of them are on one page.
+        package func period(_ quarter: Period) -> Period {
+            Period(since: min(since ?? quarter.since, quarter.since), until: quarter.until)
+        }
+
         /// `Saved: three lines. “Calm nights” is new among the objectives of My job.`
         package var sentence: String {
             var sentences = [claims.isEmpty ? "Nothing new was saved." : "Saved: \(Words.count(claims.count, "line"))."]

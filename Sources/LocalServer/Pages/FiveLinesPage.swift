@@ -72,9 +72,9 @@ enum FiveLinesForm {
             }
             try visit.ledger.results.checkReader(reader)
             let kept = try visit.ledger.results.keep(lines, author: author)
-            let quarter = QuarterAnswer.name(try visit.ledger.asking.currentQuarter())
-            let report = PagePath.report(for: reader, in: quarter)
-            let evidence = try CiteEvidencePage.path(kept.claims, reader: reader, in: quarter, visit)
+            let period = name(of: kept, in: try visit.ledger.asking.currentQuarter())
+            let report = PagePath.report(for: reader, in: period)
+            let evidence = try CiteEvidencePage.path(kept.claims, reader: reader, in: period, visit)
             return .said(kept.sentence, at: evidence ?? report)
         } catch {
             guard [.usage, .tooLarge, .changedMeanwhile, .notFound, .ambiguousID, .badTime].contains(error.code) else {
@@ -83,5 +83,14 @@ enum FiveLinesForm {
             let html = try FiveLinesPage.page(visit, lines, reader: reader, author: author, error)
             return .again(html, error.status)
         }
+    }
+
+    /// The quarter, or the year where a line is of an earlier quarter of it.
+    private static func name(of kept: Results.SavedResultLines, in quarter: Period) -> String {
+        let whole = kept.period(quarter)
+        guard whole != quarter, whole.since.firstOfYear == quarter.since.firstOfYear else {
+            return QuarterAnswer.name(quarter)
+        }
+        return String(quarter.since.components.year)
     }
 }

@@ -49,9 +49,7 @@ struct ResultFive: ParsableCommand {
             try EvidenceTalk(ledger).offer(kept.claims, asks: isTyped)
         }
         if let file {
-            var period = try ledger.asking.currentQuarter()
-            // All lines are on the page, whatever quarter they are of.
-            if let since = kept.since { period = Period(since: min(since, period.since), until: period.until) }
+            let period = kept.period(try ledger.asking.currentQuarter())
             try ReportFile.write(ledger, period, for: reader, to: file)
             if !output.json { Console.say("Written to \(file).") }
         } else if !output.json {

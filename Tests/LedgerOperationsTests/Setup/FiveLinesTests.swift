@@ -45,6 +45,19 @@ struct FiveLinesTests {
         #expect(try here.ledger.myJob.current() == MyJob())
     }
 
+    @Test("A line of an earlier quarter is on the page with the others")
+    func earlier() throws {
+        let quarter = try here.ledger.asking.currentQuarter()
+        var old = line("Contract signed")
+        old.when = "2025-12-03"
+        let kept = try here.ledger.results.keep([old, line("Restores take 50 minutes")])
+        #expect(kept.period(quarter) == Period(since: CivilDay(iso: "2025-12-03")!, until: quarter.until))
+        let report = try here.ledger.results.valueReport(kept.period(quarter), for: nil).report
+        #expect(Set(report.lines.map(\.text.text)) == ["Contract signed", "Restores take 50 minutes"])
+        let new = try here.ledger.results.keep([line("Nights are calm")])
+        #expect(new.period(quarter) == quarter)
+    }
+
     @Test("The page has them in their order, with how each is known, and is about nobody’s hours")
     func page() throws {
         try here.ledger.results.keep(
