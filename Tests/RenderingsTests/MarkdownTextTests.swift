@@ -1,3 +1,4 @@
+import LedgerModel
 import Questions
 import Testing
 
@@ -50,5 +51,15 @@ struct MarkdownTextTests {
         let text = MarkdownText.render(Hostile.document, for: .oneself)
         let rows = text.split(separator: "\n").filter { $0.hasPrefix("| ") }
         #expect(rows.count == Hostile.titles.count * 3)
+    }
+
+    @Test("A footnote names its pieces as far as the reader may know, and they stay inert")
+    func footnotes() {
+        let (known, other) = (PublicID(.commit, "a"), PublicID(.note, "b"))
+        let document = Document(title: "", headline: [.figure("2", EvidenceRef(pieces: [known, other]))])
+        let text = MarkdownText.render(document, evidence: true, titles: [known: "[x](javascript:y)"])
+        #expect(text.contains("[^1]: 2 pieces: "))
+        #expect(!text.contains("[x](javascript"))
+        #expect(MarkdownText.render(document, evidence: true).hasSuffix("[^1]: 2 pieces\n"))
     }
 }

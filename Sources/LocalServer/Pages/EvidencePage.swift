@@ -137,16 +137,16 @@ enum EvidenceReadings {
         return piece.readingSummaries.map { line in
             if line.dimension == .worth, let learned = piece.learned {
                 return .init(
-                    dimension: name(line.dimension), value: "unknown", decidedBy: learned.whole, because: "",
+                    dimension: line.dimension.heading, value: "unknown", decidedBy: learned.whole, because: "",
                     confirms: learned.worth, isOpenKind: true)
             }
             guard let value = line.value else {
                 return .init(
-                    dimension: name(line.dimension), value: "unknown", decidedBy: "not decided", because: "",
+                    dimension: line.dimension.heading, value: "unknown", decidedBy: "not decided", because: "",
                     isOpenKind: line.dimension == .worth)
             }
             return .init(
-                dimension: name(line.dimension), value: label(line.dimension, value, labels), decidedBy: who(line.by),
+                dimension: line.dimension.heading, value: label(line.dimension, value, labels), decidedBy: who(line.by),
                 because: line.because,
                 from: line.dimension == .responsibility ? piece.inheritedFrom?.id : nil)
         }
@@ -163,16 +163,6 @@ enum EvidenceReadings {
         }
         let values = known.map { label($0.dimension, $0.value ?? "", labels) }
         return (values.joined(separator: " · "), why.joined(separator: "; "))
-    }
-
-    private static func name(_ dimension: Dimension) -> String {
-        switch dimension {
-        case .arena: "For"
-        case .responsibility: "Responsibility"
-        case .objective: "Objective"
-        case .worth: "Kind of work"
-        case .skill: "Skill"
-        }
     }
 
     private static func label(_ dimension: Dimension, _ value: String, _ labels: MyJobLabels) -> String {

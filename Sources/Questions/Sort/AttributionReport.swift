@@ -75,7 +75,7 @@ extension AttributionReport {
         return .init(
             columns: [.init("What")] + kinds.map { .number($0.rawValue.sentence) },
             rows: deciders.map { row in
-                [[.text(Self.name(row.dimension))]]
+                [[.text(row.dimension.heading)]]
                     + kinds.map { by in [.text(Hours.percent(Int64(row.pieces[by] ?? 0), of: Int64(pieces)))] }
             })
     }
@@ -101,9 +101,12 @@ extension AttributionReport {
         let tenths = Int((number * 10).rounded())
         return tenths % 10 == 0 ? "\(tenths / 10)" : "0.\(tenths)"
     }
+}
 
-    private static func name(_ dimension: Dimension) -> String {
-        switch dimension {
+extension Dimension {
+    /// What a row about it is called.
+    package var heading: String {
+        switch self {
         case .arena: "For"
         case .responsibility: "Responsibility"
         case .objective: "Objective"
